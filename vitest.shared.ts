@@ -1,0 +1,14 @@
+import type { ViteUserConfig } from "vitest/config";
+
+/** What every package's vitest shares: sources instead of dist, a JSON report for the totals of a run. */
+export const shared = {
+  resolve: { conditions: ["@puhuri/source"] },
+  ssr: { resolve: { conditions: ["@puhuri/source"] } },
+  test: {
+    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+    reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+} satisfies ViteUserConfig;
