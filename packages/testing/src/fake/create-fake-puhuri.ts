@@ -1,0 +1,114 @@
+import type { Dialect } from "../dialect.ts";
+import { Background, type BackgroundMode } from "./background.ts";
+import type { World } from "./http/api-call.ts";
+import { ConnectionLost, type Intercept } from "./http/intercept.ts";
+import type { Listening, ListenOptions } from "./http/listen.ts";
+import type { LoggedRequest } from "./http/request-log.ts";
+import { createServer } from "./http/server.ts";
+import { api2021 } from "./routes/2021.ts";
+import { currentApi } from "./routes/current.ts";
+import { plant, type Seed } from "./seed/plant.ts";
+import { Store } from "./store.ts";
+import { timestamp } from "./timestamps.ts";
+import { randomUuid } from "./uuids.ts";
+
+export interface FakePuhuriOptions {
+  /** Which server to be: the API the guide documents, or the one that runs today. */
+  dialect: Dialect;
+  /** Which current server: the oldest one (2024-10, no `set_as_ok`) or a newest one. Default `8.x`. */
+  generation?: "2024-10" | "8.x";
+  /** What is there at the start and after every `reset()`. Default: the world of the provider guide. */
+  seed?: Seed;
+  /** The server's clock; the billing month comes from it. Default: the real one. */
+  now?: () => Date;
+  /** Where ids of new rows come from: 32 lowercase hex digits each. Default: random. */
+  newUuid?: () => string;
+  /** When orders that were approved are completed (current). Default: before the approval is answered. */
+  background?: BackgroundMode;
+  /** Acts on every request and answer: see {@link Intercept}. */
+  intercept?: Intercept;
+}
+
+export interface FakePuhuri {
+  /** Answers in process, as `fetch` would; no socket. Any origin will do, addresses in answers follow it. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
+  /** Serves the same over HTTP. `close()` of the fake ends it too. */
+  listen(options?: ListenOptions): Promise<Listening>;
+  /** Back to the seed: same ids, same tokens; the request log starts anew. Servers keep listening. */
+  reset(): void;
+  /** Every request since the start or the last `reset()`, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** What is stored; read it, or change rows in place to set a scene. */
+  readonly state: Store;
+  /** The users' tokens by username. */
+  readonly tokens: Readonly<Record<string, string>>;
+  /** Does the background work that waits, e.g. completes approved orders. */
+  process(): void;
+  /** Ends all servers that listen. */
+  close(): Promise<void>;
+}
+
+/**
+ * Creates an in-memory Puhuri Core that behaves like the real one of a generation: states, permissions,
+ * refusals, paging and quirks.
+ *
+ * @throws {SeedError} when the seed is wrong; it names the key.
+ * @example
+ * const fake = createFakePuhuri({ dialect: "current" });
+ * const response = await fake.fetch("https://puhuri.test/api/marketplace-provider-resources/", {
+ *   headers: { Authorization: `Token ${fake.tokens.owner}` },
+ * });
+ */
+export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
+  const now = options.now ?? (() => new Date());
+  const store = new Store();
+  const background = new Background(options.background ?? "at-once");
+  const generation = options.generation ?? "8.x";
+  const world: World = {
+    store,
+    background,
+    generation,
+    now,
+    timestamp: () => timestamp(now()),
+    newUuid: options.newUuid ?? randomUuid,
+  };
+  const requests: LoggedRequest[] = [];
+  const api = options.dialect === "2021" ? api2021 : currentApi(generation);
+  const respond = createServer({ api, world, log: requests, intercept: options.intercept });
+  const listening = new Set<Listening>();
+
+  const reset = (): void => {
+    requests.length = 0;
+    background.clear();
+    store.clear();
+    plant({ store, dialect: options.dialect, now: now() }, options.seed);
+  };
+  reset();
+
+  return {
+    fetch: async (input, init) => {
+      try {
+        return await respond(new Request(input, init));
+      } catch (error) {
+        throw error instanceof ConnectionLost ? new TypeError("fetch failed", { cause: error }) : error;
+      }
+    },
+    async listen(listenOptions) {
+      const { listen } = await import("./http/listen.ts");
+      const server = await listen(respond, listenOptions);
+      listening.add(server);
+      return server;
+    },
+    reset,
+    requests,
+    state: store,
+    get tokens() {
+      return Object.fromEntries(store.users.all().map((user) => [user.username, user.token]));
+    },
+    process: () => background.runAll(),
+    async close() {
+      await Promise.all([...listening].map((server) => server.close()));
+      listening.clear();
+    },
+  };
+}

@@ -1,0 +1,264 @@
+/**
+ * What the fake stores, the same for every server generation. Columns have the names the wire gives them
+ * (snake_case); an organization is what the wire calls `customer`. Times are ISO strings as Django prints
+ * them, amounts are decimal strings with two places.
+ */
+import type { JsonObject } from "./json.ts";
+import type {
+  BillingType,
+  OfferingState,
+  OrderState,
+  OrderType,
+  ResourceState,
+  RoleName,
+  RoleScope,
+} from "./words.ts";
+
+export interface User {
+  uuid: string;
+  username: string;
+  slug: string;
+  first_name: string;
+  last_name: string;
+  native_name: string;
+  email: string;
+  organization: string;
+  job_title: string;
+  phone_number: string;
+  description: string;
+  civil_number: string | null;
+  preferred_language: string;
+  registration_method: string;
+  is_staff: boolean;
+  is_support: boolean;
+  is_active: boolean;
+  date_joined: string;
+  agreement_date: string | null;
+  token: string;
+  /** Seconds of silence after which the token expires; null: never. */
+  token_lifetime: number | null;
+  token_used_at: string;
+  password: string;
+}
+
+export interface SshKey {
+  uuid: string;
+  user_uuid: string;
+  name: string;
+  public_key: string;
+  fingerprint: string;
+  is_shared: boolean;
+  created: string;
+}
+
+export interface Organization {
+  uuid: string;
+  name: string;
+  slug: string;
+  abbreviation: string;
+  native_name: string;
+  country: string;
+  email: string;
+  is_blocked: boolean;
+  created: string;
+}
+
+export interface ServiceProvider {
+  uuid: string;
+  organization_uuid: string;
+  description: string;
+  enable_notifications: boolean;
+  created: string;
+}
+
+export interface Project {
+  uuid: string;
+  name: string;
+  slug: string;
+  description: string;
+  organization_uuid: string;
+  end_date: string | null;
+  /** Soft-deleted: its resources stay, but no longer see it. */
+  is_removed: boolean;
+  created: string;
+}
+
+export interface RoleAssignment {
+  /** Number of the permission; 2021 shows it and builds its URL from it. */
+  pk: number;
+  user_uuid: string;
+  role: RoleName;
+  scope: RoleScope;
+  scope_uuid: string;
+  created: string;
+  expiration_time: string | null;
+}
+
+export interface OfferingComponent {
+  uuid: string;
+  type: string;
+  name: string;
+  description: string;
+  billing_type: BillingType;
+  measured_unit: string;
+  limit_period: string | null;
+  limit_amount: number | null;
+  article_code: string;
+  max_value: number | null;
+  min_value: number | null;
+  max_available_limit: number | null;
+  is_boolean: boolean;
+  default_limit: number | null;
+  factor: number | null;
+  is_builtin: boolean;
+}
+
+export interface Plan {
+  uuid: string;
+  offering_uuid: string;
+  name: string;
+  description: string;
+  article_code: string;
+  prices: Record<string, number>;
+  quotas: Record<string, number>;
+  max_amount: number | null;
+  archived: boolean;
+  unit: string;
+  unit_price: string;
+  init_price: number;
+  switch_price: number;
+  backend_id: string;
+}
+
+export interface Offering {
+  uuid: string;
+  name: string;
+  slug: string;
+  description: string;
+  full_description: string;
+  terms_of_service: string;
+  organization_uuid: string;
+  category_uuid: string;
+  category_title: string;
+  type: string;
+  state: OfferingState;
+  shared: boolean;
+  billable: boolean;
+  attributes: JsonObject;
+  options: JsonObject;
+  plugin_options: JsonObject;
+  secret_options: JsonObject;
+  components: OfferingComponent[];
+  backend_id: string;
+  created: string;
+}
+
+export interface ReportSection {
+  header: string;
+  body: string;
+}
+
+/** An allocation: what a project got of an offering. */
+export interface Resource {
+  uuid: string;
+  name: string;
+  slug: string;
+  description: string;
+  state: ResourceState;
+  offering_uuid: string;
+  plan_uuid: string | null;
+  project_uuid: string;
+  attributes: JsonObject;
+  limits: Record<string, number>;
+  /** What the last usage report said, by component type. */
+  current_usages: Record<string, string>;
+  backend_id: string;
+  effective_id: string;
+  backend_metadata: JsonObject;
+  report: ReportSection[] | null;
+  options: JsonObject | null;
+  error_message: string;
+  error_traceback: string;
+  end_date: string | null;
+  downscaled: boolean;
+  restrict_member_access: boolean;
+  paused: boolean;
+  created: string;
+  modified: string;
+}
+
+export interface PlanPeriod {
+  uuid: string;
+  resource_uuid: string;
+  plan_uuid: string;
+  start: string | null;
+  end: string | null;
+}
+
+export interface ComponentUsage {
+  uuid: string;
+  resource_uuid: string;
+  component_type: string;
+  plan_period_uuid: string | null;
+  /** First day of the month, `YYYY-MM-01`. */
+  billing_period: string;
+  /** Total of the month. */
+  usage: string;
+  description: string;
+  recurring: boolean;
+  date: string;
+  created: string;
+  modified: string;
+}
+
+export interface ComponentUserUsage {
+  uuid: string;
+  component_usage_uuid: string;
+  username: string;
+  user_uuid: string | null;
+  usage: string;
+  description: string;
+  date: string;
+  created: string;
+  modified: string;
+}
+
+export interface OfferingUser {
+  uuid: string;
+  offering_uuid: string;
+  user_uuid: string;
+  username: string | null;
+  /** Newest servers only, e.g. `OK`, `Requested`. */
+  state: string;
+  is_restricted: boolean;
+  propagation_date: string | null;
+  created: string;
+  modified: string;
+}
+
+/** On 2021 an order item, later an order. */
+export interface Order {
+  uuid: string;
+  type: OrderType;
+  state: OrderState;
+  resource_uuid: string;
+  plan_uuid: string | null;
+  old_plan_uuid: string | null;
+  limits: Record<string, number>;
+  attributes: JsonObject;
+  cost: string;
+  output: string;
+  error_message: string;
+  error_traceback: string;
+  backend_id: string;
+  callback_url: string | null;
+  termination_comment: string | null;
+  provider_rejection_comment: string;
+  created_by_uuid: string;
+  consumer_reviewed_by_uuid: string | null;
+  consumer_reviewed_at: string | null;
+  provider_reviewed_by_uuid: string | null;
+  provider_reviewed_at: string | null;
+  created: string;
+  modified: string;
+}

@@ -1,0 +1,17 @@
+import { type ApiCall, urlOf } from "../../http/api-call.ts";
+import { ok, type Reply } from "../../http/reply.ts";
+import { action, type Route, route, unspecified } from "../../http/route.ts";
+import { ROOT_NAMES } from "../../wire/2021/root-names.ts";
+
+function listRoot(call: ApiCall): Reply {
+  return ok(Object.fromEntries(ROOT_NAMES.map((name) => [name, urlOf(call, `${name}/`)])));
+}
+
+export const rootRoutes: readonly Route[] = [
+  route("", { GET: action("root_list", listRoot) }),
+  route(
+    "version/",
+    { GET: unspecified(() => ok({ version: "0.0.0" })) },
+    { isPublic: true, allow: "GET, OPTIONS" },
+  ),
+];

@@ -1,0 +1,90 @@
+import type { JsonObject } from "../json.ts";
+import { parseUuid } from "../uuids.ts";
+import type { ApiCall } from "./api-call.ts";
+import { badRequest } from "./reply.ts";
+
+type Test<Row> = (row: Row, call: ApiCall) => boolean;
+type Parsed<Row> = { readonly test: Test<Row> } | { readonly errors: string[] };
+
+/** One query parameter of a list: reads its values, says which rows match or why the values are refused. */
+export type Filter<Row> = (values: string[]) => Parsed<Row>;
+export type Filters<Row> = Readonly<Record<string, Filter<Row>>>;
+
+/** Which rows the query asks for. Unknown and empty parameters are ignored, all mistakes are told at once. */
+export function applyFilters<Row>(rows: readonly Row[], filters: Filters<Row>, call: ApiCall): Row[] {
+  const tests: Test<Row>[] = [];
+  const errors: JsonObject = {};
+  for (const [name, filter] of Object.entries(filters)) {
+    const values = call.query.getAll(name).filter((value) => value !== "");
+    if (values.length === 0) {
+      continue;
+    }
+    const parsed = filter(values);
+    if ("errors" in parsed) {
+      errors[name] = parsed.errors;
+    } else {
+      tests.push(parsed.test);
+    }
+  }
+  if (Object.keys(errors).length > 0) {
+    throw badRequest(errors);
+  }
+  return rows.filter((row) => tests.every((test) => test(row, call)));
+}
+
+/** Django takes the last of several values of a parameter that can have only one. */
+function lastOf(values: string[]): string {
+  return values.at(-1) ?? "";
+}
+
+export function uuidFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
+  return (values) => {
+    const uuid = parseUuid(lastOf(values));
+    return uuid === undefined
+      ? { errors: ["Enter a valid UUID."] }
+      : { test: (row, call) => column(row, call) === uuid };
+  };
+}
+
+/** Exact words, several allowed. */
+export function choiceFilter<Row>(
+  choices: readonly string[],
+  column: (row: Row, call: ApiCall) => string,
+): Filter<Row> {
+  return (values) => {
+    const wrong = values.find((value) => !choices.includes(value));
+    return wrong === undefined
+      ? { test: (row, call) => values.includes(column(row, call)) }
+      : { errors: [`Select a valid choice. ${wrong} is not one of the available choices.`] };
+  };
+}
+
+export function exactFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
+  return (values) => ({ test: (row, call) => column(row, call) === lastOf(values) });
+}
+
+/** Part of a text, in any case. */
+export function containsFilter<Row>(columns: (row: Row, call: ApiCall) => readonly string[]): Filter<Row> {
+  return (values) => {
+    const wanted = lastOf(values).toLowerCase();
+    return { test: (row, call) => columns(row, call).some((text) => text.toLowerCase().includes(wanted)) };
+  };
+}
+
+/** The URL of an object, of which only the uuid counts. An unknown one matches nothing. */
+export function urlFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
+  return (values) => {
+    const uuid = parseUuid(lastOf(values).split("/").filter(Boolean).at(-1) ?? "");
+    return { test: (row, call) => column(row, call) === uuid };
+  };
+}
+
+/** A day, `YYYY-MM-DD`. */
+export function dateFilter<Row>(matches: (row: Row, day: string) => boolean): Filter<Row> {
+  return (values) => {
+    const day = lastOf(values);
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
+      ? { test: (row) => matches(row, day) }
+      : { errors: ["Enter a valid date."] };
+  };
+}

@@ -1,0 +1,20 @@
+/** A request on its way to the fake's handlers, as a fault sees it. */
+export interface InterceptedRequest {
+  readonly request: Request;
+  /** The spec's name of the operation; undefined for addresses the spec does not have. */
+  readonly operationId: string | undefined;
+}
+
+/**
+ * The one place where faults act. Call `next` to let the server do its work, once, or not at all; return its
+ * answer, another one, or throw {@link ConnectionLost}. What `next` has done stays done whatever comes after.
+ */
+export type Intercept = (exchange: InterceptedRequest, next: () => Promise<Response>) => Promise<Response>;
+
+/** Thrown by an intercept: the client's connection ends without an answer, over HTTP as in process. */
+export class ConnectionLost extends Error {
+  constructor(message = "The connection was lost.") {
+    super(message);
+    this.name = "ConnectionLost";
+  }
+}

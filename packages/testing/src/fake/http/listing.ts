@@ -1,0 +1,28 @@
+import type { ApiCall } from "./api-call.ts";
+import { type Columns, render, selectedColumns } from "./columns.ts";
+import { applyFilters, type Filters } from "./filters.ts";
+import { applyOrdering, type Orderings } from "./ordering.ts";
+import { pageOf } from "./paging.ts";
+import { ok, type Reply } from "./reply.ts";
+
+export interface Listing<Row> {
+  readonly columns: Columns<Row>;
+  readonly filters?: Filters<Row>;
+  readonly orderings?: Orderings<Row>;
+  /** Whether `field=` has an effect on this list. */
+  readonly selectable?: boolean;
+  /** Columns that are there whatever `field=` says. */
+  readonly always?: readonly string[];
+}
+
+/** Answers a list: filtered, ordered, one page of it, only the columns asked for. */
+export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
+  const filtered = applyFilters(rows, listing.filters ?? {}, call);
+  const page = pageOf(applyOrdering(filtered, listing.orderings ?? {}, call.query), call);
+  const selected = listing.selectable === true ? selectedColumns(listing.columns, call.query) : undefined;
+  const only = selected === undefined ? undefined : new Set([...selected, ...(listing.always ?? [])]);
+  return ok(
+    page.rows.map((row) => render(listing.columns, row, call, only)),
+    page.headers,
+  );
+}

@@ -1,0 +1,97 @@
+import { type Context, Hono } from "hono";
+import { answer } from "./answer.ts";
+import type { World } from "./api-call.ts";
+import type { Intercept } from "./intercept.ts";
+import { languageOf } from "./language.ts";
+import { ServerCrash } from "./reply.ts";
+import { type LoggedRequest, loggedRequest } from "./request-log.ts";
+import { allowHeader, type Route } from "./route.ts";
+import { actionFor, view } from "./view.ts";
+
+/** Everything one generation of the server answers. */
+export interface ServedApi {
+  readonly routes: readonly Route[];
+  /** The page for an address that does not exist. */
+  readonly notFoundPage: { readonly html: string; readonly contentType: string };
+  /** The page for an exception nobody caught. */
+  readonly crashPage: { readonly html: string; readonly contentType: string };
+}
+
+export interface ServerParts {
+  readonly api: ServedApi;
+  readonly world: World;
+  readonly log: LoggedRequest[];
+  readonly intercept?: Intercept | undefined;
+}
+
+/** The fake's HTTP application: Hono finds the route, everything else is here in the order Django does it. */
+export function createServer(parts: ServerParts): (request: Request) => Promise<Response> {
+  const app = new Hono();
+  const known = new Hono();
+  for (const route of parts.api.routes) {
+    app.all(route.path, (context) =>
+      exchange(parts, context, (text) => serve(parts, route, context, text), route),
+    );
+    known.all(route.path, (context) => context.text(""));
+  }
+  const exists = (path: string): boolean => known.router.match("GET", path)[0].length > 0;
+  app.notFound((context) => exchange(parts, context, () => strayed(parts, context, exists)));
+  // A lost connection, and a mistake in the fake itself, must reach the caller.
+  app.onError((error) => {
+    throw error;
+  });
+  return async (request) => app.fetch(request);
+}
+
+/** Logs a request and lets the intercept have its say around it. */
+async function exchange(
+  parts: ServerParts,
+  context: Context,
+  respond: (bodyText: string) => Response,
+  route?: Route,
+): Promise<Response> {
+  const request = context.req.raw;
+  const operationId = route === undefined ? undefined : operationIdOf(route, request.method);
+  const text = await request.clone().text();
+  const logged = loggedRequest(request, text, operationId);
+  parts.log.push(logged);
+  if (request.method === "GET" || request.method === "HEAD") {
+    parts.world.background.noticeRead();
+  }
+  const next = async (): Promise<Response> => respond(text);
+  const response =
+    parts.intercept === undefined ? await next() : await parts.intercept({ request, operationId }, next);
+  logged.status = response.status;
+  return response;
+}
+
+function operationIdOf(route: Route, method: string): string | undefined {
+  const id = actionFor(route, method).operationId;
+  return method === "HEAD" ? id?.replace(/_list$/, "_count") : id;
+}
+
+function serve(parts: ServerParts, route: Route, context: Context, bodyText: string): Response {
+  const request = context.req.raw;
+  const language = languageOf(request.headers.get("accept-language"));
+  const reply = view(route, request, bodyText, context.req.param(), parts.world);
+  if (reply instanceof ServerCrash) {
+    const { html, contentType } = parts.api.crashPage;
+    return answer({ status: 500, html, headers: { "Content-Type": contentType } }, language);
+  }
+  return answer(reply, language, allowHeader(route));
+}
+
+/** An address without its slash is sent there, for every method and before any token is looked at. */
+function strayed(parts: ServerParts, context: Context, exists: (path: string) => boolean): Response {
+  const url = new URL(context.req.raw.url);
+  const language = languageOf(context.req.raw.headers.get("accept-language"));
+  if (!url.pathname.endsWith("/") && exists(`${url.pathname}/`)) {
+    const Location = `${url.pathname}/${url.search}`;
+    return answer(
+      { status: 301, html: "", headers: { Location, "Content-Type": "text/html; charset=utf-8" } },
+      language,
+    );
+  }
+  const { html, contentType } = parts.api.notFoundPage;
+  return answer({ status: 404, html, headers: { "Content-Type": contentType } }, language);
+}

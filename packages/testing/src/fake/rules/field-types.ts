@@ -1,0 +1,85 @@
+import type { Json } from "../json.ts";
+import { type Field, type Read, refused } from "./fields.ts";
+
+/** Text: trimmed, numbers are taken as text, NUL is refused. */
+export function text(limits: { maxLength?: number; allowBlank?: boolean } = {}): Field<string> {
+  return field((json) => {
+    if (typeof json !== "string" && typeof json !== "number") {
+      return refused("Not a valid string.");
+    }
+    const value = String(json).trim();
+    if (value === "" && limits.allowBlank !== true) {
+      return refused("This field may not be blank.");
+    }
+    if (limits.maxLength !== undefined && [...value].length > limits.maxLength) {
+      return refused(`Ensure this field has no more than ${limits.maxLength} characters.`);
+    }
+    return value.includes("\u0000") ? refused("Null characters are not allowed.") : { value };
+  });
+}
+
+/** One of some words, exactly. */
+export function choice<Word extends string>(words: readonly Word[]): Field<Word> {
+  return field((json) => {
+    const word = words.find((candidate) => candidate === json);
+    return word === undefined ? refused(`"${shown(json)}" is not a valid choice.`) : { value: word };
+  });
+}
+
+function shown(json: Json): string {
+  return typeof json === "object" ? JSON.stringify(json) : String(json);
+}
+
+/** A whole number; `"10"` and `10.0` are whole, `10.5` and `true` are not. */
+export function integer(): Field<number> {
+  return field((json) => {
+    const digits =
+      typeof json === "string" || typeof json === "number" ? asText(json).replace(/\.0*\s*$/, "") : "";
+    return /^\s*[-+]?\d+\s*$/.test(digits)
+      ? { value: Number(digits) }
+      : refused("A valid integer is required.");
+  });
+}
+
+/** A decimal number, as text or number; kept as text with its two places. */
+export function decimal(limits: { maxDigits: number; places: number }): Field<string> {
+  return field((json) => {
+    const match = typeof json === "boolean" ? null : /^\s*([-+]?)0*(\d*)(?:\.(\d*))?\s*$/.exec(asText(json));
+    const [, sign = "", whole = "", fraction = ""] = match ?? [];
+    if (match === null || !/\d/.test(asText(json))) {
+      return refused("A valid number is required.");
+    }
+    if (whole.length + fraction.length > limits.maxDigits) {
+      return refused(`Ensure that there are no more than ${limits.maxDigits} digits in total.`);
+    }
+    if (fraction.length > limits.places) {
+      return refused(`Ensure that there are no more than ${limits.places} decimal places.`);
+    }
+    if (whole.length > limits.maxDigits - limits.places) {
+      const most = limits.maxDigits - limits.places;
+      return refused(`Ensure that there are no more than ${most} digits before the decimal point.`);
+    }
+    const value = `${whole || "0"}.${fraction.padEnd(limits.places, "0")}`;
+    return { value: sign === "-" && /[1-9]/.test(value) ? `-${value}` : value };
+  });
+}
+
+/** A number without an exponent. */
+function asText(json: Json): string {
+  return typeof json === "number" && Number.isInteger(json) ? BigInt(json).toString() : String(json);
+}
+
+export function boolean(): Field<boolean> {
+  return field((json) => {
+    if (["true", "True", "1", "t", "yes", 1, true].some((yes) => yes === json)) {
+      return { value: true };
+    }
+    return ["false", "False", "0", "f", "no", 0, false].some((no) => no === json)
+      ? { value: false }
+      : refused("Must be a valid boolean.");
+  });
+}
+
+export function field<Value>(read: (json: Json) => Read<Value>): Field<Value> {
+  return { missing: "required", null: "refused", read };
+}

@@ -1,0 +1,70 @@
+/** Rows by uuid, in the order they were added, with lookups by the foreign keys named at the start. */
+export class Table<Row extends { uuid: string }, Key extends keyof Row = never> implements Iterable<Row> {
+  readonly #rows = new Map<string, Row>();
+  readonly #indexes = new Map<Key, Map<unknown, Set<Row>>>();
+
+  /** @param foreignKeys columns `where` can look up; they must not change after a row was added. */
+  constructor(foreignKeys: readonly Key[] = []) {
+    for (const key of foreignKeys) {
+      this.#indexes.set(key, new Map());
+    }
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  [Symbol.iterator](): Iterator<Row> {
+    return this.#rows.values();
+  }
+
+  all(): Row[] {
+    return [...this.#rows.values()];
+  }
+
+  add(row: Row): Row {
+    this.remove(row.uuid);
+    this.#rows.set(row.uuid, row);
+    for (const [key, index] of this.#indexes) {
+      const rows = index.get(row[key]) ?? new Set();
+      rows.add(row);
+      index.set(row[key], rows);
+    }
+    return row;
+  }
+
+  remove(uuid: string): void {
+    const row = this.#rows.get(uuid);
+    if (row === undefined) {
+      return;
+    }
+    this.#rows.delete(uuid);
+    for (const [key, index] of this.#indexes) {
+      index.get(row[key])?.delete(row);
+    }
+  }
+
+  clear(): void {
+    this.#rows.clear();
+    for (const index of this.#indexes.values()) {
+      index.clear();
+    }
+  }
+
+  find(uuid: string): Row | undefined {
+    return this.#rows.get(uuid);
+  }
+
+  /** The row, which must be there: a dangling reference in a seed is a mistake of the seed. */
+  get(uuid: string): Row {
+    const row = this.#rows.get(uuid);
+    if (row === undefined) {
+      throw new Error(`The fake's state refers to ${uuid}, but no such row is stored.`);
+    }
+    return row;
+  }
+
+  where<K extends Key>(key: K, value: Row[K]): Row[] {
+    return [...(this.#indexes.get(key)?.get(value) ?? [])];
+  }
+}

@@ -1,0 +1,39 @@
+/** The words of the API that the server itself checks. */
+export const RESOURCE_STATES = ["Creating", "OK", "Erred", "Updating", "Terminating", "Terminated"] as const;
+export type ResourceState = (typeof RESOURCE_STATES)[number];
+
+export const OFFERING_STATES = ["Draft", "Active", "Paused", "Archived"] as const;
+export type OfferingState = (typeof OFFERING_STATES)[number];
+
+export const BILLING_TYPES = ["fixed", "usage", "limit", "one", "few"] as const;
+export type BillingType = (typeof BILLING_TYPES)[number];
+
+export const ORDER_TYPES = ["Create", "Update", "Terminate"] as const;
+export type OrderType = (typeof ORDER_TYPES)[number];
+
+export const ORDER_STATES = [
+  "pending-consumer",
+  "pending-provider",
+  "pending-project",
+  "pending-start-date",
+  "executing",
+  "done",
+  "erred",
+  "canceled",
+  "rejected",
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+/** Roles on an organization, then on a project, then on an offering. */
+export const ROLES = [
+  "owner",
+  "service_manager",
+  "support",
+  "admin",
+  "manager",
+  "member",
+  "offering_manager",
+] as const;
+export type RoleName = (typeof ROLES)[number];
+
+export type RoleScope = "organization" | "project" | "offering";
