@@ -1,0 +1,45 @@
+import type { SpecDialect } from "./operation-index.ts";
+import { componentName, type Schema } from "./spec-document.ts";
+
+/** What is known about an answer before its body is looked at. */
+export interface AnswerContext {
+  /** Undefined when the generation of the server is not known. */
+  dialect: SpecDialect | undefined;
+  /** The request named a column that `field` knows, so columns may be missing. */
+  sparse: boolean;
+}
+
+const SELECTION = /Selection$/;
+const ONLY_2021 = /2021(Selection)?$/;
+
+/**
+ * Leaves of a schema's `anyOf` (its own or its items') the branches that count: `…Selection` only for a sparse answer, and of
+ * `X2021` and `X` the one of the dialect. So a full row that lacks a column is found.
+ */
+export function narrowSchema(schema: Schema, context: AnswerContext): Schema {
+  if (typeof schema === "boolean") return schema;
+  if (schema.items !== undefined) return { ...schema, items: narrowSchema(schema.items, context) };
+  if (schema.anyOf === undefined) return schema;
+  const names = schema.anyOf.map(branchName);
+  if (names.some((name) => name === undefined)) return schema;
+  const kept = schema.anyOf.filter((_, i) => counts(names[i] ?? "", names, context));
+  const [only, ...others] = kept;
+  if (only === undefined) return schema;
+  return others.length === 0 ? only : { ...schema, anyOf: kept };
+}
+
+function branchName(branch: Schema): string | undefined {
+  return typeof branch === "object" && branch.$ref !== undefined ? componentName(branch.$ref) : undefined;
+}
+
+function counts(
+  name: string,
+  all: readonly (string | undefined)[],
+  { dialect, sparse }: AnswerContext,
+): boolean {
+  if (!sparse && SELECTION.test(name)) return false;
+  const bothGenerations =
+    all.some((other) => ONLY_2021.test(other ?? "")) && !all.every((other) => ONLY_2021.test(other ?? ""));
+  if (dialect === undefined || !bothGenerations) return true;
+  return ONLY_2021.test(name) === (dialect === "2021");
+}

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import type { SpecDocument } from "./spec-document.ts";
+
+// The published package carries a copy in dist/; a checkout reads the one source.
+const PLACES = ["../puhuri.yaml", "../../../../spec/puhuri.yaml"];
+
+/**
+ * Finds the spec on disk: the copy in the published package, or `spec/puhuri.yaml` of the checkout.
+ *
+ * @throws {Error} when neither is there.
+ */
+export function specPath(): string {
+  const paths = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+  const found = paths.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`puhuri.yaml is missing: looked for ${paths.join(" and ")}`);
+  return found;
+}
+
+/**
+ * Reads and parses the spec, anew each time.
+ *
+ * @throws {Error} when the file is missing or is not YAML.
+ * @example
+ * ```ts
+ * const contract = createContract(loadSpec(), { dialect: "current" });
+ * ```
+ */
+export function loadSpec(): SpecDocument {
+  return parse(readFileSync(specPath(), "utf8"));
+}
