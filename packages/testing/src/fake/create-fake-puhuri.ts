@@ -1,4 +1,3 @@
-import type { Dialect } from "../dialect.ts";
 import { Background, type BackgroundMode } from "./background.ts";
 import type { World } from "./http/api-call.ts";
 import { ConnectionLost, type Intercept } from "./http/intercept.ts";
@@ -11,6 +10,7 @@ import { plant, type Seed } from "./seed/plant.ts";
 import { Store } from "./store.ts";
 import { timestamp } from "./timestamps.ts";
 import { randomUuid } from "./uuids.ts";
+import type { Dialect } from "./words.ts";
 
 export interface FakePuhuriOptions {
   /** Which server to be: the API the guide documents, or the one that runs today. */

@@ -37,3 +37,5 @@ export const ROLES = [
 export type RoleName = (typeof ROLES)[number];
 
 export type RoleScope = "organization" | "project" | "offering";
+
+export type Dialect = "2021" | "current";

@@ -38,11 +38,16 @@ function lastOf(values: string[]): string {
 }
 
 export function uuidFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
+  return uuidFilterOf((row, uuid, call) => column(row, call) === uuid);
+}
+
+/** A uuid that says more than that a column has it. */
+export function uuidFilterOf<Row>(matches: (row: Row, uuid: string, call: ApiCall) => boolean): Filter<Row> {
   return (values) => {
     const uuid = parseUuid(lastOf(values));
     return uuid === undefined
       ? { errors: ["Enter a valid UUID."] }
-      : { test: (row, call) => column(row, call) === uuid };
+      : { test: (row, call) => matches(row, uuid, call) };
   };
 }
 
@@ -86,5 +91,21 @@ export function dateFilter<Row>(matches: (row: Row, day: string) => boolean): Fi
     return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
       ? { test: (row) => matches(row, day) }
       : { errors: ["Enter a valid date."] };
+  };
+}
+
+export function booleanFilter<Row>(column: (row: Row, call: ApiCall) => boolean): Filter<Row> {
+  return (values) => {
+    const word = lastOf(values).toLowerCase();
+    const wanted = ["true", "1"].includes(word) ? true : ["false", "0"].includes(word) ? false : undefined;
+    return { test: (row, call) => wanted === undefined || column(row, call) === wanted };
+  };
+}
+
+/** A number compared with a column, e.g. the month of a billing period. */
+export function numberFilter<Row>(column: (row: Row) => number): Filter<Row> {
+  return (values) => {
+    const number = Number(lastOf(values));
+    return Number.isNaN(number) ? { errors: ["Enter a number."] } : { test: (row) => column(row) === number };
   };
 }

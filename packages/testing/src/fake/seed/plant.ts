@@ -1,5 +1,5 @@
-import type { Dialect } from "../../dialect.ts";
 import type { Store } from "../store.ts";
+import type { Dialect } from "../words.ts";
 import type { RecordedServer } from "./recorded.ts";
 import { seedFromRecording2021 } from "./recording-2021.ts";
 

@@ -1,6 +1,7 @@
 /** The state of the recorded server of August 2021, as stored rows. */
 import type { OfferingComponent } from "../entities.ts";
 import type { JsonObject } from "../json.ts";
+import * as rows from "../rows.ts";
 import type { Store } from "../store.ts";
 import { uuidOf } from "../uuids.ts";
 import {
@@ -11,7 +12,6 @@ import {
   RESOURCE_STATES,
   ROLES,
 } from "../words.ts";
-import * as rows from "./defaults.ts";
 import { oneOf } from "./one-of.ts";
 import * as read from "./recorded.ts";
 

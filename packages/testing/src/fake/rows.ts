@@ -10,8 +10,8 @@ import type {
   Resource,
   ServiceProvider,
   User,
-} from "../entities.ts";
-import { uuidOf } from "../uuids.ts";
+} from "./entities.ts";
+import { uuidOf } from "./uuids.ts";
 
 type With<Row, Key extends keyof Row> = Partial<Row> & Pick<Row, Key>;
 

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createFakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import { readRecording } from "./recordings.ts";
+import { replay } from "./replay.ts";
+import { rules2021 } from "./rules-2021.ts";
+
+test("the 2021 fake answers everything the recorded server of August 2021 was asked as that server did", async () => {
+  const recording = readRecording("waldur-2021-08");
+  let clock = Date.parse("2026-11-23T17:56:00.250Z");
+  const fake = createFakePuhuri({
+    dialect: "2021",
+    seed: { recorded: recording.server },
+    now: () => new Date(clock),
+    intercept: (_exchange, next) => {
+      clock += 100;
+      return next();
+    },
+  });
+
+  const outcomes = await replay(recording, fake, rules2021);
+
+  const counted = outcomes.filter((outcome) => outcome.outside === undefined);
+  const failed = counted.filter((outcome) => outcome.difference !== undefined);
+  console.log(`conformant ${counted.length - failed.length} of ${counted.length} (2021)`);
+  expect(failed.map((outcome) => `${outcome.name}\n  ${outcome.difference}`)).toEqual([]);
+});
