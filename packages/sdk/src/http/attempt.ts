@@ -1,0 +1,46 @@
+import { throwIfAborted } from "./abort.ts";
+import { MAX_TIMER_MS } from "./clock.ts";
+
+/** What an attempt rejects with when its time is up. */
+export const TIMED_OUT = Symbol("timed out");
+
+/**
+ * Runs one attempt, headers and body, within a time and until the caller aborts.
+ *
+ * It ends at once in both cases, even when `run` is slow to notice, and leaves neither timer nor listener behind.
+ *
+ * @throws {TIMED_OUT} The time is up.
+ * @throws The signal's `reason`, or what `run` throws.
+ */
+export function attempt<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  throwIfAborted(signal);
+  const controller = new AbortController();
+  return new Promise<T>((resolve, reject) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+    };
+    const stop = (reason: unknown): void => {
+      done();
+      reject(reason);
+      controller.abort();
+    };
+    const onAbort = (): void => stop(signal?.reason);
+    const timer = timeoutMs <= MAX_TIMER_MS ? setTimeout(stop, timeoutMs, TIMED_OUT) : undefined;
+    signal?.addEventListener("abort", onAbort);
+    run(controller.signal).then(
+      (value) => {
+        done();
+        resolve(value);
+      },
+      (error: unknown) => {
+        done();
+        reject(error);
+      },
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import type { Clock } from "./clock.ts";
+
+/** Holds back all calls of one client after a 429, whichever of them got it. */
+export class Gate {
+  readonly #clock: Clock;
+  #until = Number.NEGATIVE_INFINITY;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Lets nobody through for the next `ms`. */
+  hold(ms: number): void {
+    this.#until = Math.max(this.#until, this.#clock.now() + ms);
+  }
+
+  get isOpen(): boolean {
+    return this.#until <= this.#clock.now();
+  }
+
+  /** Waits until it opens, however often it is held anew meanwhile; `false` if that is past the deadline. */
+  async pass(deadline: number, signal: AbortSignal | undefined): Promise<boolean> {
+    let waitedFor: number | undefined;
+    // Not until it is open: a clock that stands still, as in tests, must not keep anyone here for ever.
+    while (!this.isOpen && this.#until !== waitedFor) {
+      waitedFor = this.#until;
+      if (waitedFor >= deadline) return false;
+      await this.#clock.sleep(waitedFor - this.#clock.now(), signal);
+    }
+    return true;
+  }
+}

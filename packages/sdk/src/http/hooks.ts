@@ -1,0 +1,58 @@
+import type { OperationKind } from "./operation.ts";
+
+/** One request of a call. Holds no URL, no header and no body: safe to log as it is. */
+export interface RequestEvent {
+  /** The same for all events of one request through to its last retry; unique within a client. */
+  readonly exchangeId: number;
+  /** The operation's id, such as `provider_resources_list`. */
+  readonly operation: string;
+  readonly kind: OperationKind;
+  readonly method: string;
+  /** The path as the spec writes it, without ids. */
+  readonly path: string;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** An answer, read to its end. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number;
+  readonly durationMs: number;
+}
+
+/** A failed attempt that will be repeated. */
+export interface RetryEvent extends RequestEvent {
+  /** Why: a status, or what the runtime said. */
+  readonly reason: string;
+  /** How long is waited first. */
+  readonly delayMs: number;
+}
+
+/** A request that is given up: `error` is what the caller gets, or the reason of his own abort. */
+export interface ErrorEvent extends RequestEvent {
+  readonly error: unknown;
+  /** Since the first attempt. */
+  readonly durationMs: number;
+}
+
+/**
+ * Called as requests go out and come back, for logs, traces and metrics. What a hook throws is ignored, and nothing
+ * waits for one.
+ */
+export interface Hooks {
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  readonly onError?: ((event: ErrorEvent) => void) | undefined;
+}
+
+/** Calls a hook in a way that cannot break the call it watches, not even by a rejected promise. */
+export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event): void {
+  if (hook === undefined) return;
+  try {
+    const result = hook(event());
+    if (result instanceof Promise) result.catch(() => {});
+  } catch {
+    // A watcher's own failure.
+  }
+}

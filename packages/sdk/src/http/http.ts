@@ -1,0 +1,117 @@
+import { dataOf } from "./answer.ts";
+import { beginCall, type Call, type CallOptions } from "./call.ts";
+import type { Clock } from "./clock.ts";
+import { type Client, createOpenapiClient, type OpenapiClient } from "./openapi-client.ts";
+import { type HttpOptions, settingsOf } from "./options.ts";
+import { toResponse } from "./to-response.ts";
+import { Transport } from "./transport.ts";
+
+/** A success: its data as the spec types it, and the response for status and headers (its body has been read). */
+export interface Answer<T> {
+  /** Undefined where the server sent no body; that never happens to a GET. */
+  readonly data: T;
+  readonly response: Response;
+}
+
+/** To be spread into the options of an openapi-fetch call: it then belongs to a `Call`. */
+export interface SendInit {
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** How an openapi-fetch method answers, as far as `send` needs it. */
+export interface Sent<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** One server, over openapi-fetch. */
+export interface Http<Paths extends object> {
+  /** The typed openapi-fetch client on the same transport: it returns an error status instead of throwing. */
+  readonly api: Client<Paths>;
+  readonly clock: Clock;
+
+  /**
+   * Begins a call, or goes on with one that is begun.
+   *
+   * @param totalTimeoutMs - What it may take if the options do not say; `Infinity` for no limit.
+   */
+  begin(options?: CallOptions | Call, totalTimeoutMs?: number): Call;
+
+  /**
+   * Sends one request of a call and returns a success.
+   *
+   * @throws {ApiError} The server answered with an error.
+   * @throws {ConnectionError | RequestTimeoutError | UnexpectedResponseError} It did not answer, in time, or sensibly.
+   * @throws The signal's `reason`, when the caller aborted.
+   *
+   * @example
+   * const { data } = await http.send(call, (api, init) => api.GET("/api/things/{id}/", { ...init, params: { path: { id } } }));
+   */
+  send<T>(call: Call, request: (api: Client<Paths>, init: SendInit) => Promise<Sent<T>>): Promise<Answer<T>>;
+
+  /**
+   * Waits between two requests of a call. Returns false at once if the call's time would be up before.
+   *
+   * @throws The signal's `reason`, when the caller aborts.
+   */
+  wait(call: Call, ms: number): Promise<boolean>;
+}
+
+/**
+ * Creates the transport of one server. Opens and loads nothing before the first call.
+ *
+ * @throws {InvalidArgumentError} An option is not what it should be.
+ */
+export function createHttp<Paths extends object>(options: HttpOptions): Http<Paths> {
+  const settings = settingsOf(options);
+  const transport = new Transport(settings);
+  const { clock } = settings;
+  const begin: Http<Paths>["begin"] = (callOptions, totalTimeoutMs) =>
+    beginCall(callOptions, settings, totalTimeoutMs);
+
+  let raw: OpenapiClient<Paths> | undefined;
+  let own: OpenapiClient<Paths> | undefined;
+
+  return {
+    clock,
+    begin,
+
+    get api() {
+      raw ??= createOpenapiClient<Paths>(settings.baseUrl, (request) =>
+        transport.exchange(begin(request.options), request, (reply, exchange) =>
+          toResponse(reply, exchange, transport.redactor),
+        ),
+      );
+      return raw.client;
+    },
+
+    async send<T>(
+      call: Call,
+      request: (api: Client<Paths>, init: SendInit) => Promise<Sent<T>>,
+    ): Promise<Answer<T>> {
+      own ??= createOpenapiClient<Paths>(settings.baseUrl, () =>
+        Promise.reject(new TypeError("Spread init.")),
+      );
+      const { client, outgoing } = own;
+      let answer: Answer<T> | undefined;
+      await request(client, {
+        fetch: async (draft) => {
+          answer = await transport.exchange(call, await outgoing(draft), (reply, exchange) => ({
+            data: dataOf<T>(reply, exchange, transport.redactor),
+            response: reply.response,
+          }));
+          return new Response(null, { status: 204 });
+        },
+      });
+      if (answer === undefined) throw new TypeError("The request was not sent with the init it was given.");
+      return answer;
+    },
+
+    async wait(call, ms) {
+      if (clock.now() + ms >= call.deadline) return false;
+      await clock.sleep(ms, call.signal);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/**
+ * What repeating an operation would do, which decides when it may be retried:
+ * - `read`: nothing changes.
+ * - `upsert`: sending it twice ends where sending it once does.
+ * - `transition`: the second one is refused, or means something else.
+ * - `create`: the second one makes another.
+ */
+export type OperationKind = "read" | "upsert" | "transition" | "create";
+
+export interface OperationInfo {
+  /** The operation's id in the spec. */
+  readonly id: string;
+  readonly kind: OperationKind;
+}
+
+/** Finds the operation of a path as the spec writes it; undefined for one that is in no table. */
+export type OperationLookup = (method: string, path: string) => OperationInfo | undefined;
+
+const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** The operation, or for one in no table the most careful guess that the method allows. */
+export function operationFor(lookup: OperationLookup, method: string, path: string): OperationInfo {
+  return (
+    lookup(method, path) ?? {
+      id: `${method} ${path}`,
+      kind: READING_METHODS.has(method) ? "read" : "create",
+    }
+  );
+}
