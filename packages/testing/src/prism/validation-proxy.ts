@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { SpecDialect } from "../contract/operation-index.ts";
+import type { SpecDocument } from "../contract/spec-document.ts";
+import { defaultSpec } from "./default-spec.ts";
+import { createExchangeCheck } from "./exchange-check.ts";
+import { readBytes, requestFrom } from "./incoming.ts";
+import { type ListenOptions, listen, type RunningServer } from "./listen.ts";
+import { relay } from "./relay.ts";
+import { upstreamAt } from "./upstream.ts";
+import type { Violation } from "./violation.ts";
+
+export interface ValidationProxyOptions extends ListenOptions {
+  /** Check against what this generation of servers has; without it, against both. */
+  readonly dialect?: SpecDialect | undefined;
+  /** Another OpenAPI 3.1 document than the one of this package, as parsed YAML or JSON. */
+  readonly spec?: SpecDocument | undefined;
+  /** Is told of every violation, before the client has the whole answer. */
+  readonly onViolation?: ((violation: Violation) => void) | undefined;
+}
+
+export interface ValidationProxy extends RunningServer {
+  /** All violations so far, in order. */
+  readonly violations: readonly Violation[];
+  /** How many exchanges were checked: shows that a test without violations did go through the proxy. */
+  readonly exchanges: number;
+}
+
+/**
+ * Starts a proxy between any client and any server that checks every request and every answer against the spec.
+ *
+ * Nothing that passes through is changed: status, headers, bodies byte for byte, empty or broken or HTML ones too, and
+ * routes the spec does not know. Only `Host` names the upstream. When the upstream cannot be reached or drops the connection, so does
+ * the proxy. An answer is held back until it has been checked, so after `await fetch(…)` its violations are there.
+ *
+ * Rows with columns missing are violations, unless the request asked for some columns with `field=`.
+ *
+ * Needs Node 24.18 or newer. Takes about a second the first time in a process.
+ *
+ * @param upstream URL of the server, with or without `/api` at its end.
+ * @throws {TestServerError} `invalid_option`, `port_in_use`, `cannot_listen`; `prism_unavailable`: not installed, or
+ * this Node is too old for Prism.
+ * @example
+ * await using proxy = await startValidationProxy("https://puhuri-core-demo.neic.no", { onViolation: console.warn });
+ * await fetch(`${proxy.url}/api/marketplace-orders/?stat=done`, { headers: { Authorization: "Token …" } });
+ * console.log(proxy.violations[0]?.location); // "query.stat"
+ */
+export async function startValidationProxy(
+  upstream: string | URL,
+  options: ValidationProxyOptions = {},
+): Promise<ValidationProxy> {
+  const target = upstreamAt(upstream);
+  const check = await createExchangeCheck(options.spec ?? defaultSpec(), options.dialect);
+  const violations: Violation[] = [];
+  let exchanges = 0;
+
+  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const body = await readBytes(incoming).catch(() => undefined);
+    // The client hung up before its request was complete.
+    if (body === undefined) return;
+    const request = requestFrom(incoming, body.toString("utf8"));
+    await relay(target.open(incoming, body.length), body, outgoing, async (answer) => {
+      const found = await check(request, answer);
+      exchanges += 1;
+      violations.push(...found);
+      // A callback that throws must not break what passes through, nor go unnoticed.
+      for (const violation of found) queueMicrotask(() => options.onViolation?.(violation));
+    });
+  }
+
+  const server = createServer((incoming, outgoing) => void pass(incoming, outgoing));
+  const running = await listen(server, options);
+  return {
+    ...running,
+    violations,
+    get exchanges() {
+      return exchanges;
+    },
+  };
+}
