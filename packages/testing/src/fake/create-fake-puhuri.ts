@@ -81,7 +81,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     requests.length = 0;
     background.clear();
     store.clear();
-    plant({ store, dialect: options.dialect, now: now() }, options.seed);
+    plant(store, options.dialect, now(), options.seed);
   };
   reset();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createFakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import { createCheckedFake } from "../fake/checked.ts";
 import { readRecording } from "./recordings.ts";
 import { replay } from "./replay.ts";
 import { rules2021 } from "./rules-2021.ts";
@@ -7,7 +7,7 @@ import { rules2021 } from "./rules-2021.ts";
 test("the 2021 fake answers everything the recorded server of August 2021 was asked as that server did", async () => {
   const recording = readRecording("waldur-2021-08");
   let clock = Date.parse("2026-11-23T17:56:00.250Z");
-  const fake = createFakePuhuri({
+  const fake = createCheckedFake({
     dialect: "2021",
     seed: { recorded: recording.server },
     now: () => new Date(clock),

@@ -68,9 +68,13 @@ async function exchange(
   if (outside !== undefined) {
     return { name: title, outside, difference: undefined };
   }
-  const response = await fake.fetch(requestOf(step, fake, bindings, path));
-  const text = await response.text();
-  return { name: title, outside, difference: await differs(step, response, text, fake, rules, bindings) };
+  try {
+    const response = await fake.fetch(requestOf(step, fake, bindings, path));
+    const text = await response.text();
+    return { name: title, outside, difference: await differs(step, response, text, fake, rules, bindings) };
+  } catch (error) {
+    return { name: title, outside, difference: String(error) };
+  }
 }
 
 function requestOf(step: RecordedStep, fake: FakePuhuri, bindings: Bindings, path: string): Request {

@@ -67,7 +67,10 @@ async function exchange(
 
 function operationIdOf(route: Route, method: string): string | undefined {
   const id = actionFor(route, method).operationId;
-  return method === "HEAD" ? id?.replace(/_list$/, "_count") : id;
+  if (method !== "HEAD") {
+    return id;
+  }
+  return id?.endsWith("_list") === true ? id.replace(/_list$/, "_count") : undefined;
 }
 
 function serve(parts: ServerParts, route: Route, context: Context, bodyText: string): Response {

@@ -1,25 +1,28 @@
 import type { Store } from "../store.ts";
 import type { Dialect } from "../words.ts";
+import { Ground } from "./ground.ts";
+import type { SeedDocument } from "./inputs.ts";
 import type { RecordedServer } from "./recorded.ts";
 import { seedFromRecording2021 } from "./recording-2021.ts";
+import { type SeedBuilder, seedBuilder } from "./seed-builder.ts";
+import { plantDocument } from "./seed-document.ts";
 
-/** What a fake starts from. */
-export type Seed = RecordedSeed;
+/** What a fake starts from: code that plants rows, the same as data, or a server's recorded state. */
+export type Seed = ((seed: SeedBuilder) => void) | SeedDocument | RecordedSeed;
 
 /** A server's seeded state as it was recorded over the API. */
 export interface RecordedSeed {
   readonly recorded: RecordedServer;
 }
 
-export interface Ground {
-  readonly store: Store;
-  readonly dialect: Dialect;
-  readonly now: Date;
-}
-
-/** Fills an empty store. */
-export function plant(ground: Ground, seed: Seed | undefined): void {
-  if (seed !== undefined) {
-    seedFromRecording2021(ground.store, seed.recorded);
+/** Fills an empty store; without a seed with the world of the provider guide. */
+export function plant(store: Store, dialect: Dialect, now: Date, seed: Seed = { guide: true }): void {
+  const ground = new Ground(store, dialect, now);
+  if (typeof seed === "function") {
+    seed(seedBuilder(ground));
+  } else if ("recorded" in seed) {
+    seedFromRecording2021(store, seed.recorded);
+  } else {
+    plantDocument(seedBuilder(ground), seed);
   }
 }

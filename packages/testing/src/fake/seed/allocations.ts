@@ -1,0 +1,91 @@
+import type { Offering, Plan, Resource } from "../entities.ts";
+import * as rows from "../rows.ts";
+import { billingMonth } from "../timestamps.ts";
+import { uuidOf } from "../uuids.ts";
+import { type Ground, resolve, resolveOrFirst } from "./ground.ts";
+import type { AllocationSeed } from "./inputs.ts";
+import { plantMemberAccounts } from "./member-accounts.ts";
+import { plantOrdersOf } from "./orders.ts";
+import { SeedError } from "./seed-error.ts";
+
+/** An allocation with all that belongs to it: its orders, its plan period, what was reported this month. */
+export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource {
+  const { store } = ground;
+  const {
+    offering: of,
+    project: to,
+    plan: by,
+    usages = {},
+    order,
+    plan_period,
+    state = "Creating",
+    ...columns
+  } = seed;
+  const offering = resolveOrFirst(store.offerings, of, "offering");
+  const project = resolveOrFirst(store.projects, to, "project");
+  const plan = planOf(ground, offering, by);
+  const resource = store.resources.add(
+    rows.resource({
+      offering_uuid: offering.uuid,
+      project_uuid: project.uuid,
+      plan_uuid: plan?.uuid ?? null,
+      created: ground.nextTime(),
+      state,
+      ...columns,
+    }),
+  );
+  if (order !== null) {
+    plantOrdersOf(ground, resource, order ?? {});
+  }
+  if (plan !== undefined && plan_period !== null && (state !== "Creating" || plan_period !== undefined)) {
+    store.planPeriods.add({
+      uuid: uuidOf("plan period", resource.uuid),
+      resource_uuid: resource.uuid,
+      plan_uuid: plan.uuid,
+      start: resource.created,
+      end: state === "Terminated" ? ground.nextTime() : null,
+      ...plan_period,
+    });
+  }
+  plantUsages(ground, resource, offering, usages);
+  plantMemberAccounts(ground, resource);
+  return resource;
+}
+
+function planOf(ground: Ground, offering: Offering, by: AllocationSeed["plan"]): Plan | undefined {
+  const plans = ground.store.plans.where("offering_uuid", offering.uuid);
+  if (by === null) {
+    return undefined;
+  }
+  return by === undefined ? plans[0] : resolve(plans, by, "plan");
+}
+
+function plantUsages(
+  ground: Ground,
+  resource: Resource,
+  offering: Offering,
+  usages: Record<string, number | string>,
+): void {
+  for (const [type, amount] of Object.entries(usages)) {
+    if (!offering.components.some((component) => component.type === type)) {
+      const known = offering.components.map((component) => component.type).join(", ");
+      throw new SeedError(`usages.${type}`, `the offering has no such component; it has ${known}`);
+    }
+    const usage = Number(amount).toFixed(2);
+    const created = ground.nextTime();
+    ground.store.componentUsages.add({
+      uuid: uuidOf("usage", resource.uuid, type),
+      resource_uuid: resource.uuid,
+      component_type: type,
+      plan_period_uuid: ground.store.planPeriods.where("resource_uuid", resource.uuid).at(-1)?.uuid ?? null,
+      billing_period: billingMonth(ground.now),
+      usage,
+      description: "",
+      recurring: false,
+      date: created,
+      created,
+      modified: created,
+    });
+    resource.current_usages[type] = usage;
+  }
+}

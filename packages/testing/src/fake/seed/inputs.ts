@@ -1,0 +1,114 @@
+/** What a seed says. Columns left out get what an unremarkable row has; rows refer to each other by name. */
+import type {
+  ComponentUserUsage,
+  Offering,
+  OfferingComponent,
+  OfferingUser,
+  Order,
+  Organization,
+  Plan,
+  PlanPeriod,
+  Project,
+  Resource,
+  SshKey,
+  User,
+} from "../entities.ts";
+import type { OrderState, OrderType, ResourceState, RoleName } from "../words.ts";
+
+/** A row of the seed: its name (of a user the username), its uuid, or the row itself. */
+export type Reference = string | { readonly uuid: string };
+
+export type UserSeed = Partial<User> & Pick<User, "username"> & { full_name?: string };
+
+export type OrganizationSeed = Partial<Organization> &
+  Pick<Organization, "name"> & {
+    owners?: Reference[];
+    service_managers?: Reference[];
+    /** Whether it offers services; an object sets the service provider's own uuid or description. */
+    service_provider?: boolean | { uuid?: string; description?: string };
+  };
+
+export type ProjectSeed = Partial<Omit<Project, "organization_uuid">> &
+  Pick<Project, "name"> & {
+    /** Default: the first organization that offers no services. */
+    organization?: Reference;
+    admins?: Reference[];
+    managers?: Reference[];
+    members?: Reference[];
+  };
+
+export type ComponentSeed = Partial<OfferingComponent> & Pick<OfferingComponent, "type">;
+export type PlanSeed = Partial<Omit<Plan, "offering_uuid">> & Pick<Plan, "name">;
+
+export type OfferingSeed = Partial<Omit<Offering, "organization_uuid" | "components">> &
+  Pick<Offering, "name"> & {
+    /** The provider's organization. Default: the first one that offers services. */
+    organization?: Reference;
+    /** Default: cpu and gpu, reported by usage. */
+    components?: ComponentSeed[];
+    /** Default: one plan. */
+    plans?: PlanSeed[];
+    managers?: Reference[];
+    /** Whether the provider may make accounts: `service_provider_can_create_offering_user`. Default true. */
+    accounts?: boolean;
+  };
+
+export type AllocationSeed = Partial<
+  Omit<Resource, "offering_uuid" | "project_uuid" | "plan_uuid" | "current_usages" | "state">
+> &
+  Pick<Resource, "name"> & {
+    /** Default `Creating`. Orders and plan periods follow from it. */
+    state?: ResourceState;
+    /** Default: the first offering. */
+    offering?: Reference;
+    /** Default: the first project. */
+    project?: Reference;
+    /** One of the offering's plans. Default: its first; null for none. */
+    plan?: Reference | null;
+    /** Totals reported this month, by component type. */
+    usages?: Record<string, number | string>;
+    /** The open order, where the state leaves it open: which one, and how far it is. Null: no orders at all. */
+    order?: { type?: OrderType; state?: OrderState; uuid?: string } | null;
+    /** Default: an open period for all but `Creating`; null for none. */
+    plan_period?: Partial<Pick<PlanPeriod, "uuid" | "start" | "end">> | null;
+  };
+
+export type OrderSeed = Partial<
+  Omit<Order, "resource_uuid" | "plan_uuid" | "old_plan_uuid" | "created_by_uuid">
+> &
+  Pick<Order, "type"> & { allocation: Reference; created_by?: Reference; plan?: Reference };
+
+export type OfferingUserSeed = Partial<Omit<OfferingUser, "offering_uuid" | "user_uuid">> & {
+  offering?: Reference;
+  user: Reference;
+};
+
+export type UserUsageSeed = Partial<Omit<ComponentUserUsage, "component_usage_uuid">> &
+  Pick<ComponentUserUsage, "username" | "usage"> & { allocation: Reference; type: string };
+
+export type SshKeySeed = Partial<Omit<SshKey, "user_uuid">> & Pick<SshKey, "name"> & { user: Reference };
+
+export interface RoleSeed {
+  user: Reference;
+  role: RoleName;
+  /** The organization, project or offering. */
+  on: Reference;
+  expiration_time?: string | null;
+  /** Number of the permission, shown by 2021. */
+  pk?: number;
+}
+
+/** A whole seed as data, e.g. read from a file. */
+export interface SeedDocument {
+  /** Start from the world of the provider guide and add to it. Default false. */
+  guide?: boolean;
+  users?: UserSeed[];
+  organizations?: OrganizationSeed[];
+  projects?: ProjectSeed[];
+  offerings?: OfferingSeed[];
+  allocations?: AllocationSeed[];
+  orders?: OrderSeed[];
+  offering_users?: OfferingUserSeed[];
+  ssh_keys?: SshKeySeed[];
+  roles?: RoleSeed[];
+}

@@ -1,0 +1,75 @@
+import type { Order, Resource, User } from "../entities.ts";
+import * as rows from "../rows.ts";
+import { uuidOf } from "../uuids.ts";
+import type { OrderState, OrderType } from "../words.ts";
+import { type Ground, resolve } from "./ground.ts";
+import type { AllocationSeed, OrderSeed } from "./inputs.ts";
+import { SeedError } from "./seed-error.ts";
+
+/** The orders a resource in this state has had, and the one that is still open. */
+export function plantOrdersOf(
+  ground: Ground,
+  resource: Resource,
+  open: NonNullable<AllocationSeed["order"]>,
+): void {
+  const creation = ground.dialect === "2021" ? "executing" : "pending-provider";
+  const usual: Record<Resource["state"], [OrderType, OrderState] | undefined> = {
+    Creating: ["Create", creation],
+    OK: undefined,
+    Erred: undefined,
+    Updating: ["Update", "executing"],
+    Terminating: ["Terminate", "executing"],
+    Terminated: ["Terminate", "done"],
+  };
+  const [type, state] = usual[resource.state] ?? [open.type, "pending-provider"];
+  const last = open.type ?? type;
+  if (last !== "Create") {
+    plantOrder(ground, { type: "Create", state: "done", allocation: resource });
+  }
+  if (last !== undefined) {
+    const uuid = open.uuid === undefined ? {} : { uuid: open.uuid };
+    plantOrder(ground, { type: last, state: open.state ?? state, allocation: resource, ...uuid });
+  }
+}
+
+export function plantOrder(ground: Ground, seed: OrderSeed): Order {
+  const { allocation, created_by, plan, ...columns } = seed;
+  const { store } = ground;
+  const resource = resolve(store.resources, allocation, "allocation");
+  const orderer =
+    created_by === undefined ? consumerOf(ground, resource) : resolve(store.users, created_by, "created_by");
+  const created = ground.nextTime();
+  const isReviewed = columns.state !== "pending-consumer";
+  return store.orders.add(
+    rows.order({
+      uuid: uuidOf(
+        "order",
+        resource.uuid,
+        columns.type,
+        String(store.orders.where("resource_uuid", resource.uuid).length),
+      ),
+      resource_uuid: resource.uuid,
+      plan_uuid: plan === undefined ? resource.plan_uuid : resolve(store.plans, plan, "plan").uuid,
+      created_by_uuid: orderer.uuid,
+      created,
+      limits: resource.limits,
+      attributes: columns.type === "Create" ? resource.attributes : {},
+      consumer_reviewed_by_uuid: isReviewed ? orderer.uuid : null,
+      consumer_reviewed_at: isReviewed ? created : null,
+      ...columns,
+    }),
+  );
+}
+
+/** Who ordered it: an owner of the consumer, else anybody of the project, else anybody at all. */
+function consumerOf(ground: Ground, resource: Resource): User {
+  const { store } = ground;
+  const project = store.projects.get(resource.project_uuid);
+  const scopes = [project.organization_uuid, project.uuid];
+  const role = scopes.map((uuid) => store.roles.find(({ scope_uuid }) => scope_uuid === uuid)).find(Boolean);
+  const user = role === undefined ? store.users.all()[0] : store.users.get(role.user_uuid);
+  if (user === undefined) {
+    throw new SeedError("created_by", "there is no user yet who could have ordered; seed one first");
+  }
+  return user;
+}
