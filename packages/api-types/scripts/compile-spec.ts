@@ -1,0 +1,81 @@
+import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
+import { parse } from "yaml";
+
+const BANNER = `// Compiled from spec/puhuri.yaml. Do not edit: change the spec and run "npx -y pnpm@12 generate".\n\n`;
+
+/** Compiles the text of an OpenAPI document to the files of `src/generated/`, by file name. */
+export async function compileSpec(yamlText: string): Promise<Record<string, string>> {
+  // openapi-typescript dereferences in place, so each use parses its own copy.
+  const ast = await openapiTypescript(parse(yamlText) as OpenAPI3, { silent: true });
+  return {
+    "schema.ts": BANNER + astToString(ast),
+    "names.ts": BANNER + compileNames(parse(yamlText) as SpecDocument),
+  };
+}
+
+interface Schema {
+  enum?: unknown[];
+  properties?: Record<string, unknown>;
+}
+interface Parameter {
+  $ref?: string;
+  name?: string;
+  in?: string;
+}
+interface Operation {
+  operationId?: string;
+  parameters?: Parameter[];
+}
+interface SpecDocument {
+  paths: Record<string, Record<string, Operation> & { parameters?: Parameter[] }>;
+  components: { schemas: Record<string, Schema>; parameters?: Record<string, Parameter> };
+}
+
+/** Names the sdk needs at run time: the columns `field` may select, the states, the filters of each list. */
+function compileNames(spec: SpecDocument): string {
+  const enums = Object.entries(spec.components.schemas)
+    .filter(
+      ([, schema]) => Array.isArray(schema.enum) && schema.enum.every((value) => typeof value === "string"),
+    )
+    .map(([name, schema]) => constant(pluralCamelCase(name), schema.enum));
+  const rows = Object.entries(spec.components.schemas)
+    .filter(([name, { properties }]) => isWholeRow(spec, name) && properties !== undefined)
+    .map(([name, { properties }]) =>
+      constant(pluralCamelCase(`${name}Field`), Object.keys(properties ?? {})),
+    );
+  const filters = Object.values(spec.paths)
+    .map((path) => path["get"])
+    .filter((operation) => operation?.operationId?.endsWith("_list"))
+    .map((operation) =>
+      constant(`${camelCase(operation?.operationId ?? "")}Parameters`, queryNames(spec, operation)),
+    );
+  return [...enums, ...rows, ...filters].join("\n");
+}
+
+/** Rows that a 2021 server always sends whole: only the current form has a list of columns for `field`. */
+function isWholeRow({ components: { schemas } }: SpecDocument, name: string): boolean {
+  return name.endsWith("2021") && `${name.slice(0, -4)}Field` in schemas && !(`${name}Field` in schemas);
+}
+
+function queryNames(spec: SpecDocument, operation: Operation | undefined): string[] {
+  return (operation?.parameters ?? [])
+    .map((parameter) =>
+      parameter.$ref === undefined
+        ? parameter
+        : (spec.components.parameters?.[parameter.$ref.split("/").at(-1) ?? ""] ?? parameter),
+    )
+    .filter((parameter) => parameter.in === "query")
+    .map((parameter) => parameter.name ?? "");
+}
+
+function constant(name: string, values: unknown): string {
+  return `export const ${name} = ${JSON.stringify(values, null, 2)} as const;\n`;
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function pluralCamelCase(name: string): string {
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}s`;
+}

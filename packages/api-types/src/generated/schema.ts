@@ -1,0 +1,5633 @@
+// Compiled from spec/puhuri.yaml. Do not edit: change the spec and run "npx -y pnpm@12 generate".
+
+export interface paths {
+    "/api/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the addresses of all lists
+         * @description Tells which generation a server is: marketplace-provider-resources is there on current servers only.
+         */
+        get: operations["root_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List allocations
+         * @description All that you may see: those of your own projects too, so filter by `provider_uuid` or `offering_uuid`.
+         *     The rows have no order unless `o` is given. Changing states while paging by `state` skips rows.
+         */
+        get: operations["resources_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count allocations */
+        head: operations["resources_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an allocation */
+        get: operations["resources_get"];
+        put?: never;
+        /**
+         * Set the backend id (as the guide writes it)
+         * @deprecated
+         * @description The guide shows this form for those who use no SDK, but its path lacks the action: real servers answer 405.
+         *     Use resources_set_backend_id.
+         */
+        post: operations["resources_set_backend_id_raw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/{uuid}/set_state_by_provider/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the state of an allocation
+         * @description `ok` works from Creating, Updating and Erred only, and not twice; `erred` and `terminated` work from every state. An
+         *     allocation set to `ok` from Creating gets no plan period, so its usage cannot be reported.
+         */
+        post: operations["resources_set_state_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/{uuid}/set_backend_id/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the provider's own id of an allocation
+         * @description Works in every state, and may be repeated. Without the key the server answers 500.
+         */
+        post: operations["resources_set_backend_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/{uuid}/submit_report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the report of an allocation
+         * @description The report tells the members of the project how to get at the resource. Works in every state, and may be repeated.
+         */
+        post: operations["resources_submit_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/{uuid}/team/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of the project
+         * @description All of them at once, without pages; one role each.
+         */
+        get: operations["resources_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resources/{uuid}/plan_periods/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the plan periods of this month
+         * @description Those that are open or ended this month, in no order: after a change of plan there are two. The open one has `end`
+         *     null. An allocation that a provider set to `ok` from Creating has none.
+         */
+        get: operations["resources_plan_periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offerings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List offerings */
+        get: operations["offerings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count offerings */
+        head: operations["offerings_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offerings/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an offering with its components and plans */
+        get: operations["offerings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List allocations
+         * @description Those on offerings of your organizations. A full row costs the server 15 to 19 ms, three columns 1 ms.
+         */
+        get: operations["provider_resources_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count allocations */
+        head: operations["provider_resources_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an allocation */
+        get: operations["provider_resources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_backend_id/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the provider's own id of an allocation
+         * @description Works in every state, and may be repeated. Without the key the server answers 500.
+         */
+        post: operations["provider_resources_set_backend_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/submit_report/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the report of an allocation
+         * @description The report tells the members of the project how to get at the resource. Works in every state, and may be repeated.
+         */
+        post: operations["provider_resources_submit_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/team/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the members of the project
+         * @description All of them at once, without pages; one role each. May be empty just after creation.
+         */
+        get: operations["provider_resources_team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/plan_periods/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the plan periods of this month
+         * @description Those that are open or ended this month, in no order; the open one has `end` null. Not needed to report usage here.
+         */
+        get: operations["provider_resources_plan_periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_as_ok/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set an allocation to OK
+         * @description Since 8.x; on 2024-10 the address is unknown (404 as HTML), and a provider changes states through orders. Clears the
+         *     error texts. From Creating it leaves the create order executing.
+         */
+        post: operations["provider_resources_set_as_ok"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_as_erred/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set an allocation to Erred
+         * @description Works from every state. On 2024-10 for staff only: 403 for the owner of the provider.
+         */
+        post: operations["provider_resources_set_as_erred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/terminate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order the termination of an allocation
+         * @description Needs the state OK or Erred. The order may still wait for the provider (pending-provider).
+         */
+        post: operations["provider_resources_terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List offerings */
+        get: operations["provider_offerings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count offerings */
+        head: operations["provider_offerings_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an offering with its components and plans */
+        get: operations["provider_offerings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description For a provider: those on its offerings. At most one order of a resource is open at a time.
+         */
+        get: operations["orders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count orders */
+        head: operations["orders_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an order */
+        get: operations["orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/approve_by_provider/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an order
+         * @description Needs pending-provider; then the order is executing, and a worker takes it from there: 200 does not mean done. Poll
+         *     the order, not the allocation.
+         */
+        post: operations["orders_approve_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/reject_by_provider/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject an order
+         * @description Needs pending-provider. A rejected Create leaves the allocation Terminated; a rejected Update or Terminate leaves it OK.
+         */
+        post: operations["orders_reject_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/set_state_executing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen an order
+         * @description From pending and erred, for orders on Marketplace.Slurm offerings.
+         */
+        post: operations["orders_set_state_executing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/set_state_done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete an order
+         * @description Needs executing. Create: the allocation is OK and gets a plan period; Update: the new limits hold; Terminate: it is
+         *     Terminated. 405 where orders of this type of offering complete by themselves.
+         */
+        post: operations["orders_set_state_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/set_state_erred/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fail an order
+         * @description The server does not check the state: only an executing order changes, but the allocation always does. Create, Update:
+         *     Erred; Terminate: back to OK. 405 on 2024-10 for other offerings than Marketplace.Slurm.
+         */
+        post: operations["orders_set_state_erred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order
+         * @description The consumer's action; a provider gets 403.
+         */
+        post: operations["orders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-component-usages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List usage by component and month
+         * @description Readable by any token holder, so filter. The newest come first.
+         */
+        get: operations["component_usages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count usage by component and month */
+        head: operations["component_usages_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-component-usages/set_usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the usage of an allocation
+         * @description Amounts are the absolute totals of the current month (in the server's time zone), so a report may be repeated and
+         *     corrected. The body is checked before the permission. 2021 wants integers, a plan period and every reportable component;
+         *     current servers take decimals, the resource itself and any of its components. `current_usages` of the allocation then
+         *     holds this report only.
+         */
+        post: operations["component_usages_set_usage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-component-usages/{uuid}/set_user_usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the usage of one user
+         * @description Part of the usage of a component in a month, which must have been reported before. Repeatable: one row per username.
+         */
+        post: operations["component_usages_set_user_usage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-component-usages/{uuid}/set_user_usages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the usage of several users
+         * @description Since 8.x. All or none are stored.
+         */
+        post: operations["component_usages_set_user_usages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-component-user-usages/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List usage by user
+         * @description Readable by any token holder, so filter.
+         */
+        get: operations["component_user_usages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count usage by user */
+        head: operations["component_user_usages_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description 2024-10 hides the rows of offerings that do not let the provider create users; 8.x hides users without consent.
+         */
+        get: operations["offering_users_list"];
+        put?: never;
+        /**
+         * Give a user an account at an offering
+         * @description Not safe to repeat: 2021 makes a second row, current servers refuse. Current servers make a row with the username ""
+         *     for every project member by themselves; change that one. On 2021 a missing permission is a 400.
+         */
+        post: operations["offering_users_create"];
+        delete?: never;
+        options?: never;
+        /** Count accounts */
+        head: operations["offering_users_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an account */
+        get: operations["offering_users_get"];
+        put?: never;
+        post?: never;
+        /** Delete an account */
+        delete: operations["offering_users_delete"];
+        options?: never;
+        head?: never;
+        /** Change the name of an account */
+        patch: operations["offering_users_update"];
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List service providers */
+        get: operations["service_providers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count service providers */
+        head: operations["service_providers_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a service provider */
+        get: operations["service_providers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/{uuid}/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the users of a provider */
+        get: operations["service_providers_users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count the users of a provider */
+        head: operations["service_providers_users_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/{uuid}/keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the SSH keys of the users of a provider */
+        get: operations["service_providers_keys_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count the SSH keys of the users of a provider */
+        head: operations["service_providers_keys_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/{uuid}/projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the projects that use a provider */
+        get: operations["service_providers_projects_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count the projects that use a provider */
+        head: operations["service_providers_projects_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/{uuid}/project_permissions/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who has which role in the projects that use a provider */
+        get: operations["service_providers_project_permissions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count who has which role in the projects that use a provider */
+        head: operations["service_providers_project_permissions_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-providers/{uuid}/set_offerings_username/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the account name of a user at all offerings
+         * @description At every offering of the provider where the user has a live resource. May be repeated.
+         */
+        post: operations["service_providers_set_offerings_username"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description A provider sees few of them here; on current servers use the lists under a service provider.
+         */
+        get: operations["users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count users */
+        head: operations["users_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List SSH keys */
+        get: operations["keys_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** Count SSH keys */
+        head: operations["keys_count"];
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Uuid: string;
+        /** @description One uuid; 8.x takes several, separated by commas. */
+        UuidList: string;
+        /**
+         * Format: uri
+         * @description Absolute, with the scheme and host the server believes to be its own.
+         */
+        Url: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601 with up to six digits after the second, in the server's time zone.
+         */
+        Timestamp: string;
+        /** Format: date */
+        Date: string;
+        /** @description A date or a time; rows from then on. */
+        Since: string;
+        /** @description A number with up to two decimals, as text, so that no digit is lost. */
+        Decimal: string;
+        /** @description An amount of money with up to ten decimals, as text. */
+        Price: string;
+        /** @description A value that is not in the list yet. Beside an enum it says that servers may add values. */
+        UnlistedValue: string;
+        /**
+         * @description Case matters. As a command to a 2021 server the states are written in lower case, see ResourceCommand.
+         * @enum {string}
+         */
+        ResourceState: "Creating" | "OK" | "Erred" | "Updating" | "Terminating" | "Terminated";
+        /** @enum {string} */
+        ResourceCommand: "ok" | "erred" | "terminated";
+        /** @enum {string} */
+        OfferingState: "Draft" | "Active" | "Paused" | "Archived" | "Unavailable";
+        /** @enum {string} */
+        OrderState: "pending-consumer" | "pending-provider" | "pending-project" | "pending-start-date" | "executing" | "done" | "erred" | "canceled" | "rejected";
+        /** @enum {string} */
+        OrderType: "Create" | "Update" | "Terminate" | "Restore";
+        /** @enum {string} */
+        OfferingUserState: "Requested" | "Creating" | "Pending account linking" | "Pending additional validation" | "OK" | "Requested deletion" | "Deleting" | "Deleted" | "Error creating" | "Error deleting";
+        /**
+         * @description Only `usage` and `limit` components can be reported.
+         * @enum {string}
+         */
+        BillingType: "fixed" | "usage" | "limit" | "one" | "few";
+        /** @enum {string} */
+        LimitPeriod2021: "" | "month" | "total";
+        /** @enum {string} */
+        LimitPeriod: "" | "month" | "quarterly" | "annual" | "total";
+        /** @enum {string} */
+        BillingUnit: "month" | "quarter" | "half_month" | "day" | "hour" | "quantity";
+        /** @enum {string} */
+        ProjectRole: "admin" | "manager" | "member";
+        /** @description One sentence, in the language of `Accept-Language`. */
+        Detail: {
+            detail: string;
+        };
+        /** @description The answer of most actions. The 2021 server also refuses a transition in this form. */
+        StatusMessage: {
+            status: string;
+        };
+        /**
+         * @description Messages by field; `non_field_errors` for the whole. For a list of objects: one entry per position, `{}` where nothing
+         *     is wrong.
+         */
+        FieldErrors: {
+            [key: string]: (string | {
+                [key: string]: string[];
+            })[] | {
+                [key: string]: string[];
+            };
+        };
+        /** @description A bare array of sentences, from checks that run after the form of the body was checked. */
+        Messages: string[];
+        /** @description A page, of the server or of a proxy in front of it. */
+        Html: string;
+        /** @description The shapes of a 400. */
+        BadRequestBody: components["schemas"]["FieldErrors"] | components["schemas"]["Messages"] | components["schemas"]["Detail"] | components["schemas"]["StatusMessage"];
+        SetStateRequest: {
+            state: components["schemas"]["ResourceCommand"];
+        };
+        SetBackendIdRequest: {
+            /** @description "" unsets it. Uniqueness is not checked. */
+            backend_id: string;
+        };
+        ReportSection: {
+            header: string;
+            body: string;
+        };
+        /** @description Replaces the whole report. */
+        SubmitReportRequest: {
+            report: components["schemas"]["ReportSection"][];
+        };
+        SetUsageRequest2021: {
+            plan_period: components["schemas"]["Uuid"];
+            /** @description Every `usage` and `limit` component of the offering, and no other. */
+            usages: components["schemas"]["UsageItem2021"][];
+        };
+        UsageItem2021: {
+            type: string;
+            /** @description The total of the month so far, not an increment. For a `usage` component from 0 to 2147483647: others are a 500. */
+            amount: number;
+            description?: string;
+            recurring?: boolean;
+        };
+        SetUsageRequest: {
+            resource?: components["schemas"]["Uuid"];
+            plan_period?: components["schemas"]["Uuid"];
+            /**
+             * Format: date-time
+             * @description Since 8.x; not in the future, and a past month only for `limit` components.
+             */
+            date?: string;
+            /** @description Some or all of the `usage` and `limit` components. */
+            usages: components["schemas"]["UsageItem"][];
+        };
+        UsageItem: {
+            type: string;
+            amount: components["schemas"]["Amount"];
+            description?: string;
+            recurring?: boolean;
+        };
+        /** @description The total of the month so far, not an increment. At most two decimals and 20 digits: send text, for 0.1 + 0.2 is refused. */
+        Amount: components["schemas"]["Decimal"] | number;
+        SetUserUsageRequest: {
+            username: string;
+            usage?: components["schemas"]["Amount"];
+            /**
+             * Format: uri-reference
+             * @description The URL of the offering user.
+             */
+            user?: string;
+            /**
+             * Format: date-time
+             * @description Since 8.x.
+             */
+            date?: string;
+        };
+        SetUserUsagesRequest: {
+            usages: components["schemas"]["SetUserUsageRequest"][];
+        };
+        OfferingUserCreateRequest: {
+            /**
+             * Format: uri-reference
+             * @description The URL of the offering, not its uuid, with the slash at the end: of marketplace-offerings on 2021, of
+             *     marketplace-provider-offerings on current servers. Scheme and host do not matter and may be left out.
+             */
+            offering: string;
+            /**
+             * Format: uri-reference
+             * @description The URL of the user, with the slash at the end.
+             */
+            user: string;
+            /** @description The account name; "" and null mean none yet. */
+            username?: string | null;
+        };
+        OfferingUserUpdateRequest: {
+            /** @description On 8.x a name moves the offering user to OK. */
+            username?: string | null;
+        };
+        /** @description Since 8.x. */
+        OrderApproveRequest: {
+            attributes?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Since 8.x; 2024-10 ignores it. */
+        OrderRejectRequest: {
+            provider_rejection_comment?: string;
+        };
+        /** @description Both are needed on 2024-10, where a missing one is a 500; "" will do. */
+        OrderErredRequest: {
+            error_message: string;
+            error_traceback: string;
+        };
+        SetAsErredRequest: {
+            error_message?: string;
+            error_traceback?: string;
+        };
+        TerminateRequest: {
+            attributes?: {
+                [key: string]: unknown;
+            };
+        };
+        SetOfferingsUsernameRequest: {
+            user_uuid: components["schemas"]["Uuid"];
+            username: string;
+        };
+        /** @description The address of every list, by name. marketplace-provider-resources is there on current servers only. */
+        EndpointUrls: {
+            [key: string]: string;
+        };
+        OrderUuid: {
+            order_uuid: components["schemas"]["Uuid"];
+        };
+        /** @description An address of a resource or an offering. */
+        Endpoint: {
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            url?: string;
+        };
+        /** @description The columns of Resource2021 that `field` asked for. */
+        Resource2021Selection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            description?: string;
+            state?: components["schemas"]["ResourceState"] | components["schemas"]["UnlistedValue"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            end_date?: components["schemas"]["Date"] | null;
+            /** @description The provider's own id for it; "" is unset, never null. */
+            backend_id?: string;
+            report?: components["schemas"]["ReportSection"][] | null;
+            /** @description The amounts of the last accepted report, by component type. */
+            current_usages?: {
+                [key: string]: number;
+            };
+            /** @description What was ordered, by component type. */
+            limits?: {
+                [key: string]: number;
+            };
+            /** @description The order form as filled in. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            backend_metadata?: {
+                [key: string]: unknown;
+            };
+            can_terminate?: boolean;
+            is_usage_based?: boolean;
+            is_limit_based?: boolean;
+            scope?: components["schemas"]["Url"] | null;
+            resource_uuid?: components["schemas"]["Uuid"] | null;
+            resource_type?: string | null;
+            offering?: components["schemas"]["Url"];
+            offering_name?: string;
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_description?: string;
+            offering_thumbnail?: components["schemas"]["Url"] | null;
+            offering_type?: string;
+            offering_terms_of_service?: string;
+            offering_shared?: boolean;
+            offering_billable?: boolean;
+            provider_name?: string;
+            /** @description The uuid of the provider organization. */
+            provider_uuid?: components["schemas"]["Uuid"];
+            category_title?: string;
+            category_uuid?: components["schemas"]["Uuid"];
+            plan?: components["schemas"]["Url"] | null;
+            plan_unit?: components["schemas"]["BillingUnit"] | components["schemas"]["UnlistedValue"];
+            plan_name?: string;
+            plan_uuid?: components["schemas"]["Uuid"];
+            plan_description?: string;
+            project?: components["schemas"]["Url"];
+            project_uuid?: components["schemas"]["Uuid"];
+            /** @description null once the project is deleted. */
+            project_name?: string | null;
+            project_description?: string;
+            /** @description The organization that consumes it. */
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+        };
+        /** @description An allocation, as the 2021 server prints it. */
+        Resource2021: WithRequired<components["schemas"]["Resource2021Selection"], "url" | "uuid" | "name" | "description" | "state" | "created" | "modified" | "end_date" | "backend_id" | "report" | "current_usages" | "limits" | "attributes" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "plan" | "project" | "project_uuid" | "project_name" | "project_description" | "customer_uuid" | "customer_name">;
+        /**
+         * @description The columns `field` can select on a 2021 server.
+         * @enum {string}
+         */
+        Resource2021Field: "url" | "uuid" | "name" | "description" | "state" | "created" | "modified" | "end_date" | "backend_id" | "report" | "current_usages" | "limits" | "attributes" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "project" | "project_uuid" | "project_name" | "project_description" | "customer_uuid" | "customer_name";
+        /** @description The columns of Resource that `field` asked for. */
+        ResourceSelection: {
+            /** @description Ends in marketplace-resources/, also when read as the provider. */
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            slug?: string;
+            description?: string;
+            state?: components["schemas"]["ResourceState"] | components["schemas"]["UnlistedValue"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            end_date?: components["schemas"]["Date"] | null;
+            end_date_requested_by?: components["schemas"]["Url"] | null;
+            /** @description The provider's own id for it; "" is unset, never null. */
+            backend_id?: string;
+            effective_id?: string;
+            report?: components["schemas"]["ReportSection"][] | null;
+            /** @description The amounts of the last accepted report only, by component type. */
+            current_usages?: {
+                [key: string]: components["schemas"]["Decimal"];
+            };
+            /** @description What was ordered, by component type. */
+            limits?: {
+                [key: string]: number;
+            };
+            /** @description Dear: several queries per row. */
+            limit_usage?: {
+                [key: string]: number | null;
+            } | null;
+            /** @description The order form as filled in. */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            options?: {
+                [key: string]: unknown;
+            } | null;
+            backend_metadata?: {
+                [key: string]: unknown;
+            };
+            /** @description Dear: 8 ms per row. */
+            can_terminate?: boolean;
+            is_usage_based?: boolean;
+            is_limit_based?: boolean;
+            downscaled?: boolean;
+            restrict_member_access?: boolean;
+            paused?: boolean;
+            endpoints?: components["schemas"]["Endpoint"][];
+            error_message?: string;
+            error_traceback?: string;
+            available_actions?: string[];
+            /** @description Dear: a query per row. */
+            username?: string | null;
+            scope?: components["schemas"]["Url"] | null;
+            resource_uuid?: components["schemas"]["Uuid"] | null;
+            resource_type?: string | null;
+            parent_uuid?: components["schemas"]["Uuid"] | null;
+            parent_name?: string | null;
+            /** @description Of marketplace-public-offerings/; refused as `offering` of a new offering user. */
+            offering?: components["schemas"]["Url"];
+            offering_name?: string;
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_description?: string;
+            offering_image?: components["schemas"]["Url"] | null;
+            offering_thumbnail?: components["schemas"]["Url"] | null;
+            offering_type?: string;
+            offering_terms_of_service?: string;
+            offering_shared?: boolean;
+            offering_billable?: boolean;
+            offering_plugin_options?: {
+                [key: string]: unknown;
+            };
+            offering_customer_uuid?: components["schemas"]["Uuid"];
+            provider_name?: string;
+            /** @description The uuid of the provider organization. */
+            provider_uuid?: components["schemas"]["Uuid"];
+            category_title?: string;
+            category_uuid?: components["schemas"]["Uuid"];
+            category_icon?: components["schemas"]["Url"] | null;
+            plan?: components["schemas"]["Url"] | null;
+            plan_unit?: components["schemas"]["BillingUnit"] | components["schemas"]["UnlistedValue"] | null;
+            plan_name?: string | null;
+            plan_uuid?: components["schemas"]["Uuid"] | null;
+            plan_description?: string | null;
+            project?: components["schemas"]["Url"];
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            project_description?: string;
+            project_end_date?: components["schemas"]["Date"] | null;
+            project_end_date_requested_by?: components["schemas"]["Url"] | null;
+            /** @description The organization that consumes it. */
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            /** @description 2024-10 does not know this name in `field`. */
+            order_in_progress?: components["schemas"]["OrderSelection"] | null;
+            /** @description 2024-10 does not know this name in `field`. */
+            creation_order?: components["schemas"]["OrderSelection"] | null;
+            customer_slug?: string;
+            last_sync?: components["schemas"]["Timestamp"] | null;
+            offering_backend_id?: string;
+            offering_components?: components["schemas"]["OfferingComponent"][];
+            offering_slug?: string;
+            offering_state?: components["schemas"]["OfferingState"] | components["schemas"]["UnlistedValue"];
+            parent_offering_name?: string | null;
+            parent_offering_slug?: string | null;
+            parent_offering_uuid?: components["schemas"]["Uuid"] | null;
+            project_slug?: string;
+            provider_slug?: string;
+            renewal_date?: {
+                [key: string]: unknown;
+            } | null;
+            service_settings_uuid?: components["schemas"]["Uuid"] | null;
+            user_requires_reconsent?: boolean;
+        };
+        /** @description An allocation, as current servers print it to the provider. */
+        Resource: WithRequired<components["schemas"]["ResourceSelection"], "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name">;
+        /**
+         * @description The columns `field` can select. A server drops the names it does not know.
+         * @enum {string}
+         */
+        ResourceField: "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "parent_uuid" | "parent_name" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "offering_customer_uuid" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name" | "order_in_progress" | "creation_order" | "customer_slug" | "last_sync" | "offering_backend_id" | "offering_components" | "offering_slug" | "offering_state" | "parent_offering_name" | "parent_offering_slug" | "parent_offering_uuid" | "project_slug" | "provider_slug" | "renewal_date" | "service_settings_uuid" | "user_requires_reconsent";
+        /** @description A stretch of time in which a resource was on one plan. */
+        PlanPeriod2021: {
+            uuid: components["schemas"]["Uuid"];
+            plan_name: string;
+            plan_uuid: components["schemas"]["Uuid"];
+            start: components["schemas"]["Timestamp"] | null;
+            /** @description null for the period that is open now. */
+            end: components["schemas"]["Timestamp"] | null;
+            /** @description The usage of the current month only. */
+            components: components["schemas"]["PlanPeriodComponent2021"][];
+        };
+        /** @description Usage of one component in the current month. */
+        PlanPeriodComponent2021: {
+            uuid: components["schemas"]["Uuid"];
+            type: string;
+            name: string;
+            measured_unit: string;
+            /** @description The total of the month so far. */
+            usage: number;
+            description: string;
+            created: components["schemas"]["Timestamp"];
+            /** @description When it was last reported. */
+            date: components["schemas"]["Timestamp"];
+        };
+        /** @description A stretch of time in which a resource was on one plan. */
+        PlanPeriod: {
+            uuid: components["schemas"]["Uuid"];
+            plan_name: string;
+            plan_uuid: components["schemas"]["Uuid"];
+            start: components["schemas"]["Timestamp"] | null;
+            /** @description null for the period that is open now. */
+            end: components["schemas"]["Timestamp"] | null;
+            /** @description The usage of the current month only. */
+            components: components["schemas"]["PlanPeriodComponent"][];
+        };
+        /** @description Usage of one component in the current month. */
+        PlanPeriodComponent: {
+            uuid: components["schemas"]["Uuid"];
+            type: string;
+            name: string;
+            measured_unit: string;
+            /** @description The total of the month so far. */
+            usage: components["schemas"]["Decimal"];
+            description: string;
+            created: components["schemas"]["Timestamp"];
+            /** @description When it was last reported. */
+            date: components["schemas"]["Timestamp"];
+            recurring: boolean;
+        };
+        /** @description A member of the project that uses the resource. */
+        TeamMember2021: {
+            url: components["schemas"]["Url"];
+            uuid: components["schemas"]["Uuid"];
+            /** @description The federated id, not the account on your machines. */
+            username: string;
+            full_name: string;
+            email: string;
+            /** @description null for a custom role. */
+            role: components["schemas"]["ProjectRole"] | components["schemas"]["UnlistedValue"] | null;
+            permission: components["schemas"]["Url"] | null;
+            expiration_time: components["schemas"]["Timestamp"] | null;
+        };
+        /** @description A member of the project that uses the resource. */
+        TeamMember: {
+            url: components["schemas"]["Url"];
+            uuid: components["schemas"]["Uuid"];
+            /** @description The federated id, not the account on your machines. */
+            username: string;
+            full_name: string;
+            email?: string;
+            /** @description null for a custom role. */
+            role: components["schemas"]["ProjectRole"] | components["schemas"]["UnlistedValue"] | null;
+            expiration_time: components["schemas"]["Timestamp"] | null;
+            /** @description The account name at this offering; "" or null when it has none yet. */
+            offering_user_username: string | null;
+            offering_user_state?: components["schemas"]["OfferingUserState"] | components["schemas"]["UnlistedValue"] | null;
+            has_consent?: boolean | null;
+        };
+        /** @description The columns of Offering2021 that `field` asked for. */
+        Offering2021Selection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            description?: string;
+            full_description?: string;
+            terms_of_service?: string;
+            state?: components["schemas"]["OfferingState"] | components["schemas"]["UnlistedValue"];
+            /** @description Marketplace.Basic, Support.OfferingTemplate, … */
+            type?: string;
+            created?: components["schemas"]["Timestamp"];
+            customer?: components["schemas"]["Url"];
+            /** @description The provider organization. */
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            category?: components["schemas"]["Url"];
+            category_uuid?: components["schemas"]["Uuid"];
+            category_title?: string;
+            components?: components["schemas"]["OfferingComponent2021"][];
+            plans?: components["schemas"]["Plan2021"][];
+            plugin_options?: {
+                [key: string]: unknown;
+            };
+            /** @description Shown to the provider's owner and staff only. */
+            secret_options?: {
+                [key: string]: unknown;
+            };
+            options?: {
+                [key: string]: unknown;
+            };
+            attributes?: {
+                [key: string]: unknown;
+            };
+            shared?: boolean;
+            billable?: boolean;
+            rating?: number | null;
+            order_item_count?: number | null;
+            native_name?: string;
+            native_description?: string;
+            vendor_details?: string;
+            thumbnail?: components["schemas"]["Url"] | null;
+            screenshots?: {
+                [key: string]: unknown;
+            }[];
+            files?: {
+                [key: string]: unknown;
+            }[];
+            quotas?: {
+                [key: string]: unknown;
+            }[] | null;
+            scope?: components["schemas"]["Url"] | null;
+            paused_reason?: string;
+            datacite_doi?: string;
+            citation_count?: number;
+            latitude?: number | null;
+            longitude?: number | null;
+            backend_id?: string;
+            divisions?: string[];
+            google_calendar_is_public?: boolean | null;
+        };
+        /** @description What a provider offers, as the 2021 server prints it. */
+        Offering2021: WithRequired<components["schemas"]["Offering2021Selection"], "url" | "uuid" | "name" | "description" | "full_description" | "terms_of_service" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "options" | "attributes" | "shared" | "billable" | "rating" | "order_item_count" | "native_name" | "native_description" | "vendor_details" | "thumbnail" | "screenshots" | "files" | "quotas" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "backend_id" | "divisions" | "google_calendar_is_public">;
+        /**
+         * @description The columns `field` can select. attributes, components, plans and google_calendar_is_public come in any case.
+         * @enum {string}
+         */
+        Offering2021Field: "url" | "uuid" | "name" | "description" | "full_description" | "terms_of_service" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "secret_options" | "options" | "attributes" | "shared" | "billable" | "rating" | "order_item_count" | "native_name" | "native_description" | "vendor_details" | "thumbnail" | "screenshots" | "files" | "quotas" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "backend_id" | "divisions" | "google_calendar_is_public";
+        /** @description One thing that is counted. Only `usage` and `limit` components can be reported. */
+        OfferingComponent2021: {
+            /** @description The key in usage reports and limits. */
+            type: string;
+            name: string;
+            description: string;
+            billing_type: components["schemas"]["BillingType"] | components["schemas"]["UnlistedValue"];
+            measured_unit: string;
+            limit_period: components["schemas"]["LimitPeriod2021"] | components["schemas"]["UnlistedValue"] | null;
+            limit_amount: number | null;
+            article_code: string;
+            max_value: number | null;
+            min_value: number | null;
+            default_limit: number | null;
+            factor: number | null;
+            is_boolean: boolean;
+            is_builtin: boolean;
+        };
+        /** @description A price list of an offering. */
+        Plan2021: {
+            url: components["schemas"]["Url"];
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            description: string;
+            article_code: string;
+            /** @description Per unit, by component type. */
+            prices: {
+                [key: string]: number;
+            };
+            /** @description For `fixed` components, by component type. */
+            quotas: {
+                [key: string]: number;
+            };
+            max_amount: number | null;
+            archived: boolean;
+            is_active: boolean;
+            unit_price: components["schemas"]["Price"];
+            unit: components["schemas"]["BillingUnit"] | components["schemas"]["UnlistedValue"];
+            init_price: number;
+            switch_price: number;
+            backend_id: string;
+        };
+        /** @description The columns of Offering that `field` asked for. */
+        OfferingSelection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            slug?: string;
+            description?: string;
+            full_description?: string;
+            terms_of_service?: string;
+            terms_of_service_link?: string;
+            privacy_policy_link?: string;
+            state?: components["schemas"]["OfferingState"] | components["schemas"]["UnlistedValue"];
+            /** @description Marketplace.Slurm, Marketplace.Basic, Support.OfferingTemplate, …; decides which order actions exist. */
+            type?: string;
+            created?: components["schemas"]["Timestamp"];
+            customer?: components["schemas"]["Url"];
+            /** @description The provider organization. */
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            project?: components["schemas"]["Url"] | null;
+            category?: components["schemas"]["Url"];
+            category_uuid?: components["schemas"]["Uuid"];
+            category_title?: string;
+            components?: components["schemas"]["OfferingComponent"][];
+            plans?: components["schemas"]["Plan"][];
+            plugin_options?: {
+                [key: string]: unknown;
+            };
+            /** @description Shown to the provider's owner and staff only. */
+            secret_options?: {
+                [key: string]: unknown;
+            };
+            service_attributes?: {
+                [key: string]: unknown;
+            };
+            options?: {
+                [key: string]: unknown;
+            };
+            resource_options?: {
+                [key: string]: unknown;
+            };
+            attributes?: {
+                [key: string]: unknown;
+            };
+            backend_metadata?: {
+                [key: string]: unknown;
+            };
+            shared?: boolean;
+            billable?: boolean;
+            rating?: number | null;
+            order_count?: number;
+            native_name?: string;
+            native_description?: string;
+            vendor_details?: string;
+            getting_started?: string;
+            integration_guide?: string;
+            thumbnail?: components["schemas"]["Url"] | null;
+            image?: components["schemas"]["Url"] | null;
+            screenshots?: {
+                [key: string]: unknown;
+            }[];
+            files?: {
+                [key: string]: unknown;
+            }[];
+            endpoints?: components["schemas"]["Endpoint"][];
+            roles?: {
+                [key: string]: unknown;
+            }[];
+            integration_status?: {
+                [key: string]: unknown;
+            }[];
+            organization_groups?: {
+                [key: string]: unknown;
+            }[];
+            scope?: components["schemas"]["Url"] | null;
+            paused_reason?: string;
+            datacite_doi?: string;
+            citation_count?: number;
+            latitude?: number | null;
+            longitude?: number | null;
+            country?: string;
+            backend_id?: string;
+            google_calendar_is_public?: boolean | null;
+            google_calendar_link?: string | null;
+            total_customers?: number | null;
+            total_cost?: number | null;
+            total_cost_estimated?: number | null;
+            access_url?: string;
+            backend_id_rules?: {
+                [key: string]: unknown;
+            } | null;
+            billing_type_classification?: string;
+            compliance_checklist?: components["schemas"]["Url"] | null;
+            has_compliance_requirements?: boolean;
+            parent_description?: string | null;
+            parent_name?: string | null;
+            parent_uuid?: components["schemas"]["Uuid"] | null;
+            partitions?: {
+                [key: string]: unknown;
+            }[];
+            project_name?: string | null;
+            project_uuid?: components["schemas"]["Uuid"] | null;
+            quotas?: {
+                [key: string]: unknown;
+            }[] | null;
+            scope_error_message?: string | null;
+            scope_name?: string | null;
+            scope_state?: string | null;
+            scope_uuid?: components["schemas"]["Uuid"] | null;
+            software_catalogs?: {
+                [key: string]: unknown;
+            }[];
+            tags?: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description What a provider offers, as current servers print it to the provider. */
+        Offering: WithRequired<components["schemas"]["OfferingSelection"], "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "service_attributes" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "order_count" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link">;
+        /**
+         * @description The columns `field` can select. A server drops the names it does not know.
+         * @enum {string}
+         */
+        OfferingField: "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "terms_of_service" | "terms_of_service_link" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "secret_options" | "service_attributes" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "rating" | "order_count" | "native_name" | "native_description" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link" | "total_customers" | "total_cost" | "total_cost_estimated" | "access_url" | "backend_id_rules" | "billing_type_classification" | "compliance_checklist" | "has_compliance_requirements" | "parent_description" | "parent_name" | "parent_uuid" | "partitions" | "project_name" | "project_uuid" | "quotas" | "scope_error_message" | "scope_name" | "scope_state" | "scope_uuid" | "software_catalogs" | "tags";
+        /** @description One thing that is counted. Only `usage` and `limit` components can be reported. */
+        OfferingComponent: {
+            uuid: components["schemas"]["Uuid"];
+            /** @description The key in usage reports and limits. */
+            type: string;
+            name: string;
+            description: string;
+            billing_type: components["schemas"]["BillingType"] | components["schemas"]["UnlistedValue"];
+            measured_unit: string;
+            limit_period: components["schemas"]["LimitPeriod"] | components["schemas"]["UnlistedValue"] | null;
+            limit_amount: number | null;
+            article_code: string;
+            max_value: number | null;
+            min_value: number | null;
+            max_available_limit: number | null;
+            default_limit: number | null;
+            factor: number | null;
+            is_boolean: boolean;
+            is_builtin: boolean;
+            unit_factor?: number;
+            is_prepaid?: boolean;
+            overage_component?: components["schemas"]["Uuid"] | null;
+            min_prepaid_duration?: number | null;
+            max_prepaid_duration?: number | null;
+        };
+        /** @description A price list of an offering. */
+        Plan: {
+            url: components["schemas"]["Url"];
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            description: string;
+            article_code: string;
+            /** @description Per unit, by component type. */
+            prices: {
+                [key: string]: number;
+            };
+            future_prices: {
+                [key: string]: number | null;
+            };
+            /** @description For `fixed` components, by component type. */
+            quotas: {
+                [key: string]: number;
+            };
+            max_amount: number | null;
+            archived: boolean;
+            is_active: boolean;
+            unit_price: components["schemas"]["Price"];
+            unit: components["schemas"]["BillingUnit"] | components["schemas"]["UnlistedValue"];
+            init_price: number;
+            switch_price: number;
+            minimal_price: number;
+            plan_type: string;
+            resources_count: number;
+            backend_id: string;
+            organization_groups: {
+                [key: string]: unknown;
+            }[];
+            components?: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description The columns of Order that `field` asked for. */
+        OrderSelection: {
+            uuid?: components["schemas"]["Uuid"];
+            type?: components["schemas"]["OrderType"] | components["schemas"]["UnlistedValue"];
+            state?: components["schemas"]["OrderState"] | components["schemas"]["UnlistedValue"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            cost?: components["schemas"]["Price"] | null;
+            limits?: {
+                [key: string]: number;
+            };
+            attributes?: {
+                [key: string]: unknown;
+            };
+            backend_id?: string;
+            output?: string;
+            error_message?: string;
+            /** @description Missing in some answers of 2024-10. */
+            error_traceback?: string;
+            callback_url?: components["schemas"]["Url"] | null;
+            termination_comment?: string | null;
+            can_terminate?: boolean;
+            fixed_price?: number;
+            activation_price?: number;
+            old_cost_estimate?: number | null;
+            /** @description A number on 2024-10, a decimal string on 8.x, or null. */
+            new_cost_estimate?: number | string | null;
+            issue?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The resource: what `resource_uuid` filters by. */
+            marketplace_resource_uuid?: components["schemas"]["Uuid"];
+            resource_name?: string;
+            /** @description The backend object behind the resource, not the resource. */
+            resource_uuid?: components["schemas"]["Uuid"] | null;
+            resource_type?: string | null;
+            consumer_reviewed_by?: string | null;
+            consumer_reviewed_by_full_name?: string | null;
+            consumer_reviewed_at?: components["schemas"]["Timestamp"] | null;
+            provider_reviewed_by?: string | null;
+            provider_reviewed_by_full_name?: string | null;
+            provider_reviewed_at?: components["schemas"]["Timestamp"] | null;
+            created_by_full_name?: string;
+            created_by_civil_number?: string | null;
+            offering?: components["schemas"]["Url"];
+            offering_name?: string;
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_description?: string;
+            offering_image?: components["schemas"]["Url"] | null;
+            offering_thumbnail?: components["schemas"]["Url"] | null;
+            offering_type?: string;
+            offering_terms_of_service?: string;
+            offering_shared?: boolean;
+            offering_billable?: boolean;
+            offering_plugin_options?: {
+                [key: string]: unknown;
+            };
+            provider_name?: string;
+            /** @description The uuid of the provider organization. */
+            provider_uuid?: components["schemas"]["Uuid"];
+            category_title?: string;
+            category_uuid?: components["schemas"]["Uuid"];
+            category_icon?: components["schemas"]["Url"] | null;
+            plan?: components["schemas"]["Url"] | null;
+            plan_unit?: components["schemas"]["BillingUnit"] | components["schemas"]["UnlistedValue"] | null;
+            plan_name?: string | null;
+            plan_uuid?: components["schemas"]["Uuid"] | null;
+            plan_description?: string | null;
+            old_plan_name?: string | null;
+            old_plan_uuid?: components["schemas"]["Uuid"] | null;
+            new_plan_name?: string | null;
+            new_plan_uuid?: components["schemas"]["Uuid"] | null;
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            project_description?: string;
+            project_slug?: string;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            customer_slug?: string;
+            attachment?: components["schemas"]["Url"] | null;
+            completed_at?: components["schemas"]["Timestamp"] | null;
+            consumer_message?: string;
+            consumer_message_attachment?: components["schemas"]["Url"] | null;
+            consumer_rejection_comment?: string;
+            consumer_reviewed_by_username?: string | null;
+            created_by_email?: string | null;
+            created_by_organization?: string | null;
+            created_by_organization_registry_code?: string | null;
+            created_by_username?: string | null;
+            order_subtype?: string | null;
+            provider_message?: string;
+            provider_message_attachment?: components["schemas"]["Url"] | null;
+            provider_message_url?: string;
+            provider_rejection_comment?: string;
+            provider_reviewed_by_username?: string | null;
+            provider_slug?: string;
+            request_comment?: string | null;
+            slug?: string;
+            start_date?: components["schemas"]["Date"] | null;
+            url?: components["schemas"]["Url"];
+        };
+        /** @description A request to create, update or terminate a resource. */
+        Order: WithRequired<components["schemas"]["OrderSelection"], "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_at" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug">;
+        /**
+         * @description The columns `field` can select. A server drops the names it does not know.
+         * @enum {string}
+         */
+        OrderField: "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "error_traceback" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_by" | "consumer_reviewed_by_full_name" | "consumer_reviewed_at" | "provider_reviewed_by" | "provider_reviewed_by_full_name" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "old_plan_name" | "old_plan_uuid" | "new_plan_name" | "new_plan_uuid" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug" | "attachment" | "completed_at" | "consumer_message" | "consumer_message_attachment" | "consumer_rejection_comment" | "consumer_reviewed_by_username" | "created_by_email" | "created_by_organization" | "created_by_organization_registry_code" | "created_by_username" | "order_subtype" | "provider_message" | "provider_message_attachment" | "provider_message_url" | "provider_rejection_comment" | "provider_reviewed_by_username" | "provider_slug" | "request_comment" | "slug" | "start_date" | "url";
+        /** @description What one resource used of one component in one month. */
+        ComponentUsage2021: {
+            uuid: components["schemas"]["Uuid"];
+            type: string;
+            name: string;
+            measured_unit: string;
+            /** @description The total of the month. */
+            usage: number;
+            description: string;
+            created: components["schemas"]["Timestamp"];
+            /** @description When it was last reported. */
+            date: components["schemas"]["Timestamp"];
+            /** @description The first of the month, in the server's time zone. */
+            billing_period: components["schemas"]["Date"];
+            recurring: boolean;
+            resource_uuid: components["schemas"]["Uuid"];
+            resource_name: string;
+            offering_uuid: components["schemas"]["Uuid"];
+            offering_name: string;
+            project_uuid: components["schemas"]["Uuid"];
+            project_name: string;
+            customer_uuid: components["schemas"]["Uuid"];
+            customer_name: string;
+        };
+        /** @description The columns of ComponentUsage that `field` asked for. */
+        ComponentUsageSelection: {
+            uuid?: components["schemas"]["Uuid"];
+            type?: string;
+            name?: string;
+            measured_unit?: string;
+            /** @description The total of the month. */
+            usage?: components["schemas"]["Decimal"];
+            description?: string;
+            created?: components["schemas"]["Timestamp"];
+            /** @description When it was last reported. */
+            date?: components["schemas"]["Timestamp"];
+            /** @description The first of the month, in the server's time zone. */
+            billing_period?: components["schemas"]["Date"];
+            recurring?: boolean;
+            resource_uuid?: components["schemas"]["Uuid"];
+            resource_name?: string;
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            /** @description A database key, not a uuid. */
+            modified_by?: number | null;
+        };
+        /** @description What one resource used of one component in one month. */
+        ComponentUsage: WithRequired<components["schemas"]["ComponentUsageSelection"], "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name">;
+        /**
+         * @description The columns `field` can select on a current server; 2021 ignores it.
+         * @enum {string}
+         */
+        ComponentUsageField: "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "modified_by";
+        /** @description The columns of ComponentUserUsage that `field` asked for. */
+        ComponentUserUsageSelection: {
+            uuid?: components["schemas"]["Uuid"];
+            username?: string;
+            /** @description The offering user; null when only a name was sent. */
+            user?: components["schemas"]["Url"] | null;
+            usage?: components["schemas"]["Decimal"];
+            measured_unit?: string;
+            description?: string;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            date?: components["schemas"]["Timestamp"];
+            component_type?: string;
+            component_usage?: components["schemas"]["Url"];
+            backend_id?: string;
+            resource_uuid?: components["schemas"]["Uuid"];
+            resource_name?: string;
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            billing_period?: components["schemas"]["Date"];
+        };
+        /** @description What one user used of one component in one month. */
+        ComponentUserUsage: WithRequired<components["schemas"]["ComponentUserUsageSelection"], "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name">;
+        /**
+         * @description The columns `field` can select on 8.x; 2024-10 ignores it.
+         * @enum {string}
+         */
+        ComponentUserUsageField: "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "billing_period";
+        /** @description An account of a user at an offering. It has no id of its own, so it can be neither changed nor deleted. */
+        OfferingUser2021: {
+            user: components["schemas"]["Url"];
+            user_uuid: components["schemas"]["Uuid"];
+            offering: components["schemas"]["Url"];
+            offering_uuid: components["schemas"]["Uuid"];
+            offering_name: string;
+            username: string | null;
+            created: components["schemas"]["Timestamp"];
+        };
+        /** @description The columns of OfferingUser that `field` asked for. */
+        OfferingUserSelection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            user?: components["schemas"]["Url"];
+            user_uuid?: components["schemas"]["Uuid"];
+            /** @description The federated id. */
+            user_username?: string;
+            user_full_name?: string;
+            offering?: components["schemas"]["Url"];
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            /** @description The account name; "" in the rows the server makes by itself for project members. */
+            username?: string | null;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            /** @description Not on 8.x. */
+            propagation_date?: components["schemas"]["Timestamp"] | null;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            is_restricted?: boolean;
+            state?: components["schemas"]["OfferingUserState"] | components["schemas"]["UnlistedValue"];
+            service_provider_comment?: string;
+            service_provider_comment_url?: string;
+            has_consent?: boolean | null;
+            requires_reconsent?: boolean | null;
+            has_compliance_checklist?: boolean;
+            consent_data?: {
+                [key: string]: unknown;
+            } | null;
+            is_profile_complete?: boolean;
+            missing_profile_attributes?: string[];
+            user_active_isds?: unknown[] | null;
+            user_affiliations?: unknown[] | null;
+            user_birth_date?: components["schemas"]["Date"] | null;
+            user_civil_number?: string | null;
+            user_country_of_residence?: string | null;
+            user_eduperson_assurance?: unknown[] | null;
+            user_email?: string;
+            user_first_name?: string;
+            user_gender?: number | string | null;
+            user_identity_source?: string;
+            user_job_title?: string;
+            user_last_name?: string;
+            user_nationalities?: unknown[] | null;
+            user_nationality?: string | null;
+            user_organization?: string;
+            user_organization_country?: string | null;
+            user_organization_registry_code?: string | null;
+            user_organization_type?: string | null;
+            user_personal_title?: string | null;
+            user_phone_number?: string;
+            user_place_of_birth?: string | null;
+        };
+        /** @description An account of a user at an offering. */
+        OfferingUser: WithRequired<components["schemas"]["OfferingUserSelection"], "url" | "uuid" | "user" | "user_uuid" | "user_username" | "user_full_name" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "customer_uuid" | "customer_name" | "is_restricted">;
+        /**
+         * @description The columns `field` can select on a current server; 2021 ignores it.
+         * @enum {string}
+         */
+        OfferingUserField: "url" | "uuid" | "user" | "user_uuid" | "user_username" | "user_full_name" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "propagation_date" | "customer_uuid" | "customer_name" | "is_restricted" | "state" | "service_provider_comment" | "service_provider_comment_url" | "has_consent" | "requires_reconsent" | "has_compliance_checklist" | "consent_data" | "is_profile_complete" | "missing_profile_attributes" | "user_active_isds" | "user_affiliations" | "user_birth_date" | "user_civil_number" | "user_country_of_residence" | "user_eduperson_assurance" | "user_email" | "user_first_name" | "user_gender" | "user_identity_source" | "user_job_title" | "user_last_name" | "user_nationalities" | "user_nationality" | "user_organization" | "user_organization_country" | "user_organization_registry_code" | "user_organization_type" | "user_personal_title" | "user_phone_number" | "user_place_of_birth";
+        /** @description An organization in its role as provider. */
+        ServiceProvider2021: {
+            url: components["schemas"]["Url"];
+            /** @description What paths under marketplace-service-providers/ want. */
+            uuid: components["schemas"]["Uuid"];
+            created: components["schemas"]["Timestamp"];
+            description: string;
+            enable_notifications: boolean;
+            customer: components["schemas"]["Url"];
+            customer_name: string;
+            /** @description The organization: what `provider_uuid` filters want. */
+            customer_uuid: components["schemas"]["Uuid"];
+            customer_image: components["schemas"]["Url"] | null;
+            customer_abbreviation: string;
+            customer_native_name: string;
+            customer_country: string;
+            image: components["schemas"]["Url"] | null;
+            division?: components["schemas"]["Url"] | null;
+        };
+        /** @description The columns of ServiceProvider that `field` asked for. */
+        ServiceProviderSelection: {
+            url?: components["schemas"]["Url"];
+            /** @description What paths under marketplace-service-providers/ want. */
+            uuid?: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            description?: string;
+            enable_notifications?: boolean;
+            customer?: components["schemas"]["Url"];
+            customer_name?: string;
+            /** @description The organization: what `provider_uuid` filters want. */
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_image?: components["schemas"]["Url"] | null;
+            customer_abbreviation?: string;
+            customer_native_name?: string;
+            customer_country?: string;
+            image?: components["schemas"]["Url"] | null;
+            offering_count?: number;
+            /** @description Not on 8.x. */
+            organization_group?: components["schemas"]["Url"] | null;
+            customer_slug?: string;
+            organization_groups?: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description An organization in its role as provider. */
+        ServiceProvider: WithRequired<components["schemas"]["ServiceProviderSelection"], "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count">;
+        /**
+         * @description The columns `field` can select on 8.x; earlier servers ignore it.
+         * @enum {string}
+         */
+        ServiceProviderField: "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count" | "organization_group" | "customer_slug" | "organization_groups";
+        /** @description The columns of ServiceProviderUser that `field` asked for. */
+        ServiceProviderUserSelection: {
+            uuid?: components["schemas"]["Uuid"];
+            /** @description The federated id. */
+            username?: string;
+            full_name?: string;
+            first_name?: string;
+            last_name?: string;
+            email?: string;
+            phone_number?: string;
+            organization?: string;
+            projects_count?: number;
+            registration_method?: string;
+            affiliations?: string[];
+            active_isds?: unknown[] | null;
+            birth_date?: components["schemas"]["Date"] | null;
+            civil_number?: string | null;
+            country_of_residence?: string | null;
+            eduperson_assurance?: unknown[] | null;
+            gender?: number | string | null;
+            identity_source?: string;
+            is_active?: boolean;
+            job_title?: string;
+            nationalities?: unknown[] | null;
+            nationality?: string | null;
+            organization_country?: string | null;
+            organization_registry_code?: string | null;
+            organization_type?: string | null;
+            personal_title?: string | null;
+            place_of_birth?: string | null;
+        };
+        /** @description A user of the resources of a provider. */
+        ServiceProviderUser: WithRequired<components["schemas"]["ServiceProviderUserSelection"], "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations">;
+        /**
+         * @description The columns `field` can select on 8.x; 2024-10 ignores it.
+         * @enum {string}
+         */
+        ServiceProviderUserField: "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations" | "active_isds" | "birth_date" | "civil_number" | "country_of_residence" | "eduperson_assurance" | "gender" | "identity_source" | "is_active" | "job_title" | "nationalities" | "nationality" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth";
+        /** @description The columns of SshKey that `field` asked for. */
+        SshKeySelection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            public_key?: string;
+            /** @description Not on 2021. */
+            type?: string;
+            /** @description MD5; 2021 only. */
+            fingerprint?: string;
+            fingerprint_md5?: string;
+            fingerprint_sha256?: string;
+            fingerprint_sha512?: string;
+            user_uuid?: components["schemas"]["Uuid"];
+            is_shared?: boolean;
+        };
+        /** @description A public SSH key of a user. */
+        SshKey: WithRequired<components["schemas"]["SshKeySelection"], "url" | "uuid" | "name" | "public_key" | "user_uuid" | "is_shared">;
+        /**
+         * @description The columns `field` can select on 8.x; earlier servers ignore it.
+         * @enum {string}
+         */
+        SshKeyField: "url" | "uuid" | "name" | "public_key" | "type" | "fingerprint" | "fingerprint_md5" | "fingerprint_sha256" | "fingerprint_sha512" | "user_uuid" | "is_shared";
+        /** @description The columns of Project that `field` asked for. */
+        ProjectSelection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            name?: string;
+            slug?: string;
+            description?: string;
+            created?: components["schemas"]["Timestamp"];
+            customer?: components["schemas"]["Url"];
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            customer_slug?: string;
+            customer_native_name?: string;
+            customer_abbreviation?: string;
+            type?: components["schemas"]["Url"] | null;
+            backend_id?: string;
+            start_date?: components["schemas"]["Date"] | null;
+            end_date?: components["schemas"]["Date"] | null;
+            end_date_requested_by?: components["schemas"]["Url"] | null;
+            oecd_fos_2007_code?: string | null;
+            oecd_fos_2007_label?: string | null;
+            is_industry?: boolean;
+            image?: components["schemas"]["Url"] | null;
+            resources_count?: number;
+            billing_price_estimate?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description By the uuid of the category. */
+            marketplace_resource_count?: {
+                [key: string]: number;
+            };
+            customer_display_billing_info_in_projects?: boolean;
+            grace_period_days?: number | null;
+            is_removed?: boolean;
+            kind?: string;
+            max_service_accounts?: number | null;
+            project_credit?: number | null;
+            staff_notes?: string;
+            termination_metadata?: {
+                [key: string]: unknown;
+            } | null;
+            type_name?: string | null;
+            type_uuid?: components["schemas"]["Uuid"] | null;
+            user_affiliations?: unknown[] | null;
+            user_email_patterns?: unknown[] | null;
+            user_identity_sources?: unknown[] | null;
+        };
+        /** @description A project that uses resources of a provider. */
+        Project: WithRequired<components["schemas"]["ProjectSelection"], "url" | "uuid" | "name" | "slug" | "description" | "created" | "customer" | "customer_uuid" | "customer_name" | "customer_slug" | "customer_native_name" | "customer_abbreviation" | "type" | "backend_id" | "start_date" | "end_date" | "end_date_requested_by" | "oecd_fos_2007_code" | "oecd_fos_2007_label" | "is_industry" | "image" | "resources_count" | "billing_price_estimate" | "marketplace_resource_count">;
+        /**
+         * @description The columns `field` can select on 8.x.
+         * @enum {string}
+         */
+        ProjectField: "url" | "uuid" | "name" | "slug" | "description" | "created" | "customer" | "customer_uuid" | "customer_name" | "customer_slug" | "customer_native_name" | "customer_abbreviation" | "type" | "backend_id" | "start_date" | "end_date" | "end_date_requested_by" | "oecd_fos_2007_code" | "oecd_fos_2007_label" | "is_industry" | "image" | "resources_count" | "billing_price_estimate" | "marketplace_resource_count" | "customer_display_billing_info_in_projects" | "grace_period_days" | "is_removed" | "kind" | "max_service_accounts" | "project_credit" | "staff_notes" | "termination_metadata" | "type_name" | "type_uuid" | "user_affiliations" | "user_email_patterns" | "user_identity_sources";
+        /** @description The columns of ProjectPermission that `field` asked for. */
+        ProjectPermissionSelection: {
+            role?: string;
+            created?: components["schemas"]["Timestamp"];
+            expiration_time?: components["schemas"]["Timestamp"] | null;
+            created_by?: components["schemas"]["Url"] | null;
+            project?: components["schemas"]["Url"];
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            project_created?: components["schemas"]["Timestamp"];
+            project_end_date?: string | null;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            user?: components["schemas"]["Url"];
+            user_uuid?: components["schemas"]["Uuid"];
+            user_username?: string;
+            user_full_name?: string;
+            user_native_name?: string;
+            user_email?: string;
+            created_by_full_name?: string | null;
+            created_by_username?: string | null;
+            role_name?: string;
+        };
+        /** @description A role a user has or had in a project. */
+        ProjectPermission: WithRequired<components["schemas"]["ProjectPermissionSelection"], "role" | "created" | "expiration_time" | "created_by" | "project" | "project_uuid" | "project_name" | "project_created" | "customer_uuid" | "customer_name" | "user" | "user_uuid" | "user_username" | "user_full_name" | "user_native_name" | "user_email">;
+        /**
+         * @description The columns `field` can select on 8.x.
+         * @enum {string}
+         */
+        ProjectPermissionField: "role" | "created" | "expiration_time" | "created_by" | "project" | "project_uuid" | "project_name" | "project_created" | "project_end_date" | "customer_uuid" | "customer_name" | "user" | "user_uuid" | "user_username" | "user_full_name" | "user_native_name" | "user_email" | "created_by_full_name" | "created_by_username" | "role_name";
+        /** @description A user, as the 2021 server prints it. */
+        User2021: {
+            url: components["schemas"]["Url"];
+            uuid: components["schemas"]["Uuid"];
+            /** @description The federated id. */
+            username: string;
+            full_name: string;
+            first_name: string;
+            last_name: string;
+            native_name: string;
+            email: string;
+            phone_number: string;
+            organization: string;
+            job_title: string;
+            affiliations: string[];
+            civil_number: string | null;
+            registration_method: string;
+            date_joined: components["schemas"]["Timestamp"];
+            agreement_date: components["schemas"]["Timestamp"] | null;
+            preferred_language: string;
+            competence: string;
+            requested_email: string | null;
+            customer_permissions: {
+                [key: string]: unknown;
+            }[];
+            project_permissions: {
+                [key: string]: unknown;
+            }[];
+            description?: string;
+            is_staff?: boolean;
+            is_active?: boolean;
+            is_support?: boolean;
+        };
+        /** @description The columns of User that `field` asked for. */
+        UserSelection: {
+            url?: components["schemas"]["Url"];
+            uuid?: components["schemas"]["Uuid"];
+            /** @description The federated id. */
+            username?: string;
+            slug?: string;
+            full_name?: string;
+            first_name?: string;
+            last_name?: string;
+            native_name?: string;
+            email?: string;
+            phone_number?: string;
+            organization?: string;
+            job_title?: string;
+            affiliations?: string[];
+            civil_number?: string | null;
+            registration_method?: string;
+            date_joined?: components["schemas"]["Timestamp"];
+            agreement_date?: components["schemas"]["Timestamp"] | null;
+            preferred_language?: string;
+            requested_email?: string | null;
+            permissions?: {
+                [key: string]: unknown;
+            }[];
+            identity_provider_name?: string;
+            identity_provider_label?: string;
+            identity_provider_management_url?: string;
+            identity_provider_fields?: string[];
+            identity_source?: string;
+            image?: components["schemas"]["Url"] | null;
+            description?: string;
+            is_staff?: boolean;
+            is_active?: boolean;
+            is_support?: boolean;
+            active_isds?: unknown[] | null;
+            attribute_sources?: {
+                [key: string]: unknown;
+            } | null;
+            birth_date?: components["schemas"]["Date"] | null;
+            country_of_residence?: string | null;
+            eduperson_assurance?: unknown[] | null;
+            gender?: number | string | null;
+            has_active_session?: boolean;
+            ip_address?: string | null;
+            is_identity_manager?: boolean;
+            managed_isds?: unknown[] | null;
+            nationalities?: unknown[] | null;
+            nationality?: string | null;
+            notifications_enabled?: boolean;
+            organization_country?: string | null;
+            organization_registry_code?: string | null;
+            organization_type?: string | null;
+            personal_title?: string | null;
+            place_of_birth?: string | null;
+            token_expires_at?: components["schemas"]["Timestamp"] | null;
+            token_lifetime?: number | null;
+        };
+        /** @description A user. */
+        User: WithRequired<components["schemas"]["UserSelection"], "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image">;
+        /**
+         * @description The columns `field` can select on 8.x; 2021 ignores it.
+         * @enum {string}
+         */
+        UserField: "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image" | "description" | "is_staff" | "is_active" | "is_support" | "active_isds" | "attribute_sources" | "birth_date" | "country_of_residence" | "eduperson_assurance" | "gender" | "has_active_session" | "ip_address" | "is_identity_manager" | "managed_isds" | "nationalities" | "nationality" | "notifications_enabled" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "token_expires_at" | "token_lifetime";
+    };
+    responses: {
+        /** @description A filter has a value the server does not take. Unknown filters are ignored silently. */
+        BadFilter: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["FieldErrors"];
+            };
+        };
+        /** @description The transition is not possible, or the body is not right. */
+        InvalidSetState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not right. */
+        InvalidBackendId: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not right. */
+        InvalidReport: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /**
+         * @description The usage cannot be reported so. A limit is checked while the rows are saved: on servers up to 2024-10 the components
+         *     before the refused one stay saved.
+         */
+        InvalidUsage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not right. */
+        InvalidUserUsage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The account cannot be made. On 2021 a missing permission is answered here, not by 403. */
+        InvalidOfferingUser: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not right. */
+        InvalidOfferingUserUpdate: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not right, or there is no such user. */
+        InvalidOfferingsUsername: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not right. */
+        InvalidOrderErred: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The body is not JSON of this form. */
+        InvalidBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The order may not be approved as things are. */
+        OrderRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The allocation has an open order. */
+        PendingOrder: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description No token, or a wrong or expired one. The same token never works later. */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description You see the object, but may not do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description As JSON: missing, or not visible to you. As HTML: this server has no such address. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+                "text/html": components["schemas"]["Html"];
+            };
+        };
+        /**
+         * @description As JSON: there is no such page; while rows vanish this may come after a page that named it. As HTML: this server has no
+         *     such address.
+         */
+        NoSuchPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+                "text/html": components["schemas"]["Html"];
+            };
+        };
+        /** @description The address exists, but not for this method. */
+        MethodNotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description Orders on offerings of this type have no such action. */
+        UnsupportedOffering: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description The server sends JSON only. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description Not in this state, or someone else was faster. Read again, then decide. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description The order is not in a state for this, perhaps because someone else was faster. Read it again, then decide. */
+        OrderConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description The allocation is not in a state for this. */
+        ResourceConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description The body is not declared as JSON. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description Hold back all calls for a while. The server itself sends none for these paths; a proxy in front of it may. */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                "x-rate-limit-limit": components["headers"]["RateLimitLimit"];
+                "x-rate-limit-remaining": components["headers"]["RateLimitRemaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+                "text/html": components["schemas"]["Html"];
+            };
+        };
+        /**
+         * @description 500 is the server's own and mostly comes again; 502, 503 and 504 come from the proxy. A page, not JSON. A write may have
+         *     been applied.
+         */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Html"];
+                "text/plain": string;
+            };
+        };
+    };
+    parameters: {
+        /** @description 32 lowercase hexadecimal digits, without dashes. */
+        UuidInPath: components["schemas"]["Uuid"];
+        /** @description Counts from 1. Past the end it is a 404. */
+        Page: number;
+        /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+        PageSize: number;
+        /** @description The columns to send; repeat the key. */
+        Resource2021Fields: components["schemas"]["Resource2021Field"][];
+        /** @description The columns to send; repeat the key. */
+        ResourceFields: components["schemas"]["ResourceField"][];
+        /** @description The columns to send; repeat the key. */
+        Offering2021Fields: components["schemas"]["Offering2021Field"][];
+        /** @description The columns to send; repeat the key. */
+        OfferingFields: components["schemas"]["OfferingField"][];
+        /** @description The columns to send; repeat the key. */
+        OrderFields: components["schemas"]["OrderField"][];
+        /** @description The columns to send; repeat the key. 2021 ignores it. */
+        ComponentUsageFields: components["schemas"]["ComponentUsageField"][];
+        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        ComponentUserUsageFields: components["schemas"]["ComponentUserUsageField"][];
+        /** @description The columns to send; repeat the key. 2021 ignores it. */
+        OfferingUserFields: components["schemas"]["OfferingUserField"][];
+        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        ServiceProviderFields: components["schemas"]["ServiceProviderField"][];
+        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        ServiceProviderUserFields: components["schemas"]["ServiceProviderUserField"][];
+        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        SshKeyFields: components["schemas"]["SshKeyField"][];
+        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        ProjectFields: components["schemas"]["ProjectField"][];
+        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        ProjectPermissionFields: components["schemas"]["ProjectPermissionField"][];
+        /** @description The columns to send; repeat the key. 2021 ignores it. */
+        UserFields: components["schemas"]["UserField"][];
+        /** @description Without it pages may repeat rows and miss others. */
+        OrderResources2021By: "created" | "-created" | "name" | "-name";
+        /** @description 2024-10 knows created and name only. */
+        OrderResourcesBy: "created" | "-created" | "name" | "-name" | "end_date" | "-end_date" | "project_name" | "-project_name" | "state" | "-state";
+        /** @description A minus in front turns the order round. */
+        OrderOfferingsBy: "created" | "-created" | "name" | "-name" | "state" | "-state" | "type" | "-type" | "total_customers" | "-total_customers" | "total_cost" | "-total_cost" | "total_cost_estimated" | "-total_cost_estimated";
+        /** @description A minus in front turns the order round. */
+        OrderOfferings2021By: "created" | "-created" | "name" | "-name" | "type" | "-type" | "total_customers" | "-total_customers" | "total_cost" | "-total_cost" | "total_cost_estimated" | "-total_cost_estimated";
+        /** @description A minus in front turns the order round. */
+        OrderOrdersBy: "created" | "-created" | "cost" | "-cost" | "state" | "-state" | "consumer_reviewed_at" | "-consumer_reviewed_at";
+        /** @description Since 8.x. Otherwise the newest come first. */
+        OrderUsagesBy: "billing_period" | "-billing_period" | "usage" | "-usage";
+        /** @description Since 8.x. */
+        OrderUserUsagesBy: "username" | "-username" | "usage" | "-usage" | "component_usage__billing_period" | "-component_usage__billing_period";
+        /** @description 2021 knows created only. */
+        OrderOfferingUsersBy: "created" | "-created" | "modified" | "-modified" | "username" | "-username";
+        /** @description A minus in front turns the order round. */
+        OrderServiceProvidersBy: "customer_name" | "-customer_name";
+        /** @description A minus in front turns the order round. */
+        OrderUsersBy: "full_name" | "-full_name" | "username" | "-username" | "email" | "-email" | "organization" | "-organization" | "job_title" | "-job_title" | "native_name" | "-native_name" | "phone_number" | "-phone_number" | "registration_method" | "-registration_method" | "description" | "-description" | "is_active" | "-is_active" | "is_staff" | "-is_staff" | "is_support" | "-is_support";
+        /** @description A minus in front turns the order round. */
+        OrderKeysBy: "name" | "-name";
+        /** @description A minus in front turns the order round. */
+        OrderProjectsBy: "created" | "-created" | "name" | "-name" | "customer_name" | "-customer_name" | "customer_native_name" | "-customer_native_name" | "customer_abbreviation" | "-customer_abbreviation" | "start_date" | "-start_date" | "end_date" | "-end_date" | "estimated_cost" | "-estimated_cost";
+        /** @description A minus in front turns the order round. */
+        OrderPermissionsBy: "created" | "-created" | "email" | "-email" | "expiration_time" | "-expiration_time" | "full_name" | "-full_name" | "native_name" | "-native_name" | "role" | "-role" | "username" | "-username";
+        /** @description Repeat the key for several. */
+        ResourceStates: components["schemas"]["ResourceState"][];
+        /** @description Repeat the key for several. */
+        OrderStates: components["schemas"]["OrderState"][];
+        /** @description Repeat the key for several. */
+        OrderTypes: components["schemas"]["OrderType"][];
+        /** @description Resources with an order in one of these states. Since 8.x. */
+        OrderStatesOfResource: components["schemas"]["OrderState"][];
+        /** @description Repeat the key for several. */
+        OfferingStates: components["schemas"]["OfferingState"][];
+        /** @description Repeat the key for several. Since 8.x. */
+        OfferingUserStates: components["schemas"]["OfferingUserState"][];
+        /** @description Repeat the key for several. */
+        OfferingTypes: string[];
+        /** @description Repeat the key for several. */
+        OfferingTypesOfOrder: string[];
+        /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+        ProviderUuid: components["schemas"]["Uuid"];
+        /** @description An organization. */
+        CustomerUuid: components["schemas"]["Uuid"];
+        /** @description The URL of an organization. */
+        Customer: string;
+        /** @description Part of a name or abbreviation of the organization. */
+        CustomerKeyword: string;
+        ProjectUuid: components["schemas"]["Uuid"];
+        ProjectName: string;
+        ServiceManagerUuid: components["schemas"]["Uuid"];
+        CategoryUuid: components["schemas"]["Uuid"];
+        UserUuid: components["schemas"]["Uuid"];
+        /** @description The federated id. */
+        UserUsername: string;
+        OfferingUuid: components["schemas"]["Uuid"];
+        OfferingUuids: components["schemas"]["UuidList"];
+        /** @description The URL of an offering. */
+        Offering: string;
+        /** @description Several are separated by commas. Since 8.x. */
+        OfferingSlugs: string;
+        /** @description Marketplace.Slurm, Marketplace.Basic, … */
+        OfferingType: string;
+        /** @description Not on 2021, where it refuses every value. */
+        OfferingBillable: boolean;
+        /** @description Since 8.x. */
+        OfferingShared: boolean;
+        /** @description Since 8.x. */
+        ParentOfferingUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.x. */
+        PlanUuid: components["schemas"]["Uuid"];
+        ResourceUuid: components["schemas"]["Uuid"];
+        /** @description The URL of a resource. */
+        Resource: string;
+        /** @description Since 8.x. */
+        ResourceName: string;
+        /** @description The provider's own id. */
+        BackendId: string;
+        RuntimeState: string;
+        /** @description The URL of the object behind it. */
+        Scope: string;
+        Downscaled: boolean;
+        Paused: boolean;
+        RestrictMemberAccess: boolean;
+        VisibleToUsername: string;
+        /** @description Since 8.x. */
+        VisibleToProviders: boolean;
+        /** @description Since 8.x. */
+        HasTerminateDate: boolean;
+        /** @description Since 8.x. */
+        IsAttached: boolean;
+        /** @description Since 8.x. */
+        LexisLinksSupported: boolean;
+        /** @description Since 8.x. */
+        UsageBased: boolean;
+        /** @description Since 8.x. */
+        LimitBased: boolean;
+        /** @description Since 8.x. */
+        OnlyUsageBased: boolean;
+        /** @description Since 8.x. */
+        OnlyLimitBased: boolean;
+        /** @description Since 8.x. */
+        ComponentCount: number;
+        /** @description Since 8.x. */
+        LimitComponentCount: number;
+        CanApproveAsProvider: boolean;
+        /** @description Since 8.x. */
+        CanApproveAsConsumer: boolean;
+        /** @description The first of a month. */
+        BillingPeriod: components["schemas"]["Date"];
+        BillingPeriodYear: number;
+        BillingPeriodMonth: number;
+        /** @description The first of a month. */
+        BillingPeriodOfUsage: components["schemas"]["Date"];
+        /** @description Last reported on that day or later. */
+        DateAfter: components["schemas"]["Date"];
+        /** @description Last reported on that day or earlier. */
+        DateBefore: components["schemas"]["Date"];
+        /** @description The type of a component. */
+        ComponentType: string;
+        ComponentUsageUuid: components["schemas"]["Uuid"];
+        /** @description Part of the account name. */
+        AccountName: string;
+        IsRestricted: boolean;
+        /** @description Since 8.x. */
+        HasConsent: boolean;
+        /** @description Since 8.x. */
+        HasCompleteProfile: boolean;
+        /** @description Free text. */
+        Query: string;
+        /** @description Part of the name. */
+        Name: string;
+        NameExact: string;
+        Description: string;
+        Keyword: string;
+        /** @description Since 8.x. */
+        Slug: string;
+        /** @description Created then or later. */
+        Created: components["schemas"]["Since"];
+        /** @description Changed then or later. */
+        Modified: components["schemas"]["Since"];
+        Shared: boolean;
+        Billable: boolean;
+        AllowedCustomerUuid: components["schemas"]["Uuid"];
+        AccessibleViaCalls: boolean;
+        /** @description JSON. */
+        Attributes: string;
+        ScopeUuid: string;
+        ParentUuid: components["schemas"]["Uuid"];
+        CategoryGroupUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.x. */
+        OrganizationGroupUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.x. */
+        ResourceCustomerUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.x. */
+        ResourceProjectUuid: components["schemas"]["Uuid"];
+        /** @description Uuids, separated by commas. Since 8.x. */
+        UuidsOfOfferings: string;
+        /** @description Since 8.x. */
+        CanCreateOfferingUser: boolean;
+        FullName: string;
+        NativeName: string;
+        Organization: string;
+        Email: string;
+        JobTitle: string;
+        PhoneNumber: string;
+        CivilNumber: string;
+        RegistrationMethod: string;
+        IsActive: boolean;
+        IsStaff: boolean;
+        IsSupport: boolean;
+        /** @description The federated id. */
+        Username: string;
+        /** @description Federated ids, separated by commas. Since 8.x. */
+        UsernameList: string;
+        UserKeyword: string;
+        OrganizationRoles: string;
+        ProjectRoles: string;
+        DateJoined: components["schemas"]["Since"];
+        AgreementDate: components["schemas"]["Since"];
+        KeyUuid: components["schemas"]["Uuid"];
+        IsShared: boolean;
+        FingerprintMd5: string;
+        FingerprintSha256: string;
+        FingerprintSha512: string;
+        CustomerUuids: components["schemas"]["UuidList"];
+        CustomerName: string;
+        CustomerNativeName: string;
+        CustomerAbbreviation: string;
+        CanAdmin: boolean;
+        CanManage: boolean;
+        /** @description Since 8.x. */
+        IsRemoved: boolean;
+        ConcealFinishedProjects: boolean;
+        UserOfPermission: components["schemas"]["Uuid"];
+        UserUrl: string;
+        UserSlug: string;
+        RoleName: string;
+        RoleUuid: components["schemas"]["Uuid"];
+        ScopeName: string;
+        ScopeType: string;
+        ExpirationTime: components["schemas"]["Since"];
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The number of rows on all pages.
+         * @example 1
+         */
+        ResultCount: number;
+        /**
+         * @description The number of rows on all pages; 2 in the examples.
+         * @example 2
+         */
+        ResultCountOfTwo: number;
+        /**
+         * @description Neighbouring pages as URLs, rel `first`, `prev`, `next` and `last`. Take the page number only: scheme and host are what
+         *     the server believes them to be.
+         * @example <https://puhuri-core-demo.neic.no/api/>; rel="first", <https://puhuri-core-demo.neic.no/api/>; rel="last"
+         */
+        Link: string;
+        /**
+         * @description When to try again, in seconds or as an HTTP date. Not every server sends it.
+         * @example 2
+         */
+        RetryAfter: string;
+        /**
+         * @description The scheme the server wants.
+         * @example Token
+         */
+        WwwAuthenticate: string;
+        /**
+         * @description Calls allowed in a window of unknown length; sent by the proxy in front of some servers.
+         * @example 500
+         */
+        RateLimitLimit: number;
+        /**
+         * @description Calls left in this window.
+         * @example 0
+         */
+        RateLimitRemaining: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    root_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description URLs by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointUrls"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["Resource2021Fields"];
+                /** @description Without it pages may repeat rows and miss others. */
+                o?: components["parameters"]["OrderResources2021By"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["ResourceStates"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Marketplace.Slurm, Marketplace.Basic, … */
+                offering_type?: components["parameters"]["OfferingType"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                project_name?: components["parameters"]["ProjectName"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description The URL of the object behind it. */
+                scope?: components["parameters"]["Scope"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["Resource2021"] | components["schemas"]["Resource2021Selection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_count: {
+        parameters: {
+            query?: {
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["ResourceStates"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Marketplace.Slurm, Marketplace.Basic, … */
+                offering_type?: components["parameters"]["OfferingType"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                project_name?: components["parameters"]["ProjectName"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description The URL of the object behind it. */
+                scope?: components["parameters"]["Scope"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["Resource2021Fields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource2021"] | components["schemas"]["Resource2021Selection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_set_backend_id_raw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBackendIdRequest"];
+            };
+        };
+        responses: {
+            /** @description What the guide prints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["InvalidBackendId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_set_state_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStateRequest"];
+            };
+        };
+        responses: {
+            /** @description The state has been changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["InvalidSetState"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_set_backend_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBackendIdRequest"];
+            };
+        };
+        responses: {
+            /** @description Set, also when it was the same before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["InvalidBackendId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_submit_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The report has been replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["InvalidReport"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember2021"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resources_plan_periods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPeriod2021"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offerings_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["Offering2021Fields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderOfferings2021By"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["OfferingStates"];
+                /** @description Repeat the key for several. */
+                type?: components["parameters"]["OfferingTypes"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                description?: components["parameters"]["Description"];
+                keyword?: components["parameters"]["Keyword"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                allowed_customer_uuid?: components["parameters"]["AllowedCustomerUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                shared?: components["parameters"]["Shared"];
+                billable?: components["parameters"]["Billable"];
+                /** @description JSON. */
+                attributes?: components["parameters"]["Attributes"];
+                scope_uuid?: components["parameters"]["ScopeUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["Offering2021"] | components["schemas"]["Offering2021Selection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offerings_count: {
+        parameters: {
+            query?: {
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["OfferingStates"];
+                /** @description Repeat the key for several. */
+                type?: components["parameters"]["OfferingTypes"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                description?: components["parameters"]["Description"];
+                keyword?: components["parameters"]["Keyword"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                allowed_customer_uuid?: components["parameters"]["AllowedCustomerUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                shared?: components["parameters"]["Shared"];
+                billable?: components["parameters"]["Billable"];
+                /** @description JSON. */
+                attributes?: components["parameters"]["Attributes"];
+                scope_uuid?: components["parameters"]["ScopeUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offerings_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["Offering2021Fields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offering2021"] | components["schemas"]["Offering2021Selection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["ResourceFields"];
+                /** @description 2024-10 knows created and name only. */
+                o?: components["parameters"]["OrderResourcesBy"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["ResourceStates"];
+                /** @description Resources with an order in one of these states. Since 8.x. */
+                order_state?: components["parameters"]["OrderStatesOfResource"];
+                offering_uuid?: components["parameters"]["OfferingUuids"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Several are separated by commas. Since 8.x. */
+                offering_slug?: components["parameters"]["OfferingSlugs"];
+                /** @description Marketplace.Slurm, Marketplace.Basic, … */
+                offering_type?: components["parameters"]["OfferingType"];
+                /** @description Not on 2021, where it refuses every value. */
+                offering_billable?: components["parameters"]["OfferingBillable"];
+                /** @description Since 8.x. */
+                offering_shared?: components["parameters"]["OfferingShared"];
+                /** @description Since 8.x. */
+                parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
+                /** @description Since 8.x. */
+                plan_uuid?: components["parameters"]["PlanUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                project_name?: components["parameters"]["ProjectName"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description The URL of the object behind it. */
+                scope?: components["parameters"]["Scope"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                runtime_state?: components["parameters"]["RuntimeState"];
+                downscaled?: components["parameters"]["Downscaled"];
+                paused?: components["parameters"]["Paused"];
+                restrict_member_access?: components["parameters"]["RestrictMemberAccess"];
+                visible_to_username?: components["parameters"]["VisibleToUsername"];
+                /** @description Since 8.x. */
+                visible_to_providers?: components["parameters"]["VisibleToProviders"];
+                /** @description Since 8.x. */
+                has_terminate_date?: components["parameters"]["HasTerminateDate"];
+                /** @description Since 8.x. */
+                is_attached?: components["parameters"]["IsAttached"];
+                /** @description Since 8.x. */
+                lexis_links_supported?: components["parameters"]["LexisLinksSupported"];
+                /** @description Since 8.x. */
+                usage_based?: components["parameters"]["UsageBased"];
+                /** @description Since 8.x. */
+                limit_based?: components["parameters"]["LimitBased"];
+                /** @description Since 8.x. */
+                only_usage_based?: components["parameters"]["OnlyUsageBased"];
+                /** @description Since 8.x. */
+                only_limit_based?: components["parameters"]["OnlyLimitBased"];
+                /** @description Since 8.x. */
+                component_count?: components["parameters"]["ComponentCount"];
+                /** @description Since 8.x. */
+                limit_component_count?: components["parameters"]["LimitComponentCount"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["Resource"] | components["schemas"]["ResourceSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_count: {
+        parameters: {
+            query?: {
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["ResourceStates"];
+                /** @description Resources with an order in one of these states. Since 8.x. */
+                order_state?: components["parameters"]["OrderStatesOfResource"];
+                offering_uuid?: components["parameters"]["OfferingUuids"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Several are separated by commas. Since 8.x. */
+                offering_slug?: components["parameters"]["OfferingSlugs"];
+                /** @description Marketplace.Slurm, Marketplace.Basic, … */
+                offering_type?: components["parameters"]["OfferingType"];
+                /** @description Not on 2021, where it refuses every value. */
+                offering_billable?: components["parameters"]["OfferingBillable"];
+                /** @description Since 8.x. */
+                offering_shared?: components["parameters"]["OfferingShared"];
+                /** @description Since 8.x. */
+                parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
+                /** @description Since 8.x. */
+                plan_uuid?: components["parameters"]["PlanUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                project_name?: components["parameters"]["ProjectName"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description The URL of the object behind it. */
+                scope?: components["parameters"]["Scope"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                runtime_state?: components["parameters"]["RuntimeState"];
+                downscaled?: components["parameters"]["Downscaled"];
+                paused?: components["parameters"]["Paused"];
+                restrict_member_access?: components["parameters"]["RestrictMemberAccess"];
+                visible_to_username?: components["parameters"]["VisibleToUsername"];
+                /** @description Since 8.x. */
+                visible_to_providers?: components["parameters"]["VisibleToProviders"];
+                /** @description Since 8.x. */
+                has_terminate_date?: components["parameters"]["HasTerminateDate"];
+                /** @description Since 8.x. */
+                is_attached?: components["parameters"]["IsAttached"];
+                /** @description Since 8.x. */
+                lexis_links_supported?: components["parameters"]["LexisLinksSupported"];
+                /** @description Since 8.x. */
+                usage_based?: components["parameters"]["UsageBased"];
+                /** @description Since 8.x. */
+                limit_based?: components["parameters"]["LimitBased"];
+                /** @description Since 8.x. */
+                only_usage_based?: components["parameters"]["OnlyUsageBased"];
+                /** @description Since 8.x. */
+                only_limit_based?: components["parameters"]["OnlyLimitBased"];
+                /** @description Since 8.x. */
+                component_count?: components["parameters"]["ComponentCount"];
+                /** @description Since 8.x. */
+                limit_component_count?: components["parameters"]["LimitComponentCount"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["ResourceFields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"] | components["schemas"]["ResourceSelection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_backend_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBackendIdRequest"];
+            };
+        };
+        responses: {
+            /** @description Set, or the same as before; the sentence tells. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["InvalidBackendId"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_submit_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The report has been replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["InvalidReport"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_plan_periods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The periods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPeriod"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_as_ok: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK now, or already; no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_as_erred: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SetAsErredRequest"];
+            };
+        };
+        responses: {
+            /** @description Erred now, or already; no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TerminateRequest"];
+            };
+        };
+        responses: {
+            /** @description The order that was made; the allocation changes when that is done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUuid"];
+                };
+            };
+            400: components["responses"]["PendingOrder"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ResourceConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["OfferingFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderOfferingsBy"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["OfferingStates"];
+                /** @description Repeat the key for several. */
+                type?: components["parameters"]["OfferingTypes"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                description?: components["parameters"]["Description"];
+                keyword?: components["parameters"]["Keyword"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                category_group_uuid?: components["parameters"]["CategoryGroupUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                parent_uuid?: components["parameters"]["ParentUuid"];
+                allowed_customer_uuid?: components["parameters"]["AllowedCustomerUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                shared?: components["parameters"]["Shared"];
+                billable?: components["parameters"]["Billable"];
+                accessible_via_calls?: components["parameters"]["AccessibleViaCalls"];
+                /** @description JSON. */
+                attributes?: components["parameters"]["Attributes"];
+                scope_uuid?: components["parameters"]["ScopeUuid"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Since 8.x. */
+                organization_group_uuid?: components["parameters"]["OrganizationGroupUuid"];
+                /** @description Since 8.x. */
+                resource_customer_uuid?: components["parameters"]["ResourceCustomerUuid"];
+                /** @description Since 8.x. */
+                resource_project_uuid?: components["parameters"]["ResourceProjectUuid"];
+                /** @description Uuids, separated by commas. Since 8.x. */
+                uuid_list?: components["parameters"]["UuidsOfOfferings"];
+                /** @description Since 8.x. */
+                can_create_offering_user?: components["parameters"]["CanCreateOfferingUser"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["Offering"] | components["schemas"]["OfferingSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_count: {
+        parameters: {
+            query?: {
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["OfferingStates"];
+                /** @description Repeat the key for several. */
+                type?: components["parameters"]["OfferingTypes"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                description?: components["parameters"]["Description"];
+                keyword?: components["parameters"]["Keyword"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                category_group_uuid?: components["parameters"]["CategoryGroupUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                parent_uuid?: components["parameters"]["ParentUuid"];
+                allowed_customer_uuid?: components["parameters"]["AllowedCustomerUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                shared?: components["parameters"]["Shared"];
+                billable?: components["parameters"]["Billable"];
+                accessible_via_calls?: components["parameters"]["AccessibleViaCalls"];
+                /** @description JSON. */
+                attributes?: components["parameters"]["Attributes"];
+                scope_uuid?: components["parameters"]["ScopeUuid"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Since 8.x. */
+                organization_group_uuid?: components["parameters"]["OrganizationGroupUuid"];
+                /** @description Since 8.x. */
+                resource_customer_uuid?: components["parameters"]["ResourceCustomerUuid"];
+                /** @description Since 8.x. */
+                resource_project_uuid?: components["parameters"]["ResourceProjectUuid"];
+                /** @description Uuids, separated by commas. Since 8.x. */
+                uuid_list?: components["parameters"]["UuidsOfOfferings"];
+                /** @description Since 8.x. */
+                can_create_offering_user?: components["parameters"]["CanCreateOfferingUser"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["OfferingFields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offering"] | components["schemas"]["OfferingSelection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["OrderFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderOrdersBy"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["OrderStates"];
+                /** @description Repeat the key for several. */
+                type?: components["parameters"]["OrderTypes"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                /** @description Since 8.x. */
+                resource_name?: components["parameters"]["ResourceName"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Several are separated by commas. Since 8.x. */
+                offering_slug?: components["parameters"]["OfferingSlugs"];
+                /** @description Repeat the key for several. */
+                offering_type?: components["parameters"]["OfferingTypesOfOrder"];
+                /** @description Since 8.x. */
+                parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                can_approve_as_provider?: components["parameters"]["CanApproveAsProvider"];
+                /** @description Since 8.x. */
+                can_approve_as_consumer?: components["parameters"]["CanApproveAsConsumer"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["Order"] | components["schemas"]["OrderSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_count: {
+        parameters: {
+            query?: {
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["OrderStates"];
+                /** @description Repeat the key for several. */
+                type?: components["parameters"]["OrderTypes"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                /** @description Since 8.x. */
+                resource_name?: components["parameters"]["ResourceName"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Several are separated by commas. Since 8.x. */
+                offering_slug?: components["parameters"]["OfferingSlugs"];
+                /** @description Repeat the key for several. */
+                offering_type?: components["parameters"]["OfferingTypesOfOrder"];
+                /** @description Since 8.x. */
+                parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                category_uuid?: components["parameters"]["CategoryUuid"];
+                service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
+                can_approve_as_provider?: components["parameters"]["CanApproveAsProvider"];
+                /** @description Since 8.x. */
+                can_approve_as_consumer?: components["parameters"]["CanApproveAsConsumer"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. */
+                field?: components["parameters"]["OrderFields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"] | components["schemas"]["OrderSelection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_approve_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderApproveRequest"];
+            };
+        };
+        responses: {
+            /** @description Approved; 2024-10 sends no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            400: components["responses"]["OrderRefused"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["OrderConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_reject_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderRejectRequest"];
+            };
+        };
+        responses: {
+            /** @description Rejected; no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["OrderConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_set_state_executing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Executing now; no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["UnsupportedOffering"];
+            409: components["responses"]["OrderConflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_set_state_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done now; no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["UnsupportedOffering"];
+            409: components["responses"]["OrderConflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_set_state_erred: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderErredRequest"];
+            };
+        };
+        responses: {
+            /** @description Erred now; no body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidOrderErred"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["UnsupportedOffering"];
+            409: components["responses"]["OrderConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; no body. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["UnsupportedOffering"];
+            409: components["responses"]["OrderConflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_usages_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                field?: components["parameters"]["ComponentUsageFields"];
+                /** @description Since 8.x. Otherwise the newest come first. */
+                o?: components["parameters"]["OrderUsagesBy"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The first of a month. */
+                billing_period?: components["parameters"]["BillingPeriod"];
+                billing_period_year?: components["parameters"]["BillingPeriodYear"];
+                billing_period_month?: components["parameters"]["BillingPeriodMonth"];
+                /** @description The type of a component. */
+                type?: components["parameters"]["ComponentType"];
+                /** @description Last reported on that day or later. */
+                date_after?: components["parameters"]["DateAfter"];
+                /** @description Last reported on that day or earlier. */
+                date_before?: components["parameters"]["DateBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCountOfTwo"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["ComponentUsage2021"] | components["schemas"]["ComponentUsage"] | components["schemas"]["ComponentUsageSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_usages_count: {
+        parameters: {
+            query?: {
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The first of a month. */
+                billing_period?: components["parameters"]["BillingPeriod"];
+                billing_period_year?: components["parameters"]["BillingPeriodYear"];
+                billing_period_month?: components["parameters"]["BillingPeriodMonth"];
+                /** @description The type of a component. */
+                type?: components["parameters"]["ComponentType"];
+                /** @description Last reported on that day or later. */
+                date_after?: components["parameters"]["DateAfter"];
+                /** @description Last reported on that day or earlier. */
+                date_before?: components["parameters"]["DateBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCountOfTwo"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_usages_set_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUsageRequest2021"] | components["schemas"]["SetUsageRequest"];
+            };
+        };
+        responses: {
+            /** @description Stored; no body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidUsage"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_usages_set_user_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserUsageRequest"];
+            };
+        };
+        responses: {
+            /** @description Stored; no body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidUserUsage"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_usages_set_user_usages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUserUsagesRequest"];
+            };
+        };
+        responses: {
+            /** @description Stored, all of them; no body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidUserUsage"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usages_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["ComponentUserUsageFields"];
+                /** @description Since 8.x. */
+                o?: components["parameters"]["OrderUserUsagesBy"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                component_usage_uuid?: components["parameters"]["ComponentUsageUuid"];
+                /** @description The first of a month. */
+                component_usage__billing_period?: components["parameters"]["BillingPeriodOfUsage"];
+                billing_period_year?: components["parameters"]["BillingPeriodYear"];
+                billing_period_month?: components["parameters"]["BillingPeriodMonth"];
+                /** @description The type of a component. */
+                type?: components["parameters"]["ComponentType"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Last reported on that day or later. */
+                date_after?: components["parameters"]["DateAfter"];
+                /** @description Last reported on that day or earlier. */
+                date_before?: components["parameters"]["DateBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["ComponentUserUsage"] | components["schemas"]["ComponentUserUsageSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usages_count: {
+        parameters: {
+            query?: {
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                component_usage_uuid?: components["parameters"]["ComponentUsageUuid"];
+                /** @description The first of a month. */
+                component_usage__billing_period?: components["parameters"]["BillingPeriodOfUsage"];
+                billing_period_year?: components["parameters"]["BillingPeriodYear"];
+                billing_period_month?: components["parameters"]["BillingPeriodMonth"];
+                /** @description The type of a component. */
+                type?: components["parameters"]["ComponentType"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Last reported on that day or later. */
+                date_after?: components["parameters"]["DateAfter"];
+                /** @description Last reported on that day or earlier. */
+                date_before?: components["parameters"]["DateBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                field?: components["parameters"]["OfferingUserFields"];
+                /** @description 2021 knows created only. */
+                o?: components["parameters"]["OrderOfferingUsersBy"];
+                offering_uuid?: components["parameters"]["OfferingUuids"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Several are separated by commas. Since 8.x. */
+                offering_slug?: components["parameters"]["OfferingSlugs"];
+                /** @description Since 8.x. */
+                parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description The federated id. */
+                user_username?: components["parameters"]["UserUsername"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Repeat the key for several. Since 8.x. */
+                state?: components["parameters"]["OfferingUserStates"];
+                is_restricted?: components["parameters"]["IsRestricted"];
+                /** @description Since 8.x. */
+                has_consent?: components["parameters"]["HasConsent"];
+                /** @description Since 8.x. */
+                has_complete_profile?: components["parameters"]["HasCompleteProfile"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["OfferingUser2021"] | components["schemas"]["OfferingUser"] | components["schemas"]["OfferingUserSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUser2021"] | components["schemas"]["OfferingUser"];
+                };
+            };
+            400: components["responses"]["InvalidOfferingUser"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_count: {
+        parameters: {
+            query?: {
+                offering_uuid?: components["parameters"]["OfferingUuids"];
+                /** @description The URL of an offering. */
+                offering?: components["parameters"]["Offering"];
+                /** @description Several are separated by commas. Since 8.x. */
+                offering_slug?: components["parameters"]["OfferingSlugs"];
+                /** @description Since 8.x. */
+                parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description The federated id. */
+                user_username?: components["parameters"]["UserUsername"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Repeat the key for several. Since 8.x. */
+                state?: components["parameters"]["OfferingUserStates"];
+                is_restricted?: components["parameters"]["IsRestricted"];
+                /** @description Since 8.x. */
+                has_consent?: components["parameters"]["HasConsent"];
+                /** @description Since 8.x. */
+                has_complete_profile?: components["parameters"]["HasCompleteProfile"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                field?: components["parameters"]["OfferingUserFields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUser"] | components["schemas"]["OfferingUserSelection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUser"];
+                };
+            };
+            400: components["responses"]["InvalidOfferingUserUpdate"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["ServiceProviderFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderServiceProvidersBy"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                /** @description Part of a name or abbreviation of the organization. */
+                customer_keyword?: components["parameters"]["CustomerKeyword"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["ServiceProvider2021"] | components["schemas"]["ServiceProvider"] | components["schemas"]["ServiceProviderSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_count: {
+        parameters: {
+            query?: {
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description The URL of an organization. */
+                customer?: components["parameters"]["Customer"];
+                /** @description Part of a name or abbreviation of the organization. */
+                customer_keyword?: components["parameters"]["CustomerKeyword"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["ServiceProviderFields"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProvider2021"] | components["schemas"]["ServiceProvider"] | components["schemas"]["ServiceProviderSelection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_users_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["ServiceProviderUserFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderUsersBy"];
+                full_name?: components["parameters"]["FullName"];
+                /** @description The federated id. */
+                username?: components["parameters"]["Username"];
+                /** @description Federated ids, separated by commas. Since 8.x. */
+                username_list?: components["parameters"]["UsernameList"];
+                user_keyword?: components["parameters"]["UserKeyword"];
+                email?: components["parameters"]["Email"];
+                organization?: components["parameters"]["Organization"];
+                job_title?: components["parameters"]["JobTitle"];
+                native_name?: components["parameters"]["NativeName"];
+                phone_number?: components["parameters"]["PhoneNumber"];
+                civil_number?: components["parameters"]["CivilNumber"];
+                description?: components["parameters"]["Description"];
+                registration_method?: components["parameters"]["RegistrationMethod"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_roles?: components["parameters"]["ProjectRoles"];
+                organization_roles?: components["parameters"]["OrganizationRoles"];
+                is_active?: components["parameters"]["IsActive"];
+                is_staff?: components["parameters"]["IsStaff"];
+                is_support?: components["parameters"]["IsSupport"];
+                date_joined?: components["parameters"]["DateJoined"];
+                agreement_date?: components["parameters"]["AgreementDate"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["ServiceProviderUser"] | components["schemas"]["ServiceProviderUserSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_users_count: {
+        parameters: {
+            query?: {
+                full_name?: components["parameters"]["FullName"];
+                /** @description The federated id. */
+                username?: components["parameters"]["Username"];
+                /** @description Federated ids, separated by commas. Since 8.x. */
+                username_list?: components["parameters"]["UsernameList"];
+                user_keyword?: components["parameters"]["UserKeyword"];
+                email?: components["parameters"]["Email"];
+                organization?: components["parameters"]["Organization"];
+                job_title?: components["parameters"]["JobTitle"];
+                native_name?: components["parameters"]["NativeName"];
+                phone_number?: components["parameters"]["PhoneNumber"];
+                civil_number?: components["parameters"]["CivilNumber"];
+                description?: components["parameters"]["Description"];
+                registration_method?: components["parameters"]["RegistrationMethod"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_roles?: components["parameters"]["ProjectRoles"];
+                organization_roles?: components["parameters"]["OrganizationRoles"];
+                is_active?: components["parameters"]["IsActive"];
+                is_staff?: components["parameters"]["IsStaff"];
+                is_support?: components["parameters"]["IsSupport"];
+                date_joined?: components["parameters"]["DateJoined"];
+                agreement_date?: components["parameters"]["AgreementDate"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_keys_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["SshKeyFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderKeysBy"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                uuid?: components["parameters"]["KeyUuid"];
+                is_shared?: components["parameters"]["IsShared"];
+                fingerprint_md5?: components["parameters"]["FingerprintMd5"];
+                fingerprint_sha256?: components["parameters"]["FingerprintSha256"];
+                fingerprint_sha512?: components["parameters"]["FingerprintSha512"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["SshKey"] | components["schemas"]["SshKeySelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_keys_count: {
+        parameters: {
+            query?: {
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                uuid?: components["parameters"]["KeyUuid"];
+                is_shared?: components["parameters"]["IsShared"];
+                fingerprint_md5?: components["parameters"]["FingerprintMd5"];
+                fingerprint_sha256?: components["parameters"]["FingerprintSha256"];
+                fingerprint_sha512?: components["parameters"]["FingerprintSha512"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_projects_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["ProjectFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderProjectsBy"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                /** @description Since 8.x. */
+                slug?: components["parameters"]["Slug"];
+                description?: components["parameters"]["Description"];
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                customer?: components["parameters"]["CustomerUuids"];
+                customer_name?: components["parameters"]["CustomerName"];
+                customer_native_name?: components["parameters"]["CustomerNativeName"];
+                customer_abbreviation?: components["parameters"]["CustomerAbbreviation"];
+                can_admin?: components["parameters"]["CanAdmin"];
+                can_manage?: components["parameters"]["CanManage"];
+                /** @description Since 8.x. */
+                is_removed?: components["parameters"]["IsRemoved"];
+                conceal_finished_projects?: components["parameters"]["ConcealFinishedProjects"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["Project"] | components["schemas"]["ProjectSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_projects_count: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                /** @description Since 8.x. */
+                slug?: components["parameters"]["Slug"];
+                description?: components["parameters"]["Description"];
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                customer?: components["parameters"]["CustomerUuids"];
+                customer_name?: components["parameters"]["CustomerName"];
+                customer_native_name?: components["parameters"]["CustomerNativeName"];
+                customer_abbreviation?: components["parameters"]["CustomerAbbreviation"];
+                can_admin?: components["parameters"]["CanAdmin"];
+                can_manage?: components["parameters"]["CanManage"];
+                /** @description Since 8.x. */
+                is_removed?: components["parameters"]["IsRemoved"];
+                conceal_finished_projects?: components["parameters"]["ConcealFinishedProjects"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_project_permissions_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["ProjectPermissionFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderPermissionsBy"];
+                user?: components["parameters"]["UserOfPermission"];
+                user_url?: components["parameters"]["UserUrl"];
+                user_slug?: components["parameters"]["UserSlug"];
+                /** @description The federated id. */
+                username?: components["parameters"]["Username"];
+                full_name?: components["parameters"]["FullName"];
+                native_name?: components["parameters"]["NativeName"];
+                role_name?: components["parameters"]["RoleName"];
+                role_uuid?: components["parameters"]["RoleUuid"];
+                scope_name?: components["parameters"]["ScopeName"];
+                scope_type?: components["parameters"]["ScopeType"];
+                scope_uuid?: components["parameters"]["ScopeUuid"];
+                expiration_time?: components["parameters"]["ExpirationTime"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["ProjectPermission"] | components["schemas"]["ProjectPermissionSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_project_permissions_count: {
+        parameters: {
+            query?: {
+                user?: components["parameters"]["UserOfPermission"];
+                user_url?: components["parameters"]["UserUrl"];
+                user_slug?: components["parameters"]["UserSlug"];
+                /** @description The federated id. */
+                username?: components["parameters"]["Username"];
+                full_name?: components["parameters"]["FullName"];
+                native_name?: components["parameters"]["NativeName"];
+                role_name?: components["parameters"]["RoleName"];
+                role_uuid?: components["parameters"]["RoleUuid"];
+                scope_name?: components["parameters"]["ScopeName"];
+                scope_type?: components["parameters"]["ScopeType"];
+                scope_uuid?: components["parameters"]["ScopeUuid"];
+                expiration_time?: components["parameters"]["ExpirationTime"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_providers_set_offerings_username: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOfferingsUsernameRequest"];
+            };
+        };
+        responses: {
+            /** @description Set; 8.x sends no body. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            400: components["responses"]["InvalidOfferingsUsername"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    users_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                field?: components["parameters"]["UserFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderUsersBy"];
+                full_name?: components["parameters"]["FullName"];
+                /** @description The federated id. */
+                username?: components["parameters"]["Username"];
+                /** @description Federated ids, separated by commas. Since 8.x. */
+                username_list?: components["parameters"]["UsernameList"];
+                user_keyword?: components["parameters"]["UserKeyword"];
+                email?: components["parameters"]["Email"];
+                organization?: components["parameters"]["Organization"];
+                job_title?: components["parameters"]["JobTitle"];
+                native_name?: components["parameters"]["NativeName"];
+                phone_number?: components["parameters"]["PhoneNumber"];
+                civil_number?: components["parameters"]["CivilNumber"];
+                description?: components["parameters"]["Description"];
+                registration_method?: components["parameters"]["RegistrationMethod"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_roles?: components["parameters"]["ProjectRoles"];
+                organization_roles?: components["parameters"]["OrganizationRoles"];
+                is_active?: components["parameters"]["IsActive"];
+                is_staff?: components["parameters"]["IsStaff"];
+                is_support?: components["parameters"]["IsSupport"];
+                date_joined?: components["parameters"]["DateJoined"];
+                agreement_date?: components["parameters"]["AgreementDate"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["User2021"] | components["schemas"]["User"] | components["schemas"]["UserSelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    users_count: {
+        parameters: {
+            query?: {
+                full_name?: components["parameters"]["FullName"];
+                /** @description The federated id. */
+                username?: components["parameters"]["Username"];
+                /** @description Federated ids, separated by commas. Since 8.x. */
+                username_list?: components["parameters"]["UsernameList"];
+                user_keyword?: components["parameters"]["UserKeyword"];
+                email?: components["parameters"]["Email"];
+                organization?: components["parameters"]["Organization"];
+                job_title?: components["parameters"]["JobTitle"];
+                native_name?: components["parameters"]["NativeName"];
+                phone_number?: components["parameters"]["PhoneNumber"];
+                civil_number?: components["parameters"]["CivilNumber"];
+                description?: components["parameters"]["Description"];
+                registration_method?: components["parameters"]["RegistrationMethod"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                project_roles?: components["parameters"]["ProjectRoles"];
+                organization_roles?: components["parameters"]["OrganizationRoles"];
+                is_active?: components["parameters"]["IsActive"];
+                is_staff?: components["parameters"]["IsStaff"];
+                is_support?: components["parameters"]["IsSupport"];
+                date_joined?: components["parameters"]["DateJoined"];
+                agreement_date?: components["parameters"]["AgreementDate"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    keys_list: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                field?: components["parameters"]["SshKeyFields"];
+                /** @description A minus in front turns the order round. */
+                o?: components["parameters"]["OrderKeysBy"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                uuid?: components["parameters"]["KeyUuid"];
+                is_shared?: components["parameters"]["IsShared"];
+                fingerprint_md5?: components["parameters"]["FingerprintMd5"];
+                fingerprint_sha256?: components["parameters"]["FingerprintSha256"];
+                fingerprint_sha512?: components["parameters"]["FingerprintSha512"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": (components["schemas"]["SshKey"] | components["schemas"]["SshKeySelection"])[];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    keys_count: {
+        parameters: {
+            query?: {
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                uuid?: components["parameters"]["KeyUuid"];
+                is_shared?: components["parameters"]["IsShared"];
+                fingerprint_md5?: components["parameters"]["FingerprintMd5"];
+                fingerprint_sha256?: components["parameters"]["FingerprintSha256"];
+                fingerprint_sha512?: components["parameters"]["FingerprintSha512"];
+                /** @description Created then or later. */
+                created?: components["parameters"]["Created"];
+                /** @description Changed then or later. */
+                modified?: components["parameters"]["Modified"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

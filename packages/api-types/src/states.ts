@@ -1,0 +1,18 @@
+import type { components } from "./generated/schema.ts";
+
+type Schemas = components["schemas"];
+
+/** States of an allocation, as filters take them. Answers may hold states that are not in the list yet. */
+export type ResourceState = Schemas["ResourceState"];
+/** States a 2021 server is told to bring an allocation to. */
+export type ResourceCommand = Schemas["ResourceCommand"];
+/** States of an offering. */
+export type OfferingState = Schemas["OfferingState"];
+/** States of an order. */
+export type OrderState = Schemas["OrderState"];
+/** What an order is to do with a resource. */
+export type OrderType = Schemas["OrderType"];
+/** States of a user's account at an offering. */
+export type OfferingUserState = Schemas["OfferingUserState"];
+/** How a component of an offering is billed; only `usage` and `limit` components can be reported. */
+export type BillingType = Schemas["BillingType"];

@@ -1,0 +1,79 @@
+import type { paths } from "@puhuri/api-types";
+import { createProviderApi, detectingProvider, readDialect } from "./dialects/detect.ts";
+import { operationOf } from "./dialects/operations.ts";
+import { fixedProvider } from "./dialects/provider.ts";
+import type { Dialect } from "./dialects/provider-api.ts";
+import type { PuhuriHttp } from "./dialects/wire.ts";
+import { InvalidArgumentError } from "./errors.ts";
+import type { CallOptions } from "./http/call.ts";
+import { createHttp } from "./http/http.ts";
+import type { Context } from "./nouns/context.ts";
+import { OfferingUsers } from "./nouns/offering-users.ts";
+import { Offerings } from "./nouns/offerings.ts";
+import { Orders } from "./nouns/orders.ts";
+import { Resources } from "./nouns/resources.ts";
+import { ServiceProviders } from "./nouns/service-providers.ts";
+import { Usages } from "./nouns/usages.ts";
+import type { PuhuriClientOptions } from "./options.ts";
+import { billingMonth } from "./values/billing-month.ts";
+
+/** Everything a service provider does with Puhuri Core, by noun. */
+export interface PuhuriClient {
+  readonly resources: Resources;
+  readonly offerings: Offerings;
+  readonly usages: Usages;
+  readonly offeringUsers: OfferingUsers;
+  readonly orders: Orders;
+  readonly serviceProviders: ServiceProviders;
+  /** The raw openapi-fetch client, typed by the spec, on the same transport. It returns errors instead of throwing. */
+  readonly api: PuhuriHttp["api"];
+}
+
+/**
+ * Creates a client of one Puhuri Core server. Sends nothing, and loads nothing, before its first call.
+ *
+ * @throws {InvalidArgumentError} An option is not what it should be. Neither token nor base URL is ever printed.
+ * @example
+ * const puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token: process.env.PUHURI_TOKEN ?? "" });
+ */
+export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
+  const { dialect = "current", billingTimeZone = "UTC", random = Math.random } = options;
+  if (!DIALECTS.includes(dialect)) {
+    throw new InvalidArgumentError("dialect", `dialect must be one of ${DIALECTS.join(", ")}.`);
+  }
+  billingMonth(0, billingTimeZone);
+  const http = createHttp<paths>({ ...options, operationOf });
+  const provider =
+    dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
+  const context: Context = { http, provider, billingTimeZone, random };
+  return {
+    resources: new Resources(context),
+    offerings: new Offerings(context),
+    usages: new Usages(context),
+    offeringUsers: new OfferingUsers(context),
+    orders: new Orders(context),
+    serviceProviders: new ServiceProviders(context),
+    get api() {
+      return http.api;
+    },
+  };
+}
+
+const DIALECTS: readonly string[] = ["current", "2021", "auto"];
+
+/**
+ * Asks a server for its generation: one read, safe to repeat.
+ *
+ * @throws {AuthenticationError} The token is not valid.
+ * @throws {UnsupportedByServerError} A server of the years between the two generations.
+ * @example
+ * const dialect = await detectDialect({ baseUrl: "https://puhuri.example", token });
+ * @see root_list
+ */
+export async function detectDialect(
+  options: Omit<PuhuriClientOptions, "dialect">,
+  callOptions?: CallOptions,
+): Promise<Dialect> {
+  const http = createHttp<paths>({ ...options, operationOf });
+  return readDialect(http, http.begin(callOptions));
+}

@@ -1,0 +1,43 @@
+import { offeringFields, providerOfferingsListParameters } from "@puhuri/api-types";
+import { defineListing } from "../listing.ts";
+import type { OfferingsApi } from "../provider-api.ts";
+import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+
+export function offeringsCurrent(http: PuhuriHttp): OfferingsApi {
+  return {
+    listing: defineListing<Query<"provider_offerings_list">>({
+      path: "/api/marketplace-provider-offerings/",
+      parameters: providerOfferingsListParameters,
+      columns: offeringFields,
+      order: "created",
+      page: (query, call) =>
+        pageOf(
+          http.send(call, (api, init) =>
+            api.GET("/api/marketplace-provider-offerings/", { ...init, params: { query } }),
+          ),
+        ),
+      count: (query, call) =>
+        headersOf(
+          http.send(call, (api, init) =>
+            api.HEAD("/api/marketplace-provider-offerings/", { ...init, params: { query } }),
+          ),
+        ),
+    }),
+
+    async get(uuid, columns, call) {
+      const params = { path: { uuid }, query: fieldQuery(offeringFields, columns) };
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-provider-offerings/{uuid}/", { ...init, params }),
+      );
+      return data;
+    },
+
+    async components(uuid, call) {
+      const params = { path: { uuid }, query: fieldQuery(offeringFields, ["components"]) };
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-provider-offerings/{uuid}/", { ...init, params }),
+      );
+      return data.components ?? [];
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { providerResourcesListParameters, resourceFields } from "@puhuri/api-types";
+import { defineListing } from "../listing.ts";
+import type { OrdersApi, ResourcesApi } from "../provider-api.ts";
+import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { transitionActions } from "./transition-actions.ts";
+import { transitionsCurrent } from "./transitions.ts";
+
+// Not marketplace-resources: to a provider that path shows an empty list here, and no error.
+export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): ResourcesApi {
+  return {
+    listing: defineListing<Query<"provider_resources_list">>({
+      path: "/api/marketplace-provider-resources/",
+      parameters: providerResourcesListParameters,
+      columns: resourceFields,
+      order: "created",
+      page: (query, call) =>
+        pageOf(
+          http.send(call, (api, init) =>
+            api.GET("/api/marketplace-provider-resources/", { ...init, params: { query } }),
+          ),
+        ),
+      count: (query, call) =>
+        headersOf(
+          http.send(call, (api, init) =>
+            api.HEAD("/api/marketplace-provider-resources/", { ...init, params: { query } }),
+          ),
+        ),
+    }),
+
+    transitions: transitionsCurrent(http, transitionActions(http, orders)),
+
+    async get(uuid, columns, call) {
+      const params = { path: { uuid }, query: fieldQuery(resourceFields, columns) };
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
+      );
+      return data;
+    },
+
+    async offeringUuid(uuid, call) {
+      const params = { path: { uuid }, query: fieldQuery(resourceFields, ["offering_uuid"]) };
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
+      );
+      return data.offering_uuid ?? "";
+    },
+
+    async setBackendId(uuid, backend_id, call) {
+      const request = { params: { path: { uuid } }, body: { backend_id } };
+      const { data } = await http.send(call, (api, init) =>
+        api.POST("/api/marketplace-provider-resources/{uuid}/set_backend_id/", { ...init, ...request }),
+      );
+      return data;
+    },
+
+    async submitReport(uuid, report, call) {
+      const request = { params: { path: { uuid } }, body: { report: [...report] } };
+      const { data } = await http.send(call, (api, init) =>
+        api.POST("/api/marketplace-provider-resources/{uuid}/submit_report/", { ...init, ...request }),
+      );
+      return data;
+    },
+
+    async team(uuid, call) {
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-provider-resources/{uuid}/team/", { ...init, params: { path: { uuid } } }),
+      );
+      return data;
+    },
+
+    async planPeriods(uuid, call) {
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-provider-resources/{uuid}/plan_periods/", {
+          ...init,
+          params: { path: { uuid } },
+        }),
+      );
+      return data;
+    },
+  };
+}

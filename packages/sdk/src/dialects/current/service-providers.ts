@@ -1,0 +1,105 @@
+import {
+  projectFields,
+  projectPermissionFields,
+  serviceProviderFields,
+  serviceProvidersKeysListParameters,
+  serviceProvidersListParameters,
+  serviceProvidersProjectPermissionsListParameters,
+  serviceProvidersProjectsListParameters,
+  serviceProvidersUsersListParameters,
+  serviceProviderUserFields,
+  sshKeyFields,
+} from "@puhuri/api-types";
+import { defineListing } from "../listing.ts";
+import type { ServiceProvidersApi } from "../provider-api.ts";
+import { serviceProviderListing } from "../shared-listings.ts";
+import { headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+
+export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
+  return {
+    listing: serviceProviderListing(http, {
+      parameters: serviceProvidersListParameters,
+      columns: serviceProviderFields,
+    }),
+
+    users(uuid) {
+      const url = "/api/marketplace-service-providers/{uuid}/users/";
+      return defineListing<Query<"service_providers_users_list">>({
+        path: "/api/marketplace-service-providers/{uuid}/users/",
+        parameters: serviceProvidersUsersListParameters,
+        columns: serviceProviderUserFields,
+        page: (query, call) =>
+          pageOf(
+            http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+        count: (query, call) =>
+          headersOf(
+            http.send(call, (api, init) => api.HEAD(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+      });
+    },
+
+    sshKeys(uuid) {
+      const url = "/api/marketplace-service-providers/{uuid}/keys/";
+      return defineListing<Query<"service_providers_keys_list">>({
+        path: "/api/marketplace-service-providers/{uuid}/keys/",
+        parameters: serviceProvidersKeysListParameters,
+        columns: sshKeyFields,
+        page: (query, call) =>
+          pageOf(
+            http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+        count: (query, call) =>
+          headersOf(
+            http.send(call, (api, init) => api.HEAD(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+      });
+    },
+
+    projects(uuid) {
+      const url = "/api/marketplace-service-providers/{uuid}/projects/";
+      return defineListing<Query<"service_providers_projects_list">>({
+        path: "/api/marketplace-service-providers/{uuid}/projects/",
+        parameters: serviceProvidersProjectsListParameters,
+        columns: projectFields,
+        page: (query, call) =>
+          pageOf(
+            http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+        count: (query, call) =>
+          headersOf(
+            http.send(call, (api, init) => api.HEAD(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+      });
+    },
+
+    projectPermissions(uuid) {
+      const url = "/api/marketplace-service-providers/{uuid}/project_permissions/";
+      return defineListing<Query<"service_providers_project_permissions_list">>({
+        path: "/api/marketplace-service-providers/{uuid}/project_permissions/",
+        parameters: serviceProvidersProjectPermissionsListParameters,
+        columns: projectPermissionFields,
+        // A permission has no uuid here.
+        identity: ["user_uuid", "project_uuid", "role"],
+        page: (query, call) =>
+          pageOf(
+            http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+        count: (query, call) =>
+          headersOf(
+            http.send(call, (api, init) => api.HEAD(url, { ...init, params: { path: { uuid }, query } })),
+          ),
+      });
+    },
+
+    async setOfferingsUsername(uuid, user_uuid, username, call) {
+      const request = { params: { path: { uuid } }, body: { user_uuid, username } };
+      await http.send(call, (api, init) =>
+        api.POST("/api/marketplace-service-providers/{uuid}/set_offerings_username/", {
+          ...init,
+          ...request,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { offeringUsers2021 } from "./documented-2021/offering-users.ts";
+import { offerings2021 } from "./documented-2021/offerings.ts";
+import { orders2021 } from "./documented-2021/orders.ts";
+import { resources2021 } from "./documented-2021/resources.ts";
+import { serviceProviders2021 } from "./documented-2021/service-providers.ts";
+import { usages2021 } from "./documented-2021/usages.ts";
+import type { ProviderApi } from "./provider-api.ts";
+import type { PuhuriHttp } from "./wire.ts";
+
+/** The API of August 2021, as the provider guide documents it. */
+export function documented2021(http: PuhuriHttp): ProviderApi {
+  const resources = resources2021(http);
+  const offerings = offerings2021(http);
+  return {
+    dialect: "2021",
+    resources,
+    offerings,
+    usages: usages2021(http, resources, offerings),
+    offeringUsers: offeringUsers2021(http),
+    orders: orders2021(),
+    serviceProviders: serviceProviders2021(http),
+  };
+}

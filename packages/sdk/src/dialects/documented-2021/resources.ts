@@ -1,0 +1,77 @@
+import { resource2021Fields, resourcesListParameters } from "@puhuri/api-types";
+import { defineListing } from "../listing.ts";
+import type { ResourcesApi } from "../provider-api.ts";
+import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { transitions2021 } from "./transitions.ts";
+
+export function resources2021(http: PuhuriHttp): ResourcesApi {
+  return {
+    listing: defineListing<Query<"resources_list">>({
+      path: "/api/marketplace-resources/",
+      parameters: resourcesListParameters,
+      columns: resource2021Fields,
+      // Without an order this server repeats rows on one page and leaves them out of another.
+      order: "created",
+      page: (query, call) =>
+        pageOf(
+          http.send(call, (api, init) =>
+            api.GET("/api/marketplace-resources/", { ...init, params: { query } }),
+          ),
+        ),
+      count: (query, call) =>
+        headersOf(
+          http.send(call, (api, init) =>
+            api.HEAD("/api/marketplace-resources/", { ...init, params: { query } }),
+          ),
+        ),
+    }),
+
+    transitions: transitions2021(http),
+
+    async get(uuid, columns, call) {
+      const params = { path: { uuid }, query: fieldQuery(resource2021Fields, columns) };
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
+      );
+      return data;
+    },
+
+    async offeringUuid(uuid, call) {
+      const params = { path: { uuid }, query: fieldQuery(resource2021Fields, ["offering_uuid"]) };
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
+      );
+      return data.offering_uuid ?? "";
+    },
+
+    async setBackendId(uuid, backend_id, call) {
+      const request = { params: { path: { uuid } }, body: { backend_id } };
+      const { data } = await http.send(call, (api, init) =>
+        api.POST("/api/marketplace-resources/{uuid}/set_backend_id/", { ...init, ...request }),
+      );
+      return data;
+    },
+
+    async submitReport(uuid, report, call) {
+      const request = { params: { path: { uuid } }, body: { report: [...report] } };
+      const { data } = await http.send(call, (api, init) =>
+        api.POST("/api/marketplace-resources/{uuid}/submit_report/", { ...init, ...request }),
+      );
+      return data;
+    },
+
+    async team(uuid, call) {
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-resources/{uuid}/team/", { ...init, params: { path: { uuid } } }),
+      );
+      return data;
+    },
+
+    async planPeriods(uuid, call) {
+      const { data } = await http.send(call, (api, init) =>
+        api.GET("/api/marketplace-resources/{uuid}/plan_periods/", { ...init, params: { path: { uuid } } }),
+      );
+      return data;
+    },
+  };
+}

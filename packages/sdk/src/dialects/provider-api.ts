@@ -1,0 +1,112 @@
+import type {
+  OfferingComponent,
+  OfferingUser,
+  PlanPeriod,
+  ReportSection,
+  TeamMember,
+} from "@puhuri/api-types";
+import type { Call } from "../http/call.ts";
+import type { Listing } from "./listing.ts";
+import type { Transitions } from "./transitions.ts";
+import type { UsageReporting, UsageRequest } from "./usage-reporting.ts";
+
+/** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
+export type Dialect = "2021" | "current";
+
+/**
+ * What a provider can do on one generation of server; each method is one HTTP call.
+ *
+ * What a generation has no endpoint for rejects with `UnsupportedByServerError`. Uuids are 32 hex digits here.
+ */
+export interface ProviderApi {
+  readonly dialect: Dialect;
+  readonly resources: ResourcesApi;
+  readonly offerings: OfferingsApi;
+  readonly usages: UsagesApi;
+  readonly offeringUsers: OfferingUsersApi;
+  readonly orders: OrdersApi;
+  readonly serviceProviders: ServiceProvidersApi;
+}
+
+/** The server's own word on an action it has carried out. */
+export interface StatusMessage {
+  readonly status: string;
+}
+
+/** Columns to ask for; undefined asks for whole rows. */
+export type Columns = readonly string[] | undefined;
+
+export interface ResourcesApi {
+  readonly listing: Listing;
+  readonly transitions: Transitions;
+  get(uuid: string, columns: Columns, call: Call): Promise<object>;
+  /** The offering an allocation was made on. */
+  offeringUuid(uuid: string, call: Call): Promise<string>;
+  setBackendId(uuid: string, backendId: string, call: Call): Promise<StatusMessage>;
+  submitReport(uuid: string, report: readonly ReportSection[], call: Call): Promise<StatusMessage>;
+  team(uuid: string, call: Call): Promise<TeamMember[]>;
+  planPeriods(uuid: string, call: Call): Promise<PlanPeriod[]>;
+}
+
+export interface OfferingsApi {
+  readonly listing: Listing;
+  get(uuid: string, columns: Columns, call: Call): Promise<object>;
+  components(uuid: string, call: Call): Promise<OfferingComponent[]>;
+}
+
+export interface UsagesApi {
+  readonly listing: Listing;
+  readonly userListing: Listing;
+  readonly reporting: UsageReporting;
+  set(request: UsageRequest, call: Call): Promise<void>;
+  setForUser(usageUuid: string, request: UserUsageRequest, call: Call): Promise<void>;
+}
+
+/** What one user used of one component: a total of the month, like the usage it is part of. */
+export interface UserUsageRequest {
+  readonly username: string;
+  readonly usage: string;
+}
+
+export interface OfferingUsersApi {
+  readonly listing: Listing;
+  create(request: OfferingUserRequest, call: Call): Promise<OfferingUser>;
+  setUsername(uuid: string, username: string, call: Call): Promise<OfferingUser>;
+}
+
+/** An account to make; offering and user by uuid. */
+export interface OfferingUserRequest {
+  readonly offeringUuid: string;
+  readonly userUuid: string;
+  readonly username?: string | undefined;
+}
+
+/** What went wrong with an order, for people to read. */
+export interface ErrorReport {
+  readonly message: string;
+  readonly traceback: string;
+}
+
+export interface OrdersApi {
+  readonly listing: Listing;
+  get(uuid: string, columns: Columns, call: Call): Promise<object>;
+  approve(uuid: string, call: Call): Promise<void>;
+  reject(uuid: string, comment: string | undefined, call: Call): Promise<void>;
+  setExecuting(uuid: string, call: Call): Promise<void>;
+  setDone(uuid: string, call: Call): Promise<void>;
+  setErred(uuid: string, error: ErrorReport, call: Call): Promise<void>;
+}
+
+export interface ServiceProvidersApi {
+  readonly listing: Listing;
+  users(serviceProviderUuid: string): Listing;
+  sshKeys(serviceProviderUuid: string): Listing;
+  projects(serviceProviderUuid: string): Listing;
+  projectPermissions(serviceProviderUuid: string): Listing;
+  setOfferingsUsername(
+    serviceProviderUuid: string,
+    userUuid: string,
+    username: string,
+    call: Call,
+  ): Promise<void>;
+}

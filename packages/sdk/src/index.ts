@@ -1,0 +1,78 @@
+export type {
+  ComponentUsage,
+  ComponentUserUsage,
+  Offering,
+  OfferingComponent,
+  OfferingUser,
+  OfferingUserState,
+  Order,
+  OrderState,
+  OrderType,
+  PlanPeriod,
+  Project,
+  ProjectPermission,
+  ReportSection,
+  Resource,
+  ResourceState,
+  ServiceProvider,
+  ServiceProviderUser,
+  SshKey,
+  TeamMember,
+} from "@puhuri/api-types";
+export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
+export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
+export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";
+export {
+  ApiError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  InvalidArgumentError,
+  InvalidTransitionError,
+  isPuhuriError,
+  NotFoundError,
+  PermissionDeniedError,
+  PuhuriError,
+  RateLimitError,
+  RequestTimeoutError,
+  ServerError,
+  UnexpectedResponseError,
+  UnsupportedByServerError,
+  UsageReportError,
+  type UsageReportProblem,
+} from "./errors.ts";
+export type { CallOptions } from "./http/call.ts";
+export type { Clock } from "./http/clock.ts";
+export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
+export type { RetryOptions } from "./http/retry-policy.ts";
+export type {
+  ComponentUsageFilters,
+  ComponentUserUsageFilters,
+  OfferingFilters,
+  OfferingUserFilters,
+  OrderFilters,
+  ProjectFilters,
+  ProjectPermissionFilters,
+  ResourceFilters,
+  ServiceProviderFilters,
+  ServiceProviderUserFilters,
+  SshKeyFilters,
+} from "./nouns/filters.ts";
+export type { Get } from "./nouns/get.ts";
+export type { List, ListOf, ListOptions } from "./nouns/list.ts";
+export type { OfferingUserInput, OfferingUsers } from "./nouns/offering-users.ts";
+export type { Offerings } from "./nouns/offerings.ts";
+export type { OrderFailure, Orders } from "./nouns/orders.ts";
+export type { Resources } from "./nouns/resources.ts";
+export type { ServiceProviders } from "./nouns/service-providers.ts";
+export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
+export type { PuhuriClientOptions } from "./options.ts";
+export { ListChangedError } from "./pagination/list-changed-error.ts";
+export type { Page } from "./pagination/page-source.ts";
+export type { Paginated, PaginationOptions } from "./pagination/paginated.ts";
+export type { AmountInput } from "./values/amount.ts";
+export type { EnsuredOfferingUser } from "./workflows/ensure-offering-user.ts";
+export type { MoveOrderResult } from "./workflows/move-order.ts";
+export type { ReportUsageOptions, ReportUsageResult, UsageAmounts } from "./workflows/report-usage.ts";
+export type { SetStateOptions, SetStateResult } from "./workflows/set-state.ts";

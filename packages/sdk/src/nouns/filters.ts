@@ -1,0 +1,25 @@
+import type { operations } from "@puhuri/api-types";
+import type { Query } from "../dialects/wire.ts";
+
+/** A filter that the server takes several values for may be given one or more. */
+type OneOrMore<Value> = Value extends readonly (infer Item)[] ? Item | readonly Item[] : Value;
+
+/** The filters of a list operation. `fields`, `omit` and the turning of pages are the list's own. */
+type Filters<Id extends keyof operations> = {
+  readonly [Name in Exclude<keyof Query<Id>, "field" | "page" | "page_size">]?:
+    | OneOrMore<NonNullable<Query<Id>[Name]>>
+    | undefined;
+};
+
+/** Filters for allocations. On a 2021 server there are fewer: one it does not know is refused before it is sent. */
+export interface ResourceFilters extends Filters<"provider_resources_list"> {}
+export interface OfferingFilters extends Filters<"provider_offerings_list"> {}
+export interface OrderFilters extends Filters<"orders_list"> {}
+export interface ComponentUsageFilters extends Filters<"component_usages_list"> {}
+export interface ComponentUserUsageFilters extends Filters<"component_user_usages_list"> {}
+export interface OfferingUserFilters extends Filters<"offering_users_list"> {}
+export interface ServiceProviderFilters extends Filters<"service_providers_list"> {}
+export interface ServiceProviderUserFilters extends Filters<"service_providers_users_list"> {}
+export interface SshKeyFilters extends Filters<"service_providers_keys_list"> {}
+export interface ProjectFilters extends Filters<"service_providers_projects_list"> {}
+export interface ProjectPermissionFilters extends Filters<"service_providers_project_permissions_list"> {}

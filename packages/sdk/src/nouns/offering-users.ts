@@ -1,0 +1,93 @@
+import type { OfferingUser } from "@puhuri/api-types";
+import type { OfferingUserRequest } from "../dialects/provider-api.ts";
+import { InvalidArgumentError } from "../errors.ts";
+import type { CallOptions } from "../http/call.ts";
+import { uuidOfReference } from "../values/uuid.ts";
+import { type EnsuredOfferingUser, ensureOfferingUser } from "../workflows/ensure-offering-user.ts";
+import { Turns } from "../workflows/turns.ts";
+import type { Context } from "./context.ts";
+import type { OfferingUserFilters } from "./filters.ts";
+import { createList, type List } from "./list.ts";
+
+/** An account to give to a user. */
+export interface OfferingUserInput {
+  /** Uuid or URL of the offering. */
+  readonly offering: string;
+  /** Uuid or URL of the user. */
+  readonly user: string;
+  /** At most 100 characters; the servers have no other rule for it. */
+  readonly username?: string | undefined;
+}
+
+/** Accounts of users at a provider's offerings: `puhuri.offeringUsers`. */
+export class OfferingUsers {
+  readonly #context: Context;
+  readonly #turns = new Turns();
+
+  /**
+   * Lists accounts, oldest first. Those of an offering that does not let its provider make accounts are not shown.
+   *
+   * @throws {InvalidArgumentError} A filter or field this server does not know: at once, nothing is sent.
+   * @example
+   * const accounts = await puhuri.offeringUsers.list({ offering_uuid: offeringUuid }).toArray();
+   * @see offering_users_list
+   */
+  readonly list: List<OfferingUser, OfferingUserFilters>;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.list = createList(context, (api) => api.offeringUsers.listing);
+  }
+
+  /**
+   * Grants a user access to an offering by making an account: the guide's `create_remote_offering_user`.
+   *
+   * Not safe to repeat: a 2021 server makes a second account, a current one answers 400. `ensure` is.
+   *
+   * @throws {BadRequestError} The account exists (current), or the offering does not let its provider make accounts.
+   * @example
+   * await puhuri.offeringUsers.create({ offering: offeringUuid, user: userUuid, username: "abc" });
+   * @see offering_users_create; guide: "Granting user access to resource"
+   */
+  async create(input: OfferingUserInput, options?: CallOptions): Promise<OfferingUser> {
+    const request = requestOf(input);
+    const call = this.#context.http.begin(options);
+    const api = await this.#context.provider.resolve(call);
+    return api.offeringUsers.create(request, call);
+  }
+
+  /**
+   * Makes sure that a user has an account with this username: finds it, renames it, or creates it.
+   *
+   * Safe to repeat, also at the same time: several calls of one client end in one account.
+   *
+   * @throws {UnsupportedByServerError} A 2021 server has the account under another username and cannot rename it.
+   * @example
+   * const { outcome } = await puhuri.offeringUsers.ensure({ offering: offeringUuid, user: userUuid, username: "abc" });
+   * @see offering_users_list, offering_users_create, offering_users_update
+   */
+  async ensure(input: OfferingUserInput, options?: CallOptions): Promise<EnsuredOfferingUser> {
+    const request = requestOf(input);
+    const { http, provider } = this.#context;
+    const call = http.begin(options);
+    // A 2021 server would make one account for each call that finds none.
+    const key = `${request.offeringUuid} ${request.userUuid}`;
+    return this.#turns.run(key, () => ensureOfferingUser(provider, request, call));
+  }
+}
+
+const MAX_USERNAME = 100;
+
+function requestOf({ offering, user, username }: OfferingUserInput): OfferingUserRequest {
+  if ((username?.length ?? 0) > MAX_USERNAME) {
+    throw new InvalidArgumentError(
+      "username",
+      `username must not be longer than ${MAX_USERNAME} characters. Nothing was sent.`,
+    );
+  }
+  return {
+    offeringUuid: uuidOfReference(offering, "offering"),
+    userUuid: uuidOfReference(user, "user"),
+    username,
+  };
+}

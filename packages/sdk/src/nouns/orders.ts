@@ -1,0 +1,163 @@
+import type { Order, OrderState } from "@puhuri/api-types";
+import type { OrderSummary } from "../dialects/transitions.ts";
+import type { CallOptions } from "../http/call.ts";
+import { requireUuid } from "../values/uuid.ts";
+import { type MoveOrderResult, moveOrder, type OrderStep, readOrder } from "../workflows/move-order.ts";
+import { poll } from "../workflows/poll.ts";
+import type { Context } from "./context.ts";
+import type { OrderFilters } from "./filters.ts";
+import { createGet, type Get } from "./get.ts";
+import { createList, type List } from "./list.ts";
+
+/** Why an order failed, for its users and for whoever mends it. */
+export interface OrderFailure {
+  readonly message: string;
+  readonly traceback?: string | undefined;
+}
+
+/**
+ * Requests to create, update or terminate allocations, on current servers: `puhuri.orders`.
+ *
+ * On a 2021 server every method rejects with `UnsupportedByServerError`.
+ */
+export class Orders {
+  readonly #context: Context;
+
+  /**
+   * Lists orders, oldest first; those waiting for a provider's review are `pending-provider`.
+   *
+   * @throws {InvalidArgumentError} A filter or field this server does not know: at once, nothing is sent.
+   * @example
+   * const waiting = puhuri.orders.list({ offering_uuid: offeringUuid, state: "pending-provider", fields: ["uuid", "type"] });
+   * @see orders_list
+   */
+  readonly list: List<Order, OrderFilters>;
+
+  /**
+   * Gets one order.
+   *
+   * @throws {NotFoundError} There is none, or this token may not see it.
+   * @example
+   * const { state, error_message } = await puhuri.orders.get(orderUuid, { fields: ["state", "error_message"] });
+   * @see orders_get
+   */
+  readonly get: Get<Order>;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.list = createList(context, (api) => api.orders.listing);
+    this.get = createGet(context, (api) => api.orders);
+  }
+
+  /**
+   * Approves an order that waits for review. The server may carry it out later: `waitFor` waits for the end.
+   *
+   * Safe to repeat: an order that was approved already is `unchanged`.
+   *
+   * @throws {InvalidTransitionError} The order is not waiting for review, and was not approved.
+   * @example
+   * await puhuri.orders.approve(orderUuid);
+   * @see orders_approve_by_provider
+   */
+  approve(uuid: string, options?: CallOptions): Promise<MoveOrderResult> {
+    return this.#move(uuid, APPROVE, options);
+  }
+
+  /**
+   * Rejects an order that waits for review, for good. A new allocation then ends as Terminated.
+   *
+   * Safe to repeat: an order that was rejected already is `unchanged`.
+   *
+   * @throws {InvalidTransitionError} The order is not waiting for review, and was not rejected.
+   * @example
+   * await puhuri.orders.reject(orderUuid, { comment: "The project is not eligible." });
+   * @see orders_reject_by_provider
+   */
+  reject(uuid: string, options: { readonly comment?: string } & CallOptions = {}): Promise<MoveOrderResult> {
+    const take: OrderStep["take"] = (orders, id, call) => orders.reject(id, options.comment, call);
+    return this.#move(uuid, { name: "rejected", endsIn: ["rejected"], take }, options);
+  }
+
+  /**
+   * Reports an executing order as done: its resource becomes OK, or Terminated after a termination.
+   *
+   * Safe to repeat: an order that is done already is `unchanged`.
+   *
+   * @throws {InvalidTransitionError} The order is neither executing nor done.
+   * @example
+   * await puhuri.orders.complete(orderUuid);
+   * @see orders_set_state_done
+   */
+  complete(uuid: string, options?: CallOptions): Promise<MoveOrderResult> {
+    return this.#move(uuid, COMPLETE, options);
+  }
+
+  /**
+   * Reports an executing order as failed: its resource becomes Erred, or stays OK after a failed termination.
+   *
+   * Safe to repeat: an order that failed already is `unchanged`. It reads first, because servers let any order
+   * fail, and one that is not executing would then be stuck.
+   *
+   * @throws {InvalidTransitionError} The order is neither executing nor erred.
+   * @throws {BadRequestError} Status 405: orders of this type of offering cannot be failed.
+   * @example
+   * await puhuri.orders.fail(orderUuid, { message: "No quota left on the cluster." });
+   * @see orders_set_state_erred
+   */
+  fail(uuid: string, failure: OrderFailure, options?: CallOptions): Promise<MoveOrderResult> {
+    const { message, traceback = "" } = failure;
+    const take: OrderStep["take"] = (orders, id, call) => orders.setErred(id, { message, traceback }, call);
+    return this.#move(uuid, { name: "failed", endsIn: ["erred"], onlyFrom: "executing", take }, options);
+  }
+
+  /**
+   * Waits until an order is in one of the states; without them, until it is closed.
+   *
+   * Asks after half a second, then ever less often. Safe to repeat.
+   *
+   * @param states - One state or several; default `done`, `erred`, `canceled`, `rejected`.
+   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. The order goes on all the same.
+   * @example
+   * const { state } = await puhuri.orders.waitFor(orderUuid, undefined, { timeoutMs: 60_000 });
+   * @see orders_get
+   */
+  async waitFor(
+    uuid: string,
+    states: OrderState | readonly OrderState[] = ["done", "erred", "canceled", "rejected"],
+    options?: CallOptions,
+  ): Promise<OrderSummary> {
+    const id = requireUuid(uuid, "uuid");
+    const wanted: readonly string[] = typeof states === "string" ? [states] : states;
+    const { http, provider, random } = this.#context;
+    const call = http.begin(options);
+    const { orders } = await provider.resolve(call);
+    let seen = "";
+    const read = async () => {
+      const order = await readOrder(orders, id, call);
+      seen = order.state;
+      return order;
+    };
+    const describe = () => ` The order is ${seen}, not ${wanted.join(" or ")}.`;
+    const facts = { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/", describe };
+    return poll(read, ({ state }) => wanted.includes(state), { http, random, call, facts });
+  }
+
+  async #move(uuid: string, step: OrderStep, options: CallOptions | undefined): Promise<MoveOrderResult> {
+    const id = requireUuid(uuid, "uuid");
+    const call = this.#context.http.begin(options);
+    const { orders } = await this.#context.provider.resolve(call);
+    return moveOrder(orders, id, step, call);
+  }
+}
+
+const APPROVE: OrderStep = {
+  name: "approved",
+  endsIn: ["executing", "done"],
+  take: (orders, uuid, call) => orders.approve(uuid, call),
+};
+
+const COMPLETE: OrderStep = {
+  name: "completed",
+  endsIn: ["done"],
+  take: (orders, uuid, call) => orders.setDone(uuid, call),
+};

@@ -1,0 +1,98 @@
+import type { Listing } from "../dialects/listing.ts";
+import { operationOf } from "../dialects/operations.ts";
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import { NotFoundError } from "../errors.ts";
+import type { CallOptions } from "../http/call.ts";
+import { parseLinkPages } from "../http/link.ts";
+import type { PageAnswer, PageReader, PageRequest, PageSource } from "../pagination/page-source.ts";
+import type { Context } from "./context.ts";
+import { checkListQuery, type ListQuery } from "./list-query.ts";
+import { cutRow, type Selection } from "./select.ts";
+
+/** Pages of a listing, as the sdk's lists read them. */
+export function pageSource(
+  { http, provider }: Context,
+  listingOf: (api: ProviderApi) => Listing,
+  query: Selection & object,
+  options: CallOptions,
+): PageSource<object> {
+  const facts = { operation: "list", method: "GET", path: "" };
+  return {
+    operation: facts,
+    signal: options.signal,
+    begin(signal) {
+      // However many pages there are: only the caller can say how long they may take.
+      const call = http.begin({ ...options, signal }, Number.POSITIVE_INFINITY);
+      const prepared = Promise.resolve(provider.resolve(call)).then((api) => {
+        const listing = listingOf(api);
+        const checked = checkListQuery(listing, query);
+        facts.path = listing.path;
+        facts.operation = operationOf("GET", listing.path)?.id ?? facts.operation;
+        return { listing, ...checked };
+      });
+      // It is awaited by the first page, and must not count as unhandled before.
+      prepared.catch(() => {});
+      return {
+        async fetchPage(request) {
+          const { listing, filters, columns } = await prepared;
+          try {
+            const { rows, headers } = await listing.page(
+              {
+                ...filters,
+                ...fieldQuery(listing, columns, request),
+                page: request.page,
+                page_size: request.pageSize,
+              },
+              call,
+            );
+            return pageAnswer(listing, rows, headers, columns);
+          } catch (error) {
+            // Rows that left the list have taken its last page with them.
+            if (request.page > 1 && error instanceof NotFoundError && !error.routeMissing) return undefined;
+            throw error;
+          }
+        },
+        async fetchCount() {
+          const { listing, filters } = await prepared;
+          const { o: _, ...counted } = filters;
+          return countOf(await listing.count({ ...counted, page_size: 1 }, call));
+        },
+      } satisfies PageReader<object>;
+    },
+  };
+}
+
+/** Asks for what tells rows apart as well: the caller does not see it unless he wanted it. */
+function fieldQuery(
+  { selectable, identity }: Listing,
+  columns: ListQuery["columns"],
+  { idsOnly }: PageRequest,
+): { field?: readonly string[] } {
+  if (!selectable || (columns === undefined && !idsOnly)) return {};
+  return { field: [...new Set([...(idsOnly ? [] : (columns ?? [])), ...identity])] };
+}
+
+function pageAnswer(
+  { identity }: Listing,
+  rows: readonly object[],
+  headers: Headers,
+  columns: ListQuery["columns"],
+): PageAnswer<object> {
+  const { next, last } = parseLinkPages(headers.get("link"));
+  return {
+    rows: columns === undefined ? rows : rows.map((row) => cutRow(row, columns)),
+    ids: rows.map((row) => identityOf(row, identity)),
+    next,
+    last,
+    count: countOf(headers),
+  };
+}
+
+function identityOf(row: object, identity: readonly string[]): string {
+  return identity.map((column) => String(Reflect.get(row, column))).join(" ");
+}
+
+function countOf(headers: Headers): number | undefined {
+  const count = headers.get("x-result-count");
+  return count !== null && /^\d{1,15}$/.test(count) ? Number(count) : undefined;
+}

@@ -1,0 +1,110 @@
+import type {
+  Project,
+  ProjectPermission,
+  ServiceProvider,
+  ServiceProviderUser,
+  SshKey,
+} from "@puhuri/api-types";
+import type { CallOptions } from "../http/call.ts";
+import { requireUuid } from "../values/uuid.ts";
+import type { Context } from "./context.ts";
+import type {
+  ProjectFilters,
+  ProjectPermissionFilters,
+  ServiceProviderFilters,
+  ServiceProviderUserFilters,
+  SshKeyFilters,
+} from "./filters.ts";
+import { createList, createListOf, type List, type ListOf } from "./list.ts";
+
+/**
+ * Providers, and the people and projects that use them: `puhuri.serviceProviders`.
+ *
+ * Uuids here are the service provider's own, not its organization's. A 2021 server has only `list`.
+ */
+export class ServiceProviders {
+  readonly #context: Context;
+
+  /**
+   * Lists service providers; filter by `customer_uuid`, the uuid of your organization, to find your own.
+   *
+   * @example
+   * const provider = await puhuri.serviceProviders.list({ customer_uuid: organizationUuid }).first();
+   * @see service_providers_list
+   */
+  readonly list: List<ServiceProvider, ServiceProviderFilters>;
+
+  /**
+   * Lists the users of a provider's offerings.
+   *
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @example
+   * const users = await puhuri.serviceProviders.users(serviceProviderUuid, { fields: ["uuid", "username"] }).toArray();
+   * @see service_providers_users_list
+   */
+  readonly users: ListOf<ServiceProviderUser, ServiceProviderUserFilters>;
+
+  /**
+   * Lists the public SSH keys of those users.
+   *
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @example
+   * const keys = await puhuri.serviceProviders.sshKeys(serviceProviderUuid, { user_uuid: userUuid }).toArray();
+   * @see service_providers_keys_list
+   */
+  readonly sshKeys: ListOf<SshKey, SshKeyFilters>;
+
+  /**
+   * Lists the projects that have allocations on a provider's offerings.
+   *
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @example
+   * const projects = await puhuri.serviceProviders.projects(serviceProviderUuid, { fields: ["uuid", "name"] }).toArray();
+   * @see service_providers_projects_list
+   */
+  readonly projects: ListOf<Project, ProjectFilters>;
+
+  /**
+   * Lists who has which role in those projects.
+   *
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @example
+   * const permissions = await puhuri.serviceProviders.projectPermissions(serviceProviderUuid).toArray();
+   * @see service_providers_project_permissions_list
+   */
+  readonly projectPermissions: ListOf<ProjectPermission, ProjectPermissionFilters>;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.list = createList(context, (api) => api.serviceProviders.listing);
+    this.users = createListOf(context, (api, uuid) => api.serviceProviders.users(uuid));
+    this.sshKeys = createListOf(context, (api, uuid) => api.serviceProviders.sshKeys(uuid));
+    this.projects = createListOf(context, (api, uuid) => api.serviceProviders.projects(uuid));
+    this.projectPermissions = createListOf(context, (api, uuid) =>
+      api.serviceProviders.projectPermissions(uuid),
+    );
+  }
+
+  /**
+   * Gives a user one username at all of a provider's offerings where he has an allocation.
+   *
+   * Safe to repeat, and retried by itself.
+   *
+   * @throws {BadRequestError} There is no such user.
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @example
+   * await puhuri.serviceProviders.setOfferingsUsername(serviceProviderUuid, { user_uuid: userUuid, username: "abc" });
+   * @see service_providers_set_offerings_username
+   */
+  async setOfferingsUsername(
+    serviceProviderUuid: string,
+    { user_uuid, username }: { readonly user_uuid: string; readonly username: string },
+    options?: CallOptions,
+  ): Promise<void> {
+    const uuid = requireUuid(serviceProviderUuid, "serviceProviderUuid");
+    const userUuid = requireUuid(user_uuid, "user_uuid");
+    const call = this.#context.http.begin(options);
+    const api = await this.#context.provider.resolve(call);
+    await api.serviceProviders.setOfferingsUsername(uuid, userUuid, username, call);
+  }
+}

@@ -1,0 +1,112 @@
+import type { ComponentUsage, ComponentUserUsage } from "@puhuri/api-types";
+import { InvalidArgumentError } from "../errors.ts";
+import type { CallOptions } from "../http/call.ts";
+import { type AmountInput, formatAmount, parseAmount } from "../values/amount.ts";
+import { requireUuid } from "../values/uuid.ts";
+import { requireDescription } from "../workflows/report-usage.ts";
+import type { Context } from "./context.ts";
+import type { ComponentUsageFilters, ComponentUserUsageFilters } from "./filters.ts";
+import { createList, type List } from "./list.ts";
+
+/** Totals to store as they are: to a plan period, or on current servers to a resource. */
+export interface SetUsageRequest {
+  /** The open plan period; the only address a 2021 server takes. */
+  readonly plan_period?: string | undefined;
+  /** The resource: a current server finds the period itself. */
+  readonly resource?: string | undefined;
+  /** A moment in the month reported on, ISO 8601; only servers from 8.x on take notice of it. */
+  readonly date?: string | undefined;
+  readonly usages: readonly {
+    /** The component's type, such as `cpu`. */
+    readonly type: string;
+    /** The month's total so far, with at most two decimals; whole on a 2021 server. */
+    readonly amount: AmountInput;
+    readonly description?: string | undefined;
+  }[];
+}
+
+/** Stored usage: `puhuri.usages`. */
+export class Usages {
+  readonly #context: Context;
+
+  /**
+   * Lists stored usage, newest first: one row for each component, allocation and month.
+   *
+   * Any token may read all of it, so filter by `resource_uuid` or `offering_uuid`.
+   *
+   * @example
+   * const month = puhuri.usages.list({ offering_uuid: offeringUuid, billing_period: "2026-11-01", fields: ["type", "usage"] });
+   * @see component_usages_list
+   */
+  readonly list: List<ComponentUsage, ComponentUsageFilters>;
+
+  /**
+   * Lists the parts of stored usage that single users caused.
+   *
+   * @throws {UnsupportedByServerError} A 2021 server keeps none.
+   * @example
+   * const rows = await puhuri.usages.listUsers({ resource_uuid: resourceUuid }).toArray();
+   * @see component_user_usages_list
+   */
+  readonly listUsers: List<ComponentUserUsage, ComponentUserUsageFilters>;
+
+  constructor(context: Context) {
+    this.#context = context;
+    this.list = createList(context, (api) => api.usages.listing);
+    this.listUsers = createList(context, (api) => api.usages.userListing);
+  }
+
+  /**
+   * Stores totals as given, without looking at what is stored: the guide's `create_component_usages`.
+   *
+   * `resources.reportUsage` does more for you. Safe to repeat, and retried by itself: totals, not increments.
+   * A 2021 server demands every component billed by usage or limit; any other component is refused everywhere.
+   *
+   * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
+   * @throws {BadRequestError} A component is not reportable, or the month's period is closed.
+   * @example
+   * await puhuri.usages.set({ plan_period: planPeriodUuid, usages: [{ type: "cpu", amount: 10, description: "Usage" }] });
+   * @see component_usages_set_usage; guide: "Reporting usage for a resource allocation"
+   */
+  async set(request: SetUsageRequest, options?: CallOptions): Promise<void> {
+    const { plan_period, resource, date } = request;
+    if ((plan_period === undefined) === (resource === undefined)) {
+      throw new InvalidArgumentError("plan_period", "Give either plan_period or resource. Nothing was sent.");
+    }
+    const usages = request.usages.map(({ type, amount, description }) => {
+      requireDescription(description);
+      return { type, amount: parseAmount(amount, type), description };
+    });
+    if (usages.length === 0) {
+      throw new InvalidArgumentError("usages", "usages must name at least one component. Nothing was sent.");
+    }
+    const planPeriodUuid = plan_period === undefined ? undefined : requireUuid(plan_period, "plan_period");
+    const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
+    const call = this.#context.http.begin(options);
+    const api = await this.#context.provider.resolve(call);
+    await api.usages.set({ planPeriodUuid, resourceUuid, date, usages }, call);
+  }
+
+  /**
+   * Stores what one user caused of a stored usage: a total of the month, like the usage itself.
+   *
+   * Safe to repeat, and retried by itself.
+   *
+   * @param usageUuid - The usage's own uuid, from `usages.list`.
+   * @throws {UnsupportedByServerError} A 2021 server keeps no usage per user.
+   * @example
+   * await puhuri.usages.setForUser(usageUuid, { username: "alice", usage: "2.50" });
+   * @see component_usages_set_user_usage
+   */
+  async setForUser(
+    usageUuid: string,
+    { username, usage }: { readonly username: string; readonly usage: AmountInput },
+    options?: CallOptions,
+  ): Promise<void> {
+    const uuid = requireUuid(usageUuid, "usageUuid");
+    const amount = formatAmount(parseAmount(usage, username));
+    const call = this.#context.http.begin(options);
+    const api = await this.#context.provider.resolve(call);
+    await api.usages.setForUser(uuid, { username, usage: amount }, call);
+  }
+}

@@ -1,0 +1,25 @@
+import { InvalidArgumentError } from "../errors.ts";
+
+/**
+ * Returns the billing month of a moment as its first day, `"2026-11-01"`: the form of `billing_period`.
+ *
+ * Servers count months in their own time zone; around midnight of the 1st it decides where usage is booked.
+ *
+ * @throws {InvalidArgumentError} The moment is not a date, or the time zone is unknown to this runtime.
+ */
+export function billingMonth(moment: Date | number, timeZone: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat("en", {
+      timeZone,
+      year: "numeric",
+      month: "2-digit",
+    }).formatToParts(moment);
+    const part = (type: "year" | "month") => parts.find((it) => it.type === type)?.value ?? "";
+    return `${part("year").padStart(4, "0")}-${part("month")}-01`;
+  } catch {
+    throw new InvalidArgumentError(
+      "billingTimeZone",
+      "The billing month needs a valid date, and an IANA time zone such as Europe/Helsinki.",
+    );
+  }
+}
