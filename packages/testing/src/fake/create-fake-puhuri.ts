@@ -1,6 +1,8 @@
 import { Background, type BackgroundMode } from "./background.ts";
 import type { World } from "./http/api-call.ts";
-import { ConnectionLost, type Intercept } from "./http/intercept.ts";
+import { withCors } from "./http/cors.ts";
+import { inProcessFetch } from "./http/in-process.ts";
+import type { Intercept } from "./http/intercept.ts";
 import type { Listening, ListenOptions } from "./http/listen.ts";
 import type { LoggedRequest } from "./http/request-log.ts";
 import { createServer } from "./http/server.ts";
@@ -25,6 +27,10 @@ export interface FakePuhuriOptions {
   newUuid?: () => string;
   /** When orders that were approved are completed (current). Default: before the approval is answered. */
   background?: BackgroundMode;
+  /** Whether pages of other origins may ask. Default false, as a server without its proxy. */
+  cors?: boolean;
+  /** How many requests the log keeps, the newest ones. Default: all. */
+  keepRequests?: number;
   /** Acts on every request and answer: see {@link Intercept}. */
   intercept?: Intercept;
 }
@@ -74,7 +80,14 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   };
   const requests: LoggedRequest[] = [];
   const api = options.dialect === "2021" ? api2021 : currentApi(generation);
-  const respond = createServer({ api, world, log: requests, intercept: options.intercept });
+  const server = createServer({
+    api,
+    world,
+    log: requests,
+    keepRequests: options.keepRequests ?? Infinity,
+    intercept: options.intercept,
+  });
+  const respond = options.cors === true ? withCors(server) : server;
   const listening = new Set<Listening>();
 
   const reset = (): void => {
@@ -86,18 +99,12 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   reset();
 
   return {
-    fetch: async (input, init) => {
-      try {
-        return await respond(new Request(input, init));
-      } catch (error) {
-        throw error instanceof ConnectionLost ? new TypeError("fetch failed", { cause: error }) : error;
-      }
-    },
+    fetch: inProcessFetch(respond),
     async listen(listenOptions) {
       const { listen } = await import("./http/listen.ts");
-      const server = await listen(respond, listenOptions);
-      listening.add(server);
-      return server;
+      const opened = await listen(respond, listenOptions);
+      listening.add(opened);
+      return opened;
     },
     reset,
     requests,

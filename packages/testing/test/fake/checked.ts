@@ -5,6 +5,7 @@ import {
   type FakePuhuri,
   type FakePuhuriOptions,
 } from "../../src/fake/create-fake-puhuri.ts";
+import type { InterceptedRequest } from "../../src/fake/http/intercept.ts";
 
 const spec = loadSpec();
 const contracts = {
@@ -12,45 +13,48 @@ const contracts = {
   current: createContract(spec, { dialect: "current" }),
 };
 
-/** A fake whose every in-process answer is held to the spec; an answer that breaks it throws. */
+/** A fake whose every answer is held to the spec; one that breaks it throws. Faults act after the check. */
 export function createCheckedFake(options: FakePuhuriOptions): FakePuhuri {
-  const fake = createFakePuhuri(options);
-  const contract = contracts[options.dialect];
-  return Object.create(fake, {
-    fetch: {
-      value: async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
-        const request = new Request(input, init);
-        const body = await request.clone().text();
-        const response = await fake.fetch(request);
-        const text = await response.clone().text();
-        const check = contract.check({
-          method: request.method,
-          url: request.url,
-          headers: Object.fromEntries(request.headers),
-          body: parsed(body),
-          status: response.status,
-          responseHeaders: Object.fromEntries(response.headers),
-          responseBody: parsed(text),
-        });
-        const violations = check.violations.filter(({ where }) => where === "response");
-        const known = fake.requests.at(-1)?.operationId;
-        if (known !== check.operationId) {
-          violations.push({
-            where: "response",
-            path: "operationId",
-            message: `is ${known}, by the spec ${check.operationId}`,
-          });
-        }
-        if (violations.length > 0) {
-          const told = violations.map(({ path, message }) => `${path} ${message}`).join("\n");
-          throw new Error(
-            `${request.method} ${request.url} → ${response.status} breaks the spec:\n${told}\n${text.slice(0, 500)}`,
-          );
-        }
+  return createFakePuhuri({
+    ...options,
+    intercept: async (exchange, next) => {
+      const checked = async (): Promise<Response> => {
+        const body = await exchange.request.clone().text();
+        const response = await next();
+        await holdToSpec(options.dialect, exchange, body, response.clone());
         return response;
-      },
+      };
+      return options.intercept === undefined ? checked() : options.intercept(exchange, checked);
     },
   });
+}
+
+async function holdToSpec(
+  dialect: FakePuhuriOptions["dialect"],
+  { request, operationId }: InterceptedRequest,
+  body: string,
+  response: Response,
+): Promise<void> {
+  const text = await response.text();
+  const check = contracts[dialect].check({
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    body: parsed(body),
+    status: response.status,
+    responseHeaders: Object.fromEntries(response.headers),
+    responseBody: parsed(text),
+  });
+  // Tests send wrong requests on purpose.
+  const violations = check.violations.filter(({ where }) => where === "response");
+  const told = violations.map(({ path, message }) => `${path} ${message}`);
+  if (operationId !== check.operationId) {
+    told.push(`the fake takes it for ${operationId}, the spec for ${check.operationId}`);
+  }
+  if (told.length > 0) {
+    const exchange = `${request.method} ${request.url} → ${response.status}`;
+    throw new Error(`${exchange} breaks the spec:\n${told.join("\n")}\n${text.slice(0, 500)}`);
+  }
 }
 
 function parsed(text: string): unknown {

@@ -6,6 +6,8 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
 export interface Action {
   /** Its operationId in the spec, when the spec has it. */
   readonly operationId?: string;
+  /** The spec's name of its HEAD twin, which counts a list. */
+  readonly countId?: string;
   handle(call: ApiCall): Reply;
 }
 
@@ -16,7 +18,7 @@ export interface Route {
   readonly actions: Partial<Record<Method, Action>>;
   /** Answers without a token too; a wrong token is refused all the same. */
   readonly isPublic?: boolean;
-  /** Outside /api/ nothing says who is asked for a token: a 401 there carries no WWW-Authenticate. */
+  /** The `Allow` header, where the server's own list of methods is not the one it serves. */
   readonly allow?: string;
 }
 
@@ -30,7 +32,8 @@ export function route(
 }
 
 export function action(operationId: string, handle: Action["handle"]): Action {
-  return { operationId, handle };
+  const isList = operationId.endsWith("_list");
+  return { operationId, handle, ...(isList ? { countId: operationId.replace(/_list$/, "_count") } : {}) };
 }
 
 /** Something the server does but the spec leaves out. */

@@ -21,6 +21,7 @@ export interface ServerParts {
   readonly api: ServedApi;
   readonly world: World;
   readonly log: LoggedRequest[];
+  readonly keepRequests: number;
   readonly intercept?: Intercept | undefined;
 }
 
@@ -55,6 +56,9 @@ async function exchange(
   const text = await request.clone().text();
   const logged = loggedRequest(request, text, operationId);
   parts.log.push(logged);
+  if (parts.log.length > parts.keepRequests) {
+    parts.log.shift();
+  }
   if (request.method === "GET" || request.method === "HEAD") {
     parts.world.background.noticeRead();
   }
@@ -66,11 +70,8 @@ async function exchange(
 }
 
 function operationIdOf(route: Route, method: string): string | undefined {
-  const id = actionFor(route, method).operationId;
-  if (method !== "HEAD") {
-    return id;
-  }
-  return id?.endsWith("_list") === true ? id.replace(/_list$/, "_count") : undefined;
+  const { operationId, countId } = actionFor(route, method);
+  return method === "HEAD" ? countId : operationId;
 }
 
 function serve(parts: ServerParts, route: Route, context: Context, bodyText: string): Response {

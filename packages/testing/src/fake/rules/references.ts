@@ -1,7 +1,7 @@
 import { parseUuid } from "../uuids.ts";
 import { field } from "./field-types.ts";
 import type { Field } from "./fields.ts";
-import { refused } from "./fields.ts";
+import { pythonType, refused } from "./fields.ts";
 
 /**
  * The URL of an object, of which only the path counts: any host, or none, will do.
@@ -16,7 +16,7 @@ export function hyperlink<Row>(
 ): Field<Row> {
   return field((json) => {
     if (typeof json !== "string") {
-      return refused(`Incorrect type. Expected URL string, received ${typeof json}.`);
+      return refused(`Incorrect type. Expected URL string, received ${pythonType(json)}.`);
     }
     const path = /^https?:/.test(json) ? pathOf(json) : json;
     const match = /^\/api\/([^/]+)\/([^/.]+)\/$/.exec(path);

@@ -1,6 +1,6 @@
 import { type ApiCall, urlOf } from "../../http/api-call.ts";
 import { ok, type Reply } from "../../http/reply.ts";
-import { action, type Route, route, unspecified } from "../../http/route.ts";
+import { type Route, route, unspecified } from "../../http/route.ts";
 import { ROOT_NAMES } from "../../wire/2021/root-names.ts";
 
 function listRoot(call: ApiCall): Reply {
@@ -8,7 +8,7 @@ function listRoot(call: ApiCall): Reply {
 }
 
 export const rootRoutes: readonly Route[] = [
-  route("", { GET: action("root_list", listRoot) }),
+  route("", { GET: { operationId: "root_list", handle: listRoot } }),
   route(
     "version/",
     { GET: unspecified(() => ok({ version: "0.0.0" })) },

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { createContract } from "../../src/contract/contract.ts";
+import { loadSpec } from "../../src/contract/load-spec.ts";
+import { api2021 } from "../../src/fake/routes/2021.ts";
+
+test("the 2021 fake serves exactly the operations the spec has for 2021", () => {
+  const served = api2021.routes
+    .flatMap(({ actions }) => Object.values(actions))
+    .flatMap(({ operationId, countId }) => [operationId, countId])
+    .filter((id) => id !== undefined);
+  const { operations } = createContract(loadSpec(), { dialect: "2021" });
+  expect(served.sort()).toEqual(operations.map(({ operation }) => operation.operationId).sort());
+});
