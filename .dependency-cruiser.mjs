@@ -13,7 +13,17 @@ export default {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     notUp("values", ["http", "pagination", "dialects", "workflows", "nouns", "bulk", "client", "index"]),
-    notUp("errors", ["values", "http", "pagination", "dialects", "workflows", "nouns", "bulk", "client", "index"]),
+    notUp("errors", [
+      "values",
+      "http",
+      "pagination",
+      "dialects",
+      "workflows",
+      "nouns",
+      "bulk",
+      "client",
+      "index",
+    ]),
     notUp("http", ["values", "pagination", "dialects", "workflows", "nouns", "bulk", "client", "index"]),
     notUp("pagination", ["dialects", "workflows", "nouns", "bulk", "client", "index"]),
     notUp("dialects", ["workflows", "nouns", "bulk", "client", "index"]),
@@ -57,6 +67,10 @@ export default {
     exclude: { path: "(^|/)(dist|reports)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { conditionNames: ["@puhuri/source", "import", "types", "default"], extensions: [".ts", ".mjs", ".js"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["@puhuri/source", "import", "types", "default"],
+      extensions: [".ts", ".mjs", ".js"],
+    },
   },
 };
