@@ -1,5 +1,33 @@
 export type { SpecDialect } from "./contract/operation-index.ts";
 export type { SpecDocument } from "./contract/spec-document.ts";
+export type { BackgroundMode } from "./fake/background.ts";
+export { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "./fake/create-fake-puhuri.ts";
+export type {
+  ComponentUsage,
+  ComponentUserUsage,
+  Offering,
+  OfferingComponent,
+  OfferingUser,
+  Order,
+  Organization,
+  Plan,
+  PlanPeriod,
+  Project,
+  Resource,
+  RoleAssignment,
+  ServiceProvider,
+  SshKey,
+  User,
+} from "./fake/entities.ts";
+export { ConnectionLost, type Intercept, type InterceptedRequest } from "./fake/http/intercept.ts";
+export type { Listening, ListenOptions } from "./fake/http/listen.ts";
+export type { LoggedRequest } from "./fake/http/request-log.ts";
+export type { Reference, SeedDocument } from "./fake/seed/inputs.ts";
+export { parseSeed } from "./fake/seed/parse-seed.ts";
+export type { Seed } from "./fake/seed/plant.ts";
+export type { SeedBuilder } from "./fake/seed/seed-builder.ts";
+export { SeedError } from "./fake/seed/seed-error.ts";
+export type { Store } from "./fake/store.ts";
 export { TestServerError, type TestServerErrorCode } from "./prism/errors.ts";
 export type { RunningServer } from "./prism/listen.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";

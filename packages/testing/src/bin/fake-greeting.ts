@@ -1,0 +1,52 @@
+import type { RoleAssignment, User } from "../fake/entities.ts";
+import type { Store } from "../fake/store.ts";
+import type { Dialect } from "../fake/words.ts";
+
+/** What a fake that listens says of itself: its users with their tokens, and three commands to try. */
+export function greeting(store: Store, dialect: Dialect, url: string): string {
+  const users = store.users.all();
+  const width = Math.max(...users.map(({ username }) => username.length));
+  const listed = users.map(
+    (user) => `  ${user.username.padEnd(width)}  ${user.token}  ${rolesOf(store, user)}`,
+  );
+  return ["Tokens:", ...listed, "", "Try:", ...commands(store, dialect, url).map((line) => `  ${line}`)].join(
+    "\n",
+  );
+}
+
+function rolesOf(store: Store, user: User): string {
+  const roles = store.roles
+    .filter(({ user_uuid }) => user_uuid === user.uuid)
+    .map((role) => roleOf(store, role));
+  return [...(user.is_staff ? ["staff"] : []), ...roles].join(", ") || "no role";
+}
+
+function roleOf(store: Store, { role, scope, scope_uuid }: RoleAssignment): string {
+  const tables = { organization: store.organizations, project: store.projects, offering: store.offerings };
+  return `${role.replaceAll("_", " ")} of ${tables[scope].get(scope_uuid).name}`;
+}
+
+/** Three commands that work one after the other on this state. */
+function commands(store: Store, dialect: Dialect, url: string): string[] {
+  const [first] = store.users.all();
+  const owner = ownerOfProvider(store) ?? first;
+  const curl = (path: string, more = ""): string =>
+    `curl -H 'Authorization: Token ${owner?.token ?? ""}'${more} '${url}/api/${path}'`;
+  const resources = dialect === "2021" ? "marketplace-resources" : "marketplace-provider-resources";
+  const allocation =
+    store.resources.all().find(({ state }) => state === "Creating") ?? store.resources.all()[0];
+  const write = ` -H 'Content-Type: application/json' -d '{"backend_id": "hpc-42"}'`;
+  return allocation === undefined
+    ? [curl(""), curl(`${resources}/`), curl("users/")]
+    : [
+        curl(`${resources}/?o=created&field=uuid&field=name&field=state`),
+        curl(`${resources}/${allocation.uuid}/set_backend_id/`, write),
+        curl(`${resources}/${allocation.uuid}/team/`),
+      ];
+}
+
+function ownerOfProvider(store: Store): User | undefined {
+  const providers = new Set([...store.serviceProviders].map(({ organization_uuid }) => organization_uuid));
+  const role = store.roles.find((given) => given.role === "owner" && providers.has(given.scope_uuid));
+  return role === undefined ? undefined : store.users.get(role.user_uuid);
+}

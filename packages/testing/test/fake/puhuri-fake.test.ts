@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createFakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import { runBin } from "./run-bin.ts";
+
+function seedFile(name: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "puhuri-fake-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const SEED = `
+users:
+  - { username: boss, token: "${"b".repeat(40)}" }
+organizations:
+  - { name: Centre, service_provider: true, owners: [boss] }
+  - { name: Group }
+projects:
+  - { name: Physics }
+offerings:
+  - { name: Cluster }
+allocations:
+  - { name: First, state: Creating }
+`;
+
+describe("puhuri-fake", { timeout: 30_000 }, () => {
+  test.each([
+    ["SIGINT", "2021", []],
+    ["SIGTERM", "2021", ["--cors"]],
+  ] as const)(
+    "prints tokens and three commands that work, and ends with 0 on %s",
+    async (signal, dialect, more) => {
+      const { child, ended, printed, told } = runBin("--port", "0", "--dialect", dialect, ...more);
+      await printed(/(?:curl .*\n[\s\S]*){3}/);
+      const { tokens } = createFakePuhuri({ dialect });
+      for (const [user, token] of Object.entries(tokens)) {
+        expect(told.out).toMatch(new RegExp(`${user} +${token} `));
+      }
+      const commands = [...told.out.matchAll(/^ {2}(curl .*)$/gm)].map(([, command = ""]) => command);
+      const answers: string[] = [];
+      for (const command of commands) {
+        answers.push((await promisify(execFile)("sh", ["-c", `${command} -sS`])).stdout);
+      }
+      expect(answers).toEqual([
+        expect.stringContaining('"name":"Sample resource"'),
+        '{"status":"Resource backend_id has been changed."}',
+        expect.stringContaining("CSC_api_user@example.com"),
+      ]);
+      await printed(
+        /POST \/api\/marketplace-resources\/\w+\/set_backend_id\/ → 200 resources_set_backend_id\n/,
+      );
+      child.kill(signal);
+      expect(await ended).toMatchObject({ code: 0, err: "" });
+    },
+  );
+
+  test("starts from a seed file", async () => {
+    const { printed } = runBin("--port", "0", "--dialect", "2021", "--seed", seedFile("seed.yaml", SEED));
+    const [, url = ""] = await printed(/ at (http:\S+)\/api\/\n[\s\S]*curl/);
+    const response = await fetch(`${url}/api/marketplace-resources/?field=name`, {
+      headers: { Authorization: `Token ${"b".repeat(40)}` },
+    });
+    expect(await response.json()).toEqual([{ name: "First" }]);
+  });
+
+  test("tells file, line and key of a bad seed in one line, and ends with 1", async () => {
+    const file = seedFile("seed.yaml", SEED.replace("Creating", "Waiting"));
+    const { code, err, out } = await runBin("--port", "0", "--seed", file).ended;
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(
+      /^puhuri-fake: Bad seed: .*seed\.yaml line 12, allocations\[0\]\.state: is "Waiting", .*\n$/,
+    );
+  });
+
+  test("says in one line that a seed file is not there, and ends with 1", async () => {
+    const { code, err } = await runBin("--port", "0", "--seed", "/nonexistent/seed.yaml").ended;
+    expect([code, err]).toEqual([1, "puhuri-fake: --seed /nonexistent/seed.yaml cannot be read (ENOENT).\n"]);
+  });
+
+  test("says in one line that a port is taken, and ends with 1", async () => {
+    const fake = createFakePuhuri({ dialect: "2021" });
+    onTestFinished(() => fake.close());
+    const { port } = await fake.listen();
+    expect(await runBin("--port", String(port)).ended).toEqual({
+      code: 1,
+      out: "",
+      err: `puhuri-fake: Port ${port} on 127.0.0.1 is in use: choose another one, or 0 for any free one.\n`,
+    });
+  });
+
+  test.each([
+    [["--prot", "0"], "--prot"],
+    [["--port", "x"], "--port"],
+    [["--dialect", "2022"], "--dialect"],
+    [["--dialect", "2021", "--generation", "8.x"], "--generation"],
+    [["--generation", "9"], "--generation"],
+  ])("refuses %j in one line that names the flag, and ends with 2", async (args, flag) => {
+    const { code, err, out } = await runBin(...args).ended;
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^puhuri-fake: .*See --help\.\n$/);
+    expect(err).toContain(flag);
+  });
+
+  test("--help lists every flag and ends with 0", async () => {
+    const { code, out } = await runBin("--help").ended;
+    expect(code).toBe(0);
+    for (const flag of ["port", "host", "dialect", "generation", "seed", "cors", "help"]) {
+      expect(out).toContain(`--${flag}`);
+    }
+  });
+});
