@@ -38,6 +38,7 @@ function counts(
   { dialect, sparse }: AnswerContext,
 ): boolean {
   if (!sparse && SELECTION.test(name)) return false;
+  if (sparse && all.includes(`${name}Selection`)) return false; // a full row is a selection too
   const bothGenerations =
     all.some((other) => ONLY_2021.test(other ?? "")) && !all.every((other) => ONLY_2021.test(other ?? ""));
   if (dialect === undefined || !bothGenerations) return true;

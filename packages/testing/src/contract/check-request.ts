@@ -1,7 +1,7 @@
 import { narrowSchema } from "./answer-schema.ts";
 import { type Exchange, headerValue, isEmpty, type Violation } from "./exchange.ts";
 import type { OperationMatch, SpecDialect } from "./operation-index.ts";
-import { type Parameter, resolve, type Schema, type SpecDocument } from "./spec-document.ts";
+import { componentName, type Parameter, resolve, type Schema, type SpecDocument } from "./spec-document.ts";
 import type { Validators } from "./validators.ts";
 
 /** Checks path, query and body of a request against its operation. */
@@ -85,7 +85,7 @@ function checkValue(
 function schemaOf(spec: SpecDocument, schema: Schema): Exclude<Schema, boolean> | undefined {
   if (typeof schema === "boolean") return undefined;
   if (schema.$ref === undefined) return schema;
-  const found = spec.components.schemas[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)];
+  const found = spec.components.schemas[componentName(schema.$ref)];
   return found === undefined ? undefined : schemaOf(spec, found);
 }
 

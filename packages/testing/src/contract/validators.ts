@@ -22,8 +22,9 @@ const MAX_ERRORS = 10;
 export function createValidators(spec: SpecDocument): Validators {
   const ajv = new Ajv2020({
     strict: true,
-    strictTypes: false, // UnlistedValue says `properties` of a text
-    strictRequired: false, // a full row requires the columns of its Selection
+    // A full row leaves type and properties to its Selection and only requires columns.
+    strictTypes: false,
+    strictRequired: false,
     allErrors: true,
   });
   addFormats.default(ajv);

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { narrowSchema } from "../../src/contract/answer-schema.ts";
+import { loadSpec, specPath } from "../../src/contract/load-spec.ts";
+import { indexOperations } from "../../src/contract/operation-index.ts";
+import { type Operation, resolve, type Schema, type SpecDocument } from "../../src/contract/spec-document.ts";
+
+function operation(operationId: string): Operation {
+  return { operationId, tags: ["current"], responses: {} };
+}
+
+const tiny: SpecDocument = {
+  openapi: "3.1.0",
+  paths: {
+    "/api/usages/{uuid}/": { post: operation("by_uuid") },
+    "/api/usages/set_usage/": { post: operation("set_usage") },
+  },
+  components: { schemas: {} },
+};
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const anyRow: Schema = { anyOf: [ref("Row2021"), ref("Row"), ref("RowSelection")] };
+
+test("a path written out wins over one with a uuid in the same place", () => {
+  const { match } = indexOperations(tiny);
+  expect(match("post", "/api/usages/set_usage/")?.operation.operationId).toBe("set_usage");
+  expect(match("POST", "/api/usages/1f/")).toMatchObject({
+    pathParameters: { uuid: "1f" },
+    template: "/api/usages/{uuid}/",
+  });
+  expect(match("POST", "/api/usages//")).toBeUndefined();
+});
+
+test("only the operations of the dialect are listed", () => {
+  expect(indexOperations(tiny, "current").operations).toHaveLength(2);
+  expect(indexOperations(tiny, "2021").operations).toHaveLength(0);
+});
+
+test("the form of a row is chosen by dialect and by whether columns may be missing", () => {
+  expect(narrowSchema(anyRow, { dialect: "2021", sparse: true })).toEqual(ref("Row2021"));
+  expect(narrowSchema(anyRow, { dialect: "current", sparse: false })).toEqual(ref("Row"));
+  expect(narrowSchema(anyRow, { dialect: "current", sparse: true })).toEqual(ref("RowSelection"));
+  expect(narrowSchema(anyRow, { dialect: undefined, sparse: false })).toEqual({
+    anyOf: [ref("Row2021"), ref("Row")],
+  });
+  expect(narrowSchema({ type: "array", items: anyRow }, { dialect: "current", sparse: false })).toEqual({
+    type: "array",
+    items: ref("Row"),
+  });
+});
+
+test("a union of other things is left as it is", () => {
+  const amount: Schema = { anyOf: [ref("Decimal"), { type: "number" }] };
+  expect(narrowSchema(amount, { dialect: "2021", sparse: false })).toEqual(amount);
+});
+
+test("a reference to a component that is missing says which", () => {
+  expect(() => resolve({}, { $ref: "#/components/parameters/Page" })).toThrow(
+    "the spec has no #/components/parameters/Page",
+  );
+});
+
+test("the spec is found on disk and describes all operations", () => {
+  expect(specPath()).toMatch(/puhuri\.yaml$/);
+  expect(indexOperations(loadSpec()).operations).toHaveLength(64);
+});
