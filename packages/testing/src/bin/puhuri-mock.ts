@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import type { SpecDialect } from "../contract/operation-index.ts";
+import { TestServerError } from "../prism/errors.ts";
 import { startMockServer } from "../prism/mock-server.ts";
 import type { RecordedRequest } from "../prism/request-record.ts";
 
@@ -35,7 +36,9 @@ try {
   else await serve(options);
 } catch (error) {
   console.error(`puhuri-mock: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  const isUsage =
+    error instanceof UsageError || (error instanceof TestServerError && error.code === "invalid_option");
+  process.exitCode = isUsage ? 2 : 1;
 }
 
 function readOptions(args: string[]): Options | "help" {

@@ -6,11 +6,14 @@ import { exchangeThroughPrism, type PrismResponse } from "./exchange.ts";
 import { loadPrism } from "./load-prism.ts";
 import { operationsOf } from "./operations.ts";
 import type { UpstreamAnswer } from "./relay.ts";
-import { type Diagnostic, noSuchRoute, type Violation, violationsOf } from "./violation.ts";
+import { type Diagnostic, isAboutBody, noSuchRoute, type Violation, violationsOf } from "./violation.ts";
 import { parseBody, type WireRequest } from "./wire.ts";
 
-/** Finds what in one request and its answer does not follow the spec. */
-export type ExchangeCheck = (request: WireRequest, answer: UpstreamAnswer) => Promise<Violation[]>;
+/** Finds what in one request and its answer does not follow the spec; without an answer, what in the request. */
+export type ExchangeCheck = (
+  request: WireRequest,
+  answer: UpstreamAnswer | undefined,
+) => Promise<Violation[]>;
 
 export async function createExchangeCheck(
   spec: SpecDocument,
@@ -22,17 +25,17 @@ export async function createExchangeCheck(
   return async (request, answer) => {
     // A `field` the server does not know is a violation of its own, so that the rows need no second look.
     const operations = request.url.searchParams.has("field") ? sparse : full;
-    const { response, faults } = responseOf(answer);
+    const { response, faults } = answer === undefined ? NOTHING : responseOf(answer);
     const exchange = await exchangeThroughPrism(prism, operations, request, async () => response);
     if (exchange.operation === undefined) return [noSuchRoute(request, exchange.error, dialect)];
     const { operation, requestFaults, responseFaults } = exchange;
+    const ofRequest = violationsOf(requestFaults, "request", request, operation);
+    if (answer === undefined) return ofRequest;
     const emptyByRight = response.body === undefined && mayBeEmpty(spec, operation, response.statusCode);
-    const counted = responseFaults.filter((fault) => !emptyByRight || fault.path?.[0] === "header");
-    return [
-      ...violationsOf(requestFaults, "request", request, operation),
-      // Of an answer that is not whole, that is all there is to say.
-      ...violationsOf(faults.length > 0 ? faults : counted, "response", request, operation),
-    ];
+    const counted = responseFaults.filter((fault) => !(emptyByRight && isAboutBody(fault)));
+    // Of an answer that could not be read, that is all there is to say.
+    const ofResponse = faults.length > 0 ? faults : counted;
+    return [...ofRequest, ...violationsOf(ofResponse, "response", request, operation)];
   };
 }
 
@@ -40,6 +43,8 @@ interface ReadResponse {
   readonly response: PrismResponse;
   readonly faults: readonly Diagnostic[];
 }
+
+const NOTHING: ReadResponse = { response: { statusCode: 0, headers: {}, body: undefined }, faults: [] };
 
 function responseOf({ status, headers, body, failure }: UpstreamAnswer): ReadResponse {
   const unread = { statusCode: status ?? 0, headers, body: undefined };

@@ -1,8 +1,8 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
 import type { Operation, Prism } from "./load-prism.ts";
 import { strictRequestChecks } from "./strict-checks.ts";
-import type { Diagnostic } from "./violation.ts";
-import { parseBody, queryOf, type WireRequest } from "./wire.ts";
+import { type Diagnostic, isAboutBody } from "./violation.ts";
+import { isMediaType, parseBody, queryOf, type WireRequest } from "./wire.ts";
 
 /** A response in Prism's form: its body parsed when it is JSON. */
 export interface PrismResponse {
@@ -46,7 +46,11 @@ export async function exchangeThroughPrism<R extends PrismResponse>(
 ): Promise<MatchedExchange<R> | UnmatchedRequest> {
   const body = parseBody(request.body, request.headers["content-type"]);
   const method = METHODS.find((known) => known === request.method.toLowerCase());
-  if (method === undefined) return { operation: undefined, error: new Error("Unknown method") };
+  if (method === undefined) {
+    const { ProblemJsonError, NO_METHOD_MATCHED_ERROR } = prism.http;
+    const detail = `The spec has no method ${request.method}`;
+    return { operation: undefined, error: ProblemJsonError.fromTemplate(NO_METHOD_MATCHED_ERROR, detail) };
+  }
   const input = { ...prismRequest(request), method, body: body.value };
   let checked: CheckedRequest | undefined;
   let response: R | undefined;
@@ -76,14 +80,14 @@ export async function exchangeThroughPrism<R extends PrismResponse>(
     if (result._tag === "Left") failure = result.left;
     else responseFaults = result.right.validations.output;
   } catch (error) {
-    // Prism throws on a content type that it cannot parse.
+    // Prism throws on a content type that it cannot parse; a request's is kept from it.
     failure = asError(error);
-    responseFaults = [{ message: `Prism could not check it: ${failure.message}` }];
+    responseFaults = [{ path: ["header", "content-type"], message: failure.message }];
   }
   if (checked === undefined) return { operation: undefined, error: asError(failure) };
   if (response === undefined) throw asError(failure);
   // HEAD has the headers of an answer, errors included, without its body.
-  if (method === "head") responseFaults = responseFaults.filter((fault) => fault.path?.[0] !== "body");
+  if (method === "head") responseFaults = responseFaults.filter((fault) => !isAboutBody(fault));
   return { operation: checked.operation, response, requestFaults: checked.faults, responseFaults };
 }
 
@@ -107,9 +111,16 @@ const CHECK_EVERYTHING = {
 } as const;
 
 function prismRequest({ url, headers, body }: WireRequest): Pick<IHttpRequest, "url" | "headers"> {
-  // Prism looks at the content type only where a length says that there is a body.
-  const length = body === "" ? undefined : { "content-length": String(Buffer.byteLength(body)) };
-  return { url: { path: url.pathname, query: queryOf(url) }, headers: { ...headers, ...length } };
+  const { "content-type": type, "content-length": _length, ...others } = headers;
+  return {
+    url: { path: url.pathname, query: queryOf(url) },
+    headers: {
+      ...others,
+      ...(type !== undefined && isMediaType(type) && { "content-type": type }),
+      // Prism looks at the content type only where a length says that there is a body.
+      ...(body !== "" && { "content-length": String(Buffer.byteLength(body)) }),
+    },
+  };
 }
 
 function asError(error: unknown): Error {

@@ -17,14 +17,17 @@ export interface RunningServer {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** @throws {TestServerError} `invalid_option`, `port_in_use`, `cannot_listen`. */
+/** @throws {TestServerError} `invalid_option`: no such port. Asked before the slow part of a start. */
+export function checkPort({ port = 0 }: ListenOptions): void {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return;
+  throw new TestServerError("invalid_option", "port must be a whole number from 0 to 65535.");
+}
+
+/** @throws {TestServerError} `port_in_use`, `cannot_listen`. */
 export async function listen(
   server: Server,
   { port = 0, host = "127.0.0.1" }: ListenOptions,
 ): Promise<RunningServer> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new TestServerError("invalid_option", "port must be a whole number from 0 to 65535.");
-  }
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => reject(listenError(cause, port, host)));
     server.listen(port, host, resolve);

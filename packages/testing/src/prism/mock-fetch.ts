@@ -32,11 +32,13 @@ export interface MockFetch extends RequestRecord {
  *
  * @throws {TestServerError} `prism_unavailable`: Prism is not installed or this Node is too old for it.
  * @example
+ * ```ts
  * const mock = await createMockFetch({ dialect: "2021" });
  * const response = await mock.fetch("https://puhuri.test/api/marketplace-resources/?page_sise=5", {
  *   headers: { Authorization: "Token any" },
  * });
  * console.log(response.status, mock.violations[0]?.location); // 422 "query.page_sise"
+ * ```
  */
 export async function createMockFetch({ dialect, spec }: MockOptions = {}): Promise<MockFetch> {
   const mock = await createMock(spec ?? defaultSpec(), dialect);

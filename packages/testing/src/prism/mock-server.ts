@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { defaultSpec } from "./default-spec.ts";
 import { readBytes, requestFrom } from "./incoming.ts";
-import { type ListenOptions, listen, type RunningServer } from "./listen.ts";
+import { checkPort, type ListenOptions, listen, type RunningServer } from "./listen.ts";
 import { createMock, type MockResponse } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
 import { type RecordedRequest, RequestLog, type RequestRecord } from "./request-record.ts";
@@ -21,13 +21,16 @@ export interface MockServer extends RunningServer, RequestRecord {}
  * @throws {TestServerError} `port_in_use`, `cannot_listen`, `invalid_option`; `prism_unavailable`: not installed, or
  * this Node is too old for Prism.
  * @example
+ * ```ts
  * await using mock = await startMockServer();
  * const response = await fetch(`${mock.url}/api/marketplace-provider-resources/?state=OK`, {
  *   headers: { Authorization: "Token any" },
  * });
  * console.log(response.status, mock.violations); // 200 []
+ * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  checkPort(options);
   const mock = await createMock(options.spec ?? defaultSpec(), options.dialect);
   const log = new RequestLog();
 

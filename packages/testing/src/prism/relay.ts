@@ -14,42 +14,50 @@ export interface UpstreamAnswer {
 }
 
 /**
- * Sends a request upstream and the answer back as it is; the last piece of the answer waits for `inspect`.
+ * Sends a request upstream and, once `inspect` has seen it, the answer back as it is.
  *
- * A connection that cannot be made, or breaks, breaks the client's at the same place.
+ * A connection that cannot be made, or breaks, breaks the client's at the same place; a client that hangs up hangs up on the
+ * server, which has its whole request by then. `inspect` gets undefined when nobody waited for the answer.
  */
 export async function relay(
   upstream: ClientRequest,
   requestBody: Buffer,
   outgoing: ServerResponse,
-  inspect: (answer: UpstreamAnswer) => Promise<void>,
+  inspect: (answer: UpstreamAnswer | undefined) => Promise<void>,
 ): Promise<void> {
-  // Comes after a whole answer too, and does nothing then.
-  outgoing.once("close", () => upstream.destroy());
+  hangUpWith(outgoing, upstream);
   const received: Buffer[] = [];
   let message: IncomingMessage | undefined;
-  let held: Buffer | undefined;
   let failure: Error | undefined;
   try {
     message = await answerTo(upstream, requestBody);
-    for await (const chunk of message) {
-      if (held !== undefined) await forward(message, held, outgoing);
-      held = Buffer.from(chunk);
-      received.push(held);
-    }
+    for await (const chunk of message) received.push(Buffer.from(chunk));
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error));
   }
-  // The client hung up: nobody waits for the rest.
-  if (outgoing.destroyed) return;
+  if (outgoing.closed) return inspect(undefined);
+
+  const body = Buffer.concat(received);
   const headers = message === undefined ? {} : headersOf(message);
-  await inspect({ status: message?.statusCode, headers, body: Buffer.concat(received), failure });
-  if (message !== undefined && held !== undefined) await forward(message, held, outgoing);
-  if (message === undefined || failure !== undefined) outgoing.destroy();
-  else {
-    start(message, outgoing);
-    outgoing.end();
+  await inspect({ status: message?.statusCode, headers, body, failure });
+  if (message === undefined) {
+    outgoing.destroy();
+    return;
   }
+  outgoing.sendDate = false;
+  outgoing.writeHead(message.statusCode ?? 502, message.statusMessage, endToEnd(message.rawHeaders));
+  if (failure === undefined) outgoing.end(body);
+  else outgoing.write(body, () => outgoing.destroy());
+}
+
+function hangUpWith(outgoing: ServerResponse, upstream: ClientRequest): void {
+  const hangUp = () => {
+    if (upstream.writableFinished) upstream.destroy();
+    else upstream.once("finish", () => upstream.destroy());
+  };
+  // Comes after a whole answer too, and does nothing then.
+  if (outgoing.closed) hangUp();
+  else outgoing.once("close", hangUp);
 }
 
 function answerTo(upstream: ClientRequest, body: Buffer): Promise<IncomingMessage> {
@@ -58,23 +66,5 @@ function answerTo(upstream: ClientRequest, body: Buffer): Promise<IncomingMessag
     // Stays, because a broken socket may report more than once.
     upstream.on("error", reject);
     upstream.end(body);
-  });
-}
-
-function start(message: IncomingMessage, outgoing: ServerResponse): void {
-  if (outgoing.headersSent) return;
-  outgoing.sendDate = false;
-  outgoing.writeHead(message.statusCode ?? 502, message.statusMessage, endToEnd(message.rawHeaders));
-}
-
-// Resolves when the client's socket has taken the piece, or is gone.
-function forward(message: IncomingMessage, piece: Buffer, outgoing: ServerResponse): Promise<void> {
-  start(message, outgoing);
-  return new Promise((resolve) => {
-    outgoing.once("close", resolve);
-    outgoing.write(piece, () => {
-      outgoing.off("close", resolve);
-      resolve();
-    });
   });
 }

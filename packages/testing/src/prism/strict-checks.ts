@@ -1,6 +1,6 @@
 import type { Operation } from "./load-prism.ts";
 import type { Diagnostic } from "./violation.ts";
-import type { ParsedBody, WireRequest } from "./wire.ts";
+import { isMediaType, type ParsedBody, type WireRequest } from "./wire.ts";
 
 /** What Prism lets pass and a real server either ignores in silence or refuses. */
 export function strictRequestChecks(
@@ -11,6 +11,7 @@ export function strictRequestChecks(
   return [
     ...unknownQueryParameters(request.url, operation),
     ...tokenScheme(request.headers.authorization, operation),
+    ...mediaType(request.headers["content-type"]),
     ...(body.malformed ? [{ path: ["body"], message: "The body is not valid JSON." }] : []),
   ];
 }
@@ -23,6 +24,11 @@ function unknownQueryParameters(url: URL, operation: Operation): Diagnostic[] {
     path: ["query", name],
     message: `Unknown query parameter; known are: ${known.length === 0 ? "none" : known.join(", ")}.`,
   }));
+}
+
+function mediaType(contentType: string | undefined): Diagnostic[] {
+  if (contentType === undefined || isMediaType(contentType)) return [];
+  return [{ code: 415, path: ["header", "content-type"], message: "Not a media type." }];
 }
 
 // The keyword in any case, one space, a token without spaces: anything else is a 401 on every server.

@@ -4,7 +4,7 @@ import type { SpecDocument } from "../contract/spec-document.ts";
 import { defaultSpec } from "./default-spec.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
 import { readBytes, requestFrom } from "./incoming.ts";
-import { type ListenOptions, listen, type RunningServer } from "./listen.ts";
+import { checkPort, type ListenOptions, listen, type RunningServer } from "./listen.ts";
 import { relay } from "./relay.ts";
 import { upstreamAt } from "./upstream.ts";
 import type { Violation } from "./violation.ts";
@@ -29,8 +29,8 @@ export interface ValidationProxy extends RunningServer {
  * Starts a proxy between any client and any server that checks every request and every answer against the spec.
  *
  * Nothing that passes through is changed: status, headers, bodies byte for byte, empty or broken or HTML ones too, and
- * routes the spec does not know. Only `Host` names the upstream. When the upstream cannot be reached or drops the connection, so does
- * the proxy. An answer is held back until it has been checked, so after `await fetch(…)` its violations are there.
+ * routes the spec does not know. Only `Host` names the upstream. When the upstream cannot be reached or drops the connection,
+ * so does the proxy. An answer is held back until it is whole and checked: after `await fetch(…)` its violations are there.
  *
  * Rows with columns missing are violations, unless the request asked for some columns with `field=`.
  *
@@ -40,14 +40,17 @@ export interface ValidationProxy extends RunningServer {
  * @throws {TestServerError} `invalid_option`, `port_in_use`, `cannot_listen`; `prism_unavailable`: not installed, or
  * this Node is too old for Prism.
  * @example
+ * ```ts
  * await using proxy = await startValidationProxy("https://puhuri-core-demo.neic.no", { onViolation: console.warn });
  * await fetch(`${proxy.url}/api/marketplace-orders/?stat=done`, { headers: { Authorization: "Token …" } });
  * console.log(proxy.violations[0]?.location); // "query.stat"
+ * ```
  */
 export async function startValidationProxy(
   upstream: string | URL,
   options: ValidationProxyOptions = {},
 ): Promise<ValidationProxy> {
+  checkPort(options);
   const target = upstreamAt(upstream);
   const check = await createExchangeCheck(options.spec ?? defaultSpec(), options.dialect);
   const violations: Violation[] = [];

@@ -56,9 +56,17 @@ function about(request: WireRequest, operation: Operation | undefined) {
 // Prism only looks whether the header is there, and then says "Invalid security scheme used".
 const UNAUTHENTICATED = 'The Authorization header must read "Token <token>".';
 
-function locationOf({ code, path }: Diagnostic): string {
+// Prism says this without a path.
+const MEDIA_TYPE = /^The received media type/;
+
+/** Whether a remark is about the body of a response, or about the type it should have had. */
+export function isAboutBody({ path, message }: Diagnostic): boolean {
+  return path?.[0] === "body" || MEDIA_TYPE.test(message);
+}
+
+function locationOf({ code, message, path }: Diagnostic): string {
   if (path !== undefined && path.length > 0) return path.join(".");
   if (code === 401) return "header.authorization";
-  if (code === 415) return "header.content-type";
+  if (code === 415 || MEDIA_TYPE.test(message)) return "header.content-type";
   return code === "required" ? "body" : "status";
 }

@@ -1,3 +1,5 @@
+import { MIMEType } from "node:util";
+
 /** A request as it was on the wire, its body read as text ("" when there is none). */
 export interface WireRequest {
   readonly method: string;
@@ -5,6 +7,15 @@ export interface WireRequest {
   /** Names in lower case, repeated headers joined by ", ". */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** Whether a content type can be parsed at all. */
+export function isMediaType(contentType: string): boolean {
+  try {
+    return new MIMEType(contentType).essence !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** A body as Prism takes it: parsed when it is JSON, undefined when there is none. */

@@ -76,6 +76,7 @@ describe("routes", () => {
     ["a doubled slash", "GET", "//api/marketplace-provider-resources/", 404, "route"],
     ["an unknown path", "GET", "/api/nowhere/", 404, "route"],
     ["an unknown method", "DELETE", LIST, 405, "method"],
+    ["a method that the spec does not use at all", "PROPFIND", LIST, 405, "method"],
     ["an operation of the other dialect", "GET", "/api/marketplace-resources/", 404, "dialect current"],
   ])("refuses %s", async (_, method, path, status, hint) => {
     const outcome = await send(mocks.current, path, { method, headers: TOKEN });
@@ -149,6 +150,12 @@ describe("bodies", () => {
     ["no body where one is needed", { headers: JSON_TOKEN }, 422, "body"],
     ["JSON that is none", { headers: JSON_TOKEN, body: "{'usages': []}" }, 422, "body"],
     ["another content type", { headers: TOKEN, body: "usages=1" }, 415, "header.content-type"],
+    [
+      "a content type that nothing can parse",
+      { headers: { ...TOKEN, "Content-Type": "json" }, body: "{}" },
+      415,
+      "header.content-type",
+    ],
   ])("refuses %s", async (_, init: RequestInit, status, location) => {
     const outcome = await send(mocks.current, SET_USAGE, { method: "POST", ...init });
     expect(outcome.status).toBe(status);
@@ -158,13 +165,6 @@ describe("bodies", () => {
   it("refuses a body where none is taken", async () => {
     const outcome = await send(mocks.current, APPROVE, { method: "POST", headers: JSON_TOKEN, body: "{}" });
     expect(outcome.status).toBe(415);
-    expect(outcome.violations).toHaveLength(1);
-  });
-
-  it("refuses a content type that nothing can parse", async () => {
-    const headers = { ...TOKEN, "Content-Type": "json" };
-    const outcome = await send(mocks.current, SET_USAGE, { method: "POST", headers, body: "{}" });
-    expect(outcome.status).toBeGreaterThanOrEqual(400);
     expect(outcome.violations).toHaveLength(1);
   });
 

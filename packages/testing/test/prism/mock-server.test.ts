@@ -1,0 +1,134 @@
+import { connect } from "node:net";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import {
+  createMockFetch,
+  type MockFetch,
+  type MockServer,
+  type RecordedRequest,
+  startMockServer,
+} from "../../src/index.ts";
+
+const UUID = "a1916bd53fd04b1ab1a4e700c926607b";
+const TOKEN = { Authorization: "Token any" };
+const JSON_TOKEN = { ...TOKEN, "Content-Type": "application/json" };
+
+describe("the mock server", () => {
+  let server: MockServer;
+  let inProcess: MockFetch;
+
+  beforeAll(async () => {
+    server = await startMockServer({ dialect: "2021" });
+    inProcess = await createMockFetch({ dialect: "2021" });
+    return () => server.close();
+  }, 30_000);
+
+  afterEach(() => {
+    server.reset();
+    inProcess.reset();
+  });
+
+  const usage = JSON.stringify({ plan_period: UUID, usages: [{ type: "cpu", amount: 10 }] });
+  const exchanges: [string, string, RequestInit][] = [
+    ["a list", "/api/marketplace-resources/?state=OK&state=Erred", { headers: TOKEN }],
+    ["some columns", "/api/marketplace-resources/?field=name&field=state", { headers: TOKEN }],
+    ["a count", "/api/marketplace-offering-users/", { method: "HEAD", headers: TOKEN }],
+    ["a shared list in its dialect", "/api/marketplace-offering-users/", { headers: TOKEN }],
+    [
+      "a write",
+      "/api/marketplace-component-usages/set_usage/",
+      { method: "POST", headers: JSON_TOKEN, body: usage },
+    ],
+    ["a wish", "/api/marketplace-resources/", { headers: { ...TOKEN, Prefer: "code=503" } }],
+    ["no token", "/api/marketplace-resources/", {}],
+    ["a misspelt filter", "/api/marketplace-resources/?page_sise=1", { headers: TOKEN }],
+    [
+      "broken JSON",
+      "/api/marketplace-component-usages/set_usage/",
+      { method: "POST", headers: JSON_TOKEN, body: "{" },
+    ],
+    ["no slash", "/api/marketplace-resources", { headers: TOKEN }],
+    ["two slashes", "//api/marketplace-resources/", { headers: TOKEN }],
+    ["an operation of the other dialect", "/api/marketplace-orders/", { headers: TOKEN }],
+    ["an unknown method", "/api/marketplace-resources/", { method: "DELETE", headers: TOKEN }],
+  ];
+
+  it.each(exchanges)("answers %s as the mock fetch does", async (_, path, init) => {
+    const here = await fetch(server.url + path, init);
+    const there = await inProcess.fetch(`https://puhuri.test${path}`, init);
+    expect(here.status).toBe(there.status);
+    expect(await here.text()).toBe(await there.text());
+    for (const [name, value] of there.headers) expect(here.headers.get(name)).toBe(value);
+    expect(server.violations).toEqual(inProcess.violations);
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]).toMatchObject({
+      operationId: inProcess.requests[0]?.operationId,
+      status: here.status,
+    });
+  });
+
+  it("says nothing on its own", async () => {
+    const written = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
+    await fetch(`${server.url}/api/marketplace-resources/?page_sise=1`);
+    for (const write of written) expect(write).not.toHaveBeenCalled();
+  });
+});
+
+describe("starting and ending", () => {
+  it("tells of each request when asked to", async () => {
+    const seen: RecordedRequest[] = [];
+    await using server = await startMockServer({ onRequest: (request) => seen.push(request) });
+    await fetch(`${server.url}/api/`, { headers: TOKEN });
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen).toEqual(server.requests);
+    expect(seen[0]).toMatchObject({ operationId: "root_list", status: 200 });
+  });
+
+  it("listens on a free port of this machine only, unless told", async () => {
+    await using first = await startMockServer();
+    await using second = await startMockServer();
+    expect(first.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(second.url).not.toBe(first.url);
+  });
+
+  it("frees its port on close, with connections still open, and may be closed twice", async () => {
+    const server = await startMockServer();
+    await fetch(`${server.url}/api/`, { headers: TOKEN });
+    await server.close();
+    await server.close();
+    await expect(fetch(`${server.url}/api/`)).rejects.toThrow("fetch failed");
+    await using again = await startMockServer({ port: Number(new URL(server.url).port) });
+    expect(again.url).toBe(server.url);
+  });
+
+  it("says which port is taken", async () => {
+    await using taken = await startMockServer();
+    const port = Number(new URL(taken.url).port);
+    await expect(startMockServer({ port })).rejects.toMatchObject({
+      name: "TestServerError",
+      code: "port_in_use",
+      message: `Port ${port} on 127.0.0.1 is in use: choose another one, or 0 for any free one.`,
+    });
+  });
+
+  it.each([-1, 65_536, 1.5, Number.NaN])("refuses %s as a port", async (port) => {
+    await expect(startMockServer({ port })).rejects.toMatchObject({ code: "invalid_option" });
+  });
+
+  it("says when it cannot listen where it was told to", async () => {
+    await expect(startMockServer({ host: "192.0.2.1" })).rejects.toMatchObject({ code: "cannot_listen" });
+  });
+
+  it("is reachable at the address it names when it listens everywhere", async () => {
+    await using server = await startMockServer({ host: "0.0.0.0" });
+    expect((await fetch(`${server.url}/api/`, { headers: TOKEN })).status).toBe(200);
+  });
+
+  it("survives a client that hangs up in the middle of its request", async () => {
+    await using server = await startMockServer();
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write("POST /api/ HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{", () => socket.destroy());
+    await new Promise((resolve) => socket.once("close", resolve));
+    expect((await fetch(`${server.url}/api/`, { headers: TOKEN })).status).toBe(200);
+  });
+});

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createContract } from "../../src/contract/contract.ts";
+import { defaultSpec } from "../../src/prism/default-spec.ts";
+import { createExchangeCheck, type ExchangeCheck } from "../../src/prism/exchange-check.ts";
+import { parseBody, type WireRequest } from "../../src/prism/wire.ts";
+
+interface Message {
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+  readonly bodyText?: string;
+}
+
+interface Recorded {
+  readonly request: Message & { readonly method: string; readonly path: string };
+  readonly response: Message & { readonly status: number };
+}
+
+function recordedAt(server: string): Recorded[] {
+  const folder = new URL(`../../recordings/${server}/`, import.meta.url);
+  const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+  return files.flatMap((file) => file.exchanges ?? []).filter((exchange) => exchange.request !== undefined);
+}
+
+const lowerCased = (headers: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+const textOf = ({ body, bodyText }: Message) => bodyText ?? (body === undefined ? "" : JSON.stringify(body));
+
+function wireRequest({ request }: Recorded): WireRequest {
+  const path = request.path.replace(/^https?:\/\/[^/]+/, "");
+  const url = new URL(`http://recorded.test${path}`);
+  return { method: request.method, url, headers: lowerCased(request.headers), body: textOf(request) };
+}
+
+/** What the check finds when the recorded request had been answered with this body. */
+async function answered(check: ExchangeCheck, exchange: Recorded, body: string) {
+  const { status, headers } = exchange.response;
+  const answer = { status, headers: lowerCased(headers), body: Buffer.from(body), failure: undefined };
+  const violations = await check(wireRequest(exchange), answer);
+  return {
+    operationId: violations[0]?.operationId,
+    isKnown: !violations.some((violation) => violation.location === "route"),
+    request: violations.filter((violation) => violation.where === "request"),
+    response: violations.filter((violation) => violation.where === "response"),
+  };
+}
+
+describe.each([
+  ["waldur-2021-08", "2021"],
+  ["waldur-2024-10", "current"],
+] as const)("the exchanges recorded at %s", { timeout: 60_000 }, (server, dialect) => {
+  const recorded = recordedAt(server);
+  const contract = createContract(defaultSpec(), { dialect });
+  const byContract = (exchange: Recorded, body: string) => {
+    const { method, url, headers } = wireRequest(exchange);
+    const { response } = exchange;
+    return contract.check({
+      method,
+      url: url.href,
+      headers,
+      body: parseBody(textOf(exchange.request), "application/json").value,
+      status: response.status,
+      responseHeaders: lowerCased(response.headers),
+      responseBody: parseBody(body, lowerCased(response.headers)["content-type"]).value,
+    });
+  };
+
+  let check: ExchangeCheck;
+  beforeAll(async () => {
+    check = await createExchangeCheck(defaultSpec(), dialect);
+  }, 30_000);
+
+  it("raise no false alarm, and are judged as the project's own contract judges them", async () => {
+    for (const exchange of recorded) {
+      const byPrism = await answered(check, exchange, textOf(exchange.response));
+      const { operationId, violations } = byContract(exchange, textOf(exchange.response));
+      expect(byPrism.response, exchange.request.path).toEqual([]);
+      expect(byPrism.isKnown, exchange.request.path).toBe(operationId !== undefined);
+      if (operationId === undefined) continue;
+      // Recordings leave out the token.
+      const found = byPrism.request.filter(({ location }) => location !== "header.authorization");
+      const expected = violations.filter(({ where }) => where === "request");
+      expect(found.length > 0, JSON.stringify([exchange.request, found, expected])).toBe(expected.length > 0);
+    }
+    expect(recorded.length).toBeGreaterThan(300);
+  });
+
+  it("are alarming, each of them, when another body comes in place of its JSON", async () => {
+    for (const exchange of recorded) {
+      const isJson = lowerCased(exchange.response.headers)["content-type"] === "application/json";
+      if (!isJson || exchange.request.method === "HEAD") continue;
+      const { isKnown, response } = await answered(check, exchange, "42");
+      if (isKnown) expect(response, exchange.request.path).not.toEqual([]);
+    }
+  });
+
+  it("are alarming for every column that a whole row must have", async () => {
+    const done = new Set<string>();
+    for (const exchange of recorded) {
+      const { operationId } = byContract(exchange, "");
+      const { body, status } = exchange.response;
+      const row: unknown = Array.isArray(body) ? body[0] : body;
+      if (status !== 200 || exchange.request.path.includes("field=") || typeof row !== "object") continue;
+      if (operationId === undefined || row === null || done.has(operationId)) continue;
+      done.add(operationId);
+      for (const column of Object.keys(row)) {
+        const { [column]: _, ...rest } = Object.fromEntries(Object.entries(row));
+        const text = JSON.stringify(Array.isArray(body) ? [rest] : rest);
+        const found = (await answered(check, exchange, text)).response;
+        const expected = byContract(exchange, text).violations.filter(({ where }) => where === "response");
+        expect(found.length > 0, `${operationId} without ${column}`).toBe(expected.length > 0);
+      }
+    }
+    expect(done.size).toBeGreaterThan(10);
+  });
+});
