@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { createCheckedFake } from "../fake/checked.ts";
 import { readRecording } from "./recordings.ts";
 import { replay } from "./replay.ts";
+import { expectConformance } from "./report.ts";
 import { rules2021 } from "./rules-2021.ts";
 
 test("the 2021 fake answers everything the recorded server of August 2021 was asked as that server did", async () => {
@@ -16,11 +17,5 @@ test("the 2021 fake answers everything the recorded server of August 2021 was as
       return next();
     },
   });
-
-  const outcomes = await replay(recording, fake, rules2021);
-
-  const counted = outcomes.filter((outcome) => outcome.outside === undefined);
-  const failed = counted.filter((outcome) => outcome.difference !== undefined);
-  console.log(`conformant ${counted.length - failed.length} of ${counted.length} (2021)`);
-  expect(failed.map((outcome) => `${outcome.name}\n  ${outcome.difference}`)).toEqual([]);
+  expectConformance(await replay(recording, fake, rules2021), "2021");
 });

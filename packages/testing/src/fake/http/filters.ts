@@ -56,10 +56,18 @@ export function choiceFilter<Row>(
   choices: readonly string[],
   column: (row: Row, call: ApiCall) => string,
 ): Filter<Row> {
+  return choicesFilter(choices, (row, call) => [column(row, call)]);
+}
+
+/** Exact words of which a row can have several. */
+export function choicesFilter<Row>(
+  choices: readonly string[],
+  column: (row: Row, call: ApiCall) => readonly string[],
+): Filter<Row> {
   return (values) => {
     const wrong = values.find((value) => !choices.includes(value));
     return wrong === undefined
-      ? { test: (row, call) => values.includes(column(row, call)) }
+      ? { test: (row, call) => column(row, call).some((word) => values.includes(word)) }
       : { errors: [`Select a valid choice. ${wrong} is not one of the available choices.`] };
   };
 }

@@ -24,3 +24,7 @@ export function rolesOn(store: Store, scope: RoleScope, uuid: string): RoleAssig
 export function isOwnerOfProvider(store: Store, user: User, offering: Offering): boolean {
   return hasRole(store, user, "organization", offering.organization_uuid, "owner");
 }
+
+export function isOfferingManager(store: Store, offeringUuid: string, userUuid: string): boolean {
+  return rolesOn(store, "offering", offeringUuid).some(({ user_uuid }) => user_uuid === userUuid);
+}

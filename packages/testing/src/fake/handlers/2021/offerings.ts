@@ -9,12 +9,14 @@ import {
   type Filters,
   urlFilter,
   uuidFilter,
+  uuidFilterOf,
 } from "../../http/filters.ts";
 import { list } from "../../http/listing.ts";
 import { byText, type Orderings } from "../../http/ordering.ts";
 import { notFound, ok, type Reply } from "../../http/reply.ts";
 import { action, disabled, type Route, route } from "../../http/route.ts";
 import { seesOffering } from "../../rules/2021/visibility.ts";
+import { isOfferingManager } from "../../rules/roles.ts";
 import { compareTimestamps } from "../../timestamps.ts";
 import { parseUuid } from "../../uuids.ts";
 import { ALWAYS, offeringColumns, offeringListColumns } from "../../wire/2021/offering.ts";
@@ -23,6 +25,7 @@ import { OFFERING_STATES } from "../../words.ts";
 const filters: Filters<Offering> = {
   customer: urlFilter((row) => row.organization_uuid),
   customer_uuid: uuidFilter((row) => row.organization_uuid),
+  service_manager_uuid: uuidFilterOf((row, uuid, { store }) => isOfferingManager(store, row.uuid, uuid)),
   category_uuid: uuidFilter((row) => row.category_uuid),
   name: containsFilter((row) => [row.name]),
   name_exact: exactFilter((row) => row.name),
@@ -38,6 +41,10 @@ const orderings: Orderings<Offering> = {
   name: byText((row) => row.name),
   created: (a, b) => compareTimestamps(a.created, b.created),
   type: byText((row) => row.type),
+  // The fake keeps no invoices: all offerings tie.
+  total_customers: () => 0,
+  total_cost: () => 0,
+  total_cost_estimated: () => 0,
 };
 
 function listOfferings(call: ApiCall): Reply {

@@ -1,7 +1,15 @@
 import type { Resource } from "../../entities.ts";
 import { type ApiCall, callerOf } from "../../http/api-call.ts";
 import { render, selectedColumns } from "../../http/columns.ts";
-import { choiceFilter, containsFilter, exactFilter, type Filters, uuidFilter } from "../../http/filters.ts";
+import {
+  choiceFilter,
+  containsFilter,
+  exactFilter,
+  type Filters,
+  urlFilter,
+  uuidFilter,
+  uuidFilterOf,
+} from "../../http/filters.ts";
 import { list } from "../../http/listing.ts";
 import { byText, type Orderings } from "../../http/ordering.ts";
 import { badRequest, forbidden, notFound, ok, type Reply, ServerCrash } from "../../http/reply.ts";
@@ -11,6 +19,7 @@ import { maySwitch, PROVIDER_STATES, switchState } from "../../rules/2021/resour
 import { seesResource, visibleResources } from "../../rules/2021/visibility.ts";
 import { choice, text } from "../../rules/field-types.ts";
 import { listOf, optional, validated } from "../../rules/fields.ts";
+import { isOfferingManager } from "../../rules/roles.ts";
 import type { Store } from "../../store.ts";
 import { compareTimestamps } from "../../timestamps.ts";
 import { parseUuid } from "../../uuids.ts";
@@ -19,8 +28,10 @@ import { RESOURCE_STATES } from "../../words.ts";
 
 const filters: Filters<Resource> = {
   provider_uuid: uuidFilter((row, call) => call.store.offerings.get(row.offering_uuid).organization_uuid),
+  offering: urlFilter((row) => row.offering_uuid),
   offering_uuid: uuidFilter((row) => row.offering_uuid),
   project_uuid: uuidFilter((row) => row.project_uuid),
+  customer: urlFilter((row, call) => call.store.projects.get(row.project_uuid).organization_uuid),
   customer_uuid: uuidFilter((row, call) => call.store.projects.get(row.project_uuid).organization_uuid),
   category_uuid: uuidFilter((row, call) => call.store.offerings.get(row.offering_uuid).category_uuid),
   state: choiceFilter(RESOURCE_STATES, (row) => row.state),
@@ -28,6 +39,11 @@ const filters: Filters<Resource> = {
   name_exact: exactFilter((row) => row.name),
   project_name: containsFilter((row, call) => [call.store.projects.get(row.project_uuid).name]),
   offering_type: exactFilter((row, call) => call.store.offerings.get(row.offering_uuid).type),
+  // Declared as a uuid by mistake: true and false are refused.
+  offering_billable: uuidFilter(() => null),
+  service_manager_uuid: uuidFilterOf((row, uuid, { store }) =>
+    isOfferingManager(store, row.offering_uuid, uuid),
+  ),
   backend_id: exactFilter((row) => row.backend_id),
   query: containsFilter((row) => [row.name, row.uuid, row.backend_id]),
 };

@@ -1,8 +1,9 @@
 import type { Organization, ServiceProvider } from "../../entities.ts";
 import { type ApiCall, urlOf } from "../../http/api-call.ts";
 import { type Columns, render } from "../../http/columns.ts";
-import { type Filters, urlFilter, uuidFilter } from "../../http/filters.ts";
+import { containsFilter, type Filters, urlFilter, uuidFilter } from "../../http/filters.ts";
 import { list } from "../../http/listing.ts";
+import { byText, type Orderings } from "../../http/ordering.ts";
 import { notFound, ok, type Reply } from "../../http/reply.ts";
 import { action, disabled, type Route, route } from "../../http/route.ts";
 import { parseUuid } from "../../uuids.ts";
@@ -31,11 +32,18 @@ const columns: Columns<ServiceProvider> = {
 const filters: Filters<ServiceProvider> = {
   customer: urlFilter((row) => row.organization_uuid),
   customer_uuid: uuidFilter((row) => row.organization_uuid),
+  customer_keyword: containsFilter((row, call) => {
+    const { name, abbreviation, native_name } = organizationOf(row, call);
+    return [name, abbreviation, native_name];
+  }),
 };
 
 /** Every token holder sees all service providers. */
 function listServiceProviders(call: ApiCall): Reply {
-  return list(call.store.serviceProviders.all(), { columns, filters }, call);
+  const orderings: Orderings<ServiceProvider> = {
+    customer_name: byText((row) => organizationOf(row, call).name),
+  };
+  return list(call.store.serviceProviders.all(), { columns, filters, orderings }, call);
 }
 
 function getServiceProvider(call: ApiCall): Reply {

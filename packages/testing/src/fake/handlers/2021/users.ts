@@ -3,6 +3,7 @@ import { type ApiCall, callerOf } from "../../http/api-call.ts";
 import { render } from "../../http/columns.ts";
 import {
   booleanFilter,
+  choicesFilter,
   containsFilter,
   exactFilter,
   type Filter,
@@ -15,14 +16,20 @@ import { notFound, ok, type Reply } from "../../http/reply.ts";
 import { action, disabled, type Route, route, unspecified } from "../../http/route.ts";
 import { visibleUsers } from "../../rules/2021/visibility.ts";
 import { hasRole } from "../../rules/roles.ts";
-import { compareTimestamps } from "../../timestamps.ts";
 import { parseUuid } from "../../uuids.ts";
 import { meColumns, userColumns } from "../../wire/2021/user.ts";
 import { fullName } from "../../wire/full-name.ts";
-import type { RoleScope } from "../../words.ts";
+import type { RoleName, RoleScope } from "../../words.ts";
 
 function memberOf(scope: RoleScope): Filter<User> {
   return uuidFilterOf((row, uuid, { store }) => hasRole(store, row, scope, uuid));
+}
+
+/** Users with one of the roles anywhere. */
+function roleFilter(scope: RoleScope, roles: readonly RoleName[]): Filter<User> {
+  return choicesFilter(roles, (row, { store }) =>
+    store.roles.filter((role) => role.user_uuid === row.uuid && role.scope === scope).map(({ role }) => role),
+  );
 }
 
 const filters: Filters<User> = {
@@ -42,6 +49,8 @@ const filters: Filters<User> = {
   is_support: booleanFilter((row) => row.is_support),
   project_uuid: memberOf("project"),
   customer_uuid: memberOf("organization"),
+  project_roles: roleFilter("project", ["admin", "manager", "member"]),
+  organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
 };
 
 const orderings: Orderings<User> = {
@@ -50,7 +59,13 @@ const orderings: Orderings<User> = {
   native_name: byText((row) => row.native_name),
   email: byText((row) => row.email),
   organization: byText((row) => row.organization),
-  date_joined: (a, b) => compareTimestamps(a.date_joined, b.date_joined),
+  job_title: byText((row) => row.job_title),
+  phone_number: byText((row) => row.phone_number),
+  description: byText((row) => row.description),
+  registration_method: byText((row) => row.registration_method),
+  is_active: byText((row) => String(row.is_active)),
+  is_staff: byText((row) => String(row.is_staff)),
+  is_support: byText((row) => String(row.is_support)),
 };
 
 function listUsers(call: ApiCall): Reply {
