@@ -84,6 +84,21 @@ export function containsFilter<Row>(columns: (row: Row, call: ApiCall) => readon
   };
 }
 
+/** Any of several words; ones that nothing has are no mistake. */
+export function anyOfFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
+  return (values) => ({ test: (row, call) => values.includes(column(row, call)) });
+}
+
+/** Uuids of which one must match, separated by commas: newest servers only. */
+export function uuidsFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
+  return (values) => {
+    const uuids = values.flatMap((value) => value.split(",")).map((text) => parseUuid(text.trim()));
+    return uuids.includes(undefined)
+      ? { errors: ["Enter a valid UUID."] }
+      : { test: (row, call) => uuids.includes(column(row, call)) };
+  };
+}
+
 /** The URL of an object, of which only the uuid counts. An unknown one matches nothing. */
 export function urlFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
   return (values) => {
@@ -99,6 +114,21 @@ export function dateFilter<Row>(matches: (row: Row, day: string) => boolean): Fi
     return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
       ? { test: (row) => matches(row, day) }
       : { errors: ["Enter a valid date."] };
+  };
+}
+
+/** A day or a time; matches from then on. */
+export function sinceFilter<Row>(column: (row: Row) => string | null): Filter<Row> {
+  return (values) => {
+    const since = Date.parse(lastOf(values));
+    return Number.isNaN(since) || !/^\d{4}-\d{2}-\d{2}/.test(lastOf(values))
+      ? { errors: ["Enter a valid date/time."] }
+      : {
+          test: (row) => {
+            const time = column(row);
+            return time !== null && Date.parse(time) >= since;
+          },
+        };
   };
 }
 

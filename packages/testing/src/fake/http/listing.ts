@@ -8,6 +8,7 @@ import { ok, type Reply } from "./reply.ts";
 export interface Listing<Row> {
   readonly columns: Columns<Row>;
   readonly filters?: Filters<Row>;
+  /** Without any, the list does not look at `o`. */
   readonly orderings?: Orderings<Row>;
   /** Whether `field=` has an effect on this list. */
   readonly selectable?: boolean;
@@ -18,7 +19,9 @@ export interface Listing<Row> {
 /** Answers a list: filtered, ordered, one page of it, only the columns asked for. */
 export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
   const filtered = applyFilters(rows, listing.filters ?? {}, call);
-  const page = pageOf(applyOrdering(filtered, listing.orderings ?? {}, call.query), call);
+  const ordered =
+    listing.orderings === undefined ? filtered : applyOrdering(filtered, listing.orderings, call.query);
+  const page = pageOf(ordered, call);
   const selected = listing.selectable === true ? selectedColumns(listing.columns, call.query) : undefined;
   const only = selected === undefined ? undefined : new Set([...selected, ...(listing.always ?? [])]);
   return ok(

@@ -12,8 +12,8 @@ export function ok(json: Json, headers: Record<string, string> = {}): Reply {
   return { status: 200, json, headers };
 }
 
-export function created(json: Json): Reply {
-  return { status: 201, json };
+export function created(json: Json, headers: Record<string, string> = {}): Reply {
+  return { status: 201, json, headers };
 }
 
 /** Many actions answer nothing at all, not even `{}`. */
