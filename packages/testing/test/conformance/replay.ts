@@ -95,6 +95,7 @@ function requestOf(step: RecordedStep, fake: FakePuhuri, bindings: Bindings, pat
   return new Request(`${ORIGIN}${put(path)}`, {
     method: recorded?.method ?? "GET",
     headers,
+    redirect: "manual",
     ...(body === undefined ? {} : { body: put(body) }),
   });
 }
