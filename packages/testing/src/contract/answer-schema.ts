@@ -21,8 +21,7 @@ export function narrowSchema(schema: Schema, context: AnswerContext): Schema {
   if (schema.items !== undefined) return { ...schema, items: narrowSchema(schema.items, context) };
   if (schema.anyOf === undefined) return schema;
   const names = schema.anyOf.map(branchName);
-  if (names.some((name) => name === undefined)) return schema;
-  const kept = schema.anyOf.filter((_, i) => counts(names[i] ?? "", names, context));
+  const kept = schema.anyOf.filter((_, i) => counts(names[i], names, context));
   const [only, ...others] = kept;
   if (only === undefined) return schema;
   return others.length === 0 ? only : { ...schema, anyOf: kept };
@@ -33,10 +32,11 @@ function branchName(branch: Schema): string | undefined {
 }
 
 function counts(
-  name: string,
+  name: string | undefined,
   all: readonly (string | undefined)[],
   { dialect, sparse }: AnswerContext,
 ): boolean {
+  if (name === undefined) return true;
   if (!sparse && SELECTION.test(name)) return false;
   if (sparse && all.includes(`${name}Selection`)) return false; // a full row is a selection too
   const bothGenerations =

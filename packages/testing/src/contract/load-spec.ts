@@ -9,10 +9,11 @@ const PLACES = ["../puhuri.yaml", "../../../../spec/puhuri.yaml"];
 /**
  * Finds the spec on disk: the copy in the published package, or `spec/puhuri.yaml` of the checkout.
  *
+ * @param moduleUrl where this module lies; only tests give another.
  * @throws {Error} when neither is there.
  */
-export function specPath(): string {
-  const paths = PLACES.map((place) => fileURLToPath(new URL(place, import.meta.url)));
+export function specPath(moduleUrl: string = import.meta.url): string {
+  const paths = PLACES.map((place) => fileURLToPath(new URL(place, moduleUrl)));
   const found = paths.find((path) => existsSync(path));
   if (found === undefined) throw new Error(`puhuri.yaml is missing: looked for ${paths.join(" and ")}`);
   return found;

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { narrowSchema } from "../../src/contract/answer-schema.ts";
 import { loadSpec, specPath } from "../../src/contract/load-spec.ts";
@@ -48,7 +52,11 @@ test("the form of a row is chosen by dialect and by whether columns may be missi
   });
 });
 
-test("a union of other things is left as it is", () => {
+test("what stands beside the rows in a union stays", () => {
+  const nullable: Schema = { anyOf: [ref("Row2021"), ref("Row"), { type: "null" }] };
+  expect(narrowSchema(nullable, { dialect: "current", sparse: false })).toEqual({
+    anyOf: [ref("Row"), { type: "null" }],
+  });
   const amount: Schema = { anyOf: [ref("Decimal"), { type: "number" }] };
   expect(narrowSchema(amount, { dialect: "2021", sparse: false })).toEqual(amount);
 });
@@ -59,7 +67,19 @@ test("a reference to a component that is missing says which", () => {
   );
 });
 
-test("the spec is found on disk and describes all operations", () => {
-  expect(specPath()).toMatch(/puhuri\.yaml$/);
+test("the spec of the checkout is found and describes all operations", () => {
+  expect(specPath()).toMatch(/\/spec\/puhuri\.yaml$/);
   expect(indexOperations(loadSpec()).operations).toHaveLength(64);
+});
+
+test("a published package reads the copy it carries, and says where it looked when that is gone", () => {
+  const dist = mkdtempSync(join(tmpdir(), "puhuri-dist-"));
+  const moduleUrl = pathToFileURL(join(dist, "contract", "load-spec.js")).href;
+  try {
+    expect(() => specPath(moduleUrl)).toThrow(join(dist, "puhuri.yaml"));
+    writeFileSync(join(dist, "puhuri.yaml"), "openapi: 3.1.0");
+    expect(specPath(moduleUrl)).toBe(join(dist, "puhuri.yaml"));
+  } finally {
+    rmSync(dist, { recursive: true });
+  }
 });
