@@ -132,14 +132,15 @@ export function apiErrorOf(facts: ApiErrorFacts & { routeMissing: boolean }): Ap
 const MAX_MESSAGES = 5;
 const MAX_SAID_CHARS = 400;
 
-/** The server's words on one line: the general sentence and the first few fields. */
-function said({ detail, fieldErrors }: ApiErrorFacts): string {
+/** The server's words on one line: the general sentence and the first few fields, or the text of a page. */
+function said({ detail, fieldErrors, body }: ApiErrorFacts): string {
   const parts = detail === undefined ? [] : [detail];
   for (const [field, messages] of Object.entries(fieldErrors)) {
     if (parts.length === MAX_MESSAGES) break;
     parts.push(`${field}: ${messages.join(" ")}`);
   }
-  if (parts.length === 0) return "";
-  const text = parts.join("; ").replace(/\s+/g, " ");
+  if (parts.length === 0 && typeof body === "string") parts.push(body.replace(/<[^>]*>/g, " "));
+  const text = parts.join("; ").replace(/\s+/g, " ").trim();
+  if (text === "") return "";
   return `: ${text.length > MAX_SAID_CHARS ? `${text.slice(0, MAX_SAID_CHARS)}…` : text.replace(/\.$/, "")}`;
 }

@@ -20,6 +20,8 @@ export abstract class ExchangeError extends PuhuriError implements ExchangeFacts
   readonly path: string;
   readonly attempts: number;
   readonly maybeApplied: boolean;
+  /** Which page of a list it was. */
+  declare page?: number;
 
   constructor(facts: ExchangeFacts, outcome: string, options?: ErrorOptions) {
     const doubt = facts.maybeApplied ? " The write may have been applied: read before repeating it." : "";

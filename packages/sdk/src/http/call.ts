@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors.ts";
 import type { Clock } from "./clock.ts";
-import { positive, retryOf } from "./options.ts";
-import type { RetryOptions } from "./retry-policy.ts";
+import { positive } from "./number-option.ts";
+import { type RetryOptions, retryOf } from "./retry-policy.ts";
 
 /** What every method takes as its last argument. */
 export interface CallOptions {

@@ -50,8 +50,7 @@ export interface Hooks {
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event): void {
   if (hook === undefined) return;
   try {
-    const result = hook(event());
-    if (result instanceof Promise) result.catch(() => {});
+    Promise.resolve(hook(event())).catch(() => {});
   } catch {
     // A watcher's own failure.
   }

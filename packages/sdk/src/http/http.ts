@@ -14,9 +14,9 @@ export interface Answer<T> {
 }
 
 /** To be spread into the options of an openapi-fetch call: it then belongs to a `Call`. */
-export interface SendInit {
+export type SendInit = {
   readonly fetch: (request: Request) => Promise<Response>;
-}
+};
 
 /** How an openapi-fetch method answers, as far as `send` needs it. */
 export interface Sent<T> {

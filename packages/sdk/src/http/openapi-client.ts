@@ -10,7 +10,7 @@ export type { Client };
 export interface OpenapiClient<Paths extends object> {
   readonly client: Client<Paths>;
   /** What openapi-fetch gives to `fetch`, as plain data, and how the caller wants it sent. */
-  outgoing(request: Request): Promise<OpenapiRequest>;
+  outgoing(request: Request): OpenapiRequest | Promise<OpenapiRequest>;
 }
 
 export interface OpenapiRequest extends Outgoing {
@@ -26,23 +26,20 @@ export function createOpenapiClient<Paths extends object>(
   baseUrl: string,
   send: (request: OpenapiRequest) => Promise<Response>,
 ): OpenapiClient<Paths> {
-  const known = new WeakMap<object, { readonly options: CallOptions; path: string }>();
+  const real = new WeakMap<Request, { readonly options: CallOptions; path: string }>();
   let drafts = true;
   // A proxy, because only so it is a `Request` constructor to the types and makes something lighter.
   const DraftOrRequest = new Proxy(Request, {
     construct(target, [url, init]) {
-      const request = drafts ? new RequestDraft(url, init) : new target(url, init);
-      known.set(request, { options: init, path: "" });
+      if (drafts) return new RequestDraft(url, init);
+      const request = new target(url, init);
+      real.set(request, { options: init, path: "" });
       return request;
     },
   });
 
-  async function outgoing(request: Request): Promise<OpenapiRequest> {
-    const { url, method, headers } = request;
-    const { options, path } = known.get(request) ?? { options: request, path: new URL(url).pathname };
-    const body =
-      request instanceof RequestDraft ? request.body : request.body && (await request.arrayBuffer());
-    return { url, method, headers, body, path, options };
+  function outgoing(request: Request): OpenapiRequest | Promise<OpenapiRequest> {
+    return request instanceof RequestDraft ? request : unpack(request, real.get(request));
   }
 
   const client = createClient<Paths>({
@@ -56,8 +53,8 @@ export function createOpenapiClient<Paths extends object>(
       // Without parameters openapi-fetch would send the braces.
       if (params.path === undefined || options.pathSerializer !== fillPath)
         fillPath(schemaPath, params.path ?? {});
-      const facts = known.get(request);
-      if (facts !== undefined) facts.path = schemaPath;
+      const known = request instanceof RequestDraft ? request : real.get(request);
+      if (known !== undefined) known.path = schemaPath;
     },
   });
   const { use } = client;
@@ -66,4 +63,21 @@ export function createOpenapiClient<Paths extends object>(
     use(...middleware);
   };
   return { client, outgoing };
+}
+
+/** A middleware may have put a `Request` of its own in the place of the one made here: less is known of that. */
+async function unpack(
+  request: Request,
+  known: { readonly options: CallOptions; readonly path: string } | undefined,
+): Promise<OpenapiRequest> {
+  const { url, method, headers } = request;
+  const body = request.body === null ? null : await request.arrayBuffer();
+  return {
+    url,
+    method,
+    headers,
+    body,
+    options: known?.options ?? { signal: request.signal },
+    path: known?.path ?? new URL(url).pathname,
+  };
 }

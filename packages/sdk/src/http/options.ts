@@ -2,8 +2,9 @@ import { InvalidArgumentError } from "../errors.ts";
 import { normalizeBaseUrl } from "./base-url.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
+import { positive, zeroOrMore } from "./number-option.ts";
 import type { OperationLookup } from "./operation.ts";
-import { DEFAULT_RETRY, type RetryOptions } from "./retry-policy.ts";
+import { DEFAULT_RETRY, type RetryOptions, retryOf } from "./retry-policy.ts";
 import { credentialsOf, type TokenSource } from "./token.ts";
 
 /** What a client can be told about its transport. */
@@ -71,6 +72,9 @@ export interface Settings {
  */
 export function settingsOf(options: HttpOptions): Settings {
   if (typeof options.token !== "function") credentialsOf(options.token);
+  if (options.fetch !== undefined && typeof options.fetch !== "function") {
+    throw new InvalidArgumentError("fetch", "fetch must be a function.");
+  }
   return {
     baseUrl: normalizeBaseUrl(options.baseUrl, options.allowInsecureHttp),
     token: options.token,
@@ -79,37 +83,13 @@ export function settingsOf(options: HttpOptions): Settings {
     timeoutMs: positive("timeoutMs", options.timeoutMs, 30_000),
     totalTimeoutMs: positive("totalTimeoutMs", options.totalTimeoutMs, 120_000),
     retry: retryOf(options.retry, DEFAULT_RETRY),
-    maxRetryAfterMs: atLeastZero("maxRetryAfterMs", options.maxRetryAfterMs, 60_000),
+    maxRetryAfterMs: zeroOrMore("maxRetryAfterMs", options.maxRetryAfterMs, 60_000),
     maxResponseBytes: positive("maxResponseBytes", options.maxResponseBytes, 64 * 1024 * 1024),
     hooks: options.hooks ?? {},
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     operationOf: options.operationOf,
   };
-}
-
-/** Merges a call's or a client's retry options into what holds otherwise. */
-export function retryOf(
-  retry: false | Partial<RetryOptions> | undefined,
-  defaults: RetryOptions,
-): RetryOptions {
-  if (retry === false) return { ...defaults, maxRetries: 0 };
-  return {
-    maxRetries: atLeastZero("retry.maxRetries", retry?.maxRetries, defaults.maxRetries),
-    baseDelayMs: atLeastZero("retry.baseDelayMs", retry?.baseDelayMs, defaults.baseDelayMs),
-    maxDelayMs: atLeastZero("retry.maxDelayMs", retry?.maxDelayMs, defaults.maxDelayMs),
-  };
-}
-
-/** A number above 0, `Infinity` included. */
-export function positive(name: string, value: number | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (typeof value === "number" && value > 0) return value;
-  throw new InvalidArgumentError(name, `${name} must be a number above 0.`);
-}
-
-function atLeastZero(name: string, value: number | undefined, fallback: number): number {
-  return value === 0 ? 0 : positive(name, value, fallback);
 }
 
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;

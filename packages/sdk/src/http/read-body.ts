@@ -20,8 +20,9 @@ export async function readBody(response: Response, maxBytes: number, signal: Abo
   const cancel = (): void => {
     reader.cancel().catch(() => {});
   };
+  if (signal.aborted) cancel();
   signal.addEventListener("abort", cancel);
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   try {
     for (;;) {
@@ -41,7 +42,9 @@ export async function readBody(response: Response, maxBytes: number, signal: Abo
   }
 }
 
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+function join(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
+  const [only] = chunks;
+  if (only !== undefined && only.length === length) return only;
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

@@ -5,13 +5,14 @@ const MAX_CAUSES = 5;
 
 /** Keeps the tokens a client has used out of whatever leaves it. */
 export class Redactor {
-  readonly #secrets = new Set<string>();
+  /** Tokens with the forms they take in URLs and in JSON. */
+  readonly #secrets = new Map<string, readonly string[]>();
 
   /** Remembers a token; of those that are replaced while running, the last few. */
   remember(secret: string): void {
     if (secret.length < MIN_SECRET_CHARS || this.#secrets.has(secret)) return;
-    this.#secrets.add(secret);
-    for (const oldest of this.#secrets) {
+    this.#secrets.set(secret, [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+    for (const oldest of this.#secrets.keys()) {
       if (this.#secrets.size <= MAX_REMEMBERED) break;
       this.#secrets.delete(oldest);
     }
@@ -20,10 +21,8 @@ export class Redactor {
   /** The text without any remembered token. */
   text(text: string): string {
     let clean = text;
-    for (const secret of this.#secrets) {
-      clean = clean.replaceAll(secret, "[redacted]");
-      const encoded = encodeURIComponent(secret);
-      if (encoded !== secret) clean = clean.replaceAll(encoded, "[redacted]");
+    for (const forms of this.#secrets.values()) {
+      for (const form of forms) clean = clean.replaceAll(form, "[redacted]");
     }
     return clean;
   }

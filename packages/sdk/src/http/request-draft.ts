@@ -1,19 +1,33 @@
+import type { CallOptions } from "./call.ts";
+import type { Outgoing } from "./exchange.ts";
+
+/** What openapi-fetch gives to the constructor of a `Request`. */
+export interface DraftInit extends CallOptions {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: BodyInit | null;
+}
+
 /**
  * What openapi-fetch has put together, kept as plain data.
  *
  * It stands where openapi-fetch would build a `Request`: `fetch` builds one itself from the same data, and a
  * second one would be a tenth of a call's cost and tie a listener to the caller's signal.
  */
-export class RequestDraft {
+export class RequestDraft implements Outgoing {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
   readonly body: BodyInit | null;
+  /** All that was given to the call. */
+  readonly options: CallOptions;
+  path = "";
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: BodyInit | null }) {
+  constructor(url: string, init: DraftInit) {
     this.url = url;
     this.method = init.method;
     this.headers = init.headers;
     this.body = init.body ?? null;
+    this.options = init;
   }
 }

@@ -1,3 +1,4 @@
+import { zeroOrMore } from "./number-option.ts";
 import type { OperationKind } from "./operation.ts";
 
 /** How often and how fast a request is repeated. */
@@ -11,6 +12,23 @@ export interface RetryOptions {
 }
 
 export const DEFAULT_RETRY: RetryOptions = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
+
+/**
+ * Merges a call's or a client's options into what holds otherwise.
+ *
+ * @throws {InvalidArgumentError} One of them is not a number, or below 0.
+ */
+export function retryOf(
+  retry: false | Partial<RetryOptions> | undefined,
+  defaults: RetryOptions,
+): RetryOptions {
+  if (retry === false) return { ...defaults, maxRetries: 0 };
+  return {
+    maxRetries: zeroOrMore("retry.maxRetries", retry?.maxRetries, defaults.maxRetries),
+    baseDelayMs: zeroOrMore("retry.baseDelayMs", retry?.baseDelayMs, defaults.baseDelayMs),
+    maxDelayMs: zeroOrMore("retry.maxDelayMs", retry?.maxDelayMs, defaults.maxDelayMs),
+  };
+}
 
 /**
  * How an attempt went wrong:

@@ -15,8 +15,9 @@ export interface Reply {
   readonly retryAfterMs: number | undefined;
 }
 
-const MAX_ERROR_BYTES = 8 * 1024;
+const MAX_ERROR_BYTES = 16 * 1024;
 const MAX_REDIRECTS = 5;
+const NO_BYTES = new Uint8Array();
 
 /**
  * Sends a request and reads the answer. Neither retries nor judges the status.
@@ -55,25 +56,16 @@ export async function sendOnce(
     url = target;
     response = await send(url, init);
   }
-  if (signal.aborted) discard(response);
-  return read(settings, request, response, signal);
-}
-
-async function read(
-  { clock, maxResponseBytes }: Settings,
-  { method }: Outgoing,
-  response: Response,
-  signal: AbortSignal,
-): Promise<Reply> {
-  const retryAfterMs = response.ok ? undefined : parseRetryAfter(response.headers, clock.now());
-  if (method === "HEAD") {
+  const { ok } = response;
+  const retryAfterMs = ok ? undefined : parseRetryAfter(response.headers, settings.clock.now());
+  if (request.method === "HEAD") {
     discard(response);
-    return { response, bytes: new Uint8Array(), tooLong: false, retryAfterMs };
+    return { response, bytes: NO_BYTES, tooLong: false, retryAfterMs };
   }
-  const body = await readBody(response, response.ok ? maxResponseBytes : MAX_ERROR_BYTES, signal);
+  const body = await readBody(response, ok ? settings.maxResponseBytes : MAX_ERROR_BYTES, signal);
   // An error's status says enough: it is not lost because its body is.
-  if (response.ok && body.end === "broken") throw body.error;
-  return { response, bytes: body.bytes, tooLong: response.ok && body.end === "cut", retryAfterMs };
+  if (ok && body.end === "broken") throw body.error;
+  return { response, bytes: body.bytes, tooLong: ok && body.end === "cut", retryAfterMs };
 }
 
 /** Lets go of a body that nobody reads, so that its connection is free again. */

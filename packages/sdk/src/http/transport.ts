@@ -19,6 +19,7 @@ type Outcome = Answered | Unanswered;
 interface Answered {
   readonly reply: Reply;
   readonly failure: Failure | undefined;
+  readonly final?: undefined;
 }
 interface Unanswered {
   readonly reply?: undefined;
@@ -76,7 +77,8 @@ export class Transport {
     const { call, operation } = exchange;
     let renewed = false;
     for (;;) {
-      await this.#mayStart(exchange);
+      throwIfAborted(call.signal);
+      if (!this.#gate.isOpen || call.deadline <= this.settings.clock.now()) await this.#mayStart(exchange);
       const outcome = await this.#attempt(exchange);
       const { failure } = outcome;
       if (failure === undefined) return outcome.reply;
@@ -103,16 +105,12 @@ export class Transport {
   }
 
   /** Waits while a 429 holds the client back, and starts nothing when the call's time is up. */
-  async #mayStart({ call, facts }: Exchange): Promise<void> {
-    throwIfAborted(call.signal);
-    const opens = this.#gate.isOpen || (await this.#gate.pass(call.deadline, call.signal));
-    if (opens && this.settings.clock.now() < call.deadline) return;
-    throw new RequestTimeoutError({
-      ...facts,
-      which: "total",
-      timeoutMs: call.timeoutMs,
-      reason: opens ? "" : " The server asked to wait longer than that (429).",
-    });
+  async #mayStart(exchange: Exchange): Promise<void> {
+    const { deadline, signal, timeoutMs } = exchange.call;
+    const opens = await this.#gate.pass(deadline, signal);
+    if (opens && this.settings.clock.now() < deadline) return;
+    const reason = opens ? "" : " The server asked to wait longer than that (429).";
+    throw new RequestTimeoutError({ ...exchange.facts, which: "total", timeoutMs, reason });
   }
 
   async #attempt(exchange: Exchange): Promise<Outcome> {
@@ -120,6 +118,8 @@ export class Transport {
     const { call, request, operation } = exchange;
     const startedAt = settings.clock.now();
     const remainingMs = call.deadline - startedAt;
+    // Whoever redirects a write has not carried it out, and `fetch` would repeat it as a GET.
+    const followed = operation.kind === "read" && /^(GET|HEAD)$/.test(request.method);
     let sent = false;
     exchange.attempts++;
     notify(settings.hooks.onRequest, () => exchange.event);
@@ -128,7 +128,7 @@ export class Transport {
         exchange.credentials ??= this.#tokens.fixed ?? (await this.#tokens.ask());
         throwIfAborted(signal);
         sent = true;
-        return sendOnce(settings, request, exchange.credentials, operation.kind === "read", signal);
+        return sendOnce(settings, request, exchange.credentials, followed, signal);
       };
       const reply = await attempt(run, Math.min(settings.timeoutMs, remainingMs), call.signal);
       notify(settings.hooks.onResponse, () => ({
@@ -177,25 +177,30 @@ export class Transport {
     if (this.#tokens.fixed !== undefined) return false;
     const { call } = exchange;
     const remainingMs = call.deadline - this.settings.clock.now();
-    exchange.credentials = await attempt(
-      () => this.#tokens.ask(),
-      Math.min(this.settings.timeoutMs, remainingMs),
-      call.signal,
-    );
+    const timeoutMs = Math.min(this.settings.timeoutMs, remainingMs);
+    try {
+      exchange.credentials = await attempt(() => this.#tokens.ask(), timeoutMs, call.signal);
+    } catch (error) {
+      if (error === TIMED_OUT) return false;
+      throw error;
+    }
     return exchange.credentials.secret !== refused?.secret;
   }
 
   /** How long to wait before sending it again; undefined when it is not to be sent again. */
-  #retryDelay({ call, operation, retries }: Exchange, outcome: Outcome): number | undefined {
+  #retryDelay({ call, operation, retries }: Exchange, { reply, failure, final }: Outcome): number | undefined {
     const { maxRetryAfterMs, random, clock } = this.settings;
-    const retryAfterMs = outcome.reply?.retryAfterMs;
+    const retryAfterMs = reply?.retryAfterMs;
     const delayMs = retryAfterMs ?? backoffMs(call.retry, retries, random);
-    const { failure } = outcome;
     if (failure === 429) this.#gate.hold(Math.min(delayMs, maxRetryAfterMs));
-    if (failure === undefined || !isRetried(operation.kind, failure) || retries >= call.retry.maxRetries)
-      return undefined;
-    if (retryAfterMs !== undefined && retryAfterMs > maxRetryAfterMs) return undefined;
-    return clock.now() + delayMs < call.deadline ? delayMs : undefined;
+    const again =
+      !final &&
+      failure !== undefined &&
+      isRetried(operation.kind, failure) &&
+      retries < call.retry.maxRetries &&
+      (retryAfterMs ?? 0) <= maxRetryAfterMs &&
+      clock.now() + delayMs < call.deadline;
+    return again ? delayMs : undefined;
   }
 }
 
