@@ -46,7 +46,10 @@ export interface SshKey {
   user_uuid: string;
   name: string;
   public_key: string;
+  /** MD5; the only one 2021 has. */
   fingerprint: string;
+  fingerprint_sha256: string;
+  fingerprint_sha512: string;
   is_shared: boolean;
   created: string;
 }
@@ -77,6 +80,8 @@ export interface Project {
   slug: string;
   description: string;
   organization_uuid: string;
+  /** Orders wait for that day; null: none do. */
+  start_date: string | null;
   end_date: string | null;
   /** Soft-deleted: its resources stay, but no longer see it. */
   is_removed: boolean;
@@ -158,6 +163,15 @@ export interface ReportSection {
   body: string;
 }
 
+/** What the plugin of an offering keeps for a resource, e.g. a SLURM allocation. */
+export interface PluginObject {
+  uuid: string;
+  /** Its kind, e.g. `SLURM.Allocation`. */
+  type: string;
+  /** Where the API has it, e.g. `slurm-allocations`. */
+  path: string;
+}
+
 /** An allocation: what a project got of an offering. */
 export interface Resource {
   uuid: string;
@@ -170,6 +184,9 @@ export interface Resource {
   project_uuid: string;
   attributes: JsonObject;
   limits: Record<string, number>;
+  /** What its plan and limits come to, ten decimals; null when nobody worked it out. */
+  cost: string | null;
+  plugin_object: PluginObject | null;
   /** What the last usage report said, by component type. */
   current_usages: Record<string, string>;
   backend_id: string;
@@ -207,6 +224,7 @@ export interface ComponentUsage {
   description: string;
   recurring: boolean;
   date: string;
+  modified_by_uuid: string | null;
   created: string;
   modified: string;
 }
@@ -215,7 +233,7 @@ export interface ComponentUserUsage {
   uuid: string;
   component_usage_uuid: string;
   username: string;
-  user_uuid: string | null;
+  offering_user_uuid: string | null;
   usage: string;
   description: string;
   date: string;
@@ -230,6 +248,8 @@ export interface OfferingUser {
   username: string | null;
   /** Newest servers only, e.g. `OK`, `Requested`. */
   state: string;
+  /** Newest servers only: without it the provider does not see the row. */
+  has_consent: boolean;
   is_restricted: boolean;
   propagation_date: string | null;
   created: string;
@@ -246,7 +266,7 @@ export interface Order {
   old_plan_uuid: string | null;
   limits: Record<string, number>;
   attributes: JsonObject;
-  cost: string;
+  cost: string | null;
   output: string;
   error_message: string;
   error_traceback: string;
@@ -259,6 +279,7 @@ export interface Order {
   consumer_reviewed_at: string | null;
   provider_reviewed_by_uuid: string | null;
   provider_reviewed_at: string | null;
+  completed_at: string | null;
   created: string;
   modified: string;
 }

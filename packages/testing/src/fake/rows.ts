@@ -84,6 +84,7 @@ export function project(row: With<Project, "name" | "organization_uuid" | "creat
     uuid: uuidOf("project", row.organization_uuid, row.name),
     slug: slug(row.name),
     description: "",
+    start_date: null,
     end_date: null,
     is_removed: false,
     ...row,
@@ -162,6 +163,8 @@ export function resource(
     plan_uuid: null,
     attributes: { name: row.name },
     limits: {},
+    cost: null,
+    plugin_object: null,
     current_usages: {},
     backend_id: "",
     effective_id: "",
@@ -185,6 +188,7 @@ export function offeringUser(
   return {
     username: null,
     state: "OK",
+    has_consent: true,
     is_restricted: false,
     propagation_date: null,
     modified: row.created,
@@ -213,6 +217,7 @@ export function order(
     consumer_reviewed_at: null,
     provider_reviewed_by_uuid: null,
     provider_reviewed_at: null,
+    completed_at: null,
     modified: row.created,
     ...row,
   };

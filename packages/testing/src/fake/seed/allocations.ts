@@ -1,5 +1,6 @@
 import type { Offering, Plan, Resource } from "../entities.ts";
 import * as rows from "../rows.ts";
+import { money, planCost } from "../rules/costs.ts";
 import { billingMonth } from "../timestamps.ts";
 import { uuidOf } from "../uuids.ts";
 import { type Ground, resolve, resolveOrFirst } from "./ground.ts";
@@ -29,6 +30,7 @@ export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource 
       offering_uuid: offering.uuid,
       project_uuid: project.uuid,
       plan_uuid: plan?.uuid ?? null,
+      cost: plan === undefined ? null : money(planCost(offering, plan, columns.limits ?? {})),
       created: ground.nextTime(),
       state,
       ...columns,
@@ -83,6 +85,7 @@ function plantUsages(
       description: "",
       recurring: false,
       date: created,
+      modified_by_uuid: null,
       created,
       modified: created,
     });

@@ -1,5 +1,6 @@
 import type { Order, Resource, User } from "../entities.ts";
 import * as rows from "../rows.ts";
+import { orderCost } from "../rules/costs.ts";
 import { uuidOf } from "../uuids.ts";
 import type { OrderState, OrderType } from "../words.ts";
 import { type Ground, resolve } from "./ground.ts";
@@ -33,13 +34,16 @@ export function plantOrdersOf(
 }
 
 export function plantOrder(ground: Ground, seed: OrderSeed): Order {
-  const { allocation, created_by, plan, ...columns } = seed;
+  const { allocation, created_by, plan: by, ...columns } = seed;
   const { store } = ground;
   const resource = resolve(store.resources, allocation, "allocation");
   const orderer =
     created_by === undefined ? consumerOf(ground, resource) : resolve(store.users, created_by, "created_by");
   const created = ground.nextTime();
-  const isReviewed = columns.state !== "pending-consumer";
+  // Nothing is bought by ending something.
+  const kept = columns.type === "Terminate" ? null : resource.plan_uuid;
+  const plan = by === undefined ? store.plans.find(kept ?? "") : resolve(store.plans, by, "plan");
+  const limits = columns.limits ?? (columns.type === "Terminate" ? {} : resource.limits);
   return store.orders.add(
     rows.order({
       uuid: uuidOf(
@@ -49,16 +53,50 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
         String(store.orders.where("resource_uuid", resource.uuid).length),
       ),
       resource_uuid: resource.uuid,
-      plan_uuid: plan === undefined ? resource.plan_uuid : resolve(store.plans, plan, "plan").uuid,
+      plan_uuid: plan?.uuid ?? null,
       created_by_uuid: orderer.uuid,
       created,
-      limits: resource.limits,
-      attributes: columns.type === "Create" ? resource.attributes : {},
-      consumer_reviewed_by_uuid: isReviewed ? orderer.uuid : null,
-      consumer_reviewed_at: isReviewed ? created : null,
+      limits,
+      cost: orderCost(columns.type, store.offerings.get(resource.offering_uuid), plan, limits),
+      attributes: attributesOf(columns.type, resource),
+      ...reviews(ground, resource, columns.state ?? "executing", orderer, created),
       ...columns,
     }),
   );
+}
+
+function attributesOf(type: OrderType, resource: Resource): Order["attributes"] {
+  if (type === "Create") {
+    return resource.attributes;
+  }
+  return type === "Update" ? { old_limits: resource.limits } : {};
+}
+
+/** Who must have reviewed an order that is this far. */
+function reviews(
+  ground: Ground,
+  resource: Resource,
+  state: OrderState,
+  orderer: User,
+  time: string,
+): Partial<Order> {
+  if (state === "pending-consumer") {
+    return {};
+  }
+  const byConsumer = { consumer_reviewed_by_uuid: orderer.uuid, consumer_reviewed_at: time };
+  const { organization_uuid } = ground.store.offerings.get(resource.offering_uuid);
+  const owner = ground.store.roles.find(
+    ({ role, scope_uuid }) => role === "owner" && scope_uuid === organization_uuid,
+  );
+  if (owner === undefined || !["executing", "done", "erred", "rejected"].includes(state)) {
+    return byConsumer;
+  }
+  return {
+    ...byConsumer,
+    provider_reviewed_by_uuid: owner.user_uuid,
+    provider_reviewed_at: time,
+    completed_at: state === "done" ? time : null,
+  };
 }
 
 /** Who ordered it: an owner of the consumer, else anybody of the project, else anybody at all. */

@@ -104,6 +104,8 @@ export function plantSshKey(ground: Ground, { user: owner, ...columns }: SshKeyS
     user_uuid: user.uuid,
     public_key: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${uuid}${uuid.slice(0, 12)} ${user.username}`,
     fingerprint: uuid.match(/../g)?.join(":") ?? "",
+    fingerprint_sha256: `SHA256:${uuid}`,
+    fingerprint_sha512: `SHA512:${uuid}${uuid}`,
     is_shared: false,
     created: ground.nextTime(),
     ...columns,

@@ -60,6 +60,7 @@ const project: is.Shape = {
   slug: is.text,
   description: is.text,
   organization: reference,
+  start_date: is.orNull(is.text),
   end_date: is.orNull(is.text),
   is_removed: is.flag,
   created: is.time,
@@ -173,6 +174,7 @@ const offeringUser: is.Shape = {
   username: is.orNull(is.text),
   state: is.text,
   is_restricted: is.flag,
+  has_consent: is.flag,
   created: is.time,
 };
 

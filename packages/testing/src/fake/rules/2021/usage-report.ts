@@ -152,6 +152,7 @@ function upsert(world: World, period: PlanPeriod, item: UsageItem): void {
     component_type: item.type,
     plan_period_uuid: period.uuid,
     billing_period: month,
+    modified_by_uuid: null,
     created: world.timestamp(),
     ...told,
   });
