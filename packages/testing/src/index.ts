@@ -29,10 +29,10 @@ export type { SeedBuilder } from "./fake/seed/seed-builder.ts";
 export { SeedError } from "./fake/seed/seed-error.ts";
 export type { Store } from "./fake/store.ts";
 export { TestServerError, type TestServerErrorCode } from "./prism/errors.ts";
-export type { RunningServer } from "./prism/listen.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";
 export { type MockServer, type MockServerOptions, startMockServer } from "./prism/mock-server.ts";
 export type { RecordedRequest, RequestRecord } from "./prism/request-record.ts";
+export type { RunningServer } from "./prism/running-server.ts";
 export {
   startValidationProxy,
   type ValidationProxy,

@@ -1,6 +1,6 @@
 import type { SpecDialect } from "../contract/operation-index.ts";
+import type { Diagnostic } from "./diagnostics.ts";
 import type { Operation } from "./load-prism.ts";
-import type { Diagnostic } from "./violation.ts";
 import type { WireRequest } from "./wire.ts";
 
 /** What Prism's mocker is told to answer with. */

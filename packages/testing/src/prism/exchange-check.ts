@@ -1,12 +1,13 @@
 import zlib from "node:zlib";
 import type { SpecDialect } from "../contract/operation-index.ts";
 import type { SpecDocument } from "../contract/spec-document.ts";
+import { type Diagnostic, isAboutBody, noSuchRoute, violationsOf } from "./diagnostics.ts";
 import { mayBeEmpty } from "./empty-bodies.ts";
 import { exchangeThroughPrism, type PrismResponse } from "./exchange.ts";
 import { loadPrism } from "./load-prism.ts";
 import { operationsOf } from "./operations.ts";
 import type { UpstreamAnswer } from "./relay.ts";
-import { type Diagnostic, isAboutBody, noSuchRoute, type Violation, violationsOf } from "./violation.ts";
+import type { Violation } from "./violation.ts";
 import { parseBody, type WireRequest } from "./wire.ts";
 
 /** Finds what in one request and its answer does not follow the spec; without an answer, what in the request. */

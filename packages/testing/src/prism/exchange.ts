@@ -1,7 +1,7 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
+import { type Diagnostic, isAboutBody } from "./diagnostics.ts";
 import type { Operation, Prism } from "./load-prism.ts";
 import { strictRequestChecks } from "./strict-checks.ts";
-import { type Diagnostic, isAboutBody } from "./violation.ts";
 import { isMediaType, parseBody, queryOf, type WireRequest } from "./wire.ts";
 
 /** A response in Prism's form: its body parsed when it is JSON. */

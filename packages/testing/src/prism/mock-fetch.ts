@@ -2,7 +2,8 @@ import type { SpecDialect } from "../contract/operation-index.ts";
 import type { SpecDocument } from "../contract/spec-document.ts";
 import { defaultSpec } from "./default-spec.ts";
 import { createMock, type MockResponse } from "./mock.ts";
-import { RequestLog, type RequestRecord } from "./request-record.ts";
+import { RequestLog } from "./request-log.ts";
+import type { RequestRecord } from "./request-record.ts";
 import type { WireRequest } from "./wire.ts";
 
 export interface MockOptions {

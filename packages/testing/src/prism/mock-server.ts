@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { defaultSpec } from "./default-spec.ts";
 import { readBytes, requestFrom } from "./incoming.ts";
-import { checkPort, type ListenOptions, listen, type RunningServer } from "./listen.ts";
+import { checkPort, listen } from "./listen.ts";
 import { createMock, type MockResponse } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
-import { type RecordedRequest, RequestLog, type RequestRecord } from "./request-record.ts";
+import { RequestLog } from "./request-log.ts";
+import type { RecordedRequest, RequestRecord } from "./request-record.ts";
+import type { ListenOptions, RunningServer } from "./running-server.ts";
 
 export interface MockServerOptions extends MockOptions, ListenOptions {
   /** Is told of every request after it was answered. Without it the server is silent. */

@@ -1,11 +1,12 @@
 import type { SpecDialect } from "../contract/operation-index.ts";
 import type { SpecDocument } from "../contract/spec-document.ts";
 import { answerWithStatus, chooseAnswer, type Preference } from "./choose-answer.ts";
+import { type Diagnostic, noSuchRoute, violationsOf } from "./diagnostics.ts";
 import { type CheckedRequest, exchangeThroughPrism, type PrismResponse } from "./exchange.ts";
 import { loadPrism, type Operation, type Prism } from "./load-prism.ts";
 import { operationsOf } from "./operations.ts";
 import { withSelectedFields } from "./selected-fields.ts";
-import { type Diagnostic, noSuchRoute, type Violation, violationsOf } from "./violation.ts";
+import type { Violation } from "./violation.ts";
 import { serializeBody, type WireRequest } from "./wire.ts";
 
 /** What a mock answers with; undefined stands for "no body". */

@@ -1,5 +1,5 @@
+import type { Diagnostic } from "./diagnostics.ts";
 import type { Operation } from "./load-prism.ts";
-import type { Diagnostic } from "./violation.ts";
 import { isMediaType, type ParsedBody, type WireRequest } from "./wire.ts";
 
 /** What Prism lets pass and a real server either ignores in silence or refuses. */

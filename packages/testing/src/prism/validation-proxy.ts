@@ -4,8 +4,9 @@ import type { SpecDocument } from "../contract/spec-document.ts";
 import { defaultSpec } from "./default-spec.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
 import { readBytes, requestFrom } from "./incoming.ts";
-import { checkPort, type ListenOptions, listen, type RunningServer } from "./listen.ts";
+import { checkPort, listen } from "./listen.ts";
 import { relay } from "./relay.ts";
+import type { ListenOptions, RunningServer } from "./running-server.ts";
 import { upstreamAt } from "./upstream.ts";
 import type { Violation } from "./violation.ts";
 
