@@ -48,6 +48,8 @@ export interface FakePuhuri {
   readonly state: Store;
   /** The users' tokens by username. */
   readonly tokens: Readonly<Record<string, string>>;
+  /** The token of a user; throws when there is no such user. */
+  tokenOf(username: string): string;
   /** Does the background work that waits, e.g. completes approved orders. */
   process(): void;
   /** Ends all servers that listen. */
@@ -62,7 +64,7 @@ export interface FakePuhuri {
  * @example
  * const fake = createFakePuhuri({ dialect: "current" });
  * const response = await fake.fetch("https://puhuri.test/api/marketplace-provider-resources/", {
- *   headers: { Authorization: `Token ${fake.tokens.owner}` },
+ *   headers: { Authorization: `Token ${fake.tokenOf("owner")}` },
  * });
  */
 export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
@@ -111,6 +113,14 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     state: store,
     get tokens() {
       return Object.fromEntries(store.users.all().map((user) => [user.username, user.token]));
+    },
+    tokenOf(username) {
+      const user = store.userNamed(username);
+      if (user === undefined) {
+        const known = store.users.all().map((row) => row.username);
+        throw new Error(`The fake has no user "${username}"; it has ${known.join(", ")}.`);
+      }
+      return user.token;
     },
     process: () => background.runAll(),
     async close() {

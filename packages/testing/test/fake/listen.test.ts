@@ -132,7 +132,8 @@ test("aborting ends a request in process with the caller's reason, also while a 
 
 test("close ends the servers at once, open connections included, and the port is free again", async () => {
   const fake = fakeWith();
-  const { url, port } = await fake.listen();
+  const server = await fake.listen();
+  const { url, port } = server;
   const idle = request(`${url}/api/`, { headers: { Connection: "keep-alive" } });
   const ended = new Promise((resolve) => {
     idle.on("response", (response) => response.resume().on("close", resolve));
@@ -140,6 +141,8 @@ test("close ends the servers at once, open connections included, and the port is
   });
   idle.end();
   await ended;
+  await server.close();
+  await server.close();
   await fake.close();
   await expect(fetch(`${url}/api/`)).rejects.toThrow("fetch failed");
   const again = await fake.listen({ port });

@@ -52,6 +52,10 @@ describe.each(DIALECTS)("the default seed of %s", (dialect) => {
     expect(new Set(Object.values(tokens)).size).toBe(Object.keys(tokens).length);
     expect(Object.values(tokens).every((token) => /^[0-9a-f]{40}$/.test(token))).toBe(true);
     expect(createFakePuhuri({ dialect }).tokens).toEqual(tokens);
+    expect(createFakePuhuri({ dialect }).tokenOf("owner")).toBe(tokens.owner);
+    expect(() => createFakePuhuri({ dialect }).tokenOf("nobody")).toThrow(
+      'no user "nobody"; it has staff, owner',
+    );
   });
 
   test("comes back after reset with the same ids, and the log is empty again", async () => {

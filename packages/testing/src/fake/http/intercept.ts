@@ -8,6 +8,7 @@ export interface InterceptedRequest {
 /**
  * The one place where faults act. Call `next` to let the server do its work, once, or not at all; return its
  * answer, another one, or throw {@link ConnectionLost}. What `next` has done stays done whatever comes after.
+ * Answers carry their `Content-Length`: drop it from one whose body is changed.
  */
 export type Intercept = (exchange: InterceptedRequest, next: () => Promise<Response>) => Promise<Response>;
 

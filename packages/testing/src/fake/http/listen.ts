@@ -14,7 +14,7 @@ export interface Listening {
   /** Where the server is, without a slash at the end, e.g. `http://127.0.0.1:40001`. */
   readonly url: string;
   readonly port: number;
-  /** Ends the server and its open connections. */
+  /** Ends the server and its open connections; safe to call again. */
   close(): Promise<void>;
 }
 
@@ -43,7 +43,12 @@ export async function listen(
       { fetch, port: options.port ?? 0, hostname, overrideGlobalObjects: false },
       (address: AddressInfo) => {
         server.off("error", reject);
-        resolve({ url: urlOf(hostname, address.port), port: address.port, close: () => closed(server) });
+        let ended: Promise<void> | undefined;
+        const close = (): Promise<void> => {
+          ended ??= closed(server);
+          return ended;
+        };
+        resolve({ url: urlOf(hostname, address.port), port: address.port, close });
       },
     );
     server.once("error", reject);

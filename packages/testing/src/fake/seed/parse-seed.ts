@@ -1,8 +1,8 @@
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { Store } from "../store.ts";
+import { createSeedBuilder } from "./create-seed-builder.ts";
 import { Ground } from "./ground.ts";
 import type { SeedDocument } from "./inputs.ts";
-import { seedBuilder } from "./seed-builder.ts";
 import { assertSeedDocument, plantDocument } from "./seed-document.ts";
 import { SeedError } from "./seed-error.ts";
 
@@ -24,7 +24,7 @@ export function parseSeed(text: string, fileName = "seed"): SeedDocument {
     const seed: unknown = document.toJS();
     assertSeedDocument(seed);
     for (const dialect of ["2021", "current"] as const) {
-      plantDocument(seedBuilder(new Ground(new Store(), dialect, new Date())), seed);
+      plantDocument(createSeedBuilder(new Ground(new Store(), dialect, new Date())), seed);
     }
     return seed;
   } catch (error) {

@@ -1,10 +1,11 @@
 import type { Store } from "../store.ts";
 import type { Dialect } from "../words.ts";
+import { createSeedBuilder } from "./create-seed-builder.ts";
 import { Ground } from "./ground.ts";
 import type { SeedDocument } from "./inputs.ts";
 import type { RecordedServer } from "./recorded.ts";
 import { seedFromRecording2021 } from "./recording-2021.ts";
-import { type SeedBuilder, seedBuilder } from "./seed-builder.ts";
+import type { SeedBuilder } from "./seed-builder.ts";
 import { plantDocument } from "./seed-document.ts";
 
 /** What a fake starts from: code that plants rows, the same as data, or a server's recorded state. */
@@ -19,10 +20,10 @@ export interface RecordedSeed {
 export function plant(store: Store, dialect: Dialect, now: Date, seed: Seed = { guide: true }): void {
   const ground = new Ground(store, dialect, now);
   if (typeof seed === "function") {
-    seed(seedBuilder(ground));
+    seed(createSeedBuilder(ground));
   } else if ("recorded" in seed) {
     seedFromRecording2021(store, seed.recorded);
   } else {
-    plantDocument(seedBuilder(ground), seed);
+    plantDocument(createSeedBuilder(ground), seed);
   }
 }

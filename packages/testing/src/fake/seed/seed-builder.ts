@@ -9,13 +9,7 @@ import type {
   SshKey,
   User,
 } from "../entities.ts";
-import { plantAllocation } from "./allocations.ts";
-import type { Ground } from "./ground.ts";
-import { plantGuide } from "./guide.ts";
 import type * as Input from "./inputs.ts";
-import { plantOffering, plantOfferingUser } from "./offerings.ts";
-import { plantOrder } from "./orders.ts";
-import { plantOrganization, plantProject, plantRole, plantSshKey, plantUser } from "./people.ts";
 
 /** Plants rows one by one; each method returns the stored row, for the next ones to refer to. */
 export interface SeedBuilder {
@@ -31,20 +25,4 @@ export interface SeedBuilder {
   offeringUser(seed: Input.OfferingUserSeed): OfferingUser;
   sshKey(seed: Input.SshKeySeed): SshKey;
   role(seed: Input.RoleSeed): RoleAssignment;
-}
-
-export function seedBuilder(ground: Ground): SeedBuilder {
-  const builder: SeedBuilder = {
-    guide: () => plantGuide(builder, ground.dialect),
-    user: (seed) => plantUser(ground, seed),
-    organization: (seed) => plantOrganization(ground, seed),
-    project: (seed) => plantProject(ground, seed),
-    offering: (seed) => plantOffering(ground, seed),
-    allocation: (seed) => plantAllocation(ground, seed),
-    order: (seed) => plantOrder(ground, seed),
-    offeringUser: (seed) => plantOfferingUser(ground, seed),
-    sshKey: (seed) => plantSshKey(ground, seed),
-    role: (seed) => plantRole(ground, seed),
-  };
-  return builder;
 }
