@@ -37,8 +37,9 @@ function counts(
   { dialect, sparse }: AnswerContext,
 ): boolean {
   if (name === undefined) return true;
-  if (!sparse && SELECTION.test(name)) return false;
-  if (sparse && all.includes(`${name}Selection`)) return false; // a full row is a selection too
+  // A full row is a selection too, so of the two forms of one row exactly one decides.
+  const twin = sparse ? `${name}Selection` : SELECTION.test(name) ? name.replace(SELECTION, "") : undefined;
+  if (twin !== undefined && all.includes(twin)) return false;
   const bothGenerations =
     all.some((other) => ONLY_2021.test(other ?? "")) && !all.every((other) => ONLY_2021.test(other ?? ""));
   if (dialect === undefined || !bothGenerations) return true;

@@ -57,6 +57,9 @@ test("what stands beside the rows in a union stays", () => {
   expect(narrowSchema(nullable, { dialect: "current", sparse: false })).toEqual({
     anyOf: [ref("Row"), { type: "null" }],
   });
+  // A column that holds a row of which columns may always be missing.
+  const nested: Schema = { anyOf: [ref("RowSelection"), { type: "null" }] };
+  expect(narrowSchema(nested, { dialect: "current", sparse: false })).toEqual(nested);
   const amount: Schema = { anyOf: [ref("Decimal"), { type: "number" }] };
   expect(narrowSchema(amount, { dialect: "2021", sparse: false })).toEqual(amount);
 });
