@@ -1,0 +1,47 @@
+import { inspect, styleText } from "node:util";
+import type { Exchange } from "./recorded-fetch.ts";
+import type { StepOutcome } from "./walk-guide.ts";
+
+// styleText leaves colours out where they are not wanted: NO_COLOR, a pipe, a dumb terminal.
+type Style = Parameters<typeof styleText>[0];
+const style = (format: Style, text: string) => styleText(format, text, { stream: process.stdout });
+
+export function printTitle(title: string): void {
+  console.log(`\n${style(["bold", "underline"], title)}`);
+}
+
+export function printStep({ step, exchanges, result, error, asPrinted }: StepOutcome, number: number): void {
+  console.log(`\n${style("bold", `${number}. ${step.heading}`)}`);
+  console.log(style("cyan", indent(step.code)));
+  for (const exchange of exchanges) printExchange(exchange);
+  if (error !== undefined) console.log(indent(style("red", String(error))));
+  else console.log(indent(`${style("dim", "result")} ${show(result)}`));
+  console.log(asPrinted ? indent(style("green", "✔ as the guide prints it")) : differs(step.printed));
+}
+
+export function printExchange({ method, url, requestBody, status, answer }: Exchange): void {
+  console.log(indent(`${style("yellow", `→ ${method} ${url}`)}`));
+  if (requestBody !== undefined) console.log(indent(`  ${style("dim", JSON.stringify(requestBody))}`));
+  const rows = Array.isArray(answer) ? ` ${answer.length} row${answer.length === 1 ? "" : "s"}` : "";
+  console.log(indent(style("dim", `← ${status}${rows}`)));
+}
+
+export function printTotal(passed: number, all: number, what: string): void {
+  const text = `${passed} of ${all} ${what}`;
+  console.log(`\n${style(passed === all ? ["bold", "green"] : ["bold", "red"], text)}`);
+}
+
+function differs(printed: unknown): string {
+  return indent(`${style("red", "✘ the guide prints")} ${show(printed)}`);
+}
+
+function show(value: unknown): string {
+  return inspect(value, { depth: 4, colors: false, breakLength: 110, maxArrayLength: 5 }).replaceAll(
+    "\n",
+    "\n  ",
+  );
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, "   ");
+}
