@@ -27,6 +27,11 @@ export interface FakePuhuriOptions {
   newUuid?: () => string;
   /** When orders that were approved are completed (current). Default: before the approval is answered. */
   background?: BackgroundMode;
+  /**
+   * Whether lists without an order (2021) come in another one on every page, so that pages overlap and miss
+   * rows unless `o=` is sent: what real servers do once their database is not fresh. Default false.
+   */
+  shiftUnorderedPages?: boolean;
   /** Whether pages of other origins may ask. Default false, as a server without its proxy. */
   cors?: boolean;
   /** How many requests the log keeps, the newest ones. Default: all. */
@@ -76,6 +81,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     store,
     background,
     generation,
+    shiftUnorderedPages: options.shiftUnorderedPages ?? false,
     now,
     timestamp: () => timestamp(now()),
     newUuid: options.newUuid ?? randomUuid,

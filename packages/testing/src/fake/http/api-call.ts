@@ -9,6 +9,8 @@ export interface World {
   readonly background: Background;
   /** Oldest current generation (2024-10) or a newest one; meaningless on 2021. */
   readonly generation: "2024-10" | "8.x";
+  /** Whether lists without an order come in another one on every page. */
+  readonly shiftUnorderedPages: boolean;
   now(): Date;
   /** The time as the wire prints it. */
   timestamp(): string;

@@ -54,7 +54,7 @@ function visibleRows(call: ApiCall): OfferingUser[] {
 }
 
 function listOfferingUsers(call: ApiCall): Reply {
-  return list(visibleRows(call), { columns, filters, orderings }, call);
+  return list(visibleRows(call), { columns, filters, orderings, unorderedBy: (row) => row.uuid }, call);
 }
 
 /** Nothing is unique: the same call again makes a second row. A refused permission is a 400. */

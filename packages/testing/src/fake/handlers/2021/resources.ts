@@ -77,7 +77,8 @@ export function permittedResource(
 
 function listResources(call: ApiCall): Reply {
   const rows = visibleResources(call.store, callerOf(call));
-  return list(rows, { columns: resourceColumns, filters, orderings, selectable: true }, call);
+  const unorderedBy = (row: Resource): string => row.uuid;
+  return list(rows, { columns: resourceColumns, filters, orderings, selectable: true, unorderedBy }, call);
 }
 
 function getResource(call: ApiCall): Reply {

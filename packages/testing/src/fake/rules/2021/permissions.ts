@@ -39,11 +39,12 @@ export function mayCreateOfferingUser(store: Store, user: User, offering: Offeri
   return user.is_staff || hasRole(store, user, "organization", offering.organization_uuid, "owner");
 }
 
-/** `can_terminate`: the state allows it, and the caller is of the provider, the consumer or the project's leads. */
+/** `can_terminate`: the state allows it, no order is open, and the caller is of either side's leading people. */
 export function mayTerminate(resource: Resource, call: ApiCall): boolean {
   const user = callerOf(call);
   return (
     (resource.state === "OK" || resource.state === "Erred") &&
+    !call.store.orders.where("resource_uuid", resource.uuid).some(({ state }) => state === "executing") &&
     (actsForProvider(call.store, user, resource) ||
       hasRole(call.store, user, "organization", consumerUuid(call.store, resource), "owner") ||
       hasRole(call.store, user, "project", resource.project_uuid, "admin", "manager"))
