@@ -34,9 +34,10 @@ export class Redactor {
   cause(error: unknown, depth = 0): unknown {
     if (!(error instanceof Error)) return typeof error === "string" ? this.text(error) : typeof error;
     const copy = new Error(this.text(error.message));
-    copy.name = error.name;
+    copy.name = this.text(error.name);
     if (error.stack !== undefined) copy.stack = this.text(error.stack);
-    if ("code" in error && typeof error.code === "string") Object.assign(copy, { code: error.code });
+    if ("code" in error && typeof error.code === "string")
+      Object.assign(copy, { code: this.text(error.code) });
     if (error.cause !== undefined && depth < MAX_CAUSES) {
       Object.defineProperty(copy, "cause", { value: this.cause(error.cause, depth + 1), configurable: true });
     }

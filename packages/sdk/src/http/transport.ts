@@ -188,7 +188,10 @@ export class Transport {
   }
 
   /** How long to wait before sending it again; undefined when it is not to be sent again. */
-  #retryDelay({ call, operation, retries }: Exchange, { reply, failure, final }: Outcome): number | undefined {
+  #retryDelay(
+    { call, operation, retries }: Exchange,
+    { reply, failure, final }: Outcome,
+  ): number | undefined {
     const { maxRetryAfterMs, random, clock } = this.settings;
     const retryAfterMs = reply?.retryAfterMs;
     const delayMs = retryAfterMs ?? backoffMs(call.retry, retries, random);

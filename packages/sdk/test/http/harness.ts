@@ -16,7 +16,8 @@ export interface SentRequest {
   readonly body: unknown;
 }
 
-type Step = Response | Error | ((request: SentRequest) => Response | Promise<Response>);
+/** An answer, an error to throw, or what makes one of them. */
+export type Step = Response | Error | ((request: SentRequest) => Response | Promise<Response>);
 
 /** A `fetch` that answers with the given steps one after the other, and fails loudly when there are none left. */
 export function scriptedFetch(steps: readonly Step[]) {
