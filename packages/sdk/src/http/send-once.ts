@@ -52,23 +52,19 @@ export async function sendOnce(
   for (let hops = 0; followRedirects && hops < MAX_REDIRECTS && isRedirect(response); hops++) {
     const target = redirectTarget(response, url);
     if (target === undefined) break;
-    discard(response);
+    // Read and not discarded: only so the connection can be used again.
+    await readBody(response, MAX_ERROR_BYTES, signal);
     url = target;
     response = await send(url, init);
   }
   const { ok } = response;
   const retryAfterMs = ok ? undefined : parseRetryAfter(response.headers, settings.clock.now());
   if (request.method === "HEAD") {
-    discard(response);
+    response.body?.cancel().catch(() => {});
     return { response, bytes: NO_BYTES, tooLong: false, retryAfterMs };
   }
   const body = await readBody(response, ok ? settings.maxResponseBytes : MAX_ERROR_BYTES, signal);
   // An error's status says enough: it is not lost because its body is.
   if (ok && body.end === "broken") throw body.error;
   return { response, bytes: body.bytes, tooLong: ok && body.end === "cut", retryAfterMs };
-}
-
-/** Lets go of a body that nobody reads, so that its connection is free again. */
-function discard(response: Response): void {
-  response.body?.cancel().catch(() => {});
 }
