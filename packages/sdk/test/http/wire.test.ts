@@ -201,24 +201,29 @@ describe("over a real connection", () => {
 
   test("connections are used again, also after errors and redirects", async () => {
     const ports = new Set<number | undefined>();
-    const noted =
-      (handle: RequestListener): RequestListener =>
-      (request, response) => {
-        ports.add(request.socket.remotePort);
-        handle(request, response);
-      };
-    const { list } = await client([
-      noted(ok),
-      noted((_, response) => void response.writeHead(404).end("{}")),
-      noted((_, response) => void response.writeHead(302, { location: "/api/elsewhere/" }).end("moved")),
-      noted(ok),
-      noted(ok),
-    ]);
-    await list();
-    await errorOf(list());
-    await list();
-    await list();
-    expect(ports.size).toBe(1);
+    const round: RequestListener[] = [
+      (_, response) => void response.writeHead(404).end("{}"),
+      (_, response) => {
+        response.writeHead(302, { location: "/api/elsewhere/" }).write("mov");
+        setTimeout(() => response.end("ed"), 2);
+      },
+      ok,
+    ];
+    const noted = round.map(
+      (handle): RequestListener =>
+        (request, response) => {
+          ports.add(request.socket.remotePort);
+          handle(request, response);
+        },
+    );
+    const { list, requests } = await client(Array.from({ length: 8 }, () => noted).flat());
+    for (let i = 0; i < 8; i++) {
+      await errorOf(list());
+      await list();
+    }
+    expect(requests).toHaveLength(24);
+    // Node's fetch takes a second one when the first has not quite finished.
+    expect(ports.size).toBeLessThanOrEqual(2);
   });
 
   test("fifty calls at once on one signal make no warning", async () => {
