@@ -29,6 +29,10 @@ test("a client that follows the redirect repeats its POST as GET, and takes the 
   expect(response.url).toBe(`${ORIGIN}/api/marketplace-offering-users/`);
   expect(await response.json()).toEqual([]);
   expect(fake.requests.map(({ method, status }) => `${method} ${status}`)).toEqual(["POST 301", "GET 200"]);
+  expect(fake.requests.map(({ body, headers }) => [body, headers.has("content-type")])).toEqual([
+    [{}, true],
+    [undefined, false],
+  ]);
 });
 
 test("unknown addresses get HTML, also without a token", async () => {

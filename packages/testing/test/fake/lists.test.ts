@@ -145,3 +145,8 @@ test("a list without an order may shift from page to page: rows come twice and o
   expect((await collect("")).size).toBeLessThan(46);
   expect((await collect("&o=created")).size).toBe(46);
 });
+
+test("of a parameter that can have one value the last one counts", async () => {
+  const answer = await ask(many(0), "owner", "GET", `${PATH}?name=Erred&name=Running&field=name`);
+  expect(answer.column("name")).toEqual(["Running resource"]);
+});

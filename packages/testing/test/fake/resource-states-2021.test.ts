@@ -134,3 +134,27 @@ test("a resource without a plan has no plan columns but a null plan URL", async 
   expect(rows[0]).toMatchObject({ plan: null });
   expect(Object.keys(rows[0] ?? {}).filter((key) => key.startsWith("plan_"))).toEqual([]);
 });
+
+test("can_terminate is for the provider, the consumer's owners and the project's leads, in OK and Erred without an open order", async () => {
+  const fake = createCheckedFake({ dialect: "2021" });
+  const names = async (user: string): Promise<unknown[]> => {
+    const { rows } = await ask(
+      fake,
+      user,
+      "GET",
+      "marketplace-resources/?o=created&field=name&field=can_terminate",
+    );
+    return rows.filter((row) => JSON.stringify(row).includes('"can_terminate":true'));
+  };
+  const able = [
+    { name: "Running resource", can_terminate: true },
+    { name: "Erred resource", can_terminate: true },
+  ];
+  for (const user of ["staff", "owner", "spmanager", "cowner", "CSC_api_user"]) {
+    expect([user, await names(user)]).toEqual([user, able]);
+  }
+  expect(await names("ETAIS_api_user")).toEqual([]);
+  const waiting = fake.state.resources.get("a1916bd53fd04b1ab1a4e700c926607b");
+  waiting.state = "OK";
+  expect(await names("owner")).toEqual(able);
+});
