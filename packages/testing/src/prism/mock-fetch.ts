@@ -24,10 +24,12 @@ export interface MockFetch extends RequestRecord {
 /**
  * Makes a `fetch` that answers from the spec, without a socket: Prism in process.
  *
- * Every answer is an example of the spec, so it is stateless: the first one of the lowest success status, or what a
- * `Prefer: code=404` or `Prefer: example=NAME` header asks for. A request that breaks the spec is answered as Prism does
- * (422 with the reasons, 401, 404, 405 or 415) and recorded in `violations`. Stricter than Prism: an unknown query
- * parameter, and an `Authorization` that does not read `Token …`, are violations too.
+ * Every answer is an example of the spec, and nothing is kept: the dialect's example of the lowest success status, with the
+ * columns that `field=` asks for, or what a `Prefer: code=404` or `Prefer: example=NAME` header asks for.
+ *
+ * A request that breaks the spec is answered as Prism does (422 with the reasons, 401, 404, 405 or 415) and its faults stand in
+ * `violations`. Stricter than Prism: an unknown query parameter, an `Authorization` that does not read `Token …`, and a wish in
+ * `Prefer` that the spec cannot fulfil are violations too.
  *
  * Needs Node 24.18 or newer. The first call in a process loads Prism and the spec, about a second.
  *

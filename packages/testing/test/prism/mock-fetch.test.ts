@@ -89,6 +89,15 @@ describe("what it answers", () => {
     expect(unsaid).toEqual(now);
   });
 
+  it("selects columns of the dialect's own rows", async () => {
+    const path = "/api/marketplace-offering-users/";
+    for (const mock of [both, current]) {
+      const [row] = await (await get(mock, path)).json();
+      const selected = await get(mock, `${path}?field=username&field=offering_uuid`);
+      expect(await selected.json()).toEqual([{ username: row.username, offering_uuid: row.offering_uuid }]);
+    }
+  });
+
   it("counts on HEAD: headers and no body", async () => {
     const response = await both.fetch(`${ORIGIN}/api/marketplace-orders/`, {
       method: "HEAD",
@@ -99,6 +108,11 @@ describe("what it answers", () => {
     expect(response.headers.get("link")).toContain('rel="first"');
     expect(await response.text()).toBe("");
     expect(both.requests[0]).toMatchObject({ operationId: "orders_count", violations: [] });
+    const refused = await both.fetch(`${ORIGIN}/api/marketplace-orders/?x=1`, {
+      method: "HEAD",
+      headers: TOKEN,
+    });
+    expect([refused.status, await refused.text()]).toEqual([422, ""]);
   });
 
   it("has neither body nor content type where the server sends none", async () => {

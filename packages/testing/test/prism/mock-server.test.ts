@@ -90,13 +90,22 @@ describe("starting and ending", () => {
     expect(second.url).not.toBe(first.url);
   });
 
-  it("frees its port on close, with connections still open, and may be closed twice", async () => {
+  it("frees its port on close, in the middle of a request too, and may be closed twice", async () => {
     const server = await startMockServer();
     await fetch(`${server.url}/api/`, { headers: TOKEN });
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    const broken = new Promise((resolve) => socket.once("close", resolve));
+    await new Promise<void>((resolve) => {
+      // The server says so when it has read the head.
+      socket.once("data", () => resolve());
+      socket.write("POST /api/ HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
+    });
     await server.close();
     await server.close();
+    await broken;
     await expect(fetch(`${server.url}/api/`)).rejects.toThrow("fetch failed");
-    await using again = await startMockServer({ port: Number(new URL(server.url).port) });
+    await using again = await startMockServer({ port: Number(port) });
     expect(again.url).toBe(server.url);
   });
 
