@@ -15,7 +15,7 @@ export interface Prism {
 let loading: Promise<Prism> | undefined;
 
 /**
- * Loads Prism, once per process. It takes about half a second and 60 MB, so nothing else imports it:
+ * Loads Prism, once per process. That takes half a second and a lot of memory, so nothing else imports it:
  * who only uses the fake does not pay for it, and does not need the Node version that Prism asks for.
  *
  * @throws {TestServerError} `prism_unavailable`: not installed, or it does not run on this Node.
