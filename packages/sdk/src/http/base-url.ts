@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.ts";
 
-const LOOPBACK = /^(localhost|[^.]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const LOOPBACK = /^((.+\.)?localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Returns the URL that paths of the spec, which begin with `/api/`, are appended to: no trailing slash, no `/api`.

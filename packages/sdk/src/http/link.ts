@@ -34,7 +34,7 @@ function isRelation(text: string): text is Relation {
 }
 
 function pageOf(target: string): number | undefined {
-  const query = /\?([^#]*)/.exec(target)?.[1] ?? "";
+  const query = /^[^?#]*\?([^#]*)/.exec(target)?.[1] ?? "";
   const page = new URLSearchParams(query).get("page");
   if (page === null) return 1;
   return /^[1-9]\d{0,14}$/.test(page) ? Number(page) : undefined;

@@ -14,8 +14,10 @@ export function parseRetryAfter(headers: Headers, now: number): number | undefin
   return Math.max(0, until - (dateOf(headers.get("date")) ?? now));
 }
 
-/** Only dates as HTTP writes them: `Date.parse` alone would take `-5` or `1.5` for one. */
+/** Only dates as HTTP writes them, old forms included: `Date.parse` alone would take `-5` or `1.5` for one. */
 function dateOf(value: string | null): number | undefined {
-  const time = value !== null && HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
+  if (value === null || !HTTP_DATE.test(value)) return undefined;
+  // The oldest form leaves the zone out, and means the same.
+  const time = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
   return Number.isNaN(time) ? undefined : time;
 }
