@@ -1,4 +1,4 @@
-import { serviceProvider2021Fields, serviceProvidersListParameters } from "@puhuri/api-types";
+import { serviceProvider2021Fields } from "@puhuri/api-types";
 import { UnsupportedByServerError } from "../../errors.ts";
 import { unsupportedListing } from "../listing.ts";
 import type { ServiceProvidersApi } from "../provider-api.ts";
@@ -8,7 +8,7 @@ import type { PuhuriHttp } from "../wire.ts";
 export function serviceProviders2021(http: PuhuriHttp): ServiceProvidersApi {
   return {
     listing: serviceProviderListing(http, {
-      parameters: serviceProvidersListParameters,
+      parameters: ["field", "o", "customer", "customer_uuid", "page", "page_size"],
       columns: serviceProvider2021Fields,
       selectable: false,
     }),

@@ -13,9 +13,11 @@ export function usages2021(http: PuhuriHttp, resources: ResourcesApi, offerings:
     listing: componentUsageListing(http, {
       parameters: [
         "field",
-        "o",
         "resource",
+        "resource_uuid",
         "offering_uuid",
+        "customer_uuid",
+        "project_uuid",
         "type",
         "date_after",
         "date_before",
