@@ -1,4 +1,5 @@
-import { UnsupportedByServerError } from "../errors.ts";
+import { RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
+import { attempt, TIMED_OUT } from "../http/attempt.ts";
 import type { Call } from "../http/call.ts";
 import { current } from "./current.ts";
 import { documented2021 } from "./documented-2021.ts";
@@ -17,25 +18,79 @@ export function createProviderApi(dialect: Dialect, http: PuhuriHttp): ProviderA
  * @throws {UnsupportedByServerError} A server of the years between, whose API this sdk does not speak.
  */
 export async function readDialect(http: PuhuriHttp, call: Call): Promise<Dialect> {
-  const { data } = await http.send(call, (api, init) => api.GET("/api/", { ...init }));
-  if ("marketplace-provider-resources" in data) return "current";
-  if ("marketplace-offerings" in data) return "2021";
+  const { data } = await http.send(call, (api, init) => api.GET(ROOT, { ...init }));
+  // Whatever serves JSON may answer there.
+  const names: readonly string[] = typeof data === "object" && data !== null ? Object.keys(data) : [];
+  if (names.includes("marketplace-provider-resources")) return "current";
+  if (names.includes("marketplace-offerings")) return "2021";
   throw new UnsupportedByServerError(
     "This server is neither of August 2021 nor of 2024-10 or later: its provider API is one this sdk does not speak.",
     { operation: "root_list", instead: "have the server upgraded to 2024-10 or later." },
   );
 }
 
-/** Asks the server once, on the first call; a failed attempt is made again by the next call. */
+const ROOT = "/api/";
+
+/** A call that is asking the server, and what other calls wait for: its error, or undefined when all went well. */
+interface Asking {
+  readonly by: Call;
+  readonly ended: Promise<unknown>;
+}
+
+/**
+ * Asks the server once: by the first call, and those that come meanwhile share its answer or its error.
+ *
+ * A failed attempt is made again by the next call.
+ */
 export function detectingProvider(http: PuhuriHttp): Provider {
   let known: ProviderApi | undefined;
+  let asking: Asking | undefined;
+
+  async function ask(call: Call): Promise<ProviderApi> {
+    try {
+      known = createProviderApi(await readDialect(http, call), http);
+      return known;
+    } finally {
+      asking = undefined;
+    }
+  }
+
   return {
     get known() {
       return known;
     },
     async resolve(call) {
-      known ??= createProviderApi(await readDialect(http, call), http);
-      return known;
+      for (;;) {
+        if (known !== undefined) return known;
+        if (asking === undefined) {
+          const answer = ask(call);
+          const ended = answer.then(
+            () => undefined,
+            (error: unknown) => error,
+          );
+          asking = { by: call, ended };
+          return answer;
+        }
+        const { by, ended } = asking;
+        const error = await within(call, http.clock.now(), ended);
+        if (error !== undefined && !gaveUp(by, error)) throw error;
+      }
     },
   };
+}
+
+/** Waits for another call, no longer than this one may take. */
+async function within<T>(call: Call, now: number, ended: Promise<T>): Promise<T> {
+  try {
+    return await attempt(() => ended, call.deadline - now, call.signal);
+  } catch (error) {
+    if (error !== TIMED_OUT) throw error;
+    const facts = { operation: "root_list", method: "GET", path: ROOT, attempts: 0, maybeApplied: false };
+    throw new RequestTimeoutError({ ...facts, which: "total", timeoutMs: call.timeoutMs });
+  }
+}
+
+/** Whether a call failed by its own caller's doing, which says nothing of the server. */
+function gaveUp({ signal }: Call, error: unknown): boolean {
+  return signal?.aborted === true || (error instanceof RequestTimeoutError && error.which === "total");
 }
