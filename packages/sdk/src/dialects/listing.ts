@@ -17,6 +17,8 @@ export interface ListingFacts<Parameter extends string = string> {
   readonly path: string;
   /** Query parameters the server knows; it ignores any other, and lists what was not meant. */
   readonly parameters: readonly Parameter[];
+  /** Parameters that hold uuids, besides those whose names end in `_uuid`. */
+  readonly uuids?: readonly Parameter[];
   /** Columns of a row. */
   readonly columns: readonly string[];
   /** False where the server always sends whole rows. */
@@ -47,7 +49,7 @@ export function defineListing<Query extends object>(
     count(query: Query, call: Call): Promise<Headers>;
   },
 ): Listing {
-  const { path, parameters, columns, selectable = true, identity = ["uuid"], order } = listing;
+  const { path, parameters, uuids = [], columns, selectable = true, identity = ["uuid"], order } = listing;
   const checked = (query: WireQuery): Query => {
     if (isQuery<Query>(query, parameters)) return query;
     throw unknownParameter(query, parameters);
@@ -55,6 +57,7 @@ export function defineListing<Query extends object>(
   return {
     path,
     parameters,
+    uuids,
     columns,
     selectable,
     identity,
@@ -101,6 +104,7 @@ export function unsupportedListing(error: () => Error): Listing {
   return {
     path: "",
     parameters: [],
+    uuids: [],
     columns: [],
     selectable: false,
     identity: ["uuid"],

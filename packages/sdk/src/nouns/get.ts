@@ -1,9 +1,11 @@
 import type { Listing } from "../dialects/listing.ts";
 import type { Columns, ProviderApi } from "../dialects/provider-api.ts";
+import { InvalidArgumentError } from "../errors.ts";
 import type { Call, CallOptions } from "../http/call.ts";
+import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
-import { cutRow, type Selection, selectColumns } from "./select.ts";
+import { cutRow, type Selection, selectColumns, type WholeRows } from "./select.ts";
 
 /** A get method: the whole row, or the columns one asks for. */
 export interface Get<Row> {
@@ -20,7 +22,7 @@ export interface Get<Row> {
     options?: CallOptions,
   ): Promise<Omit<Row, K>>;
   /** The whole row. */
-  (uuid: string, query?: Record<never, never>, options?: CallOptions): Promise<Row>;
+  (uuid: string, query?: WholeRows, options?: CallOptions): Promise<Row>;
 }
 
 /** What `get` needs of a noun's api. */
@@ -44,13 +46,26 @@ export function createGet<Row extends object>(
     query: { readonly omit: readonly K[] },
     options?: CallOptions,
   ): Promise<Omit<Row, K>>;
-  async function get(uuid: string, query?: Record<never, never>, options?: CallOptions): Promise<Row>;
+  async function get(uuid: string, query?: WholeRows, options?: CallOptions): Promise<Row>;
   async function get(uuid: string, query: Selection = {}, options?: CallOptions): Promise<object> {
     const id = requireUuid(uuid, "uuid");
+    requireSelection(query);
     const call = context.http.begin(options);
     const noun = nounOf(await context.provider.resolve(call));
     const columns = noun.listing.missing === undefined ? selectColumns(noun.listing, query) : undefined;
     return cutRow(await noun.get(id, columns, call), columns);
   }
   return get;
+}
+
+/** Options in the place of the query would be taken no notice of: they come after it. */
+function requireSelection(query: Selection): void {
+  requireObject(query, "query");
+  const { fields: _fields, omit: _omit, ...others } = query;
+  const [unknown] = Object.keys(others);
+  if (unknown === undefined) return;
+  throw new InvalidArgumentError(
+    unknown,
+    `The query of get takes fields or omit, not "${unknown}". Call options are the argument after it. Nothing was sent.`,
+  );
 }

@@ -1,5 +1,6 @@
 import { type Listing, unknownName, type WireQuery, type WireValue } from "../dialects/listing.ts";
 import { InvalidArgumentError } from "../errors.ts";
+import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { type Selection, selectColumns } from "./select.ts";
 
@@ -20,22 +21,32 @@ const OWN: readonly string[] = ["field", "page", "page_size"];
  */
 export function checkListQuery(listing: Listing, query: Selection & object): ListQuery {
   if (listing.missing !== undefined) throw listing.missing();
+  requireObject(query, "query");
   const { fields, omit, ...given } = query;
   const known = listing.parameters.filter((name) => !OWN.includes(name));
   const filters: Record<string, WireValue> = {};
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
     if (!known.includes(name)) throw unknownName(name, "filter", known);
-    filters[name] = Array.isArray(value)
-      ? value.map((item) => wireScalar(name, item))
-      : wireScalar(name, value);
+    filters[name] = wireValue(name, value, isUuids(listing, name));
   }
   if (listing.order !== undefined) filters["o"] ??= listing.order;
   return { filters, columns: selectColumns(listing, { fields, omit }) };
 }
 
-function wireScalar(name: string, value: unknown): string | number | boolean {
-  if (typeof value === "string") return name.endsWith("_uuid") ? wireUuids(name, value) : value;
+function isUuids({ uuids }: Listing, name: string): boolean {
+  return name.endsWith("_uuid") || uuids.includes(name);
+}
+
+function wireValue(name: string, value: unknown, uuids: boolean): WireValue {
+  if (!Array.isArray(value)) return wireScalar(name, value, uuids);
+  if (value.length === 0) throw emptyFilter(name);
+  return value.map((item) => wireScalar(name, item, uuids));
+}
+
+function wireScalar(name: string, value: unknown, uuids: boolean): string | number | boolean {
+  if (value === "") throw emptyFilter(name);
+  if (typeof value === "string") return uuids ? wireUuids(name, value) : value;
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
   throw new InvalidArgumentError(
     name,
@@ -47,6 +58,14 @@ function wireScalar(name: string, value: unknown): string | number | boolean {
 function wireUuids(name: string, value: string): string {
   return value
     .split(",")
-    .map((uuid) => requireUuid(uuid, name))
+    .map((uuid) => requireUuid(uuid.trim(), name))
     .join(",");
+}
+
+/** To a server, a filter without a value is no filter: it would list everything. */
+function emptyFilter(name: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    name,
+    `${name} is empty, and a server takes no notice of an empty filter. Leave it out to list all. Nothing was sent.`,
+  );
 }

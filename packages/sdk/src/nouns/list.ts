@@ -1,20 +1,16 @@
 import type { Listing } from "../dialects/listing.ts";
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { CallOptions } from "../http/call.ts";
-import { Paginated } from "../pagination/paginated.ts";
+import { Paginated, type PaginationOptions } from "../pagination/paginated.ts";
+import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import { checkListQuery } from "./list-query.ts";
 import { pageSource } from "./page-source.ts";
-import type { Selection } from "./select.ts";
+import type { Selection, WholeRows } from "./select.ts";
 
-/** How a list is read; every page is a request. */
-export interface ListOptions extends CallOptions {
-  /** Rows per page, 1 to 300. Default 100: servers cut larger pages without a word. */
-  readonly pageSize?: number | undefined;
-  /** Pages fetched ahead. Default 4; a server has little use for more of them from one client. */
-  readonly concurrency?: number | undefined;
-}
+/** How a list is read; every page is a request. `timeoutMs` bounds all of them together, and has no default here. */
+export interface ListOptions extends CallOptions, PaginationOptions {}
 
 /** A list method: whole rows, or the columns one asks for, which spares the server most of its work. */
 export interface List<Row, Filters> {
@@ -29,7 +25,7 @@ export interface List<Row, Filters> {
     options?: ListOptions,
   ): Paginated<Omit<Row, K>>;
   /** Whole rows. */
-  (query?: Filters, options?: ListOptions): Paginated<Row>;
+  (query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
 }
 
 /** A list method for what belongs to one object, whose uuid comes first. */
@@ -44,7 +40,7 @@ export interface ListOf<Row, Filters> {
     query: Filters & { readonly omit: readonly K[] },
     options?: ListOptions,
   ): Paginated<Omit<Row, K>>;
-  (uuid: string, query?: Filters, options?: ListOptions): Paginated<Row>;
+  (uuid: string, query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
 }
 
 /** Makes a list method of a listing. */
@@ -60,7 +56,7 @@ export function createList<Row extends object, Filters extends object>(
     query: Filters & { readonly omit: readonly K[] },
     options?: ListOptions,
   ): Paginated<Omit<Row, K>>;
-  function list(query?: Filters, options?: ListOptions): Paginated<Row>;
+  function list(query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
   function list(query: Selection & object = {}, options: ListOptions = {}): Paginated<object> {
     return paginate(context, listingOf, query, options);
   }
@@ -82,7 +78,7 @@ export function createListOf<Row extends object, Filters extends object>(
     query: Filters & { readonly omit: readonly K[] },
     options?: ListOptions,
   ): Paginated<Omit<Row, K>>;
-  function list(uuid: string, query?: Filters, options?: ListOptions): Paginated<Row>;
+  function list(uuid: string, query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
   function list(uuid: string, query: Selection & object = {}, options: ListOptions = {}): Paginated<object> {
     const id = requireUuid(uuid, "uuid");
     return paginate(context, (api) => listingOf(api, id), query, options);
@@ -97,6 +93,7 @@ function paginate(
   query: Selection & object,
   options: ListOptions,
 ): Paginated<object> {
+  requireObject(options, "options");
   const { known } = context.provider;
   if (known !== undefined) checkListQuery(listingOf(known), query);
   return new Paginated(pageSource(context, listingOf, query, options), options);

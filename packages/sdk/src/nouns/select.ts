@@ -7,6 +7,12 @@ export interface Selection {
   readonly omit?: readonly string[] | undefined;
 }
 
+/** A query for whole rows: with neither, or a mistyped column would pass for no selection at all. */
+export interface WholeRows {
+  readonly fields?: undefined;
+  readonly omit?: undefined;
+}
+
 /**
  * Returns the columns a caller wants to see; undefined for whole rows.
  *
@@ -18,12 +24,21 @@ export function selectColumns(listing: Listing, { fields, omit }: Selection): re
   }
   const named = fields ?? omit;
   if (named === undefined) return undefined;
+  if (!Array.isArray(named)) throw notNames(fields === undefined ? "omit" : "fields");
+  if (fields === undefined && named.length === 0) return undefined;
   const unknown = named.find((name) => !listing.columns.includes(name));
   if (unknown !== undefined) throw unknownName(unknown, "field", listing.columns);
   const columns = fields ?? listing.columns.filter((column) => !named.includes(column));
   if (columns.length > 0) return columns;
   // A server asked for no column it knows sends all of them.
   throw new InvalidArgumentError("fields", "At least one column must be left to ask for. Nothing was sent.");
+}
+
+function notNames(argument: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    argument,
+    `${argument} must be an array of column names. Nothing was sent.`,
+  );
 }
 
 /** Cuts a row to the wanted columns: what comes may be more, from servers that cannot leave columns out. */

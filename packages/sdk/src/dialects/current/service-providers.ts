@@ -44,6 +44,7 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
       return defineListing<Query<"service_providers_keys_list">>({
         path: "/api/marketplace-service-providers/{uuid}/keys/",
         parameters: serviceProvidersKeysListParameters,
+        uuids: ["uuid"],
         columns: sshKeyFields,
         page: (query, call) =>
           pageOf(
@@ -61,6 +62,7 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
       return defineListing<Query<"service_providers_projects_list">>({
         path: "/api/marketplace-service-providers/{uuid}/projects/",
         parameters: serviceProvidersProjectsListParameters,
+        uuids: ["customer"],
         columns: projectFields,
         page: (query, call) =>
           pageOf(
@@ -78,6 +80,7 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
       return defineListing<Query<"service_providers_project_permissions_list">>({
         path: "/api/marketplace-service-providers/{uuid}/project_permissions/",
         parameters: serviceProvidersProjectPermissionsListParameters,
+        uuids: ["user"],
         columns: projectPermissionFields,
         // A permission has no uuid here.
         identity: ["user_uuid", "project_uuid", "role"],

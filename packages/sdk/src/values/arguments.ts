@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from "../errors.ts";
+
+// For callers without types: what is wrong is said of the argument, before anything is sent.
+
+/** @throws {InvalidArgumentError} `value` is not an object, such as `{ username: "abc" }`. */
+export function requireObject(value: unknown, argument: string): asserts value is object {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
+  throw new InvalidArgumentError(argument, `${argument} must be an object. Nothing was sent.`);
+}
+
+/** @throws {InvalidArgumentError} `value` is not an array, or an empty one. */
+export function requireItems(value: unknown, argument: string): asserts value is readonly unknown[] {
+  if (Array.isArray(value) && value.length > 0) return;
+  throw new InvalidArgumentError(
+    argument,
+    `${argument} must be an array with at least one item. Nothing was sent.`,
+  );
+}
+
+/**
+ * @param limits - `max` characters, as the servers count them: by code point. `blank: false` refuses empty and blank text.
+ * @throws {InvalidArgumentError} `value` is not a string within the limits.
+ */
+export function requireText(
+  value: unknown,
+  argument: string,
+  { max = Number.POSITIVE_INFINITY, blank = true }: { readonly max?: number; readonly blank?: boolean } = {},
+): asserts value is string {
+  const isText = typeof value === "string" && (blank || value.trim() !== "");
+  if (isText && (value.length <= max || [...value].length <= max)) return;
+  const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
+  throw new InvalidArgumentError(
+    argument,
+    `${argument} must be a string${limit}${blank ? "" : ", and not blank"}. Nothing was sent.`,
+  );
+}
