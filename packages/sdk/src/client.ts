@@ -15,6 +15,7 @@ import { Resources } from "./nouns/resources.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
 import { Usages } from "./nouns/usages.ts";
 import type { PuhuriClientOptions } from "./options.ts";
+import { requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
 
 /** Everything a service provider does with Puhuri Core, by noun. */
@@ -37,6 +38,7 @@ export interface PuhuriClient {
  * const puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token: process.env.PUHURI_TOKEN ?? "" });
  */
 export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
+  requireObject(options, "options");
   const { dialect = "current", billingTimeZone = "UTC", random = Math.random } = options;
   if (!DIALECTS.includes(dialect)) {
     throw new InvalidArgumentError("dialect", `dialect must be one of ${DIALECTS.join(", ")}.`);

@@ -1,7 +1,8 @@
 import type { OfferingUser } from "@puhuri/api-types";
 import type { OfferingUserRequest } from "../dialects/provider-api.ts";
-import { InvalidArgumentError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
+import { accountName } from "../values/account-name.ts";
+import { requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../workflows/ensure-offering-user.ts";
 import { Turns } from "../workflows/turns.ts";
@@ -76,18 +77,12 @@ export class OfferingUsers {
   }
 }
 
-const MAX_USERNAME = 100;
-
-function requestOf({ offering, user, username }: OfferingUserInput): OfferingUserRequest {
-  if ((username?.length ?? 0) > MAX_USERNAME) {
-    throw new InvalidArgumentError(
-      "username",
-      `username must not be longer than ${MAX_USERNAME} characters. Nothing was sent.`,
-    );
-  }
+function requestOf(input: OfferingUserInput): OfferingUserRequest {
+  requireObject(input, "input");
+  const { offering, user, username } = input;
   return {
     offeringUuid: uuidOfReference(offering, "offering"),
     userUuid: uuidOfReference(user, "user"),
-    username,
+    username: username === undefined ? undefined : accountName(username, { blank: true }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Order, OrderState } from "@puhuri/api-types";
 import type { OrderSummary } from "../dialects/transitions.ts";
 import type { CallOptions } from "../http/call.ts";
+import { requireItems, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { type MoveOrderResult, moveOrder, type OrderStep, readOrder } from "../workflows/move-order.ts";
 import { poll } from "../workflows/poll.ts";
@@ -73,9 +74,15 @@ export class Orders {
    * await puhuri.orders.reject(orderUuid, { comment: "The project is not eligible." });
    * @see orders_reject_by_provider
    */
-  reject(uuid: string, options: { readonly comment?: string } & CallOptions = {}): Promise<MoveOrderResult> {
+  async reject(
+    uuid: string,
+    options: { readonly comment?: string } & CallOptions = {},
+  ): Promise<MoveOrderResult> {
+    requireObject(options, "options");
+    if (options.comment !== undefined) requireText(options.comment, "comment");
     const take: OrderStep["take"] = (orders, id, call) => orders.reject(id, options.comment, call);
-    return this.#move(uuid, { name: "rejected", endsIn: ["rejected"], take }, options);
+    const step = { name: "rejected", from: "pending-provider", endsIn: ["rejected"], take };
+    return this.#move(uuid, step, options);
   }
 
   /**
@@ -84,6 +91,7 @@ export class Orders {
    * Safe to repeat: an order that is done already is `unchanged`.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor done.
+   * @throws {UnsupportedByServerError} On this type of offering the server completes orders by itself.
    * @example
    * await puhuri.orders.complete(orderUuid);
    * @see orders_set_state_done
@@ -99,15 +107,19 @@ export class Orders {
    * fail, and one that is not executing would then be stuck.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor erred.
-   * @throws {BadRequestError} Status 405: orders of this type of offering cannot be failed.
+   * @throws {UnsupportedByServerError} Orders of this type of offering cannot be failed.
    * @example
    * await puhuri.orders.fail(orderUuid, { message: "No quota left on the cluster." });
    * @see orders_set_state_erred
    */
-  fail(uuid: string, failure: OrderFailure, options?: CallOptions): Promise<MoveOrderResult> {
+  async fail(uuid: string, failure: OrderFailure, options?: CallOptions): Promise<MoveOrderResult> {
+    requireObject(failure, "failure");
     const { message, traceback = "" } = failure;
+    requireText(message, "message");
+    requireText(traceback, "traceback");
     const take: OrderStep["take"] = (orders, id, call) => orders.setErred(id, { message, traceback }, call);
-    return this.#move(uuid, { name: "failed", endsIn: ["erred"], onlyFrom: "executing", take }, options);
+    const step = { name: "failed", from: "executing", endsIn: ["erred"], unchecked: true, take };
+    return this.#move(uuid, step, options);
   }
 
   /**
@@ -128,36 +140,36 @@ export class Orders {
   ): Promise<OrderSummary> {
     const id = requireUuid(uuid, "uuid");
     const wanted: readonly string[] = typeof states === "string" ? [states] : states;
-    const { http, provider, random } = this.#context;
-    const call = http.begin(options);
-    const { orders } = await provider.resolve(call);
-    let seen = "";
-    const read = async () => {
-      const order = await readOrder(orders, id, call);
-      seen = order.state;
-      return order;
+    requireItems(wanted, "states");
+    const call = this.#context.http.begin(options);
+    const { orders } = await this.#context.provider.resolve(call);
+    const facts = {
+      operation: "orders_get",
+      path: "/api/marketplace-orders/{uuid}/",
+      isThere: ({ state }: OrderSummary) => wanted.includes(state),
+      describe: ({ state }: OrderSummary) => `The order is ${state}, not ${wanted.join(" or ")}.`,
     };
-    const describe = () => ` The order is ${seen}, not ${wanted.join(" or ")}.`;
-    const facts = { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/", describe };
-    return poll(read, ({ state }) => wanted.includes(state), { http, random, call, facts });
+    return poll(() => readOrder(orders, id, call), facts, this.#context, call);
   }
 
   async #move(uuid: string, step: OrderStep, options: CallOptions | undefined): Promise<MoveOrderResult> {
     const id = requireUuid(uuid, "uuid");
     const call = this.#context.http.begin(options);
     const { orders } = await this.#context.provider.resolve(call);
-    return moveOrder(orders, id, step, call);
+    return moveOrder(orders, id, step, this.#context, call);
   }
 }
 
 const APPROVE: OrderStep = {
   name: "approved",
+  from: "pending-provider",
   endsIn: ["executing", "done"],
   take: (orders, uuid, call) => orders.approve(uuid, call),
 };
 
 const COMPLETE: OrderStep = {
   name: "completed",
+  from: "executing",
   endsIn: ["done"],
   take: (orders, uuid, call) => orders.setDone(uuid, call),
 };

@@ -1,8 +1,8 @@
 import type { PlanPeriod, ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import type { StatusMessage } from "../dialects/provider-api.ts";
 import type { TargetState } from "../dialects/transitions.ts";
-import { InvalidArgumentError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
+import { requireItems, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import {
   type ReportUsageOptions,
@@ -68,10 +68,8 @@ export class Resources {
     options: SetStateOptions & CallOptions = {},
   ): Promise<SetStateResult> {
     const id = requireUuid(uuid, "uuid");
-    const { http, provider, random } = this.#context;
-    return setState(provider, id, state, options, http.begin(options), async (attempt, call) => {
-      await http.wait(call, random() * PAUSE_MS * 2 ** attempt);
-    });
+    const { http, provider } = this.#context;
+    return setState(provider, id, state, options, this.#context, http.begin(options));
   }
 
   /**
@@ -85,12 +83,7 @@ export class Resources {
    */
   async setBackendId(uuid: string, backendId: string, options?: CallOptions): Promise<StatusMessage> {
     const id = requireUuid(uuid, "uuid");
-    if (typeof backendId !== "string" || backendId.length > MAX_BACKEND_ID) {
-      throw new InvalidArgumentError(
-        "backendId",
-        `backendId must be a string of at most ${MAX_BACKEND_ID} characters. Nothing was sent.`,
-      );
-    }
+    requireText(backendId, "backendId", { max: MAX_BACKEND_ID });
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     return api.resources.setBackendId(id, backendId, call);
@@ -168,20 +161,13 @@ export class Resources {
   }
 }
 
-/** Before a lost step is taken again: half of it on average, doubled each time. */
-const PAUSE_MS = 500;
 const MAX_BACKEND_ID = 255;
 
 function requireReport(report: readonly ReportSection[]): void {
-  const isText = (text: unknown) => typeof text === "string" && text.trim() !== "";
-  if (
-    !Array.isArray(report) ||
-    report.length === 0 ||
-    !report.every(({ header, body }) => isText(header) && isText(body))
-  ) {
-    throw new InvalidArgumentError(
-      "report",
-      "report must hold at least one section, each with a header and a body that are not blank. Nothing was sent.",
-    );
+  requireItems(report, "report");
+  for (const [i, section] of report.entries()) {
+    requireObject(section, `report[${i}]`);
+    requireText(section.header, `report[${i}].header`, { blank: false });
+    requireText(section.body, `report[${i}].body`, { blank: false });
   }
 }

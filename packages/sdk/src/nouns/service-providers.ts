@@ -6,6 +6,8 @@ import type {
   SshKey,
 } from "@puhuri/api-types";
 import type { CallOptions } from "../http/call.ts";
+import { accountName } from "../values/account-name.ts";
+import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type {
@@ -98,11 +100,13 @@ export class ServiceProviders {
    */
   async setOfferingsUsername(
     serviceProviderUuid: string,
-    { user_uuid, username }: { readonly user_uuid: string; readonly username: string },
+    account: { readonly user_uuid: string; readonly username: string },
     options?: CallOptions,
   ): Promise<void> {
     const uuid = requireUuid(serviceProviderUuid, "serviceProviderUuid");
-    const userUuid = requireUuid(user_uuid, "user_uuid");
+    requireObject(account, "account");
+    const userUuid = requireUuid(account.user_uuid, "user_uuid");
+    const username = accountName(account.username, { blank: false });
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     await api.serviceProviders.setOfferingsUsername(uuid, userUuid, username, call);

@@ -1,7 +1,9 @@
 import type { ComponentUsage, ComponentUserUsage } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
+import { accountName } from "../values/account-name.ts";
 import { type AmountInput, formatAmount, parseAmount } from "../values/amount.ts";
+import { requireItems, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { requireDescription } from "../workflows/report-usage.ts";
 import type { Context } from "./context.ts";
@@ -69,17 +71,20 @@ export class Usages {
    * @see component_usages_set_usage; guide: "Reporting usage for a resource allocation"
    */
   async set(request: SetUsageRequest, options?: CallOptions): Promise<void> {
+    requireObject(request, "request");
     const { plan_period, resource, date } = request;
     if ((plan_period === undefined) === (resource === undefined)) {
       throw new InvalidArgumentError("plan_period", "Give either plan_period or resource. Nothing was sent.");
     }
-    const usages = request.usages.map(({ type, amount, description }) => {
+    if (date !== undefined) requireMoment(date);
+    requireItems(request.usages, "usages");
+    const usages = request.usages.map((usage, i) => {
+      requireObject(usage, `usages[${i}]`);
+      const { type, amount, description } = usage;
+      requireText(type, `usages[${i}].type`, { blank: false });
       requireDescription(description);
       return { type, amount: parseAmount(amount, type), description };
     });
-    if (usages.length === 0) {
-      throw new InvalidArgumentError("usages", "usages must name at least one component. Nothing was sent.");
-    }
     const planPeriodUuid = plan_period === undefined ? undefined : requireUuid(plan_period, "plan_period");
     const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
     const call = this.#context.http.begin(options);
@@ -100,13 +105,26 @@ export class Usages {
    */
   async setForUser(
     usageUuid: string,
-    { username, usage }: { readonly username: string; readonly usage: AmountInput },
+    part: { readonly username: string; readonly usage: AmountInput },
     options?: CallOptions,
   ): Promise<void> {
     const uuid = requireUuid(usageUuid, "usageUuid");
-    const amount = formatAmount(parseAmount(usage, username));
+    requireObject(part, "part");
+    const username = accountName(part.username, { blank: false });
+    const amount = formatAmount(parseAmount(part.usage, username));
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     await api.usages.setForUser(uuid, { username, usage: amount }, call);
   }
+}
+
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** A server refuses a date without a time. */
+function requireMoment(date: string): void {
+  if (typeof date === "string" && MOMENT.test(date) && !Number.isNaN(Date.parse(date))) return;
+  throw new InvalidArgumentError(
+    "date",
+    "date must be a date and time in ISO 8601, such as 2026-11-23T12:00:00Z. Nothing was sent.",
+  );
 }
