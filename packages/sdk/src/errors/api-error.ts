@@ -140,7 +140,7 @@ function said({ detail, fieldErrors, body }: ApiErrorFacts): string {
     parts.push(`${field}: ${messages.join(" ")}`);
   }
   if (parts.length === 0 && typeof body === "string") parts.push(body.replace(/<[^>]*>/g, " "));
-  const text = parts.join("; ").replace(/\s+/g, " ").trim();
+  const text = parts.map((part) => part.replace(/\s+/g, " ").trim().replace(/\.$/, "")).join("; ");
   if (text === "") return "";
-  return `: ${text.length > MAX_SAID_CHARS ? `${text.slice(0, MAX_SAID_CHARS)}…` : text.replace(/\.$/, "")}`;
+  return `: ${text.length > MAX_SAID_CHARS ? `${text.slice(0, MAX_SAID_CHARS)}…` : text}`;
 }

@@ -1,0 +1,84 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { Redactor } from "./redact.ts";
+
+const SECRET = '0123/4567"89';
+
+function redactor(...secrets: string[]): Redactor {
+  const made = new Redactor();
+  for (const secret of secrets) made.remember(secret);
+  return made;
+}
+
+describe("Redactor.text", () => {
+  test("takes out every occurrence, as it is, in URLs and in JSON", () => {
+    const text = `${SECRET} ${SECRET}, ?t=${encodeURIComponent(SECRET)}, ${JSON.stringify(SECRET)}`;
+    expect(redactor(SECRET).text(text)).toBe('[redacted] [redacted], ?t=[redacted], "[redacted]"');
+  });
+
+  test("leaves words of less than 8 characters alone: they are no tokens", () => {
+    expect(redactor("token", "1234567").text("Invalid token 1234567.")).toBe("Invalid token 1234567.");
+    expect(redactor("12345678").text("12345678")).toBe("[redacted]");
+  });
+
+  test("knows the last eight tokens", () => {
+    const secrets = Array.from({ length: 9 }, (_, i) => `secret-number-${i}`);
+    const clean = redactor(...secrets).text(secrets.join(" "));
+    expect(clean).toBe(`secret-number-0 ${Array(8).fill("[redacted]").join(" ")}`);
+  });
+
+  test("one that is seen again is not forgotten for it", () => {
+    const many = redactor("secret-a", "secret-a", "secret-b");
+    expect(many.text("secret-a secret-b")).toBe("[redacted] [redacted]");
+  });
+});
+
+describe("Redactor.cause", () => {
+  test("copies names, messages, codes and stacks through the chain of causes", () => {
+    const inner = Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" });
+    const outer = new TypeError("fetch failed", { cause: inner });
+    const copy = redactor(SECRET).cause(outer);
+    expect(copy).toBeInstanceOf(Error);
+    expect(copy).not.toBe(outer);
+    expect(copy).toMatchObject({
+      name: "TypeError",
+      message: "fetch failed",
+      stack: outer.stack,
+      cause: { name: "Error", message: "read ECONNRESET", code: "ECONNRESET" },
+    });
+  });
+
+  test("leaves everything else behind", () => {
+    const error = Object.assign(new Error(`to ${SECRET}`), {
+      code: `E-${SECRET}`,
+      request: { headers: { authorization: SECRET } },
+      [Symbol("state")]: SECRET,
+      name: SECRET,
+    });
+    error.cause = new Error(SECRET);
+    const copy = redactor(SECRET).cause(error);
+    expect(inspect(copy, { showHidden: true, depth: 9 })).not.toContain(SECRET);
+    expect(copy).not.toHaveProperty("request");
+    expect(copy).toMatchObject({ code: "E-[redacted]" });
+  });
+
+  test("a code that is no text, and a missing stack, are no matter", () => {
+    const error = Object.assign(new Error("odd"), { code: 20 });
+    delete error.stack;
+    expect(redactor().cause(error)).not.toHaveProperty("code");
+  });
+
+  test("the chain is cut where it bites its tail", () => {
+    const error = new Error("again");
+    error.cause = error;
+    let depth = 0;
+    for (let at = redactor().cause(error); at instanceof Error; at = at.cause) depth++;
+    expect(depth).toBe(6);
+  });
+
+  test("what is thrown and is no error is told by its kind", () => {
+    expect(redactor(SECRET).cause(`x ${SECRET}`)).toBe("x [redacted]");
+    expect(redactor().cause({ authorization: SECRET })).toBe("object");
+    expect(redactor().cause(undefined)).toBe("undefined");
+  });
+});
