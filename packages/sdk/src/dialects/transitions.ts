@@ -12,18 +12,26 @@ export interface ResourceSummary {
   readonly backend_id: string;
 }
 
-/** The order that moves a resource, on servers that have orders. */
+/** An order of a resource, on servers that have orders. */
 export interface OrderSummary {
   readonly uuid: string;
   readonly type: string;
   readonly state: string;
 }
 
+/** An order as the rules look at it. */
+export interface OrderStanding extends OrderSummary {
+  /** When it was changed last, in milliseconds since 1970 by the server's clock; `NaN` if the server does not tell. */
+  readonly changedAt: number;
+}
+
 /** Where an allocation stands. */
 export interface Situation {
   readonly resource: ResourceSummary;
-  /** The open order; without one, the one that failed last, which some servers let a provider reopen. */
-  readonly order?: OrderSummary;
+  /** The type of its offering, such as `Marketplace.Basic`, on servers that have orders. */
+  readonly offeringType: string;
+  /** Its orders, the newest first; none on servers without. */
+  readonly orders: readonly OrderStanding[];
 }
 
 /** What the caller wants to be told or asked on the way. */
@@ -33,24 +41,71 @@ export interface TransitionWishes {
   readonly onPending: "approve" | "reject" | undefined;
 }
 
+/** A step a provider can take; each is one request. What it sends is said where the generation's steps are. */
+export type Step =
+  /** 2021: sets the state itself. */
+  | "command"
+  // Current servers, on an order:
+  | "approve"
+  | "reject"
+  | "complete"
+  | "fail"
+  | "reopen"
+  // and on the resource:
+  | "set-as-ok"
+  | "set-as-erred"
+  | "terminate"
+  /** Current servers: asks whether this one lets a provider set states, and changes nothing. */
+  | "probe";
+
 /** The next thing to do on the way to the target. */
 export type Move =
   /** It is as wanted. */
   | { readonly kind: "reached" }
   /** There is no way on from here, or the caller must choose it. */
   | { readonly kind: "refused"; readonly error: PuhuriError }
-  /** Sends one request. Resolves with the new situation where the answer makes it certain, else it must be read. */
-  | {
-      readonly kind: "act";
-      act(call: Call): Promise<Situation | undefined>;
-      /** The caller chose this end: what it leads to is the result, whatever the target was. */
-      readonly last?: boolean;
-    };
+  /** The server itself is at work on the order: look again later. */
+  | { readonly kind: "wait"; readonly order: OrderStanding }
+  | StepMove;
 
-/** How one generation of server moves an allocation from state to state: rules as data, no loop, no retry. */
+export interface StepMove {
+  readonly kind: "step";
+  readonly step: Step;
+  /** What it acts on, if not on the resource. */
+  readonly order?: OrderStanding;
+  /** The caller chose this end: once the order is so, what came of it is the result, whatever the target was. */
+  readonly endsIn?: string;
+}
+
+/** What the rules go by, besides the situation. */
+export interface MoveFacts {
+  readonly wishes: TransitionWishes;
+  /** Steps that turned out not to be possible here, with the server's refusal. */
+  readonly ruledOut: ReadonlyMap<Step, unknown>;
+  /** How long an order has been executing, as far as the server's clock and this call can tell. */
+  executingForMs(order: OrderStanding): number;
+}
+
+/** What came of a step. */
+export type Taken =
+  /** Carried out: with the new situation where the answer makes it certain, else it must be read. */
+  | { readonly kind: "done"; readonly situation?: Situation }
+  /** This server, this type of offering or this user cannot take it: nothing has changed. */
+  | { readonly kind: "ruled-out"; readonly refusal: unknown };
+
+/** How one generation of server moves an allocation: `next` is rules only, without requests, loop or retry. */
 export interface Transitions {
+  /** What `read` asks, for errors of waiting in vain. */
+  readonly reading: { readonly operation: string; readonly path: string };
   read(resourceUuid: string, call: Call): Promise<Situation>;
-  next(situation: Situation, target: TargetState, wishes: TransitionWishes): Move;
+  next(situation: Situation, target: TargetState, facts: MoveFacts): Move;
+  take(
+    move: StepMove,
+    situation: Situation,
+    target: TargetState,
+    wishes: TransitionWishes,
+    call: Call,
+  ): Promise<Taken>;
 }
 
 export const reached: Move = { kind: "reached" };
@@ -59,7 +114,16 @@ export function refused(error: PuhuriError): Move {
   return { kind: "refused", error };
 }
 
-/** The same situation with the resource in another state and no open order. */
-export function inState(situation: Situation, state: string): Situation {
-  return { resource: { ...situation.resource, state } };
+/** The situation with the resource in another state. */
+export function withState(situation: Situation, state: string): Situation {
+  return { ...situation, resource: { ...situation.resource, state } };
+}
+
+/** The situation with an order as it is now: changed, or added as the newest. */
+export function withOrder(situation: Situation, order: OrderStanding): Situation {
+  const known = situation.orders.some(({ uuid }) => uuid === order.uuid);
+  const orders = known
+    ? situation.orders.map((old) => (old.uuid === order.uuid ? order : old))
+    : [order, ...situation.orders];
+  return { ...situation, orders };
 }

@@ -19,7 +19,8 @@ export abstract class ExchangeError extends PuhuriError implements ExchangeFacts
   readonly method: string;
   readonly path: string;
   readonly attempts: number;
-  readonly maybeApplied: boolean;
+  /** Also true when it is an earlier write of the same call that was, or may have been, carried out. */
+  maybeApplied: boolean;
   /** Which page of a list it was. */
   declare page?: number;
 

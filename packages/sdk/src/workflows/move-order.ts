@@ -1,7 +1,9 @@
 import type { OrdersApi } from "../dialects/provider-api.ts";
 import type { OrderSummary } from "../dialects/transitions.ts";
-import { ConflictError, ExchangeError, InvalidTransitionError } from "../errors.ts";
+import { ApiError, ConflictError, InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { type Pacing, pauses } from "./pauses.ts";
+import { afterWrites, isLost, MAX_LOST } from "./unsettled.ts";
 
 /** What became of an order. */
 export interface MoveOrderResult {
@@ -12,11 +14,14 @@ export interface MoveOrderResult {
 
 /** A step of an order. */
 export interface OrderStep {
+  /** As in "it cannot be approved". */
   readonly name: string;
+  /** The state in which it can be taken. */
+  readonly from: string;
   /** States the order is in when the step was taken, by us or by somebody else. */
   readonly endsIn: readonly string[];
-  /** The only state in which the step means what it says; read first where the server itself does not check. */
-  readonly onlyFrom?: string;
+  /** The server lets it be taken from any state, and then leaves a mess: look first. */
+  readonly unchecked?: boolean;
   take(orders: OrdersApi, uuid: string, call: Call): Promise<void>;
 }
 
@@ -24,31 +29,63 @@ export interface OrderStep {
  * Takes a step of an order, and reads the order after it: it is done, was done already, or cannot be done.
  *
  * @throws {InvalidTransitionError} The order is in a state from which it cannot go there.
+ * @throws {UnsupportedByServerError} Orders of this type of offering cannot.
  */
 export async function moveOrder(
   orders: OrdersApi,
   uuid: string,
   step: OrderStep,
+  pacing: Pacing,
   call: Call,
 ): Promise<MoveOrderResult> {
-  if (step.onlyFrom !== undefined) {
-    const before = await readOrder(orders, uuid, call);
-    if (step.endsIn.includes(before.state)) return { outcome: "unchanged", order: before };
-    if (before.state !== step.onlyFrom) throw cannot(step, before);
+  if (step.unchecked === true) {
+    const order = await readOrder(orders, uuid, call);
+    if (step.endsIn.includes(order.state)) return { outcome: "unchanged", order };
+    if (order.state !== step.from) throw cannot(step, order);
   }
-  try {
-    await step.take(orders, uuid, call);
-  } catch (error) {
-    const isConflict = error instanceof ConflictError;
-    if (!isConflict && !(error instanceof ExchangeError && error.maybeApplied)) throw error;
+  const pause = pauses(pacing, call);
+  for (let lost = 0; ; ) {
+    const error = await take(orders, uuid, step, call);
+    if (error === undefined) return { outcome: "changed", order: await readTaken(orders, uuid, step, call) };
+    if (isLost(error)) lost++;
     // Somebody was faster, or the answer was lost: only the order itself tells.
     const order = await readOrder(orders, uuid, call).catch(() => {
       throw error;
     });
-    if (step.endsIn.includes(order.state)) return { outcome: isConflict ? "unchanged" : "changed", order };
-    throw isConflict ? cannot(step, order, error) : error;
+    if (step.endsIn.includes(order.state)) return { outcome: lost > 0 ? "changed" : "unchanged", order };
+    if (order.state !== step.from) throw cannot(step, order, error);
+    if (!isLost(error) || lost > MAX_LOST || !(await pause())) throw error;
   }
-  return { outcome: "changed", order: await readOrder(orders, uuid, call) };
+}
+
+/** Returns the error that leaves open where the order stands now, if there is one. */
+async function take(
+  orders: OrdersApi,
+  uuid: string,
+  step: OrderStep,
+  call: Call,
+): Promise<Error | undefined> {
+  try {
+    await step.take(orders, uuid, call);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ConflictError || isLost(error)) return error;
+    throw error instanceof ApiError && error.status === 405 ? notOnThisOffering(step, error) : error;
+  }
+}
+
+async function readTaken(
+  orders: OrdersApi,
+  uuid: string,
+  step: OrderStep,
+  call: Call,
+): Promise<OrderSummary> {
+  const order = await readOrder(orders, uuid, call).catch((error: unknown) => {
+    throw afterWrites(error, `The order was ${step.name} all the same.`);
+  });
+  // Where the server checks nothing, somebody may have closed the order a moment before.
+  if (step.unchecked === true && !step.endsIn.includes(order.state)) throw cannot(step, order);
+  return order;
 }
 
 /** Reads the three columns of an order that say where it stands. */
@@ -65,5 +102,12 @@ function cannot(step: OrderStep, order: OrderSummary, cause?: unknown): InvalidT
   return new InvalidTransitionError(
     `This ${order.type} order is ${order.state}, and from there it cannot be ${step.name}.`,
     { from: order.state, to: step.endsIn[0] ?? "", cause },
+  );
+}
+
+function notOnThisOffering(step: OrderStep, cause: ApiError): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    `On offerings of this type the server carries out orders by itself: a provider's order cannot be ${step.name}.`,
+    { operation: cause.operation, instead: "wait until it is closed (orders.waitFor).", cause },
   );
 }

@@ -1,46 +1,41 @@
-import type { PuhuriHttp } from "../dialects/wire.ts";
 import { RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-
-/** How long to wait before looking again: soon at first, then ever less often. */
-const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 10_000;
-const GROWTH = 1.6;
+import { type Pacing, pauses } from "./pauses.ts";
 
 /** What is polled, for the error when it takes too long. */
-export interface PollFacts {
+export interface PollFacts<T> {
   readonly operation: string;
   readonly path: string;
+  isThere(value: T): boolean;
   /** Says what was waited for in vain, and where it stands. */
-  describe(): string;
+  describe(value: T): string;
 }
 
 /**
- * Reads again and again until `isThere`, within the call's time.
+ * Reads again and again until it is there, within the call's time.
  *
  * @throws {RequestTimeoutError} `which: "total"`: the call's `timeoutMs` is over; what is waited for goes on all the same.
  */
 export async function poll<T>(
-  read: (call: Call) => Promise<T>,
-  isThere: (value: T) => boolean,
-  { http, random, call, facts }: { http: PuhuriHttp; random: () => number; call: Call; facts: PollFacts },
+  read: () => Promise<T>,
+  { operation, path, isThere, describe }: PollFacts<T>,
+  pacing: Pacing,
+  call: Call,
 ): Promise<T> {
-  let delayMs = FIRST_DELAY_MS;
+  const pause = pauses(pacing, call);
   for (let attempts = 1; ; attempts++) {
-    const value = await read(call);
+    const value = await read();
     if (isThere(value)) return value;
-    // Many waiting clients must not ask all at once.
-    if (!(await http.wait(call, delayMs * (0.75 + random() / 2)))) {
-      throw new RequestTimeoutError({
-        ...facts,
-        method: "GET",
-        attempts,
-        maybeApplied: false,
-        which: "total",
-        timeoutMs: call.timeoutMs,
-        reason: facts.describe(),
-      });
-    }
-    delayMs = Math.min(delayMs * GROWTH, LONGEST_DELAY_MS);
+    if (await pause()) continue;
+    throw new RequestTimeoutError({
+      operation,
+      path,
+      method: "GET",
+      attempts,
+      maybeApplied: false,
+      which: "total",
+      timeoutMs: call.timeoutMs,
+      reason: ` ${describe(value)}`,
+    });
   }
 }

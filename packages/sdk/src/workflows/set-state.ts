@@ -1,23 +1,9 @@
 import type { Provider } from "../dialects/provider.ts";
-import type {
-  Move,
-  ResourceSummary,
-  Situation,
-  TargetState,
-  Transitions,
-  TransitionWishes,
-} from "../dialects/transitions.ts";
-import {
-  BadRequestError,
-  ConflictError,
-  ConnectionError,
-  InvalidArgumentError,
-  InvalidTransitionError,
-  RequestTimeoutError,
-  ServerError,
-  UnexpectedResponseError,
-} from "../errors.ts";
+import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
+import { InvalidArgumentError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import type { Pacing } from "./pauses.ts";
+import { Transition } from "./transition.ts";
 
 /** What to tell the server, and what to do where the target alone does not say it. */
 export interface SetStateOptions {
@@ -25,7 +11,10 @@ export interface SetStateOptions {
   readonly message?: string | undefined;
   /** Details for whoever has to mend it. */
   readonly traceback?: string | undefined;
-  /** For `"erred"`, when the order still waits for review: approve it first, or reject it for good. */
+  /**
+   * For `"erred"`, when the order still waits for review: approve it first, or reject it. Rejecting is for good: a new
+   * allocation then ends as Terminated, and one whose change was ordered stays OK.
+   */
   readonly onPending?: "approve" | "reject" | undefined;
 }
 
@@ -36,129 +25,34 @@ export interface SetStateResult {
   readonly from: string;
   readonly to: string;
   readonly resource: ResourceSummary;
-  /** The order that was acted on, on servers that have orders. */
+  /** The order that was acted on last, on servers that have orders. */
   readonly orderUuid?: string;
 }
 
-/** More steps than the longest way has: fail the creation, order the termination, approve and complete it. */
-const MAX_STEPS = 10;
-/** Lost answers that are settled by reading before the call gives up. */
-const MAX_LOST = 3;
-
-/**
- * Brings an allocation to the target: reads where it stands, takes the next step, until it is there.
- *
- * After a lost answer, or a refusal that may mean that somebody was faster, only what is read counts.
- */
+/** Brings an allocation to the target: reads where it stands, takes the next step, until it is there. */
 export async function setState(
   provider: Provider,
   resourceUuid: string,
   target: TargetState,
   options: SetStateOptions,
+  pacing: Pacing,
   call: Call,
-  pause: (attempt: number, call: Call) => Promise<void>,
 ): Promise<SetStateResult> {
-  requireTarget(target);
+  requireOneOf("state", TARGETS, target);
+  const { message = "", traceback = "", onPending } = options;
+  if (onPending !== undefined) requireOneOf("onPending", CHOICES, onPending);
   const { transitions } = (await provider.resolve(call)).resources;
-  const wishes = wishesOf(options);
-  let situation = await transitions.read(resourceUuid, call);
-  const from = situation.resource.state;
-  let orderUuid: string | undefined;
-  let lost = 0;
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const move = transitions.next(situation, target, wishes);
-    if (move.kind === "refused") throw move.error;
-    if (move.kind === "reached") return resultOf(from, situation, orderUuid);
-    orderUuid = situation.order?.uuid ?? orderUuid;
-    const attempt = await tryMove(transitions, move, situation, call);
-    orderUuid ??= attempt.situation.order?.uuid;
-    const moved = !sameSituation(attempt.situation, situation);
-    if (move.last === true && (moved || attempt.error === undefined)) {
-      return resultOf(from, attempt.situation, orderUuid);
-    }
-    if (attempt.error !== undefined && !moved) {
-      // A refusal stands; a request that was lost is sent again.
-      if (!isLost(attempt.error) || ++lost > MAX_LOST) throw attempt.error;
-      await pause(lost, call);
-    }
-    situation = attempt.situation;
-  }
-  throw new InvalidTransitionError(
-    "The resource kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
-    { from, to: target },
-  );
-}
-
-interface Attempt {
-  readonly situation: Situation;
-  readonly error?: unknown;
-}
-
-/** Takes a step; where the answer leaves the outcome open, reads it. The first error wins over one of reading. */
-async function tryMove(
-  transitions: Transitions,
-  move: Extract<Move, { kind: "act" }>,
-  before: Situation,
-  call: Call,
-): Promise<Attempt> {
-  const { uuid } = before.resource;
-  let error: unknown;
-  try {
-    const after = await move.act(call);
-    if (after !== undefined) return { situation: after };
-  } catch (failure) {
-    if (!isLost(failure) && !mayBeOvertaken(failure)) throw failure;
-    error = failure;
-  }
-  if (error === undefined) return { situation: await transitions.read(uuid, call) };
-  try {
-    return { situation: await transitions.read(uuid, call), error };
-  } catch {
-    throw error;
-  }
-}
-
-/** The request may have been carried out although no good answer came. */
-function isLost(error: unknown): boolean {
-  return (
-    error instanceof ConnectionError ||
-    error instanceof ServerError ||
-    error instanceof UnexpectedResponseError ||
-    (error instanceof RequestTimeoutError && error.which === "attempt")
-  );
-}
-
-/** The refusal may come from somebody else's step in the same direction. */
-function mayBeOvertaken(error: unknown): boolean {
-  return error instanceof ConflictError || (error instanceof BadRequestError && error.status === 400);
-}
-
-function sameSituation(a: Situation, b: Situation): boolean {
-  return (
-    a.resource.state === b.resource.state &&
-    a.order?.uuid === b.order?.uuid &&
-    a.order?.state === b.order?.state
-  );
-}
-
-function resultOf(from: string, { resource }: Situation, orderUuid: string | undefined): SetStateResult {
-  return {
-    outcome: orderUuid === undefined && resource.state === from ? "unchanged" : "changed",
-    from,
-    to: resource.state,
-    resource,
-    ...(orderUuid === undefined ? {} : { orderUuid }),
-  };
-}
-
-function wishesOf({ message = "", traceback = "", onPending }: SetStateOptions): TransitionWishes {
-  return { message, traceback, onPending };
+  const wishes = { message, traceback, onPending };
+  return new Transition(transitions, target, wishes, pacing, call).run(resourceUuid);
 }
 
 const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];
+const CHOICES: readonly string[] = ["approve", "reject"] satisfies SetStateOptions["onPending"][];
 
-function requireTarget(target: string): void {
-  if (!TARGETS.includes(target)) {
-    throw new InvalidArgumentError("state", `state must be one of ${TARGETS.join(", ")}. Nothing was sent.`);
-  }
+function requireOneOf(argument: string, words: readonly string[], word: string): void {
+  if (words.includes(word)) return;
+  throw new InvalidArgumentError(
+    argument,
+    `${argument} must be one of ${words.join(", ")}. Nothing was sent.`,
+  );
 }

@@ -2,7 +2,6 @@ import { providerResourcesListParameters, resourceFields } from "@puhuri/api-typ
 import { defineListing } from "../listing.ts";
 import type { OrdersApi, ResourcesApi } from "../provider-api.ts";
 import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
-import { transitionActions } from "./transition-actions.ts";
 import { transitionsCurrent } from "./transitions.ts";
 
 // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
@@ -27,7 +26,7 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
         ),
     }),
 
-    transitions: transitionsCurrent(http, transitionActions(http, orders)),
+    transitions: transitionsCurrent(http, orders),
 
     async get(uuid, columns, call) {
       const params = { path: { uuid }, query: fieldQuery(resourceFields, columns) };

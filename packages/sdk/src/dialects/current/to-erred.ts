@@ -1,37 +1,36 @@
-import { InvalidTransitionError } from "../../errors.ts";
-import { type Move, reached, refused, type Situation, type TransitionWishes } from "../transitions.ts";
-import { isOpen, waitsForConsumer, waitsForOthers } from "./order-states.ts";
-import type { Actions } from "./transition-actions.ts";
+import { reached, refused } from "../transitions.ts";
+import { canFailOrders, openOrder, waitsForOthers } from "./order-states.ts";
+import { approvalWouldStick, endsFirst, mustChoose, waitsForConsumer } from "./refusals.ts";
+import { isStillServersTurn, type Rule, setAsErred, take } from "./rules.ts";
 
 /** The next step towards an allocation that is marked as erred. */
-export function nextToErred(actions: Actions, situation: Situation, wishes: TransitionWishes): Move {
-  const { resource, order } = situation;
-  if (order === undefined || !isOpen(order)) {
-    return resource.state === "Erred" ? reached : actions.setAsErred(situation, wishes);
+export const nextToErred: Rule = (situation, facts) => {
+  const { state } = situation.resource;
+  const order = openOrder(situation.orders);
+  // An executing order would make something else of it.
+  if (state === "Erred" && order?.state !== "executing") return reached;
+  if (order === undefined) return setAsErred(facts);
+
+  if (order.type === "Terminate") return refused(endsFirst(state));
+  if (waitsForOthers(order)) {
+    // What nobody has agreed to yet does not keep a running resource from being broken.
+    return state === "Creating" ? refused(waitsForConsumer(state, "erred")) : setAsErred(facts);
   }
-  const open = { ...situation, order };
-  if (order.type === "Terminate") return refused(endsFirst(resource.state));
-  if (waitsForOthers(order)) return refused(waitsForConsumer(resource.state, "erred"));
-  // Types of offering whose orders cannot be failed still let the resource itself be marked.
-  if (order.state === "executing") return actions.fail(open, wishes, actions.setAsErred(situation, wishes));
-  if (wishes.onPending === "approve") return actions.approve(open);
+  if (order.state === "executing") {
+    if (isStillServersTurn(order, situation, facts)) return { kind: "wait", order };
+    // Types of offering whose orders cannot be failed still let the resource itself be marked.
+    return facts.ruledOut.has("fail") ? setAsErred(facts) : take("fail", order);
+  }
+
+  const { onPending } = facts.wishes;
   // Failing an order that was not approved would mark the resource and leave the order waiting for ever.
-  return wishes.onPending === "reject"
-    ? actions.reject(open, wishes, true)
-    : refused(mustChoose(resource.state));
-}
-
-function mustChoose(from: string): InvalidTransitionError {
-  return new InvalidTransitionError(
-    'Its order still waits for your review. Say what to do with it: onPending: "approve" accepts it and then marks it as ' +
-      'erred, which can be mended; onPending: "reject" refuses it for good (a new allocation then ends as Terminated).',
-    { from, to: "erred", choices: ["approve", "reject"] },
-  );
-}
-
-function endsFirst(from: string): InvalidTransitionError {
-  return new InvalidTransitionError(
-    'The resource is being terminated. First either finish that (setState "terminated") or refuse it (setState "ok").',
-    { from, to: "erred" },
-  );
-}
+  if (onPending === undefined) return refused(mustChoose(state));
+  if (onPending === "reject") return { kind: "step", step: "reject", order, endsIn: "rejected" };
+  // What is approved cannot be taken back: first make sure that there is a way on.
+  if (!canFailOrders(situation.offeringType)) {
+    const { setsStates, ruledOut } = facts;
+    if (setsStates === undefined && !ruledOut.has("probe")) return take("probe");
+    if (setsStates !== true) return refused(approvalWouldStick(ruledOut.get("probe")));
+  }
+  return take("approve", order);
+};

@@ -1,36 +1,41 @@
-import { InvalidTransitionError } from "../../errors.ts";
-import { type Move, reached, refused, type Situation, type TransitionWishes } from "../transitions.ts";
-import { isOpen, waitsForConsumer, waitsForOthers } from "./order-states.ts";
-import { type Actions, noWayToOk } from "./transition-actions.ts";
+import { type Move, reached, refused } from "../transitions.ts";
+import { canFailOrders, openOrder, reopenableOrder, waitsForOthers } from "./order-states.ts";
+import { cannotFailOrder, noWayToOk, terminatedIsFinal, waitsForConsumer } from "./refusals.ts";
+import { type CurrentFacts, complete, isStillServersTurn, type Rule, take } from "./rules.ts";
 
 /** The next step towards an allocation that is OK. */
-export function nextToOk(actions: Actions, situation: Situation, wishes: TransitionWishes): Move {
-  const { resource, order } = situation;
-  if (order !== undefined && isOpen(order)) {
-    const open = { ...situation, order };
-    const isTermination = order.type === "Terminate";
-    if (waitsForOthers(order)) {
-      // A termination nobody has agreed to yet does not change what the resource is.
-      return resource.state === "OK" ? reached : refused(waitsForConsumer(resource.state, "ok"));
-    }
-    if (order.state === "pending-provider") {
-      return isTermination ? actions.reject(open, wishes) : actions.approve(open);
-    }
-    // Failing a termination brings the resource back to OK.
-    return isTermination ? actions.fail(open, wishes) : actions.complete(open, "OK");
+export const nextToOk: Rule = (situation, facts) => {
+  const { state } = situation.resource;
+  const order = openOrder(situation.orders);
+  if (order === undefined) return withoutOrder(state, facts, situation);
+  const isTermination = order.type === "Terminate";
+
+  if (waitsForOthers(order)) {
+    // A change or an end that nobody has agreed to yet leaves the resource what it is.
+    if (state === "OK") return reached;
+    const isOnItsOwn = state === "Erred" || state === "Updating" || state === "Terminating";
+    return isOnItsOwn && maySetAsOk(facts) ? take("set-as-ok") : refused(waitsForConsumer(state, "ok"));
   }
-  if (resource.state === "OK") return reached;
-  if (resource.state === "Terminated") return refused(terminatedIsFinal());
-  // A failed order that can run again ends in OK like any other; a failed termination must not.
-  const reopen =
-    order !== undefined && order.type !== "Terminate" ? actions.reopen({ ...situation, order }) : undefined;
-  if (actions.hasSetAsOk) return actions.setAsOk(situation, reopen);
-  return reopen ?? refused(noWayToOk());
+  if (order.state === "pending-provider") return take(isTermination ? "reject" : "approve", order);
+  if (!isTermination) return complete(order, situation, facts);
+
+  // A termination that fails leaves the resource OK.
+  if (facts.ruledOut.has("fail")) return refused(cannotFailOrder(facts.ruledOut.get("fail")));
+  // Before it has begun, failing it crashes the server: the resource is OK already.
+  const hasBegun = state === "Terminating" || !isStillServersTurn(order, situation, facts);
+  return hasBegun || !canFailOrders(situation.offeringType) ? take("fail", order) : { kind: "wait", order };
+};
+
+function withoutOrder(state: string, facts: CurrentFacts, { orders }: Parameters<Rule>[0]): Move {
+  if (state === "OK") return reached;
+  if (state === "Terminated") return refused(terminatedIsFinal());
+  if (maySetAsOk(facts)) return take("set-as-ok");
+  const failed = reopenableOrder(orders);
+  const { ruledOut } = facts;
+  if (state === "Erred" && failed !== undefined && !ruledOut.has("reopen")) return take("reopen", failed);
+  return refused(noWayToOk(ruledOut.get("reopen") ?? ruledOut.get("set-as-ok")));
 }
 
-function terminatedIsFinal(): InvalidTransitionError {
-  return new InvalidTransitionError("A terminated resource does not come back. Have it ordered anew.", {
-    from: "Terminated",
-    to: "ok",
-  });
+function maySetAsOk({ setsStates, ruledOut }: CurrentFacts): boolean {
+  return setsStates !== false && !ruledOut.has("set-as-ok");
 }

@@ -1,36 +1,32 @@
-import { UnsupportedByServerError } from "../../errors.ts";
-import { type Move, reached, refused, type Situation, type TransitionWishes } from "../transitions.ts";
-import { isOpen, waitsForConsumer, waitsForOthers } from "./order-states.ts";
-import type { Actions } from "./transition-actions.ts";
+import { reached, refused } from "../transitions.ts";
+import { openOrder, waitsForOthers } from "./order-states.ts";
+import { cannotFailOrder, notTerminable, waitsForConsumer } from "./refusals.ts";
+import { complete, isStillServersTurn, type Rule, setAsErred, take } from "./rules.ts";
 
 /** The next step towards an allocation that has ended, or was never granted. */
-export function nextToTerminated(actions: Actions, situation: Situation, wishes: TransitionWishes): Move {
-  const { resource, order } = situation;
-  if (order !== undefined && isOpen(order)) {
-    const open = { ...situation, order };
-    if (waitsForOthers(order)) return refused(waitsForConsumer(resource.state, "terminated"));
-    if (order.type === "Terminate") {
-      return order.state === "pending-provider"
-        ? actions.approve(open)
-        : actions.complete(open, "Terminated");
-    }
-    // Whatever else was ordered is not carried out any more; then the termination can be ordered.
-    return order.state === "pending-provider" ? actions.reject(open, wishes) : actions.fail(open, wishes);
+export const nextToTerminated: Rule = (situation, facts) => {
+  const { state } = situation.resource;
+  if (state === "Terminated") return reached;
+  const order = openOrder(situation.orders);
+  if (order === undefined) {
+    if (state === "OK" || state === "Erred") return take("terminate");
+    // Stuck without an order: the server terminates only what is OK or Erred.
+    if (!STUCK.includes(state)) return refused(notTerminable(state));
+    return facts.ruledOut.has("set-as-erred") ? refused(notTerminable(state)) : setAsErred(facts);
   }
-  if (resource.state === "Terminated") return reached;
-  if (TERMINABLE.includes(resource.state)) return actions.terminate(situation);
-  // Stuck without an order: the server terminates only what is OK or Erred.
-  if (resource.state === "Creating" || resource.state === "Updating")
-    return actions.setAsErred(situation, wishes);
-  return refused(
-    new UnsupportedByServerError(
-      `This server does not terminate a resource that is ${resource.state} without an order.`,
-      {
-        operation: "provider_resources_terminate",
-        instead: 'set it to "ok" or "erred" first.',
-      },
-    ),
-  );
-}
 
-const TERMINABLE: readonly string[] = ["OK", "Erred"];
+  if (waitsForOthers(order)) return refused(waitsForConsumer(state, "terminated"));
+  if (order.type === "Terminate") {
+    return order.state === "pending-provider" ? take("approve", order) : complete(order, situation, facts);
+  }
+  // Whatever else was ordered is not carried out any more; then the termination can be ordered.
+  if (order.state === "pending-provider") return take("reject", order);
+  if (isStillServersTurn(order, situation, facts)) return { kind: "wait", order };
+  if (!facts.ruledOut.has("fail")) return take("fail", order);
+  // An update can be let through on the way to the end; a creation would hand out what is not to be.
+  return order.type === "Update"
+    ? complete(order, situation, facts)
+    : refused(cannotFailOrder(facts.ruledOut.get("fail")));
+};
+
+const STUCK: readonly string[] = ["Creating", "Updating", "Terminating"];

@@ -1,68 +1,69 @@
 import { orderFields, resourceFields } from "@puhuri/api-types";
 import type { Call } from "../../http/call.ts";
+import type { OrdersApi } from "../provider-api.ts";
 import { resourceSummaryOf, summaryColumns } from "../resource-summary.ts";
-import type {
-  Move,
-  OrderSummary,
-  Situation,
-  TargetState,
-  Transitions,
-  TransitionWishes,
-} from "../transitions.ts";
+import type { OrderStanding, TargetState, Transitions } from "../transitions.ts";
 import { fieldQuery, type PuhuriHttp } from "../wire.ts";
+import type { Rule } from "./rules.ts";
 import { nextToErred } from "./to-erred.ts";
 import { nextToOk } from "./to-ok.ts";
 import { nextToTerminated } from "./to-terminated.ts";
-import type { Actions } from "./transition-actions.ts";
+import { transitionSteps } from "./transition-steps.ts";
 
-const NEXT: Record<TargetState, (actions: Actions, situation: Situation, wishes: TransitionWishes) => Move> =
-  {
-    ok: nextToOk,
-    erred: nextToErred,
-    terminated: nextToTerminated,
-  };
+const NEXT = {
+  ok: nextToOk,
+  erred: nextToErred,
+  terminated: nextToTerminated,
+} as const satisfies Record<TargetState, Rule>;
 
 /** On current servers a provider moves the order, and the resource follows. */
-export function transitionsCurrent(http: PuhuriHttp, actions: Actions): Transitions {
+export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transitions {
+  const steps = transitionSteps(http, orders);
   return {
+    reading: { operation: "orders_list", path: "/api/marketplace-orders/" },
+
     async read(uuid, call) {
-      const [resource, order] = await Promise.all([
+      const [resource, orders] = await Promise.all([
         readResource(http, uuid, call),
-        readOrder(http, uuid, call),
+        readOrders(http, uuid, call),
       ]);
-      return order === undefined ? { resource } : { resource, order };
+      return { ...resource, orders };
     },
-    next: (situation, target, wishes) => NEXT[target](actions, situation, wishes),
+
+    next: (situation, target, facts) => NEXT[target](situation, { ...facts, setsStates: steps.setsStates }),
+
+    take: (move, situation, _target, wishes, call) => steps.take(move, situation, wishes, call),
   };
 }
 
+const resourceColumns = [...summaryColumns, "offering_type"] as const;
+
 async function readResource(http: PuhuriHttp, uuid: string, call: Call) {
-  const params = { path: { uuid }, query: fieldQuery(resourceFields, summaryColumns) };
+  const params = { path: { uuid }, query: fieldQuery(resourceFields, resourceColumns) };
   const { data } = await http.send(call, (api, init) =>
     api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
   );
-  return resourceSummaryOf(uuid, data);
+  return { resource: resourceSummaryOf(uuid, data), offeringType: data.offering_type ?? "" };
 }
 
-/** States in which an order waits for somebody, as far as every generation takes them for a filter. */
-const OPEN = ["pending-consumer", "pending-project", "pending-provider", "executing"] as const;
+/** The newest orders, closed ones too: what an old one ordered may be out of date. */
+const MAX_ORDERS = 20;
 
-/** The open order, of which there is one at most; else the newest one that failed. */
-async function readOrder(
-  http: PuhuriHttp,
-  resource_uuid: string,
-  call: Call,
-): Promise<OrderSummary | undefined> {
+async function readOrders(http: PuhuriHttp, resource_uuid: string, call: Call): Promise<OrderStanding[]> {
+  // Not filtered by state: each generation knows some that the others refuse.
   const query = {
     resource_uuid,
-    state: [...OPEN, "erred" as const],
     o: "-created" as const,
-    page_size: 10,
-    ...fieldQuery(orderFields, ["uuid", "type", "state"]),
+    page_size: MAX_ORDERS,
+    ...fieldQuery(orderFields, ["uuid", "type", "state", "modified"]),
   };
   const { data } = await http.send(call, (api, init) =>
     api.GET("/api/marketplace-orders/", { ...init, params: { query } }),
   );
-  const orders = data.map(({ uuid = "", type = "", state = "" }) => ({ uuid, type, state }));
-  return orders.find(({ state }) => state !== "erred") ?? orders[0];
+  return data.map(({ uuid = "", type = "", state = "", modified = "" }) => ({
+    uuid,
+    type,
+    state,
+    changedAt: Date.parse(modified),
+  }));
 }

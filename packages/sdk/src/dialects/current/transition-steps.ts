@@ -1,0 +1,166 @@
+import { ApiError, NotFoundError, PermissionDeniedError } from "../../errors.ts";
+import type { Call } from "../../http/call.ts";
+import type { OrdersApi } from "../provider-api.ts";
+import {
+  type OrderStanding,
+  type Situation,
+  type Step,
+  type StepMove,
+  type Taken,
+  type TransitionWishes,
+  withOrder,
+  withState,
+} from "../transitions.ts";
+import type { PuhuriHttp } from "../wire.ts";
+
+/** The uuid of nothing: a server that has the endpoint says that there is no such resource. */
+const NOTHING = "0".repeat(32);
+
+/** It was carried out, and only a look tells what came of it. */
+const LOOK: Taken = { kind: "done" };
+
+/** The steps of a provider on current servers: what each sends, and what its answer makes certain. */
+export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
+  /** Learnt from the first answer: 2024-10 has no `set_as_ok`, and its `set_as_erred` is for staff. */
+  let setsStates: boolean | undefined;
+
+  async function setAsOk(uuid: string, call: Call): Promise<void> {
+    await http.send(call, (api, init) =>
+      api.POST("/api/marketplace-provider-resources/{uuid}/set_as_ok/", {
+        ...init,
+        params: { path: { uuid } },
+      }),
+    );
+  }
+
+  async function setAsErred(uuid: string, wishes: TransitionWishes, call: Call): Promise<void> {
+    const body = { error_message: wishes.message, error_traceback: wishes.traceback };
+    await http.send(call, (api, init) =>
+      api.POST("/api/marketplace-provider-resources/{uuid}/set_as_erred/", {
+        ...init,
+        params: { path: { uuid } },
+        body,
+      }),
+    );
+  }
+
+  async function terminate(uuid: string, call: Call): Promise<void> {
+    await http.send(call, (api, init) =>
+      api.POST("/api/marketplace-provider-resources/{uuid}/terminate/", {
+        ...init,
+        params: { path: { uuid } },
+        body: {},
+      }),
+    );
+  }
+
+  async function takeOnResource(
+    { step }: StepMove,
+    situation: Situation,
+    wishes: TransitionWishes,
+    call: Call,
+  ): Promise<Taken> {
+    const { uuid } = situation.resource;
+    switch (step) {
+      case "set-as-ok":
+        await setAsOk(uuid, call);
+        return { kind: "done", situation: withState(situation, "OK") };
+      case "set-as-erred":
+        await setAsErred(uuid, wishes, call);
+        return { kind: "done", situation: withState(situation, "Erred") };
+      case "terminate":
+        // The order it makes may wait for the provider, for the customer, or for nobody.
+        await terminate(uuid, call);
+        return LOOK;
+      case "probe":
+        await setAsOk(NOTHING, call);
+        return LOOK;
+      default:
+        throw new TypeError(`${step} is no step of a resource.`);
+    }
+  }
+
+  async function takeOnOrder(
+    { step }: StepMove,
+    order: OrderStanding,
+    situation: Situation,
+    wishes: TransitionWishes,
+    call: Call,
+  ): Promise<Taken> {
+    switch (step) {
+      case "approve":
+        await orders.approve(order.uuid, call);
+        return LOOK;
+      case "reject":
+        await orders.reject(order.uuid, wishes.message || undefined, call);
+        return LOOK;
+      case "complete":
+        await orders.setDone(order.uuid, call);
+        return completed(order, situation);
+      case "fail":
+        await orders.setErred(order.uuid, wishes, call);
+        return LOOK;
+      case "reopen":
+        await orders.setExecuting(order.uuid, call);
+        return {
+          kind: "done",
+          // No worker of the server takes notice of it.
+          situation: withOrder(situation, { ...order, state: "executing", changedAt: Number.NaN }),
+        };
+      default:
+        throw new TypeError(`${step} is no step of an order.`);
+    }
+  }
+
+  return {
+    get setsStates() {
+      return setsStates;
+    },
+
+    async take(move: StepMove, situation: Situation, wishes: TransitionWishes, call: Call): Promise<Taken> {
+      const { step, order } = move;
+      try {
+        const taken = await (order === undefined
+          ? takeOnResource(move, situation, wishes, call)
+          : takeOnOrder(move, order, situation, wishes, call));
+        if (step === "set-as-ok") setsStates = true;
+        return taken;
+      } catch (error) {
+        if (error instanceof NotFoundError && (step === "set-as-ok" || step === "probe")) {
+          setsStates = !error.routeMissing;
+          if (step === "probe" && setsStates) return { kind: "done", situation };
+        }
+        if (IMPOSSIBLE[step]?.(error) === true) return { kind: "ruled-out", refusal: error };
+        throw error;
+      }
+    },
+  };
+}
+
+const hasNoRoute = (error: unknown) => error instanceof NotFoundError && error.routeMissing;
+const isNotAllowed = (error: unknown) => error instanceof PermissionDeniedError;
+/** 405: the types of offering on which orders can be moved so are the server's choice. */
+const isNotForType = (error: unknown) => error instanceof ApiError && error.status === 405;
+
+/** Refusals that hold however often it is tried, and to which there may be another way. */
+const IMPOSSIBLE: { readonly [S in Step]?: (error: unknown) => boolean } = {
+  complete: isNotForType,
+  fail: isNotForType,
+  reopen: isNotForType,
+  "set-as-ok": hasNoRoute,
+  "set-as-erred": (error) => hasNoRoute(error) || isNotAllowed(error),
+  probe: (error) => hasNoRoute(error) || isNotAllowed(error),
+};
+
+const END_OF: ReadonlyMap<string, string> = new Map([
+  ["Create", "OK"],
+  ["Update", "OK"],
+  ["Terminate", "Terminated"],
+]);
+
+/** The server moves the resource together with the order, before it answers. */
+function completed(order: OrderStanding, situation: Situation): Taken {
+  const end = END_OF.get(order.type);
+  if (end === undefined) return LOOK;
+  return { kind: "done", situation: withState(withOrder(situation, { ...order, state: "done" }), end) };
+}

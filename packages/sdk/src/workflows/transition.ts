@@ -1,0 +1,199 @@
+import type {
+  MoveFacts,
+  OrderStanding,
+  Situation,
+  Step,
+  StepMove,
+  TargetState,
+  Transitions,
+  TransitionWishes,
+} from "../dialects/transitions.ts";
+import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { type Pacing, pauses } from "./pauses.ts";
+import type { SetStateResult } from "./set-state.ts";
+import { afterWrites, isLost, isOvertaken, MAX_LOST } from "./unsettled.ts";
+
+/** More than the longest way has: probe, approve, fail, order the termination, approve and complete it. */
+const MAX_STEPS = 12;
+
+/**
+ * One allocation on its way to a state.
+ *
+ * After a lost answer, or a refusal that may mean that somebody was faster, only what is read counts.
+ */
+export class Transition implements MoveFacts {
+  readonly wishes: TransitionWishes;
+  readonly ruledOut = new Map<Step, unknown>();
+  readonly #transitions: Transitions;
+  readonly #target: TargetState;
+  readonly #pacing: Pacing;
+  readonly #call: Call;
+  readonly #startedAt: number;
+  /** Orders this call approved, and when: from then on the server is at work on them. */
+  readonly #approvedAt = new Map<string, number>();
+  /** The order that is to be carried out now: should it come to nothing, somebody had other plans. */
+  #awaited: string | undefined;
+  #orderUuid: string | undefined;
+  /** Requests that changed something, or may have. */
+  #writes = 0;
+
+  constructor(
+    transitions: Transitions,
+    target: TargetState,
+    wishes: TransitionWishes,
+    pacing: Pacing,
+    call: Call,
+  ) {
+    this.#transitions = transitions;
+    this.#target = target;
+    this.wishes = wishes;
+    this.#pacing = pacing;
+    this.#call = call;
+    this.#startedAt = pacing.http.clock.now();
+  }
+
+  async run(resourceUuid: string): Promise<SetStateResult> {
+    const first = await this.#read(resourceUuid);
+    try {
+      return this.#resultOf(first, await this.#until(first));
+    } catch (error) {
+      throw this.#writes === 0 ? error : afterWrites(error, PARTLY);
+    }
+  }
+
+  executingForMs({ uuid, changedAt }: OrderStanding): number {
+    const now = this.#pacing.http.clock.now();
+    const approvedAt = this.#approvedAt.get(uuid);
+    if (approvedAt !== undefined) return now - approvedAt;
+    // The server's clock may be ahead of this one: the time waited here counts all the same.
+    return Number.isNaN(changedAt) ? Number.POSITIVE_INFINITY : now - Math.min(changedAt, this.#startedAt);
+  }
+
+  async #until(first: Situation): Promise<Situation> {
+    const pause = pauses(this.#pacing, this.#call);
+    const pauseAfterLoss = pauses(this.#pacing, this.#call);
+    let situation = first;
+    for (let looks = 1, steps = 0, lost = 0; steps < MAX_STEPS; looks++) {
+      const move = this.#transitions.next(situation, this.#target, this);
+      if (move.kind === "reached") return situation;
+      this.#requireNotThwarted(situation);
+      if (move.kind === "refused") throw move.error;
+      if (move.kind === "wait") {
+        this.#awaited = move.order.uuid;
+        if (!(await pause())) throw this.#tookTooLong(move.order, looks);
+        situation = await this.#read(situation.resource.uuid);
+        continue;
+      }
+      const attempt = await this.#take(move, situation);
+      situation = attempt.situation;
+      steps++;
+      if (attempt.lost !== undefined) {
+        if (++lost > MAX_LOST || !(await pauseAfterLoss())) throw attempt.lost;
+        // It may have arrived after all.
+        situation = await this.#read(situation.resource.uuid);
+      } else if (move.endsIn !== undefined && stateOf(move.order, situation) === move.endsIn) {
+        return situation;
+      }
+    }
+    throw new InvalidTransitionError(
+      "The resource kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
+      { from: situation.resource.state, to: this.#target },
+    );
+  }
+
+  /** Takes a step; where the answer leaves it open what came of it, reads. */
+  async #take(move: StepMove, before: Situation): Promise<Attempt> {
+    const { step, order } = move;
+    this.#awaited = step === "approve" || step === "complete" ? order?.uuid : undefined;
+    const sentAt = this.#pacing.http.clock.now();
+    let error: unknown;
+    try {
+      const taken = await this.#transitions.take(move, before, this.#target, this.wishes, this.#call);
+      if (taken.kind === "ruled-out") {
+        this.ruledOut.set(step, taken.refusal);
+        return { situation: before };
+      }
+      this.#noteWrite(move, sentAt);
+      if (taken.situation !== undefined) return { situation: taken.situation };
+    } catch (failure) {
+      if (!isLost(failure) && !isOvertaken(failure)) throw failure;
+      error = failure;
+    }
+    if (error === undefined) return { situation: await this.#read(before.resource.uuid) };
+    if (isLost(error)) this.#noteWrite(move, sentAt);
+    const situation = await this.#read(before.resource.uuid).catch(() => {
+      throw error;
+    });
+    if (!isSame(situation, before)) return { situation };
+    // A refusal stands; a request that was lost is sent again.
+    if (!isLost(error)) throw error;
+    return { situation, lost: error };
+  }
+
+  #noteWrite({ step, order }: StepMove, at: number): void {
+    if (step === "probe") return;
+    this.#writes++;
+    if (order === undefined) return;
+    this.#orderUuid = order.uuid;
+    if (step === "approve") this.#approvedAt.set(order.uuid, at);
+  }
+
+  #read(resourceUuid: string): Promise<Situation> {
+    return this.#transitions.read(resourceUuid, this.#call);
+  }
+
+  /** An order that failed, or that somebody refused, is not simply ordered again or gone over. */
+  #requireNotThwarted({ resource, orders }: Situation): void {
+    const order = orders.find(({ uuid }) => uuid === this.#awaited);
+    if (order === undefined || !THWARTED.includes(order.state)) return;
+    throw new InvalidTransitionError(
+      `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: see orders.get("${order.uuid}").`,
+      { from: resource.state, to: this.#target },
+    );
+  }
+
+  #tookTooLong({ type, state }: OrderStanding, looks: number): RequestTimeoutError {
+    return new RequestTimeoutError({
+      ...this.#transitions.reading,
+      method: "GET",
+      attempts: looks,
+      maybeApplied: this.#writes > 0,
+      which: "total",
+      timeoutMs: this.#call.timeoutMs,
+      reason: ` The server has not carried out the ${type} order yet, which is ${state}. It goes on: call again to go on waiting.`,
+    });
+  }
+
+  #resultOf(first: Situation, { resource }: Situation): SetStateResult {
+    const from = first.resource.state;
+    return {
+      outcome: this.#writes === 0 && resource.state === from ? "unchanged" : "changed",
+      from,
+      to: resource.state,
+      resource,
+      ...(this.#orderUuid === undefined ? {} : { orderUuid: this.#orderUuid }),
+    };
+  }
+}
+
+interface Attempt {
+  readonly situation: Situation;
+  /** Its answer was lost, and nothing shows that it was carried out. */
+  readonly lost?: Error;
+}
+
+const PARTLY =
+  "This call has taken steps already, or may have: run it again, or look where the resource stands.";
+
+const THWARTED: readonly string[] = ["erred", "rejected", "canceled"];
+
+function stateOf(order: OrderStanding | undefined, { orders }: Situation): string | undefined {
+  return orders.find(({ uuid }) => uuid === order?.uuid)?.state;
+}
+
+function isSame(a: Situation, b: Situation): boolean {
+  const standing = ({ resource, orders }: Situation) =>
+    [resource.state, ...orders.map(({ uuid, state }) => `${uuid} ${state}`)].join();
+  return standing(a) === standing(b);
+}

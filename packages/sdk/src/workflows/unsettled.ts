@@ -1,0 +1,32 @@
+import {
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  ExchangeError,
+  PuhuriError,
+  RequestTimeoutError,
+} from "../errors.ts";
+
+/** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
+export const MAX_LOST = 3;
+
+/** No good answer came: the request may have been carried out, and only reading tells. */
+export function isLost(error: unknown): error is ExchangeError {
+  if (!(error instanceof ExchangeError)) return false;
+  // When the whole call's time is up there is none left to read in.
+  if (error instanceof RequestTimeoutError && error.which === "total") return false;
+  return error.maybeApplied || error instanceof ConnectionError;
+}
+
+/** A refusal that may come from somebody else's step in the same direction, taken a moment before. */
+export function isOvertaken(error: unknown): boolean {
+  return error instanceof ConflictError || (error instanceof BadRequestError && error.status === 400);
+}
+
+/** Says of an error that earlier requests of its call have changed something, or may have. */
+export function afterWrites(error: unknown, what: string): unknown {
+  if (!(error instanceof PuhuriError)) return error;
+  error.message += ` ${what}`;
+  if (error instanceof ExchangeError) error.maybeApplied = true;
+  return error;
+}
