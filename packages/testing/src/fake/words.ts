@@ -39,3 +39,21 @@ export type RoleName = (typeof ROLES)[number];
 export type RoleScope = "organization" | "project" | "offering";
 
 export type Dialect = "2021" | "current";
+
+/** Servers the `current` dialect speaks to: the oldest one, and those of today. */
+export const GENERATIONS = ["2024-10", "8.x"] as const;
+export type Generation = (typeof GENERATIONS)[number];
+
+/** How far an account at an offering is; newest servers only. */
+export const OFFERING_USER_STATES = [
+  "Requested",
+  "Creating",
+  "Pending account linking",
+  "Pending additional validation",
+  "OK",
+  "Requested deletion",
+  "Deleting",
+  "Deleted",
+  "Error creating",
+  "Error deleting",
+] as const;

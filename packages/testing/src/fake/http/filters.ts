@@ -108,11 +108,11 @@ export function urlFilter<Row>(column: (row: Row, call: ApiCall) => string): Fil
 }
 
 /** A day, `YYYY-MM-DD`. */
-export function dateFilter<Row>(matches: (row: Row, day: string) => boolean): Filter<Row> {
+export function dateFilter<Row>(matches: (row: Row, day: string, call: ApiCall) => boolean): Filter<Row> {
   return (values) => {
     const day = lastOf(values);
     return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
-      ? { test: (row) => matches(row, day) }
+      ? { test: (row, call) => matches(row, day, call) }
       : { errors: ["Enter a valid date."] };
   };
 }
@@ -141,9 +141,11 @@ export function booleanFilter<Row>(column: (row: Row, call: ApiCall) => boolean)
 }
 
 /** A number compared with a column, e.g. the month of a billing period. */
-export function numberFilter<Row>(column: (row: Row) => number): Filter<Row> {
+export function numberFilter<Row>(column: (row: Row, call: ApiCall) => number): Filter<Row> {
   return (values) => {
     const number = Number(lastOf(values));
-    return Number.isNaN(number) ? { errors: ["Enter a number."] } : { test: (row) => column(row) === number };
+    return Number.isNaN(number)
+      ? { errors: ["Enter a number."] }
+      : { test: (row, call) => column(row, call) === number };
   };
 }

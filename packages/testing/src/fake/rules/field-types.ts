@@ -1,4 +1,5 @@
 import type { Json } from "../json.ts";
+import { parseUuid } from "../uuids.ts";
 import { type Field, type Read, refused } from "./fields.ts";
 
 /** Text: trimmed, numbers are taken as text, NUL is refused. */
@@ -67,6 +68,32 @@ export function decimal(limits: { maxDigits: number; places: number }): Field<st
 /** A number without an exponent. */
 function asText(json: Json): string {
   return typeof json === "number" && Number.isInteger(json) ? BigInt(json).toString() : String(json);
+}
+
+/** A moment, e.g. `2026-11-23T17:58:00Z`. */
+export function dateTime(): Field<Date> {
+  return field((json) => {
+    const time =
+      typeof json === "string" && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(json) ? Date.parse(json) : NaN;
+    return Number.isNaN(time)
+      ? refused(
+          "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].",
+        )
+      : { value: new Date(time) };
+  });
+}
+
+/** A uuid in any of Python's forms. */
+export function uuid(): Field<string> {
+  return field((json) => {
+    const value = typeof json === "string" ? parseUuid(json) : undefined;
+    return value === undefined ? refused("Must be a valid UUID.") : { value };
+  });
+}
+
+/** Anything but null. */
+export function anything(): Field<Json> {
+  return field((value) => ({ value }));
 }
 
 export function boolean(): Field<boolean> {
