@@ -5,6 +5,7 @@ import { Ground } from "./ground.ts";
 import type { SeedDocument } from "./inputs.ts";
 import type { RecordedServer } from "./recorded.ts";
 import { seedFromRecording2021 } from "./recording-2021.ts";
+import { seedFromRecordingCurrent } from "./recording-current.ts";
 import type { SeedBuilder } from "./seed-builder.ts";
 import { plantDocument } from "./seed-document.ts";
 
@@ -22,7 +23,8 @@ export function plant(store: Store, dialect: Dialect, now: Date, seed: Seed = { 
   if (typeof seed === "function") {
     seed(createSeedBuilder(ground));
   } else if ("recorded" in seed) {
-    seedFromRecording2021(store, seed.recorded);
+    const plantRecording = dialect === "2021" ? seedFromRecording2021 : seedFromRecordingCurrent;
+    plantRecording(store, seed.recorded);
   } else {
     plantDocument(createSeedBuilder(ground), seed);
   }
