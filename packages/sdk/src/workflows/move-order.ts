@@ -3,7 +3,7 @@ import type { OrderSummary } from "../dialects/transitions.ts";
 import { ApiError, ConflictError, InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { type Pacing, pauses } from "./pauses.ts";
-import { afterWrites, isLost, MAX_LOST } from "./unsettled.ts";
+import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
 /** What became of an order. */
 export interface MoveOrderResult {
@@ -54,7 +54,7 @@ export async function moveOrder(
     });
     if (step.endsIn.includes(order.state)) return { outcome: lost > 0 ? "changed" : "unchanged", order };
     if (order.state !== step.from) throw cannot(step, order, error);
-    if (!isLost(error) || lost > MAX_LOST || !(await pause())) throw error;
+    if (!isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw error;
   }
 }
 

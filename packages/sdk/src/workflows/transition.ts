@@ -12,7 +12,7 @@ import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import type { SetStateResult } from "./set-state.ts";
-import { afterWrites, isLost, isOvertaken, MAX_LOST } from "./unsettled.ts";
+import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
 /** More than the longest way has: probe, approve, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;
@@ -127,7 +127,7 @@ export class Transition implements MoveFacts {
     });
     if (!isSame(situation, before)) return { situation };
     // A refusal stands; a request that was lost is sent again.
-    if (!isLost(error)) throw error;
+    if (!isWorthRepeating(error)) throw error;
     return { situation, lost: error };
   }
 

@@ -5,6 +5,7 @@ import {
   ExchangeError,
   PuhuriError,
   RequestTimeoutError,
+  ServerError,
 } from "../errors.ts";
 
 /** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
@@ -16,6 +17,11 @@ export function isLost(error: unknown): error is ExchangeError {
   // When the whole call's time is up there is none left to read in.
   if (error instanceof RequestTimeoutError && error.which === "total") return false;
   return error.maybeApplied || error instanceof ConnectionError;
+}
+
+/** Sending it again may help. An application that crashed on it (500) crashes again. */
+export function isWorthRepeating(error: unknown): error is ExchangeError {
+  return isLost(error) && !(error instanceof ServerError && error.status === 500);
 }
 
 /** A refusal that may come from somebody else's step in the same direction, taken a moment before. */

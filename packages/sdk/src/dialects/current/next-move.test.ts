@@ -138,6 +138,9 @@ describe("the next move on a current server", () => {
     ["ok", "Erred", ["Create erred"], "unsupported-by-server", { setsStates: false, ruledOut: ["reopen"] }],
     ["ok", "Creating", ["Create erred"], "unsupported-by-server", NO_STATES],
 
+    // Marked by itself, and the order goes on.
+    ["erred", "Erred", ["Create executing"], "reached", { type: BASIC, ruledOut: ["fail"] }],
+
     // Other ways, where the server does not let an order be failed or completed.
     ["erred", "Creating", ["Create executing"], "set-as-erred", { type: BASIC, ruledOut: ["fail"] }],
     [
@@ -214,6 +217,7 @@ describe("an executing order the server may still be at work on", () => {
     ["terminated", "OK", ["Terminate executing"], "wait Terminate"],
     ["terminated", "Erred", ["Terminate executing"], "wait Terminate"],
     ["ok", "OK", ["Terminate executing"], "wait Terminate"],
+    ["ok", "Erred", ["Terminate executing"], "wait Terminate"],
     ["ok", "OK", ["Update executing"], "wait Update"],
     ["erred", "OK", ["Update executing"], "wait Update"],
     ["terminated", "OK", ["Update executing"], "wait Update"],
@@ -225,6 +229,9 @@ describe("an executing order the server may still be at work on", () => {
     ["ok", "Creating", ["Create executing"], "complete Create", { type: BASIC }],
     ["erred", "Creating", ["Create executing"], "fail Create", { type: BASIC }],
     ["terminated", "OK", ["Terminate executing"], "complete Terminate"],
+    ["ok", "Erred", ["Terminate executing"], "fail Terminate"],
+    // It would crash the server.
+    ["ok", "OK", ["Terminate executing"], "wait Terminate"],
     ["terminated", "Creating", ["Create executing"], "fail Create", { type: BOOKING }],
   ])("is gone on with towards %s from %s with %j when patience is over", (...cell) => {
     const [target, state, orders, expected, circumstances] = cell;

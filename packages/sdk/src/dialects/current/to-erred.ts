@@ -7,8 +7,9 @@ import { isStillServersTurn, type Rule, setAsErred, take } from "./rules.ts";
 export const nextToErred: Rule = (situation, facts) => {
   const { state } = situation.resource;
   const order = openOrder(situation.orders);
-  // An executing order would make something else of it.
-  if (state === "Erred" && order?.state !== "executing") return reached;
+  // An executing order may make something else of it, where it can be failed.
+  const mayChange = order?.state === "executing" && !facts.ruledOut.has("fail");
+  if (state === "Erred" && !mayChange) return reached;
   if (order === undefined) return setAsErred(facts);
 
   if (order.type === "Terminate") return refused(endsFirst(state));

@@ -21,9 +21,10 @@ export const nextToOk: Rule = (situation, facts) => {
 
   // A termination that fails leaves the resource OK.
   if (facts.ruledOut.has("fail")) return refused(cannotFailOrder(facts.ruledOut.get("fail")));
-  // Before it has begun, failing it crashes the server: the resource is OK already.
-  const hasBegun = state === "Terminating" || !isStillServersTurn(order, situation, facts);
-  return hasBegun || !canFailOrders(situation.offeringType) ? take("fail", order) : { kind: "wait", order };
+  if (!canFailOrders(situation.offeringType)) return take("fail", order);
+  // Before it has begun, failing it crashes the server (the resource is OK already), or the server begins it all the same.
+  const hasBegun = state !== "OK" && !isStillServersTurn(order, situation, facts);
+  return hasBegun ? take("fail", order) : { kind: "wait", order };
 };
 
 function withoutOrder(state: string, facts: CurrentFacts, { orders }: Parameters<Rule>[0]): Move {

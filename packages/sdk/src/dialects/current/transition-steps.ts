@@ -93,13 +93,13 @@ export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
         return LOOK;
       case "reject":
         await orders.reject(order.uuid, wishes.message || undefined, call);
-        return LOOK;
+        return rejected(order, situation);
       case "complete":
         await orders.setDone(order.uuid, call);
         return completed(order, situation);
       case "fail":
         await orders.setErred(order.uuid, wishes, call);
-        return LOOK;
+        return failed(order, situation);
       case "reopen":
         await orders.setExecuting(order.uuid, call);
         return {
@@ -152,15 +152,23 @@ const IMPOSSIBLE: { readonly [S in Step]?: (error: unknown) => boolean } = {
   probe: (error) => hasNoRoute(error) || isNotAllowed(error),
 };
 
-const END_OF: ReadonlyMap<string, string> = new Map([
-  ["Create", "OK"],
-  ["Update", "OK"],
-  ["Terminate", "Terminated"],
-]);
-
 /** The server moves the resource together with the order, before it answers. */
+function ended(order: OrderStanding, state: string, situation: Situation, resourceState: string): Taken {
+  return { kind: "done", situation: withState(withOrder(situation, { ...order, state }), resourceState) };
+}
+
 function completed(order: OrderStanding, situation: Situation): Taken {
-  const end = END_OF.get(order.type);
-  if (end === undefined) return LOOK;
-  return { kind: "done", situation: withState(withOrder(situation, { ...order, state: "done" }), end) };
+  if (order.type === "Create" || order.type === "Update") return ended(order, "done", situation, "OK");
+  return order.type === "Terminate" ? ended(order, "done", situation, "Terminated") : LOOK;
+}
+
+function rejected(order: OrderStanding, situation: Situation): Taken {
+  return order.type === "Create" ? ended(order, "rejected", situation, "Terminated") : LOOK;
+}
+
+/** Some servers end a creation that failed before it had a backend id. A change may have been closed before. */
+function failed(order: OrderStanding, situation: Situation): Taken {
+  const isCertain =
+    order.type === "Update" || (order.type === "Create" && situation.resource.backend_id !== "");
+  return isCertain ? ended(order, "erred", situation, "Erred") : LOOK;
 }

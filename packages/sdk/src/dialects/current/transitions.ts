@@ -30,7 +30,11 @@ export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transit
       return { ...resource, orders };
     },
 
-    next: (situation, target, facts) => NEXT[target](situation, { ...facts, setsStates: steps.setsStates }),
+    next(situation, target, facts) {
+      const { wishes, ruledOut } = facts;
+      const executingForMs = (order: OrderStanding) => facts.executingForMs(order);
+      return NEXT[target](situation, { wishes, ruledOut, executingForMs, setsStates: steps.setsStates });
+    },
 
     take: (move, situation, _target, wishes, call) => steps.take(move, situation, wishes, call),
   };
