@@ -72,6 +72,7 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
 
   let raw: OpenapiClient<Paths> | undefined;
   let own: OpenapiClient<Paths> | undefined;
+  let nothing: Response | undefined;
 
   return {
     clock,
@@ -101,7 +102,9 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
             data: dataOf<T>(reply, exchange, transport.redactor),
             response: reply.response,
           }));
-          return new Response(null, { status: 204 });
+          // The answer is parsed already: openapi-fetch finds nothing to do.
+          nothing ??= new Response(null, { status: 204 });
+          return nothing;
         },
       });
       if (answer === undefined) throw new TypeError("The request was not sent with the init it was given.");

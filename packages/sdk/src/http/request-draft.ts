@@ -1,11 +1,12 @@
 import type { CallOptions } from "./call.ts";
 import type { Outgoing } from "./exchange.ts";
 
-/** What openapi-fetch gives to the constructor of a `Request`. */
+/** What openapi-fetch gives to the constructor of a `Request`: all that was given to the call, among it our own. */
 export interface DraftInit extends CallOptions {
   readonly method: string;
   readonly headers: Headers;
   readonly body?: BodyInit | null;
+  readonly schemaPath: string;
 }
 
 /**
@@ -17,15 +18,15 @@ export interface DraftInit extends CallOptions {
 export class RequestDraft implements Outgoing {
   readonly url: string;
   readonly method: string;
+  readonly path: string;
   readonly headers: Headers;
   readonly body: BodyInit | null;
-  /** All that was given to the call. */
   readonly options: CallOptions;
-  path = "";
 
   constructor(url: string, init: DraftInit) {
     this.url = url;
     this.method = init.method;
+    this.path = init.schemaPath;
     this.headers = init.headers;
     this.body = init.body ?? null;
     this.options = init;

@@ -12,7 +12,7 @@ import { Redactor } from "./redact.ts";
 import { isRedirect } from "./redirects.ts";
 import { backoffMs, type Failure, isRetried, mayHaveApplied } from "./retry-policy.ts";
 import { type Reply, sendOnce } from "./send-once.ts";
-import { Tokens } from "./token.ts";
+import { type Credentials, Tokens } from "./token.ts";
 
 /** How an attempt ended: with an answer, good or not, or without one. */
 type Outcome = Answered | Unanswered;
@@ -124,12 +124,16 @@ export class Transport {
     exchange.attempts++;
     notify(settings.hooks.onRequest, () => exchange.event);
     try {
-      const run = async (signal: AbortSignal): Promise<Reply> => {
-        exchange.credentials ??= this.#tokens.fixed ?? (await this.#tokens.ask());
+      const send = (credentials: Credentials, signal: AbortSignal): Promise<Reply> => {
         throwIfAborted(signal);
         sent = true;
-        return sendOnce(settings, request, exchange.credentials, followed, signal);
+        exchange.credentials = credentials;
+        return sendOnce(settings, request, credentials, followed, signal);
       };
+      const known = exchange.credentials ?? this.#tokens.fixed;
+      const run = known
+        ? (signal: AbortSignal) => send(known, signal)
+        : async (signal: AbortSignal) => send(await this.#tokens.ask(), signal);
       const reply = await attempt(run, Math.min(settings.timeoutMs, remainingMs), call.signal);
       notify(settings.hooks.onResponse, () => ({
         ...exchange.event,
