@@ -47,6 +47,15 @@ export interface UsageClock {
   readonly billingTimeZone: string;
 }
 
+/** A report, checked as far as that can be done without the server. */
+export interface UsageReport {
+  readonly resourceUuid: string;
+  readonly wanted: ReadonlyMap<string, Hundredths>;
+  /** The month the amounts are of, as `YYYY-MM-01`. */
+  readonly month: string;
+  readonly options: ReportUsageOptions;
+}
+
 /** Reports the month's totals of an allocation: reads what is stored, checks, and sends only what differs. */
 export async function reportUsage(
   provider: Provider,
@@ -56,12 +65,40 @@ export async function reportUsage(
   call: Call,
   clock: UsageClock,
 ): Promise<ReportUsageResult> {
+  const report = prepareReport(resourceUuid, amounts, options, clock);
+  const api = await provider.resolve(call);
+  const target = await api.usages.reporting.readTarget(resourceUuid, report.month, call);
+  return reportTo(api, target, report, call, clock);
+}
+
+/**
+ * Checks a report before anything is read.
+ *
+ * @throws {InvalidArgumentError} No amounts, or a description that is too long.
+ * @throws {UsageReportError} `bad-amount`, `month-changed`.
+ */
+export function prepareReport(
+  resourceUuid: string,
+  amounts: UsageAmounts,
+  options: ReportUsageOptions,
+  clock: UsageClock,
+): UsageReport {
   const wanted = parseAmounts(amounts);
   requireDescription(options.description);
   const month = billingMonth(options.measuredAt ?? clock.now(), clock.billingTimeZone);
   requireStill(month, clock);
-  const api = await provider.resolve(call);
-  const target = await api.usages.reporting.readTarget(resourceUuid, month, call);
+  return { resourceUuid, wanted, month, options };
+}
+
+/** Makes a report of which it is known where it goes and what is stored: sends it, if it differs from that. */
+export async function reportTo(
+  api: ProviderApi,
+  target: ReportTarget,
+  report: UsageReport,
+  call: Call,
+  clock: UsageClock,
+): Promise<ReportUsageResult> {
+  const { resourceUuid, wanted, month, options } = report;
   const usages = composeReport(wanted, target, options, api.usages.reporting);
   if (options.force !== true && areStored(usages, target)) return resultOf(target, [], options);
   if (options.dryRun !== true) {
