@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { bundleSize } from "./bundle.ts";
+import { benchmarkCalls } from "./calls.ts";
+import { benchmarkImport } from "./import-time.ts";
+import { benchmarkListing, listingHeap } from "./listing.ts";
+import { sizesTable, timesTable } from "./report.ts";
+import { startServer } from "./start-server.ts";
+import { benchmarkTypeCheck } from "./type-check.ts";
+
+const server = await startServer();
+try {
+  const sequential = await benchmarkCalls(server.url, 1, 500, 21);
+  const parallel = await benchmarkCalls(server.url, 32, 1500, 21);
+  const listing = await benchmarkListing(server.url, 8, 5);
+  const heap = await listingHeap(server.url, 8);
+  const sizes = {
+    "openapi-fetch": await bundleSize("openapi-fetch.ts"),
+    "guide consumer": await bundleSize("guide.ts"),
+  };
+  const check59 = await benchmarkTypeCheck("typescript-5.9", 7);
+  const check7 = await benchmarkTypeCheck("typescript", 7);
+  const imports = await benchmarkImport(21);
+  const markdown = [
+    "# Benchmark results",
+    "",
+    `Node ${process.version}, ${availableParallelism()} cores. Clients run in turn, round after round; ratios are medians of rounds.`,
+    "",
+    timesTable("500 calls, one after the other", sequential, "1.10"),
+    timesTable("1,500 calls, 32 in flight", parallel, "1.10"),
+    timesTable("Listing 100,000 allocations: 500 pages of 200, 20 ms latency, 8 in flight", listing, "1.10"),
+    `Peak heap of that listing: ${heap.iteratedMb.toFixed(0)} MB iterated, ${heap.collectedMb.toFixed(0)} MB collected.`,
+    "",
+    sizesTable(sizes),
+    timesTable("Type-check of the consumer, TypeScript 5.9", check59, "+200 ms"),
+    timesTable("Type-check of the consumer, TypeScript 7", check7),
+    timesTable("Import", imports, "+5 ms"),
+  ].join("\n");
+  console.log(markdown);
+  const results = new URL("../results/", import.meta.url);
+  await mkdir(results, { recursive: true });
+  await writeFile(new URL("results.md", results), markdown);
+  await writeFile(
+    new URL("results.json", results),
+    `${JSON.stringify({ sequential, parallel, listing, heap, sizes, check59, check7, imports }, null, 2)}\n`,
+  );
+} finally {
+  server.stop();
+}

@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { type Measured, measure } from "./measure.ts";
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+const consumers = fileURLToPath(new URL("../consumers/", import.meta.url));
+
+/** How long a compiler takes for a consumer of the sdk, over an empty file. */
+export function benchmarkTypeCheck(
+  typescript: "typescript" | "typescript-5.9",
+  rounds: number,
+): Promise<Measured[]> {
+  const tsc = require.resolve(`${typescript}/package.json`).replace("package.json", "bin/tsc");
+  const check = (name: string, file: string) => ({
+    name,
+    run: () =>
+      run(process.execPath, [
+        tsc,
+        "--noEmit",
+        "--strict",
+        "--skipLibCheck",
+        "--module",
+        "nodenext",
+        "--target",
+        "es2023",
+        "--lib",
+        "es2023,dom",
+        "--types",
+        "",
+        `${consumers}${file}`,
+      ]),
+  });
+  return measure([check("empty file", "empty.ts"), check("guide consumer", "guide.ts")], rounds);
+}
