@@ -28,6 +28,16 @@ export type { Seed } from "./fake/seed/plant.ts";
 export type { SeedBuilder } from "./fake/seed/seed-builder.ts";
 export { SeedError } from "./fake/seed/seed-error.ts";
 export type { Store } from "./fake/store.ts";
+export type { Fault, FaultTools } from "./faults/fault.ts";
+export type { FaultRule, OperationId } from "./faults/fault-rule.ts";
+export { faults } from "./faults/faults.ts";
+export type { Fetch } from "./faults/faulty-fetch.ts";
+export {
+  type FaultInjector,
+  type FaultOptions,
+  type InjectedFault,
+  injectFaults,
+} from "./faults/inject-faults.ts";
 export { TestServerError, type TestServerErrorCode } from "./prism/errors.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";
 export { type MockServer, type MockServerOptions, startMockServer } from "./prism/mock-server.ts";

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { ConnectionLost } from "./intercept.ts";
+import { severed } from "./severed.ts";
 
 export interface ListenOptions {
   /** Port to listen on; 0, the default, takes a free one. */
@@ -28,11 +29,12 @@ export async function listen(
     request: Request,
     env: { incoming: { socket: { destroy(): unknown } } },
   ): Promise<Response> => {
+    const { socket } = env.incoming;
     try {
-      return await respond(request);
+      return severed(await respond(request), socket);
     } catch (error) {
       if (error instanceof ConnectionLost) {
-        env.incoming.socket.destroy();
+        socket.destroy();
         return RESPONSE_ALREADY_SENT;
       }
       throw error;

@@ -1,0 +1,129 @@
+import type { Intercept } from "../fake/http/intercept.ts";
+import type { Fault, FaultTools } from "./fault.ts";
+import { type FaultRule, RuleCounter } from "./fault-rule.ts";
+import { type Fetch, faultyFetch } from "./faulty-fetch.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { sleep } from "./sleep.ts";
+
+export interface FaultOptions {
+  /** What `chance` goes by: the same seed and the same requests meet the same faults. Default 1. */
+  readonly seed?: number;
+  /** How latency and slow bodies wait. Default: real time. */
+  readonly sleep?: FaultTools["sleep"];
+}
+
+/** A fault that has struck. */
+export interface InjectedFault {
+  /** The fault's name. */
+  readonly fault: string;
+  /** The number of the request since the start or the last `reset()`, from 1; faults of one request share it. */
+  readonly request: number;
+  readonly method: string;
+  readonly path: string;
+  readonly operationId: string | undefined;
+  /** Whether the server got the request: a write may then have been applied, whatever the client was told. */
+  readonly reached: boolean;
+}
+
+export interface FaultInjector {
+  /** For `createFakePuhuri({ intercept })`: acts in process and over `listen()`. */
+  readonly intercept: Intercept;
+  /** A fetch with the same faults, for any other server; without an argument, of the global fetch. */
+  wrap(fetch?: Fetch): Fetch;
+  /** What has struck, oldest first. */
+  readonly log: readonly InjectedFault[];
+  /** How often each fault has struck, by its name. */
+  counts(): Record<string, number>;
+  /** Lets everything through from now on, until `reset()`. */
+  stop(): void;
+  /** Starts anew: log, counts and chance as at first. */
+  reset(): void;
+}
+
+/**
+ * Makes trouble between clients and a server: seeded, counted, and logged.
+ *
+ * The first rule is next to the client and the last one next to the server: each decides for itself about every
+ * request that reaches it, so that several can strike the same one. A fault without a rule strikes every request.
+ *
+ * @throws {RangeError} A rule has a number that makes no sense.
+ * @example
+ * const trouble = injectFaults(
+ *   [
+ *     { fault: faults.answerLost(), operation: "offering_users_create", first: 1 },
+ *     { fault: faults.tooManyRequests({ retryAfter: 2 }), every: 10 },
+ *     { fault: faults.serverError(502), method: "GET", chance: 0.1 },
+ *     faults.latency(20),
+ *   ],
+ *   { seed: 42 },
+ * );
+ * const fake = createFakePuhuri({ dialect: "current", intercept: trouble.intercept });
+ */
+export function injectFaults(
+  rules: readonly (Fault | FaultRule)[],
+  options: FaultOptions = {},
+): FaultInjector {
+  const { seed = 1, sleep: wait = sleep } = options;
+  const log: { -readonly [Key in keyof InjectedFault]: InjectedFault[Key] }[] = [];
+  let requests = 0;
+  let isOn = true;
+  const start = () => rules.map((rule, place) => armed(rule, seed + place * 7919, wait));
+  let armedRules = start();
+
+  const intercept: Intercept = (exchange, next) => {
+    if (!isOn) return next();
+    const { request, operationId } = exchange;
+    const own: (typeof log)[number][] = [];
+    const number = ++requests;
+    const through = async (place: number): Promise<Response> => {
+      const rule = armedRules[place];
+      if (rule === undefined) {
+        for (const entry of own) entry.reached = true;
+        return next();
+      }
+      if (!rule.counter.strikes(exchange)) return through(place + 1);
+      const { method, url } = request;
+      const path = new URL(url).pathname;
+      const entry = { fault: rule.fault.name, request: number, method, path, operationId, reached: false };
+      own.push(entry);
+      log.push(entry);
+      let answer: Promise<Response> | undefined;
+      const onwards = (): Promise<Response> => {
+        answer = through(place + 1);
+        return answer;
+      };
+      const changed = await rule.fault.inject(exchange, onwards, rule.tools);
+      if (changed !== undefined) return changed;
+      log.splice(log.indexOf(entry), 1);
+      return answer ?? onwards();
+    };
+    return through(0);
+  };
+
+  return {
+    intercept,
+    wrap: (fetch) => faultyFetch(fetch ?? globalThis.fetch, intercept),
+    log,
+    counts() {
+      const counts: Record<string, number> = {};
+      for (const { fault } of log) counts[fault] = (counts[fault] ?? 0) + 1;
+      return counts;
+    },
+    stop() {
+      isOn = false;
+    },
+    reset() {
+      isOn = true;
+      requests = 0;
+      log.length = 0;
+      armedRules = start();
+    },
+  };
+}
+
+/** A rule with its own count and its own row of numbers, so that no rule changes what another one does. */
+function armed(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"]) {
+  const rule = "fault" in given ? given : { fault: given };
+  const tools: FaultTools = { sleep: wait, random: seededRandom(seed + 1) };
+  return { fault: rule.fault, counter: new RuleCounter(rule, seededRandom(seed)), tools };
+}
