@@ -10,8 +10,17 @@ export type Query<Id extends keyof operations> = operations[Id] extends { parame
   ? NonNullable<Q>
   : never;
 
-/** The query that asks for `columns` only; an empty one for whole rows. */
-export function fieldQuery<Field extends string>(
+type FieldOf<Id extends keyof operations> = Query<Id> extends { field?: (infer Field)[] } ? Field : never;
+
+/** The query for columns the sdk itself reads: one that the spec does not know does not compile. */
+export function fieldQuery<Id extends keyof operations>(
+  columns: readonly FieldOf<Id>[],
+): { field: FieldOf<Id>[] } {
+  return { field: [...columns] };
+}
+
+/** The query for the columns a caller has chosen, which have been checked; an empty one for whole rows. */
+export function chosenFields<Field extends string>(
   known: readonly Field[],
   columns: readonly string[] | undefined,
 ): { field?: Field[] } {

@@ -1,7 +1,7 @@
 import { offeringFields, providerOfferingsListParameters } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
 import type { OfferingsApi } from "../provider-api.ts";
-import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 
 export function offeringsCurrent(http: PuhuriHttp): OfferingsApi {
   return {
@@ -25,7 +25,7 @@ export function offeringsCurrent(http: PuhuriHttp): OfferingsApi {
     }),
 
     async get(uuid, columns, call) {
-      const params = { path: { uuid }, query: fieldQuery(offeringFields, columns) };
+      const params = { path: { uuid }, query: chosenFields(offeringFields, columns) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-provider-offerings/{uuid}/", { ...init, params }),
       );
@@ -33,7 +33,7 @@ export function offeringsCurrent(http: PuhuriHttp): OfferingsApi {
     },
 
     async components(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery(offeringFields, ["components"]) };
+      const params = { path: { uuid }, query: fieldQuery<"provider_offerings_get">(["components"]) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-provider-offerings/{uuid}/", { ...init, params }),
       );

@@ -1,7 +1,7 @@
 import { orderFields, ordersListParameters } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
 import type { OrdersApi } from "../provider-api.ts";
-import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { chosenFields, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 
 export function ordersCurrent(http: PuhuriHttp): OrdersApi {
   return {
@@ -23,7 +23,7 @@ export function ordersCurrent(http: PuhuriHttp): OrdersApi {
     }),
 
     async get(uuid, columns, call) {
-      const params = { path: { uuid }, query: fieldQuery(orderFields, columns) };
+      const params = { path: { uuid }, query: chosenFields(orderFields, columns) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-orders/{uuid}/", { ...init, params }),
       );

@@ -1,7 +1,7 @@
 import { providerResourcesListParameters, resourceFields } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
 import type { OrdersApi, ResourcesApi } from "../provider-api.ts";
-import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 import { transitionsCurrent } from "./transitions.ts";
 
 // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
@@ -29,7 +29,7 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
     transitions: transitionsCurrent(http, orders),
 
     async get(uuid, columns, call) {
-      const params = { path: { uuid }, query: fieldQuery(resourceFields, columns) };
+      const params = { path: { uuid }, query: chosenFields(resourceFields, columns) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
       );
@@ -37,7 +37,7 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
     },
 
     async offeringUuid(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery(resourceFields, ["offering_uuid"]) };
+      const params = { path: { uuid }, query: fieldQuery<"provider_resources_get">(["offering_uuid"]) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
       );

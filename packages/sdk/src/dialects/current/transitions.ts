@@ -1,9 +1,8 @@
-import { orderFields, resourceFields } from "@puhuri/api-types";
 import type { Call } from "../../http/call.ts";
 import type { OrdersApi } from "../provider-api.ts";
 import { resourceSummaryOf, summaryColumns } from "../resource-summary.ts";
 import type { OrderStanding, TargetState, Transitions } from "../transitions.ts";
-import { fieldQuery, type PuhuriHttp } from "../wire.ts";
+import { fieldQuery, type PuhuriHttp, type Query } from "../wire.ts";
 import type { Rule } from "./rules.ts";
 import { nextToErred } from "./to-erred.ts";
 import { nextToOk } from "./to-ok.ts";
@@ -43,7 +42,7 @@ export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transit
 const resourceColumns = [...summaryColumns, "offering_type"] as const;
 
 async function readResource(http: PuhuriHttp, uuid: string, call: Call) {
-  const params = { path: { uuid }, query: fieldQuery(resourceFields, resourceColumns) };
+  const params = { path: { uuid }, query: fieldQuery<"provider_resources_get">(resourceColumns) };
   const { data } = await http.send(call, (api, init) =>
     api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
   );
@@ -57,10 +56,10 @@ async function readOrders(http: PuhuriHttp, resource_uuid: string, call: Call): 
   // Not filtered by state: each generation knows some that the others refuse.
   const query = {
     resource_uuid,
-    o: "-created" as const,
+    o: "-created",
     page_size: MAX_ORDERS,
-    ...fieldQuery(orderFields, ["uuid", "type", "state", "modified"]),
-  };
+    ...fieldQuery<"orders_list">(["uuid", "type", "state", "modified"]),
+  } satisfies Query<"orders_list">;
   const { data } = await http.send(call, (api, init) =>
     api.GET("/api/marketplace-orders/", { ...init, params: { query } }),
   );

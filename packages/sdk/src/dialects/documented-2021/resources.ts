@@ -1,7 +1,7 @@
 import { resource2021Fields, resourcesListParameters } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
 import type { ResourcesApi } from "../provider-api.ts";
-import { fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 import { transitions2021 } from "./transitions.ts";
 
 export function resources2021(http: PuhuriHttp): ResourcesApi {
@@ -29,7 +29,7 @@ export function resources2021(http: PuhuriHttp): ResourcesApi {
     transitions: transitions2021(http),
 
     async get(uuid, columns, call) {
-      const params = { path: { uuid }, query: fieldQuery(resource2021Fields, columns) };
+      const params = { path: { uuid }, query: chosenFields(resource2021Fields, columns) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
       );
@@ -37,7 +37,7 @@ export function resources2021(http: PuhuriHttp): ResourcesApi {
     },
 
     async offeringUuid(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery(resource2021Fields, ["offering_uuid"]) };
+      const params = { path: { uuid }, query: fieldQuery<"resources_get">(["offering_uuid"]) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
       );

@@ -19,7 +19,7 @@ export function transitions2021(http: PuhuriHttp): Transitions {
     reading: { operation: "resources_get", path: "/api/marketplace-resources/{uuid}/" },
 
     async read(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery(summaryColumns, summaryColumns) };
+      const params = { path: { uuid }, query: fieldQuery<"resources_get">(summaryColumns) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
       );
