@@ -1,6 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { compileSpec } from "../scripts/compile-spec.ts";
+
+// The compiler takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const specFile = new URL("../../../spec/puhuri.yaml", import.meta.url);
 const generated = new URL("../src/generated/", import.meta.url);

@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import * as apiTypes from "../src/index.ts";
+
+interface Schema {
+  enum?: unknown[];
+}
+interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+}
+const spec: {
+  paths: Record<string, Record<string, { operationId: string; parameters?: Parameter[] }>>;
+  components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
+} = parse(readFileSync(new URL("../../../spec/puhuri.yaml", import.meta.url), "utf8"));
+
+const lists: [string, readonly string[]][] = Object.entries(apiTypes);
+
+/** `ResourceState` of `resourceStates`. */
+function schemaOf(name: string): Schema | undefined {
+  const singular = name.replace(/s$/, "");
+  return spec.components.schemas[`${singular.charAt(0).toUpperCase()}${singular.slice(1)}`];
+}
+
+function parametersOf(operationId: string): string[] {
+  const operation = Object.values(spec.paths)
+    .flatMap((methods) => Object.values(methods))
+    .find((candidate) => candidate.operationId === operationId);
+  return (operation?.parameters ?? [])
+    .map((parameter) => spec.components.parameters[parameter.$ref?.split("/").at(-1) ?? ""] ?? parameter)
+    .filter((parameter) => parameter.in === "query")
+    .map(({ name }) => name);
+}
+
+describe("the lists known at run time", () => {
+  it.each(lists.filter(([name]) => !name.endsWith("Parameters")))(
+    "%s are those of the spec",
+    (name, values) => {
+      const known = schemaOf(name)?.enum;
+      // Rows a 2021 server always sends whole have no list of columns in the spec, but they have columns.
+      if (known === undefined) expect(values).toContain("created");
+      else expect(values).toEqual(known);
+      expect(new Set(values).size).toBe(values.length);
+      expect(values.length).toBeGreaterThan(1);
+    },
+  );
+
+  it.each(lists.filter(([name]) => name.endsWith("Parameters")))(
+    "%s are those of the spec",
+    (name, values) => {
+      const operationId = name
+        .replace(/Parameters$/, "")
+        .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      expect(values).toEqual(parametersOf(operationId));
+      expect(values).toEqual(expect.arrayContaining(["page", "page_size"]));
+    },
+  );
+
+  it("lack no state of the spec", () => {
+    const states = Object.entries(spec.components.schemas).filter(
+      ([name, { enum: values }]) => values !== undefined && /(State|Type|Command)$/.test(name),
+    );
+    const names = states.map(([name]) => `${name.charAt(0).toLowerCase()}${name.slice(1)}s`);
+    expect(lists.map(([name]) => name)).toEqual(expect.arrayContaining(names));
+    expect(names).toContain("resourceStates");
+  });
+});
