@@ -1,8 +1,15 @@
-import type { PlanPeriod, ReportSection, Resource, TeamMember } from "@puhuri/api-types";
+import {
+  type PlanPeriod,
+  type ReportSection,
+  type Resource,
+  type ResourceState,
+  resourceStates,
+  type TeamMember,
+} from "@puhuri/api-types";
 import type { StatusMessage } from "../dialects/provider-api.ts";
-import type { TargetState } from "../dialects/transitions.ts";
+import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
 import type { CallOptions } from "../http/call.ts";
-import { requireItems, requireObject, requireText } from "../values/arguments.ts";
+import { requireItems, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import {
   type ReportUsageOptions,
@@ -11,6 +18,7 @@ import {
   type UsageAmounts,
 } from "../workflows/report-usage.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../workflows/set-state.ts";
+import { waitForState } from "../workflows/wait-for-state.ts";
 import type { Context } from "./context.ts";
 import type { ResourceFilters } from "./filters.ts";
 import { createGet, type Get } from "./get.ts";
@@ -70,6 +78,33 @@ export class Resources {
     const id = requireUuid(uuid, "uuid");
     const { http, provider } = this.#context;
     return setState(provider, id, state, options, this.#context, http.begin(options));
+  }
+
+  /**
+   * Waits until an allocation is in one of the states, whoever brings it there, and resolves with where it stands.
+   *
+   * Asks after half a second, then ever less often, for four columns. Safe to repeat.
+   *
+   * @param states - One state or several, as they are shown: `"OK"`, not `"ok"`.
+   * @throws {InvalidArgumentError} There is no such state: it would be waited for in vain.
+   * @throws {NotFoundError} There is no such allocation, or this token may not see it.
+   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. What is waited for may come all the same.
+   * @example
+   * const { state } = await puhuri.resources.waitForState(resourceUuid, ["OK", "Erred"], { timeoutMs: 600_000 });
+   * @see resources_get, provider_resources_get
+   */
+  async waitForState(
+    uuid: string,
+    states: ResourceState | readonly ResourceState[],
+    options?: CallOptions,
+  ): Promise<ResourceSummary> {
+    const id = requireUuid(uuid, "uuid");
+    const wanted = typeof states === "string" ? [states] : states;
+    requireItems(wanted, "states");
+    for (const state of wanted) requireOneOf(state, resourceStates, "states");
+    const call = this.#context.http.begin(options);
+    const { resources } = await this.#context.provider.resolve(call);
+    return waitForState(resources, id, wanted, this.#context, call);
   }
 
   /**

@@ -34,3 +34,12 @@ export function requireText(
     `${argument} must be a string${limit}${blank ? "" : ", and not blank"}. Nothing was sent.`,
   );
 }
+
+/** @throws {InvalidArgumentError} `value` is none of the words. */
+export function requireOneOf(value: unknown, words: readonly string[], argument: string): void {
+  if (typeof value === "string" && words.includes(value)) return;
+  throw new InvalidArgumentError(
+    argument,
+    `${argument} must be one of ${words.join(", ")}. Nothing was sent.`,
+  );
+}

@@ -1,7 +1,7 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
-import { InvalidArgumentError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { requireOneOf } from "../values/arguments.ts";
 import type { Pacing } from "./pauses.ts";
 import { Transition } from "./transition.ts";
 
@@ -38,9 +38,9 @@ export async function setState(
   pacing: Pacing,
   call: Call,
 ): Promise<SetStateResult> {
-  requireOneOf("state", TARGETS, target);
+  requireOneOf(target, TARGETS, "state");
   const { message = "", traceback = "", onPending } = options;
-  if (onPending !== undefined) requireOneOf("onPending", CHOICES, onPending);
+  if (onPending !== undefined) requireOneOf(onPending, CHOICES, "onPending");
   const { transitions } = (await provider.resolve(call)).resources;
   const wishes = { message, traceback, onPending };
   return new Transition(transitions, target, wishes, pacing, call).run(resourceUuid);
@@ -48,11 +48,3 @@ export async function setState(
 
 const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];
 const CHOICES: readonly string[] = ["approve", "reject"] satisfies SetStateOptions["onPending"][];
-
-function requireOneOf(argument: string, words: readonly string[], word: string): void {
-  if (words.includes(word)) return;
-  throw new InvalidArgumentError(
-    argument,
-    `${argument} must be one of ${words.join(", ")}. Nothing was sent.`,
-  );
-}

@@ -1,0 +1,254 @@
+import { describe, expect, test } from "vitest";
+import type { SetStateOptions, TargetState } from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { badGateway, isWrite, losing, losingWrite, meanwhile } from "./faults.ts";
+import { BASIC, createScene, type Scene, type SceneOptions, SLURM } from "./scenes.ts";
+import { CURRENT } from "./world.ts";
+
+/** The longest ways there are, over every step a provider can take. */
+const WAYS: readonly [
+  name: string,
+  scene: Omit<SceneOptions, "generation">,
+  target: TargetState,
+  options?: SetStateOptions,
+][] = [
+  ["approve and complete", { state: "Creating", orders: ["Create pending-provider"] }, "ok"],
+  ["approve", { state: "Creating", orders: ["Create pending-provider"], type: BASIC }, "ok"],
+  ["reject", { state: "Creating", orders: ["Create pending-provider"] }, "terminated"],
+  [
+    "approve and fail",
+    { state: "Creating", orders: ["Create pending-provider"] },
+    "erred",
+    { onPending: "approve" },
+  ],
+  [
+    "reject by choice",
+    { state: "Creating", orders: ["Create pending-provider"] },
+    "erred",
+    { onPending: "reject" },
+  ],
+  [
+    "fail, terminate, approve and complete",
+    { state: "Creating", orders: ["Create executing"] },
+    "terminated",
+  ],
+  ["terminate, approve and complete", { state: "OK", orders: ["Create done"] }, "terminated"],
+  [
+    "reject, terminate and approve",
+    { state: "OK", orders: ["Create done", "Update pending-provider"], type: BASIC },
+    "terminated",
+  ],
+  ["set as ok, or reopen and complete", { state: "Erred", orders: ["Create erred"] }, "ok"],
+  ["fail a termination", { state: "Terminating", orders: ["Create done", "Terminate executing"] }, "ok"],
+];
+
+function run({ client, resource }: Scene, target: TargetState, options: SetStateOptions = {}) {
+  return client().resources.setState(resource.uuid, target, options);
+}
+
+describe.each(CURRENT)("setState on %s over a connection that drops", (generation) => {
+  test.each(WAYS)(
+    "ends in the same place whichever answer is lost: %s",
+    async (_name, options, target, choice) => {
+      const calm = createScene({ generation, ...options });
+      const expected = await run(calm, target, choice);
+      const writes = calm.sent().filter(({ method }) => method !== "GET").length;
+
+      for (let n = 0; n < writes; n++) {
+        for (const when of ["before", "after"] as const) {
+          const scene = createScene({ generation, ...options });
+          scene.intercepts.push(losingWrite(n, when));
+          const result = await run(scene, target, choice);
+          expect({ n, when, standing: scene.standing() }).toEqual({ n, when, standing: calm.standing() });
+          expect(result).toMatchObject({ outcome: "changed", from: expected.from, to: expected.to });
+        }
+      }
+    },
+  );
+
+  test.each(WAYS)(
+    "ends in the same place behind a proxy that fails: %s",
+    async (_name, options, target, choice) => {
+      const calm = createScene({ generation, ...options });
+      await run(calm, target, choice);
+      const operations = calm.sent().flatMap(({ operationId }) => operationId ?? []);
+      for (const operation of new Set(operations)) {
+        for (const when of ["before", "after"] as const) {
+          const scene = createScene({ generation, ...options });
+          scene.intercepts.push(badGateway(operation, when));
+          await run(scene, target, choice);
+          expect({ operation, when, standing: scene.standing() }).toEqual({
+            operation,
+            when,
+            standing: calm.standing(),
+          });
+        }
+      }
+    },
+  );
+
+  test.each(WAYS)(
+    "says that something may have changed when it stays away: %s",
+    async (_name, options, target, choice) => {
+      const calm = createScene({ generation, ...options });
+      await run(calm, target, choice);
+      const writes = calm.sent().filter(({ method }) => method !== "GET").length;
+      for (let n = 0; n < writes; n++) {
+        const scene = createScene({ generation, ...options });
+        let seen = 0;
+        scene.intercepts.push(async (exchange, next) => {
+          if (isWrite(exchange)) seen++;
+          if (seen <= n) return next();
+          // From the n-th write on nothing comes back; it itself is carried out.
+          if (isWrite(exchange) && seen === n + 1) await next();
+          throw new TypeError("fetch failed");
+        });
+        const error = await errorOf(run(scene, target, choice));
+        expect({ n, error }).toMatchObject({ n, error: { code: "connection", maybeApplied: true } });
+
+        // A crashed job is simply run again.
+        scene.intercepts.pop();
+        await run(scene, target, choice).catch(() => {});
+        if (choice === undefined) expect(scene.standing()).toEqual(calm.standing());
+      }
+    },
+  );
+
+  test("says nothing of changes when not even the first read succeeds", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
+    scene.intercepts.push(async () => new Response("busy", { status: 503 }));
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "server-error", maybeApplied: false });
+  });
+
+  test("sends a step that crashes the server once, and says so", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create executing"] });
+    scene.intercepts.push(async (exchange, next) =>
+      exchange.operationId === "orders_set_state_done" ? new Response("", { status: 500 }) : next(),
+    );
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ status: 500, maybeApplied: true });
+    expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(1);
+  });
+
+  test("gives up after four attempts that all were lost", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create executing"] });
+    scene.intercepts.push(losing("orders_set_state_done", "before", 99));
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "connection", maybeApplied: true });
+    expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(4);
+  });
+});
+
+describe.each(CURRENT)("setState on %s when somebody else is faster", (generation) => {
+  const creation = { generation, state: "Creating", orders: ["Create pending-provider"] } as const;
+
+  async function asOwner({ client, orders }: Scene, act: "approve" | "complete" | "reject" | "fail") {
+    const uuid = orders().at(-1)?.uuid ?? "";
+    const puhuri = client();
+    if (act === "fail") await puhuri.orders.fail(uuid, { message: "Somebody else." });
+    else await puhuri.orders[act](uuid);
+  }
+
+  test("goes on where the other has got to", async () => {
+    const scene = createScene(creation);
+    scene.intercepts.push(meanwhile("orders_approve_by_provider", () => asOwner(scene, "approve")));
+    expect(await run(scene, "ok")).toMatchObject({ to: "OK" });
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
+  });
+
+  test("takes what the other has completed for done", async () => {
+    const scene = createScene({ ...creation, orders: ["Create executing"] });
+    scene.intercepts.push(meanwhile("orders_set_state_done", () => asOwner(scene, "complete")));
+    expect(await run(scene, "ok")).toMatchObject({ from: "Creating", to: "OK" });
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
+  });
+
+  test("does not make OK what the other has just failed", async () => {
+    const scene = createScene({ ...creation, orders: ["Create executing"] });
+    scene.intercepts.push(meanwhile("orders_set_state_done", () => asOwner(scene, "fail")));
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "invalid-transition", from: "Erred" });
+    expect(scene.standing()).toEqual(["Erred", "Create erred"]);
+  });
+
+  test("is refused what the other has rejected", async () => {
+    const scene = createScene(creation);
+    scene.intercepts.push(meanwhile("orders_approve_by_provider", () => asOwner(scene, "reject")));
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "invalid-transition", from: "Terminated" });
+  });
+
+  test("fails what the other has approved instead of rejecting it", async () => {
+    const scene = createScene(creation);
+    scene.intercepts.push(meanwhile("orders_reject_by_provider", () => asOwner(scene, "approve")));
+    expect(await run(scene, "erred", { onPending: "reject" })).toMatchObject({ to: "Erred" });
+    expect(scene.standing()).toEqual(["Erred", "Create erred"]);
+  });
+
+  test("finishes a termination the other has ordered, and orders no second one", async () => {
+    const scene = createScene({ generation, state: "OK", orders: ["Create done"] });
+    const { api } = scene.client();
+    scene.intercepts.push(
+      meanwhile("provider_resources_terminate", () =>
+        api.POST("/api/marketplace-provider-resources/{uuid}/terminate/", {
+          params: { path: { uuid: scene.resource.uuid } },
+          body: {},
+        }),
+      ),
+    );
+    await run(scene, "terminated");
+    expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
+  });
+
+  test.each(["ok", "terminated"] as const)("ends in one place when six set it %s at once", async (target) => {
+    const scene = createScene(
+      target === "ok" ? creation : { generation, state: "OK", orders: ["Create done"] },
+    );
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => run(scene, target)));
+    expect(results.map(({ status }) => status)).toEqual(Array(6).fill("fulfilled"));
+    expect(scene.standing()).toEqual(
+      target === "ok" ? ["OK", "Create done"] : ["Terminated", "Create done", "Terminate done"],
+    );
+  });
+});
+
+describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation) => {
+  test("rejects, and changes nothing", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
+    const before = scene.standing();
+    const set = (as: string) => errorOf(scene.client({ as }).resources.setState(scene.resource.uuid, "ok"));
+    expect(await set("spmanager")).toMatchObject({ code: "permission-denied", maybeApplied: false });
+    expect(await set("outsider")).toMatchObject({ code: "not-found", maybeApplied: false });
+    expect(scene.standing()).toEqual(before);
+  });
+
+  test("says why when the customer is blocked", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
+    for (const organization of scene.fake.state.organizations) organization.is_blocked = true;
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "bad-request", maybeApplied: false });
+    expect(scene.standing()).toEqual(["Creating", "Create pending-provider"]);
+  });
+
+  test("refuses words it does not know before it sends anything", async () => {
+    const scene = createScene({ generation, state: "OK", orders: [], type: SLURM });
+    const { resources } = scene.client();
+    const wrong = JSON.parse('{ "state": "OK", "onPending": "decline" }');
+    expect(await errorOf(resources.setState(scene.resource.uuid, wrong.state))).toMatchObject({
+      code: "invalid-argument",
+      argument: "state",
+    });
+    expect(
+      await errorOf(resources.setState(scene.resource.uuid, "erred", { onPending: wrong.onPending })),
+    ).toMatchObject({ code: "invalid-argument", argument: "onPending" });
+    expect(scene.sent()).toEqual([]);
+  });
+
+  test("asks a client's server once whether it lets a provider set states", async () => {
+    const scene = createScene({ generation, state: "Erred", orders: ["Create done"] });
+    const { resources } = scene.client();
+    const first = await resources.setState(scene.resource.uuid, "ok").catch((error: unknown) => error);
+    scene.resource.state = "Erred";
+    scene.sent();
+    const second = await resources.setState(scene.resource.uuid, "ok").catch((error: unknown) => error);
+    expect(scene.sent()).toHaveLength(generation === "8.x" ? 3 : 2);
+    for (const result of [first, second]) {
+      expect(result).toMatchObject(generation === "8.x" ? { to: "OK" } : { code: "unsupported-by-server" });
+    }
+  });
+});

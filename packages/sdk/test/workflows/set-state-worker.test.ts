@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import { InvalidTransitionError, RequestTimeoutError } from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { meanwhile } from "./faults.ts";
+import { BASIC, BOOKING, createScene, SLURM, SUPPORT } from "./scenes.ts";
+import { CURRENT, type World } from "./world.ts";
+
+/** What was sent to orders and resources, in words: `approve_by_provider`. */
+function writes({ fake }: World): string[] {
+  return fake.requests
+    .filter(({ method }) => method === "POST")
+    .map(({ path }) => path.split("/").at(-2) ?? "");
+}
+
+const waited = ({ clock }: World) => clock.sleeps.reduce((sum, ms) => sum + ms, 0);
+
+describe.each(CURRENT)("setState while the worker of a %s server is at work", (generation) => {
+  const creation = { generation, state: "Creating", orders: ["Create pending-provider"] } as const;
+  const termination = {
+    generation,
+    state: "OK",
+    orders: ["Create done", "Terminate pending-provider"],
+  } as const;
+
+  test("waits until a worker that is late has finished an order of a Basic offering", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: { afterReads: 6 } });
+    const result = await scene.client().resources.setState(scene.resource.uuid, "ok");
+    expect(result).toMatchObject({ outcome: "changed", to: "OK", orderUuid: scene.orders()[0]?.uuid });
+    expect(writes(scene)).toEqual(["approve_by_provider"]);
+    expect(scene.clock.sleeps).not.toEqual([]);
+  });
+
+  test("completes an order of a Basic offering itself when the worker does not come for half a minute", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: "when-told" });
+    await scene.client().resources.setState(scene.resource.uuid, "ok");
+    expect(writes(scene)).toEqual(["approve_by_provider", "set_state_done"]);
+    expect(waited(scene)).toBeGreaterThanOrEqual(30_000);
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
+  });
+
+  test.each([SLURM, SUPPORT])("does not wait with a creation on %s", async (type) => {
+    const scene = createScene({ ...creation, type, background: "when-told" });
+    await scene.client().resources.setState(scene.resource.uuid, "ok");
+    expect(writes(scene)).toEqual(["approve_by_provider", "set_state_done"]);
+    expect(scene.clock.sleeps).toEqual([]);
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
+  });
+
+  test("completes a termination on Slurm only after the worker has begun it, which would undo it", async () => {
+    const scene = createScene({ ...termination, background: { afterReads: 5 } });
+    await scene.client().resources.setState(scene.resource.uuid, "terminated");
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
+    expect(scene.clock.sleeps).not.toEqual([]);
+  });
+
+  test("completes an update on Slurm only after the worker has begun it", async () => {
+    const scene = createScene({
+      generation,
+      state: "OK",
+      orders: ["Create done", "Update pending-provider"],
+      background: { afterReads: 5 },
+    });
+    await scene.client().resources.setState(scene.resource.uuid, "ok");
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["OK", "Create done", "Update done"]);
+    expect(scene.resource.limits).toEqual({ cpu: 2 });
+  });
+
+  test("leaves an order alone that somebody else has just approved", async () => {
+    const scene = createScene({
+      ...creation,
+      orders: ["Create executing"],
+      type: BASIC,
+      background: { afterReads: 4 },
+    });
+    const [order] = scene.orders();
+    if (order !== undefined) order.modified = new Date(scene.clock.time - 1000).toISOString();
+    const call = scene.client().resources.setState(scene.resource.uuid, "ok", { timeoutMs: 5000 });
+    expect(await errorOf(call)).toBeInstanceOf(RequestTimeoutError);
+    expect(writes(scene)).toEqual([]);
+  });
+
+  test("gives up when its time is over, says what was begun, and goes on when called again", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: { afterReads: 14 } });
+    const { resources } = scene.client();
+    const error = await errorOf(resources.setState(scene.resource.uuid, "ok", { timeoutMs: 5000 }));
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({ which: "total", timeoutMs: 5000, maybeApplied: true });
+    expect(scene.standing()).toEqual(["Creating", "Create executing"]);
+
+    expect(await resources.setState(scene.resource.uuid, "ok")).toMatchObject({ from: "Creating", to: "OK" });
+    expect(writes(scene)).toEqual(["approve_by_provider"]);
+  });
+
+  test("stops waiting when it is aborted", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: "when-told" });
+    const abort = new AbortController();
+    const { sleep } = scene.clock;
+    scene.clock.sleep = (ms, signal) => {
+      abort.abort("Enough.");
+      return sleep.call(scene.clock, ms, signal);
+    };
+    const call = scene.client().resources.setState(scene.resource.uuid, "ok", { signal: abort.signal });
+    expect(await errorOf(call)).toBe("Enough.");
+  });
+
+  test("stops when the server fails to carry the order out, and does not gloss over it", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: "when-told" });
+    scene.intercepts.push(async (exchange, next) => {
+      const response = await next();
+      const [order] = scene.orders();
+      if (exchange.operationId === "orders_approve_by_provider" && order !== undefined) {
+        order.state = "erred";
+        scene.resource.state = "Erred";
+      }
+      return response;
+    });
+    const error = await errorOf(scene.client().resources.setState(scene.resource.uuid, "ok"));
+    expect(error).toBeInstanceOf(InvalidTransitionError);
+    expect(error).toMatchObject({ from: "Erred", to: "ok" });
+    expect(writes(scene)).toEqual(["approve_by_provider"]);
+  });
+
+  test("waits as long as it may where neither the provider nor a worker in time completes the order", async () => {
+    const scene = createScene({ ...creation, type: BOOKING, background: "when-told" });
+    const error = await errorOf(scene.client().resources.setState(scene.resource.uuid, "ok"));
+    expect(error).toMatchObject({ code: "timeout", maybeApplied: true });
+    expect(writes(scene)).toEqual(["approve_by_provider", "set_state_done"]);
+    expect(waited(scene)).toBeGreaterThan(100_000);
+  });
+
+  test("does not fail a termination that has not begun, which would crash the server", async () => {
+    const scene = createScene({ ...termination, orders: ["Create done", "Terminate executing"] });
+    const error = await errorOf(scene.client().resources.setState(scene.resource.uuid, "ok"));
+    expect(error).toMatchObject({ code: "timeout", maybeApplied: false });
+    expect(writes(scene)).toEqual([]);
+  });
+
+  test("marks as erred what a late worker has made OK, not what it is about to change", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: { afterReads: 6 } });
+    const call = scene.client().resources.setState(scene.resource.uuid, "erred", { onPending: "approve" });
+    if (generation === "2024-10") {
+      expect(await errorOf(call)).toMatchObject({ code: "unsupported-by-server" });
+      expect(scene.standing()).toEqual(["Creating", "Create pending-provider"]);
+      return;
+    }
+    expect(await call).toMatchObject({ to: "Erred" });
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["Erred", "Create done"]);
+  });
+
+  test("does not order a second termination when somebody refuses the first", async () => {
+    const scene = createScene(termination);
+    scene.intercepts.push(
+      meanwhile("orders_approve_by_provider", () => {
+        const [, order] = scene.orders();
+        if (order !== undefined) order.state = "rejected";
+      }),
+    );
+    const error = await errorOf(scene.client().resources.setState(scene.resource.uuid, "terminated"));
+    expect(error).toBeInstanceOf(InvalidTransitionError);
+    expect(scene.standing()).toEqual(["OK", "Create done", "Terminate rejected"]);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { InvalidArgumentError, RequestTimeoutError, UnsupportedByServerError } from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { BASIC, createScene } from "./scenes.ts";
+import { CURRENT, createWorld, GENERATIONS } from "./world.ts";
+
+describe.each(GENERATIONS)("resources.waitForState on %s", (generation) => {
+  function createAllocation() {
+    const world = createWorld({ generation, seed: (seed) => seed.allocation({ name: "it" }) });
+    const resource = world.fake.state.resourceNamed("it");
+    if (resource === undefined) throw new Error("The seed lost its allocation.");
+    return { ...world, resource, ...world.client() };
+  }
+
+  /** Brings the allocation there after it was looked at so many times. */
+  function changeAfter({ intercepts, resource }: ReturnType<typeof createAllocation>, looks: number) {
+    let seen = 0;
+    intercepts.push(async (_exchange, next) => {
+      if (seen++ === looks) resource.state = "OK";
+      return next();
+    });
+  }
+
+  test("resolves with where it stands as soon as it is there, and asks ever less often", async () => {
+    const scene = createAllocation();
+    changeAfter(scene, 4);
+    const { uuid } = scene.resource;
+    expect(await scene.resources.waitForState(uuid, "OK")).toEqual({
+      uuid,
+      name: "it",
+      state: "OK",
+      backend_id: "",
+    });
+    expect(scene.sent()).toHaveLength(5);
+    expect(scene.clock.sleeps).toEqual([500, 800, 1280, 2048]);
+  });
+
+  test("asks once, and for four columns, when it is there already", async () => {
+    const { resources, resource, sent, clock } = createAllocation();
+    await resources.waitForState(resource.uuid, ["Creating", "OK"]);
+    expect(sent().map(({ query }) => query.field)).toEqual([["uuid", "name", "state", "backend_id"]]);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test("gives up when its time is over, and says where it stands", async () => {
+    const { resources, resource, clock } = createAllocation();
+    const before = clock.time;
+    const error = await errorOf(
+      resources.waitForState(resource.uuid, ["OK", "Erred"], { timeoutMs: 30_000 }),
+    );
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({
+      which: "total",
+      timeoutMs: 30_000,
+      maybeApplied: false,
+      operation: generation === "2021" ? "resources_get" : "provider_resources_get",
+      message: expect.stringContaining("The allocation is Creating, not OK or Erred."),
+    });
+    expect(clock.time - before).toBeLessThan(30_000);
+  });
+
+  test("stops when it is aborted", async () => {
+    const { resources, resource, intercepts } = createAllocation();
+    const abort = new AbortController();
+    intercepts.push(async (_exchange, next) => {
+      abort.abort("Enough.");
+      return next();
+    });
+    const { signal } = abort;
+    expect(await errorOf(resources.waitForState(resource.uuid, "OK", { signal }))).toBe("Enough.");
+  });
+
+  test("refuses states there are not, and no state at all, before it sends anything", async () => {
+    const { resources, resource, sent } = createAllocation();
+    const wrong = JSON.parse('["ok"]');
+    for (const states of [wrong, []]) {
+      expect(await errorOf(resources.waitForState(resource.uuid, states))).toBeInstanceOf(
+        InvalidArgumentError,
+      );
+    }
+    expect(sent()).toEqual([]);
+  });
+
+  test("rejects for what cannot be seen", async () => {
+    const { client, resource } = createAllocation();
+    const { resources } = client({ as: "outsider" });
+    expect(await errorOf(resources.waitForState(resource.uuid, "OK"))).toMatchObject({ code: "not-found" });
+  });
+});
+
+describe.each(CURRENT)("orders.waitFor on %s", (generation) => {
+  const creation = {
+    generation,
+    type: BASIC,
+    state: "Creating",
+    orders: ["Create pending-provider"],
+  } as const;
+
+  test("resolves with the order once a late worker has closed it", async () => {
+    const scene = createScene({ ...creation, background: { afterReads: 4 } });
+    const [order] = scene.orders();
+    const { orders } = scene.client();
+    const uuid = order?.uuid ?? "";
+    expect(await orders.approve(uuid)).toEqual({
+      outcome: "changed",
+      order: { uuid, type: "Create", state: "executing" },
+    });
+    expect(await orders.waitFor(uuid)).toEqual({ uuid, type: "Create", state: "done" });
+    expect(scene.clock.sleeps).not.toEqual([]);
+  });
+
+  test("waits for the states it is told", async () => {
+    const scene = createScene(creation);
+    const uuid = scene.orders()[0]?.uuid ?? "";
+    expect(await scene.client().orders.waitFor(uuid, "pending-provider")).toMatchObject({
+      state: "pending-provider",
+    });
+    expect(scene.sent()).toHaveLength(1);
+  });
+
+  test("gives up when its time is over, and says where the order stands", async () => {
+    const scene = createScene(creation);
+    const uuid = scene.orders()[0]?.uuid ?? "";
+    const error = await errorOf(scene.client().orders.waitFor(uuid, "done", { timeoutMs: 5000 }));
+    expect(error).toMatchObject({
+      code: "timeout",
+      which: "total",
+      message: expect.stringContaining("The order is pending-provider, not done."),
+    });
+  });
+});
+
+test("orders.waitFor says that a 2021 server has no orders", async () => {
+  const { orders } = createWorld({ generation: "2021" }).client();
+  expect(await errorOf(orders.waitFor("0".repeat(32)))).toBeInstanceOf(UnsupportedByServerError);
+});
