@@ -1191,9 +1191,9 @@ export interface components {
             limits?: {
                 [key: string]: number;
             };
-            /** @description Dear: several queries per row. */
+            /** @description Dear: several queries per row. Of a limit by the month it is the text of `current_usages`. */
             limit_usage?: {
-                [key: string]: number | null;
+                [key: string]: number | string | null;
             } | null;
             /** @description The order form as filled in. */
             attributes?: {
