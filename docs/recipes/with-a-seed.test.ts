@@ -1,0 +1,31 @@
+import { createPuhuriClient } from "@puhuri/sdk";
+import { createFakePuhuri } from "@puhuri/testing";
+import { expect, it } from "vitest";
+
+it("reports only where something has changed", async () => {
+  const fake = createFakePuhuri({
+    dialect: "current",
+    now: () => new Date("2026-11-23T12:00:00Z"),
+    seed(seed) {
+      seed.user({ username: "boss" });
+      seed.organization({ name: "Centre", service_provider: true, owners: ["boss"] });
+      seed.organization({ name: "Group" });
+      seed.project({ name: "Physics" });
+      seed.offering({ name: "Cluster", components: [{ type: "cpu" }] });
+      seed.allocation({ name: "idle", state: "OK", usages: { cpu: 10 } });
+      seed.allocation({ name: "busy", state: "OK", usages: { cpu: 10 } });
+    },
+  });
+  const puhuri = createPuhuriClient({
+    baseUrl: "https://puhuri.test",
+    token: fake.tokenOf("boss"),
+    fetch: fake.fetch,
+  });
+
+  const outcomes: Record<string, string> = {};
+  for (const { uuid, name } of fake.state.resources) {
+    const { outcome } = await puhuri.resources.reportUsage(uuid, { cpu: name === "busy" ? 25 : 10 });
+    outcomes[name] = outcome;
+  }
+  expect(outcomes).toEqual({ idle: "unchanged", busy: "changed" });
+});

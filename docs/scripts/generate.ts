@@ -1,0 +1,6 @@
+// Writes the pages that are made of something else: the table of operations, and the recipes in their blocks.
+import { writeFileSync } from "node:fs";
+import { generatedPages } from "../src/generated-pages.ts";
+import { root } from "../src/pages.ts";
+
+for (const [file, text] of await generatedPages()) writeFileSync(root + file, text);

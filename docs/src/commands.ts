@@ -1,0 +1,110 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { CodeBlock } from "./code-blocks.ts";
+import { type Page, root } from "./pages.ts";
+
+/** A command a reader is told to type. */
+export interface Command {
+  readonly file: string;
+  readonly line: number;
+  readonly words: readonly string[];
+}
+
+/** The commands of a shell block, one a line. */
+export function commandsOf({ file, line, code }: CodeBlock): Command[] {
+  return code.split("\n").flatMap((text, index) => {
+    const words = wordsOf(text.replace(/ #.*/, ""));
+    return words.length === 0 || text.startsWith("#") ? [] : [{ file, line: line + index, words }];
+  });
+}
+
+/** The commands a page names in passing: `npx …` between backticks, outside of blocks. */
+export function inlineCommands({ file, text }: Page): Command[] {
+  let isBlock = false;
+  return text.split("\n").flatMap((line, index) => {
+    if (/^\s*```/.test(line)) isBlock = !isBlock;
+    const found = isBlock ? [] : [...line.matchAll(/`(npx [^`<]+)`/g)];
+    return found.map(([, command = ""]) => ({ file, line: index + 1, words: wordsOf(command) }));
+  });
+}
+
+function wordsOf(text: string): string[] {
+  return [...text.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+}
+
+const manifestAt = (file: string): Manifest => JSON.parse(readFileSync(root + file, "utf8"));
+const packages = new Map(
+  globSync(["{spec,demo,docs,examples}/package.json", "packages/*/package.json"], { cwd: root }).map(
+    (file) => {
+      const manifest = manifestAt(file);
+      return [manifest.name, { ...manifest, folder: dirname(file) }] as const;
+    },
+  ),
+);
+const testing = packages.get("@puhuri/testing");
+
+/** Says what is wrong with a command: a script, a bin, a file or a flag that is not there. Undefined when it is right. */
+export function problemOf({ words }: Command): string | undefined {
+  const [program = "", ...args] = words;
+  if (program === "npx") return npxProblem(args);
+  if (program === "npm" && args[0] === "install") return args.slice(1).map(tarballProblem).find(isProblem);
+  if (program === "node")
+    return args[0] !== undefined && existsSync(root + args[0]) ? undefined : `${args[0]} is no file`;
+  // Run by the tests of the recipes.
+  if (program === "curl" || /^[A-Z_]+=/.test(program)) return undefined;
+  return `nobody knows how to check "${program}": see docs/src/commands.ts`;
+}
+
+function npxProblem(args: readonly string[]): string | undefined {
+  if (args[0] === "-y" && args[1] === "pnpm@12") return pnpmProblem(args.slice(2));
+  const [bin = "", ...flags] = args;
+  if (testing?.bin?.[bin] === undefined) return `no package has the bin ${bin}`;
+  return flagProblem(bin, flags);
+}
+
+function pnpmProblem(args: readonly string[]): string | undefined {
+  if (args[0] !== "--filter") return scriptProblem(manifestAt("package.json"), ".", args);
+  const [, name = "", ...rest] = args;
+  const found = packages.get(name);
+  return found === undefined ? `there is no package ${name}` : scriptProblem(found, found.folder, rest);
+}
+
+function scriptProblem(
+  { scripts = {} }: Manifest,
+  folder: string,
+  [word = "", ...args]: readonly string[],
+): string | undefined {
+  if (word === "exec") return execProblem(folder, args);
+  if (!(word in scripts)) return `${folder}/package.json has no script ${word}`;
+  return word === "fake" || word === "mock" ? flagProblem(`puhuri-${word}`, args) : undefined;
+}
+
+function execProblem(folder: string, [bin = "", ...args]: readonly string[]): string | undefined {
+  if (!existsSync(join(root, "node_modules/.bin", bin))) return `there is no ${bin} to execute`;
+  const path = args.find((arg) => arg.includes("/"));
+  return path === undefined || existsSync(join(root, folder, path))
+    ? undefined
+    : `${folder}/${path} is not there`;
+}
+
+/** Whether the bin's `--help` tells of every flag. */
+function flagProblem(bin: string, flags: readonly string[]): string | undefined {
+  const source = readFileSync(`${root}packages/testing/src/bin/${bin}.ts`, "utf8");
+  return flags.filter((flag) => flag.startsWith("--")).find((flag) => !source.includes(`  ${flag} `));
+}
+
+function tarballProblem(arg: string): string | undefined {
+  if (arg === "--save-dev") return undefined;
+  const [, name = ""] = /\/puhuri-([a-z-]+)-\*\.tgz$/.exec(arg) ?? [];
+  return packages.has(`@puhuri/${name}`) ? undefined : `${arg} is none of the tarballs`;
+}
+
+function isProblem(problem: string | undefined): boolean {
+  return problem !== undefined;
+}

@@ -1,0 +1,45 @@
+// What snippets find around them: a client, and the ids of what it can see. Each one plays on a new fake.
+import { createPuhuriClient, type Dialect, type PuhuriClient } from "@puhuri/sdk";
+import { createFakePuhuri, type FakePuhuri } from "@puhuri/testing";
+
+export let fake: FakePuhuri;
+export let puhuri: PuhuriClient;
+export let token: string;
+/** A running allocation. */
+export let resourceUuid: string;
+export let uuid: string;
+export let offeringUuid: string;
+/** A user without an account. */
+export let userUuid: string;
+/** The provider's organization. */
+export let organizationUuid: string;
+export let serviceProviderUuid: string;
+/** An order that waits for review, on current servers. */
+export let orderUuid: string;
+export let planPeriodUuid: string;
+/** What a running allocation has used of one component. */
+export let usageUuid: string;
+
+/** Sets the stage anew, and lets the global `fetch` end there. */
+export function setStage(dialect: Dialect): void {
+  fake = createFakePuhuri({ dialect });
+  token = fake.tokenOf("owner");
+  puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token, dialect, fetch: fake.fetch });
+  const running = fake.state.resourceNamed("Running resource");
+  const period = fake.state.planPeriods.where("resource_uuid", running?.uuid ?? "")[0];
+  resourceUuid = uuidOf(running);
+  uuid = resourceUuid;
+  planPeriodUuid = uuidOf(period);
+  offeringUuid = running?.offering_uuid ?? "";
+  userUuid = uuidOf(fake.state.userNamed("newcomer"));
+  const [serviceProvider] = fake.state.serviceProviders.all();
+  serviceProviderUuid = uuidOf(serviceProvider);
+  organizationUuid = serviceProvider?.organization_uuid ?? "";
+  orderUuid = fake.state.orders.all().find(({ state }) => state === "pending-provider")?.uuid ?? "";
+  usageUuid = fake.state.componentUsages.all()[0]?.uuid ?? "";
+}
+
+function uuidOf(row: { uuid: string } | undefined): string {
+  if (row === undefined) throw new Error("The guide's world has lost a row that snippets need.");
+  return row.uuid;
+}

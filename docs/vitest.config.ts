@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+import { shared } from "../vitest.shared.ts";
+
+export default defineConfig({
+  ...shared,
+  test: {
+    ...shared.test,
+    include: ["test/**/*.test.ts", "recipes/**/*.test.ts"],
+    // The same sources in every file: loaded once.
+    isolate: false,
+    // Compilers and servers are started here.
+    testTimeout: 60_000,
+  },
+});
