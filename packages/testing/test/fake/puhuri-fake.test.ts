@@ -32,6 +32,8 @@ describe("puhuri-fake", { timeout: 30_000 }, () => {
   test.each([
     ["SIGINT", "2021", []],
     ["SIGTERM", "2021", ["--cors"]],
+    ["SIGTERM", "current", []],
+    ["SIGTERM", "current", ["--generation", "2024-10"]],
   ] as const)(
     "prints tokens and three commands that work, and ends with 0 on %s",
     async (signal, dialect, more) => {
@@ -52,7 +54,7 @@ describe("puhuri-fake", { timeout: 30_000 }, () => {
         expect.stringContaining("CSC_api_user@example.com"),
       ]);
       await printed(
-        /POST \/api\/marketplace-resources\/\w+\/set_backend_id\/ → 200 resources_set_backend_id\n/,
+        /POST \/api\/marketplace-(provider-)?resources\/\w+\/set_backend_id\/ → 200 (provider_)?resources_set_backend_id\n/,
       );
       child.kill(signal);
       expect(await ended).toMatchObject({ code: 0, err: "" });
