@@ -1,0 +1,58 @@
+import { InvalidArgumentError } from "../errors.ts";
+import type { BulkSource } from "./bulk-options.ts";
+
+/** A source being read, one item at a time. */
+export class ItemSource<Item> {
+  readonly #iterator: Iterator<Item> | AsyncIterator<Item>;
+  #reading = false;
+  #over = false;
+
+  /** @throws {InvalidArgumentError} The source is not iterable. */
+  constructor(source: BulkSource<Item>) {
+    if (isAsync(source)) this.#iterator = source[Symbol.asyncIterator]();
+    else if (isIterable(source)) this.#iterator = source[Symbol.iterator]();
+    else {
+      throw new InvalidArgumentError(
+        "source",
+        "source must be an array, a generator, or another iterable of items. Nothing was sent.",
+      );
+    }
+  }
+
+  /** The next item in a box; undefined at the end. What the source throws ends it, too. */
+  async next(): Promise<{ readonly item: Item } | undefined> {
+    this.#reading = true;
+    try {
+      const { done, value } = await this.#iterator.next();
+      if (done !== true) return { item: await value };
+      this.#over = true;
+      return undefined;
+    } catch (error) {
+      this.#over = true;
+      throw error;
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  /** Tells the source that no more is wanted. One that is busy making the next item is not waited for. */
+  async close(): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    const closing = Promise.resolve(this.#iterator.return?.());
+    if (this.#reading) closing.catch(() => {});
+    else await closing;
+  }
+}
+
+function isAsync<Item>(source: BulkSource<Item>): source is AsyncIterable<Item> {
+  return isObject(source) && Symbol.asyncIterator in source;
+}
+
+function isIterable<Item>(source: BulkSource<Item>): source is Iterable<Item> {
+  return isObject(source) && Symbol.iterator in source;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
