@@ -50,14 +50,14 @@ const packages = new Map(
 const testing = packages.get("@puhuri/testing");
 
 /** Says what is wrong with a command: a script, a bin, a file or a flag that is not there. Undefined when it is right. */
-export function problemOf({ words }: Command): string | undefined {
+export function problemOf({ file, line, words }: Command): string | undefined {
   const [program = "", ...args] = words;
   if (program === "npx") return npxProblem(args);
   if (program === "npm" && args[0] === "install") return args.slice(1).map(tarballProblem).find(isProblem);
-  if (program === "node")
-    return args[0] !== undefined && existsSync(root + args[0]) ? undefined : `${args[0]} is no file`;
+  if (program === "node") return fileProblem(args[0] ?? "");
+  if (/^[A-Z_]+=/.test(program)) return problemOf({ file, line, words: args });
   // Run by the tests of the recipes.
-  if (program === "curl" || /^[A-Z_]+=/.test(program)) return undefined;
+  if (program === "curl") return undefined;
   return `nobody knows how to check "${program}": see docs/src/commands.ts`;
 }
 
@@ -82,6 +82,7 @@ function scriptProblem(
 ): string | undefined {
   if (word === "exec") return execProblem(folder, args);
   if (!(word in scripts)) return `${folder}/package.json has no script ${word}`;
+  if (word === "example") return fileProblem(`examples/${args[0]}.ts`);
   return word === "fake" || word === "mock" ? flagProblem(`puhuri-${word}`, args) : undefined;
 }
 
@@ -91,6 +92,10 @@ function execProblem(folder: string, [bin = "", ...args]: readonly string[]): st
   return path === undefined || existsSync(join(root, folder, path))
     ? undefined
     : `${folder}/${path} is not there`;
+}
+
+function fileProblem(file: string): string | undefined {
+  return existsSync(root + file) ? undefined : `${file} is no file`;
 }
 
 /** Whether the bin's `--help` tells of every flag. */

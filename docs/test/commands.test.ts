@@ -31,6 +31,8 @@ it.each([
   ],
   ["npx -y pnpm@12 exec changesets", "there is no changesets to execute"],
   ["npx -y pnpm@12 fake --prot 4020", "--prot"],
+  ["npx -y pnpm@12 example nothing", "examples/nothing.ts is no file"],
+  ["PUHURI_URL=x npx -y pnpm@12 dmeo", "./package.json has no script dmeo"],
   ["npx puhuri-fkae", "no package has the bin puhuri-fkae"],
   ["npx puhuri-mock --generation 8.x", "--generation"],
   ["node examples/nothing.ts", "examples/nothing.ts is no file"],

@@ -1,0 +1,6 @@
+// What all examples begin with: a client of the server that the environment names.
+import { createPuhuriClient } from "@puhuri/sdk";
+
+const { PUHURI_URL = "", PUHURI_TOKEN = "" } = process.env;
+
+export const puhuri = createPuhuriClient({ baseUrl: PUHURI_URL, token: PUHURI_TOKEN, dialect: "auto" });
