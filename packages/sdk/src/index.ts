@@ -22,6 +22,7 @@ export type {
 export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
 export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";
+export type { UsageReportBody } from "./dialects/usage-reporting.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -75,4 +76,7 @@ export type { AmountInput } from "./values/amount.ts";
 export type { EnsuredOfferingUser } from "./workflows/ensure-offering-user.ts";
 export type { MoveOrderResult } from "./workflows/move-order.ts";
 export type { ReportUsageOptions, ReportUsageResult, UsageAmounts } from "./workflows/report-usage.ts";
-export type { SetStateOptions, SetStateResult } from "./workflows/set-state.ts";
+export type { UserUsageReport } from "./workflows/send-user-usages.ts";
+export type { SetStateOptions } from "./workflows/set-state.ts";
+export type { SetStateResult } from "./workflows/transition.ts";
+export type { UserAmounts } from "./workflows/user-usages.ts";

@@ -18,20 +18,36 @@ export interface UsageRequest {
   readonly usages: readonly UsageAmount[];
 }
 
+/** A report in the form in which a server takes it: whole numbers in 2021, decimal text since. */
+export interface UsageReportBody {
+  readonly plan_period?: string;
+  readonly resource?: string;
+  readonly date?: string;
+  readonly usages: readonly {
+    readonly type: string;
+    readonly amount: number | string;
+    readonly description?: string;
+  }[];
+}
+
 /** What is stored of one component: sending it again without the description would erase that. */
 export interface StoredUsage {
   readonly amount: Hundredths;
   readonly description: string;
+  /** The usage's own uuid, where it is known. */
+  readonly uuid?: string;
+}
+
+/** What is stored of an allocation's usage for the month, by component type, and where a report goes. */
+export interface StoredReport {
+  readonly address: Pick<UsageRequest, "planPeriodUuid" | "resourceUuid">;
+  readonly stored: ReadonlyMap<string, StoredUsage>;
 }
 
 /** What must be known of an allocation before its usage can be reported. */
-export interface ReportTarget {
-  /** Where the report goes. */
-  readonly address: Pick<UsageRequest, "planPeriodUuid" | "resourceUuid">;
+export interface ReportTarget extends StoredReport {
   /** Types of the components that can be reported: those billed by usage or by limit. */
   readonly reportable: readonly string[];
-  /** What is stored for the month, by component type. */
-  readonly stored: ReadonlyMap<string, StoredUsage>;
 }
 
 /** How one generation of server takes usage. */
@@ -46,7 +62,33 @@ export interface UsageReporting {
    * @throws {UsageReportError} `reason: "no-open-period"`.
    */
   readTarget(resourceUuid: string, month: string, call: Call): Promise<ReportTarget>;
+  /** The part of it that reports change. */
+  readStored(resourceUuid: string, month: string, call: Call): Promise<StoredReport>;
+  /**
+   * Puts a report into the server's form.
+   *
+   * @throws {UsageReportError} `reason: "bad-amount"`.
+   */
+  body(request: UsageRequest): UsageReportBody;
+  /** Usage by user; undefined on servers that keep none. */
+  readonly users: UserUsageReporting | undefined;
 }
+
+/** What one user used of one component, ready to be sent. */
+export interface UserUsageAmount {
+  readonly username: string;
+  readonly amount: Hundredths;
+}
+
+/** How usage by user is read and stored: totals of the month, like the usage they are part of. */
+export interface UserUsageReporting {
+  /** What is stored for the month: by the uuid of the usage it is part of, then by username. */
+  readStored(resourceUuid: string, month: string, call: Call): Promise<StoredUserUsages>;
+  /** Stores the users' parts of one usage, in one request or in several. */
+  send(usageUuid: string, usages: readonly UserUsageAmount[], call: Call): Promise<void>;
+}
+
+export type StoredUserUsages = ReadonlyMap<string, ReadonlyMap<string, Hundredths>>;
 
 /** Types of the components that can be reported; the server refuses a report that names any other. */
 export function reportableTypes(components: readonly OfferingComponent[]): string[] {
@@ -62,18 +104,20 @@ export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefin
     .sort((a, b) => Date.parse(b.start ?? "") - Date.parse(a.start ?? ""))[0];
 }
 
-/** Stored usage by component type; rows that cannot be read are taken for not stored. */
+/** Stored usage by component type; of several rows the first, and one that cannot be read is taken for not stored. */
 export function storedUsages(rows: readonly UsageRow[]): Map<string, StoredUsage> {
   const stored = new Map<string, StoredUsage>();
-  for (const { type, usage, description = "" } of rows) {
+  for (const { uuid, type, usage, description = "" } of rows) {
     const amount = parseStoredAmount(usage);
-    if (type !== undefined && amount !== undefined) stored.set(type, { amount, description });
+    if (type === undefined || amount === undefined || stored.has(type)) continue;
+    stored.set(type, { amount, description, ...(uuid === undefined ? {} : { uuid }) });
   }
   return stored;
 }
 
 /** The columns of a usage that a report needs. */
 export interface UsageRow {
+  readonly uuid?: string;
   readonly type?: string;
   readonly usage?: string | number;
   readonly description?: string;

@@ -69,23 +69,27 @@ export type UsageReportProblem =
   | "month-changed"
   | "bad-amount"
   | "not-reportable"
+  | "above-total"
   | "over-limit";
 
-/** A usage report that would be wrong or refused: nothing was sent. */
+/** A usage report that would be wrong, or was refused. */
 export class UsageReportError extends PuhuriError {
   readonly code = "usage-report";
   readonly reason: UsageReportProblem;
   /** The component's type, where one is to blame. */
   readonly component: string | undefined;
+  /** Parts of the report may have been stored all the same; mostly nothing was even sent. */
+  readonly maybeApplied: boolean;
 
   constructor(
     reason: UsageReportProblem,
     message: string,
-    facts: { component?: string; cause?: unknown } = {},
+    facts: { component?: string; maybeApplied?: boolean; cause?: unknown } = {},
   ) {
     super(message, "cause" in facts ? { cause: facts.cause } : undefined);
     this.reason = reason;
     this.component = facts.component;
+    this.maybeApplied = facts.maybeApplied ?? false;
   }
 
   override get name(): string {

@@ -1,7 +1,22 @@
 import type { ReportTarget, UsageAmount, UsageReporting } from "../dialects/usage-reporting.ts";
 import { UsageReportError } from "../errors.ts";
 import { formatAmount, type Hundredths } from "../values/amount.ts";
-import type { ReportUsageOptions } from "./report-usage.ts";
+
+/** What is to be done where the amounts alone do not say it. */
+export interface ReportChoices {
+  /** Kept with the reported components, at most 2,000 characters. Without it, theirs is erased when their total changes. */
+  readonly description?: string | undefined;
+  /** A total below the stored one: refuse the report, send it, or leave that component as it is stored. Default `error`. */
+  readonly onDecrease?: "error" | "send" | "skip" | undefined;
+  /**
+   * Reportable components the report leaves out: send their stored total again, send zero, refuse the report, or send
+   * nothing for them. Default `keep`: a server shows an allocation only the components of its last report.
+   * `omit` is not possible on a 2021 server.
+   */
+  readonly missing?: "keep" | "zero" | "error" | "omit" | undefined;
+}
+
+type Rules = Pick<UsageReporting, "wholeNumbers" | "needsEveryComponent">;
 
 /**
  * Works out which components to send, with which totals: no request, no clock.
@@ -11,24 +26,22 @@ import type { ReportUsageOptions } from "./report-usage.ts";
 export function composeReport(
   wanted: ReadonlyMap<string, Hundredths>,
   target: ReportTarget,
-  options: ReportUsageOptions,
-  rules: Pick<UsageReporting, "wholeNumbers" | "needsEveryComponent">,
+  choices: ReportChoices,
+  rules: Rules,
 ): UsageAmount[] {
   requireReportable([...wanted.keys()], target.reportable);
   if (rules.wholeNumbers) for (const [type, amount] of wanted) requireWhole(type, amount);
-  const reported = new Map(
-    [...wanted].map(([type, amount]) => [type, settleDecrease(type, amount, target, options)]),
-  );
-  const { description } = options;
+  const { description } = choices;
   return target.reportable.flatMap((type) => {
-    const amount = reported.get(type);
-    if (amount !== undefined)
-      return [{ type, amount, ...(description === undefined ? {} : { description }) }];
-    return fillMissing(type, target, options, rules);
+    const amount = wanted.get(type);
+    if (amount === undefined) return fillMissing(type, target, choices, rules);
+    const usage = { type, amount, ...(description === undefined ? {} : { description }) };
+    return [settleDecrease(usage, target, choices)];
   });
 }
 
-function requireReportable(types: readonly string[], reportable: readonly string[]): void {
+/** @throws {UsageReportError} `invalid-component`: the server refuses a report that names any other. */
+export function requireReportable(types: readonly string[], reportable: readonly string[]): void {
   const invalid = types.filter((type) => !reportable.includes(type));
   const [component] = invalid;
   if (component === undefined) return;
@@ -52,28 +65,29 @@ function requireWhole(type: string, amount: Hundredths): void {
 
 /** A month's total cannot fall unless something was measured wrongly, now or before: the caller decides. */
 function settleDecrease(
-  type: string,
-  amount: Hundredths,
+  usage: UsageAmount,
   { stored }: ReportTarget,
-  { onDecrease = "error" }: ReportUsageOptions,
-): Hundredths {
-  const before = stored.get(type)?.amount;
-  if (before === undefined || amount >= before || onDecrease === "send") return amount;
-  if (onDecrease === "skip") return before;
+  { onDecrease = "error" }: ReportChoices,
+): UsageAmount {
+  const { type, amount } = usage;
+  const before = stored.get(type);
+  if (before === undefined || amount >= before.amount || onDecrease === "send") return usage;
+  if (onDecrease === "skip") return { type, amount: before.amount, description: before.description };
   throw new UsageReportError(
     "decrease",
-    `The total of ${type} would fall from ${formatAmount(before)} to ${formatAmount(amount)}. Amounts are the month's totals, ` +
-      `not increments. If it is right, pass onDecrease: "send". Nothing was sent.`,
+    `The total of ${type} would fall from ${formatAmount(before.amount)} to ${formatAmount(amount)}. Amounts are the month's ` +
+      `totals, not increments. If it is right, pass onDecrease: "send". Nothing was sent.`,
     { component: type },
   );
 }
 
 function fillMissing(
   type: string,
-  { stored }: ReportTarget,
-  { missing = "keep" }: ReportUsageOptions,
-  { needsEveryComponent }: Pick<UsageReporting, "needsEveryComponent">,
+  target: ReportTarget,
+  choices: ReportChoices,
+  { needsEveryComponent }: Rules,
 ): UsageAmount[] {
+  const { missing = "keep" } = choices;
   if (missing === "error" || (missing === "omit" && needsEveryComponent)) {
     throw new UsageReportError(
       "missing-component",
@@ -82,7 +96,8 @@ function fillMissing(
     );
   }
   if (missing === "omit") return [];
-  const kept = stored.get(type);
-  if (missing === "keep" && kept !== undefined) return [{ type, ...kept }];
-  return missing === "zero" || needsEveryComponent ? [{ type, amount: 0n }] : [];
+  if (missing === "zero") return [settleDecrease({ type, amount: 0n }, target, choices)];
+  const kept = target.stored.get(type);
+  if (kept !== undefined) return [{ type, amount: kept.amount, description: kept.description }];
+  return needsEveryComponent ? [{ type, amount: 0n }] : [];
 }

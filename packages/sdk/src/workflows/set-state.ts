@@ -1,9 +1,9 @@
 import type { Provider } from "../dialects/provider.ts";
-import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
+import type { TargetState } from "../dialects/transitions.ts";
 import type { Call } from "../http/call.ts";
 import { requireOneOf } from "../values/arguments.ts";
 import type { Pacing } from "./pauses.ts";
-import { Transition } from "./transition.ts";
+import { type SetStateResult, Transition } from "./transition.ts";
 
 /** What to tell the server, and what to do where the target alone does not say it. */
 export interface SetStateOptions {
@@ -16,17 +16,6 @@ export interface SetStateOptions {
    * allocation then ends as Terminated, and one whose change was ordered stays OK.
    */
   readonly onPending?: "approve" | "reject" | undefined;
-}
-
-/** What became of an allocation. */
-export interface SetStateResult {
-  /** `unchanged`: it was so already, and nothing was sent. */
-  readonly outcome: "changed" | "unchanged";
-  readonly from: string;
-  readonly to: string;
-  readonly resource: ResourceSummary;
-  /** The order that was acted on last, on servers that have orders. */
-  readonly orderUuid?: string;
 }
 
 /** Brings an allocation to the target: reads where it stands, takes the next step, until it is there. */

@@ -1,6 +1,7 @@
 import type {
   MoveFacts,
   OrderStanding,
+  ResourceSummary,
   Situation,
   Step,
   StepMove,
@@ -11,8 +12,18 @@ import type {
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { type Pacing, pauses } from "./pauses.ts";
-import type { SetStateResult } from "./set-state.ts";
 import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
+
+/** What became of an allocation. */
+export interface SetStateResult {
+  /** `unchanged`: it was so already, and nothing was sent. */
+  readonly outcome: "changed" | "unchanged";
+  readonly from: string;
+  readonly to: string;
+  readonly resource: ResourceSummary;
+  /** The order that was acted on last, on servers that have orders. */
+  readonly orderUuid?: string;
+}
 
 /** More than the longest way has: probe, approve, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;

@@ -33,6 +33,6 @@ export function isOvertaken(error: unknown): boolean {
 export function afterWrites(error: unknown, what: string): unknown {
   if (!(error instanceof PuhuriError)) return error;
   error.message += ` ${what}`;
-  if (error instanceof ExchangeError) error.maybeApplied = true;
+  if ("maybeApplied" in error) Object.assign(error, { maybeApplied: true });
   return error;
 }

@@ -4,41 +4,42 @@ import {
   componentUserUsageFields,
   componentUserUsagesListParameters,
 } from "@puhuri/api-types";
-import { formatAmount } from "../../values/amount.ts";
 import { defineListing } from "../listing.ts";
 import type { OfferingsApi, ResourcesApi, UsagesApi } from "../provider-api.ts";
 import { componentUsageListing } from "../shared-listings.ts";
-import type { UsageRequest } from "../usage-reporting.ts";
 import { headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import { usageBody } from "./usage-body.ts";
 import { usageReportingCurrent } from "./usage-reporting.ts";
+import { userUsageReporting } from "./user-usage-reporting.ts";
 
 export function usagesCurrent(http: PuhuriHttp, resources: ResourcesApi, offerings: OfferingsApi): UsagesApi {
   const listing = componentUsageListing(http, {
     parameters: componentUsagesListParameters,
     columns: componentUsageFields,
   });
+  const userListing = defineListing<Query<"component_user_usages_list">>({
+    path: "/api/marketplace-component-user-usages/",
+    parameters: componentUserUsagesListParameters,
+    columns: componentUserUsageFields,
+    page: (query, call) =>
+      pageOf(
+        http.send(call, (api, init) =>
+          api.GET("/api/marketplace-component-user-usages/", { ...init, params: { query } }),
+        ),
+      ),
+    count: (query, call) =>
+      headersOf(
+        http.send(call, (api, init) =>
+          api.HEAD("/api/marketplace-component-user-usages/", { ...init, params: { query } }),
+        ),
+      ),
+  });
   return {
     listing,
 
-    userListing: defineListing<Query<"component_user_usages_list">>({
-      path: "/api/marketplace-component-user-usages/",
-      parameters: componentUserUsagesListParameters,
-      columns: componentUserUsageFields,
-      page: (query, call) =>
-        pageOf(
-          http.send(call, (api, init) =>
-            api.GET("/api/marketplace-component-user-usages/", { ...init, params: { query } }),
-          ),
-        ),
-      count: (query, call) =>
-        headersOf(
-          http.send(call, (api, init) =>
-            api.HEAD("/api/marketplace-component-user-usages/", { ...init, params: { query } }),
-          ),
-        ),
-    }),
+    userListing,
 
-    reporting: usageReportingCurrent(resources, offerings, listing),
+    reporting: usageReportingCurrent(resources, offerings, listing, userUsageReporting(http, userListing)),
 
     async set(request, call) {
       const body = usageBody(request);
@@ -53,19 +54,5 @@ export function usagesCurrent(http: PuhuriHttp, resources: ResourcesApi, offerin
         api.POST("/api/marketplace-component-usages/{uuid}/set_user_usage/", { ...init, ...request }),
       );
     },
-  };
-}
-
-/** Amounts go out as text: a number such as 0.1 + 0.2 is refused. */
-function usageBody({ resourceUuid, planPeriodUuid, date, usages }: UsageRequest) {
-  return {
-    ...(resourceUuid === undefined ? {} : { resource: resourceUuid }),
-    ...(planPeriodUuid === undefined ? {} : { plan_period: planPeriodUuid }),
-    ...(date === undefined ? {} : { date }),
-    usages: usages.map(({ type, amount, description }) => ({
-      type,
-      amount: formatAmount(amount),
-      ...(description === undefined ? {} : { description }),
-    })),
   };
 }

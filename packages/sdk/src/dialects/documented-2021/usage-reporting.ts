@@ -1,27 +1,25 @@
 import { UsageReportError } from "../../errors.ts";
 import type { OfferingsApi, ResourcesApi } from "../provider-api.ts";
-import { openPeriod, reportableTypes, storedUsages, type UsageReporting } from "../usage-reporting.ts";
+import { readReportTarget } from "../report-target.ts";
+import { openPeriod, storedUsages, type UsageReporting } from "../usage-reporting.ts";
+import { usageBody } from "./usage-body.ts";
 
 /** In 2021 usage is reported to the open plan period, as whole numbers, for every reportable component at once. */
 export function usageReporting2021(resources: ResourcesApi, offerings: OfferingsApi): UsageReporting {
+  const readStored: UsageReporting["readStored"] = async (resourceUuid, _month, call) => {
+    const period = openPeriod(await resources.planPeriods(resourceUuid, call));
+    if (period === undefined) throw noOpenPeriod();
+    // A plan period shows the current month's rows only.
+    return { address: { planPeriodUuid: period.uuid }, stored: storedUsages(period.components) };
+  };
   return {
     wholeNumbers: true,
     needsEveryComponent: true,
-
-    async readTarget(resourceUuid, _month, call) {
-      const [components, periods] = await Promise.all([
-        resources.offeringUuid(resourceUuid, call).then((uuid) => offerings.components(uuid, call)),
-        resources.planPeriods(resourceUuid, call),
-      ]);
-      const period = openPeriod(periods);
-      if (period === undefined) throw noOpenPeriod();
-      return {
-        address: { planPeriodUuid: period.uuid },
-        reportable: reportableTypes(components),
-        // A plan period shows the current month's rows only.
-        stored: storedUsages(period.components),
-      };
-    },
+    users: undefined,
+    readStored,
+    readTarget: (resourceUuid, month, call) =>
+      readReportTarget(resourceUuid, resources, offerings, readStored(resourceUuid, month, call), call),
+    body: usageBody,
   };
 }
 

@@ -1,11 +1,10 @@
 import { componentUsage2021Fields } from "@puhuri/api-types";
-import { InvalidArgumentError, UnsupportedByServerError, UsageReportError } from "../../errors.ts";
-import { formatAmount } from "../../values/amount.ts";
+import { UnsupportedByServerError } from "../../errors.ts";
 import { unsupportedListing } from "../listing.ts";
 import type { OfferingsApi, ResourcesApi, UsagesApi } from "../provider-api.ts";
 import { componentUsageListing } from "../shared-listings.ts";
-import type { UsageAmount } from "../usage-reporting.ts";
 import type { PuhuriHttp } from "../wire.ts";
+import { usageBody } from "./usage-body.ts";
 import { usageReporting2021 } from "./usage-reporting.ts";
 
 export function usages2021(http: PuhuriHttp, resources: ResourcesApi, offerings: OfferingsApi): UsagesApi {
@@ -30,14 +29,8 @@ export function usages2021(http: PuhuriHttp, resources: ResourcesApi, offerings:
     userListing: unsupportedListing(noUserUsages),
     reporting: usageReporting2021(resources, offerings),
 
-    async set({ planPeriodUuid, usages }, call) {
-      if (planPeriodUuid === undefined) {
-        throw new InvalidArgumentError(
-          "plan_period",
-          "A 2021 server takes usage by plan_period only; resources.reportUsage() finds it. Nothing was sent.",
-        );
-      }
-      const body = { plan_period: planPeriodUuid, usages: usages.map(wholeUsage) };
+    async set(request, call) {
+      const body = usageBody(request);
       await http.send(call, (api, init) =>
         api.POST("/api/marketplace-component-usages/set_usage/", { ...init, body }),
       );
@@ -47,20 +40,6 @@ export function usages2021(http: PuhuriHttp, resources: ResourcesApi, offerings:
       throw noUserUsages();
     },
   };
-}
-
-const MAX_AMOUNT = 2n ** 31n;
-
-/** This server keeps usage in an integer column: beyond it, the answer is a 500. */
-function wholeUsage({ type, amount, description }: UsageAmount) {
-  if (amount % 100n !== 0n || amount / 100n >= MAX_AMOUNT) {
-    throw new UsageReportError(
-      "bad-amount",
-      `A 2021 server stores whole numbers below 2^31 only, and ${type} is ${formatAmount(amount)}. Nothing was sent.`,
-      { component: type },
-    );
-  }
-  return { type, amount: Number(amount / 100n), ...(description === undefined ? {} : { description }) };
 }
 
 function noUserUsages(): UnsupportedByServerError {

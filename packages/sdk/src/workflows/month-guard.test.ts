@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { Call } from "../http/call.ts";
+import { monthOf, requireStill, withinMonth } from "./month-guard.ts";
+
+const RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
+
+function at(time: string, billingTimeZone = "UTC") {
+  return { now: () => Date.parse(time), billingTimeZone };
+}
+
+function callFrom(time: string, timeoutMs: number): Call {
+  return new Call({ signal: undefined, timeoutMs, now: Date.parse(time), retry: RETRY });
+}
+
+describe("the month of a report", () => {
+  test("is that of the measurement, counted in the server's time zone", () => {
+    const measured = new Date("2026-10-31T22:30:00Z");
+    expect(monthOf(measured, at("2026-11-01T08:00:00Z"))).toBe("2026-10-01");
+    expect(monthOf(measured, at("2026-11-01T08:00:00Z", "Europe/Tallinn"))).toBe("2026-11-01");
+  });
+
+  test("is the one that runs when no measurement is dated", () => {
+    expect(monthOf(undefined, at("2026-11-30T23:59:59Z"))).toBe("2026-11-01");
+  });
+
+  test.each(["2026-11-23", new Date(Number.NaN)])("is not made of %s", (measuredAt) => {
+    const wrong = JSON.parse('{ "measuredAt": "2026-11-23" }');
+    const given = measuredAt instanceof Date ? measuredAt : wrong.measuredAt;
+    expect(() => monthOf(given, at("2026-11-23T12:00:00Z"))).toThrow(
+      expect.objectContaining({ code: "invalid-argument" }),
+    );
+  });
+
+  test.each(["2026-10-01", "2026-12-01"])("must be the one that runs: %s", (month) => {
+    expect(() => requireStill(month, at("2026-11-23T12:00:00Z"))).toThrow(
+      expect.objectContaining({ reason: "month-changed" }),
+    );
+    requireStill("2026-11-01", at("2026-11-23T12:00:00Z"));
+  });
+});
+
+describe("a call within the month", () => {
+  test.each([
+    ["UTC", "2026-11-30T23:59:50.000Z", "2026-12-01T00:00:00.000Z"],
+    ["Europe/Tallinn", "2026-11-30T21:59:50.000Z", "2026-11-30T22:00:00.000Z"],
+    ["America/St_Johns", "2026-12-01T03:29:30.000Z", "2026-12-01T03:30:00.000Z"],
+    // The clocks go back in the last night of October.
+    ["Europe/Helsinki", "2026-10-31T21:59:30.000Z", "2026-10-31T22:00:00.000Z"],
+  ])("ends with the month in %s, and never after it", (zone, now, end) => {
+    const call = callFrom(now, 120_000);
+    const clock = at(now, zone);
+    const { deadline, retry } = withinMonth(call, monthOf(undefined, clock), clock);
+    expect(deadline).toBeLessThanOrEqual(Date.parse(end));
+    expect(deadline).toBeGreaterThan(Date.parse(end) - 2);
+    expect(retry).toBe(RETRY);
+  });
+
+  test("is the call itself when that ends before the month does", () => {
+    const now = "2026-11-30T23:57:00Z";
+    const call = callFrom(now, 120_000);
+    expect(withinMonth(call, "2026-11-01", at(now))).toBe(call);
+  });
+
+  test("is the call itself in the middle of the month, also when it has no end", () => {
+    const now = "2026-11-15T12:00:00Z";
+    const call = callFrom(now, Number.POSITIVE_INFINITY);
+    expect(withinMonth(call, "2026-11-01", at(now))).toBe(call);
+  });
+
+  test("ends with the month also when the call has no end", () => {
+    const now = "2026-11-30T12:00:00Z";
+    const { deadline } = withinMonth(callFrom(now, Number.POSITIVE_INFINITY), "2026-11-01", at(now));
+    expect(deadline).toBeLessThanOrEqual(Date.parse("2026-12-01T00:00:00Z"));
+    expect(deadline).toBeGreaterThan(Date.parse("2026-11-30T23:59:59Z"));
+  });
+});

@@ -1,0 +1,78 @@
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import type { StoredReport, UsageAmount } from "../dialects/usage-reporting.ts";
+import { BadRequestError, RequestTimeoutError, UsageReportError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { monthChanged } from "./month-guard.ts";
+import { isLost } from "./unsettled.ts";
+
+/** A report that is to be sent, and where to. */
+export interface ComposedReport {
+  readonly resourceUuid: string;
+  readonly month: string;
+  readonly address: StoredReport["address"];
+  readonly usages: readonly UsageAmount[];
+}
+
+/**
+ * Sends a report. After a lost answer only what is stored tells whether it arrived; totals may be sent again.
+ *
+ * @param call - The caller's, for reading.
+ * @param inMonth - The same, but not longer than the month, for sending.
+ * @throws {UsageReportError} `not-reportable`, `month-changed`.
+ */
+export async function sendReport(
+  { usages: api }: ProviderApi,
+  { resourceUuid, month, address, usages }: ComposedReport,
+  call: Call,
+  inMonth: Call,
+): Promise<void> {
+  try {
+    await api.set({ ...address, usages }, inMonth);
+  } catch (error) {
+    if (error instanceof BadRequestError) throw refusalOf(error);
+    if (isCutShort(error, call, inMonth)) throw monthChanged(month);
+    if (!isLost(error)) throw error;
+    const now = await api.reporting.readStored(resourceUuid, month, call).catch(() => {
+      throw error;
+    });
+    if (!areStored(usages, now)) throw error;
+  }
+}
+
+/** Whether nothing more has to be sent for these to be stored. Texts are compared as servers keep them: trimmed. */
+export function areStored(usages: readonly UsageAmount[], { stored }: Pick<StoredReport, "stored">): boolean {
+  return usages.every(({ type, amount, description }) => {
+    const usage = stored.get(type);
+    if (usage?.amount !== amount) return false;
+    return description === undefined || description.trim() === usage.description.trim();
+  });
+}
+
+/** The month ended before anything was sent. */
+function isCutShort(error: unknown, call: Call, inMonth: Call): boolean {
+  return (
+    error instanceof RequestTimeoutError &&
+    error.which === "total" &&
+    !error.maybeApplied &&
+    inMonth.deadline < call.deadline
+  );
+}
+
+/** The server's refusals, in the sdk's words. */
+function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
+  const words = error.fieldErrors.resource;
+  if (words !== undefined) {
+    return new UsageReportError(
+      "not-reportable",
+      `The server takes no usage for this resource: ${words.join(" ")} It must be OK, Updating or Terminating, and have a plan.`,
+      { cause: error },
+    );
+  }
+  // The offering's limits are checked while the components are being stored, one after the other.
+  if (!Array.isArray(error.body)) return error;
+  return new UsageReportError(
+    "over-limit",
+    `${error.body.join(" ")} Components of this report may have been stored all the same: read them back (usages.list).`,
+    { maybeApplied: true, cause: error },
+  );
+}
