@@ -1,0 +1,83 @@
+import type { components } from "@puhuri/api-types";
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  type CallOptions,
+  createPuhuriClient,
+  type Dialect,
+  detectDialect,
+  type ErrorEvent,
+  isPuhuriError,
+  type PuhuriClient,
+  type PuhuriClientOptions,
+  type PuhuriError,
+} from "../../src/index.ts";
+import type { AnyPaths } from "./any-paths.ts";
+
+declare const puhuri: PuhuriClient;
+
+describe("the options of a client", () => {
+  it("need an address and a token", () => {
+    createPuhuriClient({ baseUrl: "https://puhuri.example", token: async () => "abc", dialect: "auto" });
+    createPuhuriClient({ baseUrl: new URL("https://puhuri.example"), token: "abc", fetch: globalThis.fetch });
+    // @ts-expect-error no token
+    createPuhuriClient({ baseUrl: "https://puhuri.example" });
+    // @ts-expect-error `baseURL`
+    createPuhuriClient({ baseURL: "https://puhuri.example", token: "abc" });
+    // @ts-expect-error no such generation
+    createPuhuriClient({ baseUrl: "https://puhuri.example", token: "abc", dialect: "2022" });
+    // @ts-expect-error that is what it finds out
+    detectDialect({ baseUrl: "https://puhuri.example", token: "abc", dialect: "2021" });
+    expectTypeOf(detectDialect({ baseUrl: "", token: "" })).resolves.toEqualTypeOf<Dialect>();
+  });
+
+  it("may be undefined, for whoever passes on what he may not have", () => {
+    expectTypeOf<{
+      baseUrl: string;
+      token: string;
+      dialect: undefined;
+      retry: undefined;
+    }>().toExtend<PuhuriClientOptions>();
+    expectTypeOf<{ signal: undefined; timeoutMs: undefined; retry: undefined }>().toExtend<CallOptions>();
+  });
+});
+
+describe("errors", () => {
+  it("are told by a guard that leaves the class", () => {
+    const caught: unknown = undefined;
+    if (isPuhuriError(caught)) expectTypeOf(caught).toEqualTypeOf<PuhuriError>();
+  });
+});
+
+describe("the raw client", () => {
+  it("knows the paths, parameters and bodies of the spec", () => {
+    puhuri.api.GET("/api/users/", { params: { query: { is_active: true } } });
+    // @ts-expect-error no such path
+    puhuri.api.GET("/api/user/");
+    // @ts-expect-error no such filter
+    puhuri.api.GET("/api/users/", { params: { query: { active: true } } });
+    // @ts-expect-error no uuid
+    puhuri.api.GET("/api/marketplace-orders/{uuid}/");
+  });
+});
+
+describe("any", () => {
+  it("would be found", () => {
+    type Any = ReturnType<JSON["parse"]>;
+    type Leaky = { a: { b(c: string): Promise<{ d: Any[] }[]> }; e?: string };
+    expectTypeOf<AnyPaths<Leaky, [1, 1, 1, 1, 1, 1, 1, 1]>>().toEqualTypeOf<".a.b=>[].d[]">();
+    expectTypeOf<AnyPaths<{ a?: string; b: (c: number) => boolean }>>().toEqualTypeOf<never>();
+  });
+
+  it("is in no public type", () => {
+    expectTypeOf<AnyPaths<PuhuriClient["resources"]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriClient["offerings"]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriClient["usages"]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriClient["offeringUsers"]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriClient["orders"]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriClient["serviceProviders"]>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriError>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<ErrorEvent>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<PuhuriClientOptions>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<components["schemas"]>>().toEqualTypeOf<never>();
+  });
+});
