@@ -76,11 +76,11 @@ export const guideSteps: readonly GuideStep[] = [
   body: { backend_id: "some-backend-id" },
 })`,
     async run(puhuri) {
-      const { data } = await puhuri.api.POST("/api/marketplace-resources/{uuid}/", {
+      const { data, error } = await puhuri.api.POST("/api/marketplace-resources/{uuid}/", {
         params: { path: { uuid: resourceUuid } },
         body: { backend_id: "some-backend-id" },
       });
-      return data;
+      return data ?? error;
     },
     printed: printed.backendIdChanged,
     comparedWith: "result",

@@ -1,28 +1,5 @@
-import { createPuhuriClient } from "@puhuri/sdk";
-import { startMockServer } from "@puhuri/testing";
-import { guideSteps } from "./guide-steps.ts";
-import { printStep, printTitle, printTotal } from "./print.ts";
-import { recordedFetch } from "./recorded-fetch.ts";
-import { walkGuide } from "./walk-guide.ts";
+import { playDays } from "./play-days.ts";
+import { playGuide } from "./play-guide.ts";
 
-const server = await startMockServer({ dialect: "2021" });
-try {
-  const recorded = recordedFetch();
-  const puhuri = createPuhuriClient({
-    baseUrl: server.url,
-    token: "demo",
-    dialect: "2021",
-    fetch: recorded.fetch,
-  });
-  printTitle(`The provider guide, on a mock of the spec at ${server.url}`);
-  let passed = 0;
-  let number = 0;
-  for await (const outcome of walkGuide(guideSteps, puhuri, recorded)) {
-    printStep(outcome, ++number);
-    if (outcome.asPrinted) passed += 1;
-  }
-  printTotal(passed, guideSteps.length, "steps of the guide end as it prints them");
-  if (passed < guideSteps.length) process.exitCode = 1;
-} finally {
-  await server.close();
-}
+const verdicts = [await playGuide(), await playDays("2021"), await playDays("current")];
+if (verdicts.includes(false)) process.exitCode = 1;

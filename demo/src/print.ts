@@ -4,7 +4,7 @@ import type { StepOutcome } from "./walk-guide.ts";
 
 // styleText leaves colours out where they are not wanted: NO_COLOR, a pipe, a dumb terminal.
 type Style = Parameters<typeof styleText>[0];
-const style = (format: Style, text: string) => styleText(format, text, { stream: process.stdout });
+export const style = (format: Style, text: string) => styleText(format, text, { stream: process.stdout });
 
 export function printTitle(title: string): void {
   console.log(`\n${style(["bold", "underline"], title)}`);
@@ -23,12 +23,15 @@ export function printExchange({ method, url, requestBody, status, answer }: Exch
   console.log(indent(`${style("yellow", `→ ${method} ${url}`)}`));
   if (requestBody !== undefined) console.log(indent(`  ${style("dim", JSON.stringify(requestBody))}`));
   const rows = Array.isArray(answer) ? ` ${answer.length} row${answer.length === 1 ? "" : "s"}` : "";
-  console.log(indent(style("dim", `← ${status}${rows}`)));
+  console.log(indent(style("dim", `← ${status ?? "no answer"}${rows}`)));
 }
 
 export function printTotal(passed: number, all: number, what: string): void {
-  const text = `${passed} of ${all} ${what}`;
-  console.log(`\n${style(passed === all ? ["bold", "green"] : ["bold", "red"], text)}`);
+  printVerdict(passed === all, `${passed} of ${all} ${what}`);
+}
+
+export function printVerdict(isGood: boolean, text: string): void {
+  console.log(`\n${style(["bold", isGood ? "green" : "red"], text)}`);
 }
 
 function differs(printed: unknown): string {
@@ -42,6 +45,6 @@ function show(value: unknown): string {
   );
 }
 
-function indent(text: string): string {
+export function indent(text: string): string {
   return text.replace(/^/gm, "   ");
 }

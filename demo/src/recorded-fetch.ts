@@ -4,7 +4,9 @@ export interface Exchange {
   /** Path and query. */
   readonly url: string;
   readonly requestBody: unknown;
-  readonly status: number;
+  /** Undefined when no answer came. */
+  readonly status: number | undefined;
+  /** Parsed where it is JSON, else the text. */
   readonly answer: unknown;
 }
 
@@ -17,21 +19,23 @@ export interface RecordedFetch {
   take(): Exchange[];
 }
 
-/** Wraps a `fetch` so that the demo can show what the sdk really sent. */
+/** Wraps a `fetch` so that the demo can show what the sdk really sent, in the order in which it was sent. */
 export function recordedFetch(send: Fetch = (url, init) => globalThis.fetch(url, init)): RecordedFetch {
-  let exchanges: Exchange[] = [];
+  let exchanges: { -readonly [Key in keyof Exchange]: Exchange[Key] }[] = [];
   return {
     async fetch(url, init) {
-      const response = await send(url, init);
-      const text = await response.clone().text();
       const { pathname, search } = new URL(url);
-      exchanges.push({
+      const exchange: (typeof exchanges)[number] = {
         method: init.method ?? "GET",
         url: decodeURIComponent(pathname + search),
         requestBody: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
-        status: response.status,
-        answer: text === "" ? undefined : JSON.parse(text),
-      });
+        status: undefined,
+        answer: undefined,
+      };
+      exchanges.push(exchange);
+      const response = await send(url, init);
+      exchange.answer = parsed(await response.clone().text());
+      exchange.status = response.status;
       return response;
     },
     take() {
@@ -40,4 +44,13 @@ export function recordedFetch(send: Fetch = (url, init) => globalThis.fetch(url,
       return taken;
     },
   };
+}
+
+function parsed(text: string): unknown {
+  if (text === "") return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
