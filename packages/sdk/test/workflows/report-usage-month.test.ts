@@ -1,0 +1,106 @@
+import { ConnectionLost } from "@puhuri/testing";
+import { describe, expect, test } from "vitest";
+import { UsageReportError } from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { isWrite } from "./faults.ts";
+import { createUsageScene } from "./usage-scene.ts";
+import { GENERATIONS } from "./world.ts";
+
+const AMOUNTS = { cpu: 12, gpu: 3, storage: 5 };
+
+describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => {
+  test("must be the one that runs", async () => {
+    const scene = createUsageScene({ generation, at: "2026-12-01T00:00:30Z" });
+    const { resources } = scene.client();
+    const measuredAt = new Date("2026-11-30T23:59:00Z");
+    const error = await errorOf(resources.reportUsage(scene.resource.uuid, AMOUNTS, { measuredAt }));
+    expect(error).toBeInstanceOf(UsageReportError);
+    expect(error).toMatchObject({ reason: "month-changed" });
+    expect(scene.sent()).toEqual([]);
+    const now = new Date("2026-12-01T00:00:10Z");
+    expect(await resources.reportUsage(scene.resource.uuid, AMOUNTS, { measuredAt: now })).toMatchObject({
+      outcome: "changed",
+    });
+  });
+
+  test("is counted in the billing time zone", async () => {
+    const scene = createUsageScene({ generation, at: "2026-10-31T22:30:00Z" });
+    const measuredAt = new Date("2026-10-31T21:30:00Z");
+    const { resources } = scene.client({ billingTimeZone: "Europe/Tallinn" });
+    const error = await errorOf(resources.reportUsage(scene.resource.uuid, AMOUNTS, { measuredAt }));
+    expect(error).toMatchObject({ reason: "month-changed" });
+  });
+
+  test.each([new Date("2026-11-30T23:59:00Z"), undefined])(
+    "may not turn while what is stored is being read (measured at %s)",
+    async (measuredAt) => {
+      const scene = createUsageScene({ generation, at: "2026-11-30T23:59:58Z" });
+      scene.intercepts.push(async (_exchange, next) => {
+        const response = await next();
+        scene.clock.time += 1000;
+        return response;
+      });
+      const call = scene.client().resources.reportUsage(scene.resource.uuid, AMOUNTS, { measuredAt });
+      expect(await errorOf(call)).toMatchObject({ reason: "month-changed", maybeApplied: false });
+      expect(scene.reports()).toEqual([]);
+    },
+  );
+
+  test.each(["lost", 503, 429] as const)("is not crossed by a retry (%s)", async (failure) => {
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.500Z" });
+    scene.intercepts.push(async (exchange, next) => {
+      if (!isWrite(exchange)) return next();
+      if (failure === "lost") throw new ConnectionLost();
+      return new Response("busy", { status: failure });
+    });
+    const error = await errorOf(scene.client().resources.reportUsage(scene.resource.uuid, AMOUNTS));
+    // A 429 was turned away at the door; of the others nobody knows.
+    expect(error).toMatchObject({ maybeApplied: failure !== 429 });
+    expect(scene.reports().length).toBeGreaterThan(0);
+    expect(scene.sent().filter((request) => request.method === "POST" && request.status === 201)).toEqual([]);
+  });
+
+  test("ends what is on its way: nothing is sent after it, and the next month holds nothing", async () => {
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.000Z" });
+    const sentAt: number[] = [];
+    scene.intercepts.push(async (exchange, next) => {
+      if (!isWrite(exchange)) return next();
+      sentAt.push(scene.clock.time);
+      if (sentAt.length < 4) throw new ConnectionLost();
+      return next();
+    });
+    await errorOf(scene.client().resources.reportUsage(scene.resource.uuid, AMOUNTS));
+    expect(Math.max(...sentAt)).toBeLessThan(Date.parse("2026-12-01T00:00:00Z"));
+    expect(scene.rows()).toEqual([]);
+  });
+
+  test("does not keep retries within it from being made", async () => {
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:30Z" });
+    let lost = 0;
+    scene.intercepts.push(async (exchange, next) => {
+      if (isWrite(exchange) && lost++ < 3) throw new ConnectionLost();
+      return next();
+    });
+    expect(await scene.client().resources.reportUsage(scene.resource.uuid, AMOUNTS)).toMatchObject({
+      outcome: "changed",
+    });
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "5.00" });
+  });
+
+  test("is said to be over when a busy server holds everybody back until then", async () => {
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.500Z" });
+    const { resources } = scene.client({ retry: false });
+    scene.intercepts.push(async ({ operationId }, next) => {
+      if (operationId?.endsWith("_team") === true) {
+        return new Response("{}", { status: 429, headers: { "retry-after": "30" } });
+      }
+      // The last read: after it, nothing but the report is to be sent.
+      if (operationId?.endsWith("offerings_get") === true) await errorOf(resources.team(scene.resource.uuid));
+      return next();
+    });
+    const error = await errorOf(resources.reportUsage(scene.resource.uuid, AMOUNTS));
+    expect(error).toMatchObject({ reason: "month-changed", maybeApplied: false });
+    expect(scene.clock.time).toBeLessThan(Date.parse("2026-12-01T00:00:00Z"));
+    expect(scene.reports()).toEqual([]);
+  });
+});

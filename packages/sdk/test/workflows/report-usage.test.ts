@@ -1,0 +1,344 @@
+import { describe, expect, test } from "vitest";
+import {
+  BadRequestError,
+  ConnectionError,
+  InvalidArgumentError,
+  PermissionDeniedError,
+  type ReportUsageOptions,
+  ServerError,
+  type UsageAmounts,
+  UsageReportError,
+} from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { badGateway, isWrite, losing } from "./faults.ts";
+import { createUsageScene, type UsageScene } from "./usage-scene.ts";
+import { GENERATIONS } from "./world.ts";
+
+const STORED = { cpu: 10, gpu: 2, storage: 5 };
+
+function report({ client, resource }: UsageScene, amounts: UsageAmounts, options: ReportUsageOptions = {}) {
+  return client().resources.reportUsage(resource.uuid, amounts, options);
+}
+
+describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
+  const isOld = generation === "2021";
+  const createScene = (usages: Record<string, number | string> = STORED) =>
+    createUsageScene({ generation, usages });
+
+  test("stores the totals, and tells what it sent and what was stored before", async () => {
+    const scene = createScene();
+    const [period] = scene.fake.state.planPeriods.where("resource_uuid", scene.resource.uuid);
+    expect(await report(scene, { cpu: 12, gpu: 3, storage: 5 }, { description: "November" })).toEqual({
+      outcome: "changed",
+      dryRun: false,
+      sent: [
+        { type: "cpu", amount: "12.00", description: "November" },
+        { type: "gpu", amount: "3.00", description: "November" },
+        { type: "storage", amount: "5.00", description: "November" },
+      ],
+      request: scene.reports()[0],
+      perUser: [],
+      stored: { cpu: "10.00", gpu: "2.00", storage: "5.00" },
+      ...(isOld ? { planPeriodUuid: period?.uuid } : {}),
+    });
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "5.00" });
+    expect(scene.rows().map(({ description }) => description)).toEqual(["November", "November", "November"]);
+  });
+
+  test("takes three reads and one write", async () => {
+    const scene = createScene();
+    await report(scene, { cpu: 12, gpu: 3, storage: 5 });
+    expect(scene.sent().map(({ method }) => method)).toEqual(["GET", "GET", "GET", "POST"]);
+  });
+
+  test("sends nothing when nothing has changed, for three reads", async () => {
+    const scene = createScene();
+    expect(await report(scene, { cpu: "10.00", gpu: 2n, storage: 5 })).toMatchObject({
+      outcome: "unchanged",
+      sent: [],
+      perUser: [],
+    });
+    expect(scene.sent().map(({ method }) => method)).toEqual(["GET", "GET", "GET"]);
+  });
+
+  test("sends the same again when it is forced to", async () => {
+    const scene = createScene();
+    expect(await report(scene, STORED, { force: true })).toMatchObject({ outcome: "changed" });
+    expect(scene.reports()).toHaveLength(1);
+  });
+
+  test("takes a new description for a change, and the same one for none", async () => {
+    const scene = createScene();
+    expect(await report(scene, STORED, { description: " November " })).toMatchObject({ outcome: "changed" });
+    expect(await report(scene, STORED, { description: " November " })).toMatchObject({
+      outcome: "unchanged",
+    });
+    expect(await report(scene, STORED)).toMatchObject({ outcome: "unchanged" });
+  });
+
+  test("keeps totals and descriptions of what the report leaves out, also where they are shown", async () => {
+    const scene = createScene();
+    await report(scene, { gpu: 3 }, { description: "three jobs" });
+    await report(scene, { cpu: 12 });
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "5.00" });
+    expect(scene.rows().map(({ description }) => description)).toEqual(["", "three jobs", ""]);
+    expect(scene.resource.current_usages).toEqual({ cpu: "12.00", gpu: "3.00", storage: "5.00" });
+  });
+
+  test("leaves a component that would fall as it is stored when it is to skip it", async () => {
+    const scene = createScene();
+    await report(scene, STORED, { description: "kept" });
+    await report(scene, { cpu: 9, gpu: 3 }, { onDecrease: "skip", description: "new" });
+    expect(scene.totals()).toEqual({ cpu: "10.00", gpu: "3.00", storage: "5.00" });
+    expect(scene.rows().map(({ description }) => description)).toEqual(["kept", "new", "kept"]);
+  });
+
+  test("sends totals that fall, and zero, when it is told to", async () => {
+    const scene = createScene();
+    await report(scene, { cpu: 9 }, { onDecrease: "send", missing: "zero" });
+    expect(scene.totals()).toEqual({ cpu: "9.00", gpu: "0.00", storage: "0.00" });
+  });
+
+  test.each<[string, UsageAmounts, ReportUsageOptions, object]>([
+    ["a total that falls", { cpu: 9 }, {}, { reason: "decrease", component: "cpu" }],
+    [
+      "a component that is not reported",
+      { setup: 1 },
+      {},
+      { reason: "invalid-component", component: "setup" },
+    ],
+    ["an unknown component", { nope: 1 }, {}, { reason: "invalid-component", component: "nope" }],
+    [
+      "components left out",
+      { cpu: 12 },
+      { missing: "error" },
+      { reason: "missing-component", component: "gpu" },
+    ],
+    [
+      "a total that would be zeroed",
+      { cpu: 12 },
+      { missing: "zero" },
+      { reason: "decrease", component: "gpu" },
+    ],
+  ])("refuses %s, and sends nothing", async (_, amounts, options, expected) => {
+    const scene = createScene();
+    const error = await errorOf(report(scene, amounts, options));
+    expect(error).toBeInstanceOf(UsageReportError);
+    expect(error).toMatchObject({ ...expected, maybeApplied: false });
+    expect(scene.reports()).toEqual([]);
+  });
+
+  test.each<[string, UsageAmounts, ReportUsageOptions, object]>([
+    ["no amount", {}, {}, { argument: "amounts" }],
+    ["a negative amount", { cpu: -1 }, {}, { reason: "bad-amount" }],
+    ["no number", { cpu: "many" }, {}, { reason: "bad-amount" }],
+    ["not a number", { cpu: Number.NaN }, {}, { reason: "bad-amount" }],
+    ["three decimals", { cpu: 1.005 }, {}, { reason: "bad-amount" }],
+    [
+      "a description that is too long",
+      { cpu: 1 },
+      { description: "a".repeat(2001) },
+      { argument: "description" },
+    ],
+    [
+      "a choice there is not",
+      { cpu: 1 },
+      JSON.parse('{ "onDecrease": "ignore" }'),
+      { argument: "onDecrease" },
+    ],
+    ["another choice there is not", { cpu: 1 }, JSON.parse('{ "missing": "drop" }'), { argument: "missing" }],
+    [
+      "a moment that is none",
+      { cpu: 1 },
+      JSON.parse('{ "measuredAt": "today" }'),
+      { argument: "measuredAt" },
+    ],
+    ["amounts that are a list", JSON.parse("[1]"), {}, { argument: "amounts" }],
+  ])("refuses %s before it reads anything", async (_, amounts, options, expected) => {
+    const scene = createScene();
+    const error = await errorOf(report(scene, amounts, options));
+    expect(error instanceof UsageReportError || error instanceof InvalidArgumentError).toBe(true);
+    expect(error).toMatchObject(expected);
+    expect(scene.sent()).toEqual([]);
+  });
+
+  test("a description of 2,000 characters is stored", async () => {
+    const scene = createScene();
+    await report(scene, STORED, { description: "ä".repeat(2000) });
+    expect(scene.rows()[0]?.description).toHaveLength(2000);
+  });
+
+  test.each<[UsageAmounts, ReportUsageOptions]>([
+    [{ cpu: 12, gpu: 3 }, { description: "November" }],
+    [{ cpu: "12", storage: 6n }, {}],
+    [{ cpu: 3 }, { onDecrease: "send", missing: "zero" }],
+    [{ cpu: 3, gpu: 4 }, { onDecrease: "skip" }],
+    [STORED, { force: true }],
+    [STORED, {}],
+  ])("a dry run of %o with %o returns exactly what is sent then", async (amounts, options) => {
+    const scene = createScene();
+    const dry = await report(scene, amounts, { ...options, dryRun: true });
+    expect(scene.sent().filter(isWriteRequest)).toEqual([]);
+    expect(dry.dryRun).toBe(true);
+    const real = await report(scene, amounts, options);
+    expect(scene.reports()).toEqual(dry.request === undefined ? [] : [dry.request]);
+    expect({ ...dry, dryRun: false }).toEqual(real);
+  });
+
+  test("ends with one row for each component when six report at once", async () => {
+    const scene = createScene({});
+    const amounts = { cpu: 12, gpu: 3, storage: 5 };
+    await Promise.all(Array.from({ length: 6 }, () => report(scene, amounts)));
+    expect(scene.rows()).toHaveLength(3);
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "5.00" });
+  });
+});
+
+function isWriteRequest({ method }: { method: string }): boolean {
+  return method !== "GET";
+}
+
+describe.each(GENERATIONS)("the open plan period of a usage report on %s", (generation) => {
+  test("is the one that began last when a plan was switched this month", async () => {
+    const scene = createUsageScene({ generation, usages: { cpu: 10, gpu: 1, storage: 1 } });
+    const { planPeriods } = scene.fake.state;
+    const [closed] = planPeriods.where("resource_uuid", scene.resource.uuid);
+    if (closed === undefined) throw new Error("There is no plan period.");
+    closed.end = "2026-11-20T00:00:00Z";
+    // The rows come in no order: the open one first here.
+    planPeriods.remove(closed.uuid);
+    planPeriods.add({ ...closed, uuid: "a".repeat(32), start: "2026-11-20T00:00:00Z", end: null });
+    planPeriods.add(closed);
+
+    const result = await report(scene, { cpu: 3, gpu: 0, storage: 0 });
+    expect(result.stored).toEqual({});
+    const booked = scene.rows().filter((row) => row.plan_period_uuid === "a".repeat(32));
+    expect(booked.map(({ component_type, usage }) => `${component_type} ${usage}`)).toEqual([
+      "cpu 3.00",
+      "gpu 0.00",
+      "storage 0.00",
+    ]);
+    expect(scene.rows()).toHaveLength(6);
+  });
+
+  test("is the one that began last when two are open", async () => {
+    const scene = createUsageScene({ generation, usages: { cpu: 10, gpu: 1, storage: 1 } });
+    const { planPeriods } = scene.fake.state;
+    const [first] = planPeriods.where("resource_uuid", scene.resource.uuid);
+    if (first === undefined) throw new Error("There is no plan period.");
+    planPeriods.add({ ...first, uuid: "a".repeat(32), start: "2026-11-22T18:00:00Z" });
+    await report(scene, { cpu: 3, gpu: 0, storage: 0 });
+    expect(scene.rows().filter((row) => row.plan_period_uuid === "a".repeat(32))).toHaveLength(3);
+  });
+
+  test("is needed in 2021 only", async () => {
+    const scene = createUsageScene({ generation, allocation: { plan_period: null } });
+    const call = report(scene, { cpu: 3, gpu: 0, storage: 0 });
+    if (generation === "2021") {
+      expect(await errorOf(call)).toMatchObject({ code: "usage-report", reason: "no-open-period" });
+      return;
+    }
+    expect(await call).toMatchObject({ outcome: "changed" });
+    expect(await report(scene, { cpu: 3 })).toMatchObject({ outcome: "unchanged", stored: { cpu: "3.00" } });
+  });
+});
+
+describe.each(GENERATIONS)("a usage report on %s that goes wrong", (generation) => {
+  const createScene = () => createUsageScene({ generation, usages: STORED });
+  const MORE = { cpu: 12, gpu: 3, storage: 6 };
+
+  test.each(["before", "after"] as const)(
+    "is settled when an answer is lost %s the server has acted",
+    async (when) => {
+      const scene = createScene();
+      scene.intercepts.push(losing("component_usages_set_usage", when));
+      expect(await report(scene, MORE)).toMatchObject({ outcome: "changed" });
+      expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "6.00" });
+    },
+  );
+
+  test("is taken for sent when every answer is lost and it is stored", async () => {
+    const scene = createScene();
+    scene.intercepts.push(badGateway("component_usages_set_usage", "after", 99));
+    expect(await report(scene, MORE)).toMatchObject({ outcome: "changed" });
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "6.00" });
+  });
+
+  test("says that it may have been stored when it is not, and every answer was lost", async () => {
+    const scene = createScene();
+    scene.intercepts.push(losing("component_usages_set_usage", "before", 99));
+    const error = await errorOf(report(scene, MORE));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ maybeApplied: true });
+  });
+
+  test("says that it may have been stored when that cannot be read", async () => {
+    const scene = createScene();
+    let lost = false;
+    scene.intercepts.push(async (exchange, next) => {
+      lost ||= isWrite(exchange);
+      if (isWrite(exchange)) await next();
+      if (!lost) return next();
+      throw new TypeError("fetch failed");
+    });
+    expect(await errorOf(report(scene, MORE))).toMatchObject({ code: "connection", maybeApplied: true });
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "6.00" });
+  });
+
+  test("is taken for sent when the server crashes after it has stored it", async () => {
+    const scene = createScene();
+    scene.intercepts.push(async (exchange, next) => {
+      const response = await next();
+      return isWrite(exchange) ? new Response("<h1>Server Error (500)</h1>", { status: 500 }) : response;
+    });
+    expect(await report(scene, MORE)).toMatchObject({ outcome: "changed" });
+    expect(scene.reports()).toHaveLength(1);
+  });
+
+  test("rejects when the server crashes before it has stored anything", async () => {
+    const scene = createScene();
+    scene.intercepts.push(async (exchange, next) =>
+      isWrite(exchange) ? new Response("<h1>Server Error (500)</h1>", { status: 500 }) : next(),
+    );
+    const error = await errorOf(report(scene, MORE));
+    expect(error).toBeInstanceOf(ServerError);
+    expect(error).toMatchObject({ maybeApplied: true });
+    expect(scene.reports()).toHaveLength(1);
+  });
+
+  test.each(["Creating", "Erred", "Terminated"] as const)(
+    "says that nothing is taken while it is %s",
+    async (state) => {
+      const scene = createScene();
+      scene.resource.state = state;
+      const error = await errorOf(report(scene, MORE));
+      expect(error).toMatchObject({ reason: "not-reportable", maybeApplied: false });
+      expect(error).toHaveProperty("cause", expect.any(BadRequestError));
+      expect(scene.totals()).toEqual({ cpu: "10.00", gpu: "2.00", storage: "5.00" });
+    },
+  );
+
+  test.each(["Updating", "Terminating"] as const)("is taken while it is %s", async (state) => {
+    const scene = createScene();
+    scene.resource.state = state;
+    expect(await report(scene, MORE)).toMatchObject({ outcome: "changed" });
+  });
+
+  test("says that parts may be stored when a limit of the offering refuses it", async () => {
+    const scene = createUsageScene({
+      generation,
+      components: [{ type: "cpu" }, { type: "gpu", limit_period: "month", limit_amount: 7 }],
+    });
+    const error = await errorOf(report(scene, { cpu: 3, gpu: 8 }));
+    expect(error).toMatchObject({ reason: "over-limit", maybeApplied: true });
+    expect(scene.totals()).toEqual(generation === "8.x" ? {} : { cpu: "3.00" });
+  });
+
+  test("tells who may not report", async () => {
+    const scene = createScene();
+    const { resources } = scene.client({ as: "spmanager" });
+    const error = await errorOf(resources.reportUsage(scene.resource.uuid, MORE));
+    expect(error).toBeInstanceOf(PermissionDeniedError);
+    expect(error).toMatchObject({ maybeApplied: false });
+  });
+});
