@@ -20,11 +20,15 @@ export function compileSnippets(folder: string, modules: readonly SnippetModule[
   });
   const output = (stdout + stderr).trim();
   if (status === 0 && output === "") return [];
-  // Lines that begin with a space go on with the error before them.
-  return output
-    .split(/\n(?! )/)
-    .map((error) => inPage(error, modules))
-    .sort();
+  return (
+    output
+      // Lines that begin with a space go on with the error before them.
+      .split(/\n(?! )/)
+      // What is wrong in the sources themselves is found where they are checked.
+      .filter((error) => !/^[./]*\/packages\//.test(error))
+      .map((error) => inPage(error, modules))
+      .sort()
+  );
 }
 
 /** `README-md-12.ts(14,3): error …` is an error of line 17 of README.md. */
