@@ -1,0 +1,125 @@
+import type { Contracts, ExpectedRequest } from "../contract.ts";
+import { exampleOf, pick, rowsOf } from "../spec-examples.ts";
+import { OFFERING, ORDER } from "./ids.ts";
+
+const READ = {
+  operation: "orders_get",
+  line: `GET /api/marketplace-orders/${ORDER}/?field=uuid&field=type&field=state`,
+};
+
+function act(action: string, body?: unknown): ExpectedRequest {
+  return { operation: `orders_${action}`, line: `POST /api/marketplace-orders/${ORDER}/${action}/`, body };
+}
+
+function summary(example: string) {
+  return pick(exampleOf("orders_get", example), ["uuid", "type", "state"]);
+}
+
+export const orderContracts: Contracts<"orders"> = {
+  "orders.list": [
+    {
+      says: "lists orders in several states by column",
+      list: ({ orders }) =>
+        orders.list({
+          offering_uuid: OFFERING,
+          state: ["pending-provider", "executing"],
+          type: "Create",
+          fields: ["type", "state"],
+        }),
+      "2021": "unsupported",
+      current: {
+        operation: "orders_list",
+        path: "/api/marketplace-orders/",
+        filters: `offering_uuid=${OFFERING}&state=pending-provider&state=executing&type=Create`,
+        pageSize: 120,
+        besides: "o=created&field=type&field=state&field=uuid",
+        rows: rowsOf("orders_list", "sparse").map((row) => pick(row, ["type", "state"])),
+      },
+    },
+  ],
+  "orders.get": [
+    {
+      says: "gets a whole row",
+      call: ({ orders }) => orders.get(ORDER),
+      "2021": "unsupported",
+      current: {
+        requests: [{ operation: "orders_get", line: `GET /api/marketplace-orders/${ORDER}/` }],
+        result: exampleOf("orders_get", "current"),
+      },
+    },
+  ],
+  "orders.approve": [
+    {
+      says: "approves, and reads what came of it",
+      call: ({ orders }) => orders.approve(ORDER),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: ["example=executing"] },
+        requests: [act("approve_by_provider"), READ],
+        result: { outcome: "changed", order: summary("executing") },
+      },
+    },
+  ],
+  "orders.reject": [
+    {
+      says: "rejects with a comment",
+      call: ({ orders }) => orders.reject(ORDER, { comment: "The cluster is full" }),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: ["example=rejected"] },
+        requests: [act("reject_by_provider", { provider_rejection_comment: "The cluster is full" }), READ],
+        result: { outcome: "changed", order: summary("rejected") },
+      },
+    },
+    {
+      says: "rejects without a word",
+      call: ({ orders }) => orders.reject(ORDER),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: ["example=rejected"] },
+        requests: [act("reject_by_provider", {}), READ],
+        result: { outcome: "changed", order: summary("rejected") },
+      },
+    },
+  ],
+  "orders.complete": [
+    {
+      says: "reports the work as done",
+      call: ({ orders }) => orders.complete(ORDER),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: ["example=done"] },
+        requests: [act("set_state_done"), READ],
+        result: { outcome: "changed", order: summary("done") },
+      },
+    },
+  ],
+  "orders.fail": [
+    {
+      says: "looks first, and sends both texts, without one of which servers break",
+      call: ({ orders }) => orders.fail(ORDER, { message: "No space on the cluster" }),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: ["example=executing", "example=erred"] },
+        requests: [
+          READ,
+          act("set_state_erred", { error_message: "No space on the cluster", error_traceback: "" }),
+          READ,
+        ],
+        result: { outcome: "changed", order: summary("erred") },
+      },
+    },
+  ],
+  "orders.waitFor": [
+    {
+      says: "reads until the order is closed",
+      call: ({ orders }) => orders.waitFor(ORDER),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: ["example=current", "example=executing", "example=done"] },
+        requests: [READ, READ, READ],
+        result: summary("done"),
+      },
+    },
+  ],
+};

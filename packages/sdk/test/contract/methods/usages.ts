@@ -1,0 +1,134 @@
+import type { Contracts } from "../contract.ts";
+import { rowsOf } from "../spec-examples.ts";
+import { OFFERING, PLAN_PERIOD, RESOURCE, USAGE } from "./ids.ts";
+
+const SET_USAGE = {
+  operation: "component_usages_set_usage",
+  line: "POST /api/marketplace-component-usages/set_usage/",
+};
+
+export const usageContracts: Contracts<"usages"> = {
+  "usages.list": [
+    {
+      says: "lists the usage of a resource, in the server's order",
+      list: ({ usages }) => usages.list({ resource_uuid: RESOURCE, type: "cpu", date_after: "2026-11-01" }),
+      "2021": {
+        operation: "component_usages_list",
+        path: "/api/marketplace-component-usages/",
+        filters: `resource_uuid=${RESOURCE}&type=cpu&date_after=2026-11-01`,
+        rows: rowsOf("component_usages_list", "2021"),
+      },
+      current: {
+        operation: "component_usages_list",
+        path: "/api/marketplace-component-usages/",
+        filters: `resource_uuid=${RESOURCE}&type=cpu&date_after=2026-11-01`,
+        rows: rowsOf("component_usages_list", "current"),
+      },
+    },
+    {
+      says: "lists a month of an offering",
+      list: ({ usages }) => usages.list({ offering_uuid: OFFERING, billing_period: "2026-11-01" }),
+      current: {
+        operation: "component_usages_list",
+        path: "/api/marketplace-component-usages/",
+        filters: `offering_uuid=${OFFERING}&billing_period=2026-11-01`,
+        rows: rowsOf("component_usages_list", "current"),
+      },
+    },
+  ],
+  "usages.listUsers": [
+    {
+      says: "lists what single users caused",
+      list: ({ usages }) => usages.listUsers({ component_usage_uuid: USAGE }),
+      "2021": "unsupported",
+      current: {
+        operation: "component_user_usages_list",
+        path: "/api/marketplace-component-user-usages/",
+        filters: `component_usage_uuid=${USAGE}`,
+        rows: rowsOf("component_user_usages_list", "current"),
+      },
+    },
+  ],
+  "usages.set": [
+    {
+      says: "stores totals of a plan period: whole numbers, or text with two decimals",
+      call: ({ usages }) =>
+        usages.set({
+          plan_period: PLAN_PERIOD,
+          usages: [
+            { type: "cpu", amount: 10, description: "Usage" },
+            { type: "gpu", amount: "3.00" },
+          ],
+        }),
+      "2021": {
+        requests: [
+          {
+            ...SET_USAGE,
+            body: {
+              plan_period: PLAN_PERIOD,
+              usages: [
+                { type: "cpu", amount: 10, description: "Usage" },
+                { type: "gpu", amount: 3 },
+              ],
+            },
+          },
+        ],
+        result: undefined,
+      },
+      current: {
+        requests: [
+          {
+            ...SET_USAGE,
+            body: {
+              plan_period: PLAN_PERIOD,
+              usages: [
+                { type: "cpu", amount: "10.00", description: "Usage" },
+                { type: "gpu", amount: "3.00" },
+              ],
+            },
+          },
+        ],
+        result: undefined,
+      },
+    },
+    {
+      says: "stores totals of a resource",
+      call: ({ usages }) =>
+        usages.set({
+          resource: RESOURCE,
+          date: "2026-11-23T12:00:00Z",
+          usages: [{ type: "cpu", amount: 0.1 + 0.2 }],
+        }),
+      current: {
+        requests: [
+          {
+            ...SET_USAGE,
+            body: {
+              resource: RESOURCE,
+              date: "2026-11-23T12:00:00Z",
+              usages: [{ type: "cpu", amount: "0.30" }],
+            },
+          },
+        ],
+        result: undefined,
+      },
+    },
+  ],
+  "usages.setForUser": [
+    {
+      says: "stores the part of a user",
+      call: ({ usages }) => usages.setForUser(USAGE, { username: "csc01", usage: 2.5 }),
+      "2021": "unsupported",
+      current: {
+        requests: [
+          {
+            operation: "component_usages_set_user_usage",
+            line: `POST /api/marketplace-component-usages/${USAGE}/set_user_usage/`,
+            body: { username: "csc01", usage: "2.50" },
+          },
+        ],
+        result: undefined,
+      },
+    },
+  ],
+};

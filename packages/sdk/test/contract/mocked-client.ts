@@ -1,0 +1,75 @@
+import { createMockFetch, type MockFetch } from "@puhuri/testing";
+import { operationOf } from "../../src/dialects/operations.ts";
+import { createPuhuriClient, type Dialect, type PuhuriClient } from "../../src/index.ts";
+
+export const ORIGIN = "https://puhuri.test";
+export const TOKEN = "4f1c2a9b0d3e5f60718293a4b5c6d7e8f9012345";
+export const DIALECTS: readonly Dialect[] = ["2021", "current"];
+
+/** A `Prefer` header, or a body to put in the place of the example's. */
+export type Wish = string | { readonly body: unknown };
+
+/** What to answer, by operation id: one wish after the other, the last stays. */
+export type Wishes = Readonly<Record<string, readonly Wish[]>>;
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface MockedClient {
+  readonly puhuri: PuhuriClient;
+  readonly mock: MockFetch;
+  /** Forgets all requests, and says how to answer the next ones. */
+  begin(wishes?: Wishes): void;
+}
+
+/**
+ * A client of Prism's mock of one dialect.
+ *
+ * @param through - Changes requests on their way.
+ */
+export async function mockedClient(
+  dialect: Dialect,
+  through: (fetch: Fetch) => Fetch = (fetch) => fetch,
+): Promise<MockedClient> {
+  const mock = await createMockFetch({ dialect });
+  let wishes = new Map<string, Wish[]>();
+  const answer: Fetch = async (url, init) => {
+    const left = wishes.get(operationIdOf(url, init)) ?? [];
+    const wish = left.length > 1 ? left.shift() : left[0];
+    if (wish === undefined) return mock.fetch(url, init);
+    if (typeof wish === "string") {
+      const headers = new Headers(init.headers);
+      headers.set("prefer", wish);
+      return mock.fetch(url, { ...init, headers });
+    }
+    const { status, headers } = await mock.fetch(url, init);
+    return Response.json(wish.body, { status, headers });
+  };
+  let now = Date.UTC(2026, 10, 23, 12);
+  const puhuri = createPuhuriClient({
+    baseUrl: ORIGIN,
+    token: TOKEN,
+    dialect,
+    fetch: through(answer),
+    clock: {
+      now: () => now,
+      // Waits cost nothing, but time passes: what is waited for in vain ends.
+      sleep: async (ms) => {
+        now += ms;
+      },
+    },
+    random: () => 0.5,
+  });
+  return {
+    puhuri,
+    mock,
+    begin(next = {}) {
+      mock.reset();
+      wishes = new Map(Object.entries(next).map(([id, list]) => [id, [...list]]));
+    },
+  };
+}
+
+function operationIdOf(url: string, { method = "GET" }: RequestInit): string {
+  const path = new URL(url).pathname.replaceAll(/[0-9a-f]{32}/g, "{uuid}");
+  return operationOf(method, path)?.id ?? "";
+}

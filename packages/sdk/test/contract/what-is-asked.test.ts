@@ -1,0 +1,211 @@
+import {
+  componentUsageFields,
+  offering2021Fields,
+  offeringFields,
+  offeringUserFields,
+  orderFields,
+  resource2021Fields,
+  resourceFields,
+} from "@puhuri/api-types";
+import { beforeAll, describe, expect, it } from "vitest";
+import { createPuhuriClient, type Dialect, type Paginated, type PuhuriClient } from "../../src/index.ts";
+import { OFFERING, ORGANIZATION, RESOURCE, SERVICE_PROVIDER, USER } from "./methods/ids.ts";
+import { DIALECTS, type MockedClient, mockedClient, ORIGIN, TOKEN } from "./mocked-client.ts";
+
+let clients: Record<Dialect, MockedClient>;
+
+beforeAll(async () => {
+  clients = { "2021": await mockedClient("2021"), current: await mockedClient("current") };
+}, 60_000);
+
+/** The one request of a call: its URL, and that it breaks no rule of the spec. */
+async function askedBy(dialect: Dialect, call: (puhuri: PuhuriClient) => Promise<unknown>): Promise<URL> {
+  const { puhuri, mock, begin } = clients[dialect];
+  begin();
+  await call(puhuri);
+  expect(mock.violations).toEqual([]);
+  expect(mock.requests).toHaveLength(1);
+  return new URL(mock.requests[0]?.url ?? "");
+}
+
+const fieldsOf = (url: URL) => url.searchParams.getAll("field").sort();
+const allBut = (fields: readonly string[], column: string) =>
+  fields.filter((field) => field !== column).sort();
+
+describe("omit", () => {
+  type List = (puhuri: PuhuriClient) => Paginated<unknown>;
+  const lists: [what: string, dialect: Dialect, list: List, known: readonly string[], left: string][] = [
+    [
+      "allocations",
+      "2021",
+      ({ resources }) => resources.list({ omit: ["can_terminate"] }),
+      resource2021Fields,
+      "can_terminate",
+    ],
+    [
+      "allocations",
+      "current",
+      ({ resources }) => resources.list({ omit: ["can_terminate"] }),
+      resourceFields,
+      "can_terminate",
+    ],
+    [
+      "offerings",
+      "2021",
+      ({ offerings }) => offerings.list({ omit: ["plans"] }),
+      offering2021Fields,
+      "plans",
+    ],
+    ["offerings", "current", ({ offerings }) => offerings.list({ omit: ["plans"] }), offeringFields, "plans"],
+    ["orders", "current", ({ orders }) => orders.list({ omit: ["output"] }), orderFields, "output"],
+    [
+      "usages",
+      "current",
+      ({ usages }) => usages.list({ omit: ["resource_name"] }),
+      componentUsageFields,
+      "resource_name",
+    ],
+    [
+      "accounts",
+      "current",
+      ({ offeringUsers }) => offeringUsers.list({ omit: ["user_email"] }),
+      offeringUserFields,
+      "user_email",
+    ],
+  ];
+
+  it.each(lists)("asks for all columns of %s (%s) but the one", async (_, dialect, list, known, left) => {
+    expect(known).toContain(left);
+    const url = await askedBy(dialect, (puhuri) => list(puhuri).toArray());
+    expect(fieldsOf(url)).toEqual(allBut(known, left));
+  });
+
+  it.each([
+    ["2021", resource2021Fields],
+    ["current", resourceFields],
+  ] as const)("does so in get, and leaves the column out of the row (%s)", async (dialect, known) => {
+    let row = {};
+    const url = await askedBy(dialect, async ({ resources }) => {
+      row = await resources.get(RESOURCE, { omit: ["can_terminate", "report"] });
+    });
+    expect(fieldsOf(url)).toEqual(allBut(known, "can_terminate").filter((field) => field !== "report"));
+    expect(row).not.toHaveProperty("can_terminate");
+    expect(row).toHaveProperty("limits");
+  });
+
+  it("asks for whole rows when nothing is to be left out", async () => {
+    const url = await askedBy("current", ({ resources }) => resources.list({ omit: [] }).toArray());
+    expect(url.searchParams.has("field")).toBe(false);
+  });
+
+  it.each([
+    ["usages", ({ usages }: PuhuriClient) => usages.list({ fields: ["type", "usage"] }), ["type", "usage"]],
+    [
+      "accounts",
+      ({ offeringUsers }: PuhuriClient) => offeringUsers.list({ fields: ["username"] }),
+      ["username"],
+    ],
+    [
+      "providers",
+      ({ serviceProviders }: PuhuriClient) => serviceProviders.list({ fields: ["uuid"] }),
+      ["uuid"],
+    ],
+  ])("cuts rows of %s itself where a 2021 server cannot", async (_, list, columns) => {
+    let rows: unknown[] = [];
+    const url = await askedBy("2021", async (puhuri) => {
+      rows = await list(puhuri).toArray();
+    });
+    expect(url.searchParams.has("field")).toBe(false);
+    expect(rows.map((row) => Object.keys(Object(row)).sort())).toEqual(rows.map(() => columns));
+    expect(rows.length).toBeGreaterThan(0);
+  });
+});
+
+describe("uuids", () => {
+  const spellings = (uuid: string): string[] => {
+    const dashed = uuid.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+    return [uuid, dashed, uuid.toUpperCase(), dashed.toUpperCase()];
+  };
+
+  it.each(spellings(RESOURCE))("go into a path as 32 lower-case digits: %s", async (uuid) => {
+    const url = await askedBy("2021", ({ resources }) => resources.team(uuid));
+    expect(url.pathname).toBe(`/api/marketplace-resources/${RESOURCE}/team/`);
+  });
+
+  it.each(spellings(OFFERING))("go into a filter so, alone and with others: %s", async (uuid) => {
+    const one = await askedBy("2021", ({ resources }) => resources.list({ offering_uuid: uuid }).toArray());
+    expect(one.searchParams.get("offering_uuid")).toBe(OFFERING);
+    const list = `${uuid}, ${ORGANIZATION}`;
+    const two = await askedBy("current", ({ resources }) =>
+      resources.list({ offering_uuid: list }).toArray(),
+    );
+    expect(two.searchParams.get("offering_uuid")).toBe(`${OFFERING},${ORGANIZATION}`);
+  });
+
+  it.each(spellings(USER))("go so into filters that are not named after them: %s", async (uuid) => {
+    const permissions = await askedBy("current", ({ serviceProviders }) =>
+      serviceProviders.projectPermissions(SERVICE_PROVIDER, { user: uuid }).toArray(),
+    );
+    expect(permissions.searchParams.get("user")).toBe(USER);
+    const projects = await askedBy("current", ({ serviceProviders }) =>
+      serviceProviders.projects(SERVICE_PROVIDER, { customer: uuid }).toArray(),
+    );
+    expect(projects.searchParams.get("customer")).toBe(USER);
+    const keys = await askedBy("current", ({ serviceProviders }) =>
+      serviceProviders.sshKeys(SERVICE_PROVIDER, { uuid }).toArray(),
+    );
+    expect(keys.searchParams.get("uuid")).toBe(USER);
+  });
+
+  it.each([
+    ...spellings(OFFERING),
+    `https://puhuri.test/api/marketplace-public-offerings/${OFFERING}/`,
+    `http://localhost:8000/api/marketplace-offerings/${spellings(OFFERING)[3]}`,
+    `/api/marketplace-provider-offerings/${OFFERING}/`,
+  ])("are taken out of URLs of offerings and users: %s", async (offering) => {
+    const user = offering.replace(/marketplace-[a-z-]*offerings/, "users");
+    for (const [dialect, path] of [
+      ["2021", "marketplace-offerings"],
+      ["current", "marketplace-provider-offerings"],
+    ] as const) {
+      await askedBy(dialect, ({ offeringUsers }) => offeringUsers.create({ offering, user }));
+      expect(clients[dialect].mock.requests[0]?.body).toEqual({
+        offering: `/api/${path}/${OFFERING}/`,
+        user: `/api/users/${OFFERING}/`,
+      });
+    }
+  });
+});
+
+describe("pages", () => {
+  it.each(DIALECTS)("have 100 rows, oldest first, unless one says otherwise (%s)", async (dialect) => {
+    const plain = await askedBy(dialect, ({ resources }) => resources.list().toArray());
+    expect(plain.search).toBe("?o=created&page=1&page_size=100");
+    const other = await askedBy(dialect, ({ resources }) =>
+      resources.list({ o: "name" }, { pageSize: 7 }).toArray(),
+    );
+    expect(other.search).toBe("?o=name&page=1&page_size=7");
+    const first = await askedBy(dialect, ({ offerings }) => offerings.list({ o: undefined }).first());
+    expect(first.search).toBe("?o=created&page=1&page_size=1");
+  });
+});
+
+it.each([
+  "https://puhuri.test",
+  "https://puhuri.test/",
+  "https://puhuri.test/api",
+  "https://puhuri.test/api/",
+  "https://puhuri.test//",
+  "https://puhuri.test:443/api/",
+  "HTTPS://Puhuri.Test/api/",
+  "  https://puhuri.test/api/\n",
+  new URL("https://puhuri.test/api/"),
+])("finds the server under any spelling of its address: %j", async (baseUrl) => {
+  const { mock } = clients.current;
+  const puhuri = createPuhuriClient({ baseUrl, token: TOKEN, fetch: mock.fetch });
+  clients.current.begin();
+  await puhuri.resources.team(RESOURCE);
+  expect(mock.requests.map(({ url }) => url)).toEqual([
+    `${ORIGIN}/api/marketplace-provider-resources/${RESOURCE}/team/`,
+  ]);
+});
