@@ -77,6 +77,5 @@ export type { EnsuredOfferingUser } from "./workflows/ensure-offering-user.ts";
 export type { MoveOrderResult } from "./workflows/move-order.ts";
 export type { ReportUsageOptions, ReportUsageResult, UsageAmounts } from "./workflows/report-usage.ts";
 export type { UserUsageReport } from "./workflows/send-user-usages.ts";
-export type { SetStateOptions } from "./workflows/set-state.ts";
-export type { SetStateResult } from "./workflows/transition.ts";
+export type { SetStateOptions, SetStateResult } from "./workflows/set-state.ts";
 export type { UserAmounts } from "./workflows/user-usages.ts";

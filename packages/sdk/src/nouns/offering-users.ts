@@ -73,7 +73,7 @@ export class OfferingUsers {
     const call = http.begin(options);
     // A 2021 server would make one account for each call that finds none.
     const key = `${request.offeringUuid} ${request.userUuid}`;
-    return this.#turns.run(key, () => ensureOfferingUser(provider, request, call));
+    return this.#turns.run(key, call.signal, () => ensureOfferingUser(provider, request, call));
   }
 }
 

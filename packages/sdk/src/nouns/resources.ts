@@ -17,8 +17,7 @@ import {
   reportUsage,
   type UsageAmounts,
 } from "../workflows/report-usage.ts";
-import { type SetStateOptions, setState } from "../workflows/set-state.ts";
-import type { SetStateResult } from "../workflows/transition.ts";
+import { type SetStateOptions, type SetStateResult, setState } from "../workflows/set-state.ts";
 import { waitForState } from "../workflows/wait-for-state.ts";
 import type { Context } from "./context.ts";
 import type { ResourceFilters } from "./filters.ts";

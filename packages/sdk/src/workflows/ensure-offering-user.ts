@@ -1,7 +1,8 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { OfferingUserRequest, ProviderApi } from "../dialects/provider-api.ts";
-import { BadRequestError, ConflictError, ExchangeError } from "../errors.ts";
+import { BadRequestError, ConflictError, InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { isLost } from "./unsettled.ts";
 
 /** An account that is there now. */
 export interface EnsuredOfferingUser {
@@ -25,15 +26,17 @@ export async function ensureOfferingUser(
 ): Promise<EnsuredOfferingUser> {
   const api = await provider.resolve(call);
   const found = await find(api, request, call);
-  if (found !== undefined) return adopt(api, found, request, call);
+  if (found !== undefined) {
+    try {
+      return await adopt(api, found, request, call);
+    } catch (error) {
+      // Deleted a moment ago: then it can be created.
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
   try {
     const { uuid, username } = await api.offeringUsers.create(request, call);
-    return {
-      outcome: "created",
-      duplicates: 0,
-      username: username ?? "",
-      ...(uuid === undefined ? {} : { uuid }),
-    };
+    return resultOf("created", { uuid, username: username ?? "", duplicates: 0 });
   } catch (error) {
     if (!mayExistNow(error)) throw error;
     // Somebody was faster, or the answer was lost: if the account is there now, it is what was wanted.
@@ -41,7 +44,8 @@ export async function ensureOfferingUser(
       throw error;
     });
     if (created === undefined) throw error;
-    return adopt(api, created, request, call);
+    const ensured = await adopt(api, created, request, call);
+    return isLost(error) ? { ...ensured, outcome: "created" } : ensured;
   }
 }
 
@@ -49,6 +53,14 @@ interface FoundAccount {
   readonly uuid: string | undefined;
   readonly username: string;
   readonly duplicates: number;
+}
+
+/** Columns of an account; on servers that give it no uuid, the time tells one from another. */
+interface AccountRow {
+  readonly uuid?: string;
+  readonly username?: string | null;
+  readonly state?: string;
+  readonly created?: string;
 }
 
 /** The account with the wanted username if there is one, else the newest. */
@@ -64,37 +76,52 @@ async function find(
       user_uuid: request.userUuid,
       page_size: 100,
       o: "-created",
-      ...(listing.selectable ? { field: ["uuid", "username"] } : {}),
+      ...(listing.selectable ? { field: ["uuid", "username", "state"] } : {}),
     },
     call,
   );
-  const accounts = rows.map((row: { uuid?: string; username?: string | null }) => ({
-    uuid: row.uuid,
-    username: row.username ?? "",
-  }));
-  const account = accounts.find(({ username }) => username === request.username) ?? accounts[0];
-  return account && { ...account, duplicates: accounts.length - 1 };
+  const accounts = distinct(rows);
+  const account = accounts.find(({ username }) => (username ?? "") === request.username) ?? accounts[0];
+  if (account === undefined) return undefined;
+  requireAlive(account);
+  return { uuid: account.uuid, username: account.username ?? "", duplicates: accounts.length - 1 };
+}
+
+/** A 2021 server shows an account once for each role through which it is seen. */
+function distinct(rows: readonly AccountRow[]): AccountRow[] {
+  return [...new Map(rows.map((row) => [row.uuid ?? `${row.created} ${row.username}`, row])).values()];
+}
+
+const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
+
+/** Newest servers keep the accounts they delete, and no username brings them back. */
+function requireAlive({ state = "" }: AccountRow): void {
+  if (!ENDING.includes(state)) return;
+  throw new InvalidTransitionError(
+    `The user has an account at the offering that is being deleted (${state}). Ask the server's operator.`,
+    { from: state, to: "OK" },
+  );
 }
 
 async function adopt(
   api: ProviderApi,
-  { uuid, username, duplicates }: FoundAccount,
-  request: OfferingUserRequest,
+  found: FoundAccount,
+  { username }: OfferingUserRequest,
   call: Call,
 ): Promise<EnsuredOfferingUser> {
-  const known = { duplicates, ...(uuid === undefined ? {} : { uuid }) };
-  if (request.username === undefined || request.username === username) {
-    return { outcome: "unchanged", username, ...known };
-  }
-  await api.offeringUsers.setUsername(uuid ?? "", request.username, call);
-  return { outcome: "updated", username: request.username, ...known };
+  if (username === undefined || username === found.username) return resultOf("unchanged", found);
+  await api.offeringUsers.setUsername(found.uuid ?? "", username, call);
+  return resultOf("updated", { ...found, username });
+}
+
+function resultOf(
+  outcome: EnsuredOfferingUser["outcome"],
+  { uuid, username, duplicates }: FoundAccount,
+): EnsuredOfferingUser {
+  return { outcome, username, duplicates, ...(uuid === undefined ? {} : { uuid }) };
 }
 
 /** A refusal may mean "exists already": as 400, as 409, or, when two come at once, as 500. */
 function mayExistNow(error: unknown): boolean {
-  return (
-    error instanceof BadRequestError ||
-    error instanceof ConflictError ||
-    (error instanceof ExchangeError && error.maybeApplied)
-  );
+  return error instanceof BadRequestError || error instanceof ConflictError || isLost(error);
 }

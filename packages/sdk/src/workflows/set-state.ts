@@ -5,6 +5,8 @@ import { requireOneOf } from "../values/arguments.ts";
 import type { Pacing } from "./pauses.ts";
 import { type SetStateResult, Transition } from "./transition.ts";
 
+export type { SetStateResult };
+
 /** What to tell the server, and what to do where the target alone does not say it. */
 export interface SetStateOptions {
   /** Why, for the users to read; kept with an order that is rejected or fails. */
