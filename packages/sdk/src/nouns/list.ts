@@ -93,8 +93,11 @@ function paginate(
   query: Selection & object,
   options: ListOptions,
 ): Paginated<object> {
+  requireObject(query, "query");
   requireObject(options, "options");
   const { known } = context.provider;
   if (known !== undefined) checkListQuery(listingOf(known), query);
-  return new Paginated(pageSource(context, listingOf, query, options), options);
+  // Under a state filter rows leave and enter while the list is read, and no count need show it.
+  const overlap = options.overlap ?? "state" in query;
+  return new Paginated(pageSource(context, listingOf, query, options), { ...options, overlap });
 }
