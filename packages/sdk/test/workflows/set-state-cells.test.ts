@@ -1,20 +1,12 @@
 import { describe, expect, test } from "vitest";
-import {
-  InvalidTransitionError,
-  type SetStateResult,
-  type TargetState,
-  UnsupportedByServerError,
-} from "../../src/index.ts";
+import { InvalidTransitionError, type SetStateResult, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { BASIC, createScene, RESOURCE_STATES, type Scene, SLURM, wordOf } from "./scenes.ts";
+import { BASIC, createScene, type Scene, SLURM } from "./scenes.ts";
 import { CELL_ROWS, type CellRow } from "./set-state-cells.ts";
 import { CURRENT } from "./world.ts";
 
-const TARGETS: readonly TargetState[] = ["ok", "erred", "terminated"];
-const CHOICES: readonly ("approve" | "reject")[] = ["approve", "reject"];
-
 const REFUSALS: ReadonlyMap<string, object> = new Map([
-  ["choose", { class: InvalidTransitionError, choices: CHOICES }],
+  ["choose", { class: InvalidTransitionError, choices: ["approve", "reject"] }],
   ["no way", { class: InvalidTransitionError, choices: undefined }],
   ["unsupported", { class: UnsupportedByServerError, choices: undefined }],
 ]);
@@ -36,7 +28,7 @@ describe.each(COLUMNS)("setState on a $name offering", ({ name, type, generation
       const scene = createScene({
         generation,
         type,
-        state: wordOf(RESOURCE_STATES, row.state),
+        state: row.state,
         orders: row.orders,
       });
       const before = scene.standing();
@@ -51,8 +43,7 @@ describe.each(COLUMNS)("setState on a $name offering", ({ name, type, generation
 });
 
 function set({ client, resource }: Scene, { target, onPending }: CellRow): Promise<SetStateResult> {
-  const options = onPending === undefined ? {} : { onPending: wordOf(CHOICES, onPending) };
-  return client().resources.setState(resource.uuid, wordOf(TARGETS, target), options);
+  return client().resources.setState(resource.uuid, target, { onPending });
 }
 
 function classOf(error: unknown): object {

@@ -1,3 +1,7 @@
+import type { TargetState } from "../../src/index.ts";
+import { RESOURCE_STATES, wordOf } from "./scenes.ts";
+import type { ResourceState } from "./stored.ts";
+
 /**
  * What setState comes to on current servers, for every situation an allocation can be in: where it ends and how many
  * requests it takes when nothing goes wrong. "choose": refused, onPending is to be given. "no way" and "unsupported":
@@ -101,13 +105,16 @@ Terminated: Create done, Terminate done         | terminated    | as it is 2    
 `;
 
 export interface CellRow {
-  readonly state: string;
+  readonly state: ResourceState;
   readonly orders: readonly string[];
-  readonly target: string;
-  readonly onPending: string | undefined;
+  readonly target: TargetState;
+  readonly onPending: "approve" | "reject" | undefined;
   /** By column, such as `Slurm 8.x`. */
   readonly outcomes: Readonly<Record<string, string>>;
 }
+
+const TARGETS: readonly TargetState[] = ["ok", "erred", "terminated"];
+const CHOICES: readonly ("approve" | "reject")[] = ["approve", "reject"];
 
 const [head = [], ...body] = TABLE.trim()
   .split("\n")
@@ -117,10 +124,10 @@ export const CELL_ROWS: readonly CellRow[] = body.map(([situation = "", wish = "
   const [state = "", orders = ""] = situation.split(":");
   const [target = "", onPending] = wish.split(" ");
   return {
-    state,
+    state: wordOf(RESOURCE_STATES, state),
     orders: orders.split(",").flatMap((order) => order.trim() || []),
-    target,
-    onPending,
+    target: wordOf(TARGETS, target),
+    onPending: onPending === undefined ? undefined : wordOf(CHOICES, onPending),
     outcomes: Object.fromEntries(outcomes.map((outcome, i) => [head[i + 2], outcome])),
   };
 });

@@ -15,6 +15,7 @@ export type Generation = (typeof GENERATIONS)[number];
 export const CURRENT = ["8.x", "2024-10"] as const;
 
 export interface World {
+  readonly generation: Generation;
   readonly fake: FakePuhuri;
   readonly clock: FakeClock;
   readonly intercepts: Intercept[];
@@ -58,6 +59,7 @@ export function createWorld({
   });
   let seen = 0;
   return {
+    generation,
     fake,
     clock,
     intercepts,
