@@ -79,7 +79,7 @@ export class UsageReportError extends PuhuriError {
   /** The component's type, where one is to blame. */
   readonly component: string | undefined;
   /** Parts of the report may have been stored all the same; mostly nothing was even sent. */
-  readonly maybeApplied: boolean;
+  override readonly maybeApplied: boolean;
 
   constructor(
     reason: UsageReportProblem,

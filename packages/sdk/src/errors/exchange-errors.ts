@@ -20,7 +20,7 @@ export abstract class ExchangeError extends PuhuriError implements ExchangeFacts
   readonly path: string;
   readonly attempts: number;
   /** Also true when it is an earlier write of the same call that was, or may have been, carried out. */
-  maybeApplied: boolean;
+  override maybeApplied: boolean;
   /** Which page of a list it was. */
   declare page?: number;
 

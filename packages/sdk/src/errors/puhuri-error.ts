@@ -7,6 +7,8 @@ const BRAND = Symbol.for("@puhuri/sdk.error");
  */
 export abstract class PuhuriError extends Error {
   abstract readonly code: string;
+  /** The call has changed something on the server, or may have: read before you go by it that nothing happened. */
+  readonly maybeApplied: boolean = false;
 
   // On the prototype and not `constructor.name`, so that minified bundles print it too.
   override get name(): string {

@@ -53,7 +53,8 @@ export async function moveOrder(
       throw error;
     });
     if (step.endsIn.includes(order.state)) return { outcome: lost > 0 ? "changed" : "unchanged", order };
-    if (order.state !== step.from) throw cannot(step, order, error);
+    if (order.state !== step.from)
+      throw lost > 0 ? inDoubt(cannot(step, order, error)) : cannot(step, order, error);
     if (!isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw error;
   }
 }
@@ -84,7 +85,7 @@ async function readTaken(
     throw afterWrites(error, `The order was ${step.name} all the same.`);
   });
   // Where the server checks nothing, somebody may have closed the order a moment before.
-  if (step.unchecked === true && !step.endsIn.includes(order.state)) throw cannot(step, order);
+  if (step.unchecked === true && !step.endsIn.includes(order.state)) throw inDoubt(cannot(step, order));
   return order;
 }
 
@@ -103,6 +104,11 @@ function cannot(step: OrderStep, order: OrderSummary, cause?: unknown): InvalidT
     `This ${order.type} order is ${order.state}, and from there it cannot be ${step.name}.`,
     { from: order.state, to: step.endsIn[0] ?? "", cause },
   );
+}
+
+/** The step was sent: it was taken, and undone since; or it came too late, and hit the resource alone. */
+function inDoubt(error: InvalidTransitionError): unknown {
+  return afterWrites(error, "This call may have changed the resource all the same: look where it stands.");
 }
 
 function notOnThisOffering(step: OrderStep, cause: ApiError): UnsupportedByServerError {
