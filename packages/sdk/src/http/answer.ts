@@ -9,14 +9,15 @@ import type { Reply } from "./send-once.ts";
  * Returns the data of a success: parsed JSON, or undefined when there is no body.
  *
  * @throws {ApiError} The class that belongs to the status.
- * @throws {UnexpectedResponseError} A redirect, a success that is not JSON, or an empty one to a GET.
+ * @throws {UnexpectedResponseError} A redirect, a success that is not JSON, or an empty one to a GET or a creation.
  */
 export function dataOf<T>(reply: Reply, exchange: Exchange, redactor: Redactor): T {
   refuseRedirect(reply, exchange, redactor);
   if (!reply.response.ok) throw apiError(reply, exchange, redactor);
-  const { method } = exchange.request;
+  const { request, operation } = exchange;
   const json = parseSuccess(reply, exchange, redactor);
-  if (json === undefined && method === "GET")
+  // Other writes are answered with nothing by some servers; what was created is always shown.
+  if (json === undefined && (request.method === "GET" || operation.kind === "create"))
     throw unexpected(reply, exchange, redactor, "with an empty body");
   return json;
 }

@@ -85,6 +85,13 @@ describe("a success is the right value", () => {
     expect((await approve()).data).toBeUndefined();
   });
 
+  test.each(empty)("%s to a creation leaves open what was created", async (_, answer) => {
+    const { create } = scriptedHttp([answer()]);
+    const error = await errorOf(create());
+    expect(error).toBeInstanceOf(UnexpectedResponseError);
+    expect(error).toMatchObject({ operation: "things_create", maybeApplied: true });
+  });
+
   test("status and headers come with it", async () => {
     const { list } = scriptedHttp([ok([], { "x-result-count": "43" })]);
     const { response } = await list();

@@ -98,7 +98,7 @@ describe("over a real connection", () => {
         request.on("data", (chunk) => {
           body += chunk;
         });
-        request.on("end", () => response.writeHead(201).end());
+        request.on("end", () => response.writeHead(201).end("{}"));
       },
     ]);
     await create();
