@@ -29,13 +29,14 @@ export async function sendReport(
   try {
     await api.set({ ...address, usages }, inMonth);
   } catch (error) {
-    if (error instanceof BadRequestError) throw refusalOf(error);
     if (isCutShort(error, call, inMonth)) throw monthChanged(month);
-    if (!isLost(error)) throw error;
+    const told = error instanceof BadRequestError ? refusalOf(error) : error;
+    // A refusal can come after a request whose answer was lost: that one may have been stored.
+    if (!isLost(error)) throw told;
     const now = await api.reporting.readStored(resourceUuid, month, call).catch(() => {
-      throw error;
+      throw told;
     });
-    if (!areStored(usages, now)) throw error;
+    if (!areStored(usages, now)) throw told;
   }
 }
 
@@ -65,7 +66,7 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
     return new UsageReportError(
       "not-reportable",
       `The server takes no usage for this resource: ${words.join(" ")} It must be OK, Updating or Terminating, and have a plan.`,
-      { cause: error },
+      { maybeApplied: error.maybeApplied, cause: error },
     );
   }
   // The offering's limits are checked while the components are being stored, one after the other.
