@@ -2228,7 +2228,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["FieldErrors"];
+                "application/json": components["schemas"]["BadRequestBody"];
             };
         };
         /** @description The transition is not possible, or the body is not right. */
