@@ -14,8 +14,9 @@ import type { Reply } from "../../http/reply.ts";
 import { action, disabled, type Route, route } from "../../http/route.ts";
 import { seesAll } from "../../rules/current/visibility.ts";
 import { sshKeyColumns } from "../../wire/current/ssh-key.ts";
+import type { Generation } from "../../words.ts";
 
-export const keyFilters: Filters<SshKey> = {
+const filters: Filters<SshKey> = {
   user_uuid: uuidFilter((row) => row.user_uuid),
   uuid: uuidFilter((row) => row.uuid),
   name: containsFilter((row) => [row.name]),
@@ -24,7 +25,16 @@ export const keyFilters: Filters<SshKey> = {
   fingerprint_sha256: exactFilter((row) => row.fingerprint_sha256),
   fingerprint_sha512: exactFilter((row) => row.fingerprint_sha512),
   is_shared: booleanFilter((row) => row.is_shared),
-  created: sinceFilter((row) => row.created),
+};
+
+export const keyFilters: Readonly<Record<Generation, Filters<SshKey>>> = {
+  "2024-10": filters,
+  "8.x": {
+    ...filters,
+    created: sinceFilter((row) => row.created),
+    // Keys are never changed.
+    modified: sinceFilter((row) => row.created),
+  },
 };
 
 export const keyOrderings: Orderings<SshKey> = { name: byText((row) => row.name) };
@@ -39,7 +49,7 @@ function listKeys(call: ApiCall): Reply {
     rows,
     {
       columns: sshKeyColumns,
-      filters: keyFilters,
+      filters: keyFilters[call.world.generation],
       orderings: keyOrderings,
       selectable: call.world.generation === "8.x",
     },

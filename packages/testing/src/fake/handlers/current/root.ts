@@ -7,4 +7,6 @@ function listRoot(call: ApiCall): Reply {
   return ok(Object.fromEntries(ROOT_NAMES.map((name) => [name, urlOf(call, `${name}/`)])));
 }
 
-export const rootRoutes: readonly Route[] = [route("", { GET: { operationId: "root_list", handle: listRoot } })];
+export const rootRoutes: readonly Route[] = [
+  route("", { GET: { operationId: "root_list", handle: listRoot } }),
+];

@@ -1,4 +1,4 @@
-import type { Project, RoleAssignment } from "../../entities.ts";
+import type { Organization, Project, RoleAssignment } from "../../entities.ts";
 import { type ApiCall, callerOf } from "../../http/api-call.ts";
 import {
   booleanFilter,
@@ -15,6 +15,7 @@ import { byText, type Orderings } from "../../http/ordering.ts";
 import type { Reply } from "../../http/reply.ts";
 import { action, type Route, route } from "../../http/route.ts";
 import { servedProjects, servedRoles } from "../../rules/current/served.ts";
+import { hasRole } from "../../rules/roles.ts";
 import { compareTimestamps } from "../../timestamps.ts";
 import { projectColumns } from "../../wire/current/project.ts";
 import { projectPermissionColumns } from "../../wire/current/project-permission.ts";
@@ -61,7 +62,19 @@ function listKeys(call: ApiCall): Reply {
     roles.map(({ user_uuid }) => user_uuid).filter((uuid) => store.users.get(uuid).is_active),
   );
   const rows = store.sshKeys.all().filter(({ user_uuid }) => users.has(user_uuid));
-  return answer(rows, { columns: sshKeyColumns, filters: keyFilters, orderings: keyOrderings }, call);
+  return answer(rows, { columns: sshKeyColumns, filters: keyFilters["8.x"], orderings: keyOrderings }, call);
+}
+
+function customerOf({ organization_uuid }: Project, { store }: ApiCall): Organization {
+  return store.organizations.get(organization_uuid);
+}
+
+function leads({ uuid }: Project, call: ApiCall, role: "admin" | "manager"): boolean {
+  return hasRole(call.store, callerOf(call), "project", uuid, role);
+}
+
+function ownsConsumer({ organization_uuid }: Project, call: ApiCall): boolean {
+  return hasRole(call.store, callerOf(call), "organization", organization_uuid, "owner");
 }
 
 const projectFilters: Filters<Project> = {
@@ -70,10 +83,21 @@ const projectFilters: Filters<Project> = {
   slug: exactFilter((row) => row.slug),
   description: containsFilter((row) => [row.description]),
   customer: uuidsFilter((row) => row.organization_uuid),
-  customer_name: containsFilter((row, { store }) => [store.organizations.get(row.organization_uuid).name]),
+  backend_id: exactFilter(() => ""),
+  customer_name: containsFilter((row, call) => [customerOf(row, call).name]),
+  customer_native_name: containsFilter((row, call) => [customerOf(row, call).native_name]),
+  customer_abbreviation: containsFilter((row, call) => [customerOf(row, call).abbreviation]),
+  can_admin: booleanFilter((row, call) => leads(row, call, "admin")),
+  can_manage: booleanFilter((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
+  conceal_finished_projects: (values) => ({
+    test: ({ end_date }, { world }) =>
+      values.at(-1) !== "true" || end_date === null || end_date >= world.timestamp().slice(0, 10),
+  }),
   query: containsFilter((row) => [row.name, row.slug, row.uuid]),
   is_removed: booleanFilter((row) => row.is_removed),
   created: sinceFilter((row) => row.created),
+  // Nobody changes projects here.
+  modified: sinceFilter((row) => row.created),
 };
 
 const projectOrderings: Orderings<Project> = {
@@ -104,11 +128,13 @@ const permissionFilters: Filters<RoleAssignment> = {
   user_slug: containsFilter((row, { store }) => [store.users.get(row.user_uuid).slug]),
   full_name: containsFilter((row, { store }) => [fullName(store.users.get(row.user_uuid))]),
   native_name: containsFilter((row, { store }) => [store.users.get(row.user_uuid).native_name]),
-  role_name: exactFilter((row) => roleName(row.role)),
+  role_name: containsFilter((row) => [roleName(row.role)]),
   role_uuid: uuidFilter((row) => roleUuid(row.role)),
+  scope_type: exactFilter((row) => row.scope),
   scope_uuid: uuidFilter((row) => row.scope_uuid),
   scope_name: containsFilter((row, { store }) => [store.projects.get(row.scope_uuid).name]),
   created: sinceFilter((row) => row.created),
+  modified: sinceFilter((row) => row.created),
   expiration_time: sinceFilter((row) => row.expiration_time),
 };
 

@@ -8,22 +8,43 @@ import {
   type Filter,
   type Filters,
   sinceFilter,
-  uuidFilterOf,
 } from "../../http/filters.ts";
 import { list } from "../../http/listing.ts";
 import { byText, type Orderings } from "../../http/ordering.ts";
 import { ok, type Reply } from "../../http/reply.ts";
 import { action, disabled, type Route, route, unspecified } from "../../http/route.ts";
 import { visibleUsers } from "../../rules/current/visibility.ts";
-import { hasRole } from "../../rules/roles.ts";
+import type { Store } from "../../store.ts";
+import { parseUuid } from "../../uuids.ts";
+import { roleName } from "../../wire/current/roles.ts";
 import { meColumns, userColumns } from "../../wire/current/user.ts";
 import { fullName } from "../../wire/full-name.ts";
-import type { Generation, RoleScope } from "../../words.ts";
+import type { Generation } from "../../words.ts";
 import { rowInPath } from "./in-path.ts";
 
-function memberOf(scope: RoleScope): Filter<User> {
-  return uuidFilterOf((row, uuid, { store }) => hasRole(store, row, scope, uuid));
+/** Who has a role there, e.g. in a project. What is no uuid matches nobody. */
+function memberOf(scopesOf: (uuid: string, store: Store) => readonly string[]): Filter<User> {
+  return (values) => ({
+    test: (row, { store }) => {
+      const scopes = scopesOf(parseUuid(values.at(-1) ?? "") ?? "", store);
+      return store.roles.some((role) => role.user_uuid === row.uuid && scopes.includes(role.scope_uuid));
+    },
+  });
 }
+
+/** An organization and its projects. */
+function nested(uuid: string, store: Store): readonly string[] {
+  return [uuid, ...store.projects.where("organization_uuid", uuid).map((project) => project.uuid)];
+}
+
+/** Roles by their new names, e.g. `PROJECT.ADMIN`, several with commas. */
+const rolesFilter: Filter<User> = (values) => {
+  const names = values.flatMap((value) => value.split(","));
+  return {
+    test: (row, { store }) =>
+      store.roles.some((role) => role.user_uuid === row.uuid && names.includes(roleName(role.role))),
+  };
+};
 
 const filters: Filters<User> = {
   full_name: containsFilter((row) => [fullName(row)]),
@@ -41,8 +62,8 @@ const filters: Filters<User> = {
   is_active: booleanFilter((row) => row.is_active),
   is_staff: booleanFilter((row) => row.is_staff),
   is_support: booleanFilter((row) => row.is_support),
-  project_uuid: memberOf("project"),
-  customer_uuid: memberOf("organization"),
+  project_uuid: memberOf((uuid) => [uuid]),
+  customer_uuid: memberOf(nested),
 };
 
 export const userFilters: Readonly<Record<Generation, Filters<User>>> = {
@@ -54,6 +75,10 @@ export const userFilters: Readonly<Record<Generation, Filters<User>>> = {
     }),
     date_joined: sinceFilter((row) => row.date_joined),
     agreement_date: sinceFilter((row) => row.agreement_date),
+    // Nobody changes users here.
+    modified: sinceFilter((row) => row.date_joined),
+    project_roles: rolesFilter,
+    organization_roles: rolesFilter,
   },
 };
 
