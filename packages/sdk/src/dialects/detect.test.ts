@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { type Answer, answering } from "../../test/nouns/answering.ts";
+import { AuthenticationError, RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
+import { readDialect } from "./detect.ts";
+
+/** What real servers answered to `GET /api/`. */
+function recordedRoot(folder: string): Record<string, string> {
+  const file = new URL(
+    `../../../testing/recordings/${folder}/01-root-${folder === "waldur-2021-08" ? "lists-filters-paging" : "auth-errors"}.json`,
+    import.meta.url,
+  );
+  const { exchanges } = JSON.parse(readFileSync(file, "utf8"));
+  for (const { request, response } of exchanges) {
+    if (request?.path === "/api/" && request.method === "GET" && response.status === 200)
+      return response.body;
+  }
+  throw new Error(`There is no root in ${file.pathname}.`);
+}
+
+const current: Answer = () => Response.json({ "marketplace-provider-resources": "https://puhuri.test/" });
+const refused: Answer = () => Response.json({ detail: "Invalid token." }, { status: 401 });
+
+/** Requests that are answered when the test says so. */
+function held(): { answer: Answer; release(answer?: Answer): void; waiting(): number } {
+  const waiting: ((answer: Answer) => void)[] = [];
+  return {
+    answer: (line, init) =>
+      new Promise((resolve, reject) => {
+        init.signal?.addEventListener("abort", () => reject(init.signal?.reason));
+        waiting.push((answer) => resolve(answer(line, init)));
+      }),
+    release: (answer = current) => {
+      for (const resolve of waiting.splice(0)) resolve(answer);
+    },
+    waiting: () => waiting.length,
+  };
+}
+
+describe("a server's generation", () => {
+  it.each([
+    ["waldur-2021-08", "2021"],
+    ["waldur-2024-10", "current"],
+  ])("is read off its list of endpoints, as %s sent it", async (folder, dialect) => {
+    const { http, sent } = answering("auto", () => Response.json(recordedRoot(folder)));
+    expect(await readDialect(http, http.begin())).toBe(dialect);
+    expect(sent).toEqual(["GET /api/"]);
+  });
+
+  it.each([
+    ["of the years between", { "marketplace-resources": "", "marketplace-public-offerings": "" }],
+    ["that is none", {}],
+    ["that answers with a list", ["marketplace-provider-resources"]],
+    ["that answers with a text", "marketplace-offerings"],
+    ["that answers with nothing", null],
+  ])("is unsupported on a server %s", async (_, body) => {
+    const { http } = answering("auto", () => Response.json(body));
+    await expect(readDialect(http, http.begin())).rejects.toBeInstanceOf(UnsupportedByServerError);
+  });
+});
+
+describe("a client that asks for it", () => {
+  it("asks before the first call and never again", async () => {
+    const { context, http, sent } = answering("auto", current);
+    expect(context.provider.known).toBeUndefined();
+    expect(sent).toEqual([]);
+    expect((await context.provider.resolve(http.begin())).dialect).toBe("current");
+    expect((await context.provider.resolve(http.begin())).dialect).toBe("current");
+    expect(context.provider.known?.dialect).toBe("current");
+    expect(sent).toEqual(["GET /api/"]);
+  });
+
+  it("asks once for all calls that come at the same time, and gives them the same api", async () => {
+    const { context, http, sent } = answering("auto", current);
+    const apis = await Promise.all([1, 2, 3, 4].map(() => context.provider.resolve(http.begin())));
+    expect(new Set(apis).size).toBe(1);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("tells all of them when the server refuses, and asks again for the next call", async () => {
+    let answer = refused;
+    const { context, http, sent } = answering("auto", (line, init) => answer(line, init));
+    const calls = [1, 2, 3].map(() => context.provider.resolve(http.begin()));
+    const outcomes = await Promise.allSettled(calls);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ status: "rejected", reason: expect.any(AuthenticationError) });
+    }
+    expect(sent).toHaveLength(1);
+    answer = current;
+    expect((await context.provider.resolve(http.begin())).dialect).toBe("current");
+    expect(sent).toHaveLength(2);
+  });
+
+  it("asks for the others itself when the one that asks is aborted", async () => {
+    const server = held();
+    const { context, http, sent } = answering("auto", server.answer);
+    const controller = new AbortController();
+    const first = Promise.resolve(context.provider.resolve(http.begin({ signal: controller.signal })));
+    const others = [1, 2].map(() => context.provider.resolve(http.begin()));
+    await expect.poll(() => server.waiting(), { interval: 1 }).toBe(1);
+    const reason = new Error("stop");
+    controller.abort(reason);
+    await expect(first).rejects.toBe(reason);
+    await expect.poll(() => server.waiting(), { interval: 1 }).toBe(2);
+    server.release();
+    const apis = await Promise.all(others);
+    expect(apis.map(({ dialect }) => dialect)).toEqual(["current", "current"]);
+    expect(sent).toHaveLength(2);
+  });
+
+  it("lets a call that waits for another be aborted, alone", async () => {
+    const server = held();
+    const { context, http, sent } = answering("auto", server.answer);
+    const first = Promise.resolve(context.provider.resolve(http.begin()));
+    await expect.poll(() => server.waiting(), { interval: 1 }).toBe(1);
+    const controller = new AbortController();
+    const second = Promise.resolve(context.provider.resolve(http.begin({ signal: controller.signal })));
+    const reason = new Error("stop");
+    controller.abort(reason);
+    await expect(second).rejects.toBe(reason);
+    server.release();
+    expect((await first).dialect).toBe("current");
+    expect(sent).toHaveLength(1);
+  });
+
+  it("lets a call wait no longer than it may take", async () => {
+    const server = held();
+    const { context, http } = answering("auto", server.answer);
+    const first = Promise.resolve(context.provider.resolve(http.begin()));
+    await expect.poll(() => server.waiting(), { interval: 1 }).toBe(1);
+    const second = Promise.resolve(context.provider.resolve(http.begin({ timeoutMs: 5 })));
+    await expect(second).rejects.toMatchObject({
+      code: "timeout",
+      operation: "root_list",
+      which: "total",
+      timeoutMs: 5,
+    });
+    await expect(second).rejects.toBeInstanceOf(RequestTimeoutError);
+    server.release();
+    expect((await first).dialect).toBe("current");
+  });
+});

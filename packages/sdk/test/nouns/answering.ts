@@ -1,0 +1,44 @@
+import type { paths } from "@puhuri/api-types";
+import { createProviderApi, detectingProvider } from "../../src/dialects/detect.ts";
+import { operationOf } from "../../src/dialects/operations.ts";
+import { fixedProvider } from "../../src/dialects/provider.ts";
+import type { PuhuriHttp } from "../../src/dialects/wire.ts";
+import { createHttp } from "../../src/http/http.ts";
+import type { Dialect } from "../../src/index.ts";
+import type { Context } from "../../src/nouns/context.ts";
+
+/** Answers a request with the path and query of `line`, such as `GET /api/?page=1`. */
+export type Answer = (line: string, init: RequestInit) => Response | Promise<Response>;
+
+export interface Answering {
+  readonly http: PuhuriHttp;
+  readonly context: Context;
+  /** What was sent, as `GET /api/?page=1`. */
+  readonly sent: readonly string[];
+}
+
+/** What nouns and dialects work with, on a server that is one function. Waits take no time. */
+export function answering(dialect: Dialect | "auto", answer: Answer): Answering {
+  const sent: string[] = [];
+  let now = Date.UTC(2026, 10, 23, 12);
+  const http = createHttp<paths>({
+    baseUrl: "https://puhuri.test",
+    token: "any",
+    operationOf,
+    random: () => 0.5,
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms;
+      },
+    },
+    fetch: async (url, init) => {
+      const line = `${init.method} ${url.replace("https://puhuri.test", "")}`;
+      sent.push(line);
+      return answer(line, init);
+    },
+  });
+  const provider =
+    dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
+  return { http, context: { http, provider, billingTimeZone: "UTC", random: () => 0.5 }, sent };
+}
