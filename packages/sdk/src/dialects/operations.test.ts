@@ -27,6 +27,17 @@ describe("the table of operations", () => {
     }
   });
 
+  it("lets none be sent twice that moves something on, or makes something", () => {
+    const moves = /_(by_provider|set_state_\w+|set_as_\w+|cancel|delete)$/;
+    const creates = /_(create|terminate)$/;
+    for (const { method, path, operationId } of operations) {
+      const kind = operationOf(method, path)?.kind;
+      if (moves.test(operationId)) expect(kind, operationId).toBe("transition");
+      else if (creates.test(operationId)) expect(kind, operationId).toBe("create");
+      else expect(["read", "upsert"], operationId).toContain(kind);
+    }
+  });
+
   it("knows nothing of a write that is not in the spec", () => {
     expect(operationOf("POST", "/api/marketplace-orders/{uuid}/unlink/")).toBeUndefined();
     expect(operationOf("PUT", "/api/marketplace-offering-users/{uuid}/")).toBeUndefined();

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { accountName } from "./account-name.ts";
+import { requireItems, requireObject, requireOneOf, requireText } from "./arguments.ts";
+
+const refusal = (argument: string) => expect.objectContaining({ code: "invalid-argument", argument });
+
+describe("an object", () => {
+  it.each([{}, { a: 1 }, Object.create(null), new Date(0)])("may be %j", (value) => {
+    expect(() => requireObject(value, "input")).not.toThrow();
+  });
+
+  it.each([undefined, null, 1, "text", true, [], ["a"]])("is not %j", (value) => {
+    expect(() => requireObject(value, "input")).toThrow(refusal("input"));
+  });
+});
+
+describe("items", () => {
+  it("are an array with something in it", () => {
+    expect(() => requireItems([undefined], "states")).not.toThrow();
+    for (const value of [[], "OK", { length: 1 }, undefined, null]) {
+      expect(() => requireItems(value, "states")).toThrow(refusal("states"));
+    }
+  });
+});
+
+describe("a choice", () => {
+  it("is one of those there are, and the others are named", () => {
+    expect(() => requireOneOf("ok", ["ok", "erred"], "state")).not.toThrow();
+    for (const value of ["OK", "", undefined, null, ["ok"]]) {
+      expect(() => requireOneOf(value, ["ok", "erred"], "state")).toThrow(refusal("state"));
+    }
+    expect(() => requireOneOf("OK", ["ok", "erred"], "state")).toThrow(/ok, erred/);
+  });
+});
+
+describe("text", () => {
+  it("may be empty unless it must not", () => {
+    expect(() => requireText("", "comment")).not.toThrow();
+    for (const blank of ["", " ", "\n\t"]) {
+      expect(() => requireText(blank, "header", { blank: false })).toThrow(refusal("header"));
+    }
+  });
+
+  it("is as long as the servers count it: by code point", () => {
+    expect(() => requireText("😀".repeat(255), "backendId", { max: 255 })).not.toThrow();
+    expect(() => requireText("😀".repeat(256), "backendId", { max: 255 })).toThrow(/at most 255 characters/);
+    expect(() => requireText("e\u0301".repeat(128), "backendId", { max: 255 })).toThrow(refusal("backendId"));
+  });
+
+  it.each([undefined, null, 17, {}, ["a"], true])("is not %j", (value) => {
+    expect(() => requireText(value, "comment")).toThrow(refusal("comment"));
+  });
+});
+
+describe("an account name", () => {
+  it("is trimmed as the servers trim it", () => {
+    expect(accountName(" abc\n", { blank: false })).toBe("abc");
+    expect(accountName("", { blank: true })).toBe("");
+  });
+
+  it("has at most 100 characters, and where it is needed at least one", () => {
+    expect(accountName("a".repeat(100), { blank: false })).toHaveLength(100);
+    expect(() => accountName("a".repeat(101), { blank: true })).toThrow(refusal("username"));
+    expect(() => accountName(" ", { blank: false })).toThrow(refusal("username"));
+  });
+});
