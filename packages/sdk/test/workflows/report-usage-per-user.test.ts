@@ -175,6 +175,19 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     },
   );
 
+  test("is not sent when the month turns while it is being compared", async () => {
+    const amounts = { cpu: 12, gpu: 3 };
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:57Z", usages: amounts });
+    scene.intercepts.push(async (_exchange, next) => {
+      const response = await next();
+      scene.clock.time += 1000;
+      return response;
+    });
+    const perUser = { alice: { cpu: 7 } };
+    const call = scene.client().resources.reportUsage(scene.resource.uuid, amounts, { perUser });
+    expect(await errorOf(call)).toMatchObject({ reason: "month-changed" });
+  });
+
   test("says that the totals are stored when the parts cannot be", async () => {
     const scene = createScene();
     scene.intercepts.push(async (exchange, next) =>

@@ -114,6 +114,51 @@ describe.each(CURRENT)("setState on %s over a connection that drops", (generatio
     },
   );
 
+  test("says so as well when only the reading after a step fails", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
+    scene.intercepts.push(async (exchange, next) => {
+      const isOver = scene.standing().includes("Create executing") && !isWrite(exchange);
+      return isOver ? new Response("busy", { status: 503 }) : next();
+    });
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({
+      operation: expect.stringMatching(/_get$|_list$/),
+      maybeApplied: true,
+      message: expect.stringContaining("This call has taken steps already, or may have"),
+    });
+  });
+
+  test("says so as well when a later step is refused", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
+    scene.intercepts.push(async ({ operationId }, next) =>
+      operationId === "orders_set_state_done" ? Response.json({ detail: "No." }, { status: 403 }) : next(),
+    );
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "permission-denied", maybeApplied: true });
+  });
+
+  test("says so as well when the step whose answer was lost is then refused", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create executing"] });
+    let attempts = 0;
+    scene.intercepts.push(async ({ operationId }, next) => {
+      if (operationId !== "orders_set_state_done") return next();
+      if (attempts++ === 0) throw new TypeError("fetch failed");
+      return Response.json({ detail: "No." }, { status: 403 });
+    });
+    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "permission-denied", maybeApplied: true });
+  });
+
+  test("waits before it sends a lost step again, and gives up with what was lost when no time is left for it", async () => {
+    const options = { generation, state: "Creating", orders: ["Create executing"] } as const;
+    const patient = createScene(options);
+    patient.intercepts.push(losing("orders_set_state_done", "before", 2));
+    await run(patient, "ok");
+    expect(patient.clock.sleeps).toEqual([500, 800]);
+
+    const hasty = createScene(options);
+    hasty.intercepts.push(losing("orders_set_state_done", "before", 2));
+    const call = hasty.client().resources.setState(hasty.resource.uuid, "ok", { timeoutMs: 1000 });
+    expect(await errorOf(call)).toMatchObject({ code: "connection", maybeApplied: true });
+  });
+
   test("says nothing of changes when not even the first read succeeds", async () => {
     const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
     scene.intercepts.push(async () => new Response("busy", { status: 503 }));
@@ -237,6 +282,26 @@ describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation)
       await errorOf(resources.setState(scene.resource.uuid, "erred", { onPending: wrong.onPending })),
     ).toMatchObject({ code: "invalid-argument", argument: "onPending" });
     expect(scene.sent()).toEqual([]);
+  });
+
+  test("does not ask again what it has learnt from a step", async () => {
+    const scene = createScene({ generation, state: "Erred", orders: ["Create done"], type: BASIC });
+    const { resources } = scene.client();
+    await resources.setState(scene.resource.uuid, "ok").catch(() => {});
+    scene.resource.state = "OK";
+    const [creation] = scene.orders();
+    if (creation === undefined) throw new Error("The seed lost its order.");
+    scene.fake.state.orders.add({
+      ...creation,
+      uuid: "f".repeat(32),
+      type: "Update",
+      state: "pending-provider",
+      created: "2026-11-23T11:00:00Z",
+    });
+    scene.sent();
+    await resources.setState(scene.resource.uuid, "erred", { onPending: "approve" }).catch(() => {});
+    expect(scene.sent().filter(({ path }) => path.includes("0".repeat(32)))).toEqual([]);
+    expect(scene.resource.state).toBe(generation === "8.x" ? "Erred" : "OK");
   });
 
   test("asks a client's server once whether it lets a provider set states", async () => {

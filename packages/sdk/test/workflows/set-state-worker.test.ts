@@ -84,6 +84,27 @@ describe.each(CURRENT)("setState while the worker of a %s server is at work", (g
     expect(writes(scene)).toEqual([]);
   });
 
+  test("waits for a worker also when the server's clock is behind", async () => {
+    const scene = createScene({ ...creation, type: BASIC, background: { afterReads: 6 } });
+    scene.intercepts.push(async (_exchange, next) => {
+      for (const order of scene.orders()) order.modified = "2026-11-23T10:00:00Z";
+      return next();
+    });
+    await scene.client().resources.setState(scene.resource.uuid, "ok");
+    expect(writes(scene)).toEqual(["approve_by_provider"]);
+  });
+
+  test("waits for a worker no longer when the server's clock is ahead", async () => {
+    const scene = createScene({ ...creation, orders: ["Create executing"], type: BASIC });
+    scene.intercepts.push(async (_exchange, next) => {
+      for (const order of scene.orders()) order.modified = "2026-11-24T10:00:00Z";
+      return next();
+    });
+    await scene.client().resources.setState(scene.resource.uuid, "ok");
+    expect(writes(scene)).toEqual(["set_state_done"]);
+    expect(waited(scene)).toBeLessThan(45_000);
+  });
+
   test("gives up when its time is over, says what was begun, and goes on when called again", async () => {
     const scene = createScene({ ...creation, type: BASIC, background: { afterReads: 14 } });
     const { resources } = scene.client();
