@@ -1,4 +1,7 @@
 import type { paths } from "@puhuri/api-types";
+import { BulkOfferingUsers } from "./bulk/bulk-offering-users.ts";
+import { BulkResources } from "./bulk/bulk-resources.ts";
+import { BulkUsages } from "./bulk/bulk-usages.ts";
 import { createProviderApi, detectingProvider, readDialect } from "./dialects/detect.ts";
 import { operationOf } from "./dialects/operations.ts";
 import { fixedProvider } from "./dialects/provider.ts";
@@ -8,22 +11,19 @@ import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
 import { createHttp } from "./http/http.ts";
 import type { Context } from "./nouns/context.ts";
-import { OfferingUsers } from "./nouns/offering-users.ts";
 import { Offerings } from "./nouns/offerings.ts";
 import { Orders } from "./nouns/orders.ts";
-import { Resources } from "./nouns/resources.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
-import { Usages } from "./nouns/usages.ts";
 import type { PuhuriClientOptions } from "./options.ts";
 import { requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
 
 /** Everything a service provider does with Puhuri Core, by noun. */
 export interface PuhuriClient {
-  readonly resources: Resources;
+  readonly resources: BulkResources;
   readonly offerings: Offerings;
-  readonly usages: Usages;
-  readonly offeringUsers: OfferingUsers;
+  readonly usages: BulkUsages;
+  readonly offeringUsers: BulkOfferingUsers;
   readonly orders: Orders;
   readonly serviceProviders: ServiceProviders;
   /** The raw openapi-fetch client, typed by the spec, on the same transport. It returns errors instead of throwing. */
@@ -49,10 +49,10 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
   const context: Context = { http, provider, billingTimeZone, random };
   return {
-    resources: new Resources(context),
+    resources: new BulkResources(context),
     offerings: new Offerings(context),
-    usages: new Usages(context),
-    offeringUsers: new OfferingUsers(context),
+    usages: new BulkUsages(context),
+    offeringUsers: new BulkOfferingUsers(context),
     orders: new Orders(context),
     serviceProviders: new ServiceProviders(context),
     get api() {

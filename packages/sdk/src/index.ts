@@ -19,6 +19,21 @@ export type {
   SshKey,
   TeamMember,
 } from "@puhuri/api-types";
+export type { BulkOfferingUsers } from "./bulk/bulk-offering-users.ts";
+export type { BulkOptions, BulkSource } from "./bulk/bulk-options.ts";
+export type { BulkResources } from "./bulk/bulk-resources.ts";
+export type { BulkRun } from "./bulk/bulk-run.ts";
+export type { BulkUsages } from "./bulk/bulk-usages.ts";
+export type { AccountOutcome, EnsureManyOptions } from "./bulk/ensure-many.ts";
+export type { BulkFailure, BulkOutcome, BulkProgress, BulkSuccess, BulkSummary } from "./bulk/outcome.ts";
+export type { ReportManyOptions, ReportOutcome, UsageItem } from "./bulk/report-many-options.ts";
+export type {
+  BackendIdItem,
+  BackendIdOutcome,
+  SetBackendIdManyOptions,
+  SetBackendIdResult,
+} from "./bulk/set-backend-id-many.ts";
+export type { SetStateManyOptions, StateItem, StateOutcome } from "./bulk/set-state-many.ts";
 export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
 export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";

@@ -10,7 +10,12 @@ import type { BulkSummary, Counted } from "./outcome.ts";
  * for await (const { input, outcome } of run) console.log(input.resource, outcome);
  * console.log(run.summary().changed);
  */
-export interface BulkRun<Outcome extends Counted> extends AsyncIterableIterator<Outcome, undefined> {
+export interface BulkRun<Outcome extends Counted> extends AsyncIterable<Outcome, undefined, undefined> {
+  [Symbol.asyncIterator](): this;
+  /** The next outcome, as `for await` asks for it. */
+  next(): Promise<IteratorResult<Outcome, undefined>>;
+  /** Stops, as leaving a loop does: what is on its way is aborted, and nothing goes on when this resolves. */
+  return(): Promise<IteratorResult<Outcome, undefined>>;
   /** What came out up to now. */
   summary(): BulkSummary<Outcome>;
   /** Runs to the end without handing out the outcomes. Throws what iterating throws. */

@@ -1,4 +1,3 @@
-import { InvalidArgumentError } from "../errors.ts";
 import type { BulkSource } from "./bulk-options.ts";
 
 /** A source being read, one item at a time. */
@@ -7,16 +6,9 @@ export class ItemSource<Item> {
   #reading = false;
   #over = false;
 
-  /** @throws {InvalidArgumentError} The source is not iterable. */
   constructor(source: BulkSource<Item>) {
-    if (isAsync(source)) this.#iterator = source[Symbol.asyncIterator]();
-    else if (isIterable(source)) this.#iterator = source[Symbol.iterator]();
-    else {
-      throw new InvalidArgumentError(
-        "source",
-        "source must be an array, a generator, or another iterable of items. Nothing was sent.",
-      );
-    }
+    this.#iterator =
+      Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
   }
 
   /** The next item in a box; undefined at the end. What the source throws ends it, too. */
@@ -43,16 +35,4 @@ export class ItemSource<Item> {
     if (this.#reading) closing.catch(() => {});
     else await closing;
   }
-}
-
-function isAsync<Item>(source: BulkSource<Item>): source is AsyncIterable<Item> {
-  return isObject(source) && Symbol.asyncIterator in source;
-}
-
-function isIterable<Item>(source: BulkSource<Item>): source is Iterable<Item> {
-  return isObject(source) && Symbol.iterator in source;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,5 @@
 import type { BulkRun } from "./bulk-run.ts";
 import type { BulkSummary, Counted, Counts } from "./outcome.ts";
-import { Tally } from "./tally.ts";
 
 /** A run whose code is loaded when it begins: whoever runs nothing in bulk need not carry it. */
 export class LazyRun<Outcome extends Counted> implements BulkRun<Outcome> {
@@ -27,12 +26,12 @@ export class LazyRun<Outcome extends Counted> implements BulkRun<Outcome> {
 
   async return(): Promise<IteratorResult<Outcome, undefined>> {
     this.#left = true;
-    await (await this.#loading)?.return?.();
+    await (await this.#loading)?.return();
     return { done: true, value: undefined };
   }
 
   summary(): BulkSummary<Outcome> {
-    return this.#run?.summary() ?? new Tally(this.#counts).summary();
+    return this.#run?.summary() ?? { ...this.#counts, total: 0, unfinished: 0, failures: [] };
   }
 
   async finish(): Promise<BulkSummary<Outcome>> {

@@ -1,6 +1,6 @@
 import { throwIfAborted } from "../http/abort.ts";
 import { notify } from "../http/hooks.ts";
-import { type BulkOptions, type BulkSource, checkBulkOptions } from "./bulk-options.ts";
+import type { BulkOptions, BulkSource } from "./bulk-options.ts";
 import type { BulkRun } from "./bulk-run.ts";
 import { ItemSource } from "./item-source.ts";
 import type { BulkSummary, Counted, Counts } from "./outcome.ts";
@@ -39,7 +39,6 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   #stopped: Promise<void> | undefined;
 
   constructor(work: Work<Item, Outcome>, options: BulkOptions<Outcome>) {
-    checkBulkOptions(options);
     this.#work = work;
     this.#options = options;
     this.#tally = new Tally(work.counts);

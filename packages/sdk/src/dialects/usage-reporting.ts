@@ -70,6 +70,8 @@ export interface UsageReporting {
    * @throws {UsageReportError} `reason: "bad-amount"`.
    */
   body(request: UsageRequest): UsageReportBody;
+  /** Where reports go, without asking the server; missing where only the plan periods of each resource tell. */
+  addressOf?(resourceUuid: string): StoredReport["address"];
   /** Usage by user; undefined on servers that keep none. */
   readonly users: UserUsageReporting | undefined;
 }

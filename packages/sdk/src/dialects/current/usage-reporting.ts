@@ -29,6 +29,7 @@ export function usageReportingCurrent(
   return {
     wholeNumbers: false,
     needsEveryComponent: false,
+    addressOf: (resourceUuid) => ({ resourceUuid }),
     users,
     readStored,
     readTarget: (resourceUuid, month, call) =>

@@ -51,6 +51,16 @@ const accounts = [
   account(LONG_NAME),
 ];
 
+const runs = [
+  ...[undefined, null, 17, "text", {}].map((source) => [source]),
+  ...NO_OBJECTS.map((options) => [[], options]),
+  ...[0, -1, 1.5, Number.NaN, "4"].map((concurrency) => [[], { concurrency }]),
+  [[], { onProgress: true }],
+  [[], { timeoutMs: 0 }],
+  [[], { signal: "stop" }],
+];
+const runsOf = [...runs, [[], { offering_uuid: "x" }]];
+
 /** Lists of arguments by method. */
 export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   "resources.list": [
@@ -62,6 +72,8 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   ],
   "resources.get": gets,
   "resources.setState": withUuid([[RESOURCE], [RESOURCE, "OK"], [RESOURCE, "done"], [RESOURCE, null]]),
+  "resources.setStateMany": runsOf,
+  "resources.setBackendIdMany": runsOf,
   "resources.waitForState": withUuid([
     [RESOURCE],
     [RESOURCE, []],
@@ -97,6 +109,7 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   "offerings.get": gets,
   "usages.list": [...lists, [{ resource_uuid: "" }]],
   "usages.listUsers": lists,
+  "usages.reportMany": runsOf,
   "usages.set": [
     ...[undefined, ...NO_OBJECTS, {}].map((request) => [request]),
     [{ usages: [{ type: "cpu", amount: 1 }] }],
@@ -117,6 +130,7 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   "offeringUsers.list": lists,
   "offeringUsers.create": accounts,
   "offeringUsers.ensure": accounts,
+  "offeringUsers.ensureMany": runs,
   "orders.list": lists,
   "orders.get": gets,
   "orders.approve": withUuid(),

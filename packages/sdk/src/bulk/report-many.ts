@@ -1,0 +1,138 @@
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import { type ReportTarget, storedUsages } from "../dialects/usage-reporting.ts";
+import { UsageReportError } from "../errors.ts";
+import type { Call, CallOptions } from "../http/call.ts";
+import type { Context } from "../nouns/context.ts";
+import { formatAmount } from "../values/amount.ts";
+import { requireObject } from "../values/arguments.ts";
+import { requireUuid } from "../values/uuid.ts";
+import type { UsageClock } from "../workflows/month-guard.ts";
+import {
+  prepareReport,
+  type ReportUsageOptions,
+  type ReportUsageResult,
+  reportTo,
+  type UsageReport,
+} from "../workflows/report-usage.ts";
+import { Turns } from "../workflows/turns.ts";
+import type { BulkSource } from "./bulk-options.ts";
+import { perItem } from "./per-item.ts";
+import type { ReportManyOptions, ReportOutcome, UsageItem } from "./report-many-options.ts";
+import { UsageBook } from "./usage-book.ts";
+import { WindowedRun } from "./windowed-run.ts";
+
+/** Reports the usage of many allocations: what is stored is read from listings, and only what differs is sent. */
+export function reportMany<Item extends UsageItem>(
+  context: Context,
+  source: BulkSource<Item>,
+  options: ReportManyOptions<Item>,
+): WindowedRun<Item, ReportOutcome<Item>> {
+  const reporter = new Reporter(context, options);
+  const task = perItem((item: Item, signal) => reporter.report(item, signal));
+  return new WindowedRun({ source, counts: { changed: 0, unchanged: 0, failed: 0 }, task }, options);
+}
+
+class Reporter<Item extends UsageItem> {
+  readonly #context: Context;
+  readonly #options: ReportManyOptions<Item>;
+  readonly #book: UsageBook;
+  readonly #clock: UsageClock;
+  /** Amounts are of the month in which the run began, however long it takes. */
+  readonly #startedAt: Date;
+  readonly #turns = new Turns();
+
+  constructor(context: Context, options: ReportManyOptions<Item>) {
+    const { http, billingTimeZone } = context;
+    this.#context = context;
+    this.#options = options;
+    this.#clock = { now: () => http.clock.now(), billingTimeZone };
+    this.#startedAt = new Date(http.clock.now());
+    this.#book = new UsageBook(context, options);
+  }
+
+  async report(item: Item, signal: AbortSignal): Promise<ReportUsageResult> {
+    requireObject(item, "item");
+    const uuid = requireUuid(item.resource, "resource");
+    return this.#turns.run(uuid, signal, () =>
+      this.#report(uuid, item, signal).finally(() => this.#book.forget(uuid)),
+    );
+  }
+
+  async #report(uuid: string, item: Item, signal: AbortSignal): Promise<ReportUsageResult> {
+    const { http, provider } = this.#context;
+    const { timeoutMs, retry } = this.#options;
+    const callOptions: CallOptions = { signal, timeoutMs, retry };
+    const report = prepareReport(uuid, item.amounts, this.#optionsOf(item), this.#clock);
+    const api = await provider.resolve(http.begin(callOptions));
+    const { usages } = api;
+    const found = await this.#book.find(api, uuid, report.month, callOptions);
+    const reportable = await found.place.reportable(callOptions);
+    // Waiting for the listings does not count.
+    const call = http.begin(callOptions);
+
+    const address = usages.reporting.addressOf?.(uuid);
+    if (found.rows !== undefined && address !== undefined && report.users.size === 0) {
+      const listed = { address, reportable, stored: storedUsages(found.rows) };
+      const planned = await this.#plan(api, listed, report, found.state, call);
+      if (planned.outcome === "unchanged" || planned.dryRun) return planned;
+      if (!resendsStored(planned, report)) return reportTo(api, listed, report, call, this.#clock);
+    }
+    const stored = await usages.reporting.readStored(uuid, report.month, call);
+    const target = { ...stored, reportable };
+    if (isRefused(found.state)) await this.#plan(api, target, report, found.state, call);
+    return reportTo(api, target, report, call, this.#clock);
+  }
+
+  /** What the item says goes before what is said of all. */
+  #optionsOf(item: Item): ReportUsageOptions {
+    const { description, measuredAt = this.#startedAt, onDecrease, missing, force, dryRun } = this.#options;
+    return {
+      description: item.description ?? description,
+      perUser: item.perUser,
+      measuredAt: item.measuredAt ?? measuredAt,
+      onDecrease: item.onDecrease ?? onDecrease,
+      missing: item.missing ?? missing,
+      force,
+      dryRun,
+    };
+  }
+
+  /** What would be sent. */
+  async #plan(
+    api: ProviderApi,
+    target: ReportTarget,
+    report: UsageReport,
+    state: string,
+    call: Call,
+  ): Promise<ReportUsageResult> {
+    const { options } = report;
+    const { dryRun = false, force = false } = options;
+    const dry = { ...report, options: { ...options, dryRun: true } };
+    const planned = await reportTo(api, target, dry, call, this.#clock);
+    if (planned.outcome === "changed" && !force && isRefused(state)) throw notReportable(state);
+    return { ...planned, dryRun };
+  }
+}
+
+/** States in which servers take no usage. */
+const REFUSED: readonly string[] = ["Creating", "Erred", "Terminated"];
+
+function isRefused(state: string): boolean {
+  return REFUSED.includes(state);
+}
+
+function notReportable(state: string): UsageReportError {
+  return new UsageReportError(
+    "not-reportable",
+    `Servers take usage of a resource that is OK, Updating or Terminating only, and this one was ${state} when it was read. ` +
+      "Nothing was sent; force: true sends all the same.",
+  );
+}
+
+/** Whether the report holds totals that are not the caller's own: others may have changed them since they were read. */
+function resendsStored({ sent }: ReportUsageResult, { wanted }: UsageReport): boolean {
+  return sent.some(({ type, amount }) => {
+    const own = wanted.get(type);
+    return own === undefined || formatAmount(own) !== amount;
+  });
+}

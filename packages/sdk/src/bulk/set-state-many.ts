@@ -1,0 +1,63 @@
+import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
+import type { Context } from "../nouns/context.ts";
+import type { Resources } from "../nouns/resources.ts";
+import { requireObject, requireOneOf } from "../values/arguments.ts";
+import { requireUuid } from "../values/uuid.ts";
+import type { SetStateOptions, SetStateResult } from "../workflows/set-state.ts";
+import type { BulkOptions, BulkSource } from "./bulk-options.ts";
+import { convergeMany } from "./converge-many.ts";
+import type { BulkOutcome } from "./outcome.ts";
+import { reachedAllocations } from "./reached-allocations.ts";
+
+/** Where an allocation is to be brought. */
+export interface StateItem extends SetStateOptions {
+  /** Uuid of the allocation. */
+  readonly resource: string;
+  readonly state: TargetState;
+}
+
+export type StateOutcome<Item extends StateItem = StateItem> = BulkOutcome<Item, SetStateResult>;
+
+/** How states are set in bulk. */
+export interface SetStateManyOptions<Item extends StateItem = StateItem>
+  extends BulkOptions<StateOutcome<Item>> {
+  /** The offering that most of the allocations are of: its listings are then read at once, not after some items. */
+  readonly offering_uuid?: string | undefined;
+}
+
+const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];
+
+export function setStateMany<Item extends StateItem>(
+  context: Context,
+  resources: Resources,
+  source: BulkSource<Item>,
+  options: SetStateManyOptions<Item>,
+) {
+  const { offering_uuid } = options;
+  return convergeMany<Item, StateItem, TargetState, ResourceSummary, SetStateResult>(
+    context,
+    {
+      counts: { changed: 0, unchanged: 0, failed: 0 },
+      check(item) {
+        requireObject(item, "item");
+        requireOneOf(item.state, TARGETS, "state");
+        return { ...item, resource: requireUuid(item.resource, "resource") };
+      },
+      keyOf: ({ resource }) => resource,
+      listingOf: ({ state }) => state,
+      list: (target, api, listOptions) =>
+        reachedAllocations(context, { target, offering_uuid }, api, listOptions),
+      settled: (_item, resource) => ({
+        outcome: "unchanged",
+        from: resource.state,
+        to: resource.state,
+        resource,
+      }),
+      act: ({ resource, state, message, traceback, onPending }, callOptions) =>
+        resources.setState(resource, state, { message, traceback, onPending, ...callOptions }),
+    },
+    source,
+    options,
+    offering_uuid !== undefined,
+  );
+}
