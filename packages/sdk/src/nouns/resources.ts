@@ -62,10 +62,15 @@ export class Resources {
   /**
    * Approves (`ok`), fails (`erred`) or rejects and ends (`terminated`) an allocation, and resolves when it is so.
    *
-   * Safe to repeat: an allocation that is so already is `unchanged`. On current servers it drives the open order.
+   * Safe to repeat: an allocation that is so already is `unchanged`, and what somebody else has done meanwhile counts.
+   * On current servers it drives the open order, two to six requests in most cases: it approves, rejects, completes or
+   * fails it, or orders the termination and carries it out. An approved order may be finished, or begun, by the server
+   * itself a moment later: for that it waits, up to half a minute, before it goes on.
    *
-   * @throws {InvalidTransitionError} There is no way from its state, or `onPending` must choose one.
-   * @throws {UnsupportedByServerError} This server gives a provider no way to do it.
+   * @throws {InvalidTransitionError} There is no way from its state; `choices` holds what `onPending` can choose, if anything.
+   * @throws {UnsupportedByServerError} This server gives a provider no way to do it; `instead` says what is possible.
+   * @throws {RequestTimeoutError} The server has not carried the order out within `timeoutMs` (default 120,000).
+   * @throws Any other error of a request; with `maybeApplied`, some step was taken, or may have been: run it again.
    * @example
    * const { outcome, from, to } = await puhuri.resources.setState(resourceUuid, "ok");
    * @see resources_set_state_by_provider, orders_*; guide: "Approving/rejecting allocations"
@@ -177,9 +182,13 @@ export class Resources {
    * Reports what an allocation used: totals of the month so far, not increments, with at most two decimals.
    *
    * Picks the open plan period, keeps to the components that can be reported, and sends nothing when nothing has
-   * changed. Safe to repeat. A 2021 server takes whole numbers, and components left out are sent as they are stored.
+   * changed: three reads then, and one write else. Components left out are sent as they are stored. A 2021 server takes
+   * whole numbers only. Nothing is sent, not even again, once the month is over. Safe to repeat.
    *
-   * @throws {UsageReportError} The report would be wrong or refused; `reason` says why, and nothing was sent.
+   * @throws {InvalidArgumentError} No amounts, or an option that is not what it should be; nothing was sent.
+   * @throws {UsageReportError} The report would be wrong, or was refused; `reason` says why.
+   * @throws {UnsupportedByServerError} `perUser` on a 2021 server; nothing was sent.
+   * @throws Any other error of a request; with `maybeApplied`, it may be stored: run it again.
    * @example
    * const { outcome, sent } = await puhuri.resources.reportUsage(resourceUuid, { cpu: 10, gpu: "3.50" });
    * @see component_usages_set_usage; guide: "Reporting usage for a resource allocation"

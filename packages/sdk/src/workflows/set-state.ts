@@ -1,7 +1,7 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { TargetState } from "../dialects/transitions.ts";
 import type { Call } from "../http/call.ts";
-import { requireOneOf } from "../values/arguments.ts";
+import { requireObject, requireOneOf } from "../values/arguments.ts";
 import type { Pacing } from "./pauses.ts";
 import { type SetStateResult, Transition } from "./transition.ts";
 
@@ -30,6 +30,7 @@ export async function setState(
   call: Call,
 ): Promise<SetStateResult> {
   requireOneOf(target, TARGETS, "state");
+  requireObject(options, "options");
   const { message = "", traceback = "", onPending } = options;
   if (onPending !== undefined) requireOneOf(onPending, CHOICES, "onPending");
   const { transitions } = (await provider.resolve(call)).resources;
