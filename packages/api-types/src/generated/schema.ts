@@ -1506,6 +1506,7 @@ export interface components {
             secret_options?: {
                 [key: string]: unknown;
             };
+            /** @description Missing where `secret_options` is. */
             service_attributes?: {
                 [key: string]: unknown;
             };
@@ -1591,7 +1592,7 @@ export interface components {
             }[];
         };
         /** @description What a provider offers, as current servers print it to the provider. */
-        Offering: WithRequired<components["schemas"]["OfferingSelection"], "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "service_attributes" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "order_count" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link">;
+        Offering: WithRequired<components["schemas"]["OfferingSelection"], "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "order_count" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link">;
         /**
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
