@@ -70,5 +70,11 @@ export const projectColumns: Readonly<Record<Generation, Columns<Project>>> = {
     staff_notes: () => "",
     project_credit: () => null,
     termination_metadata: () => null,
+    grace_period_days: () => null,
+    max_service_accounts: () => null,
+    customer_display_billing_info_in_projects: () => true,
+    user_affiliations: () => [],
+    user_email_patterns: () => [],
+    user_identity_sources: () => [],
   },
 };

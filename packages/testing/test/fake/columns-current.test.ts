@@ -1,0 +1,207 @@
+import { describe, expect, test } from "vitest";
+import { createContract } from "../../src/contract/contract.ts";
+import { loadSpec } from "../../src/contract/load-spec.ts";
+import {
+  componentName,
+  isReference,
+  type Operation,
+  resolve,
+  type Schema,
+} from "../../src/contract/spec-document.ts";
+import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import { GENERATIONS, type Generation } from "../../src/fake/words.ts";
+import { ask } from "./ask.ts";
+import { allocation, currentFake, lastOrder } from "./scene.ts";
+
+const spec = loadSpec();
+const PROVIDER = "60e3b8f6b1a44d0d9f0d0c9a1f1f8d27";
+
+/** Columns only servers set up to collect them have. */
+const PERSONAL = [
+  "active_isds",
+  "birth_date",
+  "civil_number",
+  "country_of_residence",
+  "eduperson_assurance",
+  "gender",
+  "identity_source",
+  "nationalities",
+  "nationality",
+  "organization_country",
+  "organization_registry_code",
+  "organization_type",
+  "personal_title",
+  "place_of_birth",
+];
+
+/** What newest servers do not show in a list, and why. */
+const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
+  // Columns of older servers, and those of one row read by itself.
+  provider_resources_list: [
+    "offering_terms_of_service",
+    "offering_customer_uuid",
+    "order_in_progress",
+    "creation_order",
+  ],
+  provider_offerings_list: [
+    "terms_of_service",
+    "terms_of_service_link",
+    "rating",
+    "native_name",
+    "native_description",
+    "total_customers",
+    "total_cost",
+    "total_cost_estimated",
+  ],
+  orders_list: ["offering_terms_of_service"],
+  service_providers_list: ["organization_group"],
+  keys_list: ["fingerprint"],
+  service_providers_keys_list: ["fingerprint"],
+  offering_users_list: [
+    "propagation_date",
+    ...PERSONAL.filter((name) => name !== "civil_number").map((name) => `user_${name}`),
+  ],
+  service_providers_users_list: PERSONAL,
+  users_list: [
+    ...PERSONAL.filter((name) => !/active_isds|birth_date|civil|identity_s|_country|_registry/.test(name)),
+    // Of oneself, and of a session.
+    "token_lifetime",
+    "token_expires_at",
+    "has_active_session",
+    "ip_address",
+    "attribute_sources",
+  ],
+};
+
+function wordsOf(schema: Schema): string[] {
+  if (typeof schema === "boolean") {
+    return [];
+  }
+  if (isReference(schema)) {
+    return wordsOf(spec.components.schemas[componentName(schema.$ref)] ?? false);
+  }
+  return schema.enum?.map(String) ?? (schema.items === undefined ? [] : wordsOf(schema.items));
+}
+
+function columnsOf(operation: Operation): string[] {
+  const parameters = (operation.parameters ?? []).map((one) => resolve(spec.components.parameters, one));
+  return wordsOf(parameters.find(({ name }) => name === "field")?.schema ?? false);
+}
+
+const lists = createContract(spec, { dialect: "current" })
+  .operations.filter(({ operation }) => operation.operationId.endsWith("_list"))
+  .filter(({ operation }) => columnsOf(operation).length > 0)
+  .map(({ operation, template }) => ({
+    id: operation.operationId,
+    path: template.replace("/api/", "").replace("{uuid}", PROVIDER),
+    columns: columnsOf(operation),
+  }));
+
+async function withUsage(generation: Generation): Promise<FakePuhuri> {
+  const fake = currentFake({ generation });
+  await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", {
+    resource: allocation(fake, "Running resource").uuid,
+    usages: [{ type: "storage", amount: "9.50" }],
+  });
+  const [usage] = fake.state.componentUsages.all();
+  const path = `marketplace-component-usages/${usage?.uuid}/set_user_usage/`;
+  await ask(fake, "owner", "POST", path, { username: "csc", usage: 1 });
+  return fake;
+}
+
+test.each(lists)("$id of newest servers has the columns of the spec", async ({ id, path, columns }) => {
+  const { rows } = await ask(await withUsage("8.x"), "staff", "GET", path);
+  const shown = Object.keys(rows[0] ?? {});
+  expect(columns.filter((name) => !shown.includes(name)).sort()).toEqual([...(NOT_SHOWN[id] ?? [])].sort());
+  expect(shown.filter((name) => !columns.includes(name))).toEqual([]);
+});
+
+test.each(lists)("$id of newest servers gives every column alone", async ({ id, path, columns }) => {
+  const fake = await withUsage("8.x");
+  for (const name of columns.filter((column) => !(NOT_SHOWN[id] ?? []).includes(column))) {
+    const { rows } = await ask(fake, "staff", "GET", `${path}?field=${name}&page_size=1`);
+    expect(Object.keys(rows[0] ?? {})).toEqual([name]);
+  }
+});
+
+describe.each(GENERATIONS)("on %s", (generation) => {
+  test("a resource shows its limits' use: text of a month, a number of a longer time", async () => {
+    const fake = await withUsage(generation);
+    const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/`;
+    const read = async () => (await ask(fake, "owner", "GET", path)).body;
+    expect(await read()).toMatchObject({ limit_usage: { storage: "9.50" } });
+    const { components } = fake.state.offerings.get("cf4eb9c29fc74af4ade667fcb53633d5");
+    for (const period of ["total", "annual"]) {
+      Object.assign(components.find(({ type }) => type === "storage") ?? {}, { limit_period: period });
+      expect(await read()).toMatchObject({ limit_usage: { storage: 9.5 } });
+    }
+  });
+
+  test("the use of a limit by the year does not count last year's", async () => {
+    const fake = await withUsage(generation);
+    const [usage] = fake.state.componentUsages.all();
+    Object.assign(usage ?? {}, { date: "2025-11-23T12:00:00Z", billing_period: "2025-11-01" });
+    const { components } = fake.state.offerings.get("cf4eb9c29fc74af4ade667fcb53633d5");
+    const storage = components.find(({ type }) => type === "storage");
+    const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/`;
+    Object.assign(storage ?? {}, { limit_period: "annual" });
+    expect((await ask(fake, "owner", "GET", path)).body).toMatchObject({ limit_usage: { storage: null } });
+    Object.assign(storage ?? {}, { limit_period: "total" });
+    expect((await ask(fake, "owner", "GET", path)).body).toMatchObject({ limit_usage: { storage: 9.5 } });
+  });
+
+  test("a resource without a plan has none of the plan's columns, or null in them", async () => {
+    const fake = currentFake({ generation });
+    allocation(fake, "Running resource").plan_uuid = null;
+    const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/`;
+    const { body } = await ask(fake, "owner", "GET", path);
+    expect(body).toMatchObject({ plan: null, limit_usage: null });
+    expect(Object.keys(body ?? {}).includes("plan_uuid")).toBe(generation === "8.x");
+  });
+
+  test("a resource read by itself shows the order that is open and the one that created it", async () => {
+    const fake = currentFake({ generation });
+    const path = `marketplace-provider-resources/${allocation(fake, "Updating resource").uuid}/`;
+    expect((await ask(fake, "owner", "GET", path)).body).toMatchObject({
+      order_in_progress: { uuid: lastOrder(fake, "Updating resource").uuid, type: "Update" },
+      creation_order: { type: "Create", state: "done" },
+    });
+  });
+
+  test("secrets of an offering show to owners, service managers and staff", async () => {
+    const fake = currentFake({ generation });
+    const path = "marketplace-provider-offerings/cf4eb9c29fc74af4ade667fcb53633d5/";
+    const users = ["owner", "spmanager", "staff", "offmanager"];
+    const answers = users.map(async (user) => (await ask(fake, user, "GET", path)).body);
+    const shown = (await Promise.all(answers)).map((body) =>
+      Object.keys(body ?? {}).includes("secret_options"),
+    );
+    expect(shown).toEqual([true, true, true, false]);
+  });
+
+  test("roles name organizations customers", async () => {
+    const fake = currentFake({ generation });
+    const { rows } = await ask(fake, "staff", "GET", "users/?username=owner&field=permissions");
+    expect(rows).toMatchObject([
+      {
+        permissions: [
+          { role_name: "CUSTOMER.OWNER", scope_type: "customer", scope_name: "Sample HPC centre" },
+        ],
+      },
+    ]);
+    const project = await ask(fake, "staff", "GET", "users/?username=csc_api_user&field=permissions");
+    expect(project.rows).toMatchObject([
+      { permissions: [{ scope_type: "project", scope_name: "Sample project" }] },
+    ]);
+  });
+
+  test("what staff alone see of a user does not show to others", async () => {
+    const fake = currentFake({ generation });
+    const path = "users/?username=owner";
+    expect((await ask(fake, "owner", "GET", path)).rows[0]).not.toHaveProperty("is_staff");
+    expect((await ask(fake, "staff", "GET", path)).rows[0]).toMatchObject({
+      is_staff: false,
+      is_active: true,
+    });
+  });
+});
