@@ -86,8 +86,13 @@ export interface UserUsageAmount {
 export interface UserUsageReporting {
   /** What is stored for the month: by the uuid of the usage it is part of, then by username. */
   readStored(resourceUuid: string, month: string, call: Call): Promise<StoredUserUsages>;
-  /** Stores the users' parts of one usage, in one request or in several. */
-  send(usageUuid: string, usages: readonly UserUsageAmount[], call: Call): Promise<void>;
+  /** Stores the users' parts of one usage, in one request or in several; tells of each that was carried out. */
+  send(
+    usageUuid: string,
+    usages: readonly UserUsageAmount[],
+    call: Call,
+    onStored: () => void,
+  ): Promise<void>;
 }
 
 export type StoredUserUsages = ReadonlyMap<string, ReadonlyMap<string, Hundredths>>;

@@ -109,7 +109,7 @@ export async function reportTo(
   const { address, stored } = target;
   const composed = composeReport(report.wanted, target, options, reporting);
   const usages = force || !areStored(composed, target) ? composed : [];
-  const users = await planUserUsages(reporting.users, report, composed, target, call);
+  const users = await planUserUsages(reporting, report, composed, target, call);
   const result: ReportUsageResult = {
     outcome: usages.length > 0 || users.size > 0 ? "changed" : "unchanged",
     dryRun,

@@ -1,10 +1,4 @@
-import type {
-  ReportTarget,
-  StoredReport,
-  UsageAmount,
-  UsageReporting,
-  UserUsageReporting,
-} from "../dialects/usage-reporting.ts";
+import type { ReportTarget, StoredReport, UsageAmount, UsageReporting } from "../dialects/usage-reporting.ts";
 import { UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { afterWrites } from "./unsettled.ts";
@@ -18,7 +12,7 @@ export interface UserUsageReport {
 
 /** Checks the users' parts, and finds out which of them have to be sent: those that differ from what is stored. */
 export async function planUserUsages(
-  reporting: UserUsageReporting | undefined,
+  reporting: UsageReporting,
   report: {
     readonly resourceUuid: string;
     readonly month: string;
@@ -31,9 +25,15 @@ export async function planUserUsages(
 ): Promise<UserUsages> {
   const { resourceUuid, month, users, options } = report;
   requireWithinTotals(users, composed, target);
-  const isStored = [...users.keys()].some((type) => target.stored.has(type));
-  if (reporting === undefined || options.force === true || !isStored) return users;
-  return changedParts(users, target, await reporting.readStored(resourceUuid, month, call));
+  const rows = [...users.keys()].flatMap((type) => target.stored.get(type) ?? []);
+  if (reporting.users === undefined || options.force === true || rows.length === 0) return users;
+  // A listing of many allocations need not tell the uuids.
+  const isKnown = rows.every(({ uuid }) => uuid !== undefined);
+  const [{ stored }, parts] = await Promise.all([
+    isKnown ? target : reporting.readStored(resourceUuid, month, call),
+    reporting.users.readStored(resourceUuid, month, call),
+  ]);
+  return changedParts(users, stored, parts);
 }
 
 interface PlannedUserUsages {
@@ -60,12 +60,13 @@ export async function sendUserUsages(
     for (const [type, parts] of users) {
       const uuid = known.get(type)?.uuid;
       if (uuid === undefined) throw noTotal(type);
-      await api.send(uuid, parts, call);
-      hasWritten = true;
+      await api.send(uuid, parts, call, () => {
+        hasWritten = true;
+      });
     }
   } catch (error) {
     throw hasWritten
-      ? afterWrites(error, "The totals, and perhaps some users' parts, were stored all the same.")
+      ? afterWrites(error, "Some of it was stored all the same: totals, or parts of other users.")
       : error;
   }
 }
@@ -74,8 +75,6 @@ function noTotal(type: string): UsageReportError {
   return new UsageReportError(
     "missing-component",
     `The server shows no total of ${type} to which users' parts could belong.`,
-    {
-      component: type,
-    },
+    { component: type },
   );
 }

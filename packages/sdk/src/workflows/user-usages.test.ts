@@ -65,7 +65,7 @@ describe("what single users used", () => {
         ]),
       ],
     ]);
-    expect(changedParts(users, TARGET, stored)).toEqual(
+    expect(changedParts(users, TARGET.stored, stored)).toEqual(
       new Map([
         [
           "cpu",

@@ -75,7 +75,7 @@ export function requireWithinTotals(
 /** What of it has to be sent: the parts that are stored otherwise, or not at all. */
 export function changedParts(
   users: UserUsages,
-  { stored }: Pick<ReportTarget, "stored">,
+  stored: ReportTarget["stored"],
   known: StoredUserUsages,
 ): UserUsages {
   const changed = new Map<string, readonly UserUsageAmount[]>();

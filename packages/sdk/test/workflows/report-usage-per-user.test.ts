@@ -188,6 +188,19 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     expect(await errorOf(call)).toMatchObject({ reason: "month-changed" });
   });
 
+  test("says that some parts are stored when another is refused", async () => {
+    const scene = createScene({ cpu: 12, gpu: 2 });
+    let writes = 0;
+    scene.intercepts.push(async (exchange, next) => {
+      // The first that the server knows is carried out.
+      if (!exchange.operationId?.startsWith("component_usages_set_user") || writes++ === 0) return next();
+      return Response.json({ detail: "No." }, { status: 403 });
+    });
+    const perUser = many ? { alice: { cpu: 7, gpu: 1 } } : { alice: { cpu: 7 }, bob: { cpu: 5 } };
+    expect(await errorOf(report(scene, { cpu: 12 }, { perUser }))).toMatchObject({ maybeApplied: true });
+    expect(parts(scene)).toEqual(["cpu alice 7.00"]);
+  });
+
   test("says that the totals are stored when the parts cannot be", async () => {
     const scene = createScene();
     scene.intercepts.push(async (exchange, next) =>

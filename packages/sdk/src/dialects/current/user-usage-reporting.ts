@@ -39,16 +39,20 @@ export function userUsageReporting(http: PuhuriHttp, listing: Listing): UserUsag
       return stored;
     },
 
-    async send(usageUuid, usages, call) {
+    async send(usageUuid, usages, call, onStored) {
       if (takesMany) {
         try {
-          return await sendMany(usageUuid, usages, call);
+          await sendMany(usageUuid, usages, call);
+          return onStored();
         } catch (error) {
           if (!(error instanceof NotFoundError && error.routeMissing)) throw error;
           takesMany = false;
         }
       }
-      for (const usage of usages) await sendOne(usageUuid, usage, call);
+      for (const usage of usages) {
+        await sendOne(usageUuid, usage, call);
+        onStored();
+      }
     },
   };
 }
