@@ -70,6 +70,33 @@ export const operationCalls: ReadonlyMap<string, readonly OperationCall[]> = new
     ],
   ],
   [
+    "Many at once",
+    [
+      {
+        method: "usages.reportMany",
+        call: () =>
+          stage.puhuri.usages
+            .reportMany([{ resource: stage.resourceUuid, amounts: { cpu: 1, gpu: 2 } }])
+            .finish(),
+      },
+      {
+        method: "resources.setStateMany",
+        call: () => stage.puhuri.resources.setStateMany([{ resource: waiting(), state: "ok" }]).finish(),
+      },
+      {
+        method: "resources.setBackendIdMany",
+        call: () =>
+          stage.puhuri.resources
+            .setBackendIdMany([{ resource: stage.resourceUuid, backend_id: "a" }])
+            .finish(),
+      },
+      {
+        method: "offeringUsers.ensureMany",
+        call: () => stage.puhuri.offeringUsers.ensureMany([account()]).finish(),
+      },
+    ],
+  ],
+  [
     "Beyond the guide",
     [
       {

@@ -12,12 +12,40 @@ const folder = fileURLToPath(new URL("../reports/snippets", import.meta.url));
 const isOurs = ({ language, info }: CodeBlock) => language === "ts" && !info.startsWith("recipe=");
 const snippets = readPages().flatMap(codeBlocks).filter(isOurs).map(snippetModule);
 const examples = readPublicSources().flatMap(docExamples).map(snippetModule);
-const errors = compileSnippets(folder, [...snippets, ...examples]);
+
+/** Mistakes that the same run of the compiler has to find, so that its silence about the rest means something. */
+const mistakes = codeBlocks({
+  file: "mistakes.md",
+  text: [
+    "```ts",
+    'import { createPuhuriClient } from "@puhuri/sdk";',
+    "",
+    "const [row] = await puhuri.resources",
+    '  .list({ fields: ["name"] })',
+    "  .toArray();",
+    "console.log(row?.nmae);",
+    "```",
+    "```ts",
+    'puhuri.resources.list({ sate: "OK" });',
+    "```",
+    "```ts",
+    "const result: PlanPeriod[] = await puhuri.resources.planPeriods(resourceUuid);",
+    "```",
+  ].join("\n"),
+});
+const errors = compileSnippets(folder, [...snippets, ...examples, ...mistakes.map(snippetModule)]);
 
 it("compiles every snippet of the pages and every @example of what is exported", () => {
-  expect(snippets.length).toBeGreaterThan(10);
-  expect(examples.length).toBeGreaterThan(30);
-  expect(errors).toEqual([]);
+  expect(snippets.length).toBeGreaterThan(30);
+  expect(examples.length).toBeGreaterThan(40);
+  expect(errors.filter((error) => !error.startsWith("mistakes.md"))).toEqual([]);
+});
+
+it("says in which line of a page a snippet is wrong", () => {
+  expect(errors.filter((error) => error.startsWith("mistakes.md"))).toEqual([
+    expect.stringMatching(/^mistakes\.md:10 error TS\d+: .*'sate' does not exist/s),
+    expect.stringMatching(/^mistakes\.md:7 error TS\d+: Property 'nmae' does not exist/),
+  ]);
 });
 
 /** The generations a snippet is for: what its client says, what stands behind its fence, else both. */

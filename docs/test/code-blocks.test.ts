@@ -1,12 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { codeBlocks, docExamples } from "../src/code-blocks.ts";
-import { compileSnippets } from "../src/compile-snippets.ts";
-import { snippetModule } from "../src/snippet-module.ts";
 
 const page = (text: string) => ({ file: "docs/page.md", text });
 
-describe("what holds the snippets", () => {
+describe("code blocks", () => {
   it("finds fenced blocks with their first line, also inside of lists", () => {
     const text =
       "# Title\n\n1. Do:\n\n   ```ts recipe=a.test.ts\n   const a = 1;\n   ```\n\n```sh\nls\n```\n";
@@ -27,31 +24,6 @@ describe("what holds the snippets", () => {
     expect(found.map(({ line, code }) => [line, code.trim()])).toEqual([
       [5, "one();\n  two();"],
       [11, "three();"],
-    ]);
-  });
-
-  it("says in which line of the page a snippet is wrong", () => {
-    const text = [
-      "```ts",
-      'import { createPuhuriClient } from "@puhuri/sdk";',
-      "",
-      "const [row] = await puhuri.resources",
-      '  .list({ fields: ["name"] })',
-      "  .toArray();",
-      "console.log(row?.nmae);",
-      "```",
-      "```ts",
-      'puhuri.resources.list({ sate: "OK" });',
-      "```",
-      "```ts",
-      "const result: PlanPeriod[] = await puhuri.resources.planPeriods(resourceUuid);",
-      "```",
-    ].join("\n");
-    const folder = fileURLToPath(new URL("../reports/wrong-snippets", import.meta.url));
-    const errors = compileSnippets(folder, codeBlocks(page(text)).map(snippetModule));
-    expect(errors).toEqual([
-      expect.stringMatching(/^docs\/page\.md:10 error TS\d+: .*'sate' does not exist/s),
-      expect.stringMatching(/^docs\/page\.md:7 error TS\d+: Property 'nmae' does not exist/),
     ]);
   });
 });
