@@ -8,7 +8,13 @@ import {
   resourceFields,
 } from "@puhuri/api-types";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createPuhuriClient, type Dialect, type Paginated, type PuhuriClient } from "../../src/index.ts";
+import {
+  createPuhuriClient,
+  type Dialect,
+  detectDialect,
+  type Paginated,
+  type PuhuriClient,
+} from "../../src/index.ts";
 import { OFFERING, ORGANIZATION, RESOURCE, SERVICE_PROVIDER, USER } from "./methods/ids.ts";
 import { DIALECTS, type MockedClient, mockedClient, ORIGIN, TOKEN } from "./mocked-client.ts";
 
@@ -188,6 +194,19 @@ describe("pages", () => {
     const first = await askedBy(dialect, ({ offerings }) => offerings.list({ o: undefined }).first());
     expect(first.search).toBe("?o=created&page=1&page_size=1");
   });
+});
+
+it.each(DIALECTS)("asks a server of %s for its generation, once for all calls", async (dialect) => {
+  const { mock, begin } = clients[dialect];
+  const server = { baseUrl: ORIGIN, token: TOKEN, fetch: mock.fetch };
+  begin();
+  expect(await detectDialect(server)).toBe(dialect);
+  const { resources } = createPuhuriClient({ ...server, dialect: "auto" });
+  await Promise.all([resources.team(RESOURCE), resources.list().first(), resources.planPeriods(RESOURCE)]);
+  expect(mock.violations).toEqual([]);
+  const roots = mock.requests.filter(({ operationId }) => operationId === "root_list");
+  expect(roots).toHaveLength(2);
+  expect(mock.requests).toHaveLength(5);
 });
 
 it.each([
