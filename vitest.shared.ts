@@ -8,6 +8,9 @@ export const shared = {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     passWithNoTests: false,
+    // A slow machine is no failure; nothing here waits for real time, so only what hangs takes this long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubGlobals: true,
   },
