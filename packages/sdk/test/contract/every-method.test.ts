@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Dialect } from "../../src/index.ts";
 import type { Contract, Method } from "./contract.ts";
 import { offeringUserContracts } from "./methods/offering-users.ts";
@@ -49,6 +49,9 @@ function canSelect(operationId: string, dialect: Dialect): boolean {
   if (dialect === "2021" && WHOLE_IN_2021.includes(operationId)) return false;
   return queryOf(operationId).some(({ name }) => name === "field");
 }
+
+// Prism takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
   for (const dialect of DIALECTS) clients.set(dialect, await mockedClient(dialect));

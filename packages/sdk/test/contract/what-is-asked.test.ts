@@ -7,7 +7,7 @@ import {
   resource2021Fields,
   resourceFields,
 } from "@puhuri/api-types";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import {
   createPuhuriClient,
   type Dialect,
@@ -19,6 +19,9 @@ import { OFFERING, ORGANIZATION, RESOURCE, SERVICE_PROVIDER, USER } from "./meth
 import { DIALECTS, type MockedClient, mockedClient, ORIGIN, TOKEN } from "./mocked-client.ts";
 
 let clients: Record<Dialect, MockedClient>;
+
+// Prism takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
   clients = { "2021": await mockedClient("2021"), current: await mockedClient("current") };
