@@ -144,6 +144,7 @@ describe("asked for by what they have,", () => {
     ["marketplace-component-usages/", "type=cpu&date_after=2026-11-23&date_before=2026-11-23", 1],
     ["marketplace-component-usages/", "billing_period_year=2026&billing_period_month=11", 2],
     ["marketplace-component-user-usages/", `username=CS&type=cpu&project_uuid=${PROJECT}`, 1],
+    ["marketplace-component-user-usages/", "date_after=2026-11-23&date_before=2026-11-23", 1],
     ["marketplace-component-user-usages/", "component_usage__billing_period=2026-11-01", 1],
     ["marketplace-offering-users/", `user_uuid=${MEMBER}&offering_uuid=${OFFERING}`, 1],
     ["marketplace-offering-users/", "user_username=CSC_API_USER", 1],
@@ -204,4 +205,14 @@ test("projects that are over can be left out of what a provider serves", async (
   const path = `marketplace-service-providers/${PROVIDER}/projects/`;
   expect(await count(fake, `${path}?conceal_finished_projects=true`)).toBe(0);
   expect(await count(fake, path)).toBe(1);
+});
+
+test("only newest servers know orders that wait for a day", async () => {
+  for (const [generation, status] of [
+    ["8.x", 200],
+    ["2024-10", 400],
+  ] as const) {
+    const path = "marketplace-orders/?state=pending-start-date";
+    expect((await ask(currentFake({ generation }), "owner", "GET", path)).status).toBe(status);
+  }
 });

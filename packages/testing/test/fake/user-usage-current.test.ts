@@ -155,3 +155,22 @@ test("the oldest servers ignore `field` and the component usage asked for; newes
   );
   expect(answer.body).toEqual([{ username: "alice" }]);
 });
+
+test("rows of users come newest report first, then by component", async () => {
+  let now = new Date("2026-11-22T12:00:00Z");
+  const fake = currentFake({ now: () => now });
+  const report = async (type: string): Promise<void> => {
+    const resource = allocation(fake, "Running resource").uuid;
+    const body = { resource, usages: [{ type, amount: 1 }] };
+    await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", body);
+    const usage = fake.state.componentUsages.all().find((row) => row.component_type === type);
+    const path = `marketplace-component-usages/${usage?.uuid}/set_user_usage/`;
+    await ask(fake, "owner", "POST", path, { username: "csc", usage: 1 });
+  };
+  await report("storage");
+  now = new Date("2026-11-23T12:00:00Z");
+  await report("gpu");
+  await report("cpu");
+  const answer = await ask(fake, "owner", "GET", "marketplace-component-user-usages/");
+  expect(answer.column("component_type")).toEqual(["cpu", "gpu", "storage"]);
+});

@@ -3,6 +3,7 @@ import type { ApiCall } from "../../http/api-call.ts";
 import {
   booleanFilter,
   choiceFilter,
+  choicesFilter,
   containsFilter,
   exactFilter,
   type Filters,
@@ -87,15 +88,9 @@ const filtersSince8: Filters<Resource> = {
   }),
   parent_offering_uuid: uuidFilter(() => null),
   plan_uuid: uuidFilter((row) => row.plan_uuid),
-  order_state: (values) => {
-    const wrong = values.find((value) => !ORDER_STATES.some((state) => state === value));
-    return wrong === undefined
-      ? {
-          test: (row, { store }) =>
-            store.orders.where("resource_uuid", row.uuid).some(({ state }) => values.includes(state)),
-        }
-      : { errors: [`Select a valid choice. ${wrong} is not one of the available choices.`] };
-  },
+  order_state: choicesFilter(ORDER_STATES, (row, { store }) =>
+    store.orders.where("resource_uuid", row.uuid).map(({ state }) => state),
+  ),
   has_terminate_date: booleanFilter((row) => row.end_date !== null),
   is_attached: booleanFilter(() => false),
   usage_based: booleanFilter((row, call) => isBilledBy(row, call, "usage")),
