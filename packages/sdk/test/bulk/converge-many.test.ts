@@ -177,13 +177,13 @@ describe.each(CURRENT)("in bulk, on servers with orders (%s)", (generation) => {
 });
 
 test("an allocation that is moved to and fro ends where the last item wants it", async () => {
-  const world = createHalves("8.x", 1);
-  const [done] = allocationsOf(world);
-  if (done === undefined) throw new Error("The seed lost its allocation.");
-  const items = (["ok", "erred", "ok", "erred", "ok"] as const).map((state) => ({
-    resource: done.uuid,
-    state,
-  }));
+  const world = createHalves("8.x", 2);
+  const [other, , done] = allocationsOf(world);
+  if (other === undefined || done === undefined) throw new Error("The seed lost its allocations.");
+  const items = [
+    { resource: other.uuid, state: "ok" },
+    ...(["erred", "ok", "erred", "ok"] as const).map((state) => ({ resource: done.uuid, state })),
+  ] as const;
   const run = world.client().resources.setStateMany(items, OF_OFFERING);
   const outcomes = (await Array.fromAsync(run)).sort((a, b) => a.index - b.index);
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["unchanged", ...Array(4).fill("changed")]);
