@@ -9,25 +9,21 @@ export interface ApiErrorFacts extends ExchangeFacts {
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
   /** The body: parsed JSON, or the first characters of anything else. */
   readonly body: unknown;
+  /** How long the server asked to wait. */
   readonly retryAfterMs?: number | undefined;
 }
 
 /** The server answered, and not with a success. */
 export abstract class ApiError extends ExchangeError implements ApiErrorFacts {
-  readonly status: number;
-  readonly detail: string | undefined;
-  readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-  readonly body: unknown;
-  /** How long the server asked to wait. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly status: number;
+  declare readonly detail: string | undefined;
+  declare readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
+  declare readonly body: unknown;
+  declare readonly retryAfterMs: number | undefined;
 
+  /** @param advice - What to do, as a sentence. */
   constructor(facts: ApiErrorFacts, advice = "") {
     super(facts, `answered ${facts.status}${said(facts)}.${advice}`);
-    this.status = facts.status;
-    this.detail = facts.detail;
-    this.fieldErrors = facts.fieldErrors;
-    this.body = facts.body;
-    this.retryAfterMs = facts.retryAfterMs;
   }
 }
 
@@ -45,7 +41,7 @@ export class AuthenticationError extends ApiError {
   readonly code = "authentication";
 
   constructor(facts: ApiErrorFacts) {
-    super(facts, " Check the token: it is wrong, expired, or of another server.");
+    super(facts, " Check the token.");
   }
 
   override get name(): string {
@@ -66,16 +62,15 @@ export class PermissionDeniedError extends ApiError {
 export class NotFoundError extends ApiError {
   readonly code = "not-found";
   /** The web server's own page answered: this server has no such endpoint at all. */
-  readonly routeMissing: boolean;
+  declare readonly routeMissing: boolean;
 
-  constructor(facts: ApiErrorFacts & { routeMissing: boolean }) {
+  constructor(facts: ApiErrorFacts & { readonly routeMissing: boolean }) {
     super(
       facts,
       facts.routeMissing
-        ? " This server has no such endpoint: check the base URL and the dialect."
-        : " It does not exist, or this token may not see it.",
+        ? " This server has no such endpoint: check baseUrl and dialect."
+        : " Or this token may not see it.",
     );
-    this.routeMissing = facts.routeMissing;
   }
 
   override get name(): string {
@@ -97,11 +92,7 @@ export class RateLimitError extends ApiError {
   readonly code = "rate-limited";
 
   constructor(facts: ApiErrorFacts) {
-    const { retryAfterMs } = facts;
-    super(
-      facts,
-      ` Wait ${retryAfterMs === undefined ? "" : `${Math.ceil(retryAfterMs / 1000)} s `}and try again.`,
-    );
+    super(facts, facts.retryAfterMs === undefined ? "" : ` Wait ${Math.ceil(facts.retryAfterMs / 1000)} s.`);
   }
 
   override get name(): string {
@@ -118,29 +109,31 @@ export class ServerError extends ApiError {
   }
 }
 
-/** The class that belongs to the status. */
-export function apiErrorOf(facts: ApiErrorFacts & { routeMissing: boolean }): ApiError {
+/** The error that belongs to the status. */
+export function apiErrorOf({
+  routeMissing,
+  ...facts
+}: ApiErrorFacts & { readonly routeMissing: boolean }): ApiError {
   const { status } = facts;
-  if (status === 401) return new AuthenticationError(facts);
-  if (status === 403) return new PermissionDeniedError(facts);
-  if (status === 404) return new NotFoundError(facts);
-  if (status === 409) return new ConflictError(facts);
-  if (status === 429) return new RateLimitError(facts);
-  return status >= 500 ? new ServerError(facts) : new BadRequestError(facts);
+  if (status === 404) return new NotFoundError({ ...facts, routeMissing });
+  const type = CLASSES[status] ?? (status < 500 ? BadRequestError : ServerError);
+  return new type(facts);
 }
 
-const MAX_MESSAGES = 5;
+const CLASSES: Readonly<Record<number, new (facts: ApiErrorFacts) => ApiError>> = {
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  409: ConflictError,
+  429: RateLimitError,
+};
+
 const MAX_SAID_CHARS = 400;
 
-/** The server's words on one line: the general sentence and the first few fields, or the text of a page. */
+/** The server's words on one line: the general sentence and the fields, or the text of a page. */
 function said({ detail, fieldErrors, body }: ApiErrorFacts): string {
-  const parts = detail === undefined ? [] : [detail];
-  for (const [field, messages] of Object.entries(fieldErrors)) {
-    if (parts.length === MAX_MESSAGES) break;
-    parts.push(`${field}: ${messages.join(" ")}`);
-  }
-  if (parts.length === 0 && typeof body === "string") parts.push(body.replace(/<[^>]*>/g, " "));
-  const text = parts.map((part) => part.replace(/\s+/g, " ").trim().replace(/\.$/, "")).join("; ");
-  if (text === "") return "";
-  return `: ${text.length > MAX_SAID_CHARS ? `${text.slice(0, MAX_SAID_CHARS)}…` : text}`;
+  const parts = Object.entries(fieldErrors).map(([field, messages]) => `${field}: ${messages.join(" ")}`);
+  if (detail !== undefined) parts.unshift(detail);
+  else if (parts.length === 0 && typeof body === "string") parts.push(body.replace(/<[^>]*>/g, " "));
+  const text = parts.join(" ").replace(/\s+/g, " ").trim();
+  return text && `: ${text.slice(0, MAX_SAID_CHARS).replace(/\.$/, "")}`;
 }

@@ -19,19 +19,21 @@ export class InvalidArgumentError extends PuhuriError {
 /** There is no way from the state something is in to the state asked for. */
 export class InvalidTransitionError extends PuhuriError {
   readonly code = "invalid-transition";
-  readonly from: string;
-  readonly to: string;
+  declare readonly from: string;
+  declare readonly to: string;
   /** The choices the caller has, where the SDK must not choose by itself. */
-  readonly choices: readonly string[] | undefined;
+  declare readonly choices?: readonly string[];
 
   constructor(
     message: string,
-    facts: { from: string; to: string; choices?: readonly string[]; cause?: unknown },
+    facts: {
+      readonly from: string;
+      readonly to: string;
+      readonly choices?: readonly string[];
+      readonly cause?: unknown;
+    },
   ) {
-    super(message, "cause" in facts ? { cause: facts.cause } : undefined);
-    this.from = facts.from;
-    this.to = facts.to;
-    this.choices = facts.choices;
+    super(message, facts);
   }
 
   override get name(): string {
@@ -42,17 +44,15 @@ export class InvalidTransitionError extends PuhuriError {
 /** This server, or its generation, gives a provider no way to do this. */
 export class UnsupportedByServerError extends PuhuriError {
   readonly code = "unsupported-by-server";
-  readonly operation: string | undefined;
+  declare readonly operation?: string;
   /** What is possible instead. */
-  readonly instead: string | undefined;
+  declare readonly instead?: string;
 
-  constructor(message: string, facts: { operation?: string; instead?: string; cause?: unknown } = {}) {
-    super(
-      facts.instead === undefined ? message : `${message} Instead: ${facts.instead}`,
-      "cause" in facts ? { cause: facts.cause } : undefined,
-    );
-    this.operation = facts.operation;
-    this.instead = facts.instead;
+  constructor(
+    message: string,
+    facts: { readonly operation?: string; readonly instead?: string; readonly cause?: unknown } = {},
+  ) {
+    super(facts.instead === undefined ? message : `${message} Instead: ${facts.instead}`, facts);
   }
 
   override get name(): string {
@@ -72,24 +72,20 @@ export type UsageReportProblem =
   | "above-total"
   | "over-limit";
 
-/** A usage report that would be wrong, or was refused. */
+/** A usage report that would be wrong, or was refused. Parts of it may have been stored if `maybeApplied`. */
 export class UsageReportError extends PuhuriError {
   readonly code = "usage-report";
   readonly reason: UsageReportProblem;
   /** The component's type, where one is to blame. */
-  readonly component: string | undefined;
-  /** Parts of the report may have been stored all the same; mostly nothing was even sent. */
-  override readonly maybeApplied: boolean;
+  declare readonly component?: string;
 
   constructor(
     reason: UsageReportProblem,
     message: string,
-    facts: { component?: string; maybeApplied?: boolean; cause?: unknown } = {},
+    facts: { readonly component?: string; readonly maybeApplied?: boolean; readonly cause?: unknown } = {},
   ) {
-    super(message, "cause" in facts ? { cause: facts.cause } : undefined);
+    super(message, facts);
     this.reason = reason;
-    this.component = facts.component;
-    this.maybeApplied = facts.maybeApplied ?? false;
   }
 
   override get name(): string {

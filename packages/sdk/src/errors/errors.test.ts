@@ -81,12 +81,12 @@ describe("every error", () => {
       ...facts,
       name: "ConflictError",
       code: "conflict",
-      message: "GET /api/things/{uuid}/ (things_get) answered 409: Not now; a: b.",
+      message: "GET /api/things/{uuid}/ (things_get) answered 409: Not now. a: b.",
       status: 409,
       detail: "Not now.",
       fieldErrors: { a: ["b"] },
       body: undefined,
-      retryAfterMs: undefined,
+      routeMissing: false,
     });
   });
 });
@@ -106,42 +106,31 @@ describe("isPuhuriError", () => {
 });
 
 describe("messages", () => {
-  test("hold the first five things the server says, on one line, within bounds", () => {
-    const fieldErrors = Object.fromEntries(
-      ["a", "b", "c", "d", "e", "f"].map((name) => [name, [`${name}\n1.`, `${name}2.`]]),
-    );
+  test("hold what the server says, on one line, within bounds", () => {
+    const fieldErrors = Object.fromEntries(["a", "b"].map((name) => [name, [`${name}\n1.`, `${name}2.`]]));
     const error = new errors.BadRequestError({ ...answer, detail: "All wrong.", fieldErrors });
     expect(error.message).toBe(
-      "GET /api/things/{uuid}/ (things_get) answered 400: All wrong; a: a 1. a2; b: b 1. b2; c: c 1. c2; d: d 1. d2.",
+      "GET /api/things/{uuid}/ (things_get) answered 400: All wrong. a: a 1. a2. b: b 1. b2.",
     );
     const long = new errors.BadRequestError({ ...answer, detail: "x".repeat(5000) });
     expect(long.message.length).toBeLessThan(500);
-    expect(long.message).toContain("x…");
   });
 
   test("say how long to wait", () => {
-    expect(new errors.RateLimitError({ ...answer, retryAfterMs: 1500 }).message).toContain(
-      "Wait 2 s and try again.",
-    );
-    expect(new errors.RateLimitError(answer).message).toContain("Wait and try again.");
+    expect(new errors.RateLimitError({ ...answer, retryAfterMs: 1500 }).message).toContain("Wait 2 s.");
+    expect(new errors.RateLimitError(answer).message).not.toContain("Wait");
   });
 
   test("say what to do about a 401 and about both kinds of 404", () => {
     expect(new errors.AuthenticationError(answer).message).toContain("Check the token");
     expect(new errors.NotFoundError(answer).message).toContain("may not see it");
-    expect(new errors.NotFoundError({ ...answer, routeMissing: true }).message).toContain(
-      "check the base URL",
-    );
+    expect(new errors.NotFoundError({ ...answer, routeMissing: true }).message).toContain("check baseUrl");
   });
 
   test("say which time was up", () => {
     const time = { ...facts, timeoutMs: 5 };
-    expect(new errors.RequestTimeoutError({ ...time, which: "attempt" }).message).toContain(
-      "5 ms (timeoutMs of the client)",
-    );
-    expect(new errors.RequestTimeoutError({ ...time, which: "total" }).message).toContain(
-      "5 ms (timeoutMs of the call)",
-    );
+    expect(new errors.RequestTimeoutError({ ...time, which: "attempt" }).message).toContain("5 ms (attempt)");
+    expect(new errors.RequestTimeoutError({ ...time, which: "total" }).message).toContain("5 ms (total)");
   });
 
   test("say what is possible instead", () => {

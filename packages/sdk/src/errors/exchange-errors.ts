@@ -9,29 +9,23 @@ export interface ExchangeFacts {
   readonly path: string;
   /** Requests sent for this call, retries included. */
   readonly attempts: number;
-  /** A write, and the server may have carried it out: read the state before sending it again. */
+  /** A write, or an earlier one of the same call, that the server may have carried out: read before repeating it. */
   readonly maybeApplied: boolean;
 }
 
 /** A call that was begun and did not succeed. */
 export abstract class ExchangeError extends PuhuriError implements ExchangeFacts {
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly attempts: number;
-  /** Also true when it is an earlier write of the same call that was, or may have been, carried out. */
-  override maybeApplied: boolean;
+  declare readonly operation: string;
+  declare readonly method: string;
+  declare readonly path: string;
+  declare readonly attempts: number;
   /** Which page of a list it was. */
   declare page?: number;
 
-  constructor(facts: ExchangeFacts, outcome: string, options?: ErrorOptions) {
-    const doubt = facts.maybeApplied ? " The write may have been applied: read before repeating it." : "";
-    super(`${facts.method} ${facts.path} (${facts.operation}) ${outcome}${doubt}`, options);
-    this.operation = facts.operation;
-    this.method = facts.method;
-    this.path = facts.path;
-    this.attempts = facts.attempts;
-    this.maybeApplied = facts.maybeApplied;
+  constructor(facts: ExchangeFacts & { readonly cause?: unknown }, outcome: string) {
+    const { method, path, operation, maybeApplied } = facts;
+    const doubt = maybeApplied ? " The write may have been applied: read before repeating it." : "";
+    super(`${method} ${path} (${operation}) ${outcome}${doubt}`, facts);
   }
 }
 
@@ -39,11 +33,13 @@ export abstract class ExchangeError extends PuhuriError implements ExchangeFacts
 export class ConnectionError extends ExchangeError {
   readonly code = "connection";
   /** False only when the runtime says that the last request never left. */
-  readonly maybeSent: boolean;
+  declare readonly maybeSent: boolean;
 
-  constructor(facts: ExchangeFacts & { maybeSent: boolean; reason: string; cause?: unknown }) {
-    super(facts, `got no answer: ${facts.reason}.`, { cause: facts.cause });
-    this.maybeSent = facts.maybeSent;
+  constructor({
+    reason,
+    ...facts
+  }: ExchangeFacts & { readonly maybeSent: boolean; readonly reason: string; readonly cause?: unknown }) {
+    super(facts, `got no answer: ${reason}.`);
   }
 
   override get name(): string {
@@ -55,14 +51,18 @@ export class ConnectionError extends ExchangeError {
 export class RequestTimeoutError extends ExchangeError {
   readonly code = "timeout";
   /** `attempt`: a single request took too long. `total`: the whole call did, waits and retries included. */
-  readonly which: "attempt" | "total";
-  readonly timeoutMs: number;
+  declare readonly which: "attempt" | "total";
+  declare readonly timeoutMs: number;
 
-  constructor(facts: ExchangeFacts & { which: "attempt" | "total"; timeoutMs: number; reason?: string }) {
-    const option = facts.which === "attempt" ? "timeoutMs of the client" : "timeoutMs of the call";
-    super(facts, `did not finish within ${facts.timeoutMs} ms (${option}).${facts.reason ?? ""}`);
-    this.which = facts.which;
-    this.timeoutMs = facts.timeoutMs;
+  constructor({
+    reason = "",
+    ...facts
+  }: ExchangeFacts & {
+    readonly which: "attempt" | "total";
+    readonly timeoutMs: number;
+    readonly reason?: string;
+  }) {
+    super(facts, `did not finish within ${facts.timeoutMs} ms (${facts.which}).${reason}`);
   }
 
   override get name(): string {
@@ -73,24 +73,21 @@ export class RequestTimeoutError extends ExchangeError {
 /** An answer came that is not this API's: an HTML page with status 200, broken JSON, a redirect. */
 export class UnexpectedResponseError extends ExchangeError {
   readonly code = "unexpected-response";
-  readonly status: number;
-  readonly contentType: string | undefined;
+  declare readonly status: number;
+  declare readonly contentType: string | undefined;
   /** The first characters of the body. */
-  readonly snippet: string;
+  declare readonly snippet: string;
 
-  constructor(
-    facts: ExchangeFacts & {
-      status: number;
-      contentType: string | undefined;
-      snippet: string;
-      reason: string;
-      cause?: unknown;
-    },
-  ) {
-    super(facts, `answered ${facts.status}, ${facts.reason}.`, { cause: facts.cause });
-    this.status = facts.status;
-    this.contentType = facts.contentType;
-    this.snippet = facts.snippet;
+  constructor({
+    reason,
+    ...facts
+  }: ExchangeFacts & {
+    readonly status: number;
+    readonly contentType: string | undefined;
+    readonly snippet: string;
+    readonly reason: string;
+  }) {
+    super(facts, `answered ${facts.status}, ${reason}.`);
   }
 
   override get name(): string {

@@ -8,7 +8,13 @@ const BRAND = Symbol.for("@puhuri/sdk.error");
 export abstract class PuhuriError extends Error {
   abstract readonly code: string;
   /** The call has changed something on the server, or may have: read before you go by it that nothing happened. */
-  readonly maybeApplied: boolean = false;
+  maybeApplied = false;
+
+  /** @param facts - Become properties of the error, but for `cause`, which becomes its cause. */
+  constructor(message: string, { cause, ...facts }: { readonly cause?: unknown } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, facts);
+  }
 
   // On the prototype and not `constructor.name`, so that minified bundles print it too.
   override get name(): string {
@@ -21,8 +27,8 @@ export abstract class PuhuriError extends Error {
 
   /** The fields as plain data, for loggers that would print an `Error` as `{}`. */
   toJSON(): Record<string, unknown> {
-    const { name, code, message } = this;
-    return { name, code, message, ...Object.fromEntries(Object.entries(this)) };
+    const { name, message } = this;
+    return { name, message, ...Object.fromEntries(Object.entries(this)) };
   }
 }
 
@@ -38,5 +44,5 @@ export abstract class PuhuriError extends Error {
  * }
  */
 export function isPuhuriError(value: unknown): value is PuhuriError {
-  return typeof value === "object" && value !== null && BRAND in value;
+  return value instanceof Object && BRAND in value;
 }

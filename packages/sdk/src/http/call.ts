@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from "../errors.ts";
-import type { Clock } from "./clock.ts";
-import { positive } from "./number-option.ts";
+import { withNumbers } from "./number-option.ts";
 import { type RetryOptions, retryOf } from "./retry-policy.ts";
 
 /** What every method takes as its last argument. */
@@ -28,39 +27,30 @@ export class Call {
     now: number;
     retry: RetryOptions;
   }) {
-    this.signal = facts.signal;
-    this.timeoutMs = facts.timeoutMs;
-    this.deadline = facts.now + facts.timeoutMs;
-    this.retry = facts.retry;
+    const { signal, timeoutMs, now, retry } = facts;
+    this.signal = signal;
+    this.timeoutMs = timeoutMs;
+    this.deadline = now + timeoutMs;
+    this.retry = retry;
   }
-}
-
-/** What a client gives to calls that do not say otherwise. */
-export interface CallDefaults {
-  readonly clock: Clock;
-  readonly totalTimeoutMs: number;
-  readonly retry: RetryOptions;
 }
 
 /**
  * Starts a call's clock, once: a call that is already running is returned as it is.
  *
- * @throws {InvalidArgumentError} `timeoutMs` is not a positive number, `retry` or `signal` is not what it should be.
+ * @param totalTimeoutMs - What the call may take if its options do not say.
+ * @throws {InvalidArgumentError} `timeoutMs` is below 1, a number of `retry` below 0, or `signal` is none.
  */
 export function beginCall(
   options: CallOptions | Call | undefined,
-  defaults: CallDefaults,
-  totalTimeoutMs = defaults.totalTimeoutMs,
+  now: number,
+  totalTimeoutMs: number,
+  retry: RetryOptions,
 ): Call {
   if (options instanceof Call) return options;
-  const signal = options?.signal ?? undefined;
-  if (signal !== undefined && typeof signal.addEventListener !== "function") {
+  const { signal } = options ?? {};
+  if (signal && !signal.addEventListener)
     throw new InvalidArgumentError("signal", "signal must be an AbortSignal.");
-  }
-  return new Call({
-    signal,
-    timeoutMs: positive("timeoutMs", options?.timeoutMs, totalTimeoutMs),
-    now: defaults.clock.now(),
-    retry: options?.retry === undefined ? defaults.retry : retryOf(options.retry, defaults.retry),
-  });
+  const { timeoutMs } = withNumbers({ timeoutMs: totalTimeoutMs }, options, 1);
+  return new Call({ signal, timeoutMs, now, retry: retryOf(options?.retry, retry) });
 }

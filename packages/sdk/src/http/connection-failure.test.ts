@@ -37,8 +37,8 @@ describe("connectionFailure", () => {
       node(
         Object.assign(
           new AggregateError([
-            withCode("a", { code: "ECONNREFUSED", syscall: "connect" }),
-            withCode("b", { code: "ENETUNREACH", syscall: "connect" }),
+            withCode("connect ECONNREFUSED ::1:1", { code: "ECONNREFUSED" }),
+            withCode("connect ENETUNREACH 10.0.0.1:1", { code: "ENETUNREACH" }),
           ]),
           { code: "ECONNREFUSED" },
         ),
@@ -77,8 +77,8 @@ describe("connectionFailure", () => {
       node(
         Object.assign(
           new AggregateError([
-            withCode("a", { code: "ECONNREFUSED", syscall: "connect" }),
-            withCode("b", { code: "ECONNRESET", syscall: "read" }),
+            withCode("connect ECONNREFUSED ::1:1", { code: "ECONNREFUSED" }),
+            withCode("read ECONNRESET", { code: "ECONNRESET" }),
           ]),
           { code: "ECONNREFUSED" },
         ),

@@ -1,57 +1,201 @@
-import type { ExchangeFacts } from "../errors.ts";
+import { ConnectionError, type ExchangeFacts, InvalidArgumentError, RequestTimeoutError } from "../errors.ts";
+import { throwIfAborted } from "./abort.ts";
+import { attempt, TIMED_OUT } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import type { RequestEvent } from "./hooks.ts";
-import type { OperationInfo } from "./operation.ts";
-import type { Credentials } from "./token.ts";
+import { connectionFailure } from "./connection-failure.ts";
+import { notify, type RequestEvent } from "./hooks.ts";
+import type { Answered, Outgoing, Reply } from "./messages.ts";
+import { type OperationInfo, operationFor } from "./operation.ts";
+import { isRedirect } from "./redirects.ts";
+import { backoffMs, type Failure, isRetried, mayHaveApplied } from "./retry-policy.ts";
+import { sendOnce } from "./send-once.ts";
+import type { Transport } from "./transport.ts";
 
-/** A request ready to go, but for what is added to each: token, language, user agent. */
-export interface Outgoing {
-  readonly url: string;
-  readonly method: string;
-  /** The path as the spec writes it. */
-  readonly path: string;
-  readonly headers: Headers;
-  readonly body: BodyInit | null;
+/** How an attempt ended: well, with an answer that is an error, or without an answer. */
+type Outcome = Success | Failed | Unanswered;
+interface Success {
+  readonly reply: Reply;
+  readonly failure?: undefined;
+}
+interface Failed {
+  readonly reply: Reply;
+  readonly failure: Failure;
+  readonly reason?: undefined;
+}
+interface Unanswered {
+  readonly reply?: undefined;
+  readonly failure: Failure;
+  readonly reason: string;
+  /** Made last, when it is known what all attempts came to. */
+  readonly error: () => Error;
 }
 
-/** One request with all its attempts: what is known of it so far. */
+/** One request with all its attempts. */
 export class Exchange {
-  readonly id: number;
-  readonly call: Call;
-  readonly request: Outgoing;
-  readonly operation: OperationInfo;
-  attempts = 0;
-  retries = 0;
+  readonly #transport: Transport;
+  readonly #call: Call;
+  readonly #request: Outgoing;
+  readonly #id: number;
+  readonly #operation: OperationInfo;
+  #attempts = 0;
+  /** Whether the attempt under way has got as far as its request. */
+  #isSent = false;
   /** A write that some attempt may have carried out. */
-  maybeApplied = false;
-  /** What the next attempt is to use instead of asking for a token; of the last attempt, what it used. */
-  credentials: Credentials | undefined;
+  #maybeApplied = false;
+  #authorization = "";
+  /** The 401 after which a token is asked for once more. */
+  #refusal: { readonly authorization: string; readonly reply: Reply } | undefined;
 
-  constructor(id: number, call: Call, request: Outgoing, operation: OperationInfo) {
-    this.id = id;
-    this.call = call;
-    this.request = request;
-    this.operation = operation;
+  constructor(transport: Transport, call: Call, request: Outgoing, id: number) {
+    this.#transport = transport;
+    this.#call = call;
+    this.#request = request;
+    this.#id = id;
+    this.#operation = operationFor(transport.settings.operationOf, request.method, request.path);
   }
 
-  get facts(): ExchangeFacts {
+  /** Sends the request until it is answered for good, and makes the caller's result of the answer. */
+  async run<T>(settle: (answered: Answered) => T): Promise<T> {
+    const { settings, redactor } = this.#transport;
+    const startedAt = settings.clock.now();
+    try {
+      if (!this.#request.url.startsWith(`${settings.baseUrl}/`)) {
+        throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
+      }
+      const reply = await this.#untilAnswered();
+      return settle({ ...reply, facts: this.#facts, kind: this.#operation.kind, redactor });
+    } catch (error) {
+      this.#tell(settings.hooks.onError, () => ({ error, durationMs: settings.clock.now() - startedAt }));
+      throw error;
+    }
+  }
+
+  async #untilAnswered(): Promise<Reply> {
+    const { settings, gate, authorization } = this.#transport;
+    const { clock, hooks, maxRetryAfterMs, random } = settings;
+    const { deadline, signal, retry } = this.#call;
+    const { kind } = this.#operation;
+    for (let retries = 0; ; ) {
+      throwIfAborted(signal);
+      const opens = gate.isOpen || (await gate.pass(deadline, signal));
+      const remainingMs = deadline - clock.now();
+      if (!opens || remainingMs <= 0) {
+        throw this.#tookTooLong("total", opens ? "" : " The server asked to wait longer than that (429).");
+      }
+
+      const outcome = await this.#attempt(remainingMs);
+      if (outcome.failure === undefined) return outcome.reply;
+      const { reply, failure } = outcome;
+      this.#maybeApplied ||= mayHaveApplied(kind, failure);
+      if (failure === 401 && reply && authorization === undefined && this.#refusal === undefined) {
+        this.#refusal = { authorization: this.#authorization, reply };
+        continue;
+      }
+
+      const retryAfterMs = reply?.retryAfterMs;
+      const delayMs = retryAfterMs ?? backoffMs(retry, retries, random);
+      if (failure === 429) gate.hold(Math.min(delayMs, maxRetryAfterMs));
+      const isWorthIt =
+        isRetried(kind, failure) &&
+        retries < retry.maxRetries &&
+        (retryAfterMs ?? 0) <= maxRetryAfterMs &&
+        clock.now() + delayMs < deadline;
+      if (!isWorthIt) {
+        if (reply) return reply;
+        throw outcome.error();
+      }
+      retries++;
+      this.#tell(hooks.onRetry, () => ({ delayMs, reason: outcome.reason ?? `${reply?.response.status}` }));
+      // After a 429 everyone waits, this call too, before the next request.
+      if (failure !== 429) await clock.sleep(delayMs, signal);
+    }
+  }
+
+  async #attempt(remainingMs: number): Promise<Outcome> {
+    const { settings, redactor } = this.#transport;
+    const isLast = remainingMs <= settings.timeoutMs;
+    this.#isSent = false;
+    try {
+      const send = (signal: AbortSignal): Promise<Reply> => this.#send(signal);
+      const reply = await attempt(send, isLast ? remainingMs : settings.timeoutMs, this.#call.signal);
+      const failure = failureOf(reply);
+      return failure === undefined ? { reply } : { reply, failure };
+    } catch (error) {
+      throwIfAborted(this.#call.signal);
+      if (error === TIMED_OUT) {
+        const failure = this.#isSent ? "lost" : "unsent";
+        if (!isLast) return { failure, reason: "timeout", error: () => this.#tookTooLong("attempt") };
+        this.#maybeApplied ||= mayHaveApplied(this.#operation.kind, failure);
+        throw this.#tookTooLong("total");
+      }
+      // The caller's own token function failed.
+      if (!this.#isSent) throw error;
+      const { maybeSent, reason: said } = connectionFailure(error);
+      const reason = redactor.text(said);
+      const cause = redactor.cause(error);
+      return {
+        failure: maybeSent ? "lost" : "unsent",
+        reason,
+        error: () => new ConnectionError({ ...this.#facts, maybeSent, reason, cause }),
+      };
+    }
+  }
+
+  async #send(signal: AbortSignal): Promise<Reply> {
+    const { settings, authorization } = this.#transport;
+    this.#authorization = authorization ?? (await this.#transport.askAuthorization());
+    // The same token again: the answer to it stands.
+    if (this.#refusal?.authorization === this.#authorization) return this.#refusal.reply;
+    throwIfAborted(signal);
+    const { clock, hooks } = settings;
+    const startedAt = clock.now();
+    this.#isSent = true;
+    this.#attempts++;
+    this.#tell(hooks.onRequest, () => ({}));
+    const reply = await sendOnce(
+      settings,
+      this.#request,
+      this.#authorization,
+      this.#operation.kind === "read",
+      signal,
+    );
+    this.#tell(hooks.onResponse, () => ({
+      status: reply.response.status,
+      durationMs: clock.now() - startedAt,
+    }));
+    return reply;
+  }
+
+  get #facts(): ExchangeFacts {
+    const { method, path } = this.#request;
     return {
-      operation: this.operation.id,
-      method: this.request.method,
-      path: this.request.path,
-      attempts: this.attempts,
-      maybeApplied: this.maybeApplied,
+      operation: this.#operation.id,
+      method,
+      path,
+      attempts: this.#attempts,
+      maybeApplied: this.#maybeApplied,
     };
   }
 
-  get event(): RequestEvent {
-    return {
-      exchangeId: this.id,
-      operation: this.operation.id,
-      kind: this.operation.kind,
-      method: this.request.method,
-      path: this.request.path,
-      attempt: this.attempts,
-    };
+  #tell<More extends object>(
+    hook: ((event: RequestEvent & More) => void) | undefined,
+    more: () => More,
+  ): void {
+    notify(hook, () => {
+      const { id, kind } = this.#operation;
+      const { method, path } = this.#request;
+      return { exchangeId: this.#id, operation: id, kind, method, path, attempt: this.#attempts, ...more() };
+    });
   }
+
+  #tookTooLong(which: "attempt" | "total", reason = ""): RequestTimeoutError {
+    const { timeoutMs } = which === "total" ? this.#call : this.#transport.settings;
+    return new RequestTimeoutError({ ...this.#facts, which, timeoutMs, reason });
+  }
+}
+
+/** What a status means for a retry. A redirect that was not followed would only come again. */
+function failureOf({ response, retryAfterMs }: Reply): Failure | undefined {
+  if (response.ok || isRedirect(response)) return undefined;
+  return response.status === 503 && retryAfterMs !== undefined ? "busy" : response.status;
 }

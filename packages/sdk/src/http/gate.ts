@@ -3,7 +3,7 @@ import type { Clock } from "./clock.ts";
 /** Holds back all calls of one client after a 429, whichever of them got it. */
 export class Gate {
   readonly #clock: Clock;
-  #until = Number.NEGATIVE_INFINITY;
+  #until = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -20,9 +20,8 @@ export class Gate {
 
   /** Waits until it opens, however often it is held anew meanwhile; `false` if that is past the deadline. */
   async pass(deadline: number, signal: AbortSignal | undefined): Promise<boolean> {
-    let waitedFor: number | undefined;
     // Not until it is open: a clock that stands still, as in tests, must not keep anyone here for ever.
-    while (!this.isOpen && this.#until !== waitedFor) {
+    for (let waitedFor = 0; !this.isOpen && this.#until !== waitedFor; ) {
       waitedFor = this.#until;
       if (waitedFor >= deadline) return false;
       await this.#clock.sleep(waitedFor - this.#clock.now(), signal);

@@ -58,6 +58,8 @@ export interface Http<Paths extends object> {
   wait(call: Call, ms: number): Promise<boolean>;
 }
 
+const FORGOTTEN = "Spread init into the options of the request.";
+
 /**
  * Creates the transport of one server. Opens and loads nothing before the first call.
  *
@@ -65,11 +67,13 @@ export interface Http<Paths extends object> {
  */
 export function createHttp<Paths extends object>(options: HttpOptions): Http<Paths> {
   const settings = settingsOf(options);
+  const { baseUrl, clock, totalTimeoutMs, retry } = settings;
   const transport = new Transport(settings);
-  const { clock } = settings;
-  const begin: Http<Paths>["begin"] = (callOptions, totalTimeoutMs) =>
-    beginCall(callOptions, settings, totalTimeoutMs);
+  const begin: Http<Paths>["begin"] = (callOptions, defaultTotalMs = totalTimeoutMs) =>
+    beginCall(callOptions, clock.now(), defaultTotalMs, retry);
 
+  // Each is made when it is first needed: they touch the platform's HTTP classes. Two, so that a middleware of the
+  // raw one does not meet the sdk's own calls.
   let raw: OpenapiClient<Paths> | undefined;
   let own: OpenapiClient<Paths> | undefined;
   let nothing: Response | undefined;
@@ -79,10 +83,8 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
     begin,
 
     get api() {
-      raw ??= createOpenapiClient<Paths>(settings.baseUrl, (request) =>
-        transport.exchange(begin(request.options), request, (reply, exchange) =>
-          toResponse(reply, exchange, transport.redactor),
-        ),
+      raw ??= createOpenapiClient<Paths>(baseUrl, (request) =>
+        transport.exchange(begin(request.options), request, toResponse),
       );
       return raw.client;
     },
@@ -91,23 +93,21 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
       call: Call,
       request: (api: Client<Paths>, init: SendInit) => Promise<Sent<T>>,
     ): Promise<Answer<T>> {
-      own ??= createOpenapiClient<Paths>(settings.baseUrl, () =>
-        Promise.reject(new TypeError("Spread init.")),
-      );
+      own ??= createOpenapiClient<Paths>(baseUrl, () => Promise.reject(new TypeError(FORGOTTEN)));
       const { client, outgoing } = own;
       let answer: Answer<T> | undefined;
       await request(client, {
         fetch: async (draft) => {
-          answer = await transport.exchange(call, await outgoing(draft), (reply, exchange) => ({
-            data: dataOf<T>(reply, exchange, transport.redactor),
-            response: reply.response,
+          answer = await transport.exchange(call, await outgoing(draft), (answered) => ({
+            data: dataOf<T>(answered),
+            response: answered.response,
           }));
           // The answer is parsed already: openapi-fetch finds nothing to do.
           nothing ??= new Response(null, { status: 204 });
           return nothing;
         },
       });
-      if (answer === undefined) throw new TypeError("The request was not sent with the init it was given.");
+      if (answer === undefined) throw new TypeError(FORGOTTEN);
       return answer;
     },
 

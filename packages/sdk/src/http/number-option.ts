@@ -1,17 +1,23 @@
 import { InvalidArgumentError } from "../errors.ts";
 
 /**
- * Returns a number above 0, `Infinity` included, or the fallback for undefined.
+ * Lets given numbers take the place of the defaults of the same names.
  *
- * @throws {InvalidArgumentError} It is anything else.
+ * @throws {InvalidArgumentError} One is not a number, or less than the least.
  */
-export function positive(name: string, value: number | undefined, fallback: number): number {
-  if (value === undefined) return fallback;
-  if (typeof value === "number" && value > 0) return value;
-  throw new InvalidArgumentError(name, `${name} must be a number above 0.`);
-}
-
-/** The same with 0 allowed. */
-export function zeroOrMore(name: string, value: number | undefined, fallback: number): number {
-  return value === 0 ? 0 : positive(name, value, fallback);
+export function withNumbers<Names extends string>(
+  defaults: Readonly<Record<Names, number>>,
+  given: { readonly [Name in NoInfer<Names>]?: number | undefined } = {},
+  least = 0,
+): Record<Names, number> {
+  const numbers: Record<Names, number> = { ...defaults };
+  for (const name in defaults) {
+    const value = given[name];
+    if (value === undefined) continue;
+    if (typeof value !== "number" || !(value >= least)) {
+      throw new InvalidArgumentError(name, `${name} must be a number of at least ${least}.`);
+    }
+    numbers[name] = value;
+  }
+  return numbers;
 }

@@ -1,6 +1,6 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { CallOptions } from "./call.ts";
-import type { Outgoing } from "./exchange.ts";
+import type { Outgoing } from "./messages.ts";
 import { fillPath } from "./path-parameters.ts";
 import { type DraftInit, RequestDraft } from "./request-draft.ts";
 
@@ -10,14 +10,12 @@ export type { Client };
 export interface OpenapiClient<Paths extends object> {
   readonly client: Client<Paths>;
   /** What openapi-fetch gives to `fetch`, as plain data, and how the caller wants it sent. */
-  outgoing(request: Request): OpenapiRequest | Promise<OpenapiRequest>;
+  outgoing(request: Request): Promise<OpenapiRequest>;
 }
 
 export interface OpenapiRequest extends Outgoing {
   readonly options: CallOptions;
 }
-
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
 
 /**
  * Creates an openapi-fetch client with checked path parameters.
@@ -28,67 +26,47 @@ export function createOpenapiClient<Paths extends object>(
   baseUrl: string,
   send: (request: OpenapiRequest) => Promise<Response>,
 ): OpenapiClient<Paths> {
-  const inits = new WeakMap<Request, DraftInit>();
-  let drafts = true;
+  const drafts = new WeakMap<Request, RequestDraft>();
+  let isWatched = false;
+  let filled = { template: "", path: "" };
+
   // A proxy, because only so it is a `Request` constructor to the types and makes something lighter.
   const DraftOrRequest = new Proxy(Request, {
-    construct(target, [url, init]) {
-      if (drafts) return new RequestDraft(url, init);
+    construct(target, [url, init]: [string, DraftInit]) {
+      const [path = ""] = url.split("?");
+      // Without parameters openapi-fetch would send the braces: filling in none refuses that.
+      const template = path === filled.path ? filled.template : fillPath(path, {});
+      const draft = new RequestDraft(url, template.slice(baseUrl.length), init);
+      if (!isWatched) return draft;
       const request = new target(url, init);
-      inits.set(request, init);
+      drafts.set(request, draft);
       return request;
     },
   });
 
-  function outgoing(request: Request): OpenapiRequest | Promise<OpenapiRequest> {
-    return request instanceof RequestDraft ? request : unpack(request, inits.get(request));
+  /** A middleware may have put a `Request` of its own in the place of the one made here: less is known of that. */
+  async function outgoing(request: Request): Promise<OpenapiRequest> {
+    if (request instanceof RequestDraft) return request;
+    const { url, method, headers, signal } = request;
+    const body = request.body && (await request.arrayBuffer());
+    const { path, options } = drafts.get(request) ?? { path: new URL(url).pathname, options: { signal } };
+    return { url, method, headers, body, path, options };
   }
 
   const client = createClient<Paths>({
     baseUrl,
     Request: DraftOrRequest,
+    // Called right before the request is made, if its path has parameters: openapi-fetch hands on only the result.
+    pathSerializer(template, parameters) {
+      filled = { template, path: fillPath(template, parameters) };
+      return filled.path;
+    },
     fetch: async (request) => send(await outgoing(request)),
   });
-  for (const name of METHODS) {
-    const method = client[name];
-    Object.assign(client, {
-      [name]: (path: string, init?: GivenInit) => Reflect.apply(method, client, [path, withPath(path, init)]),
-    });
-  }
-  const { request, use } = client;
-  Object.assign(client, {
-    request: (method: string, path: string, init?: GivenInit) =>
-      Reflect.apply(request, client, [method, path, withPath(path, init)]),
-    use(...middleware: Parameters<typeof use>) {
-      drafts = false;
-      use(...middleware);
-    },
-  });
-  return { client, outgoing };
-}
-
-interface GivenInit {
-  readonly params?: { readonly path?: object };
-}
-
-/**
- * Tells the request which path of the spec it is for: openapi-fetch hands that only to middlewares. Parameters are
- * always filled in by `fillPath`, and always at all: without any, openapi-fetch would send the braces.
- */
-function withPath(path: string, init: GivenInit | undefined): object {
-  const params = init?.params?.path === undefined ? { ...init?.params, path: {} } : init.params;
-  return { ...init, params, pathSerializer: fillPath, schemaPath: path };
-}
-
-/** A middleware may have put a `Request` of its own in the place of the one made here: less is known of that. */
-async function unpack(request: Request, init: DraftInit | undefined): Promise<OpenapiRequest> {
-  const { url, method, headers } = request;
-  return {
-    url,
-    method,
-    headers,
-    path: init?.schemaPath ?? new URL(url).pathname,
-    body: request.body === null ? null : await request.arrayBuffer(),
-    options: init ?? { signal: request.signal },
+  const { use } = client;
+  client.use = (...middleware) => {
+    isWatched = true;
+    use(...middleware);
   };
+  return { client, outgoing };
 }

@@ -16,14 +16,8 @@ export interface OperationInfo {
 /** Finds the operation of a path as the spec writes it; undefined for one that is in no table. */
 export type OperationLookup = (method: string, path: string) => OperationInfo | undefined;
 
-const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
-
 /** The operation, or for one in no table the most careful guess that the method allows. */
 export function operationFor(lookup: OperationLookup, method: string, path: string): OperationInfo {
-  return (
-    lookup(method, path) ?? {
-      id: `${method} ${path}`,
-      kind: READING_METHODS.has(method) ? "read" : "create",
-    }
-  );
+  const kind = /^(GET|HEAD|OPTIONS)$/.test(method) ? "read" : "create";
+  return lookup(method, path) ?? { id: `${method} ${path}`, kind };
 }

@@ -2,10 +2,10 @@ import { InvalidArgumentError } from "../errors.ts";
 import { normalizeBaseUrl } from "./base-url.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
-import { positive, zeroOrMore } from "./number-option.ts";
+import { withNumbers } from "./number-option.ts";
 import type { OperationLookup } from "./operation.ts";
 import { DEFAULT_RETRY, type RetryOptions, retryOf } from "./retry-policy.ts";
-import { credentialsOf, type TokenSource } from "./token.ts";
+import { authorizationOf, type TokenSource } from "./token.ts";
 
 /** What a client can be told about its transport. */
 export interface TransportOptions {
@@ -48,67 +48,48 @@ export interface HttpOptions extends TransportOptions {
   readonly operationOf: OperationLookup;
 }
 
+const DEFAULT_LIMITS = { timeoutMs: 30_000, totalTimeoutMs: 120_000, maxResponseBytes: 64 * 1024 * 1024 };
+
 /** The options, checked, with every default in place. */
-export interface Settings {
-  readonly baseUrl: string;
-  readonly token: TokenSource;
-  readonly fetch: HttpOptions["fetch"];
-  readonly headers: Readonly<Record<string, string>>;
-  readonly timeoutMs: number;
-  readonly totalTimeoutMs: number;
-  readonly retry: RetryOptions;
-  readonly maxRetryAfterMs: number;
-  readonly maxResponseBytes: number;
-  readonly hooks: Hooks;
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly operationOf: OperationLookup;
-}
+export type Settings = ReturnType<typeof settingsOf>;
 
 /**
  * Checks the options and fills in the defaults.
  *
  * @throws {InvalidArgumentError} An option is not what it should be; neither token nor base URL is printed.
  */
-export function settingsOf(options: HttpOptions): Settings {
-  if (typeof options.token !== "function") credentialsOf(options.token);
-  if (options.fetch !== undefined && typeof options.fetch !== "function") {
+export function settingsOf(options: HttpOptions) {
+  const { token, fetch, hooks = {}, clock = systemClock, random = Math.random, operationOf } = options;
+  if (fetch && typeof fetch !== "function")
     throw new InvalidArgumentError("fetch", "fetch must be a function.");
-  }
   return {
+    ...withNumbers(DEFAULT_LIMITS, options, 1),
+    ...withNumbers({ maxRetryAfterMs: 60_000 }, options),
     baseUrl: normalizeBaseUrl(options.baseUrl, options.allowInsecureHttp),
-    token: options.token,
-    fetch: options.fetch,
-    headers: headersOf(options),
-    timeoutMs: positive("timeoutMs", options.timeoutMs, 30_000),
-    totalTimeoutMs: positive("totalTimeoutMs", options.totalTimeoutMs, 120_000),
     retry: retryOf(options.retry, DEFAULT_RETRY),
-    maxRetryAfterMs: zeroOrMore("maxRetryAfterMs", options.maxRetryAfterMs, 60_000),
-    maxResponseBytes: positive("maxResponseBytes", options.maxResponseBytes, 64 * 1024 * 1024),
-    hooks: options.hooks ?? {},
-    clock: options.clock ?? systemClock,
-    random: options.random ?? Math.random,
-    operationOf: options.operationOf,
+    headers: headersOf(options),
+    /** The fixed one, checked; undefined where it is to be asked for. */
+    authorization: typeof token === "function" ? undefined : authorizationOf(token),
+    token,
+    fetch,
+    hooks,
+    clock,
+    random,
+    operationOf,
   };
 }
 
-const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const HEADER = /^(?!authorization:)[\w!#$%&'*+.^`|~-]+: [\t -~\x80-\xff]*$/;
 
-function headersOf(options: HttpOptions): Record<string, string> {
-  const headers: Record<string, string> = {
-    accept: "application/json",
-    "accept-language": options.acceptLanguage ?? "en",
-  };
-  if (options.userAgent !== undefined) headers["user-agent"] = options.userAgent;
-  for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = value;
-  for (const [name, value] of Object.entries(headers)) {
-    if (name === "authorization")
-      throw new InvalidArgumentError("headers", "headers must not hold authorization: use token.");
-    if (!HEADER_NAME.test(name) || typeof value !== "string" || !HEADER_VALUE.test(value)) {
+function headersOf({ userAgent, acceptLanguage = "en", headers: more }: HttpOptions): Record<string, string> {
+  const headers: Record<string, string> = { accept: "application/json", "accept-language": acceptLanguage };
+  if (userAgent !== undefined) headers["user-agent"] = userAgent;
+  for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
+  for (const name in headers) {
+    if (!HEADER.test(`${name}: ${headers[name]}`)) {
       throw new InvalidArgumentError(
         "headers",
-        `headers: ${JSON.stringify(name)} is not a header, or its value is not.`,
+        "headers must have valid names and values, and no authorization: use token.",
       );
     }
   }

@@ -9,7 +9,6 @@ describe("fillPath", () => {
     ["/api/things/", {}, "/api/things/"],
     ["/api/{uuid}/", { uuid: "äö @:&=+$,;" }, "/api/%C3%A4%C3%B6%20%40%3A%26%3D%2B%24%2C%3B/"],
     ["/api/{uuid}/", { uuid: "a.b..c" }, "/api/a.b..c/"],
-    ["/api/{id}/", { id: 42 }, "/api/42/"],
     ["/api/{uuid}/", { uuid: "{other}", other: "x" }, "/api/%7Bother%7D/"],
     ["/api/{uuid}/", { uuid: "$&$1" }, "/api/%24%26%241/"],
   ])("%s with %j is %s", (template, parameters, path) => {
@@ -17,12 +16,12 @@ describe("fillPath", () => {
   });
 
   test.each([
-    ["", "empty"],
-    [".", "dots"],
-    ["..", "dots"],
-    ["....", "dots"],
-    [" ", "empty"],
-    [". .", "dots"],
+    ["", "text"],
+    [".", "text"],
+    ["..", "text"],
+    ["....", "text"],
+    [" ", "text"],
+    [". .", "text"],
     ["a/b", "/"],
     ["a\\b", "\\"],
     ["a?b", "?"],
@@ -44,10 +43,10 @@ describe("fillPath", () => {
     expect(fill).toThrow("Nothing was sent");
   });
 
-  test.each([[undefined], [null], [1.5], [Number.NaN], [true], [{}], [["a"]]])(
+  test.each([[undefined], [null], [42], [Number.NaN], [true], [{}], [["a"]]])(
     "%j is refused as no text",
     (uuid) => {
-      expect(() => fillPath("/api/{uuid}/", { uuid })).toThrow("uuid must be a string");
+      expect(() => fillPath("/api/{uuid}/", { uuid })).toThrow("uuid must be text");
     },
   );
 });

@@ -18,7 +18,7 @@ function streamed(...chunks: string[]): Response {
 
 describe("readBody", () => {
   test("puts the pieces together", async () => {
-    const body = await readBody(streamed("ab", "", "cde", "f"), 100, never);
+    const body = await readBody(streamed("ab", "", "cde", "f").body, 100, never);
     expect(body.end).toBe("whole");
     expect(text(body.bytes)).toBe("abcdef");
   });
@@ -30,7 +30,7 @@ describe("readBody", () => {
       streamed(),
       streamed(""),
     ]) {
-      const body = await readBody(response, 100, never);
+      const body = await readBody(response.body, 100, never);
       expect([body.end, body.bytes.length]).toEqual(["whole", 0]);
     }
   });
@@ -42,7 +42,7 @@ describe("readBody", () => {
     [["ab", "c"], 2, "ab", "cut"],
     [["ab", "cd", "ef"], 3, "abc", "cut"],
   ])("%j, at most %i bytes: %s, %s", async (chunks, max, read, end) => {
-    const body = await readBody(streamed(...chunks), max, never);
+    const body = await readBody(streamed(...chunks).body, max, never);
     expect([text(body.bytes), body.end]).toEqual([read, end]);
   });
 
@@ -51,7 +51,7 @@ describe("readBody", () => {
     const response = new Response(
       new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(9)), cancel }),
     );
-    await readBody(response, 5, never);
+    await readBody(response.body, 5, never);
     expect(cancel).toHaveBeenCalledOnce();
   });
 
@@ -67,7 +67,7 @@ describe("readBody", () => {
         },
       }),
     );
-    const body = await readBody(response, 100, never);
+    const body = await readBody(response.body, 100, never);
     expect([text(body.bytes), body.end, body.error]).toEqual(["abcdef", "broken", failure]);
   });
 
@@ -79,7 +79,7 @@ describe("readBody", () => {
       const cancel = vi.fn(() => Promise.reject(new Error("cannot")));
       const response = new Response(new ReadableStream({ cancel }));
       if (early) controller.abort();
-      const body = readBody(response, 100, controller.signal);
+      const body = readBody(response.body, 100, controller.signal);
       controller.abort();
       expect((await body).bytes).toHaveLength(0);
       expect(cancel).toHaveBeenCalledOnce();

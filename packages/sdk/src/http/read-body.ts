@@ -6,45 +6,47 @@ export interface BodyRead {
   readonly error?: unknown;
 }
 
-const NOTHING: BodyRead = { bytes: new Uint8Array(), end: "whole" };
-
 /**
  * Reads at most `maxBytes` of a body, and lets go of the rest. Counts what arrives: `content-length` is the length
  * before decompression.
  *
  * @param signal - Ends the reading, also of bodies that are not tied to it, as those of mocked answers.
  */
-export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<BodyRead> {
-  if (response.body === null) return NOTHING;
-  const reader = response.body.getReader();
-  const cancel = (): void => {
-    reader.cancel().catch(() => {});
-  };
-  if (signal.aborted) cancel();
-  signal.addEventListener("abort", cancel);
+export async function readBody(
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<BodyRead> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
+  let end: BodyRead["end"] = "whole";
+  let error: unknown;
+  const reader = body?.getReader();
+  const cancel = (): void => void reader?.cancel().catch(() => {});
+  signal.addEventListener("abort", cancel);
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return { bytes: join(chunks, length), end: "whole" };
-      length += value.length;
-      chunks.push(value);
+    if (signal.aborted) cancel();
+    for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+      chunks.push(read.value);
+      length += read.value.length;
       if (length > maxBytes) {
+        end = "cut";
+        length = maxBytes;
         cancel();
-        return { bytes: join(chunks, maxBytes), end: "cut" };
+        break;
       }
     }
-  } catch (error) {
-    return { bytes: join(chunks, length), end: "broken", error };
-  } finally {
-    signal.removeEventListener("abort", cancel);
+  } catch (thrown) {
+    end = "broken";
+    error = thrown;
   }
+  signal.removeEventListener("abort", cancel);
+  return { bytes: join(chunks, length), end, error };
 }
 
 function join(chunks: readonly Uint8Array<ArrayBuffer>[], length: number): Uint8Array<ArrayBuffer> {
-  const [only] = chunks;
-  if (only !== undefined && only.length === length) return only;
+  // Nearly always: copying it would cost more than all the rest.
+  if (chunks[0]?.length === length) return chunks[0];
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

@@ -1,12 +1,12 @@
 import type { CallOptions } from "./call.ts";
-import type { Outgoing } from "./exchange.ts";
+import type { Outgoing } from "./messages.ts";
 
-/** What openapi-fetch gives to the constructor of a `Request`: all that was given to the call, among it our own. */
-export interface DraftInit extends CallOptions {
+/** What openapi-fetch gives to the constructor of a `Request`: all that was given to the call. */
+export interface DraftInit extends Omit<CallOptions, "signal"> {
+  readonly signal?: AbortSignal;
   readonly method: string;
   readonly headers: Headers;
   readonly body?: BodyInit | null;
-  readonly schemaPath: string;
 }
 
 /**
@@ -17,16 +17,16 @@ export interface DraftInit extends CallOptions {
  */
 export class RequestDraft implements Outgoing {
   readonly url: string;
-  readonly method: string;
   readonly path: string;
+  readonly method: string;
   readonly headers: Headers;
   readonly body: BodyInit | null;
   readonly options: CallOptions;
 
-  constructor(url: string, init: DraftInit) {
+  constructor(url: string, path: string, init: DraftInit) {
     this.url = url;
+    this.path = path;
     this.method = init.method;
-    this.path = init.schemaPath;
     this.headers = init.headers;
     this.body = init.body ?? null;
     this.options = init;

@@ -1,4 +1,4 @@
-import { zeroOrMore } from "./number-option.ts";
+import { withNumbers } from "./number-option.ts";
 import type { OperationKind } from "./operation.ts";
 
 /** How often and how fast a request is repeated. */
@@ -11,7 +11,7 @@ export interface RetryOptions {
   readonly maxDelayMs: number;
 }
 
-export const DEFAULT_RETRY: RetryOptions = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
+export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
 /**
  * Merges a call's or a client's options into what holds otherwise.
@@ -20,14 +20,9 @@ export const DEFAULT_RETRY: RetryOptions = { maxRetries: 3, baseDelayMs: 500, ma
  */
 export function retryOf(
   retry: false | Partial<RetryOptions> | undefined,
-  defaults: RetryOptions,
+  { maxRetries, baseDelayMs, maxDelayMs }: RetryOptions,
 ): RetryOptions {
-  if (retry === false) return { ...defaults, maxRetries: 0 };
-  return {
-    maxRetries: zeroOrMore("retry.maxRetries", retry?.maxRetries, defaults.maxRetries),
-    baseDelayMs: zeroOrMore("retry.baseDelayMs", retry?.baseDelayMs, defaults.baseDelayMs),
-    maxDelayMs: zeroOrMore("retry.maxDelayMs", retry?.maxDelayMs, defaults.maxDelayMs),
-  };
+  return withNumbers({ maxRetries, baseDelayMs, maxDelayMs }, retry === false ? { maxRetries: 0 } : retry);
 }
 
 /**
@@ -38,33 +33,25 @@ export function retryOf(
  */
 export type Failure = "unsent" | "lost" | "busy" | number;
 
-interface Policy {
-  /** Failures after which the request is sent again. */
-  readonly retried: ReadonlySet<Failure>;
-  /** Whether a failure can leave it open what the server did. */
-  readonly writes: boolean;
-}
+const TURNED_AWAY: readonly Failure[] = ["unsent", "busy", 429];
+const REPEATABLE: readonly Failure[] = [...TURNED_AWAY, "lost", 502, 503, 504];
 
-/** The whole of it: which failure of which kind of operation is retried. 409 is an answer, so it is nowhere. */
-const POLICIES: Readonly<Record<OperationKind, Policy>> = {
-  read: {
-    writes: false,
-    retried: new Set<Failure>(["unsent", "lost", "busy", 408, 425, 429, 500, 502, 503, 504]),
-  },
-  upsert: { writes: true, retried: new Set<Failure>(["unsent", "lost", "busy", 429, 502, 503, 504]) },
-  transition: { writes: true, retried: new Set<Failure>(["unsent", "busy", 429]) },
-  create: { writes: true, retried: new Set<Failure>(["unsent", "busy", 429]) },
+/** The whole of it: after which failures an operation is sent again. 409 is an answer, so it is nowhere. */
+const RETRIED: Readonly<Record<OperationKind, readonly Failure[]>> = {
+  read: [...REPEATABLE, 408, 425, 500],
+  upsert: REPEATABLE,
+  transition: TURNED_AWAY,
+  create: TURNED_AWAY,
 };
 
 /** Whether sending it again can do no harm and may help. */
 export function isRetried(kind: OperationKind, failure: Failure): boolean {
-  return POLICIES[kind].retried.has(failure);
+  return RETRIED[kind].includes(failure);
 }
 
 /** Whether the server may have carried the request out although it failed. */
 export function mayHaveApplied(kind: OperationKind, failure: Failure): boolean {
-  if (!POLICIES[kind].writes) return false;
-  return failure === "lost" || failure === 408 || (typeof failure === "number" && failure >= 500);
+  return kind !== "read" && (failure === "lost" || failure === 408 || Number(failure) >= 500);
 }
 
 /** Full jitter: anything from nothing to the exponential limit, so that clients do not come back all at once. */

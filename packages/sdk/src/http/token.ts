@@ -1,57 +1,21 @@
 import { InvalidArgumentError } from "../errors.ts";
-import type { Redactor } from "./redact.ts";
 
 /** A token, or a function that gives the one to use now: asked for every request. */
 export type TokenSource = string | (() => string | Promise<string>);
 
-// A scheme may stand before it: "Bearer w_…". Otherwise it is sent as "Token …".
-const TOKEN = /^(?:([A-Za-z]+) )?([\x21-\x7e]+)$/;
-
-/** A token ready to be sent. */
-export interface Credentials {
-  readonly secret: string;
-  /** The value of the `Authorization` header. */
-  readonly header: string;
-}
+// No quotes and backslashes, which JSON would write in another way: a token must be found wherever it turns up.
+const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
 
 /**
- * Checks a token; it is not printed.
+ * Returns the value of the `Authorization` header: `Token …`, or what the token itself says, such as `Bearer …`.
  *
- * @throws {InvalidArgumentError} Not a string, empty, or with line breaks, blanks or other characters no header can hold.
+ * @throws {InvalidArgumentError} It is not a string, is empty, or holds what no token does. It is not printed.
  */
-export function credentialsOf(token: unknown): Credentials {
-  const parts = typeof token === "string" ? TOKEN.exec(token) : null;
-  const secret = parts?.[2];
-  if (!secret) {
-    throw new InvalidArgumentError(
-      "token",
-      "token must be a non-empty string of visible ASCII characters: no line break, no blanks around it. Trim what was read from a file.",
-    );
-  }
-  return { secret, header: `${parts?.[1] ?? "Token"} ${secret}` };
-}
-
-/** Where a client's tokens come from. */
-export class Tokens {
-  readonly #source: () => string | Promise<string>;
-  readonly #redactor: Redactor;
-  /** The one token there is, if it is not asked for. */
-  readonly fixed: Credentials | undefined;
-
-  constructor(source: TokenSource, redactor: Redactor) {
-    this.#redactor = redactor;
-    this.#source = typeof source === "function" ? source : () => source;
-    if (typeof source !== "function") this.fixed = this.#checked(source);
-  }
-
-  /** Asks for the token to use now. */
-  async ask(): Promise<Credentials> {
-    return this.#checked(await this.#source());
-  }
-
-  #checked(token: unknown): Credentials {
-    const credentials = credentialsOf(token);
-    this.#redactor.remember(credentials.secret);
-    return credentials;
-  }
+export function authorizationOf(token: unknown): string {
+  const match = typeof token === "string" && TOKEN.exec(token);
+  if (match) return match[1] ? match[0] : `Token ${match[0]}`;
+  throw new InvalidArgumentError(
+    "token",
+    "token must be visible ASCII characters. If it was read from a file, trim it.",
+  );
 }

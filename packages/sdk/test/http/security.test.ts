@@ -41,7 +41,7 @@ describe("the token goes to the base URL's origin and nowhere else", () => {
       const error = await errorOf(list());
       expect(error).toBeInstanceOf(UnexpectedResponseError);
       expect(error).toMatchObject({ status: 302, maybeApplied: false });
-      expect(String(error)).toMatch(/redirect.*not followed.*base URL/);
+      expect(String(error)).toMatch(/redirect.*not followed.*baseUrl/);
       expect(inspect(error)).not.toContain("secret");
       expect(requests).toHaveLength(1);
     });

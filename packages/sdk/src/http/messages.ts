@@ -1,0 +1,30 @@
+import type { ExchangeFacts } from "../errors.ts";
+import type { OperationKind } from "./operation.ts";
+import type { Redactor } from "./redact.ts";
+
+/** A request ready to go, but for what is added to each: token, language, user agent. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  /** The path as the spec writes it. */
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: BodyInit | null;
+}
+
+/** An answer, read to its end, whatever its status. */
+export interface Reply {
+  readonly response: Response;
+  /** The body; of an error, its first few kilobytes. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** A success longer than `maxResponseBytes`: `bytes` is its beginning. */
+  readonly isCut: boolean;
+  readonly retryAfterMs: number | undefined;
+}
+
+/** The last answer to a request, with what is needed to judge it. */
+export interface Answered extends Reply {
+  readonly facts: ExchangeFacts;
+  readonly kind: OperationKind;
+  readonly redactor: Redactor;
+}
