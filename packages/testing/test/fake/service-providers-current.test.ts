@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
+import { isJsonObject, type Json } from "../../src/fake/json.ts";
 import { GENERATIONS } from "../../src/fake/words.ts";
 import { type Answer, ask } from "./ask.ts";
-import { currentFake } from "./scene.ts";
+import { allocation, currentFake } from "./scene.ts";
 
 const PROVIDER = "60e3b8f6b1a44d0d9f0d0c9a1f1f8d27";
 const MEMBER = "bb235c67dcb44470a45d4e0f94e0ed00";
@@ -84,4 +84,24 @@ test("lists of newest servers can be filtered and narrowed; the oldest look at f
     const keys = Object.keys((await get(fake, "projects/?field=name")).rows[0] ?? {});
     expect(keys.length === 1).toBe(generation === "8.x");
   }
+});
+
+test("a project's estimate rises by what this month's usage costs", async () => {
+  const fake = currentFake();
+  const estimate = async (): Promise<number> => {
+    const [price] = (await get(fake, "projects/?field=billing_price_estimate")).column(
+      "billing_price_estimate",
+    );
+    return isJsonObject(price) ? Number(price.total) : Number.NaN;
+  };
+  const before = await estimate();
+  const report = {
+    resource: allocation(fake, "Running resource").uuid,
+    usages: [{ type: "gpu", amount: 4 }],
+  };
+  await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", report);
+  expect((await estimate()) - before).toBeCloseTo(6);
+  const [usage] = fake.state.componentUsages.all();
+  Object.assign(usage ?? {}, { billing_period: "2026-10-01" });
+  expect((await estimate()) - before).toBeCloseTo(0);
 });

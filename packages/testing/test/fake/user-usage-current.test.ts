@@ -174,3 +174,37 @@ test("rows of users come newest report first, then by component", async () => {
   const answer = await ask(fake, "owner", "GET", "marketplace-component-user-usages/");
   expect(answer.column("component_type")).toEqual(["cpu", "gpu", "storage"]);
 });
+
+test("usage of a user for another month makes the month's row when there is none, once", async () => {
+  const fake = currentFake({ generation: "8.x" });
+  const resource = allocation(fake, "Running resource").uuid;
+  const usages = [
+    { type: "storage", amount: 5 },
+    { type: "cpu", amount: 5 },
+  ];
+  await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", { resource, usages });
+  const at = async (type: string, username: string, user = "owner"): Promise<Answer> => {
+    const usage = fake.state.componentUsages.all().find((row) => row.component_type === type);
+    const body = { username, usage: 2, date: "2026-10-05T00:00:00Z" };
+    return ask(fake, user, "POST", `marketplace-component-usages/${usage?.uuid}/set_user_usage/`, body);
+  };
+  expect((await at("storage", "csc")).status).toBe(201);
+  expect((await at("storage", "etais")).status).toBe(201);
+  expect((await at("cpu", "csc")).status).toBe(400);
+  expect((await at("cpu", "csc", "staff")).status).toBe(201);
+  const rows = [...fake.state.componentUsages].map((row) => [
+    row.component_type,
+    row.billing_period,
+    row.usage,
+  ]);
+  expect(rows).toEqual([
+    ["storage", "2026-11-01", "5.00"],
+    ["cpu", "2026-11-01", "5.00"],
+    ["storage", "2026-10-01", "0.00"],
+    ["cpu", "2026-10-01", "0.00"],
+  ]);
+  const byMonth = [...fake.state.componentUserUsages].map(
+    (row) => fake.state.componentUsages.get(row.component_usage_uuid).billing_period,
+  );
+  expect(byMonth).toEqual(["2026-10-01", "2026-10-01", "2026-10-01"]);
+});
