@@ -35,7 +35,7 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
     const named = (outcome: string) =>
       outcomes
         .filter((it) => it.outcome === outcome)
-        .map(({ result }) => result?.resource.name.split(" ")[0]);
+        .map((it) => ("result" in it ? it.result.resource.name.split(" ")[0] : undefined));
     expect(new Set(named("unchanged"))).toEqual(new Set(["done"]));
     expect(named("unchanged")).toHaveLength(6);
     expect(named("changed")).toHaveLength(6);

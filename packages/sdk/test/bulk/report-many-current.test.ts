@@ -134,7 +134,7 @@ describe.each(CURRENT)("reporting in bulk from listings (%s)", (generation) => {
     ];
     const { usages } = cluster.client();
     const [outcome] = await Array.fromAsync(usages.reportMany(items, OF_CLUSTER));
-    expect(outcome?.result).toMatchObject({ outcome: "changed", sent: [] });
+    expect(outcome).toMatchObject({ result: { outcome: "changed", sent: [] } });
     expect(cluster.fake.state.componentUserUsages.all()).toMatchObject([
       { username: "alice", usage: "1.00" },
     ]);
@@ -188,7 +188,7 @@ describe("reporting in bulk", () => {
     const outcomes = (await Array.fromAsync(run)).sort((a, b) => a.index - b.index);
     expect(listings).toBe(2);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(["changed", "changed", "failed"]);
-    expect(outcomes[2]?.error).toMatchObject({ reason: "decrease" });
+    expect(outcomes[2]).toMatchObject({ error: { reason: "decrease" } });
   });
 
   test("reads the listings once for each month it reports on", async () => {

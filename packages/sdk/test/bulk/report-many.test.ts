@@ -145,7 +145,7 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
     expect(tallyOf(cluster.sent())).not.toHaveProperty("component_usages_set_usage");
     const changed = outcomes.filter(({ outcome }) => outcome === "changed");
     expect(changed.map(({ index }) => index).sort((a, b) => a - b)).toEqual([0, 10, 20, 30]);
-    expect(changed[0]?.result).toMatchObject({ dryRun: true, stored: { cpu: expect.any(String) } });
+    expect(changed[0]).toMatchObject({ result: { dryRun: true, stored: { cpu: expect.any(String) } } });
 
     expect(await usages.reportMany(items, { force: true }).finish()).toMatchObject({ changed: 40 });
     expect(tallyOf(cluster.sent()).component_usages_set_usage).toBe(40);
@@ -166,7 +166,7 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
       "unchanged",
       "failed",
     ]);
-    expect(outcomes[3]?.error).toMatchObject({ reason: "decrease" });
+    expect(outcomes[3]).toMatchObject({ error: { reason: "decrease" } });
     expect(cluster.storedOf(allocation(cluster, 0)).cpu).toBe("11.00");
   });
 
