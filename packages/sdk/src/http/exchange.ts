@@ -113,11 +113,16 @@ export class Exchange {
 
   async #attempt(remainingMs: number): Promise<Outcome> {
     const { settings, redactor } = this.#transport;
-    const isLast = remainingMs <= settings.timeoutMs;
+    const { clock, hooks, timeoutMs } = settings;
+    const isLast = remainingMs <= timeoutMs;
+    const startedAt = clock.now();
     this.#isSent = false;
     try {
-      const send = (signal: AbortSignal): Promise<Reply> => this.#send(signal);
-      const reply = await attempt(send, isLast ? remainingMs : settings.timeoutMs, this.#call.signal);
+      const reply = await attempt(this.#send, isLast ? remainingMs : timeoutMs, this.#call.signal);
+      if (this.#isSent) {
+        const { status } = reply.response;
+        this.#tell(hooks.onResponse, () => ({ status, durationMs: clock.now() - startedAt }));
+      }
       const failure = failureOf(reply);
       return failure === undefined ? { reply } : { reply, failure };
     } catch (error) {
@@ -141,29 +146,26 @@ export class Exchange {
     }
   }
 
-  async #send(signal: AbortSignal): Promise<Reply> {
-    const { settings, authorization } = this.#transport;
-    this.#authorization = authorization ?? (await this.#transport.askAuthorization());
+  readonly #send = (signal: AbortSignal): Promise<Reply> => {
+    const { authorization } = this.#transport;
+    return authorization === undefined ? this.#sendAsking(signal) : this.#sendAs(authorization, signal);
+  };
+
+  async #sendAsking(signal: AbortSignal): Promise<Reply> {
+    const authorization = await this.#transport.askAuthorization();
     // The same token again: the answer to it stands.
-    if (this.#refusal?.authorization === this.#authorization) return this.#refusal.reply;
+    if (this.#refusal?.authorization === authorization) return this.#refusal.reply;
     throwIfAborted(signal);
-    const { clock, hooks } = settings;
-    const startedAt = clock.now();
+    return this.#sendAs(authorization, signal);
+  }
+
+  #sendAs(authorization: string, signal: AbortSignal): Promise<Reply> {
+    const { settings } = this.#transport;
+    this.#authorization = authorization;
     this.#isSent = true;
     this.#attempts++;
-    this.#tell(hooks.onRequest, () => ({}));
-    const reply = await sendOnce(
-      settings,
-      this.#request,
-      this.#authorization,
-      this.#operation.kind === "read",
-      signal,
-    );
-    this.#tell(hooks.onResponse, () => ({
-      status: reply.response.status,
-      durationMs: clock.now() - startedAt,
-    }));
-    return reply;
+    this.#tell(settings.hooks.onRequest, () => ({}));
+    return sendOnce(settings, this.#request, authorization, this.#operation.kind === "read", signal);
   }
 
   get #facts(): ExchangeFacts {

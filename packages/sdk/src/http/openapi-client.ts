@@ -10,7 +10,7 @@ export type { Client };
 export interface OpenapiClient<Paths extends object> {
   readonly client: Client<Paths>;
   /** What openapi-fetch gives to `fetch`, as plain data, and how the caller wants it sent. */
-  outgoing(request: Request): Promise<OpenapiRequest>;
+  outgoing(request: Request): OpenapiRequest | Promise<OpenapiRequest>;
 }
 
 export interface OpenapiRequest extends Outgoing {
@@ -44,14 +44,8 @@ export function createOpenapiClient<Paths extends object>(
     },
   });
 
-  /** A middleware may have put a `Request` of its own in the place of the one made here: less is known of that. */
-  async function outgoing(request: Request): Promise<OpenapiRequest> {
-    if (request instanceof RequestDraft) return request;
-    const { url, method, headers, signal } = request;
-    const body = request.body && (await request.arrayBuffer());
-    const { path, options } = drafts.get(request) ?? { path: new URL(url).pathname, options: { signal } };
-    return { url, method, headers, body, path, options };
-  }
+  const outgoing = (request: Request) =>
+    request instanceof RequestDraft ? request : unpack(request, drafts.get(request));
 
   const client = createClient<Paths>({
     baseUrl,
@@ -69,4 +63,12 @@ export function createOpenapiClient<Paths extends object>(
     use(...middleware);
   };
   return { client, outgoing };
+}
+
+/** A middleware may have put a `Request` of its own in the place of the one made here: less is known of that. */
+async function unpack(request: Request, draft: RequestDraft | undefined): Promise<OpenapiRequest> {
+  const { url, method, headers, signal } = request;
+  const body = request.body && (await request.arrayBuffer());
+  const { path, options } = draft ?? { path: new URL(url).pathname, options: { signal } };
+  return { url, method, headers, body, path, options };
 }
