@@ -46,15 +46,19 @@ export class Exchange {
   /** The 401 after which a token is asked for once more. */
   #refusal: { readonly authorization: string; readonly reply: Reply } | undefined;
 
-  constructor(transport: Transport, call: Call, request: Outgoing, id: number) {
+  constructor(transport: Transport, call: Call, request: Outgoing) {
     this.#transport = transport;
     this.#call = call;
     this.#request = request;
-    this.#id = id;
+    this.#id = transport.nextId();
     this.#operation = operationFor(transport.settings.operationOf, request.method, request.path);
   }
 
-  /** Sends the request until it is answered for good, and makes the caller's result of the answer. */
+  /**
+   * Sends the request until it is answered for good.
+   *
+   * @param settle - Makes the caller's result of the last answer, or throws.
+   */
   async run<T>(settle: (answered: Answered) => T): Promise<T> {
     const { settings, redactor } = this.#transport;
     const startedAt = settings.clock.now();

@@ -1,6 +1,7 @@
 import { dataOf } from "./answer.ts";
 import { beginCall, type Call, type CallOptions } from "./call.ts";
 import type { Clock } from "./clock.ts";
+import { Exchange } from "./exchange.ts";
 import { type Client, createOpenapiClient, type OpenapiClient } from "./openapi-client.ts";
 import { type HttpOptions, settingsOf } from "./options.ts";
 import { toResponse } from "./to-response.ts";
@@ -84,7 +85,7 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
 
     get api() {
       raw ??= createOpenapiClient<Paths>(baseUrl, (request) =>
-        transport.exchange(begin(request.options), request, toResponse),
+        new Exchange(transport, begin(request.options), request).run(toResponse),
       );
       return raw.client;
     },
@@ -98,7 +99,7 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
       let answer: Answer<T> | undefined;
       await request(client, {
         fetch: async (draft) => {
-          answer = await transport.exchange(call, await outgoing(draft), (answered) => ({
+          answer = await new Exchange(transport, call, await outgoing(draft)).run((answered) => ({
             data: dataOf<T>(answered),
             response: answered.response,
           }));

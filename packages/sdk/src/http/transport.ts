@@ -1,7 +1,4 @@
-import type { Call } from "./call.ts";
-import { Exchange } from "./exchange.ts";
 import { Gate } from "./gate.ts";
-import type { Answered, Outgoing } from "./messages.ts";
 import type { Settings } from "./options.ts";
 import { Redactor } from "./redact.ts";
 import { authorizationOf } from "./token.ts";
@@ -34,12 +31,8 @@ export class Transport {
     return authorization;
   }
 
-  /**
-   * Sends a request until it is answered for good.
-   *
-   * @param settle - Makes the caller's result of the last answer, or throws.
-   */
-  exchange<T>(call: Call, request: Outgoing, settle: (answered: Answered) => T): Promise<T> {
-    return new Exchange(this, call, request, ++this.#lastId).run(settle);
+  /** A number that no other exchange of this client has. */
+  nextId(): number {
+    return ++this.#lastId;
   }
 }
