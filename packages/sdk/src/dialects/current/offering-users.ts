@@ -1,6 +1,6 @@
 import { offeringUserFields, offeringUsersListParameters } from "@puhuri/api-types";
+import { offeringUserListing } from "../common-listings.ts";
 import type { OfferingUsersApi } from "../provider-api.ts";
-import { offeringUserListing } from "../shared-listings.ts";
 import type { PuhuriHttp } from "../wire.ts";
 
 export function offeringUsersCurrent(http: PuhuriHttp): OfferingUsersApi {

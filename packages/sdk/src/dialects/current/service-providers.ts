@@ -10,9 +10,9 @@ import {
   serviceProviderUserFields,
   sshKeyFields,
 } from "@puhuri/api-types";
+import { serviceProviderListing } from "../common-listings.ts";
 import { defineListing } from "../listing.ts";
 import type { ServiceProvidersApi } from "../provider-api.ts";
-import { serviceProviderListing } from "../shared-listings.ts";
 import { headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 
 export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {

@@ -4,9 +4,9 @@ import {
   componentUserUsageFields,
   componentUserUsagesListParameters,
 } from "@puhuri/api-types";
+import { componentUsageListing } from "../common-listings.ts";
 import { defineListing } from "../listing.ts";
 import type { OfferingsApi, ResourcesApi, UsagesApi } from "../provider-api.ts";
-import { componentUsageListing } from "../shared-listings.ts";
 import { headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 import { usageBody } from "./usage-body.ts";
 import { usageReportingCurrent } from "./usage-reporting.ts";

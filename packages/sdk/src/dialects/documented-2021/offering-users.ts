@@ -1,7 +1,7 @@
 import { offeringUser2021Fields } from "@puhuri/api-types";
 import { UnsupportedByServerError } from "../../errors.ts";
+import { offeringUserListing } from "../common-listings.ts";
 import type { OfferingUsersApi } from "../provider-api.ts";
-import { offeringUserListing } from "../shared-listings.ts";
 import type { PuhuriHttp } from "../wire.ts";
 
 export function offeringUsers2021(http: PuhuriHttp): OfferingUsersApi {

@@ -1,8 +1,8 @@
 import { serviceProvider2021Fields } from "@puhuri/api-types";
 import { UnsupportedByServerError } from "../../errors.ts";
+import { serviceProviderListing } from "../common-listings.ts";
 import { unsupportedListing } from "../listing.ts";
 import type { ServiceProvidersApi } from "../provider-api.ts";
-import { serviceProviderListing } from "../shared-listings.ts";
 import type { PuhuriHttp } from "../wire.ts";
 
 export function serviceProviders2021(http: PuhuriHttp): ServiceProvidersApi {

@@ -1,8 +1,8 @@
 import { componentUsage2021Fields } from "@puhuri/api-types";
 import { UnsupportedByServerError } from "../../errors.ts";
+import { componentUsageListing } from "../common-listings.ts";
 import { unsupportedListing } from "../listing.ts";
 import type { OfferingsApi, ResourcesApi, UsagesApi } from "../provider-api.ts";
-import { componentUsageListing } from "../shared-listings.ts";
 import type { PuhuriHttp } from "../wire.ts";
 import { usageBody } from "./usage-body.ts";
 import { usageReporting2021 } from "./usage-reporting.ts";
