@@ -53,14 +53,11 @@ export function refuseStrange(answered: Answered): void {
   if (isCut) throw unexpected(answered, "with more than maxResponseBytes");
   // Browsers hide the status of a redirect.
   if ((response.status >= 300 && response.status < 400) || response.type === "opaqueredirect") {
-    const target = redactor.text(
-      /^\w+:\/\/[^/?#@\s]+(?![^/?#])/.exec(response.headers.get("location") ?? "")?.[0] ?? "",
-    );
-    throw unexpected(
-      answered,
-      `a redirect ${target}that is not followed: check baseUrl (https, host, final slash)`,
-      false,
-    );
+    // Only the origin: the rest of it may hold more than belongs into a message.
+    const [target] = /^\w+:\/\/[^/?#@\s]+(?![^/?#])/.exec(response.headers.get("location") ?? "") ?? [];
+    const where = target === undefined ? "" : ` to ${redactor.text(target)}`;
+    const reason = `a redirect${where} that is not followed: check baseUrl (https, host, final slash)`;
+    throw unexpected(answered, reason, false);
   }
 }
 

@@ -105,6 +105,7 @@ describe("connectionFailure", () => {
       "error sending request from 127.0.0.1:5 for (127.0.0.1:1): client error (SendRequest): closed",
     ],
     ["a browser", new TypeError("Failed to fetch"), "Failed to fetch"],
+    ["a worker", new Error("Network connection lost."), "Network connection lost"],
     ["a code that is a number", withCode("odd", { code: 20 }), "odd"],
     ["an error without a word", new Error(""), "the connection failed"],
     ["no error at all", "boom", "the connection failed"],

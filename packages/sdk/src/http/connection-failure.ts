@@ -9,7 +9,8 @@ export interface ConnectionFailure {
 // No connection came about, so the request cannot have left: Node's words and codes, then Bun's, then Deno's.
 const UNSENT =
   /^(connect|getaddrinfo) |ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_|ConnectionRefused|FailedToOpenSocket|error \(Connect\)/;
-const URLS = / ?(for url )?\(?\b[a-z]+:\/\/[^\s)]*\)?/gi;
+// URLs, and the full stop at the end: the message has its own.
+const NOISE = / ?(for url )?\(?\b[a-z]+:\/\/[^\s)]*\)?|\.$/gi;
 const MAX_DEPTH = 5;
 
 /** Looks through an error and its causes for the way a connection failed. */
@@ -17,7 +18,7 @@ export function connectionFailure(error: unknown): ConnectionFailure {
   let reason = "the connection failed";
   for (let at = error, depth = 0; at instanceof Error && depth < MAX_DEPTH; at = at.cause, depth++) {
     const { code, message }: { code?: unknown } & Error = at;
-    reason = typeof code === "string" ? code : message.replace(URLS, "") || reason;
+    reason = typeof code === "string" ? code : message.replace(NOISE, "") || reason;
     if (isUnsent(at)) return { maybeSent: false, reason };
   }
   return { maybeSent: true, reason };

@@ -50,7 +50,7 @@ describe("the token goes to the base URL's origin and nowhere else", () => {
   test("the message names where a redirect leads, but only its origin", async () => {
     const { list } = scriptedHttp([redirect(301, "https://login.example/sso?ticket=abc")]);
     const message = String(await errorOf(list()));
-    expect(message).toContain("https://login.example");
+    expect(message).toContain("a redirect to https://login.example that is not followed");
     expect(message).not.toContain("ticket");
   });
 
