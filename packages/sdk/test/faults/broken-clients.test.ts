@@ -37,7 +37,8 @@ test("a client that takes a lost answer for a failure has done what it says it h
 test("a client that takes a lost answer for a success has not done what it says", async () => {
   const { plan, made, before, after } = await caught("8.x Marketplace.Slurm", oneRequestEach(optimistic));
   expect(made.map(({ outcome }) => outcome)).toEqual(["done"]);
-  expect(plan.faults.map(({ fault }) => fault.name)).toEqual(["request-lost"]);
+  expect(plan.faults).toHaveLength(1);
+  expect(plan.faults[0]?.fault.name).toMatch(/^(request|answer)-lost$/);
   expect(after).toEqual(before);
 }, 30_000);
 

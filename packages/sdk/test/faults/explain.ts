@@ -67,7 +67,7 @@ export class Explanation<Value> {
   #steps({ call, outcome, result }: Made, i: number, { now, calls }: Try<Value>): Try<Value>[] {
     const progress = calls[i];
     if (progress === undefined) return [];
-    const { effect, onTheWay, goesByWhatItSaw } = this.#model;
+    const { effect, onTheWay, looksFirst } = this.#model;
     const { seen, sawItSo, hasActed } = progress;
     const steps: Try<Value>[] = [];
     const add = (change: Partial<Progress<Value>>, value = now): void => {
@@ -77,8 +77,8 @@ export class Explanation<Value> {
     if (outcome === "done" && isThere) add({ isOver: true });
     if (!hasActed) for (const value of effect(now, call, seen ?? now)) add({ hasActed: true }, value);
     if (!sawItSo && isAmong(now, effect(now, call, now))) add({ sawItSo: true });
-    if (goesByWhatItSaw && !hasActed) add({ seen: now });
-    for (const value of onTheWay?.(now, call) ?? []) add({}, value);
+    if (!hasActed && looksFirst?.(call) === true) add({ seen: now });
+    for (const value of onTheWay?.(now, call, seen ?? now) ?? []) add({}, value);
     return steps;
   }
 }

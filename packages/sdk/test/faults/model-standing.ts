@@ -43,9 +43,9 @@ export function nextStandings(now: Standing, call: Call): readonly Standing[] {
 }
 
 /** Where they may stand meanwhile, and where a call may leave them that says that it did not get through. */
-export function standingsOnTheWay(now: Standing, call: Call): readonly Standing[] {
-  // A server lets any order be failed: of one that was closed a moment before, only the resource is hit.
-  if (call.do === "fail") return [{ ...now, state: stateAfter("erred", now) }];
+export function standingsOnTheWay(now: Standing, call: Call, seen: Standing): readonly Standing[] {
+  // A server lets any order be failed: of one that was closed since the call looked, only the resource is hit.
+  if (call.do === "fail" && seen.order === "executing") return [{ ...now, state: stateAfter("erred", now) }];
   if (call.do !== "setState") return [];
   const ways = now.type === "" ? [] : [now.state, stateAfter("executing", now), ...WAYS[call.target]];
   return [...ways, ...endsOf(call)].flatMap((state) => withAnyOrder({ ...now, state }));

@@ -9,9 +9,9 @@ export interface Model<Value> {
   /** What it may be after a call, given what it is and what it was when the call looked; nothing: it cannot be. */
   effect(now: Value, call: Call, seen: Value): readonly Value[];
   /** Whether the call looks first and goes by what it saw, however old that is by then. */
-  readonly goesByWhatItSaw?: boolean;
+  looksFirst?(call: Call): boolean;
   /** What others may see meanwhile, and what a call may leave behind that says it did not get through. */
-  onTheWay?(now: Value, call: Call): readonly Value[];
+  onTheWay?(now: Value, call: Call, seen: Value): readonly Value[];
   /** What the server's own worker may make of it, at any time. */
   byItself?(now: Value): readonly Value[];
 }
@@ -37,16 +37,17 @@ export const MODELS: { readonly [Name in keyof Things]: Model<Things[Name]> } = 
     calls: ["reportUsage"],
     // Components that the report leaves out are sent as they were seen.
     effect: (now, call, seen) => [call.do === "reportUsage" ? { ...seen, ...call.amounts } : now],
-    goesByWhatItSaw: true,
+    looksFirst: () => true,
   },
   accounts: {
     calls: ["ensure"],
     effect: (now, call, seen) => [call.do === "ensure" ? withAccount(now, call.username, seen) : now],
-    goesByWhatItSaw: true,
+    looksFirst: () => true,
   },
   standing: {
     calls: ["setState", "approve", "reject", "complete", "fail"],
     effect: nextStandings,
+    looksFirst: (call) => call.do === "fail",
     onTheWay: standingsOnTheWay,
     byItself: standingsByItself,
   },

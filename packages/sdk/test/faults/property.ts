@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { plansOf } from "./plans.ts";
-import { type MakeClient, type Plan, type Run, runPlan } from "./run.ts";
+import { type MakeClient, type Run, runPlan } from "./run.ts";
 import type { Server } from "./scene.ts";
 import { storyOf } from "./story.ts";
 import type { Tally } from "./tally.ts";
@@ -37,10 +37,4 @@ export async function findCounterexample({
 export async function holdToModel(trial: Trial): Promise<void> {
   const run = await findCounterexample(trial);
   if (run !== undefined) throw new Error(storyOf(run));
-}
-
-/** A plan as it was found, for a test of its own. */
-export function sourceOf(plan: Plan): string {
-  const faults = plan.faults.map(({ fault, ...rule }) => ({ fault: fault.name, ...rule }));
-  return JSON.stringify({ ...plan, faults });
 }

@@ -86,6 +86,8 @@ export async function runPlan(plan: Plan, makeClient: MakeClient = sdk): Promise
       if (carryOut) made.push(await make(call, by, carryOut, targets, () => ++moments));
   });
   await schedule.run(Promise.all(lanes));
+  // What the server's worker has not got to yet, it will.
+  fake.process();
   const after = holdingsOf(fake, plan, targets);
   return {
     plan,
