@@ -1,5 +1,5 @@
 // What snippets find around them: a client, and the ids of what it can see. Each one plays on a new fake.
-import { createPuhuriClient, type Dialect, type PuhuriClient } from "@puhuri/sdk";
+import { type AllocationHandlers, createPuhuriClient, type Dialect, type PuhuriClient } from "@puhuri/sdk";
 import { createFakePuhuri, type FakePuhuri } from "@puhuri/testing";
 
 export let fake: FakePuhuri;
@@ -19,10 +19,26 @@ export let orderUuid: string;
 export let planPeriodUuid: string;
 /** What a running allocation has used of one component. */
 export let usageUuid: string;
+/** The reader's cluster, with what an account there was made for. */
+export let cluster: {
+  find(key: string): Promise<string | undefined>;
+  create(name: string, limits: Readonly<Record<string, number>>, key: string): Promise<string>;
+};
+/** What the reader does at his own side. */
+export let handlers: AllocationHandlers;
 
 /** Sets the stage anew, and lets the global `fetch` end there. */
 export function setStage(dialect: Dialect): void {
   fake = createFakePuhuri({ dialect });
+  cluster = emptyCluster();
+  handlers = {
+    exists: (_allocation, key) => cluster.find(key),
+    create: async ({ name, limits }, { idempotencyKey }) => ({
+      backend_id: await cluster.create(name, limits, idempotencyKey),
+    }),
+    update: () => {},
+    terminate: () => {},
+  };
   token = fake.tokenOf("owner");
   puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token, dialect, fetch: fake.fetch });
   const running = fake.state.resourceNamed("Running resource");
@@ -37,6 +53,18 @@ export function setStage(dialect: Dialect): void {
   organizationUuid = serviceProvider?.organization_uuid ?? "";
   orderUuid = fake.state.orders.all().find(({ state }) => state === "pending-provider")?.uuid ?? "";
   usageUuid = fake.state.componentUsages.all()[0]?.uuid ?? "";
+}
+
+function emptyCluster(): typeof cluster {
+  const accounts = new Map<string, string>();
+  return {
+    find: async (key) => [...accounts].find((account) => account.includes(key))?.[0],
+    async create(name, _limits, key) {
+      const account = name.toLowerCase().replaceAll(" ", "-");
+      accounts.set(account, key);
+      return account;
+    },
+  };
 }
 
 function uuidOf(row: { uuid: string } | undefined): string {

@@ -10,7 +10,7 @@ import type { PuhuriHttp } from "./dialects/wire.ts";
 import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
 import { createHttp } from "./http/http.ts";
-import type { Context } from "./nouns/context.ts";
+import { type Context, keepContext } from "./nouns/context.ts";
 import { Offerings } from "./nouns/offerings.ts";
 import { Orders } from "./nouns/orders.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
@@ -48,7 +48,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
   const context: Context = { http, provider, billingTimeZone, random };
-  return {
+  const client: PuhuriClient = {
     resources: new BulkResources(context),
     offerings: new Offerings(context),
     usages: new BulkUsages(context),
@@ -59,6 +59,8 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
       return http.api;
     },
   };
+  keepContext(client.resources, context);
+  return client;
 }
 
 const DIALECTS: readonly string[] = ["current", "2021", "auto"];

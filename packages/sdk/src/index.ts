@@ -19,6 +19,34 @@ export type {
   SshKey,
   TeamMember,
 } from "@puhuri/api-types";
+export type { Allocation, AllocationContext } from "./bulk/allocations/allocation.ts";
+export type {
+  AllocationOutcome,
+  AllocationStep,
+  DeferredAllocation,
+  DoneAllocation,
+  ErredAllocation,
+  FailedAllocation,
+  RejectedAllocation,
+  SkippedAllocation,
+  WaitingAllocation,
+} from "./bulk/allocations/allocation-outcome.ts";
+export type {
+  AllocationHandlers,
+  CreatedAllocation,
+  Decision,
+  ExistingAllocation,
+} from "./bulk/allocations/handlers.ts";
+export {
+  type ProcessAllocationsOptions,
+  processAllocations,
+} from "./bulk/allocations/process-allocations.ts";
+export {
+  type AllocationPass,
+  type AllocationWatch,
+  type WatchAllocationsOptions,
+  watchAllocations,
+} from "./bulk/allocations/watch-allocations.ts";
 export type { BulkOfferingUsers } from "./bulk/bulk-offering-users.ts";
 export type { BulkOptions, BulkSource } from "./bulk/bulk-options.ts";
 export type { BulkResources } from "./bulk/bulk-resources.ts";
@@ -38,6 +66,7 @@ export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.t
 export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";
 export type { UsageReportBody } from "./dialects/usage-reporting.ts";
+export type { WorkKind, WorkOrder, WorkScope } from "./dialects/waiting.ts";
 export {
   ApiError,
   AuthenticationError,

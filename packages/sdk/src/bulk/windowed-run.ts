@@ -9,10 +9,11 @@ import { Tally } from "./tally.ts";
 
 /** What is to be done with each item. */
 export interface Work<Item, Outcome extends Counted> {
-  readonly source: BulkSource<Item>;
+  /** Or what makes it when the run begins; the signal is aborted when nobody wants the rest. */
+  readonly source: BulkSource<Item> | ((signal: AbortSignal) => BulkSource<Item>);
   /** Every outcome there is, with 0. */
   readonly counts: Counts<Outcome>;
-  /** Must end in an outcome; what it throws ends the run. The signal is aborted when nobody wants the rest. */
+  /** Must end in an outcome; what it throws ends the run. The signal is the same. */
   task(item: Item, index: number, signal: AbortSignal): Promise<Outcome>;
 }
 
@@ -77,7 +78,8 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     const { signal } = this.#options;
     try {
       throwIfAborted(signal);
-      this.#source = new ItemSource(this.#work.source);
+      const { source } = this.#work;
+      this.#source = new ItemSource(typeof source === "function" ? source(this.#stopping.signal) : source);
       signal?.addEventListener("abort", this.#abort);
       return true;
     } catch (error) {

@@ -33,7 +33,7 @@ export function reopenableOrder(orders: readonly OrderStanding[]): OrderStanding
 }
 
 /** Offerings whose orders the server hands over and leaves to their provider, who says how they ended. */
-const LEFT_TO_THE_PROVIDER: readonly string[] = ["Marketplace.Slurm", "Support.OfferingTemplate"];
+export const LEFT_TO_THE_PROVIDER: readonly string[] = ["Marketplace.Slurm", "Support.OfferingTemplate"];
 
 /** Whether a provider may fail orders on every generation; on other types 2024-10 refuses it. */
 export function canFailOrders(offeringType: string): boolean {

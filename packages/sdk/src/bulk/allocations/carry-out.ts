@@ -1,0 +1,88 @@
+import { checkCreated, findExisting, unfinishedOf } from "./existing.ts";
+import { HandlerFailure } from "./failures.ts";
+import type { Decision } from "./handlers.ts";
+import type { Passage } from "./passage.ts";
+
+/** How far a pass got with an allocation. */
+export type Progress = "done" | "rejected" | "waiting";
+
+/**
+ * Carries out what waits: reviews it, does it at the provider's side, tells Puhuri.
+ *
+ * A pass may end after any request; the next one finds out how far it got. On offerings where the server takes an approved
+ * order for carried out, approving comes last: an order that is done would not be found again.
+ */
+export async function carryOut(passage: Passage): Promise<Progress> {
+  const { needsReview, endsWithReview, order, kind } = passage.waiting;
+  if (needsReview && !endsWithReview) {
+    const verdict = await review(passage);
+    if (verdict !== "accepted") return verdict;
+    if (order !== undefined) await passage.approve(order.uuid);
+  }
+  const isOpen = needsReview && endsWithReview;
+  const progress = await (kind === "create" ? create(passage, isOpen) : change(passage, isOpen));
+  if (progress === "done") await passage.complete();
+  return progress;
+}
+
+async function review(passage: Passage): Promise<"accepted" | "rejected" | "waiting"> {
+  const { handlers, allocation, waiting } = passage;
+  const decision: Decision = (await handlers.decide?.(allocation, waiting.order)) ?? "accept";
+  if (decision === "accept") return "accepted";
+  if (decision === "wait") return "waiting";
+  await passage.reject(decision === "reject" ? undefined : decision.reject);
+  return "rejected";
+}
+
+/** @param isOpen - Whether it has still to be reviewed; what exists was accepted before. */
+async function create(passage: Passage, isOpen: boolean): Promise<Progress> {
+  const { handlers, allocation, context } = passage;
+  const unfinished = unfinishedOf(handlers);
+  let created = await findExisting(handlers, allocation, context);
+  if (created === undefined) {
+    const verdict = isOpen ? await review(passage) : "accepted";
+    if (verdict !== "accepted") return verdict;
+    const answer = await passage.step("create", () =>
+      guarded(async () => handlers.create(allocation, context)),
+    );
+    if (answer === "wait") return "waiting";
+    if (answer === undefined && passage.dryRun) {
+      passage.steps.push("set-backend-id");
+      return "done";
+    }
+    created = checkCreated(answer, "create");
+    unfinished.set(allocation.uuid, created);
+  }
+  await passage.setBackendId(created.backend_id);
+  if (created.report !== undefined) await passage.submitReport(created.report);
+  return "done";
+}
+
+async function change(passage: Passage, isOpen: boolean): Promise<Progress> {
+  const { handlers, allocation, context, waiting } = passage;
+  const verdict = isOpen ? await review(passage) : "accepted";
+  if (verdict !== "accepted") return verdict;
+  if (waiting.kind === "terminate") {
+    const isGone =
+      handlers.exists !== undefined && (await findExisting(handlers, allocation, context)) === undefined;
+    if (isGone) return "done";
+    const answer = await passage.step("terminate", () =>
+      guarded(async () => handlers.terminate?.(allocation, context)),
+    );
+    return answer === "wait" ? "waiting" : "done";
+  }
+  const limits = waiting.order?.limits ?? allocation.limits;
+  const answer = await passage.step("update", () =>
+    guarded(async () => handlers.update?.(allocation, limits, context)),
+  );
+  return answer === "wait" ? "waiting" : "done";
+}
+
+/** Tells what a handler throws from what the API throws. */
+async function guarded<T>(handle: () => Promise<T>): Promise<T> {
+  try {
+    return await handle();
+  } catch (error) {
+    throw new HandlerFailure(error);
+  }
+}

@@ -1,0 +1,113 @@
+import type { Waiting, WaitingWork } from "../../dialects/waiting.ts";
+import type { CallOptions } from "../../http/call.ts";
+import type { Context } from "../../nouns/context.ts";
+import { type Allocation, sharedColumns } from "./allocation.ts";
+import type { AllocationOutcome, Ending } from "./allocation-outcome.ts";
+import { carryOut } from "./carry-out.ts";
+import { unfinishedOf } from "./existing.ts";
+import { HandlerFailure, isTransient, messageOf } from "./failures.ts";
+import type { AllocationHandlers } from "./handlers.ts";
+import { Passage, type ProviderNouns } from "./passage.ts";
+
+/** What all items of a pass are worked on with. */
+export interface Tools {
+  readonly context: Context;
+  readonly nouns: ProviderNouns;
+  readonly work: WaitingWork;
+  readonly handlers: AllocationHandlers;
+  readonly options: Omit<CallOptions, "signal"> & { readonly dryRun: boolean };
+  /** Whether rows have a slug on this server. */
+  readonly hasSlug: boolean;
+}
+
+/** Works on one thing that waits: whatever comes of it is an outcome, unless the pass is stopped. */
+export async function workOn(
+  tools: Tools,
+  waiting: Waiting,
+  signal: AbortSignal,
+): Promise<AllocationOutcome> {
+  const item = new WorkItem(tools, waiting, signal);
+  try {
+    return item.outcomeOf(await item.process());
+  } catch (error) {
+    // Broken off, which says nothing of the allocation.
+    if (signal.aborted) throw error;
+    if (error instanceof HandlerFailure) return item.outcomeOf(await item.handlerFailed(error.cause));
+    return item.outcomeOf({ outcome: isTransient(error) ? "deferred" : "failed", error });
+  }
+}
+
+class WorkItem {
+  readonly #tools: Tools;
+  readonly #waiting: Waiting;
+  readonly #signal: AbortSignal;
+  #passage: Passage | undefined;
+
+  constructor(tools: Tools, waiting: Waiting, signal: AbortSignal) {
+    this.#tools = tools;
+    this.#waiting = waiting;
+    this.#signal = signal;
+  }
+
+  async process(): Promise<Ending> {
+    const { context, nouns, work, handlers, options } = this.#tools;
+    const callOptions = { ...options, signal: this.#signal };
+    const allocation = await this.#readAllocation(callOptions);
+    const { uuid } = allocation;
+    const waiting = await work.again(this.#waiting, allocation, context.http.begin(callOptions));
+    const passage = new Passage(
+      nouns,
+      handlers,
+      { waiting: waiting ?? this.#waiting, allocation },
+      callOptions,
+    );
+    this.#passage = passage;
+    if (waiting === undefined) {
+      unfinishedOf(handlers).delete(uuid);
+      return { outcome: "skipped", reason: "It has been dealt with meanwhile." };
+    }
+    const { kind, order } = waiting;
+    if (kind === undefined || handlers[kind] === undefined) {
+      return { outcome: "skipped", reason: `There is no handler for this (${kind ?? order?.type}).` };
+    }
+    const outcome = await carryOut(passage);
+    if (outcome !== "waiting" && !passage.dryRun) unfinishedOf(handlers).delete(uuid);
+    return { outcome };
+  }
+
+  /** Tells Puhuri what a handler threw, unless that was the API's failure, or may yet go well. */
+  async handlerFailed(error: unknown): Promise<Ending> {
+    const passage = this.#passage;
+    if (passage === undefined || isTransient(error)) return { outcome: "deferred", error };
+    const { kind, needsReview, endsWithReview } = passage.waiting;
+    // Nothing was promised yet, and what it is about lives on: it waits for the next pass.
+    if (kind !== "create" && needsReview && endsWithReview) return { outcome: "failed", error };
+    try {
+      await passage.markErred(messageOf(error));
+      return { outcome: "erred", error };
+    } catch (notMarked) {
+      if (this.#signal.aborted) throw notMarked;
+      return { outcome: isTransient(notMarked) ? "deferred" : "failed", error, notMarked };
+    }
+  }
+
+  outcomeOf(ending: Ending): AllocationOutcome {
+    const { kind, resourceUuid, order } = this.#passage?.waiting ?? this.#waiting;
+    return {
+      kind,
+      resource: this.#passage?.resource ?? { uuid: resourceUuid, name: "", state: "", backend_id: "" },
+      ...(order === undefined ? {} : { orderUuid: order.uuid }),
+      steps: this.#passage?.steps ?? [],
+      dryRun: this.#tools.options.dryRun,
+      ...ending,
+    };
+  }
+
+  #readAllocation(callOptions: CallOptions): Promise<Allocation> {
+    const { nouns, hasSlug } = this.#tools;
+    const { resourceUuid } = this.#waiting;
+    return hasSlug
+      ? nouns.resources.get(resourceUuid, { fields: [...sharedColumns, "slug"] }, callOptions)
+      : nouns.resources.get(resourceUuid, { fields: sharedColumns }, callOptions);
+  }
+}

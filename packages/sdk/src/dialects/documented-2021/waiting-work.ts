@@ -1,0 +1,39 @@
+import type { ProviderApi } from "../provider-api.ts";
+import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "../waiting.ts";
+
+/**
+ * In 2021 it is the allocations that wait: a provider does not get to see the orders. What an allocation that is Updating
+ * is to become is said in its order only, so nothing can be done about those.
+ */
+const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([
+  ["Creating", "create"],
+  ["Terminating", "terminate"],
+]);
+
+export function waitingWork2021({ resources }: ProviderApi): WaitingWork {
+  return {
+    listing: resources.listing,
+    columns: ["uuid", "state", "backend_id"],
+    filters: (scope) => ({ ...scope, state: [...KIND_OF.keys()] }),
+
+    read({ uuid = "", ...standing }: { uuid?: string } & Partial<AllocationStanding>) {
+      return waitingOf(uuid, { state: "", backend_id: "", ...standing });
+    },
+
+    async again({ resourceUuid, kind }, allocation) {
+      return KIND_OF.get(allocation.state) === kind ? waitingOf(resourceUuid, allocation) : undefined;
+    },
+  };
+}
+
+function waitingOf(resourceUuid: string, { state, backend_id }: AllocationStanding): Waiting {
+  const kind = KIND_OF.get(state);
+  return {
+    resourceUuid,
+    kind,
+    order: undefined,
+    // To agree is to set it OK, and that it is linked says that it was agreed to.
+    needsReview: kind === "create" && backend_id === "",
+    endsWithReview: true,
+  };
+}
