@@ -89,7 +89,7 @@ export {
 } from "./errors.ts";
 export type { CallOptions } from "./http/call.ts";
 export type { Clock } from "./http/clock.ts";
-export type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
+export type { EndEvent, ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
 export type { RetryOptions } from "./http/retry-policy.ts";
 export type {
   ComponentUsageFilters,

@@ -61,15 +61,21 @@ export class Exchange {
    */
   async run<T>(settle: (answered: Answered) => T): Promise<T> {
     const { settings, redactor } = this.#transport;
-    const startedAt = settings.clock.now();
+    const { clock, hooks } = settings;
+    const startedAt = clock.now();
+    const lasted = () => ({ durationMs: clock.now() - startedAt });
     try {
       if (!this.#request.url.startsWith(`${settings.baseUrl}/`)) {
         throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
       }
       const reply = await this.#untilAnswered();
-      return settle({ ...reply, facts: this.#facts, kind: this.#operation.kind, redactor });
+      const result = settle({ ...reply, facts: this.#facts, kind: this.#operation.kind, redactor });
+      this.#tell(hooks.onEnd, lasted);
+      return result;
     } catch (error) {
-      this.#tell(settings.hooks.onError, () => ({ error, durationMs: settings.clock.now() - startedAt }));
+      const given = () => ({ error, ...lasted() });
+      this.#tell(hooks.onError, given);
+      this.#tell(hooks.onEnd, given);
       throw error;
     }
   }

@@ -35,6 +35,14 @@ export interface ErrorEvent extends RequestEvent {
   readonly durationMs: number;
 }
 
+/** A request that is over, however it ended: comes once for each exchange, and last. */
+export interface EndEvent extends RequestEvent {
+  /** As `onError` was told; not there if the caller got an answer. */
+  readonly error?: unknown;
+  /** Since the first attempt, with all retries and waits. */
+  readonly durationMs: number;
+}
+
 /**
  * Called as requests go out and come back, for logs, traces and metrics. What a hook throws is ignored, and nothing
  * waits for one.
@@ -44,6 +52,7 @@ export interface Hooks {
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   readonly onError?: ((event: ErrorEvent) => void) | undefined;
+  readonly onEnd?: ((event: EndEvent) => void) | undefined;
 }
 
 /** Calls a hook in a way that cannot break the call it watches, not even by a rejected promise. */

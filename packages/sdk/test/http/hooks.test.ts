@@ -1,12 +1,20 @@
 import { describe, expect, test, vi } from "vitest";
-import type { ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "../../src/http/hooks.ts";
+import type {
+  EndEvent,
+  ErrorEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from "../../src/http/hooks.ts";
 import { errorOf, failed, html, ok, reset, scriptedHttp } from "./harness.ts";
 
 type Seen =
   | ["request", RequestEvent]
   | ["response", ResponseEvent]
   | ["retry", RetryEvent]
-  | ["error", ErrorEvent];
+  | ["error", ErrorEvent]
+  | ["end", EndEvent];
 
 function recorder() {
   const seen: Seen[] = [];
@@ -15,6 +23,7 @@ function recorder() {
     onResponse: (event) => seen.push(["response", event]),
     onRetry: (event) => seen.push(["retry", event]),
     onError: (event) => seen.push(["error", event]),
+    onEnd: (event) => seen.push(["end", event]),
   };
   return { seen, hooks };
 }
@@ -38,6 +47,7 @@ describe("hooks", () => {
     expect(seen).toEqual([
       ["request", event],
       ["response", { ...event, status: 200, durationMs: 25 }],
+      ["end", { ...event, durationMs: 25 }],
     ]);
   });
 
@@ -53,6 +63,7 @@ describe("hooks", () => {
       "retry",
       "request",
       "response",
+      "end",
     ]);
     expect(seen[2]?.[1]).toEqual({ exchangeId: 1, ...about, attempt: 1, reason: "502", delayMs: 500 });
     expect(seen[4]?.[1]).toEqual({
@@ -63,23 +74,39 @@ describe("hooks", () => {
       delayMs: 1000,
     });
     expect(seen[6]?.[1]).toMatchObject({ attempt: 3, status: 200 });
+    // The waits are part of it.
+    expect(seen[7]?.[1]).toEqual({ exchangeId: 1, ...about, attempt: 3, durationMs: 1500 });
   });
 
   test("tell of the error the caller gets, and how long it took in all", async () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([html(500), html(500), html(500), html(500)], { hooks });
     const error = await errorOf(get());
-    const last = seen.at(-1);
-    expect(last?.[0]).toBe("error");
-    expect(last?.[1]).toEqual({ exchangeId: 1, ...about, attempt: 4, error, durationMs: 3500 });
-    expect(seen.filter(([name]) => name === "error")).toHaveLength(1);
+    const given = { exchangeId: 1, ...about, attempt: 4, error, durationMs: 3500 };
+    expect(seen.slice(-2)).toEqual([
+      ["error", given],
+      ["end", given],
+    ]);
+    expect(seen.filter(([name]) => name === "error" || name === "end")).toHaveLength(2);
   });
 
   test("tell of an abort", async () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([], { hooks });
     await errorOf(get({ signal: AbortSignal.abort("mine") }));
-    expect(seen).toEqual([["error", { exchangeId: 1, ...about, attempt: 0, error: "mine", durationMs: 0 }]]);
+    const given = { exchangeId: 1, ...about, attempt: 0, error: "mine", durationMs: 0 };
+    expect(seen).toEqual([
+      ["error", given],
+      ["end", given],
+    ]);
+  });
+
+  test("tell of an answer that is none after all, before the end", async () => {
+    const { seen, hooks } = recorder();
+    const { get } = scriptedHttp([html(200)], { hooks });
+    const error = await errorOf(get());
+    expect(seen.map(([name]) => name)).toEqual(["request", "response", "error", "end"]);
+    expect(seen[3]?.[1]).toMatchObject({ attempt: 1, error });
   });
 
   test("keep the requests of a client apart", async () => {
@@ -87,15 +114,16 @@ describe("hooks", () => {
     const { get, list } = scriptedHttp([ok({}), ok()], { hooks });
     await get();
     await list();
-    expect(seen.map(([, { exchangeId }]) => exchangeId)).toEqual([1, 1, 2, 2]);
+    expect(seen.map(([, { exchangeId }]) => exchangeId)).toEqual([1, 1, 1, 2, 2, 2]);
   });
 
   test("tell of raw calls too; an error status is an answer there", async () => {
     const { seen, hooks } = recorder();
     const { http } = scriptedHttp([failed(404)], { hooks });
     await http.api.GET("/api/things/");
-    expect(seen.map(([name]) => name)).toEqual(["request", "response"]);
+    expect(seen.map(([name]) => name)).toEqual(["request", "response", "end"]);
     expect(seen[1]?.[1]).toMatchObject({ operation: "things_list", status: 404 });
+    expect(seen[2]?.[1]).not.toHaveProperty("error");
   });
 
   test("that throw, or reject, break nothing", async () => {
@@ -106,7 +134,7 @@ describe("hooks", () => {
     };
     const sulking = async () => angry();
     for (const hook of [angry, sulking]) {
-      const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook };
+      const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook, onEnd: hook };
       const { get } = scriptedHttp([html(502), ok({})], { hooks });
       await get();
       const failing = scriptedHttp([failed(404)], { hooks });
