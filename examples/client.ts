@@ -3,4 +3,6 @@ import { createPuhuriClient } from "@puhuri/sdk";
 
 const { PUHURI_URL = "", PUHURI_TOKEN = "" } = process.env;
 
-export const puhuri = createPuhuriClient({ baseUrl: PUHURI_URL, token: PUHURI_TOKEN, dialect: "auto" });
+export const server = { baseUrl: PUHURI_URL, token: PUHURI_TOKEN, dialect: "auto" } as const;
+
+export const puhuri = createPuhuriClient(server);

@@ -1,14 +1,14 @@
-import { execFile } from "node:child_process";
 import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { format, promisify } from "node:util";
+import { format } from "node:util";
 import { createFakePuhuri, type FakePuhuri, type Store } from "@puhuri/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { RunningExample } from "./running-example.ts";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 
 /** What each example prints, and what is stored after it. */
-const examples: Record<string, { prints: RegExp; leaves?: (state: Store) => unknown }> = {
+const examples: Record<string, { prints: RegExp; leaves?: (state: Store) => unknown; only?: "current" }> = {
   "list-allocations": { prints: /^a1916bd53fd04b1ab1a4e700c926607b Sample resource \{/ },
   "approve-allocation": {
     prints: /^changed: Creating → OK$/,
@@ -44,11 +44,17 @@ const examples: Record<string, { prints: RegExp; leaves?: (state: Store) => unkn
     prints: /^created: abc$/,
     leaves: (state) => expect(state.offeringUsers.all().map(({ username }) => username)).toContain("abc"),
   },
+  "show-offering": { prints: /^Sample offering: sample-plan\ncpu: usage(, in \w+)?\ngpu: usage/ },
+  "show-plan-periods": { prints: /^sample-plan, \S+ to now$/m },
+  "list-orders": { prints: /^[0-9a-f]{32} Create pending-provider \{ storage: 10 \}$/m, only: "current" },
 };
+
+/** Each has a test file of its own. */
+const others = ["log-calls", "provision-allocations", "report-csv", "trace-calls"];
 
 it("has a test of every example", () => {
   const files = globSync("*-*.ts", { cwd: folder }).map((file) => file.replace(".ts", ""));
-  expect(Object.keys(examples).sort()).toEqual(files.sort());
+  expect([...Object.keys(examples), ...others].sort()).toEqual(files.sort());
 });
 
 describe.each(["2021", "current"] as const)("on a server of %s", (dialect) => {
@@ -67,7 +73,9 @@ describe.each(["2021", "current"] as const)("on a server of %s", (dialect) => {
     await fake.close();
   });
 
-  it.each(Object.entries(examples))("%s does what it says", async (name, { prints, leaves }) => {
+  const ours = Object.entries(examples).filter(([, { only = dialect }]) => only === dialect);
+
+  it.each(ours)("%s does what it says", async (name, { prints, leaves }) => {
     const printed: string[] = [];
     vi.spyOn(console, "log").mockImplementation((...values) => void printed.push(format(...values)));
     vi.spyOn(console, "error").mockImplementation((...values) => void printed.push(format(...values)));
@@ -77,20 +85,32 @@ describe.each(["2021", "current"] as const)("on a server of %s", (dialect) => {
   });
 });
 
-describe("run.ts", { timeout: 60_000 }, () => {
-  const run = async (...args: string[]) => {
-    const { PUHURI_URL: _, PUHURI_TOKEN: __, ...env } = process.env;
-    const command = ["--conditions=@puhuri/source", "run.ts", ...args];
-    return promisify(execFile)(process.execPath, command, { cwd: folder, env: { ...env, NO_COLOR: "1" } });
-  };
+it("list-orders says that a server of 2021 shows a provider no orders", async () => {
+  const fake = createFakePuhuri({ dialect: "2021" });
+  const { url } = await fake.listen();
+  const { code, stderr } = await new RunningExample("list-orders", [], { url, token: fake.tokenOf("owner") })
+    .ended;
+  await fake.close();
+  expect(code).toBe(1);
+  expect(stderr).toContain("UnsupportedByServerError");
+});
 
+describe("run.ts", () => {
   it("starts a fake where no server is named, and hands arguments on", async () => {
-    const { stdout } = await run("list-allocations", "Erred");
+    const { code, stdout } = await new RunningExample("list-allocations", ["Erred"]).ended;
     expect(stdout).toMatch(/^On a fake Puhuri .*\n\n[0-9a-f]{32} Erred resource/);
+    expect(code).toBe(0);
+  });
+
+  it("lets a daemon end by itself, and its fake with it", async () => {
+    const args = ["--passes", "2", "--interval-ms", "1"];
+    const { code, stdout } = await new RunningExample("provision-allocations", args).ended;
+    expect(stdout).toMatch(/^Sample resource: create done .*^Stopped\.$/ms);
+    expect(code).toBe(0);
   });
 
   it("says which examples there are when it does not know the one asked for", async () => {
-    await expect(run("approve")).rejects.toMatchObject({
+    expect(await new RunningExample("approve").ended).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("approve-allocation, grant-access, link-allocation"),
     });

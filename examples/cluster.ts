@@ -1,0 +1,58 @@
+// A pretend cluster for the examples: your batch system, your cloud, your database of accounts.
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
+
+/** An account on the cluster. */
+export interface Account {
+  readonly id: string;
+  /** What it was created under: nobody gets two under one key. */
+  readonly key: string;
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** One thing that was done, as it is written down. */
+type Entry =
+  | { readonly did: "create" | "change"; readonly account: Account }
+  | { readonly did: "end"; readonly id: string };
+
+/** Its accounts are what the lines of a file add up to, so a process that dies at any point loses nothing. */
+export class Cluster {
+  readonly #file: string;
+  readonly #accounts = new Map<string, Account>();
+
+  constructor(file: string) {
+    this.#file = file;
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+    for (const line of lines) if (line !== "") this.#apply(JSON.parse(line));
+  }
+
+  /** Finds an account by its id, or by the key it was created under. */
+  find(idOrKey: string): Account | undefined {
+    return this.#accounts.get(idOrKey) ?? [...this.#accounts.values()].find(({ key }) => key === idOrKey);
+  }
+
+  create(account: Account): Account {
+    if (this.find(account.key) !== undefined)
+      throw new Error(`There is an account for ${account.key} already.`);
+    this.#write({ did: "create", account });
+    return account;
+  }
+
+  /** Gives an account other limits; one from before this cluster's time is taken over. */
+  change(account: Account): void {
+    this.#write({ did: "change", account });
+  }
+
+  end(id: string): void {
+    this.#write({ did: "end", id });
+  }
+
+  #write(entry: Entry): void {
+    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+    this.#apply(entry);
+  }
+
+  #apply(entry: Entry): void {
+    if (entry.did === "end") this.#accounts.delete(entry.id);
+    else this.#accounts.set(entry.account.id, entry.account);
+  }
+}
