@@ -1,5 +1,6 @@
 import type { Order, OrderState } from "@puhuri/api-types";
 import type { OrderSummary } from "../dialects/transitions.ts";
+import { InvalidTransitionError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import { requireItems, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
@@ -125,9 +126,11 @@ export class Orders {
   /**
    * Waits until an order is in one of the states; without them, until it is closed.
    *
-   * Asks after half a second, then ever less often. Safe to repeat.
+   * Asks after half a second, then ever less often. Safe to repeat. A closed order stays as it is, but for one that is
+   * erred, which can be set executing again: it is waited for only if that is one of the states.
    *
    * @param states - One state or several; default `done`, `erred`, `canceled`, `rejected`.
+   * @throws {InvalidTransitionError} The order was closed, and not as waited for: at once. `from` says how.
    * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. The order goes on all the same.
    * @example
    * const { state } = await puhuri.orders.waitFor(orderUuid, undefined, { timeoutMs: 60_000 });
@@ -135,18 +138,20 @@ export class Orders {
    */
   async waitFor(
     uuid: string,
-    states: OrderState | readonly OrderState[] = ["done", "erred", "canceled", "rejected"],
+    states: OrderState | readonly OrderState[] = CLOSED,
     options?: CallOptions,
   ): Promise<OrderSummary> {
     const id = requireUuid(uuid, "uuid");
     const wanted: readonly string[] = typeof states === "string" ? [states] : states;
     requireItems(wanted, "states");
+    for (const state of wanted) requireText(state, "states", { blank: false });
     const call = this.#context.http.begin(options);
     const { orders } = await this.#context.provider.resolve(call);
     const facts = {
       operation: "orders_get",
       path: "/api/marketplace-orders/{uuid}/",
       isThere: ({ state }: OrderSummary) => wanted.includes(state),
+      inVain: (order: OrderSummary) => closedOtherwise(order, wanted),
       describe: ({ state }: OrderSummary) => `The order is ${state}, not ${wanted.join(" or ")}.`,
     };
     return poll(() => readOrder(orders, id, call), facts, this.#context, call);
@@ -158,6 +163,21 @@ export class Orders {
     const { orders } = await this.#context.provider.resolve(call);
     return moveOrder(orders, id, step, this.#context, call);
   }
+}
+
+const CLOSED = ["done", "erred", "canceled", "rejected"] as const satisfies OrderState[];
+
+function closedOtherwise(
+  { type, state }: OrderSummary,
+  wanted: readonly string[],
+): InvalidTransitionError | undefined {
+  const isClosed = CLOSED.some((closed) => closed === state);
+  if (!isClosed || (state === "erred" && wanted.includes("executing"))) return undefined;
+  const to = wanted.join(" or ");
+  return new InvalidTransitionError(`This ${type} order is ${state}, and will not become ${to} by itself.`, {
+    from: state,
+    to,
+  });
 }
 
 const APPROVE: OrderStep = {

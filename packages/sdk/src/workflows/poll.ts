@@ -7,6 +7,8 @@ export interface PollFacts<T> {
   readonly operation: string;
   readonly path: string;
   isThere(value: T): boolean;
+  /** The error to end with where what is waited for does not come by itself. */
+  inVain(value: T): Error | undefined;
   /** Says what was waited for in vain, and where it stands. */
   describe(value: T): string;
 }
@@ -14,11 +16,12 @@ export interface PollFacts<T> {
 /**
  * Reads again and again until it is there, within the call's time.
  *
+ * @throws What `inVain` returns, at once.
  * @throws {RequestTimeoutError} `which: "total"`: the call's `timeoutMs` is over; what is waited for goes on all the same.
  */
 export async function poll<T>(
   read: () => Promise<T>,
-  { operation, path, isThere, describe }: PollFacts<T>,
+  { operation, path, isThere, inVain, describe }: PollFacts<T>,
   pacing: Pacing,
   call: Call,
 ): Promise<T> {
@@ -26,6 +29,8 @@ export async function poll<T>(
   for (let attempts = 1; ; attempts++) {
     const value = await read();
     if (isThere(value)) return value;
+    const error = inVain(value);
+    if (error !== undefined) throw error;
     if (await pause()) continue;
     throw new RequestTimeoutError({
       operation,

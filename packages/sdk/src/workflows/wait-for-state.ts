@@ -2,6 +2,7 @@ import { operationOf } from "../dialects/operations.ts";
 import type { ResourcesApi } from "../dialects/provider-api.ts";
 import { resourceSummaryOf, summaryColumns } from "../dialects/resource-summary.ts";
 import type { ResourceSummary } from "../dialects/transitions.ts";
+import { InvalidTransitionError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Pacing } from "./pauses.ts";
 import { poll } from "./poll.ts";
@@ -19,8 +20,19 @@ export function waitForState(
     operation: operationOf("GET", path)?.id ?? "",
     path,
     isThere: ({ state }: ResourceSummary) => states.includes(state),
+    inVain: ({ state }: ResourceSummary) => endedOtherwise(state, states),
     describe: ({ state }: ResourceSummary) => `The allocation is ${state}, not ${states.join(" or ")}.`,
   };
   const read = async () => resourceSummaryOf(uuid, await resources.get(uuid, summaryColumns, call));
   return poll(read, facts, pacing, call);
+}
+
+/** From Terminated only a provider's own step leads on, to Erred: whoever waits for that may be waiting for just this. */
+function endedOtherwise(from: string, states: readonly string[]): InvalidTransitionError | undefined {
+  if (from !== "Terminated" || states.includes("Erred")) return undefined;
+  const to = states.join(" or ");
+  return new InvalidTransitionError(`The allocation is Terminated, and will not become ${to} by itself.`, {
+    from,
+    to,
+  });
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { InvalidArgumentError, RequestTimeoutError, UnsupportedByServerError } from "../../src/index.ts";
+import {
+  InvalidArgumentError,
+  InvalidTransitionError,
+  RequestTimeoutError,
+  UnsupportedByServerError,
+} from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene } from "./scenes.ts";
 import { CURRENT, createWorld, GENERATIONS } from "./world.ts";
@@ -59,6 +64,39 @@ describe.each(GENERATIONS)("resources.waitForState on %s", (generation) => {
     expect(clock.time - before).toBeLessThan(30_000);
   });
 
+  test("does not wait for what a Terminated allocation will not become by itself", async () => {
+    const { resources, resource, sent, clock } = createAllocation();
+    resource.state = "Terminated";
+    const error = await errorOf(resources.waitForState(resource.uuid, ["OK", "Updating"]));
+    expect(error).toBeInstanceOf(InvalidTransitionError);
+    expect(error).toMatchObject({ from: "Terminated", to: "OK or Updating", maybeApplied: false });
+    expect(sent()).toHaveLength(1);
+    expect(clock.sleeps).toEqual([]);
+  });
+
+  test("stops as soon as the allocation is Terminated meanwhile", async () => {
+    const scene = createAllocation();
+    scene.intercepts.push(async (_exchange, next) => {
+      if (scene.clock.sleeps.length === 2) scene.resource.state = "Terminated";
+      return next();
+    });
+    const waiting = scene.resources.waitForState(scene.resource.uuid, "OK");
+    expect(await errorOf(waiting)).toMatchObject({ code: "invalid-transition", from: "Terminated" });
+    expect(scene.sent()).toHaveLength(3);
+  });
+
+  test("waits for what a Terminated allocation can become by its provider's step", async () => {
+    const scene = createAllocation();
+    scene.resource.state = "Terminated";
+    scene.intercepts.push(async (_exchange, next) => {
+      if (scene.clock.sleeps.length === 2) scene.resource.state = "Erred";
+      return next();
+    });
+    expect(await scene.resources.waitForState(scene.resource.uuid, ["Erred", "OK"])).toMatchObject({
+      state: "Erred",
+    });
+  });
+
   test("stops when it is aborted", async () => {
     const { resources, resource, intercepts } = createAllocation();
     const abort = new AbortController();
@@ -116,6 +154,34 @@ describe.each(CURRENT)("orders.waitFor on %s", (generation) => {
       state: "pending-provider",
     });
     expect(scene.sent()).toHaveLength(1);
+  });
+
+  test.each(["done", "rejected", "canceled", "erred"])(
+    "does not wait for what an order that is %s will not become by itself",
+    async (state) => {
+      const scene = createScene({ ...creation, orders: [`Create ${state}`] });
+      const uuid = scene.orders()[0]?.uuid ?? "";
+      const { orders } = scene.client();
+      const wanted = state === "done" ? "rejected" : "done";
+      const error = await errorOf(orders.waitFor(uuid, wanted));
+      expect(error).toBeInstanceOf(InvalidTransitionError);
+      expect(error).toMatchObject({ from: state, to: wanted, maybeApplied: false });
+      expect(scene.sent()).toHaveLength(1);
+      expect(scene.clock.sleeps).toEqual([]);
+      expect(await orders.waitFor(uuid)).toMatchObject({ state });
+    },
+  );
+
+  test("waits for an erred order that may be executing again", async () => {
+    const scene = createScene({ ...creation, orders: ["Create erred"] });
+    const [order] = scene.orders();
+    scene.intercepts.push(async (_exchange, next) => {
+      if (order !== undefined && scene.clock.sleeps.length === 2) order.state = "executing";
+      return next();
+    });
+    expect(await scene.client().orders.waitFor(order?.uuid ?? "", ["executing", "done"])).toMatchObject({
+      state: "executing",
+    });
   });
 
   test("gives up when its time is over, and says where the order stands", async () => {
