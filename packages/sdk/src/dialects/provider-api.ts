@@ -7,7 +7,7 @@ import type {
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Listing } from "./listing.ts";
-import type { Transitions } from "./transitions.ts";
+import type { OrderStanding, OrderSummary, Transitions } from "./transitions.ts";
 import type { UsageReporting, UsageRequest } from "./usage-reporting.ts";
 
 /** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
@@ -87,9 +87,23 @@ export interface ErrorReport {
   readonly traceback: string;
 }
 
+/** An order that its provider wants to close. */
+export interface OrderToClose {
+  readonly order: OrderSummary;
+  /** A worker of the server may still be about to begin it, or to end it itself: a step taken before that is undone. */
+  readonly isServersTurn: boolean;
+}
+
 export interface OrdersApi {
   readonly listing: Listing;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
+  /** Reads an order, and its resource where that tells whose turn it is: one request or two. */
+  toClose(
+    uuid: string,
+    step: "complete" | "fail",
+    executingForMs: (order: OrderStanding) => number,
+    call: Call,
+  ): Promise<OrderToClose>;
   approve(uuid: string, call: Call): Promise<void>;
   reject(uuid: string, comment: string | undefined, call: Call): Promise<void>;
   setExecuting(uuid: string, call: Call): Promise<void>;

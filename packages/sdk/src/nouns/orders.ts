@@ -89,13 +89,15 @@ export class Orders {
   /**
    * Reports an executing order as done: its resource becomes OK, or Terminated after a termination.
    *
-   * Safe to repeat: an order that is done already is `unchanged`.
+   * Safe to repeat: an order that is done already is `unchanged`. A server's worker begins an approved order a moment
+   * later, and would undo what was completed before: for that it waits, up to half a minute, as `setState` does.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor done.
+   * @throws {RequestTimeoutError} The server has not got to the order within `timeoutMs` (default 120,000).
    * @throws {UnsupportedByServerError} On this type of offering the server completes orders by itself.
    * @example
    * await puhuri.orders.complete(orderUuid);
-   * @see orders_set_state_done
+   * @see orders_get, provider_resources_get, orders_set_state_done
    */
   complete(uuid: string, options?: CallOptions): Promise<MoveOrderResult> {
     return this.#move(uuid, COMPLETE, options);
@@ -105,7 +107,7 @@ export class Orders {
    * Reports an executing order as failed: its resource becomes Erred, or stays OK after a failed termination.
    *
    * Safe to repeat: an order that failed already is `unchanged`. It reads first, because servers let any order
-   * fail, and one that is not executing would then be stuck.
+   * fail, and one that is not executing would then be stuck; and it waits for the server's worker as `complete` does.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor erred.
    * @throws {UnsupportedByServerError} Orders of this type of offering cannot be failed.
@@ -119,7 +121,14 @@ export class Orders {
     requireText(message, "message");
     requireText(traceback, "traceback");
     const take: OrderStep["take"] = (orders, id, call) => orders.setErred(id, { message, traceback }, call);
-    const step = { name: "failed", from: "executing", endsIn: ["erred"], unchecked: true, take };
+    const step = {
+      name: "failed",
+      from: "executing",
+      endsIn: ["erred"],
+      closes: "fail",
+      unchecked: true,
+      take,
+    } as const;
     return this.#move(uuid, step, options);
   }
 
@@ -191,5 +200,6 @@ const COMPLETE: OrderStep = {
   name: "completed",
   from: "executing",
   endsIn: ["done"],
+  closes: "complete",
   take: (orders, uuid, call) => orders.setDone(uuid, call),
 };

@@ -1,7 +1,14 @@
 import type { OrdersApi } from "../dialects/provider-api.ts";
-import type { OrderSummary } from "../dialects/transitions.ts";
-import { ApiError, ConflictError, InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
+import type { OrderStanding, OrderSummary } from "../dialects/transitions.ts";
+import {
+  ApiError,
+  ConflictError,
+  InvalidTransitionError,
+  RequestTimeoutError,
+  UnsupportedByServerError,
+} from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { executingForMs } from "./executing-for.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
@@ -20,7 +27,9 @@ export interface OrderStep {
   readonly from: string;
   /** States the order is in when the step was taken, by us or by somebody else. */
   readonly endsIn: readonly string[];
-  /** The server lets it be taken from any state, and then leaves a mess: look first. */
+  /** It closes an order the server has begun: its worker would undo what comes before, so look first, and wait. */
+  readonly closes?: "complete" | "fail";
+  /** The server lets it be taken from any state, and then leaves a mess: only what is read afterwards counts. */
   readonly unchecked?: boolean;
   take(orders: OrdersApi, uuid: string, call: Call): Promise<void>;
 }
@@ -38,15 +47,17 @@ export async function moveOrder(
   pacing: Pacing,
   call: Call,
 ): Promise<MoveOrderResult> {
-  if (step.unchecked === true) {
-    const order = await readOrder(orders, uuid, call);
-    if (step.endsIn.includes(order.state)) return { outcome: "unchanged", order };
-    if (order.state !== step.from) throw cannot(step, order);
+  const seen = step.closes && (await untilItsTurn(orders, uuid, step.closes, pacing, call));
+  if (seen !== undefined) {
+    if (step.endsIn.includes(seen.state)) return { outcome: "unchanged", order: seen };
+    if (seen.state !== step.from) throw cannot(step, seen);
   }
   const pause = pauses(pacing, call);
   for (let lost = 0; ; ) {
     const error = await take(orders, uuid, step, call);
-    if (error === undefined) return { outcome: "changed", order: await readTaken(orders, uuid, step, call) };
+    if (error === undefined) {
+      return { outcome: "changed", order: await readTaken(orders, uuid, step, seen, call) };
+    }
     if (isLost(error)) lost++;
     // Somebody was faster, or the answer was lost: only the order itself tells.
     const order = await readOrder(orders, uuid, call).catch(() => {
@@ -56,6 +67,35 @@ export async function moveOrder(
     if (order.state !== step.from)
       throw lost > 0 ? inDoubt(cannot(step, order, error)) : cannot(step, order, error);
     if (!isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw error;
+  }
+}
+
+/** Reads an order until it is its provider's turn, or until the server has closed it. */
+async function untilItsTurn(
+  orders: OrdersApi,
+  uuid: string,
+  step: "complete" | "fail",
+  pacing: Pacing,
+  call: Call,
+): Promise<OrderSummary> {
+  const { clock } = pacing.http;
+  const startedAt = clock.now();
+  const pause = pauses(pacing, call);
+  for (let attempts = 1; ; attempts++) {
+    const standingFor = (order: OrderStanding) => executingForMs(order, startedAt, clock.now());
+    const { order, isServersTurn } = await orders.toClose(uuid, step, standingFor, call);
+    if (!isServersTurn) return order;
+    if (await pause()) continue;
+    throw new RequestTimeoutError({
+      operation: "orders_get",
+      path: "/api/marketplace-orders/{uuid}/",
+      method: "GET",
+      attempts,
+      maybeApplied: false,
+      which: "total",
+      timeoutMs: call.timeoutMs,
+      reason: ` The server has not got to the ${order.type} order yet, and would undo what comes before. Call again.`,
+    });
   }
 }
 
@@ -79,8 +119,12 @@ async function readTaken(
   orders: OrdersApi,
   uuid: string,
   step: OrderStep,
+  seen: OrderSummary | undefined,
   call: Call,
 ): Promise<OrderSummary> {
+  // A server that checks leaves no doubt.
+  const [state = ""] = step.endsIn;
+  if (seen !== undefined && step.unchecked !== true) return { ...seen, state };
   const order = await readOrder(orders, uuid, call).catch((error: unknown) => {
     throw afterWrites(error, `The order was ${step.name} all the same.`);
   });

@@ -11,6 +11,7 @@ import type {
 } from "../dialects/transitions.ts";
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { executingForMs } from "./executing-for.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
@@ -73,12 +74,10 @@ export class Transition implements MoveFacts {
     }
   }
 
-  executingForMs({ uuid, changedAt }: OrderStanding): number {
+  executingForMs(order: OrderStanding): number {
     const now = this.#pacing.http.clock.now();
-    const approvedAt = this.#approvedAt.get(uuid);
-    if (approvedAt !== undefined) return now - approvedAt;
-    // The server's clock may be ahead of this one: the time waited here counts all the same.
-    return Number.isNaN(changedAt) ? Number.POSITIVE_INFINITY : now - Math.min(changedAt, this.#startedAt);
+    const approvedAt = this.#approvedAt.get(order.uuid);
+    return approvedAt === undefined ? executingForMs(order, this.#startedAt, now) : now - approvedAt;
   }
 
   async #until(first: Situation): Promise<Situation> {

@@ -52,15 +52,16 @@ export function standingsOnTheWay(now: Standing, call: Call, seen: Standing): re
 }
 
 /**
- * What a worker that is late makes of an order that was approved: on Basic offerings it ends it. On others it begins
- * it, though it may have been completed or failed meanwhile: whoever does that too soon has it undone by the server.
+ * What a worker that is late makes of an order that is executing: on Basic offerings it ends it, on others it begins
+ * it. It does so, too, after the order was completed or failed, and then undoes that: nobody may be that early.
  */
 export function standingsByItself(now: Standing): readonly Standing[] {
   if (now.worker === "ends" && now.order === "executing") {
     return ["done", "erred"].map((order) => ({ ...now, order, state: stateAfter(order, now) }));
   }
-  const isApproved = ["executing", "done", "erred"].includes(now.order);
-  return now.worker === "begins" && isApproved ? [{ ...now, state: BEGUN[now.type] ?? now.state }] : [];
+  return now.worker === "begins" && now.order === "executing"
+    ? [{ ...now, state: BEGUN[now.type] ?? now.state }]
+    : [];
 }
 
 type SetState = Extract<Call, { readonly do: "setState" }>;

@@ -60,3 +60,16 @@ export function isServersTurn(
   if (order.type === "Terminate") return resourceState === "OK" || resourceState === "Erred";
   return order.type === "Update" && resourceState === "OK";
 }
+
+/** The same as far as an order alone tells: whether its resource has to be looked at before the order is closed. */
+export function mayBeServersTurn(
+  step: "complete" | "fail",
+  order: OrderSummary,
+  offeringType: string,
+  executingForMs: number,
+): boolean {
+  if (order.state !== "executing") return false;
+  // The server says so itself where orders cannot be failed.
+  if (step === "fail" && !LEFT_TO_THE_PROVIDER.includes(offeringType)) return false;
+  return isServersTurn(order, "OK", offeringType, executingForMs);
+}

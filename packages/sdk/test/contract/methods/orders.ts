@@ -7,6 +7,11 @@ const READ = {
   line: `GET /api/marketplace-orders/${ORDER}/?field=uuid&field=type&field=state`,
 };
 
+const READ_TO_CLOSE = {
+  operation: "orders_get",
+  line: `GET /api/marketplace-orders/${ORDER}/?${["uuid", "type", "state", "modified", "offering_type", "marketplace_resource_uuid"].map((name) => `field=${name}`).join("&")}`,
+};
+
 function act(action: string, body?: unknown): ExpectedRequest {
   return { operation: `orders_${action}`, line: `POST /api/marketplace-orders/${ORDER}/${action}/`, body };
 }
@@ -84,12 +89,12 @@ export const orderContracts: Contracts<"orders"> = {
   ],
   "orders.complete": [
     {
-      says: "reports the work as done",
+      says: "looks first, and reports the work as done",
       call: ({ orders }) => orders.complete(ORDER),
       "2021": "unsupported",
       current: {
-        wishes: { orders_get: ["example=done"] },
-        requests: [act("set_state_done"), READ],
+        wishes: { orders_get: ["example=executing"] },
+        requests: [READ_TO_CLOSE, act("set_state_done")],
         result: { outcome: "changed", order: summary("done") },
       },
     },
@@ -102,7 +107,7 @@ export const orderContracts: Contracts<"orders"> = {
       current: {
         wishes: { orders_get: ["example=executing", "example=erred"] },
         requests: [
-          READ,
+          READ_TO_CLOSE,
           act("set_state_erred", { error_message: "No space on the cluster", error_traceback: "" }),
           READ,
         ],

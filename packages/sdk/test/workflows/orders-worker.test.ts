@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { RequestTimeoutError } from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { BASIC, createScene, type SceneOptions, SLURM, SUPPORT } from "./scenes.ts";
+import { CURRENT } from "./world.ts";
+
+/** An allocation whose newest order waits for review, on a server whose worker comes late. */
+function createApproval(options: Partial<SceneOptions> & Pick<SceneOptions, "generation">) {
+  const scene = createScene({
+    state: "OK",
+    orders: ["Create done", "Terminate pending-provider"],
+    background: { afterReads: 5 },
+    ...options,
+  });
+  const uuid = scene.orders().at(-1)?.uuid ?? "";
+  const writes = () =>
+    scene.fake.requests
+      .filter(({ method }) => method === "POST")
+      .map(({ path }) => path.split("/").at(-2) ?? "");
+  const waited = () => scene.clock.sleeps.reduce((sum, ms) => sum + ms, 0);
+  return { ...scene, uuid, writes, waited };
+}
+
+describe.each(CURRENT)("closing an order right after its approval on %s", (generation) => {
+  test.each([SLURM, SUPPORT])(
+    "completes a termination on %s only once the worker has begun it",
+    async (type) => {
+      const scene = createApproval({ generation, type });
+      const { orders } = scene.client();
+      await orders.approve(scene.uuid);
+      expect(await orders.complete(scene.uuid)).toEqual({
+        outcome: "changed",
+        order: { uuid: scene.uuid, type: "Terminate", state: "done" },
+      });
+      expect(scene.clock.sleeps).not.toEqual([]);
+      scene.fake.process();
+      expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
+    },
+  );
+
+  test("completes an update only once the worker has begun it", async () => {
+    const scene = createApproval({ generation, orders: ["Create done", "Update pending-provider"] });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    await orders.complete(scene.uuid);
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["OK", "Create done", "Update done"]);
+    expect(scene.resource.limits).toEqual({ cpu: 2 });
+  });
+
+  test("does not wait with a creation, which shows no beginning", async () => {
+    const scene = createApproval({
+      generation,
+      state: "Creating",
+      orders: ["Create pending-provider"],
+      background: "when-told",
+    });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    scene.sent();
+    await orders.complete(scene.uuid);
+    expect(scene.sent()).toHaveLength(2);
+    expect(scene.clock.sleeps).toEqual([]);
+  });
+
+  test("does not wait with what has long been executing", async () => {
+    const scene = createApproval({ generation, orders: ["Create done", "Terminate executing"] });
+    scene.clock.time += 30_000;
+    await scene.client().orders.complete(scene.uuid);
+    expect(scene.clock.sleeps).toEqual([]);
+    expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
+  });
+
+  test("fails a termination only once the worker has begun it", async () => {
+    const scene = createApproval({ generation });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    await orders.fail(scene.uuid, { message: "Data are still there." });
+    scene.fake.process();
+    expect(scene.standing()).toEqual(["OK", "Create done", "Terminate erred"]);
+    expect(scene.writes()).toEqual(["approve_by_provider", "set_state_erred"]);
+  });
+
+  test("leaves an order of a Basic offering to the worker that ends it", async () => {
+    const scene = createApproval({ generation, type: BASIC });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    expect(await orders.complete(scene.uuid)).toMatchObject({
+      outcome: "unchanged",
+      order: { state: "done" },
+    });
+    expect(scene.writes()).toEqual(["approve_by_provider"]);
+  });
+
+  test.each([SLURM, BASIC])("goes on itself when no worker comes for half a minute, on %s", async (type) => {
+    const scene = createApproval({ generation, type, background: "when-told" });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    expect(await orders.complete(scene.uuid)).toMatchObject({ outcome: "changed", order: { state: "done" } });
+    expect(scene.waited()).toBeGreaterThanOrEqual(30_000);
+    expect(scene.waited()).toBeLessThan(45_000);
+  });
+
+  test("waits no longer when the server's clock is ahead", async () => {
+    const scene = createApproval({ generation, background: "when-told" });
+    scene.intercepts.push(async (_exchange, next) => {
+      for (const order of scene.orders()) order.modified = "2026-11-24T10:00:00Z";
+      return next();
+    });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    await orders.complete(scene.uuid);
+    expect(scene.waited()).toBeLessThan(45_000);
+  });
+
+  test("gives up when its time is over, having changed nothing, and says what it waited for", async () => {
+    const scene = createApproval({ generation, background: "when-told" });
+    const { orders } = scene.client();
+    await orders.approve(scene.uuid);
+    const error = await errorOf(orders.complete(scene.uuid, { timeoutMs: 5000 }));
+    expect(error).toBeInstanceOf(RequestTimeoutError);
+    expect(error).toMatchObject({ which: "total", operation: "orders_get", maybeApplied: false });
+    expect(String(error)).toContain("has not got to the Terminate order");
+    expect(scene.writes()).toEqual(["approve_by_provider"]);
+  });
+});
