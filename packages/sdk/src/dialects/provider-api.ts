@@ -70,6 +70,8 @@ export interface UserUsageRequest {
 
 export interface OfferingUsersApi {
   readonly listing: Listing;
+  /** Whether the server refuses a second account of a user at an offering, so that creating it can be repeated. */
+  readonly onePerUser: boolean;
   create(request: OfferingUserRequest, call: Call): Promise<OfferingUser>;
   setUsername(uuid: string, username: string, call: Call): Promise<OfferingUser>;
 }

@@ -60,7 +60,8 @@ export class OfferingUsers {
   /**
    * Makes sure that a user has an account with this username: finds it, renames it, or creates it.
    *
-   * Safe to repeat, also at the same time: several calls of one client end in one account.
+   * Safe to repeat, also at the same time: several calls of one client end in one account. After a lost answer it looks,
+   * and on current servers, which refuse a second account, sends it again.
    *
    * @throws {UnsupportedByServerError} A 2021 server has the account under another username and cannot rename it.
    * @example
@@ -73,7 +74,9 @@ export class OfferingUsers {
     const call = http.begin(options);
     // A 2021 server would make one account for each call that finds none.
     const key = `${request.offeringUuid} ${request.userUuid}`;
-    return this.#turns.run(key, call.signal, () => ensureOfferingUser(provider, request, call));
+    return this.#turns.run(key, call.signal, () =>
+      ensureOfferingUser(provider, request, this.#context, call),
+    );
   }
 }
 

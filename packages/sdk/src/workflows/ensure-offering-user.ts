@@ -2,7 +2,8 @@ import type { Provider } from "../dialects/provider.ts";
 import type { OfferingUserRequest, ProviderApi } from "../dialects/provider-api.ts";
 import { BadRequestError, ConflictError, InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { isLost } from "./unsettled.ts";
+import { type Pacing, pauses } from "./pauses.ts";
+import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
 /** An account that is there now. */
 export interface EnsuredOfferingUser {
@@ -22,6 +23,7 @@ export interface EnsuredOfferingUser {
 export async function ensureOfferingUser(
   provider: Provider,
   request: OfferingUserRequest,
+  pacing: Pacing,
   call: Call,
 ): Promise<EnsuredOfferingUser> {
   const api = await provider.resolve(call);
@@ -34,20 +36,44 @@ export async function ensureOfferingUser(
       if (!(error instanceof NotFoundError)) throw error;
     }
   }
-  try {
-    const { uuid, username } = await api.offeringUsers.create(request, call);
-    return resultOf("created", { uuid, username: username ?? "", duplicates: 0 });
-  } catch (error) {
-    if (!mayExistNow(error)) throw error;
-    // Somebody was faster, or the answer was lost: if the account is there now, it is what was wanted.
-    const created = await find(api, request, call).catch(() => {
-      throw error;
-    });
-    if (created === undefined) throw error;
-    const ensured = await adopt(api, created, request, call);
-    return isLost(error) ? { ...ensured, outcome: "created" } : ensured;
+  return create(api, request, pacing, call);
+}
+
+/**
+ * Creates the account. After a lost answer it looks, and where the server keeps a second account of the same user out,
+ * sends it again: what was thought lost may still arrive.
+ */
+async function create(
+  api: ProviderApi,
+  request: OfferingUserRequest,
+  pacing: Pacing,
+  call: Call,
+): Promise<EnsuredOfferingUser> {
+  const { offeringUsers } = api;
+  const pause = pauses(pacing, call);
+  for (let lost = 0; ; ) {
+    try {
+      const { uuid, username } = await offeringUsers.create(request, call);
+      return resultOf("created", { uuid, username: username ?? "", duplicates: 0 });
+    } catch (error) {
+      const told = lost > 0 ? afterWrites(error, IN_DOUBT) : error;
+      if (!mayExistNow(error)) throw told;
+      if (isLost(error)) lost++;
+      // Somebody was faster, or the answer was lost: if the account is there now, it is what was wanted.
+      const created = await find(api, request, call).catch(() => {
+        throw told;
+      });
+      if (created !== undefined) {
+        const ensured = await adopt(api, created, request, call);
+        return lost > 0 ? { ...ensured, outcome: "created" } : ensured;
+      }
+      const mayBeRepeated = offeringUsers.onePerUser && isWorthRepeating(error) && lost <= MAX_LOST;
+      if (!mayBeRepeated || !(await pause())) throw told;
+    }
   }
 }
+
+const IN_DOUBT = "An earlier request of this call may have made the account all the same.";
 
 interface FoundAccount {
   readonly uuid: string | undefined;

@@ -71,6 +71,60 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(usernames(scene)).toEqual(["abc"]);
   });
 
+  test("sends a creation again that was lost, after it has looked, with a pause", async () => {
+    const scene = createScene(generation);
+    scene.intercepts.push(losing("offering_users_create", "before", 2));
+    expect(await scene.client().offeringUsers.ensure(scene.input)).toMatchObject({ outcome: "created" });
+    expect(methods(scene)).toEqual(["GET", "POST", "GET", "POST", "GET", "POST"]);
+    expect(scene.clock.sleeps).toEqual([500, 800]);
+    expect(usernames(scene)).toEqual(["abc"]);
+  });
+
+  test("ends in one account when the creation thought lost arrives after it was looked for", async () => {
+    const scene = createScene(generation);
+    scene.intercepts.push(losing("offering_users_create", "before"));
+    const { sleep } = scene.clock;
+    scene.clock.sleep = (ms, signal) => {
+      scene.add({ username: "abc" });
+      return sleep.call(scene.clock, ms, signal);
+    };
+    expect(await scene.client().offeringUsers.ensure(scene.input)).toMatchObject({
+      outcome: "created",
+      username: "abc",
+    });
+    expect(usernames(scene)).toEqual(["abc"]);
+  });
+
+  test("gives up after three creations more, in doubt", async () => {
+    const scene = createScene(generation);
+    scene.intercepts.push(losing("offering_users_create", "before", 99));
+    const error = await errorOf(scene.client().offeringUsers.ensure(scene.input));
+    expect(error).toMatchObject({ code: "connection", maybeApplied: true });
+    expect(methods(scene).filter((method) => method === "POST")).toHaveLength(4);
+  });
+
+  test("does not send again what crashed the server", async () => {
+    const scene = createScene(generation);
+    scene.intercepts.push(async ({ operationId }, next) =>
+      operationId === "offering_users_create" ? new Response("<h1>Error</h1>", { status: 500 }) : next(),
+    );
+    const error = await errorOf(scene.client().offeringUsers.ensure(scene.input));
+    expect(error).toMatchObject({ code: "server-error", maybeApplied: true });
+    expect(methods(scene)).toEqual(["GET", "POST", "GET"]);
+  });
+
+  test("leaves it in doubt when a creation is refused after another was lost", async () => {
+    const scene = createScene(generation);
+    let creations = 0;
+    scene.intercepts.push(async ({ operationId }, next) => {
+      if (operationId !== "offering_users_create") return next();
+      if (creations++ === 0) throw new TypeError("fetch failed");
+      return Response.json({ detail: "No." }, { status: 403 });
+    });
+    const error = await errorOf(scene.client().offeringUsers.ensure(scene.input));
+    expect(error).toMatchObject({ code: "permission-denied", maybeApplied: true });
+  });
+
   test("rejects, and does not loop, when the account exists but is hidden", async () => {
     const scene = createScene(generation);
     scene.add({ username: "old", has_consent: false });

@@ -70,9 +70,9 @@ describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
     scene.intercepts.push(losing("offering_users_create", when));
     const { offeringUsers } = scene.client();
     const first = await offeringUsers.ensure(scene.input).catch((error: unknown) => error);
-    if (when === "after") expect(first).toMatchObject({ outcome: "created", username: "abc" });
-    // Sent again it might make a second account, so that is left to the next run.
-    else expect(first).toMatchObject({ code: "connection", maybeApplied: true });
+    // Sent again to a 2021 server it might make a second account, so that is left to the next run.
+    if (when === "before" && isOld) expect(first).toMatchObject({ code: "connection", maybeApplied: true });
+    else expect(first).toMatchObject({ outcome: "created", username: "abc", duplicates: 0 });
     await offeringUsers.ensure(scene.input);
     expect(usernames(scene)).toEqual(["abc"]);
   });

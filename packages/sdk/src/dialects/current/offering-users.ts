@@ -12,6 +12,8 @@ export function offeringUsersCurrent(http: PuhuriHttp): OfferingUsersApi {
       order: "created",
     }),
 
+    onePerUser: true,
+
     async create({ offeringUuid, userUuid, username }, call) {
       // URLs on every server: 2024-10 refuses uuids, and the URL of the public offering that resources show.
       const body = {

@@ -15,6 +15,8 @@ export function offeringUsers2021(http: PuhuriHttp): OfferingUsersApi {
       order: "created",
     }),
 
+    onePerUser: false,
+
     async create({ offeringUuid, userUuid, username }, call) {
       // Only the path of the two URLs counts; a bare uuid is refused.
       const body = {
