@@ -68,6 +68,9 @@ const DIALECTS: readonly string[] = ["current", "2021", "auto"];
 /**
  * Asks a server for its generation: one read, safe to repeat.
  *
+ * A server of September 2021 to November 2022 passes for one of August 2021, which it is but for `setState`: that throws
+ * `UnsupportedByServerError` there.
+ *
  * @throws {AuthenticationError} The token is not valid.
  * @throws {UnsupportedByServerError} A server of the years between the two generations.
  * @example

@@ -15,6 +15,9 @@ export function createProviderApi(dialect: Dialect, http: PuhuriHttp): ProviderA
 /**
  * Finds out a server's generation by its list of endpoints: one read, which any valid token may do.
  *
+ * Servers of September 2021 to November 2022 list the same as those of August 2021: there only setting a state shows the
+ * difference, and says so.
+ *
  * @throws {UnsupportedByServerError} A server of the years between, whose API this sdk does not speak.
  */
 export async function readDialect(http: PuhuriHttp, call: Call): Promise<Dialect> {

@@ -1,6 +1,6 @@
 import { ConnectionLost, type Intercept } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
-import { InvalidTransitionError, type TargetState } from "../../src/index.ts";
+import { InvalidTransitionError, type TargetState, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { createWorld } from "./world.ts";
 
@@ -110,6 +110,23 @@ describe("setState of a 2021 allocation", () => {
     });
     const error = await errorOf(resources.setState(resource.uuid, "ok"));
     expect(error).toMatchObject({ code: "invalid-transition", from: "Terminated" });
+  });
+
+  test("says that a server is of the years between, which have no such command", async () => {
+    const { resource, resources, intercepts, sent } = createScene("Creating");
+    intercepts.push(async ({ operationId }, next) => {
+      if (operationId !== "resources_set_state_by_provider") return next();
+      return new Response("<h1>Not Found</h1>", { status: 404, headers: { "content-type": "text/html" } });
+    });
+    const error = await errorOf(resources.setState(resource.uuid, "ok"));
+    expect(error).toBeInstanceOf(UnsupportedByServerError);
+    expect(error).toMatchObject({
+      operation: "resources_set_state_by_provider",
+      instead: expect.stringContaining('dialect to "current"'),
+      maybeApplied: false,
+    });
+    expect(String(error)).toContain("years between");
+    expect(sent()).toHaveLength(2);
   });
 
   test("ends in one place when six set it at once", async () => {

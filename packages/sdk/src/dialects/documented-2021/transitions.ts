@@ -1,4 +1,4 @@
-import { InvalidTransitionError } from "../../errors.ts";
+import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../../errors.ts";
 import { resourceSummaryOf, summaryColumns } from "../resource-summary.ts";
 import { reached, refused, type TargetState, type Transitions, withState } from "../transitions.ts";
 import { fieldQuery, type PuhuriHttp } from "../wire.ts";
@@ -35,9 +35,14 @@ export function transitions2021(http: PuhuriHttp): Transitions {
     async take(_move, situation, target, _wishes, call) {
       const { uuid } = situation.resource;
       const request = { params: { path: { uuid } }, body: { state: target } };
-      await http.send(call, (api, init) =>
-        api.POST("/api/marketplace-resources/{uuid}/set_state_by_provider/", { ...init, ...request }),
-      );
+      try {
+        await http.send(call, (api, init) =>
+          api.POST("/api/marketplace-resources/{uuid}/set_state_by_provider/", { ...init, ...request }),
+        );
+      } catch (error) {
+        // The resource could be read a moment before, so the address of the server is right.
+        throw error instanceof NotFoundError && error.routeMissing ? betweenGenerations(error) : error;
+      }
       return { kind: "done", situation: withState(situation, STATE_OF[target]) };
     },
   };
@@ -47,5 +52,19 @@ function noWayBack(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
     `A resource that is ${from} cannot go straight to OK. If it shall live on, set it to erred first, then to ok.`,
     { from, to: "ok" },
+  );
+}
+
+/** Their endpoints have the same names as those of August 2021, so the list of them does not tell the two apart. */
+function betweenGenerations(cause: NotFoundError): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    "This server has no set_state_by_provider, which went in September 2021. It is of the years between the two generations, " +
+      "where reading, reports, backend ids and usage may work all the same, or it is of 2024-10 or later.",
+    {
+      operation: "resources_set_state_by_provider",
+      instead:
+        'set dialect to "current" if it is of 2024-10 or later; else approve and reject in its portal, or have it upgraded.',
+      cause,
+    },
   );
 }
