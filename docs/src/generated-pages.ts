@@ -1,3 +1,4 @@
+import { errorsPage } from "./errors-page.ts";
 import { operationTable } from "./operation-table.ts";
 import { readPages } from "./pages.ts";
 import { withRecipes } from "./recipes.ts";
@@ -9,6 +10,7 @@ export async function generatedPages(): Promise<Map<string, string>> {
     const made = withRecipes(text);
     if (made !== text || text.includes("```ts recipe=")) pages.set(file, made);
   }
+  pages.set("docs/errors.md", errorsPage());
   pages.set("docs/operations.md", `${OPERATIONS_INTRODUCTION}\n${await operationTable()}\n`);
   return pages;
 }

@@ -74,7 +74,7 @@ function rawOnly(used: ReadonlySet<string>): string[] {
     }),
   );
   return [
-    "## Only through `puhuri.api`, or in special cases",
+    "## Only through the raw client, or in special cases",
     "",
     "| request | what it does | servers |",
     "|---|---|---|",

@@ -35,6 +35,9 @@ function exportedFrom(file: string): Set<string> {
 }
 
 function read(patterns: readonly string[]): Page[] {
-  const files = globSync([...patterns], { cwd: root, exclude: (name) => name.endsWith("node_modules") });
+  const files = globSync([...patterns], {
+    cwd: root,
+    exclude: (name) => /(^|\/)(node_modules|reports|dist)$/.test(name),
+  });
   return files.sort().map((file) => ({ file, text: readFileSync(root + file, "utf8") }));
 }

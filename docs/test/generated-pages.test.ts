@@ -8,7 +8,11 @@ import { puhuri, setStage } from "../src/stage.ts";
 
 it("has pages that are up to date: run `npx -y pnpm@12 generate` where they are not", async () => {
   const pages = await generatedPages();
-  expect([...pages.keys()]).toEqual(["docs/testing-your-integration.md", "docs/operations.md"]);
+  expect([...pages.keys()]).toEqual([
+    "docs/testing-your-integration.md",
+    "docs/errors.md",
+    "docs/operations.md",
+  ]);
   for (const [file, text] of pages) expect(readFileSync(root + file, "utf8"), file).toBe(text);
 });
 

@@ -2,6 +2,7 @@ import { ExchangeError, type ExchangeFacts } from "./exchange-errors.ts";
 
 /** An answer that is not a success, read and parsed. */
 export interface ApiErrorFacts extends ExchangeFacts {
+  /** The HTTP status. */
   readonly status: number;
   /** The server's own general sentence, if it sent one. Translated by some servers: show it, never branch on it. */
   readonly detail: string | undefined;
@@ -13,7 +14,7 @@ export interface ApiErrorFacts extends ExchangeFacts {
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The server answered, and not with a success. */
+/** The server answered, and not with a success: what all errors with a `status` of 400 or more extend. */
 export abstract class ApiError extends ExchangeError implements ApiErrorFacts {
   declare readonly status: number;
   declare readonly detail: string | undefined;
@@ -27,7 +28,11 @@ export abstract class ApiError extends ExchangeError implements ApiErrorFacts {
   }
 }
 
-/** The request was not acceptable: 400, and the other 4xx that are the request's fault. See `fieldErrors`. */
+/**
+ * 400, or another 4xx that no other class stands for: the server does not accept the request.
+ *
+ * Read `fieldErrors` and `detail`, and change what you send: the same request will be refused again.
+ */
 export class BadRequestError extends ApiError {
   readonly code = "bad-request";
 
@@ -36,7 +41,11 @@ export class BadRequestError extends ApiError {
   }
 }
 
-/** 401: the token is missing, wrong, or expired. */
+/**
+ * 401: the token is missing, wrong, or expired.
+ *
+ * Get a new token. If yours change, give the client a function: it is asked once more before this is thrown.
+ */
 export class AuthenticationError extends ApiError {
   readonly code = "authentication";
 
@@ -49,7 +58,11 @@ export class AuthenticationError extends ApiError {
   }
 }
 
-/** 403: the token is good, its user may not do this. */
+/**
+ * 403: the token is good, its user may not do this.
+ *
+ * Have the user made an owner or a manager at your organization, or use the token of one who is.
+ */
 export class PermissionDeniedError extends ApiError {
   readonly code = "permission-denied";
 
@@ -58,7 +71,11 @@ export class PermissionDeniedError extends ApiError {
   }
 }
 
-/** 404: there is no such object, or this token may not see it, or the server has no such endpoint. */
+/**
+ * 404: there is no such object, or this token may not see it, or the server has no such endpoint.
+ *
+ * Check the uuid, and whose token it is. If `routeMissing`, check `baseUrl` and `dialect`.
+ */
 export class NotFoundError extends ApiError {
   readonly code = "not-found";
   /** The web server's own page answered: this server has no such endpoint at all. */
@@ -78,7 +95,11 @@ export class NotFoundError extends ApiError {
   }
 }
 
-/** 409: the object is not in a state that allows this. An answer, so never retried. */
+/**
+ * 409: the object is not in a state that allows this. An answer, so never retried.
+ *
+ * Read the object, and act on the state it is in.
+ */
 export class ConflictError extends ApiError {
   readonly code = "conflict";
 
@@ -87,7 +108,11 @@ export class ConflictError extends ApiError {
   }
 }
 
-/** 429: too many requests, and the wait asked for (`retryAfterMs`) or the retries needed are more than allowed. */
+/**
+ * 429: too many requests, and the wait asked for or the retries needed are more than allowed.
+ *
+ * Wait `retryAfterMs` and call again; in the long run ask for less at a time, or raise `maxRetryAfterMs`.
+ */
 export class RateLimitError extends ApiError {
   readonly code = "rate-limited";
 
@@ -100,7 +125,11 @@ export class RateLimitError extends ApiError {
   }
 }
 
-/** 5xx: the server or the proxy before it failed. */
+/**
+ * 5xx: the server or the proxy before it failed, and went on failing where a retry does no harm.
+ *
+ * Call again later. After a write look at `maybeApplied`. A 500 that comes each time is the server's bug: report it.
+ */
 export class ServerError extends ApiError {
   readonly code = "server-error";
 

@@ -1,6 +1,10 @@
 import { PuhuriError } from "./puhuri-error.ts";
 
-/** An argument was refused before anything was sent. */
+/**
+ * An argument or an option is not what it should be, or a filter or a column not one the server knows. Nothing was sent.
+ *
+ * Correct the call: the message says what is wrong.
+ */
 export class InvalidArgumentError extends PuhuriError {
   readonly code = "invalid-argument";
   /** Which argument or option, such as `baseUrl` or `uuid`. */
@@ -16,10 +20,16 @@ export class InvalidArgumentError extends PuhuriError {
   }
 }
 
-/** There is no way from the state something is in to the state asked for. */
+/**
+ * There is no way from the state something is in to the state asked for, or there are several and you must choose.
+ *
+ * Look at `from`. Where there are `choices`, call again with the one you want, such as `onPending: "approve"`.
+ */
 export class InvalidTransitionError extends PuhuriError {
   readonly code = "invalid-transition";
+  /** The state it is in. */
   declare readonly from: string;
+  /** The state that was asked for. */
   declare readonly to: string;
   /** The choices the caller has, where the SDK must not choose by itself. */
   declare readonly choices?: readonly string[];
@@ -41,9 +51,14 @@ export class InvalidTransitionError extends PuhuriError {
   }
 }
 
-/** This server, or its generation, gives a provider no way to do this. */
+/**
+ * This server, or its generation, gives a provider no way to do this.
+ *
+ * Do what `instead` says, if anything. Calling again will not help.
+ */
 export class UnsupportedByServerError extends PuhuriError {
   readonly code = "unsupported-by-server";
+  /** The operation that would be needed. */
   declare readonly operation?: string;
   /** What is possible instead. */
   declare readonly instead?: string;
@@ -60,21 +75,36 @@ export class UnsupportedByServerError extends PuhuriError {
   }
 }
 
-/** Why a usage report was not sent. */
+/** Why a usage report was not sent, or was refused. */
 export type UsageReportProblem =
+  /** The allocation has no open plan period. On a 2021 server, one that a provider has set to `ok` never gets one. */
   | "no-open-period"
+  /** The offering has no such component, or bills it otherwise than by `usage` or `limit`. */
   | "invalid-component"
+  /** A component is left out that must be in the report; or `perUser` names one without a total. */
   | "missing-component"
+  /** A total would fall. `onDecrease` sends it all the same, or leaves the component as it is. */
   | "decrease"
+  /** The amounts are of a month that does not run: sent now, they would count for the one that does. */
   | "month-changed"
+  /** An amount is negative, too large, or has more decimals than the server keeps: two today, none in 2021. */
   | "bad-amount"
+  /** The server takes usage only of allocations that are OK, Updating or Terminating, and have a plan. */
   | "not-reportable"
+  /** The parts of the users come to more than the total. */
   | "above-total"
+  /** The offering limits this component, and the report is above it. Components before it may be stored. */
   | "over-limit";
 
-/** A usage report that would be wrong, or was refused. Parts of it may have been stored if `maybeApplied`. */
+/**
+ * A usage report that would be wrong, or was refused.
+ *
+ * Do what `reason` asks for; `component` says of which component. If `maybeApplied`, as after `over-limit`, parts of the
+ * report may be stored: read them back.
+ */
 export class UsageReportError extends PuhuriError {
   readonly code = "usage-report";
+  /** Why. */
   readonly reason: UsageReportProblem;
   /** The component's type, where one is to blame. */
   declare readonly component?: string;

@@ -4,6 +4,7 @@ import { PuhuriError } from "./puhuri-error.ts";
 export interface ExchangeFacts {
   /** The operation's id, such as `provider_resources_get`. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: string;
   /** The path as the spec writes it, `{uuid}` and all: safe to log and to group by. */
   readonly path: string;
@@ -13,7 +14,7 @@ export interface ExchangeFacts {
   readonly maybeApplied: boolean;
 }
 
-/** A call that was begun and did not succeed. */
+/** A call that was begun and did not succeed: what all errors of requests extend. */
 export abstract class ExchangeError extends PuhuriError implements ExchangeFacts {
   declare readonly operation: string;
   declare readonly method: string;
@@ -29,7 +30,11 @@ export abstract class ExchangeError extends PuhuriError implements ExchangeFacts
   }
 }
 
-/** No answer came: the connection was refused, reset, or broke off. `cause` holds what the runtime said. */
+/**
+ * No answer came: the connection was refused, reset, or broke off. `cause` holds what the runtime said.
+ *
+ * Call again later; after a write, look at `maybeApplied` first. If it never works, check `baseUrl`, proxy and network.
+ */
 export class ConnectionError extends ExchangeError {
   readonly code = "connection";
   /** False only when the runtime says that the last request never left. */
@@ -47,11 +52,16 @@ export class ConnectionError extends ExchangeError {
   }
 }
 
-/** The answer, headers and body, did not come in time. */
+/**
+ * The answer, headers and body, did not come in time; or what was waited for did not happen in time.
+ *
+ * Call again: methods that converge go on from where things stand. If it happens often, allow more time (`timeoutMs`).
+ */
 export class RequestTimeoutError extends ExchangeError {
   readonly code = "timeout";
   /** `attempt`: a single request took too long. `total`: the whole call did, waits and retries included. */
   declare readonly which: "attempt" | "total";
+  /** The time that was allowed. */
   declare readonly timeoutMs: number;
 
   constructor({
@@ -70,10 +80,16 @@ export class RequestTimeoutError extends ExchangeError {
   }
 }
 
-/** An answer came that is not this API's: an HTML page with status 200, broken JSON, a redirect. */
+/**
+ * An answer came that is not this API's: an HTML page with status 200, broken JSON, a redirect, or too long a body.
+ *
+ * Look at `snippet`: it is often a proxy or a login page that answers. Check `baseUrl`. A write may have been applied.
+ */
 export class UnexpectedResponseError extends ExchangeError {
   readonly code = "unexpected-response";
+  /** The HTTP status. */
   declare readonly status: number;
+  /** The type of the body, as the header says. */
   declare readonly contentType: string | undefined;
   /** The first characters of the body. */
   declare readonly snippet: string;

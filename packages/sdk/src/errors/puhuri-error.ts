@@ -6,6 +6,7 @@ const BRAND = Symbol.for("@puhuri/sdk.error");
  * Neither the message nor any field ever holds the token.
  */
 export abstract class PuhuriError extends Error {
+  /** What happened, as a word that never changes. */
   abstract readonly code: string;
   /** The call has changed something on the server, or may have: read before you go by it that nothing happened. */
   maybeApplied = false;

@@ -2,10 +2,12 @@ import { PuhuriError } from "../errors.ts";
 
 /**
  * A list changed while it was read, and went on changing, so that rows may be missing.
- * What was delivered is good, and safe to be read again: begin anew, or at a quieter time.
+ *
+ * What was delivered is good, and safe to be read again: begin anew, with larger pages, or at a quieter time.
  */
 export class ListChangedError extends PuhuriError {
   readonly code = "list-changed";
+  /** The list's operation, such as `provider_resources_list`. */
   readonly operation: string;
   /** Rows that were delivered. */
   readonly delivered: number;

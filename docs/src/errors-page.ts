@@ -1,0 +1,105 @@
+import * as sdk from "@puhuri/sdk";
+import { type ErrorClass, type ErrorProperty, errorClasses, reasonsOf } from "./error-classes.ts";
+
+/** The headings, by the class that the errors below them extend. */
+const GROUPS: readonly (readonly [base: string, heading: string])[] = [
+  ["PuhuriError", "What the SDK finds out"],
+  ["ApiError", "What the server refuses"],
+  ["ExchangeError", "What goes wrong on the way"],
+];
+
+/** The page of errors, from the classes and the comments in them. */
+export function errorsPage(): string {
+  const classes = errorClasses();
+  const parts = [INTRODUCTION, "", ...overview(classes), "", "## What every error has", ""];
+  parts.push(...propertyTable([...COMMON, ...propertiesOf(classes, "PuhuriError")]));
+  for (const [base, heading] of GROUPS) {
+    const here = classes.filter((it) => it.base === base && it.code !== undefined);
+    parts.push("", `## ${heading}`);
+    if (base !== "PuhuriError") parts.push("", ...inherited(classes, base));
+    for (const it of here) parts.push("", ...section(it));
+  }
+  return `${parts.join("\n")}\n`;
+}
+
+function overview(classes: readonly ErrorClass[]): string[] {
+  const rows = GROUPS.flatMap(([base]) =>
+    classes
+      .filter((it) => it.base === base && it.code !== undefined)
+      .map(({ code, name, paragraphs: [when] }) => `| [\`${code}\`](#${code}) | \`${name}\` | ${when} |`),
+  );
+  return ["| code | class | when |", "|---|---|---|", ...rows];
+}
+
+function inherited(classes: readonly ErrorClass[], name: string): string[] {
+  const base = classes.find((it) => it.name === name);
+  const above = base === undefined || base.base === "PuhuriError" ? [] : propertiesOf(classes, base.base);
+  return [
+    name in sdk ? `All of these are an \`${name}\`, and have besides:` : "All of these have besides:",
+    "",
+    ...propertyTable([...(base?.properties ?? []), ...above]),
+  ];
+}
+
+function propertiesOf(classes: readonly ErrorClass[], name: string): readonly ErrorProperty[] {
+  return classes.find((it) => it.name === name)?.properties ?? [];
+}
+
+function section({ name, code, paragraphs: [, whatToDo], properties }: ErrorClass): string[] {
+  if (whatToDo === undefined)
+    throw new Error(`The comment of ${name} does not say what to do: a second paragraph.`);
+  const reasons = properties.flatMap(({ type }) => reasonsOf(type));
+  return [
+    `### ${code}`,
+    "",
+    `\`${name}\`. ${whatToDo}`,
+    ...(properties.length > 0 ? ["", ...propertyTable(properties)] : []),
+    ...(reasons.length > 0
+      ? ["", "| reason | |", "|---|---|", ...reasons.map((it) => `| \`${it.name}\` | ${it.description} |`)]
+      : []),
+  ];
+}
+
+function propertyTable(properties: readonly ErrorProperty[]): string[] {
+  return [
+    "| property | type | |",
+    "|---|---|---|",
+    ...properties.map(
+      ({ name, type, description }) =>
+        `| \`${name}\` | \`${type.replaceAll("|", "\\|")}\` | ${description} |`,
+    ),
+  ];
+}
+
+/** What is there because it is an `Error`. */
+const COMMON: readonly ErrorProperty[] = [
+  { name: "name", type: "string", description: "The class, also in minified code." },
+  {
+    name: "message",
+    type: "string",
+    description: "What happened, and where it can be said, what to do. It may change.",
+  },
+  { name: "cause?", type: "unknown", description: "The error below this one, if there is one." },
+];
+
+const INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from packages/sdk/src/errors. -->
+
+# Errors
+
+Every failure is an \`Error\` with a \`code\`. Ask \`isPuhuriError\` and branch on the code: it works also when two copies of the package
+are installed, where \`instanceof\` does not.
+
+\`\`\`ts
+try {
+  await puhuri.resources.get("00000000000000000000000000000000");
+} catch (error) {
+  if (!isPuhuriError(error)) throw error;
+  console.log(error.code); // → not-found
+}
+\`\`\`
+
+None of them holds the token, in any property. \`toJSON()\` gives the properties as plain data, for loggers. When you abort a call, it
+throws your signal's own \`reason\`, which is none of these.
+
+A method throws after the [retries](reliability.md#what-is-retried) that do no harm. When a write has failed, look at \`maybeApplied\`:
+[what it means](reliability.md#when-the-outcome-is-unknown).`;
