@@ -20,7 +20,11 @@ export interface SetStateOptions {
   readonly onPending?: "approve" | "reject" | undefined;
 }
 
-/** Brings an allocation to the target: reads where it stands, takes the next step, until it is there. */
+/**
+ * Brings an allocation to the target: reads where it stands, takes the next step, until it is there.
+ *
+ * @param orderUuid - The order that is carried out by this, if it is about one only.
+ */
 export async function setState(
   provider: Provider,
   resourceUuid: string,
@@ -28,6 +32,7 @@ export async function setState(
   options: SetStateOptions,
   pacing: Pacing,
   call: Call,
+  orderUuid?: string,
 ): Promise<SetStateResult> {
   requireOneOf(target, TARGETS, "state");
   requireObject(options, "options");
@@ -35,7 +40,7 @@ export async function setState(
   if (onPending !== undefined) requireOneOf(onPending, CHOICES, "onPending");
   const { transitions } = (await provider.resolve(call)).resources;
   const wishes = { message, traceback, onPending };
-  return new Transition(transitions, target, wishes, pacing, call).run(resourceUuid);
+  return new Transition(transitions, { target, wishes, orderUuid }, pacing, call).run(resourceUuid);
 }
 
 const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];

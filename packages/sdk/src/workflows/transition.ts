@@ -26,6 +26,14 @@ export interface SetStateResult {
   readonly orderUuid?: string;
 }
 
+/** Where an allocation is to be brought, and what to tell or ask on the way. */
+export interface Goal {
+  readonly target: TargetState;
+  readonly wishes: TransitionWishes;
+  /** The order that is carried out by this. Once it is done, by whomever, what was ordered after it is left alone. */
+  readonly orderUuid?: string | undefined;
+}
+
 /** More than the longest way has: probe, approve, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;
 
@@ -39,6 +47,7 @@ export class Transition implements MoveFacts {
   readonly ruledOut = new Map<Step, unknown>();
   readonly #transitions: Transitions;
   readonly #target: TargetState;
+  readonly #own: string | undefined;
   readonly #pacing: Pacing;
   readonly #call: Call;
   readonly #startedAt: number;
@@ -52,13 +61,13 @@ export class Transition implements MoveFacts {
 
   constructor(
     transitions: Transitions,
-    target: TargetState,
-    wishes: TransitionWishes,
+    { target, wishes, orderUuid }: Goal,
     pacing: Pacing,
     call: Call,
   ) {
     this.#transitions = transitions;
     this.#target = target;
+    this.#own = orderUuid;
     this.wishes = wishes;
     this.#pacing = pacing;
     this.#call = call;
@@ -85,9 +94,10 @@ export class Transition implements MoveFacts {
     const pauseAfterLoss = pauses(this.#pacing, this.#call);
     let situation = first;
     for (let looks = 1, steps = 0, lost = 0; steps < MAX_STEPS; looks++) {
+      if (this.#isOver(situation)) return situation;
       const move = this.#transitions.next(situation, this.#target, this);
       if (move.kind === "reached") return situation;
-      this.#requireNotThwarted(situation);
+      this.#requireNotThwarted(situation, this.#awaited);
       if (move.kind === "refused") throw move.error;
       if (move.kind === "wait") {
         this.#awaited = move.order.uuid;
@@ -153,10 +163,16 @@ export class Transition implements MoveFacts {
     return this.#transitions.read(resourceUuid, this.#call);
   }
 
+  /** Whether the order that it is about is done, whoever did it. */
+  #isOver(situation: Situation): boolean {
+    const own = this.#requireNotThwarted(situation, this.#own);
+    return own?.state === "done";
+  }
+
   /** An order that failed, or that somebody refused, is not simply ordered again or gone over. */
-  #requireNotThwarted({ resource, orders }: Situation): void {
-    const order = orders.find(({ uuid }) => uuid === this.#awaited);
-    if (order === undefined || !THWARTED.includes(order.state)) return;
+  #requireNotThwarted({ resource, orders }: Situation, orderUuid: string | undefined) {
+    const order = orders.find(({ uuid }) => uuid === orderUuid);
+    if (order === undefined || !THWARTED.includes(order.state)) return order;
     throw new InvalidTransitionError(
       `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: see orders.get("${order.uuid}").`,
       { from: resource.state, to: this.#target },

@@ -1,8 +1,10 @@
 import type { ResourceSummary, TargetState } from "../../dialects/transitions.ts";
 import type { Waiting } from "../../dialects/waiting.ts";
 import type { CallOptions } from "../../http/call.ts";
+import type { Context } from "../../nouns/context.ts";
 import type { Orders } from "../../nouns/orders.ts";
 import type { Resources } from "../../nouns/resources.ts";
+import { setState } from "../../workflows/set-state.ts";
 import type { Allocation, AllocationContext } from "./allocation.ts";
 import type { AllocationStep } from "./allocation-outcome.ts";
 import type { AllocationHandlers } from "./handlers.ts";
@@ -22,24 +24,27 @@ export class Passage {
   readonly context: AllocationContext;
   readonly steps: AllocationStep[] = [];
   readonly dryRun: boolean;
+  readonly #client: Context;
   readonly #options: CallOptions;
   resource: ResourceSummary;
 
   constructor(
+    client: Context,
     nouns: ProviderNouns,
     handlers: AllocationHandlers,
     { waiting, allocation }: { readonly waiting: Waiting; readonly allocation: Allocation },
     options: CallOptions & { readonly signal: AbortSignal; readonly dryRun: boolean },
   ) {
-    const { uuid, name, state, backend_id } = allocation;
+    const { uuid } = allocation;
     const { signal, timeoutMs, retry, dryRun } = options;
+    this.#client = client;
     this.nouns = nouns;
     this.handlers = handlers;
     this.waiting = waiting;
     this.allocation = allocation;
     this.dryRun = dryRun;
     this.#options = { signal, timeoutMs, retry };
-    this.resource = { uuid, name, state, backend_id };
+    this.resource = summaryOf(allocation);
     this.context = {
       order: waiting.order,
       idempotencyKey: uuid,
@@ -67,9 +72,10 @@ export class Passage {
     return this.step("reject", () => this.nouns.orders.reject(order.uuid, { ...said, ...this.#options }));
   }
 
-  /** Tells Puhuri that it is carried out. */
+  /** Tells Puhuri that it is carried out; what was ordered since somebody else told so is left alone. */
   complete(): Promise<void> {
-    return this.#setState("complete", this.waiting.kind === "terminate" ? "terminated" : "ok", undefined);
+    const { kind, order } = this.waiting;
+    return this.#setState("complete", kind === "terminate" ? "terminated" : "ok", undefined, order?.uuid);
   }
 
   /** Tells Puhuri's users that it could not be carried out. */
@@ -96,13 +102,24 @@ export class Passage {
     await this.step("submit-report", () => this.nouns.resources.submitReport(uuid, report, this.#options));
   }
 
-  async #setState(step: AllocationStep, state: TargetState, message: string | undefined): Promise<void> {
-    const options = { message, onPending: "approve", ...this.#options } as const;
-    const result = await this.step(step, () =>
-      this.nouns.resources.setState(this.allocation.uuid, state, options),
-    );
+  async #setState(
+    step: AllocationStep,
+    state: TargetState,
+    message: string | undefined,
+    orderUuid?: string,
+  ): Promise<void> {
+    const result = await this.step(step, () => {
+      const { http, provider } = this.#client;
+      const options = { message, onPending: "approve" } as const;
+      const call = http.begin(this.#options);
+      return setState(provider, this.allocation.uuid, state, options, this.#client, call, orderUuid);
+    });
     if (result !== undefined) this.resource = { ...result.resource, name: this.resource.name };
   }
+}
+
+export function summaryOf({ uuid, name, state, backend_id }: Allocation): ResourceSummary {
+  return { uuid, name, state, backend_id };
 }
 
 type Report = readonly { readonly header: string; readonly body: string }[];

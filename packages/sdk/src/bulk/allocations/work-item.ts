@@ -1,4 +1,5 @@
 import type { Waiting, WaitingWork } from "../../dialects/waiting.ts";
+import { InvalidTransitionError } from "../../errors.ts";
 import type { CallOptions } from "../../http/call.ts";
 import type { Context } from "../../nouns/context.ts";
 import { type Allocation, sharedColumns } from "./allocation.ts";
@@ -7,7 +8,7 @@ import { carryOut } from "./carry-out.ts";
 import { unfinishedOf } from "./existing.ts";
 import { HandlerFailure, isTransient, messageOf } from "./failures.ts";
 import type { AllocationHandlers } from "./handlers.ts";
-import { Passage, type ProviderNouns } from "./passage.ts";
+import { Passage, type ProviderNouns, summaryOf } from "./passage.ts";
 
 /** What all items of a pass are worked on with. */
 export interface Tools {
@@ -56,6 +57,7 @@ class WorkItem {
     const { uuid } = allocation;
     const waiting = await work.again(this.#waiting, allocation, context.http.begin(callOptions));
     const passage = new Passage(
+      context,
       nouns,
       handlers,
       { waiting: waiting ?? this.#waiting, allocation },
@@ -83,12 +85,27 @@ class WorkItem {
     // Nothing was promised yet, and what it is about lives on: it waits for the next pass.
     if (kind !== "create" && needsReview && endsWithReview) return { outcome: "failed", error };
     try {
+      await this.#requireStillWaiting(passage);
       await passage.markErred(messageOf(error));
       return { outcome: "erred", error };
     } catch (notMarked) {
       if (this.#signal.aborted) throw notMarked;
       return { outcome: isTransient(notMarked) ? "deferred" : "failed", error, notMarked };
     }
+  }
+
+  /** What failed here may have been carried out by somebody else meanwhile. */
+  async #requireStillWaiting(passage: Passage): Promise<void> {
+    const { context, work, options } = this.#tools;
+    const callOptions = { ...options, signal: this.#signal };
+    const allocation = await this.#readAllocation(callOptions);
+    const waiting = await work.again(passage.waiting, allocation, context.http.begin(callOptions));
+    if (waiting !== undefined) return;
+    passage.resource = summaryOf(allocation);
+    throw new InvalidTransitionError("Somebody else has dealt with it while a handler was at work.", {
+      from: allocation.state,
+      to: "Erred",
+    });
   }
 
   outcomeOf(ending: Ending): AllocationOutcome {
