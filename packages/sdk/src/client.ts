@@ -17,6 +17,7 @@ import { ServiceProviders } from "./nouns/service-providers.ts";
 import type { PuhuriClientOptions } from "./options.ts";
 import { requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
+import { Turns } from "./workflows/turns.ts";
 
 /** Everything a service provider does with Puhuri Core, by noun. */
 export interface PuhuriClient {
@@ -47,7 +48,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   const http = createHttp<paths>({ ...options, operationOf });
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
-  const context: Context = { http, provider, billingTimeZone, random };
+  const context: Context = { http, provider, billingTimeZone, random, reportTurns: new Turns() };
   const client: PuhuriClient = {
     resources: new BulkResources(context),
     offerings: new Offerings(context),

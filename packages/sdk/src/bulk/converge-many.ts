@@ -7,7 +7,7 @@ import type { BulkOptions, BulkSource } from "./bulk-options.ts";
 import { type FactListing, ListedFacts } from "./listed-facts.ts";
 import type { BulkOutcome, Counts } from "./outcome.ts";
 import { pageOptions } from "./page-options.ts";
-import { perItem } from "./per-item.ts";
+import { perItem, untilAborted } from "./per-item.ts";
 import { WindowedRun } from "./windowed-run.ts";
 
 /** A write that is the same when it is repeated, and of which a listing may tell that nothing is left to do. */
@@ -60,7 +60,7 @@ export function convergeMany<Input, Item, Name, Fact, Result extends { readonly 
   async function run(input: Input, signal: AbortSignal): Promise<Result> {
     const item = work.check(input);
     const key = work.keyOf(item);
-    return turns.run(key, signal, async () => {
+    return turns.run(key, untilAborted(signal), async () => {
       try {
         return await converge(item, { signal, timeoutMs, retry }, signal);
       } finally {

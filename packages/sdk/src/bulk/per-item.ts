@@ -1,3 +1,5 @@
+import { attempt } from "../http/attempt.ts";
+import type { Wait } from "../workflows/turns.ts";
 import type { BulkOutcome } from "./outcome.ts";
 
 /** Makes the task of a run: what an item throws is its outcome. */
@@ -14,4 +16,9 @@ export function perItem<Input, Result extends { readonly outcome: string }>(
       return { outcome: "failed", input, index, error };
     }
   };
+}
+
+/** Lets an item wait for its turn however long the others take, but no longer than the run goes on. */
+export function untilAborted(signal: AbortSignal): Wait {
+  return (before) => attempt(() => before, Number.POSITIVE_INFINITY, signal);
 }

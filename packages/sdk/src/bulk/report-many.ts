@@ -14,9 +14,8 @@ import {
   reportTo,
   type UsageReport,
 } from "../workflows/report-usage.ts";
-import { Turns } from "../workflows/turns.ts";
 import type { BulkSource } from "./bulk-options.ts";
-import { perItem } from "./per-item.ts";
+import { perItem, untilAborted } from "./per-item.ts";
 import type { ReportManyOptions, ReportOutcome, UsageItem } from "./report-many-options.ts";
 import { UsageBook } from "./usage-book.ts";
 import { WindowedRun } from "./windowed-run.ts";
@@ -39,7 +38,6 @@ class Reporter<Item extends UsageItem> {
   readonly #clock: UsageClock;
   /** Amounts are of the month in which the run began, however long it takes. */
   readonly #startedAt: Date;
-  readonly #turns = new Turns();
 
   constructor(context: Context, options: ReportManyOptions<Item>) {
     const { http, billingTimeZone } = context;
@@ -53,7 +51,7 @@ class Reporter<Item extends UsageItem> {
   async report(item: Item, signal: AbortSignal): Promise<ReportUsageResult> {
     requireObject(item, "item");
     const uuid = requireUuid(item.resource, "resource");
-    return this.#turns.run(uuid, signal, () =>
+    return this.#context.reportTurns.run(uuid, untilAborted(signal), () =>
       this.#report(uuid, item, signal).finally(() => this.#book.forget(uuid)),
     );
   }

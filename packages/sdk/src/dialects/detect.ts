@@ -1,6 +1,6 @@
 import { RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
-import { attempt, TIMED_OUT } from "../http/attempt.ts";
 import type { Call } from "../http/call.ts";
+import { withinCall } from "../http/within-call.ts";
 import { current } from "./current.ts";
 import { documented2021 } from "./documented-2021.ts";
 import type { Provider } from "./provider.ts";
@@ -33,6 +33,7 @@ export async function readDialect(http: PuhuriHttp, call: Call): Promise<Dialect
 }
 
 const ROOT = "/api/";
+const READING = { operation: "root_list", method: "GET", path: ROOT };
 
 /** A call that is asking the server, and what other calls wait for: its error, or undefined when all went well. */
 interface Asking {
@@ -75,22 +76,11 @@ export function detectingProvider(http: PuhuriHttp): Provider {
           return answer;
         }
         const { by, ended } = asking;
-        const error = await within(call, http.clock.now(), ended);
+        const error = await withinCall(call, http.clock.now(), READING, ended);
         if (error !== undefined && !gaveUp(by, error)) throw error;
       }
     },
   };
-}
-
-/** Waits for another call, no longer than this one may take. */
-async function within<T>(call: Call, now: number, ended: Promise<T>): Promise<T> {
-  try {
-    return await attempt(() => ended, call.deadline - now, call.signal);
-  } catch (error) {
-    if (error !== TIMED_OUT) throw error;
-    const facts = { operation: "root_list", method: "GET", path: ROOT, attempts: 0, maybeApplied: false };
-    throw new RequestTimeoutError({ ...facts, which: "total", timeoutMs: call.timeoutMs });
-  }
 }
 
 /** Whether a call failed by its own caller's doing, which says nothing of the server. */

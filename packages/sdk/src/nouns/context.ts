@@ -1,6 +1,7 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { PuhuriHttp } from "../dialects/wire.ts";
 import { InvalidArgumentError } from "../errors.ts";
+import type { Turns } from "../workflows/turns.ts";
 
 /** What every noun works with. */
 export interface Context {
@@ -9,6 +10,8 @@ export interface Context {
   /** The time zone in which the server counts its months. */
   readonly billingTimeZone: string;
   readonly random: () => number;
+  /** Reports of one allocation's usage, one by one and in bulk, wait for each other. */
+  readonly reportTurns: Turns;
 }
 
 const contexts = new WeakMap<object, Context>();

@@ -1,11 +1,12 @@
 import type { OfferingUser } from "@puhuri/api-types";
 import type { OfferingUserRequest } from "../dialects/provider-api.ts";
 import type { CallOptions } from "../http/call.ts";
+import { withinCall } from "../http/within-call.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../workflows/ensure-offering-user.ts";
-import { Turns } from "../workflows/turns.ts";
+import { Turns, type Wait } from "../workflows/turns.ts";
 import type { Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";
 import { createList, type List } from "./list.ts";
@@ -74,11 +75,16 @@ export class OfferingUsers {
     const call = http.begin(options);
     // A 2021 server would make one account for each call that finds none.
     const key = `${request.offeringUuid} ${request.userUuid}`;
-    return this.#turns.run(key, call.signal, () =>
-      ensureOfferingUser(provider, request, this.#context, call),
-    );
+    const wait: Wait = (before) => withinCall(call, http.clock.now(), LOOKING, before);
+    return this.#turns.run(key, wait, () => ensureOfferingUser(provider, request, this.#context, call));
   }
 }
+
+const LOOKING = {
+  operation: "offering_users_list",
+  method: "GET",
+  path: "/api/marketplace-offering-users/",
+};
 
 function requestOf(input: OfferingUserInput): OfferingUserRequest {
   requireObject(input, "input");

@@ -12,6 +12,7 @@ import type { CallOptions } from "../http/call.ts";
 import { requireItems, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import {
+  prepareReport,
   type ReportUsageOptions,
   type ReportUsageResult,
   reportUsage,
@@ -185,7 +186,8 @@ export class Resources {
    *
    * Picks the open plan period, keeps to the components that can be reported, and sends nothing when nothing has
    * changed: three reads then, and one write else. Components left out are sent as they are stored. A 2021 server takes
-   * whole numbers only. Nothing is sent, not even again, once the month is over. Safe to repeat.
+   * whole numbers only. Nothing is sent, not even again, once the month is over. Safe to repeat; reports of one
+   * allocation through one client take turns.
    *
    * @throws {InvalidArgumentError} No amounts, or an option that is not what it should be; nothing was sent.
    * @throws {UsageReportError} The report would be wrong, or was refused; `reason` says why.
@@ -201,9 +203,11 @@ export class Resources {
     options: ReportUsageOptions & CallOptions = {},
   ): Promise<ReportUsageResult> {
     const id = requireUuid(uuid, "uuid");
-    const { http, provider, billingTimeZone } = this.#context;
+    const { http, provider, billingTimeZone, reportTurns } = this.#context;
     const clock = { now: () => http.clock.now(), billingTimeZone };
-    return reportUsage(provider, id, amounts, options, http.begin(options), clock);
+    // The month is that of the call, not of its turn.
+    const report = prepareReport(id, amounts, options, clock);
+    return reportUsage(provider, report, reportTurns, http.begin(options), clock);
   }
 }
 

@@ -3,12 +3,14 @@ import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { ReportTarget, UsageReportBody } from "../dialects/usage-reporting.ts";
 import { InvalidArgumentError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { withinCall } from "../http/within-call.ts";
 import { type AmountInput, formatAmount, type Hundredths, parseAmount } from "../values/amount.ts";
 import { requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { composeReport, type ReportChoices } from "./compose-report.ts";
 import { monthOf, requireStill, type UsageClock, withinMonth } from "./month-guard.ts";
 import { areStored, sendReport } from "./send-report.ts";
 import { planUserUsages, sendUserUsages, type UserUsageReport } from "./send-user-usages.ts";
+import type { Turns, Wait } from "./turns.ts";
 import { parseUserAmounts, type UserAmounts, type UserUsages } from "./user-usages.ts";
 
 /** How a usage report is made; every choice defaults to the careful one. */
@@ -54,21 +56,34 @@ export interface UsageReport {
   readonly options: ReportUsageOptions;
 }
 
-/** Reports the month's totals of an allocation: reads what is stored, checks, and sends only what differs. */
+/**
+ * Reports the month's totals of an allocation: reads what is stored, checks, and sends only what differs.
+ *
+ * Reports of one allocation take turns: what one leaves out it sends as it was read, and that must not be what another
+ * is just about to change.
+ */
 export async function reportUsage(
   provider: Provider,
-  resourceUuid: string,
-  amounts: UsageAmounts,
-  options: ReportUsageOptions,
+  report: UsageReport,
+  turns: Turns,
   call: Call,
   clock: UsageClock,
 ): Promise<ReportUsageResult> {
-  const report = prepareReport(resourceUuid, amounts, options, clock);
   const api = await provider.resolve(call);
   requireUserUsages(api, report);
-  const target = await api.usages.reporting.readTarget(resourceUuid, report.month, call);
-  return reportTo(api, target, report, call, clock);
+  const { resourceUuid, month } = report;
+  const wait: Wait = (before) => withinCall(call, clock.now(), SENDING, before);
+  return turns.run(resourceUuid, wait, async () => {
+    const target = await api.usages.reporting.readTarget(resourceUuid, month, call);
+    return reportTo(api, target, report, call, clock);
+  });
 }
+
+const SENDING = {
+  operation: "component_usages_set_usage",
+  method: "POST",
+  path: "/api/marketplace-component-usages/set_usage/",
+};
 
 /**
  * Checks a report before anything is read.

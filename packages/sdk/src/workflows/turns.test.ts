@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Turns } from "./turns.ts";
+import { attempt } from "../http/attempt.ts";
+import { Turns, type Wait } from "./turns.ts";
 
 /** A task that ends when it is told to. */
 function createTask(log: string[], name: string) {
@@ -15,15 +16,19 @@ function createTask(log: string[], name: string) {
   return { run, ...ending };
 }
 
+const patiently: Wait = (before) => before;
+const until = (signal: AbortSignal): Wait => {
+  return (before) => attempt(() => before, Number.POSITIVE_INFINITY, signal);
+};
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test("tasks of one key run one after the other, whatever became of the one before", async () => {
   const log: string[] = [];
   const turns = new Turns();
   const [a, b, c] = [createTask(log, "a"), createTask(log, "b"), createTask(log, "c")];
-  const first = turns.run("key", undefined, a.run);
-  const second = turns.run("key", undefined, b.run);
-  const third = turns.run("key", undefined, c.run);
+  const first = turns.run("key", patiently, a.run);
+  const second = turns.run("key", patiently, b.run);
+  const third = turns.run("key", patiently, c.run);
   await settled();
   expect(log).toEqual(["a"]);
   a.reject();
@@ -39,7 +44,7 @@ test("tasks of different keys run side by side", async () => {
   const log: string[] = [];
   const turns = new Turns();
   const [a, b] = [createTask(log, "a"), createTask(log, "b")];
-  const both = [turns.run("one", undefined, a.run), turns.run("other", undefined, b.run)];
+  const both = [turns.run("one", patiently, a.run), turns.run("other", patiently, b.run)];
   await settled();
   expect(log).toEqual(["a", "b"]);
   a.resolve();
@@ -52,14 +57,31 @@ test("a task that is aborted before its turn never runs, and its caller does not
   const turns = new Turns();
   const [a, b, c] = [createTask(log, "a"), createTask(log, "b"), createTask(log, "c")];
   const abort = new AbortController();
-  const first = turns.run("key", undefined, a.run);
-  const second = turns.run("key", abort.signal, b.run);
-  const third = turns.run("key", new AbortController().signal, c.run);
+  const first = turns.run("key", patiently, a.run);
+  const second = turns.run("key", until(abort.signal), b.run);
+  const third = turns.run("key", patiently, c.run);
   abort.abort("Enough.");
   await expect(second).rejects.toBe("Enough.");
   a.resolve();
   c.resolve();
   expect(await first).toBe("a");
   expect(await third).toBe("c");
+  expect(log).toEqual(["a", "c"]);
+});
+
+test("a task that gave up waiting does not let the next one in before its turn", async () => {
+  const log: string[] = [];
+  const turns = new Turns();
+  const [a, b, c] = [createTask(log, "a"), createTask(log, "b"), createTask(log, "c")];
+  const first = turns.run("key", patiently, a.run);
+  await expect(turns.run("key", () => Promise.reject(new Error("No time.")), b.run)).rejects.toThrow(
+    "No time.",
+  );
+  const third = turns.run("key", patiently, c.run);
+  await settled();
+  expect(log).toEqual(["a"]);
+  a.resolve();
+  c.resolve();
+  await Promise.all([first, third]);
   expect(log).toEqual(["a", "c"]);
 });

@@ -1,4 +1,5 @@
-import { throwIfAborted } from "../http/abort.ts";
+/** Waits until a task's turn has come, or rejects when its caller will not wait any longer. */
+export type Wait = (before: Promise<unknown>) => Promise<unknown>;
 
 /** Runs tasks of the same key one after the other, and those of different keys side by side. */
 export class Turns {
@@ -7,37 +8,17 @@ export class Turns {
   /**
    * Runs a task when those of its key that came before have ended, however they ended.
    *
-   * @throws The signal's `reason`, when it is aborted before the task's turn has come.
+   * @throws What `wait` rejects with: the task is then not run, and its caller need not wait for the others' turns.
    */
-  run<T>(key: string, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T> {
+  run<T>(key: string, wait: Wait, task: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
-    const turn =
-      before === undefined
-        ? task()
-        : before.then(() => {
-            throwIfAborted(signal);
-            return task();
-          });
-    // How it ends is its own caller's business.
-    const ended = turn.then(
-      () => {},
-      () => {},
-    );
+    const turn = before === undefined ? task() : wait(before).then(task);
+    // How it ends is its own caller's business. Whoever gave up waiting still has those before it.
+    const ended = Promise.allSettled([before, turn]).then(() => {});
     this.#last.set(key, ended);
     void ended.then(() => {
       if (this.#last.get(key) === ended) this.#last.delete(key);
     });
-    return before === undefined ? turn : unlessAborted(turn, signal);
+    return turn;
   }
-}
-
-/** The same promise, but whoever aborts need not wait for the others' turns. */
-function unlessAborted<T>(turn: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return turn;
-  return new Promise<T>((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    turn.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
-  });
 }

@@ -6,6 +6,7 @@ import type { PuhuriHttp } from "../../src/dialects/wire.ts";
 import { createHttp } from "../../src/http/http.ts";
 import type { Dialect } from "../../src/index.ts";
 import type { Context } from "../../src/nouns/context.ts";
+import { Turns } from "../../src/workflows/turns.ts";
 
 /** Answers a request with the path and query of `line`, such as `GET /api/?page=1`. */
 export type Answer = (line: string, init: RequestInit) => Response | Promise<Response>;
@@ -40,5 +41,12 @@ export function answering(dialect: Dialect | "auto", answer: Answer): Answering 
   });
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
-  return { http, context: { http, provider, billingTimeZone: "UTC", random: () => 0.5 }, sent };
+  const context = {
+    http,
+    provider,
+    billingTimeZone: "UTC",
+    random: () => 0.5,
+    reportTurns: new Turns(),
+  };
+  return { http, context, sent };
 }

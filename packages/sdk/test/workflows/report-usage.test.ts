@@ -180,6 +180,38 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
     expect({ ...dry, dryRun: false }).toEqual(real);
   });
 
+  test("loses no total when two report parts of it through one client at once", async () => {
+    const scene = createScene();
+    const { resources, usages } = scene.client();
+    const bulk = usages.reportMany([{ resource: scene.resource.uuid, amounts: { storage: 8 } }]);
+    const both = [
+      resources.reportUsage(scene.resource.uuid, { cpu: 12 }),
+      resources.reportUsage(scene.resource.uuid, { gpu: 3 }),
+      bulk.finish(),
+    ];
+    await Promise.all(both);
+    expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "3.00", storage: "8.00" });
+  });
+
+  test("waits for another report no longer than its own time, and then is not sent", async () => {
+    const scene = createScene();
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    scene.intercepts.push(async ({ operationId }, next) => {
+      if (operationId === "component_usages_set_usage") await held;
+      return next();
+    });
+    const { resources } = scene.client();
+    const first = resources.reportUsage(scene.resource.uuid, { cpu: 12 });
+    const second = errorOf(resources.reportUsage(scene.resource.uuid, { gpu: 3 }, { timeoutMs: 1 }));
+    expect(await second).toMatchObject({ code: "timeout", which: "total", attempts: 0, maybeApplied: false });
+    goOn();
+    expect(await first).toMatchObject({ outcome: "changed" });
+    expect(scene.reports()).toHaveLength(1);
+  });
+
   test("ends with one row for each component when six report at once", async () => {
     const scene = createScene({});
     const amounts = { cpu: 12, gpu: 3, storage: 5 };
