@@ -13,6 +13,8 @@ describe("a usage amount", () => {
     expect(written("3.5000")).toBe("3.50");
     expect(written(12n)).toBe("12.00");
     expect(written(0)).toBe("0.00");
+    expect(written(-0)).toBe("0.00");
+    expect(written(123_456_789_012_345_680)).toBe("123456789012345680.00");
     expect(written(" 7.25 ")).toBe("7.25");
     expect(written("999999999999999999.99")).toBe("999999999999999999.99");
   });
@@ -25,18 +27,24 @@ describe("a usage amount", () => {
   });
 
   it("is refused with more than two decimals, not silently rounded", () => {
-    for (const value of [1.234, "1.234", 0.001, 12.3456, 123456789012.345]) {
+    for (const value of [1.234, "1.234", 0.001, 1e-9, 1.00005, 12.3456, 123456789012.345]) {
       expect(() => parseAmount(value, "cpu")).toThrow(UsageReportError);
     }
   });
 
   it("is refused when it is negative, empty, not finite, too large or not a number", () => {
-    for (const value of [-1, "-1", "", " ", Number.NaN, Number.POSITIVE_INFINITY, 1e18, 10n ** 18n, -3n]) {
+    const { NaN: nan, POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
+    for (const value of [-1, -0.5, -1e-9, "-1", -3n, nan, POSITIVE_INFINITY, NEGATIVE_INFINITY, "", " "]) {
       expect(() => parseAmount(value, "gpu")).toThrow(/^The amount of gpu must be/);
     }
-    for (const value of ["1e3", "0x10", "1,5", "ten", "1.", ".5"]) {
-      expect(() => parseAmount(value, "gpu")).toThrow(UsageReportError);
+    for (const value of [1e18, 1e21, 1e300, 10n ** 18n, "1e3", "0x10", "1,5", "ten", "1.", ".5"]) {
+      expect(() => parseAmount(value, "gpu")).toThrow(/^The amount of gpu must be/);
     }
+  });
+
+  it("that is refused is told from other refusals by its reason, and by the component it is of", () => {
+    const refusal = { code: "usage-report", reason: "bad-amount", component: "gpu", maybeApplied: false };
+    expect(() => parseAmount(-1, "gpu")).toThrow(expect.objectContaining(refusal));
   });
 
   it("survives writing and reading for every amount the servers can store", () => {
@@ -60,12 +68,14 @@ describe("a stored amount", () => {
   it("is read from the integers of 2021 and the decimal strings of current servers", () => {
     expect(parseStoredAmount(10)).toBe(1000n);
     expect(parseStoredAmount("12.25")).toBe(1225n);
+    expect(parseStoredAmount("12.5")).toBe(1250n);
     expect(parseStoredAmount("-5.00")).toBe(-500n);
     expect(formatAmount(-5n)).toBe("-0.05");
   });
 
   it("is unknown when the server sent something else", () => {
-    expect(parseStoredAmount(null)).toBeUndefined();
-    expect(parseStoredAmount("many")).toBeUndefined();
+    for (const value of [null, undefined, {}, "", "many", "x12", "12x", "12.255", "1e3", true]) {
+      expect(parseStoredAmount(value)).toBeUndefined();
+    }
   });
 });

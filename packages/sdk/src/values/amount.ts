@@ -6,9 +6,8 @@ export type AmountInput = number | string | bigint;
 /** An exact amount of usage: whole hundredths, because the servers keep two decimals. */
 export type Hundredths = bigint;
 
-const DECIMAL = /^(\d{1,18})(?:\.(\d{1,2})0*)?$/;
 /** 18 digits before the point: decimal(20, 2) on the server. */
-const LIMIT: Hundredths = 10n ** 20n;
+const DECIMAL = /^(\d{1,18})(?:\.(\d{1,2})0*)?$/;
 
 /**
  * Reads an amount exactly.
@@ -44,10 +43,8 @@ export function formatAmount(amount: Hundredths): string {
   return `${amount < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Writes a number with two decimals if it lies no further from them than the noise of binary sums. */
+/** Writes a number with two decimals if it lies no further from them than the noise of binary sums; no negative one does. */
 function meantDecimal(value: number): string {
-  if (!Number.isFinite(value) || value < 0 || BigInt(Math.trunc(value)) * 100n >= LIMIT) return "";
-  if (Number.isInteger(value)) return BigInt(value).toString();
   const rounded = value.toFixed(2);
   const noise = Math.min(value * 1e-12, 1e-4);
   return Math.abs(Number(rounded) - value) <= noise ? rounded : "";
