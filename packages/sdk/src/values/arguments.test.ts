@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { accountName } from "./account-name.ts";
 import { requireItems, requireObject, requireOneOf, requireText } from "./arguments.ts";
 
-const refusal = (argument: string) => expect.objectContaining({ code: "invalid-argument", argument });
+/** A refusal that names the argument, in its properties and in its sentence. */
+const refusal = (argument: string, must = "must be") =>
+  expect.objectContaining({
+    code: "invalid-argument",
+    argument,
+    message: expect.stringMatching(new RegExp(`^${argument} ${must}.*\\. Nothing was sent\\.$`)),
+  });
 
 describe("an object", () => {
   it.each([{}, { a: 1 }, Object.create(null), new Date(0)])("may be %j", (value) => {
@@ -10,7 +16,7 @@ describe("an object", () => {
   });
 
   it.each([undefined, null, 1, "text", true, [], ["a"]])("is not %j", (value) => {
-    expect(() => requireObject(value, "input")).toThrow(refusal("input"));
+    expect(() => requireObject(value, "input")).toThrow(refusal("input", "must be an object"));
   });
 });
 
@@ -18,7 +24,9 @@ describe("items", () => {
   it("are an array with something in it", () => {
     expect(() => requireItems([undefined], "states")).not.toThrow();
     for (const value of [[], "OK", { length: 1 }, undefined, null]) {
-      expect(() => requireItems(value, "states")).toThrow(refusal("states"));
+      expect(() => requireItems(value, "states")).toThrow(
+        refusal("states", "must be an array with at least one item"),
+      );
     }
   });
 });
@@ -37,7 +45,9 @@ describe("text", () => {
   it("may be empty unless it must not", () => {
     expect(() => requireText("", "comment")).not.toThrow();
     for (const blank of ["", " ", "\n\t"]) {
-      expect(() => requireText(blank, "header", { blank: false })).toThrow(refusal("header"));
+      expect(() => requireText(blank, "header", { blank: false })).toThrow(
+        refusal("header", "must be a string, and not blank"),
+      );
     }
   });
 
@@ -45,10 +55,13 @@ describe("text", () => {
     expect(() => requireText("😀".repeat(255), "backendId", { max: 255 })).not.toThrow();
     expect(() => requireText("😀".repeat(256), "backendId", { max: 255 })).toThrow(/at most 255 characters/);
     expect(() => requireText("e\u0301".repeat(128), "backendId", { max: 255 })).toThrow(refusal("backendId"));
+    expect(() => requireText("", "name", { max: 9, blank: false })).toThrow(
+      refusal("name", "must be a string of at most 9 characters, and not blank"),
+    );
   });
 
   it.each([undefined, null, 17, {}, ["a"], true])("is not %j", (value) => {
-    expect(() => requireText(value, "comment")).toThrow(refusal("comment"));
+    expect(() => requireText(value, "comment")).toThrow("comment must be a string. Nothing was sent.");
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { InvalidArgumentError } from "../errors.ts";
 import { billingMonth } from "./billing-month.ts";
 
 describe("the billing month", () => {
@@ -9,10 +8,16 @@ describe("the billing month", () => {
     expect(billingMonth(lastSecond, "Europe/Tallinn")).toBe("2026-08-01");
     expect(billingMonth(new Date("2026-08-01T00:00:00Z"), "America/New_York")).toBe("2026-07-01");
     expect(billingMonth(Date.UTC(2027, 0, 1), "UTC")).toBe("2027-01-01");
+    expect(billingMonth(new Date("0987-05-01T00:00:00Z"), "UTC")).toBe("0987-05-01");
   });
 
   it("is refused for a moment or a zone that does not exist", () => {
-    expect(() => billingMonth(new Date("nonsense"), "UTC")).toThrow(InvalidArgumentError);
-    expect(() => billingMonth(new Date(), "Mars/Olympus")).toThrow(InvalidArgumentError);
+    const refusal = expect.objectContaining({
+      code: "invalid-argument",
+      argument: "billingTimeZone",
+      message: expect.stringMatching(/needs a valid date, and an IANA time zone/),
+    });
+    expect(() => billingMonth(new Date("nonsense"), "UTC")).toThrow(refusal);
+    expect(() => billingMonth(new Date(), "Mars/Olympus")).toThrow(refusal);
   });
 });
