@@ -11,6 +11,7 @@ import type { BulkSummary, Counted } from "./outcome.ts";
  * console.log(run.summary().changed);
  */
 export interface BulkRun<Outcome extends Counted> extends AsyncIterable<Outcome, undefined, undefined> {
+  /** Itself: a second loop goes on where the first one stopped. */
   [Symbol.asyncIterator](): this;
   /** The next outcome, as `for await` asks for it. */
   next(): Promise<IteratorResult<Outcome, undefined>>;

@@ -12,6 +12,7 @@ import type { FactListing } from "./listed-facts.ts";
 import type { BulkOutcome } from "./outcome.ts";
 import { pagesOf } from "./page-options.ts";
 
+/** What became of one user's account. */
 export type AccountOutcome<Item extends OfferingUserInput = OfferingUserInput> = BulkOutcome<
   Item,
   EnsuredOfferingUser

@@ -3,6 +3,7 @@ export type BulkOutcome<Input, Result extends { readonly outcome: string }> =
   | BulkSuccess<Input, Result>
   | BulkFailure<Input>;
 
+/** An item that is as it should be; `outcome` says whether anything had to be sent. */
 export interface BulkSuccess<Input, Result extends { readonly outcome: string }> {
   readonly outcome: Result["outcome"];
   readonly input: Input;

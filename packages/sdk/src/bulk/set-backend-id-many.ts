@@ -20,6 +20,7 @@ export interface SetBackendIdResult {
   readonly outcome: "changed" | "unchanged";
 }
 
+/** What became of one allocation's backend id. */
 export type BackendIdOutcome<Item extends BackendIdItem = BackendIdItem> = BulkOutcome<
   Item,
   SetBackendIdResult

@@ -16,6 +16,7 @@ export interface StateItem extends SetStateOptions {
   readonly state: TargetState;
 }
 
+/** What became of one allocation. */
 export type StateOutcome<Item extends StateItem = StateItem> = BulkOutcome<Item, SetStateResult>;
 
 /** How states are set in bulk. */

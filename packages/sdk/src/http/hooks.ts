@@ -48,9 +48,13 @@ export interface EndEvent extends RequestEvent {
  * waits for one.
  */
 export interface Hooks {
+  /** An attempt goes out. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** An answer has come, of whatever status. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** An attempt has failed, and another one will follow. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
+  /** A request is given up. */
   readonly onError?: ((event: ErrorEvent) => void) | undefined;
   readonly onEnd?: ((event: EndEvent) => void) | undefined;
 }

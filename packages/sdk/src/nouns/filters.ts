@@ -13,13 +13,23 @@ type Filters<Id extends keyof operations> = {
 
 /** Filters for allocations. On a 2021 server there are fewer: one it does not know is refused before it is sent. */
 export interface ResourceFilters extends Filters<"provider_resources_list"> {}
+/** Filters for offerings. */
 export interface OfferingFilters extends Filters<"provider_offerings_list"> {}
+/** Filters for orders. */
 export interface OrderFilters extends Filters<"orders_list"> {}
+/** Filters for stored usage. */
 export interface ComponentUsageFilters extends Filters<"component_usages_list"> {}
+/** Filters for the stored usage of users. */
 export interface ComponentUserUsageFilters extends Filters<"component_user_usages_list"> {}
+/** Filters for accounts. */
 export interface OfferingUserFilters extends Filters<"offering_users_list"> {}
+/** Filters for service providers. */
 export interface ServiceProviderFilters extends Filters<"service_providers_list"> {}
+/** Filters for the users of a provider's offerings. */
 export interface ServiceProviderUserFilters extends Filters<"service_providers_users_list"> {}
+/** Filters for the SSH keys of those users. */
 export interface SshKeyFilters extends Filters<"service_providers_keys_list"> {}
+/** Filters for the projects with allocations on a provider's offerings. */
 export interface ProjectFilters extends Filters<"service_providers_projects_list"> {}
+/** Filters for the roles in those projects. */
 export interface ProjectPermissionFilters extends Filters<"service_providers_project_permissions_list"> {}

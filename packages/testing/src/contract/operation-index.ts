@@ -2,6 +2,7 @@ import { METHODS, type Operation, type SpecDocument } from "./spec-document.ts";
 
 /** The server generations of the spec: every operation is tagged with those that have it. */
 export const DIALECTS = ["2021", "current"] as const;
+/** A generation of servers, as operations of the spec are tagged. */
 export type SpecDialect = (typeof DIALECTS)[number];
 
 export interface IndexedOperation {

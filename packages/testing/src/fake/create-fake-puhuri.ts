@@ -14,6 +14,7 @@ import { timestamp } from "./timestamps.ts";
 import { randomUuid } from "./uuids.ts";
 import type { Dialect } from "./words.ts";
 
+/** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
   /** Which server to be: the API the guide documents, or the one that runs today. */
   dialect: Dialect;
@@ -40,6 +41,7 @@ export interface FakePuhuriOptions {
   intercept?: Intercept;
 }
 
+/** A server in memory: ask it by its `fetch`, look into its `state`. */
 export interface FakePuhuri {
   /** Answers in process, as `fetch` would; no socket. Any origin will do, addresses in answers follow it. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -8,6 +8,7 @@ import type { BillingType, OfferingState, OrderState, OrderType, ResourceState }
 
 export type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
 
+/** Something an offering counts, such as `cpu`. */
 export interface OfferingComponent {
   uuid: string;
   type: string;
@@ -27,6 +28,7 @@ export interface OfferingComponent {
   is_builtin: boolean;
 }
 
+/** A price list of an offering. */
 export interface Plan {
   uuid: string;
   offering_uuid: string;
@@ -44,6 +46,7 @@ export interface Plan {
   backend_id: string;
 }
 
+/** What a provider offers. */
 export interface Offering {
   uuid: string;
   name: string;
@@ -113,6 +116,7 @@ export interface Resource {
   modified: string;
 }
 
+/** The time a resource spent on one plan; the open one has `end: null`. */
 export interface PlanPeriod {
   uuid: string;
   resource_uuid: string;
@@ -121,6 +125,7 @@ export interface PlanPeriod {
   end: string | null;
 }
 
+/** The total of one component of one resource in one month. */
 export interface ComponentUsage {
   uuid: string;
   resource_uuid: string;
@@ -138,6 +143,7 @@ export interface ComponentUsage {
   modified: string;
 }
 
+/** The part of a component usage that one user caused. */
 export interface ComponentUserUsage {
   uuid: string;
   component_usage_uuid: string;
@@ -150,6 +156,7 @@ export interface ComponentUserUsage {
   modified: string;
 }
 
+/** A user's account at an offering. */
 export interface OfferingUser {
   uuid: string;
   offering_uuid: string;

@@ -1,6 +1,7 @@
 /** Who there is: users, organizations, projects, and the roles between them. */
 import type { RoleName, RoleScope } from "./words.ts";
 
+/** A user, with the token he is known by. */
 export interface User {
   uuid: string;
   username: string;
@@ -28,6 +29,7 @@ export interface User {
   password: string;
 }
 
+/** A public SSH key of a user. */
 export interface SshKey {
   uuid: string;
   user_uuid: string;
@@ -41,6 +43,7 @@ export interface SshKey {
   created: string;
 }
 
+/** An organization; those that are service providers have a `ServiceProvider` besides. */
 export interface Organization {
   uuid: string;
   name: string;
@@ -53,6 +56,7 @@ export interface Organization {
   created: string;
 }
 
+/** An organization in its role as a provider. */
 export interface ServiceProvider {
   uuid: string;
   organization_uuid: string;
@@ -61,6 +65,7 @@ export interface ServiceProvider {
   created: string;
 }
 
+/** A project of an organization. */
 export interface Project {
   uuid: string;
   name: string;
@@ -75,6 +80,7 @@ export interface Project {
   created: string;
 }
 
+/** A role of a user in an organization, a project or an offering. */
 export interface RoleAssignment {
   /** Number of the permission; 2021 shows it and builds its URL from it. */
   pk: number;

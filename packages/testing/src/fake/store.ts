@@ -41,6 +41,7 @@ export class Store {
   readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
   roles: RoleAssignment[] = [];
 
+  /** Forgets everything. */
   clear(): void {
     for (const table of [
       this.users,
@@ -62,14 +63,17 @@ export class Store {
     this.roles = [];
   }
 
+  /** The user of that username. */
   userNamed(username: string): User | undefined {
     return this.users.all().find((user) => user.username === username);
   }
 
+  /** The user of that token. */
   userOfToken(token: string): User | undefined {
     return this.users.all().find((user) => user.token === token);
   }
 
+  /** The allocation of that name. */
   resourceNamed(name: string): Resource | undefined {
     return this.resources.all().find((resource) => resource.name === name);
   }

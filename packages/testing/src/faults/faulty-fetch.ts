@@ -2,6 +2,7 @@ import { loadSpec } from "../contract/load-spec.ts";
 import { indexOperations, type OperationIndex } from "../contract/operation-index.ts";
 import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/intercept.ts";
 
+/** What `globalThis.fetch` is. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** A fetch whose requests and answers pass an intercept, as those of the fake do. */

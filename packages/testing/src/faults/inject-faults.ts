@@ -5,6 +5,7 @@ import { type Fetch, faultyFetch } from "./faulty-fetch.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { sleep } from "./sleep.ts";
 
+/** How faults come about. */
 export interface FaultOptions {
   /** What `chance` goes by: the same seed and the same requests meet the same faults. Default 1. */
   readonly seed?: number;
@@ -25,6 +26,7 @@ export interface InjectedFault {
   readonly reached: boolean;
 }
 
+/** Faults that are set up: put them into a fake or around a `fetch`, then look at what happened. */
 export interface FaultInjector {
   /** For `createFakePuhuri({ intercept })`: acts in process and over `listen()`. */
   readonly intercept: Intercept;

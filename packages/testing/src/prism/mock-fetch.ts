@@ -6,6 +6,7 @@ import { RequestLog } from "./request-log.ts";
 import type { RequestRecord } from "./request-record.ts";
 import type { WireRequest } from "./wire.ts";
 
+/** What the mock answers from. */
 export interface MockOptions {
   /**
    * The generation of servers to stand in for: only its operations are served, and where an operation belongs to both,

@@ -8,6 +8,7 @@ import { RequestLog } from "./request-log.ts";
 import type { RecordedRequest, RequestRecord } from "./request-record.ts";
 import type { ListenOptions, RunningServer } from "./running-server.ts";
 
+/** Where the mock listens, and what it answers from. */
 export interface MockServerOptions extends MockOptions, ListenOptions {
   /** Is told of every request after it was answered. Without it the server is silent. */
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;

@@ -11,5 +11,6 @@ export interface RunningServer {
   readonly url: string;
   /** Ends the server and its open connections; may be called twice. */
   close(): Promise<void>;
+  /** The same as `close()`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type { ListenOptions, RunningServer } from "./running-server.ts";
 import { upstreamAt } from "./upstream.ts";
 import type { Violation } from "./violation.ts";
 
+/** What is checked, and where the proxy listens. */
 export interface ValidationProxyOptions extends ListenOptions {
   /** Check against what this generation of servers has; without it, against both. */
   readonly dialect?: SpecDialect | undefined;

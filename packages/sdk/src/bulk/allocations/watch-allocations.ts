@@ -30,7 +30,9 @@ export interface AllocationPass {
 
 /** Passes without end: iterate, and stop by the signal or by leaving the loop. */
 export interface AllocationWatch extends AsyncIterable<AllocationOutcome, undefined, undefined> {
+  /** Itself: a second loop goes on where the first one stopped. */
   [Symbol.asyncIterator](): this;
+  /** The next outcome, as `for await` asks for it. */
   next(): Promise<IteratorResult<AllocationOutcome, undefined>>;
   /** Stops, as leaving a loop does: nothing goes on when this resolves. */
   return(): Promise<IteratorResult<AllocationOutcome, undefined>>;

@@ -4,6 +4,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { ConnectionLost } from "./intercept.ts";
 import { severed } from "./severed.ts";
 
+/** Where to listen. */
 export interface ListenOptions {
   /** Port to listen on; 0, the default, takes a free one. */
   port?: number;
@@ -11,6 +12,7 @@ export interface ListenOptions {
   host?: string;
 }
 
+/** A fake that is served over HTTP. */
 export interface Listening {
   /** Where the server is, without a slash at the end, e.g. `http://127.0.0.1:40001`. */
   readonly url: string;
