@@ -6,7 +6,7 @@ export function withCors(
   respond: (request: Request) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
   const app = new Hono();
-  app.use("*", cors({ origin: "*", exposeHeaders: ["Link", "X-Result-Count"] }));
+  app.use("*", cors({ origin: "*", exposeHeaders: ["Link", "X-Result-Count", "Retry-After"] }));
   app.all("*", (context) => respond(context.req.raw));
   app.onError((error) => {
     throw error;
