@@ -59,12 +59,7 @@ export class Transition implements MoveFacts {
   /** Requests that changed something, or may have. */
   #writes = 0;
 
-  constructor(
-    transitions: Transitions,
-    { target, wishes, orderUuid }: Goal,
-    pacing: Pacing,
-    call: Call,
-  ) {
+  constructor(transitions: Transitions, { target, wishes, orderUuid }: Goal, pacing: Pacing, call: Call) {
     this.#transitions = transitions;
     this.#target = target;
     this.#own = orderUuid;

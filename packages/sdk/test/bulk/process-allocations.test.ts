@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type AllocationHandlers, processAllocations } from "../../src/index.ts";
-import { badGateway, losing } from "../workflows/faults.ts";
-import { tallyOf } from "./cluster.ts";
-import { CURRENT_SERVERS, createSite, reportOf, SERVERS, SITE_OFFERING } from "./site.ts";
+import { losing } from "../workflows/faults.ts";
+import { settled } from "./by-hand.ts";
+import { createSite, reportOf, SERVERS, SITE_OFFERING } from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
 
@@ -43,59 +43,6 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
       total: 0,
     });
     expect(site.sent()).toHaveLength(1);
-  });
-
-  test("does not create again what an earlier pass has created", async () => {
-    const site = createPair();
-    const { exists: _, ...withoutExists } = site.handlers();
-    site.allocation("a").backend_id = "hpc-a";
-    // Where nobody can look it up, that it is linked says that it exists.
-    const [first] = await Array.fromAsync(processAllocations(site.client(), SCOPE, withoutExists));
-    expect(first).toMatchObject({ outcome: "done", resource: { name: "a" } });
-    expect(first?.steps).not.toContain("create");
-  });
-
-  test("finds by the uuid what an earlier pass created and could not link", async () => {
-    const site = createPair();
-    site.cluster.set("hpc-b", { key: site.allocation("b").uuid, limits: {}, made: 1 });
-    const asked: string[] = [];
-    const handlers = site.handlers();
-    const watching: AllocationHandlers = {
-      ...handlers,
-      exists: (allocation, key, context) => {
-        asked.push(key);
-        return handlers.exists(allocation, key, context);
-      },
-    };
-    expect(await processAllocations(site.client(), SCOPE, watching).finish()).toMatchObject({ done: 2 });
-    expect(asked).toEqual([site.allocation("a").uuid, site.allocation("b").uuid]);
-    expect(site.cluster.get("hpc-b")?.made).toBe(1);
-    expect(site.allocation("b")).toMatchObject({ backend_id: "hpc-b", report: reportOf("hpc-b") });
-  });
-
-  test("takes true for an answer, then the key itself is the backend id", async () => {
-    const site = createPair();
-    const { uuid } = site.allocation("a");
-    const handlers = { ...site.handlers(), exists: async (_: unknown, key: string) => key === uuid };
-    await processAllocations(site.client(), SCOPE, handlers).finish();
-    expect(site.allocation("a").backend_id).toBe(uuid);
-    expect(site.allocation("b").backend_id).toBe("hpc-b");
-  });
-
-  test("creates again under its id what has a backend id and is gone", async () => {
-    const site = createPair();
-    site.allocation("a").backend_id = "hpc-old";
-    const handlers = site.handlers();
-    const seen: string[] = [];
-    const create: AllocationHandlers["create"] = (allocation, context) => {
-      seen.push(allocation.backend_id);
-      return allocation.backend_id === ""
-        ? handlers.create(allocation, context)
-        : { backend_id: allocation.backend_id };
-    };
-    await processAllocations(site.client(), SCOPE, { ...handlers, create }).finish();
-    expect(seen).toEqual(["hpc-old", ""]);
-    expect(site.allocation("a")).toMatchObject({ state: "OK", backend_id: "hpc-old" });
   });
 
   test("asks first, and rejects, leaves or accepts", async () => {
@@ -167,29 +114,6 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     if (server.type === "Marketplace.Slurm" && server.generation !== "2021") {
       expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: broken.message });
     }
-  });
-
-  test("leaves what the API could not do to the next pass, which goes on from there", async () => {
-    const site = createPair();
-    site.intercepts.push(
-      badGateway(
-        server.generation === "2021" ? "resources_submit_report" : "provider_resources_submit_report",
-        "before",
-        4,
-      ),
-    );
-    const puhuri = site.client();
-    // Without `exists` only this process knows what `create` returned.
-    const { exists: _, ...handlers } = site.handlers();
-    const outcomes = await Array.fromAsync(processAllocations(puhuri, SCOPE, handlers));
-    expect(outcomes).toMatchObject([
-      { outcome: "deferred", error: { code: "server-error" }, resource: { name: "a", state: "Creating" } },
-      { outcome: "done", resource: { name: "b" } },
-    ]);
-    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "hpc-a", report: null });
-    expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ done: 1 });
-    expect(site.allocation("a")).toMatchObject({ state: "OK", report: reportOf("hpc-a") });
-    expect(site.cluster.get("hpc-a")?.made).toBe(1);
   });
 
   test("leaves an allocation alone when a handler ran into a failure of the API", async () => {
@@ -293,6 +217,38 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect([...site.cluster.values()].map(({ made }) => made)).toEqual([1, 1]);
   });
 
+  test("does not hold against an allocation what a handler throws because it is stopped", async () => {
+    const site = createPair();
+    const controller = new AbortController();
+    const create: AllocationHandlers["create"] = async (_, { signal }) => {
+      controller.abort("enough");
+      signal.throwIfAborted();
+      return { backend_id: "never" };
+    };
+    const { signal } = controller;
+    const run = processAllocations(site.client(), SCOPE, { ...site.handlers(), create }, { signal });
+    await expect(run.finish()).rejects.toBe("enough");
+    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "" });
+    expect(run.summary()).toMatchObject({ total: 0, unfinished: 1 });
+  });
+
+  test.each([1, 2])("works on as many at the same time as it is told to: %i", async (concurrency) => {
+    const site = createPair();
+    const handlers = site.handlers();
+    let atWork = 0;
+    let most = 0;
+    const create: AllocationHandlers["create"] = async (allocation, context) => {
+      most = Math.max(most, ++atWork);
+      await settled();
+      atWork--;
+      return handlers.create(allocation, context);
+    };
+    const options = concurrency === 1 ? {} : { concurrency };
+    const run = processAllocations(site.client(), SCOPE, { ...handlers, create }, options);
+    expect(await run.finish()).toMatchObject({ done: 2 });
+    expect(most).toBe(concurrency);
+  });
+
   test("is of all offerings of a provider, too", async () => {
     const site = createPair();
     const [{ organization_uuid } = { organization_uuid: "" }] = site.fake.state.offerings.all();
@@ -300,145 +256,5 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     const run = processAllocations(site.client(), { provider_uuid: organization_uuid }, handlers);
     const names = (await Array.fromAsync(run)).map(({ resource }) => resource.name);
     expect(names).toEqual(expect.arrayContaining(["Sample resource", "a", "b"]));
-  });
-});
-
-describe.each(CURRENT_SERVERS)("a pass over orders ($generation, $type)", (server) => {
-  const createRunning = (order: "Update" | "Terminate") =>
-    createSite({
-      ...server,
-      seed: (seed) => {
-        const allocation = seed.allocation({
-          name: "a",
-          offering: SITE_OFFERING,
-          state: "OK",
-          backend_id: "hpc-a",
-          limits: { cpu: 10 },
-        });
-        const limits = order === "Update" ? { limits: { cpu: 99 } } : {};
-        seed.order({ type: order, allocation, state: "pending-provider", ...limits });
-      },
-    });
-
-  test("gives an allocation the limits that were ordered", async () => {
-    const site = createRunning("Update");
-    site.cluster.set("hpc-a", { key: "k", limits: { cpu: 10 }, made: 1 });
-    const [outcome] = await Array.fromAsync(processAllocations(site.client(), SCOPE, site.handlers()));
-    expect(outcome).toMatchObject({ outcome: "done", kind: "update", resource: { state: "OK" } });
-    expect(site.cluster.get("hpc-a")?.limits).toEqual({ cpu: 99 });
-    expect(site.allocation("a")).toMatchObject({ state: "OK", limits: { cpu: 99 } });
-    expect(site.orderOf("a")?.state).toBe("done");
-  });
-
-  test("ends an allocation that is to end", async () => {
-    const site = createRunning("Terminate");
-    site.cluster.set("hpc-a", { key: "k", limits: {}, made: 1 });
-    const [outcome] = await Array.fromAsync(processAllocations(site.client(), SCOPE, site.handlers()));
-    expect(outcome).toMatchObject({ outcome: "done", kind: "terminate", resource: { state: "Terminated" } });
-    expect(outcome?.steps).toContain("terminate");
-    expect(site.cluster.size).toBe(0);
-    expect(site.allocation("a").state).toBe("Terminated");
-  });
-
-  test("ends at Puhuri what is gone at the cluster already", async () => {
-    const site = createRunning("Terminate");
-    const [outcome] = await Array.fromAsync(processAllocations(site.client(), SCOPE, site.handlers()));
-    expect(outcome).toMatchObject({ outcome: "done", resource: { state: "Terminated" } });
-    expect(outcome?.steps).not.toContain("terminate");
-  });
-
-  test.each(["Update", "Terminate"] as const)(
-    "leaves an order to %s alone for which there is no handler",
-    async (type) => {
-      const site = createRunning(type);
-      const { create } = site.handlers();
-      site.sent();
-      const [outcome] = await Array.fromAsync(processAllocations(site.client(), SCOPE, { create }));
-      expect(outcome).toMatchObject({ outcome: "skipped", reason: expect.stringContaining("no handler") });
-      expect(site.orderOf("a")?.state).toBe("pending-provider");
-      expect(site.sent().filter(({ method }) => method !== "GET")).toEqual([]);
-    },
-  );
-
-  test("keeps an allocation whose termination failed", async () => {
-    const site = createRunning("Terminate");
-    site.cluster.set("hpc-a", { key: "k", limits: {}, made: 1 });
-    const terminate = () => {
-      throw new Error("There are jobs running.");
-    };
-    const [outcome] = await Array.fromAsync(
-      processAllocations(site.client(), SCOPE, { ...site.handlers(), terminate }),
-    );
-    expect(site.allocation("a").state).toBe("OK");
-    if (server.type === "Marketplace.Slurm") {
-      expect(outcome).toMatchObject({ outcome: "erred", error: { message: "There are jobs running." } });
-      expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: "There are jobs running." });
-    } else {
-      // Not promised yet, so it may be tried again.
-      expect(outcome).toMatchObject({ outcome: "failed" });
-      expect(site.orderOf("a")?.state).toBe("pending-provider");
-    }
-  });
-
-  test("asks about changes and terminations, too", async () => {
-    const site = createRunning("Terminate");
-    site.cluster.set("hpc-a", { key: "k", limits: {}, made: 1 });
-    const decide: AllocationHandlers["decide"] = (_, order) =>
-      order?.type === "Terminate" ? { reject: "Not now." } : "accept";
-    const handlers = { ...site.handlers(), decide };
-    const [outcome] = await Array.fromAsync(processAllocations(site.client(), SCOPE, handlers));
-    expect(outcome).toMatchObject({ outcome: "rejected" });
-    expect(site.allocation("a").state).toBe("OK");
-    expect(site.cluster.size).toBe(1);
-  });
-
-  test("asks only for what it needs", async () => {
-    const site = createSite({
-      ...server,
-      seed: (seed) => {
-        seed.allocation({ name: "a", offering: SITE_OFFERING });
-      },
-    });
-    site.sent();
-    await processAllocations(site.client(), SCOPE, site.handlers()).finish();
-    const sent = site.sent();
-    expect(sent.length).toBeLessThanOrEqual(11);
-    for (const { method, path, query } of sent) {
-      if (method === "GET") expect(query.field, path).toBeDefined();
-    }
-    expect(tallyOf(sent)).toMatchObject({
-      orders_approve_by_provider: 1,
-      provider_resources_set_backend_id: 1,
-      provider_resources_submit_report: 1,
-    });
-  });
-});
-
-describe("a pass", () => {
-  const site = createSite({ generation: "8.x", type: "Marketplace.Slurm" });
-  const handlers = site.handlers();
-
-  test.each([
-    ["no scope", () => processAllocations(site.client(), {}, handlers)],
-    ["a scope that is no uuid", () => processAllocations(site.client(), { offering_uuid: "x" }, handlers)],
-    ["no handlers", () => processAllocations(site.client(), SCOPE, JSON.parse("{}"))],
-    [
-      "a handler that is none",
-      () => processAllocations(site.client(), SCOPE, { ...handlers, ...JSON.parse('{"decide":1}') }),
-    ],
-    ["a concurrency of none", () => processAllocations(site.client(), SCOPE, handlers, { concurrency: 0 })],
-    ["what is no client", () => processAllocations(JSON.parse("{}"), SCOPE, handlers)],
-    ["nothing as a client", () => processAllocations(JSON.parse("null"), SCOPE, handlers)],
-  ])("refuses %s at once", (_, call) => {
-    site.sent();
-    expect(call).toThrow(expect.objectContaining({ code: "invalid-argument" }));
-    expect(site.sent()).toEqual([]);
-  });
-
-  test("throws when it cannot even list what waits", async () => {
-    const puhuri = site.client({ token: "0".repeat(40) });
-    await expect(processAllocations(puhuri, SCOPE, handlers).finish()).rejects.toMatchObject({
-      code: "authentication",
-    });
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type AllocationHandlers, type AllocationOutcome, processAllocations } from "../../src/index.ts";
-import { CURRENT_SERVERS, createSite, reportOf, SERVERS, type Server, SITE_OFFERING, type Site } from "./site.ts";
+import {
+  CURRENT_SERVERS,
+  createSite,
+  reportOf,
+  SERVERS,
+  type Server,
+  SITE_OFFERING,
+  type Site,
+} from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
 const NAMES = ["a", "b"];

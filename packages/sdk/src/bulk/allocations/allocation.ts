@@ -34,7 +34,7 @@ export interface AllocationContext {
    * cluster or in a database, is found again after a crash.
    */
   readonly idempotencyKey: string;
-  /** Aborted when the loop is stopped: finish soon, or throw. */
+  /** Aborted when the loop is stopped, which waits for you: finish soon, or throw; then the next pass goes on from here. */
   readonly signal: AbortSignal;
   /** Lists the members of the project that holds the allocation. */
   team(): Promise<TeamMember[]>;

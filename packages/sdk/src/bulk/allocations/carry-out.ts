@@ -1,4 +1,5 @@
-import { checkCreated, findExisting, unfinishedOf } from "./existing.ts";
+import type { WorkOrder } from "../../dialects/waiting.ts";
+import { checkCreated, findExisting, untoldOf } from "./existing.ts";
 import { HandlerFailure } from "./failures.ts";
 import type { Decision } from "./handlers.ts";
 import type { Passage } from "./passage.ts";
@@ -36,9 +37,8 @@ async function review(passage: Passage): Promise<"accepted" | "rejected" | "wait
 
 /** @param isOpen - Whether it has still to be reviewed; what exists was accepted before. */
 async function create(passage: Passage, isOpen: boolean): Promise<Progress> {
-  const { handlers, allocation, context } = passage;
-  const unfinished = unfinishedOf(handlers);
-  let created = await findExisting(handlers, allocation, context);
+  const { client, handlers, allocation, context } = passage;
+  let created = await findExisting(passage);
   if (created === undefined) {
     const verdict = isOpen ? await review(passage) : "accepted";
     if (verdict !== "accepted") return verdict;
@@ -51,7 +51,7 @@ async function create(passage: Passage, isOpen: boolean): Promise<Progress> {
       return "done";
     }
     created = checkCreated(answer, "create");
-    unfinished.set(allocation.uuid, created);
+    untoldOf(client).set(allocation.uuid, created);
   }
   await passage.setBackendId(created.backend_id);
   if (created.report !== undefined) await passage.submitReport(created.report);
@@ -63,19 +63,23 @@ async function change(passage: Passage, isOpen: boolean): Promise<Progress> {
   const verdict = isOpen ? await review(passage) : "accepted";
   if (verdict !== "accepted") return verdict;
   if (waiting.kind === "terminate") {
-    const isGone =
-      handlers.exists !== undefined && (await findExisting(handlers, allocation, context)) === undefined;
+    const isGone = handlers.exists !== undefined && (await findExisting(passage)) === undefined;
     if (isGone) return "done";
     const answer = await passage.step("terminate", () =>
       guarded(async () => handlers.terminate?.(allocation, context)),
     );
     return answer === "wait" ? "waiting" : "done";
   }
-  const limits = waiting.order?.limits ?? allocation.limits;
+  const limits = limitsOf(waiting.order) ?? allocation.limits;
   const answer = await passage.step("update", () =>
     guarded(async () => handlers.update?.(allocation, limits, context)),
   );
   return answer === "wait" ? "waiting" : "done";
+}
+
+/** An order that changes the plan alone may name no limits: then they stay as they are. */
+function limitsOf(order: WorkOrder | undefined): WorkOrder["limits"] | undefined {
+  return Object.keys(order?.limits ?? {}).length === 0 ? undefined : order?.limits;
 }
 
 /** Tells what a handler throws from what the API throws. */

@@ -1,38 +1,41 @@
+import type { Context } from "../../nouns/context.ts";
 import { requireObject, requireText } from "../../values/arguments.ts";
-import type { Allocation, AllocationContext } from "./allocation.ts";
-import type { AllocationHandlers, CreatedAllocation, ExistingAllocation } from "./handlers.ts";
+import type { CreatedAllocation, ExistingAllocation } from "./handlers.ts";
+import type { Passage } from "./passage.ts";
 
 /**
- * What handlers have created and Puhuri does not know all of yet, by allocation: a pass that goes on after a failure of
- * the API has the report that `create` returned. It is lost with the process; `exists` may return it then.
+ * What `create` returned and Puhuri has not been told all of yet, by client and allocation.
+ *
+ * When the API fails after `create`, the next pass of this process can go on from here: it does not create again even
+ * where nothing can look it up, and it still has the report. Entries go when their allocation is done with. After a crash
+ * there is only `exists`.
  */
-const unfinished = new WeakMap<AllocationHandlers, Map<string, CreatedAllocation>>();
+const untold = new WeakMap<Context, Map<string, CreatedAllocation>>();
 
-export function unfinishedOf(handlers: AllocationHandlers): Map<string, CreatedAllocation> {
-  const known = unfinished.get(handlers);
+export function untoldOf(client: Context): Map<string, CreatedAllocation> {
+  const known = untold.get(client);
   if (known !== undefined) return known;
   const created = new Map<string, CreatedAllocation>();
-  unfinished.set(handlers, created);
+  untold.set(client, created);
   return created;
 }
 
 /**
- * Looks for what an earlier pass may have created: by the backend id, or by the uuid where none was stored. Whoever cannot
- * look it up is taken at the stored id's word.
+ * Looks for what an earlier pass may have created: by its backend id, or by the uuid where none is known. Whoever cannot
+ * look it up is taken at the known id's word.
  */
-export async function findExisting(
-  handlers: AllocationHandlers,
-  allocation: Allocation,
-  context: AllocationContext,
-): Promise<CreatedAllocation | undefined> {
+export async function findExisting({
+  client,
+  handlers,
+  allocation,
+  context,
+}: Passage): Promise<CreatedAllocation | undefined> {
   const { uuid, backend_id } = allocation;
-  const created = unfinishedOf(handlers).get(uuid);
+  const created = untoldOf(client).get(uuid);
   if (handlers.exists === undefined) return created ?? (backend_id === "" ? undefined : { backend_id });
-  const key = backend_id || uuid;
+  const key = created?.backend_id ?? (backend_id || uuid);
   const found = asCreated(await handlers.exists(allocation, key, context), key);
-  return (
-    found && { backend_id: created?.backend_id ?? found.backend_id, report: found.report ?? created?.report }
-  );
+  return found && { backend_id: found.backend_id, report: found.report ?? created?.report };
 }
 
 function asCreated(existing: ExistingAllocation, key: string): CreatedAllocation | undefined {

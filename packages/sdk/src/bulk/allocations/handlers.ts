@@ -27,7 +27,7 @@ export interface AllocationHandlers {
   /** Reviews what waits for it; without it, all is accepted. Changes and terminations are asked about, too: see `order.type`. */
   decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
   /**
-   * Looks up what is there already. `key` is the allocation's backend id, or its uuid as long as it has none: then an
+   * Looks up what is there already. `key` is the allocation's backend id, or its uuid as long as none is known: then an
    * earlier pass may have created it and died before it could say so. Return the backend id where it is not the key;
    * return all that `create` returned to have the report submitted that such a pass did not get to.
    */
@@ -36,6 +36,9 @@ export interface AllocationHandlers {
   create(allocation: Allocation, context: AllocationContext): Answer<CreatedAllocation | "wait">;
   /** Gives it the limits that were ordered; returns nothing, or `"wait"`. Without it, such orders are left alone. */
   update?(allocation: Allocation, limits: Resource["limits"], context: AllocationContext): unknown;
-  /** Ends it; what is gone already is a success. Returns nothing, or `"wait"`. Without it, such orders are left alone. */
+  /**
+   * Ends it; what is gone already, or was never there (no backend id), is a success. Returns nothing, or `"wait"`. Without
+   * it, such orders are left alone.
+   */
   terminate?(allocation: Allocation, context: AllocationContext): unknown;
 }

@@ -17,6 +17,7 @@ export interface ProviderNouns {
 
 /** One allocation on its way through a pass. */
 export class Passage {
+  readonly client: Context;
   readonly nouns: ProviderNouns;
   readonly handlers: AllocationHandlers;
   readonly waiting: Waiting;
@@ -24,7 +25,6 @@ export class Passage {
   readonly context: AllocationContext;
   readonly steps: AllocationStep[] = [];
   readonly dryRun: boolean;
-  readonly #client: Context;
   readonly #options: CallOptions;
   resource: ResourceSummary;
 
@@ -37,7 +37,7 @@ export class Passage {
   ) {
     const { uuid } = allocation;
     const { signal, timeoutMs, retry, dryRun } = options;
-    this.#client = client;
+    this.client = client;
     this.nouns = nouns;
     this.handlers = handlers;
     this.waiting = waiting;
@@ -109,10 +109,10 @@ export class Passage {
     orderUuid?: string,
   ): Promise<void> {
     const result = await this.step(step, () => {
-      const { http, provider } = this.#client;
+      const { http, provider } = this.client;
       const options = { message, onPending: "approve" } as const;
       const call = http.begin(this.#options);
-      return setState(provider, this.allocation.uuid, state, options, this.#client, call, orderUuid);
+      return setState(provider, this.allocation.uuid, state, options, this.client, call, orderUuid);
     });
     if (result !== undefined) this.resource = { ...result.resource, name: this.resource.name };
   }

@@ -6,6 +6,7 @@ import { pageSource } from "../../nouns/page-source.ts";
 import { Paginated } from "../../pagination/paginated.ts";
 import { requireObject } from "../../values/arguments.ts";
 import { requireUuid } from "../../values/uuid.ts";
+import { Turns } from "../../workflows/turns.ts";
 import type { BulkOptions } from "../bulk-options.ts";
 import type { BulkRun } from "../bulk-run.ts";
 import { checkBulk } from "../check-bulk.ts";
@@ -33,7 +34,8 @@ export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome
  * Run it again and again: each pass finds out how far the last one got, even if that was killed between two requests.
  * What has a backend id is not created twice. In the moment between `create` and the storing of the id only `exists` can
  * tell, which is then asked by the uuid; without it, `create` is called again with the same `idempotencyKey`.
- * A handler that is at work when the loop is stopped or left is waited for, and what it created is still stored.
+ * A handler that is at work when the loop is stopped or left is waited for, however long it takes, and what it created is
+ * still stored: heed its `signal`. Two processes may run at once, if `create` finds out what was created under a key.
  *
  * @param scope - The offering, or the provider's organization for all of its offerings.
  * @throws {InvalidArgumentError} The scope names neither, a handler is no function, or an option is not what it should be.
@@ -60,11 +62,19 @@ export function processAllocations(
   checkScope(scope);
   checkHandlers(handlers);
   checkBulk(context, [], options);
+  const turns = new Turns();
   return new WindowedRun<Item, AllocationOutcome>(
     {
       source: (signal) => readItems(context, { puhuri, scope, handlers }, { ...options, signal }),
       counts: noOutcomes,
-      task: ({ tools, waiting }, _index, signal) => workOn(tools, waiting, signal),
+      // Should an allocation have two orders, its handlers are not asked about both at the same time. A stop is no reason
+      // to leave a handler behind, so only the work itself heeds the signal.
+      task: ({ tools, waiting }, _index, signal) =>
+        turns.run(
+          waiting.resourceUuid,
+          (before) => before,
+          () => workOn(tools, waiting, signal),
+        ),
     },
     { ...options, concurrency: options.concurrency ?? 1 },
   );

@@ -41,7 +41,7 @@ export interface AllocationWatch extends AsyncIterable<AllocationOutcome, undefi
 /**
  * Repeats `processAllocations` until it is stopped: one pass after the other, never two at a time.
  *
- * Abort the signal to stop: the loop then ends without an error, after whatever handler is at work. A failure of the API
+ * Abort the signal to stop: the loop then ends without an error, as soon as the handlers at work have ended. A failure of the API
  * is left to the next pass; what no pass can mend, such as a token that is not valid any more, is thrown.
  *
  * @throws {InvalidArgumentError} As `processAllocations`; or the interval or the jitter is not what it should be.

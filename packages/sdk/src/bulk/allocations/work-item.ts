@@ -5,7 +5,7 @@ import type { Context } from "../../nouns/context.ts";
 import { type Allocation, sharedColumns } from "./allocation.ts";
 import type { AllocationOutcome, Ending } from "./allocation-outcome.ts";
 import { carryOut } from "./carry-out.ts";
-import { unfinishedOf } from "./existing.ts";
+import { untoldOf } from "./existing.ts";
 import { HandlerFailure, isTransient, messageOf } from "./failures.ts";
 import type { AllocationHandlers } from "./handlers.ts";
 import { Passage, type ProviderNouns, summaryOf } from "./passage.ts";
@@ -65,7 +65,7 @@ class WorkItem {
     );
     this.#passage = passage;
     if (waiting === undefined) {
-      unfinishedOf(handlers).delete(uuid);
+      untoldOf(context).delete(uuid);
       return { outcome: "skipped", reason: "It has been dealt with meanwhile." };
     }
     const { kind, order } = waiting;
@@ -73,7 +73,7 @@ class WorkItem {
       return { outcome: "skipped", reason: `There is no handler for this (${kind ?? order?.type}).` };
     }
     const outcome = await carryOut(passage);
-    if (outcome !== "waiting" && !passage.dryRun) unfinishedOf(handlers).delete(uuid);
+    if (outcome !== "waiting" && !passage.dryRun) untoldOf(context).delete(uuid);
     return { outcome };
   }
 

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { processAllocations } from "../../src/index.ts";
+import { createSite, SITE_OFFERING } from "./site.ts";
+
+const SCOPE = { offering_uuid: SITE_OFFERING };
+
+describe("a pass", () => {
+  const site = createSite({ generation: "8.x", type: "Marketplace.Slurm" });
+  const handlers = site.handlers();
+
+  test.each([
+    ["no scope", () => processAllocations(site.client(), {}, handlers)],
+    ["a scope that is no uuid", () => processAllocations(site.client(), { offering_uuid: "x" }, handlers)],
+    ["no handlers", () => processAllocations(site.client(), SCOPE, JSON.parse("{}"))],
+    [
+      "a handler that is none",
+      () => processAllocations(site.client(), SCOPE, { ...handlers, ...JSON.parse('{"decide":1}') }),
+    ],
+    ["a concurrency of none", () => processAllocations(site.client(), SCOPE, handlers, { concurrency: 0 })],
+    ["what is no client", () => processAllocations(JSON.parse("{}"), SCOPE, handlers)],
+    ["nothing as a client", () => processAllocations(JSON.parse("null"), SCOPE, handlers)],
+  ])("refuses %s at once", (_, call) => {
+    site.sent();
+    expect(call).toThrow(expect.objectContaining({ code: "invalid-argument" }));
+    expect(site.sent()).toEqual([]);
+  });
+
+  test("throws when it cannot even list what waits", async () => {
+    const puhuri = site.client({ token: "0".repeat(40) });
+    await expect(processAllocations(puhuri, SCOPE, handlers).finish()).rejects.toMatchObject({
+      code: "authentication",
+    });
+  });
+});
