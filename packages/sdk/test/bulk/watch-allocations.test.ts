@@ -1,66 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type AllocationPass, type WatchAllocationsOptions, watchAllocations } from "../../src/index.ts";
+import { type AllocationHandlers, type AllocationPass, watchAllocations } from "../../src/index.ts";
 import { settled } from "./by-hand.ts";
-import { createSite, SITE_OFFERING, type Site } from "./site.ts";
-
-const SCOPE = { offering_uuid: SITE_OFFERING };
-
-/** A clock whose sleeps end only when they are told to, or aborted. */
-class Alarm {
-  readonly sleeps: number[] = [];
-  #wake: (() => void) | undefined;
-  readonly now: () => number;
-
-  constructor(now: () => number) {
-    this.now = now;
-  }
-
-  sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-    this.sleeps.push(ms);
-    return new Promise((resolve, reject) => {
-      this.#wake = resolve;
-      signal?.addEventListener("abort", () => reject(signal.reason));
-    });
-  }
-
-  async ring(): Promise<void> {
-    this.#wake?.();
-    await settled();
-  }
-}
-
-function createWatch(options: WatchAllocationsOptions = {}, site = createOne()) {
-  const alarm = new Alarm(() => site.clock.time);
-  const puhuri = site.client({ clock: alarm, random: () => 0.75, retry: false });
-  return { site, alarm, watch: watchAllocations(puhuri, SCOPE, site.handlers(), options) };
-}
-
-function createOne(): Site {
-  return createSite({
-    generation: "8.x",
-    type: "Marketplace.Slurm",
-    seed: (seed) => {
-      seed.allocation({ name: "a", offering: SITE_OFFERING });
-    },
-  });
-}
-
-/** Orders another allocation while the loop is running. */
-function orderAnother(site: Site, name: string): void {
-  const { resources, orders } = site.fake.state;
-  const [first] = resources.where("offering_uuid", SITE_OFFERING);
-  const order = site.orderOf("a");
-  if (first === undefined || order === undefined) throw new Error("The seed lost its allocation.");
-  const uuid = name.padStart(32, "0");
-  resources.add({ ...first, uuid, name, state: "Creating", backend_id: "", report: null });
-  orders.add({
-    ...order,
-    uuid: name.padStart(32, "f"),
-    resource_uuid: uuid,
-    state: "pending-provider",
-    created: new Date(site.clock.time).toISOString(),
-  });
-}
+import { createOne, createWatch, orderAnother, SCOPE } from "./watched-site.ts";
 
 describe("watching", () => {
   test("repeats the pass, one after the other, with a pause between them", async () => {
@@ -84,18 +25,6 @@ describe("watching", () => {
     await watch.return();
   });
 
-  test("begins no pass while the outcomes of the last one are not taken", async () => {
-    const { site, alarm, watch } = createWatch({}, createOne());
-    orderAnother(site, "b");
-    await watch.next();
-    await settled();
-    expect(alarm.sleeps).toEqual([]);
-    await watch.next();
-    await settled();
-    expect(alarm.sleeps).toEqual([]);
-    await watch.return();
-  });
-
   test("pauses a minute, unless it is told otherwise", async () => {
     const { alarm, watch } = createWatch({ jitter: 0 });
     await watch.next();
@@ -103,57 +32,6 @@ describe("watching", () => {
     await settled();
     expect(alarm.sleeps).toEqual([60_000]);
     await watch.return();
-  });
-
-  test("ends without an error when it is aborted, in a pause", async () => {
-    const stop = new AbortController();
-    const { site, watch } = createWatch({ signal: stop.signal });
-    await watch.next();
-    const next = watch.next();
-    await settled();
-    stop.abort(new Error("SIGTERM"));
-    expect(await next).toEqual({ done: true, value: undefined });
-    expect(await watch.next()).toEqual({ done: true, value: undefined });
-    site.sent();
-    await settled();
-    expect(site.sent()).toEqual([]);
-  });
-
-  test("ends without an error when it is aborted in the middle of a pass, and what was created is stored", async () => {
-    const stop = new AbortController();
-    const site = createOne();
-    const handlers = site.handlers();
-    const create: typeof handlers.create = async (allocation, context) => {
-      stop.abort();
-      return handlers.create(allocation, context);
-    };
-    const { signal } = stop;
-    const watch = watchAllocations(site.client(), SCOPE, { ...handlers, create }, { signal });
-    expect(await Array.fromAsync(watch)).toEqual([]);
-    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "hpc-a" });
-  });
-
-  test("does not even begin when it was aborted before", async () => {
-    const { site, watch } = createWatch({ signal: AbortSignal.abort() });
-    site.sent();
-    expect(await watch.next()).toEqual({ done: true, value: undefined });
-    expect(site.sent()).toEqual([]);
-  });
-
-  test("ends when it is left, even in a pause", async () => {
-    const { watch } = createWatch();
-    for await (const { outcome } of watch) {
-      expect(outcome).toBe("done");
-      break;
-    }
-    expect(await watch.next()).toEqual({ done: true, value: undefined });
-
-    const paused = createWatch().watch;
-    await paused.next();
-    const next = paused.next();
-    await settled();
-    await paused.return();
-    expect(await next).toEqual({ done: true, value: undefined });
   });
 
   test("goes on after a pass that could not list what waits, and tells so", async () => {
@@ -177,30 +55,140 @@ describe("watching", () => {
     expect(await watch.next()).toEqual({ done: true, value: undefined });
   });
 
-  test("leaves no listener behind", async () => {
-    const stop = new AbortController();
-    let listeners = 0;
-    const { signal } = stop;
-    const { addEventListener: add, removeEventListener: remove } = signal;
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners++;
-      add.apply(signal, args);
-    };
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-      listeners--;
-      remove.apply(signal, args);
-    };
-    const { watch } = createWatch({ signal });
-    await watch.next();
-    expect(listeners).toBeGreaterThan(0);
-    await watch.return();
-    expect(listeners).toBe(0);
-  });
-
   test.each([{ intervalMs: -1 }, { jitter: 1.5 }, { jitter: -0.1 }, { concurrency: 0 }])(
     "refuses %o at once",
     (options) => {
       expect(() => createWatch(options)).toThrow(expect.objectContaining({ code: "invalid-argument" }));
     },
   );
+
+  test("begins no pass while the outcomes of the last one are not taken", async () => {
+    const { site, alarm, watch } = createWatch();
+    orderAnother(site, "b");
+    await watch.next();
+    await watch.next();
+    site.sent();
+    await settled();
+    // Only whoever asks for the next outcome has dealt with the last one.
+    expect(alarm.sleeps).toEqual([]);
+    expect(site.sent()).toEqual([]);
+    const next = watch.next();
+    await settled();
+    expect(alarm.sleeps).toHaveLength(1);
+    await watch.return();
+    await next;
+  });
+
+  test("begins no pass while a handler is at work, however many outcomes are asked for", async () => {
+    let finish = () => {};
+    const isFinished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const site = createOne();
+    const { create } = site.handlers();
+    const handlers: Partial<AllocationHandlers> = {
+      create: async (...args) => {
+        await isFinished;
+        return create(...args);
+      },
+    };
+    const { alarm, watch } = createWatch({ handlers }, site);
+    const lists = () => site.fake.requests.filter(({ operationId }) => operationId === "orders_list").length;
+    const before = lists();
+    const asked = [watch.next(), watch.next(), watch.next()];
+    for (let i = 0; i < 20; i++) await settled();
+    expect(lists() - before).toBe(1);
+    expect(alarm.sleeps).toEqual([]);
+    finish();
+    expect(await asked[0]).toMatchObject({ value: { outcome: "done" } });
+    await settled();
+    expect(alarm.sleeps).toHaveLength(1);
+    await watch.return();
+    expect(await Promise.all(asked.slice(1))).toEqual(Array(2).fill({ done: true, value: undefined }));
+  });
+
+  test.each([
+    { random: 0, jitter: undefined, pauseMs: 900 },
+    { random: 0.5, jitter: undefined, pauseMs: 1000 },
+    { random: 0.999, jitter: undefined, pauseMs: 1099.8 },
+    { random: 0, jitter: 0, pauseMs: 1000 },
+    { random: 0.999, jitter: 0, pauseMs: 1000 },
+    { random: 0, jitter: 1, pauseMs: 0 },
+    { random: 0.999, jitter: 1, pauseMs: 1998 },
+  ])(
+    "pauses $pauseMs ms of 1000 with a jitter of $jitter, at $random",
+    async ({ random, jitter, pauseMs }) => {
+      const { alarm, watch } = createWatch({ intervalMs: 1000, jitter, random });
+      await watch.next();
+      void watch.next();
+      await settled();
+      expect(alarm.sleeps).toHaveLength(1);
+      expect(alarm.sleeps[0]).toBeCloseTo(pauseMs, 6);
+      await watch.return();
+    },
+  );
+
+  test("pauses from the end of a pass on, however long that took", async () => {
+    const site = createOne();
+    const { create } = site.handlers();
+    const handlers: Partial<AllocationHandlers> = {
+      create: (...args) => {
+        site.clock.time += 3_600_000;
+        return create(...args);
+      },
+    };
+    const { alarm, watch } = createWatch({ intervalMs: 1000, jitter: 0, handlers }, site);
+    await watch.next();
+    void watch.next();
+    await settled();
+    expect(alarm.sleeps).toEqual([1000]);
+    await watch.return();
+  });
+
+  test("goes on after an allocation that failed", async () => {
+    const handlers: Partial<AllocationHandlers> = {
+      exists: () => {
+        throw new Error("The cluster does not answer.");
+      },
+    };
+    const { alarm, watch } = createWatch({ handlers });
+    expect(await watch.next()).toMatchObject({ value: { outcome: "failed" } });
+    const next = watch.next();
+    await settled();
+    await alarm.ring();
+    expect(await next).toMatchObject({ value: { outcome: "failed" } });
+    await watch.return();
+  });
+
+  test("throws in a later pass, too, what no pass can mend", async () => {
+    const { site, alarm, watch } = createWatch();
+    await watch.next();
+    const next = watch.next();
+    await settled();
+    site.intercepts.push(async () => Response.json({ detail: "Token has expired." }, { status: 401 }));
+    const failure = expect(next).rejects.toMatchObject({ code: "authentication" });
+    await alarm.ring();
+    await failure;
+    expect(await watch.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test("does not mind when onPass throws, or rejects", async () => {
+    for (const fail of [
+      () => {
+        throw new Error("hook");
+      },
+      async () => {
+        throw new Error("hook");
+      },
+    ]) {
+      const { site, alarm, watch } = createWatch({ onPass: fail });
+      await watch.next();
+      const next = watch.next();
+      await settled();
+      orderAnother(site, "b");
+      await alarm.ring();
+      expect(await next).toMatchObject({ value: { outcome: "done", resource: { name: "b" } } });
+      await watch.return();
+    }
+  });
 });

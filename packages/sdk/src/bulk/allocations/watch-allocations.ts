@@ -112,7 +112,7 @@ class Watch implements AllocationWatch {
     try {
       while (!this.#stop.signal.aborted) {
         yield* this.#once();
-        await this.#pause();
+        if (!this.#stop.signal.aborted) await this.#pause();
       }
     } catch (error) {
       // Stopping is how it ends.
