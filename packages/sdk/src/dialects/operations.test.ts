@@ -3,17 +3,38 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { operationOf } from "./operations.ts";
 
+interface Schema {
+  type?: string;
+  $ref?: string;
+  items?: Schema;
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+}
 interface Operation {
   operationId: string;
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
-const spec: { paths: Record<string, Record<string, Operation>> } = parse(
-  readFileSync(new URL("../../../../spec/puhuri.yaml", import.meta.url), "utf8"),
-);
+const spec: {
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema> };
+} = parse(readFileSync(new URL("../../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 const operations = Object.entries(spec.paths).flatMap(([path, item]) =>
   Object.entries(item)
     .filter(([method]) => ["get", "head", "post", "patch", "put", "delete"].includes(method))
-    .map(([method, { operationId }]) => ({ method: method.toUpperCase(), path, operationId })),
+    .map(([method, { operationId, responses }]) => ({
+      method: method.toUpperCase(),
+      path,
+      operationId,
+      success: (responses["200"] ?? responses["201"])?.content?.["application/json"]?.schema,
+    })),
 );
+
+/** Whether an answer of this schema is an array. */
+function isArray({ type, $ref, oneOf, anyOf }: Schema): boolean {
+  const [inner] = oneOf ?? anyOf ?? [];
+  const referred = inner ?? spec.components.schemas[$ref?.split("/").at(-1) ?? ""];
+  return referred === undefined ? type === "array" : isArray(referred);
+}
 
 describe("the table of operations", () => {
   it.each(operations)("names $method $path as the spec does", ({ method, path, operationId }) => {
@@ -35,6 +56,18 @@ describe("the table of operations", () => {
       if (moves.test(operationId)) expect(kind, operationId).toBe("transition");
       else if (creates.test(operationId)) expect(kind, operationId).toBe("create");
       else expect(["read", "upsert"], operationId).toContain(kind);
+    }
+  });
+
+  it("knows of every read whether it answers with one object or with several, and so of the creation it reads", () => {
+    const reads = operations.filter(({ method }) => method === "GET");
+    const known = [
+      ...reads,
+      ...operations.filter(({ operationId }) => operationId === "offering_users_create"),
+    ];
+    for (const { method, path, operationId, success } of known) {
+      const shape = success === undefined || isArray(success) ? "objects" : "object";
+      expect(operationOf(method, path)?.answer, operationId).toBe(path === "/api/" ? undefined : shape);
     }
   });
 

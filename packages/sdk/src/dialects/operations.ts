@@ -1,4 +1,5 @@
 import type { operations } from "@puhuri/api-types";
+import type { AnswerShape } from "../http/answer-shape.ts";
 import type { OperationKind, OperationLookup } from "../http/operation.ts";
 
 /** Every write of the spec, and what sending it twice would do. All else only reads. */
@@ -38,8 +39,18 @@ const WRITE_KINDS: ReadonlyMap<string, OperationKind> = new Map(Object.entries(W
 export const operationOf: OperationLookup = (method, path) => {
   const id = operationId(method, path);
   const kind = method === "GET" || method === "HEAD" ? "read" : WRITE_KINDS.get(id);
-  return kind && { id, kind };
+  if (kind === undefined) return undefined;
+  const answer = answerOf(method, path);
+  return answer === undefined ? { id, kind } : { id, kind, answer };
 };
+
+/** What the sdk takes apart. Writes are answered in words, or with nothing, but for a creation. */
+function answerOf(method: string, path: string): AnswerShape | undefined {
+  if (path === "/api/marketplace-offering-users/" && method === "POST") return "object";
+  // Whatever serves JSON may answer at the root: that is looked at where the generation is found out.
+  if (method !== "GET" || path === "/api/") return undefined;
+  return path.endsWith("/{uuid}/") ? "object" : "objects";
+}
 
 /** The operation's id in the spec, which is made of its path by rule: a table of all would weigh more. */
 function operationId(method: string, path: string): string {

@@ -1,4 +1,5 @@
 import { apiErrorOf, UnexpectedResponseError } from "../errors.ts";
+import { hasShape, SHAPE_WORDS } from "./answer-shape.ts";
 import { decodeForReading, decodeText } from "./decode-text.ts";
 import { parseErrorBody, snippetOf } from "./error-body.ts";
 import type { Answered } from "./messages.ts";
@@ -7,11 +8,12 @@ import type { Answered } from "./messages.ts";
  * Returns the data of a success: parsed JSON, or undefined when there is no body.
  *
  * @throws {ApiError} The class that belongs to the status.
- * @throws {UnexpectedResponseError} A redirect, a success that is not JSON or too long, or an empty one to a GET or a creation.
+ * @throws {UnexpectedResponseError} A redirect, a success that is not JSON, too long, or not what the operation answers
+ *   with, or an empty one to a GET or a creation.
  */
 export function dataOf<T>(answered: Answered): T {
   refuseStrange(answered);
-  const { response, bytes, facts, kind, redactor, retryAfterMs } = answered;
+  const { response, bytes, facts, kind, answer, redactor, retryAfterMs } = answered;
   const { status, ok } = response;
   const type = response.headers.get("content-type");
   if (!ok) {
@@ -28,6 +30,9 @@ export function dataOf<T>(answered: Answered): T {
   // Other writes are answered with nothing by some servers; what was created is always shown.
   if (data === undefined && (facts.method === "GET" || kind === "create")) {
     throw unexpected(answered, "with an empty body");
+  }
+  if (data !== undefined && answer !== undefined && !hasShape(data, answer)) {
+    throw unexpected(answered, `but not with ${SHAPE_WORDS[answer]}`);
   }
   return data;
 }

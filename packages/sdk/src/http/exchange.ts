@@ -69,7 +69,8 @@ export class Exchange {
         throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
       }
       const reply = await this.#untilAnswered();
-      const result = settle({ ...reply, facts: this.#facts, kind: this.#operation.kind, redactor });
+      const { kind, answer } = this.#operation;
+      const result = settle({ ...reply, facts: this.#facts, kind, answer, redactor });
       this.#tell(hooks.onEnd, lasted);
       return result;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { ExchangeFacts } from "../errors.ts";
+import type { AnswerShape } from "./answer-shape.ts";
 import type { OperationKind } from "./operation.ts";
 import type { Redactor } from "./redact.ts";
 
@@ -26,5 +27,6 @@ export interface Reply {
 export interface Answered extends Reply {
   readonly facts: ExchangeFacts;
   readonly kind: OperationKind;
+  readonly answer: AnswerShape | undefined;
   readonly redactor: Redactor;
 }

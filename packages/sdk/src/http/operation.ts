@@ -1,3 +1,5 @@
+import type { AnswerShape } from "./answer-shape.ts";
+
 /**
  * What repeating an operation would do, which decides when it may be retried:
  * - `read`: nothing changes.
@@ -11,6 +13,8 @@ export interface OperationInfo {
   /** The operation's id in the spec. */
   readonly id: string;
   readonly kind: OperationKind;
+  /** What a success holds; undefined where anything will do. */
+  readonly answer?: AnswerShape;
 }
 
 /** Finds the operation of a path as the spec writes it; undefined for one that is in no table. */
