@@ -6,7 +6,7 @@ import type { Context } from "../nouns/context.ts";
 import { formatAmount } from "../values/amount.ts";
 import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { UsageClock } from "../workflows/month-guard.ts";
+import { type UsageClock, usageClock } from "../workflows/month-guard.ts";
 import {
   prepareReport,
   type ReportUsageOptions,
@@ -43,8 +43,8 @@ class Reporter<Item extends UsageItem> {
     const { http, billingTimeZone } = context;
     this.#context = context;
     this.#options = options;
-    this.#clock = { now: () => http.clock.now(), billingTimeZone };
-    this.#startedAt = new Date(http.clock.now());
+    this.#clock = usageClock(http.clock, billingTimeZone);
+    this.#startedAt = new Date(this.#clock.date());
     this.#book = new UsageBook(context, options);
   }
 

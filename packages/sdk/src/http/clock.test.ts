@@ -15,6 +15,11 @@ describe("the system's clock", () => {
     expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(60_000);
   });
 
+  test("knows the calendar's time besides, which can be set", () => {
+    vi.setSystemTime("2031-01-01T00:00:00Z");
+    expect(systemClock.date?.()).toBe(Date.parse("2031-01-01T00:00:00Z"));
+  });
+
   test("sleeps as long as asked, and leaves nothing behind", async () => {
     const { signal } = new AbortController();
     const woken = vi.fn();

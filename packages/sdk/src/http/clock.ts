@@ -2,8 +2,10 @@ import { throwIfAborted } from "./abort.ts";
 
 /** Time as the transport sees it; injected in tests. Timeouts of single requests always use real timers. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as far as it is known: what times and waits are counted by. */
   now(): number;
+  /** The same by the calendar, which can be set and goes on while a machine sleeps; as `now` unless given. */
+  date?(): number;
   /** Resolves after `ms`; rejects with `signal.reason` as soon as the signal is aborted. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
@@ -11,9 +13,10 @@ export interface Clock {
 /** The longest time a timer can have: a longer one would go off at once. */
 export const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** The machine's own time. Monotonic, so that a corrected clock neither ends nor prolongs a call. */
+/** The machine's own time. `now` is monotonic, so that a corrected clock neither ends nor prolongs a call. */
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
+  date: () => Date.now(),
 
   async sleep(ms, signal) {
     throwIfAborted(signal);

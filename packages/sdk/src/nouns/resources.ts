@@ -11,6 +11,7 @@ import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
 import type { CallOptions } from "../http/call.ts";
 import { requireItems, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
+import { usageClock } from "../workflows/month-guard.ts";
 import {
   prepareReport,
   type ReportUsageOptions,
@@ -204,7 +205,7 @@ export class Resources {
   ): Promise<ReportUsageResult> {
     const id = requireUuid(uuid, "uuid");
     const { http, provider, billingTimeZone, reportTurns } = this.#context;
-    const clock = { now: () => http.clock.now(), billingTimeZone };
+    const clock = usageClock(http.clock, billingTimeZone);
     // The month is that of the call, not of its turn.
     const report = prepareReport(id, amounts, options, clock);
     return reportUsage(provider, report, reportTurns, http.begin(options), clock);

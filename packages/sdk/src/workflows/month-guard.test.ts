@@ -5,7 +5,8 @@ import { monthOf, requireStill, withinMonth } from "./month-guard.ts";
 const RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
 function at(time: string, billingTimeZone = "UTC") {
-  return { now: () => Date.parse(time), billingTimeZone };
+  const now = () => Date.parse(time);
+  return { now, date: now, billingTimeZone };
 }
 
 function callFrom(time: string, timeoutMs: number): Call {

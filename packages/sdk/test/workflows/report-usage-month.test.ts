@@ -1,6 +1,6 @@
 import { ConnectionLost } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
-import { UsageReportError } from "../../src/index.ts";
+import { type Clock, UsageReportError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { isWrite } from "./faults.ts";
 import { createUsageScene } from "./usage-scene.ts";
@@ -21,6 +21,43 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     expect(await resources.reportUsage(scene.resource.uuid, AMOUNTS, { measuredAt: now })).toMatchObject({
       outcome: "changed",
     });
+  });
+
+  test("is the calendar's, also on a machine that slept for two days, whose timers know nothing of it", async () => {
+    const scene = createUsageScene({ generation, at: "2026-12-01T00:00:30Z" });
+    const { clock } = scene;
+    const slept: Clock = {
+      now: () => clock.time - 2 * 86_400_000,
+      date: () => clock.time,
+      sleep: (ms, signal) => clock.sleep(ms, signal),
+    };
+    const { resources, usages } = scene.client({ clock: slept });
+    const { uuid } = scene.resource;
+    const measuredAt = new Date("2026-11-29T23:00:00Z");
+    const monthChanged = { reason: "month-changed", maybeApplied: false };
+    expect(await errorOf(resources.reportUsage(uuid, AMOUNTS, { measuredAt }))).toMatchObject(monthChanged);
+    const { failures } = await usages.reportMany([{ resource: uuid, amounts: AMOUNTS, measuredAt }]).finish();
+    expect(failures.map(({ error }) => error)).toMatchObject([monthChanged]);
+    expect(scene.reports()).toEqual([]);
+    expect(await resources.reportUsage(uuid, AMOUNTS)).toMatchObject({ outcome: "changed" });
+  });
+
+  test("is not crossed by a retry on such a machine either", async () => {
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.000Z" });
+    const { clock } = scene;
+    const slept: Clock = {
+      now: () => clock.time - 2 * 86_400_000,
+      date: () => clock.time,
+      sleep: (ms, signal) => clock.sleep(ms, signal),
+    };
+    let lost = 0;
+    scene.intercepts.push(async (exchange, next) => {
+      if (isWrite(exchange) && lost++ < 3) throw new ConnectionLost();
+      return next();
+    });
+    await errorOf(scene.client({ clock: slept }).resources.reportUsage(scene.resource.uuid, AMOUNTS));
+    expect(lost).toBeGreaterThan(0);
+    expect(scene.rows()).toEqual([]);
   });
 
   test("is counted in the billing time zone", async () => {
