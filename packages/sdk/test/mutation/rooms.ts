@@ -5,14 +5,17 @@ export interface Room {
   readonly isolate: boolean;
 }
 
-const CONVERGENCE = "test/workflows/!(over-http).test.ts";
-
 /** The rooms of the sdk that are mutated, one after the other. */
 export const ROOMS: Readonly<Record<string, Room>> = {
   values: { tests: ["src/values/*.test.ts"], isolate: true },
-  workflows: { tests: ["src/workflows/*.test.ts", CONVERGENCE], isolate: false },
+  workflows: { tests: ["src/workflows/*.test.ts", "test/workflows/!(over-http).test.ts"], isolate: false },
   dialects: {
-    tests: ["src/dialects/**/*.test.ts", CONVERGENCE, "test/contract/{every-method,what-is-asked}.test.ts"],
+    tests: [
+      "src/dialects/**/*.test.ts",
+      "test/contract/{every-method,what-is-asked}.test.ts",
+      "test/workflows/!(over-http|*-faults).test.ts",
+      "test/bulk/{process,watch}-allocations.test.ts",
+    ],
     isolate: false,
   },
   http: { tests: ["src/http/*.test.ts", "test/http/*.test.ts"], isolate: true },

@@ -1,50 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Move, OrderStanding, Situation, Step, TargetState } from "../transitions.ts";
+import { BASIC, BOOKING, type Circumstances, moveTo, SUPPORT } from "../../../test/dialects/rule-scene.ts";
+import type { TargetState } from "../transitions.ts";
 import { PATIENCE_MS } from "./order-states.ts";
-import type { CurrentFacts } from "./rules.ts";
-import { nextToErred } from "./to-erred.ts";
-import { nextToOk } from "./to-ok.ts";
-import { nextToTerminated } from "./to-terminated.ts";
-
-const SLURM = "Marketplace.Slurm";
-const BASIC = "Marketplace.Basic";
-const SUPPORT = "Support.OfferingTemplate";
-const BOOKING = "Marketplace.Booking";
-
-const NEXT = { ok: nextToOk, erred: nextToErred, terminated: nextToTerminated };
-
-interface Circumstances {
-  readonly type?: string;
-  readonly onPending?: "approve" | "reject";
-  readonly setsStates?: boolean | undefined;
-  readonly ruledOut?: readonly Step[];
-  /** How long its executing order has been so. */
-  readonly forMs?: number;
-}
 
 /** The next move as words: `approve Create`, `wait Update`, `reached`, or the code of the refusal. */
-function next(target: TargetState, state: string, orders: readonly string[], facts: Circumstances = {}) {
-  const { type = SLURM, onPending, setsStates, ruledOut = [], forMs = Number.POSITIVE_INFINITY } = facts;
-  const situation: Situation = {
-    resource: { uuid: "r", name: "r", state, backend_id: "" },
-    offeringType: type,
-    orders: orders.map(standing),
-  };
-  const given: CurrentFacts = {
-    wishes: { message: "", traceback: "", onPending },
-    ruledOut: new Map(ruledOut.map((step) => [step, new Error(step)])),
-    setsStates,
-    executingForMs: () => forMs,
-  };
-  return inWords(NEXT[target](situation, given));
-}
-
-function standing(words: string, i: number): OrderStanding {
-  const [type = "", state = ""] = words.split(" ");
-  return { uuid: `${i}`, type, state, changedAt: 0 };
-}
-
-function inWords(move: Move): string {
+function next(...given: Parameters<typeof moveTo>): string {
+  const move = moveTo(...given);
   if (move.kind === "refused") return move.error.code;
   if (move.kind === "reached") return "reached";
   const of = move.order === undefined ? "" : ` ${move.order.type}`;

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { BASIC, BOOKING, type Circumstances, moveTo } from "../../../test/dialects/rule-scene.ts";
+import type { TargetState } from "../transitions.ts";
+
+type Refused = [
+  target: TargetState,
+  state: string,
+  orders: string[],
+  circumstances: Circumstances,
+  says: RegExp,
+  facts: Readonly<Record<string, unknown>>,
+];
+
+test.each<Refused>([
+  ["ok", "Creating", ["Create pending-consumer"], {}, /customer's side/, { from: "Creating", to: "ok" }],
+  [
+    "erred",
+    "Creating",
+    ["Create pending-start-date"],
+    {},
+    /customer's side/,
+    { from: "Creating", to: "erred" },
+  ],
+  ["terminated", "OK", ["Update pending-consumer"], {}, /customer's side/, { from: "OK", to: "terminated" }],
+  ["ok", "Terminated", ["Terminate done"], {}, /does not come back/, { from: "Terminated", to: "ok" }],
+  ["erred", "OK", ["Terminate pending-provider"], {}, /is to be terminated/, { from: "OK", to: "erred" }],
+])("towards %s from %s with %j there is no way, and the error tells it of which states", (...row) => {
+  const [target, state, orders, circumstances, says, facts] = row;
+  const code = "invalid-transition";
+  expect(moveTo(target, state, orders, circumstances)).toMatchObject({
+    kind: "refused",
+    error: { code, ...facts },
+  });
+  expect(refusalOf(row)).toMatch(says);
+});
+
+test("an order that waits for review is not decided on by the sdk, and the error names the choices", () => {
+  const move = moveTo("erred", "Creating", ["Create pending-provider"]);
+  const facts = { from: "Creating", to: "erred", choices: ["approve", "reject"] };
+  expect(move).toMatchObject({ kind: "refused", error: { code: "invalid-transition", ...facts } });
+  expect(move).toHaveProperty(
+    "error.message",
+    expect.stringMatching(/onPending: "approve" .* onPending: "reject"/),
+  );
+});
+
+const MARK = "provider_resources_set_as_erred";
+const NO_STATES = { setsStates: false };
+
+test.each<Refused>([
+  [
+    "ok",
+    "Erred",
+    ["Create done"],
+    { ruledOut: ["set-as-ok"] },
+    /no way .* back to OK\. Instead: ask the server's operator/,
+    { operation: "provider_resources_set_as_ok", cause: new Error("set-as-ok") },
+  ],
+  [
+    "ok",
+    "Erred",
+    ["Create erred"],
+    { ...NO_STATES, ruledOut: ["set-as-ok", "reopen"] },
+    /no way .* back to OK/,
+    { operation: "provider_resources_set_as_ok", cause: new Error("reopen") },
+  ],
+  [
+    "erred",
+    "OK",
+    [],
+    { ruledOut: ["set-as-erred"] },
+    /only by failing its executing order, .* that can be failed\. .* Instead: tell the users by resources\.submitReport\(\)/,
+    { operation: MARK, cause: new Error("set-as-erred") },
+  ],
+  [
+    "erred",
+    "Creating",
+    ["Create pending-provider"],
+    { type: BASIC, onPending: "approve", ruledOut: ["probe"] },
+    /Nothing was approved\. Instead: refuse the order \(onPending: "reject"\)/,
+    { operation: MARK, cause: new Error("probe") },
+  ],
+  [
+    "terminated",
+    "Creating",
+    ["Create executing"],
+    { type: BOOKING, ruledOut: ["fail"] },
+    /lets no provider fail one\. Instead: wait until the order is closed \(orders\.waitFor\)/,
+    { operation: "orders_set_state_erred", cause: new Error("fail") },
+  ],
+  [
+    "ok",
+    "Terminating",
+    ["Terminate executing"],
+    { type: BASIC, ruledOut: ["fail"] },
+    /lets no provider fail one/,
+    { operation: "orders_set_state_erred", cause: new Error("fail") },
+  ],
+  [
+    "terminated",
+    "A state of tomorrow",
+    [],
+    {},
+    /that is A state of tomorrow without an order\. Instead: ask the server's operator/,
+    { operation: "provider_resources_terminate" },
+  ],
+  [
+    "terminated",
+    "Updating",
+    [],
+    { ruledOut: ["set-as-erred"] },
+    /that is Updating without an order/,
+    { operation: "provider_resources_terminate" },
+  ],
+])(
+  "towards %s from %s with %j and %j this server has no way, and the error says what to do instead",
+  (...row) => {
+    const [target, state, orders, circumstances, says, facts] = row;
+    const code = "unsupported-by-server";
+    expect(moveTo(target, state, orders, circumstances)).toMatchObject({
+      kind: "refused",
+      error: { code, ...facts },
+    });
+    expect(refusalOf(row)).toMatch(says);
+  },
+);
+
+function refusalOf([target, state, orders, circumstances]: Refused): string {
+  const move = moveTo(target, state, orders, circumstances);
+  return move.kind === "refused" ? move.error.message : "";
+}

@@ -1,0 +1,49 @@
+import type { CurrentFacts } from "../../src/dialects/current/rules.ts";
+import { nextToErred } from "../../src/dialects/current/to-erred.ts";
+import { nextToOk } from "../../src/dialects/current/to-ok.ts";
+import { nextToTerminated } from "../../src/dialects/current/to-terminated.ts";
+import type { Move, OrderStanding, Situation, Step, TargetState } from "../../src/dialects/transitions.ts";
+
+export const SLURM = "Marketplace.Slurm";
+export const BASIC = "Marketplace.Basic";
+export const SUPPORT = "Support.OfferingTemplate";
+export const BOOKING = "Marketplace.Booking";
+
+const NEXT = { ok: nextToOk, erred: nextToErred, terminated: nextToTerminated };
+
+export interface Circumstances {
+  readonly type?: string;
+  readonly onPending?: "approve" | "reject";
+  readonly setsStates?: boolean | undefined;
+  /** Each with an error as its refusal, whose message is the step. */
+  readonly ruledOut?: readonly Step[];
+  /** How long its executing order has been so. */
+  readonly forMs?: number;
+}
+
+/** The next move on a current server for an allocation in that state, with orders such as `Create executing`. */
+export function moveTo(
+  target: TargetState,
+  state: string,
+  orders: readonly string[],
+  facts: Circumstances = {},
+): Move {
+  const { type = SLURM, onPending, setsStates, ruledOut = [], forMs = Number.POSITIVE_INFINITY } = facts;
+  const situation: Situation = {
+    resource: { uuid: "r", name: "r", state, backend_id: "" },
+    offeringType: type,
+    orders: orders.map(standing),
+  };
+  const given: CurrentFacts = {
+    wishes: { message: "", traceback: "", onPending },
+    ruledOut: new Map(ruledOut.map((step) => [step, new Error(step)])),
+    setsStates,
+    executingForMs: () => forMs,
+  };
+  return NEXT[target](situation, given);
+}
+
+function standing(words: string, i: number): OrderStanding {
+  const [type = "", state = ""] = words.split(" ");
+  return { uuid: `${i}`, type, state, changedAt: 0 };
+}
