@@ -1,3 +1,6 @@
+// For `Symbol.asyncDispose` where a user's own settings do not know it; `preserve` keeps it in the published types.
+/// <reference lib="esnext.disposable" preserve="true" />
+
 export interface ListenOptions {
   /** The port to listen on; 0, the default, takes a free one. */
   readonly port?: number | undefined;
