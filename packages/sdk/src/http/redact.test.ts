@@ -17,6 +17,12 @@ describe("Redactor.text", () => {
     expect(redactor().text(text)).toBe(text);
   });
 
+  test("takes it out of JSON that escapes its slashes, which would read the same", () => {
+    const echoed = JSON.stringify({ detail: `Invalid ${SECRET}.` }).replaceAll("/", "\\/");
+    expect(echoed).toContain("\\/");
+    expect(redactor(SECRET).text(echoed)).toBe('{"detail":"Invalid [redacted]."}');
+  });
+
   test("leaves words of less than 8 characters alone: they are no tokens", () => {
     expect(redactor("token", "1234567").text("Invalid token 1234567.")).toBe("Invalid token 1234567.");
     expect(redactor("12345678").text("12345678")).toBe("[redacted]");

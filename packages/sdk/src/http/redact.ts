@@ -18,7 +18,12 @@ export class Redactor {
 
   /** The text without any remembered token. */
   text(text: string): string {
-    return [...this.#secrets].reduce((clean, secret) => clean.replaceAll(secret, "[redacted]"), text);
+    return [...this.#secrets].reduce(
+      // Some write JSON with "\/" for "/", which is the same when it is read.
+      (clean, secret) =>
+        clean.replaceAll(secret, "[redacted]").replaceAll(secret.replaceAll("/", "\\/"), "[redacted]"),
+      text,
+    );
   }
 
   /**
