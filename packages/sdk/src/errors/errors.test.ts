@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import * as errors from "../errors.ts";
 
@@ -94,6 +95,14 @@ describe("every error", () => {
 describe("isPuhuriError", () => {
   test("knows errors of another copy of the package", () => {
     const foreign = Object.assign(new Error("x"), { [Symbol.for("@puhuri/sdk.error")]: true });
+    expect(errors.isPuhuriError(foreign)).toBe(true);
+  });
+
+  test("knows errors of another realm, whose objects are none of this one's", () => {
+    const foreign = runInNewContext(
+      "Object.assign(new Error('x'), { [Symbol.for('@puhuri/sdk.error')]: true })",
+    );
+    expect(foreign instanceof Object).toBe(false);
     expect(errors.isPuhuriError(foreign)).toBe(true);
   });
 

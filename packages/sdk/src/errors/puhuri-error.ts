@@ -45,5 +45,6 @@ export abstract class PuhuriError extends Error {
  * }
  */
 export function isPuhuriError(value: unknown): value is PuhuriError {
-  return value instanceof Object && BRAND in value;
+  // Not by instanceof, which knows no object of another realm, such as that of a test runner.
+  return typeof value === "object" && value !== null && BRAND in value;
 }
