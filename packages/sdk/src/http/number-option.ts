@@ -7,12 +7,13 @@ import { InvalidArgumentError } from "../errors.ts";
  */
 export function withNumbers<Names extends string>(
   defaults: Readonly<Record<Names, number>>,
-  given: { readonly [Name in NoInfer<Names>]?: number | undefined } = {},
+  given?: { readonly [Name in NoInfer<Names>]?: number | undefined },
   least = 0,
 ): Record<Names, number> {
   const numbers: Record<Names, number> = { ...defaults };
   for (const name in defaults) {
-    const value = given[name];
+    // From callers without types, null is none as well.
+    const value = given?.[name];
     if (value === undefined) continue;
     if (typeof value !== "number" || !(value >= least)) {
       throw new InvalidArgumentError(name, `${name} must be a number of at least ${least}.`);

@@ -95,6 +95,8 @@ function paginate(
 ): Paginated<object> {
   requireObject(query, "query");
   requireObject(options, "options");
+  // Refuses what it cannot use: the reading itself begins later, and by a signal of its own.
+  context.http.begin(options);
   const { known } = context.provider;
   if (known !== undefined) checkListQuery(listingOf(known), query);
   // Under a state filter rows leave and enter while the list is read, and no count need show it.

@@ -74,6 +74,21 @@ it("is said at once where the server's generation is known: a list throws before
   expect(() => client("auto").serviceProviders.users("x")).toThrow(InvalidArgumentError);
 });
 
+it("is said at once of a list's options, too", () => {
+  const { resources } = client("current");
+  for (const options of [{ signal: "stop" }, { timeoutMs: Number.NaN }, { retry: { maxRetries: -1 } }]) {
+    expect(() => Reflect.apply(resources.list, resources, [{}, options])).toThrow(InvalidArgumentError);
+  }
+  expect(sent).toEqual([]);
+});
+
+it("takes null for no options, as callers without types give it", async () => {
+  const puhuri = client("current");
+  await call(puhuri, "resources.get", [RESOURCE, undefined, null]);
+  await call(puhuri, "resources.get", [RESOURCE, {}, { retry: null, timeoutMs: undefined }]);
+  expect(sent).toHaveLength(2);
+});
+
 it("names what is known instead", () => {
   const list = () => call(client("2021"), "resources.list", [{ sate: "OK" }]);
   return expect(list()).rejects.toMatchObject({
