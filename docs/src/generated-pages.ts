@@ -1,4 +1,5 @@
 import { errorsPage } from "./errors-page.ts";
+import { newerFilters } from "./newer-filters.ts";
 import { operationTable } from "./operation-table.ts";
 import { readPages } from "./pages.ts";
 import { withRecipes } from "./recipes.ts";
@@ -11,7 +12,10 @@ export async function generatedPages(): Promise<Map<string, string>> {
     if (made !== text || text.includes("```ts recipe=")) pages.set(file, made);
   }
   pages.set("docs/errors.md", errorsPage());
-  pages.set("docs/operations.md", `${OPERATIONS_INTRODUCTION}\n${await operationTable()}\n`);
+  pages.set(
+    "docs/operations.md",
+    `${OPERATIONS_INTRODUCTION}\n${await operationTable()}\n\n${newerFilters()}\n`,
+  );
   return pages;
 }
 

@@ -2522,7 +2522,7 @@ export interface components {
         OrderOrdersBy: "created" | "-created" | "cost" | "-cost" | "state" | "-state" | "consumer_reviewed_at" | "-consumer_reviewed_at";
         /** @description Since 8.x. Otherwise the newest come first. */
         OrderUsagesBy: "billing_period" | "-billing_period" | "usage" | "-usage";
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it. */
         OrderUserUsagesBy: "username" | "-username" | "usage" | "-usage" | "component_usage__billing_period" | "-component_usage__billing_period";
         /** @description 2021 knows created only. */
         OrderOfferingUsersBy: "created" | "-created" | "modified" | "-modified" | "username" | "-username";
@@ -2542,11 +2542,11 @@ export interface components {
         OrderStates: components["schemas"]["OrderState"][];
         /** @description Repeat the key for several. */
         OrderTypes: components["schemas"]["OrderType"][];
-        /** @description Resources with an order in one of these states. Since 8.x. */
+        /** @description Resources with an order in one of these states. Since 8.x; earlier servers ignore it and list all. */
         OrderStatesOfResource: components["schemas"]["OrderState"][];
         /** @description Repeat the key for several. */
         OfferingStates: components["schemas"]["OfferingState"][];
-        /** @description Repeat the key for several. Since 8.x. */
+        /** @description Repeat the key for several. Since 8.x; earlier servers ignore it and list all. */
         OfferingUserStates: components["schemas"]["OfferingUserState"][];
         /** @description Repeat the key for several. */
         OfferingTypes: string[];
@@ -2571,22 +2571,22 @@ export interface components {
         OfferingUuids: components["schemas"]["UuidList"];
         /** @description The URL of an offering. */
         Offering: string;
-        /** @description Several are separated by commas. Since 8.x. */
+        /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
         OfferingSlugs: string;
         /** @description Marketplace.Slurm, Marketplace.Basic, … */
         OfferingType: string;
         /** @description Not on 2021, where it refuses every value. */
         OfferingBillable: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         OfferingShared: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         ParentOfferingUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         PlanUuid: components["schemas"]["Uuid"];
         ResourceUuid: components["schemas"]["Uuid"];
         /** @description The URL of a resource. */
         Resource: string;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         ResourceName: string;
         /** @description The provider's own id. */
         BackendId: string;
@@ -2597,28 +2597,28 @@ export interface components {
         Paused: boolean;
         RestrictMemberAccess: boolean;
         VisibleToUsername: string;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         VisibleToProviders: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         HasTerminateDate: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         IsAttached: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         LexisLinksSupported: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         UsageBased: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         LimitBased: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         OnlyUsageBased: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         OnlyLimitBased: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         ComponentCount: number;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         LimitComponentCount: number;
         CanApproveAsProvider: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         CanApproveAsConsumer: boolean;
         /** @description The first of a month. */
         BillingPeriod: components["schemas"]["Date"];
@@ -2632,13 +2632,12 @@ export interface components {
         DateBefore: components["schemas"]["Date"];
         /** @description The type of a component. */
         ComponentType: string;
-        ComponentUsageUuid: components["schemas"]["Uuid"];
         /** @description Part of the account name. */
         AccountName: string;
         IsRestricted: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         HasConsent: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         HasCompleteProfile: boolean;
         /** @description Free text. */
         Query: string;
@@ -2647,7 +2646,7 @@ export interface components {
         NameExact: string;
         Description: string;
         Keyword: string;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         Slug: string;
         /** @description Created then or later. */
         Created: components["schemas"]["Since"];
@@ -2662,15 +2661,15 @@ export interface components {
         ScopeUuid: string;
         ParentUuid: components["schemas"]["Uuid"];
         CategoryGroupUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         OrganizationGroupUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         ResourceCustomerUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         ResourceProjectUuid: components["schemas"]["Uuid"];
-        /** @description Uuids, separated by commas. Since 8.x. */
+        /** @description Uuids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
         UuidsOfOfferings: string;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         CanCreateOfferingUser: boolean;
         FullName: string;
         NativeName: string;
@@ -2685,7 +2684,7 @@ export interface components {
         IsSupport: boolean;
         /** @description The federated id. */
         Username: string;
-        /** @description Federated ids, separated by commas. Since 8.x. */
+        /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
         UsernameList: string;
         UserKeyword: string;
         OrganizationRoles: string;
@@ -2703,7 +2702,7 @@ export interface components {
         CustomerAbbreviation: string;
         CanAdmin: boolean;
         CanManage: boolean;
-        /** @description Since 8.x. */
+        /** @description Since 8.x; earlier servers ignore it and list all. */
         IsRemoved: boolean;
         ConcealFinishedProjects: boolean;
         UserOfPermission: components["schemas"]["Uuid"];
@@ -2800,8 +2799,6 @@ export interface operations {
                 offering_type?: components["parameters"]["OfferingType"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
-                /** @description The URL of an organization. */
-                customer?: components["parameters"]["Customer"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 project_name?: components["parameters"]["ProjectName"];
                 category_uuid?: components["parameters"]["CategoryUuid"];
@@ -2859,8 +2856,6 @@ export interface operations {
                 offering_type?: components["parameters"]["OfferingType"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
-                /** @description The URL of an organization. */
-                customer?: components["parameters"]["Customer"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 project_name?: components["parameters"]["ProjectName"];
                 category_uuid?: components["parameters"]["CategoryUuid"];
@@ -3281,22 +3276,22 @@ export interface operations {
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
-                /** @description Resources with an order in one of these states. Since 8.x. */
+                /** @description Resources with an order in one of these states. Since 8.x; earlier servers ignore it and list all. */
                 order_state?: components["parameters"]["OrderStatesOfResource"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x. */
+                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Marketplace.Slurm, Marketplace.Basic, … */
                 offering_type?: components["parameters"]["OfferingType"];
                 /** @description Not on 2021, where it refuses every value. */
                 offering_billable?: components["parameters"]["OfferingBillable"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 offering_shared?: components["parameters"]["OfferingShared"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 plan_uuid?: components["parameters"]["PlanUuid"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -3324,25 +3319,25 @@ export interface operations {
                 paused?: components["parameters"]["Paused"];
                 restrict_member_access?: components["parameters"]["RestrictMemberAccess"];
                 visible_to_username?: components["parameters"]["VisibleToUsername"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 visible_to_providers?: components["parameters"]["VisibleToProviders"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 has_terminate_date?: components["parameters"]["HasTerminateDate"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 is_attached?: components["parameters"]["IsAttached"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 lexis_links_supported?: components["parameters"]["LexisLinksSupported"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 usage_based?: components["parameters"]["UsageBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 limit_based?: components["parameters"]["LimitBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 only_usage_based?: components["parameters"]["OnlyUsageBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 only_limit_based?: components["parameters"]["OnlyLimitBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 component_count?: components["parameters"]["ComponentCount"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 limit_component_count?: components["parameters"]["LimitComponentCount"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -3381,22 +3376,22 @@ export interface operations {
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
-                /** @description Resources with an order in one of these states. Since 8.x. */
+                /** @description Resources with an order in one of these states. Since 8.x; earlier servers ignore it and list all. */
                 order_state?: components["parameters"]["OrderStatesOfResource"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x. */
+                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Marketplace.Slurm, Marketplace.Basic, … */
                 offering_type?: components["parameters"]["OfferingType"];
                 /** @description Not on 2021, where it refuses every value. */
                 offering_billable?: components["parameters"]["OfferingBillable"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 offering_shared?: components["parameters"]["OfferingShared"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 plan_uuid?: components["parameters"]["PlanUuid"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -3424,25 +3419,25 @@ export interface operations {
                 paused?: components["parameters"]["Paused"];
                 restrict_member_access?: components["parameters"]["RestrictMemberAccess"];
                 visible_to_username?: components["parameters"]["VisibleToUsername"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 visible_to_providers?: components["parameters"]["VisibleToProviders"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 has_terminate_date?: components["parameters"]["HasTerminateDate"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 is_attached?: components["parameters"]["IsAttached"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 lexis_links_supported?: components["parameters"]["LexisLinksSupported"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 usage_based?: components["parameters"]["UsageBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 limit_based?: components["parameters"]["LimitBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 only_usage_based?: components["parameters"]["OnlyUsageBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 only_limit_based?: components["parameters"]["OnlyLimitBased"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 component_count?: components["parameters"]["ComponentCount"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 limit_component_count?: components["parameters"]["LimitComponentCount"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -3761,15 +3756,15 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 organization_group_uuid?: components["parameters"]["OrganizationGroupUuid"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 resource_customer_uuid?: components["parameters"]["ResourceCustomerUuid"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 resource_project_uuid?: components["parameters"]["ResourceProjectUuid"];
-                /** @description Uuids, separated by commas. Since 8.x. */
+                /** @description Uuids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 uuid_list?: components["parameters"]["UuidsOfOfferings"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 can_create_offering_user?: components["parameters"]["CanCreateOfferingUser"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -3835,15 +3830,15 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 organization_group_uuid?: components["parameters"]["OrganizationGroupUuid"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 resource_customer_uuid?: components["parameters"]["ResourceCustomerUuid"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 resource_project_uuid?: components["parameters"]["ResourceProjectUuid"];
-                /** @description Uuids, separated by commas. Since 8.x. */
+                /** @description Uuids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 uuid_list?: components["parameters"]["UuidsOfOfferings"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 can_create_offering_user?: components["parameters"]["CanCreateOfferingUser"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -3918,16 +3913,16 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 resource_name?: components["parameters"]["ResourceName"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x. */
+                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Repeat the key for several. */
                 offering_type?: components["parameters"]["OfferingTypesOfOrder"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
@@ -3937,7 +3932,7 @@ export interface operations {
                 category_uuid?: components["parameters"]["CategoryUuid"];
                 service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
                 can_approve_as_provider?: components["parameters"]["CanApproveAsProvider"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 can_approve_as_consumer?: components["parameters"]["CanApproveAsConsumer"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -3985,16 +3980,16 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 resource_name?: components["parameters"]["ResourceName"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x. */
+                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Repeat the key for several. */
                 offering_type?: components["parameters"]["OfferingTypesOfOrder"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
@@ -4004,7 +3999,7 @@ export interface operations {
                 category_uuid?: components["parameters"]["CategoryUuid"];
                 service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
                 can_approve_as_provider?: components["parameters"]["CanApproveAsProvider"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 can_approve_as_consumer?: components["parameters"]["CanApproveAsConsumer"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -4456,13 +4451,12 @@ export interface operations {
             query?: {
                 /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
                 field?: components["parameters"]["ComponentUserUsageFields"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it. */
                 o?: components["parameters"]["OrderUserUsagesBy"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
-                component_usage_uuid?: components["parameters"]["ComponentUsageUuid"];
                 /** @description The first of a month. */
                 component_usage__billing_period?: components["parameters"]["BillingPeriodOfUsage"];
                 billing_period_year?: components["parameters"]["BillingPeriodYear"];
@@ -4515,7 +4509,6 @@ export interface operations {
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
-                component_usage_uuid?: components["parameters"]["ComponentUsageUuid"];
                 /** @description The first of a month. */
                 component_usage__billing_period?: components["parameters"]["BillingPeriodOfUsage"];
                 billing_period_year?: components["parameters"]["BillingPeriodYear"];
@@ -4569,21 +4562,21 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x. */
+                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
-                /** @description Repeat the key for several. Since 8.x. */
+                /** @description Repeat the key for several. Since 8.x; earlier servers ignore it and list all. */
                 state?: components["parameters"]["OfferingUserStates"];
                 is_restricted?: components["parameters"]["IsRestricted"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 has_consent?: components["parameters"]["HasConsent"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 has_complete_profile?: components["parameters"]["HasCompleteProfile"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -4658,21 +4651,21 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x. */
+                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
-                /** @description Repeat the key for several. Since 8.x. */
+                /** @description Repeat the key for several. Since 8.x; earlier servers ignore it and list all. */
                 state?: components["parameters"]["OfferingUserStates"];
                 is_restricted?: components["parameters"]["IsRestricted"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 has_consent?: components["parameters"]["HasConsent"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 has_complete_profile?: components["parameters"]["HasCompleteProfile"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -4920,7 +4913,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x. */
+                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -4985,7 +4978,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x. */
+                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -5154,7 +5147,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 slug?: components["parameters"]["Slug"];
                 description?: components["parameters"]["Description"];
                 /** @description The provider's own id. */
@@ -5167,7 +5160,7 @@ export interface operations {
                 customer_abbreviation?: components["parameters"]["CustomerAbbreviation"];
                 can_admin?: components["parameters"]["CanAdmin"];
                 can_manage?: components["parameters"]["CanManage"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 is_removed?: components["parameters"]["IsRemoved"];
                 conceal_finished_projects?: components["parameters"]["ConcealFinishedProjects"];
                 /** @description Created then or later. */
@@ -5214,7 +5207,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 slug?: components["parameters"]["Slug"];
                 description?: components["parameters"]["Description"];
                 /** @description The provider's own id. */
@@ -5227,7 +5220,7 @@ export interface operations {
                 customer_abbreviation?: components["parameters"]["CustomerAbbreviation"];
                 can_admin?: components["parameters"]["CanAdmin"];
                 can_manage?: components["parameters"]["CanManage"];
-                /** @description Since 8.x. */
+                /** @description Since 8.x; earlier servers ignore it and list all. */
                 is_removed?: components["parameters"]["IsRemoved"];
                 conceal_finished_projects?: components["parameters"]["ConcealFinishedProjects"];
                 /** @description Created then or later. */
@@ -5420,7 +5413,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x. */
+                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -5481,7 +5474,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x. */
+                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];

@@ -22,7 +22,6 @@ const CENTRE = "7cbd4b0f3b0c4bb0a4b5b6e0ad1c3f52";
 
 /** Filters that leave a list as it is, and why. */
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
-  "component_user_usages_list component_usage_uuid": "servers do not know it and give all rows",
   "provider_offerings_list project_uuid": "shared offerings are open to every project",
   "provider_resources_list visible_to_providers": "a list of a provider's has nothing else",
   "service_providers_projects_list conceal_finished_projects": "no project of the seed is over",

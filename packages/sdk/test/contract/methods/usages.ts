@@ -41,12 +41,12 @@ export const usageContracts: Contracts<"usages"> = {
   "usages.listUsers": [
     {
       says: "lists what single users caused",
-      list: ({ usages }) => usages.listUsers({ component_usage_uuid: USAGE }),
+      list: ({ usages }) => usages.listUsers({ resource_uuid: RESOURCE, username: "alice" }),
       "2021": "unsupported",
       current: {
         operation: "component_user_usages_list",
         path: "/api/marketplace-component-user-usages/",
-        filters: `component_usage_uuid=${USAGE}`,
+        filters: `resource_uuid=${RESOURCE}&username=alice`,
         rows: rowsOf("component_user_usages_list", "current"),
       },
     },

@@ -31,7 +31,6 @@ const filters: Filters<Resource> = {
   offering: urlFilter((row) => row.offering_uuid),
   offering_uuid: uuidFilter((row) => row.offering_uuid),
   project_uuid: uuidFilter((row) => row.project_uuid),
-  customer: urlFilter((row, call) => call.store.projects.get(row.project_uuid).organization_uuid),
   customer_uuid: uuidFilter((row, call) => call.store.projects.get(row.project_uuid).organization_uuid),
   category_uuid: uuidFilter((row, call) => call.store.offerings.get(row.offering_uuid).category_uuid),
   state: choiceFilter(RESOURCE_STATES, (row) => row.state),
