@@ -69,6 +69,7 @@ function npxProblem(args: readonly string[]): string | undefined {
 }
 
 function pnpmProblem(args: readonly string[]): string | undefined {
+  if (args[0] === "docs") return "pnpm docs is a command of pnpm itself: write pnpm run docs";
   if (args[0] !== "--filter") return scriptProblem(manifestAt("package.json"), ".", args);
   const [, name = "", ...rest] = args;
   const found = packages.get(name);
@@ -76,11 +77,12 @@ function pnpmProblem(args: readonly string[]): string | undefined {
 }
 
 function scriptProblem(
-  { scripts = {} }: Manifest,
+  { scripts = {} }: Pick<Manifest, "scripts">,
   folder: string,
   [word = "", ...args]: readonly string[],
 ): string | undefined {
   if (word === "exec") return execProblem(folder, args);
+  if (word === "run") return scriptProblem({ scripts }, folder, args);
   if (!(word in scripts)) return `${folder}/package.json has no script ${word}`;
   if (word === "example") return fileProblem(`examples/${args[0]}.ts`);
   return word === "fake" || word === "mock" ? flagProblem(`puhuri-${word}`, args) : undefined;

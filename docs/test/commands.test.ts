@@ -29,6 +29,8 @@ it.each([
     "npx -y pnpm@12 --filter @puhuri/sdk exec vitest run test/nowhere",
     "packages/sdk/test/nowhere is not there",
   ],
+  ["npx -y pnpm@12 run dmeo", "./package.json has no script dmeo"],
+  ["npx -y pnpm@12 docs", "pnpm docs is a command of pnpm itself: write pnpm run docs"],
   ["npx -y pnpm@12 exec changesets", "there is no changesets to execute"],
   ["npx -y pnpm@12 fake --prot 4020", "--prot"],
   ["npx -y pnpm@12 example nothing", "examples/nothing.ts is no file"],

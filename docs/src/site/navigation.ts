@@ -1,0 +1,66 @@
+import { readPages } from "../pages.ts";
+
+/** Pages that stand together in the navigation. Files are named from the root. */
+export interface Section {
+  readonly name: string;
+  readonly pages: readonly string[];
+}
+
+/** The page at the site's root. */
+export const HOME = "README.md";
+
+/** Pages of packages: they open the reference of what the package exports. */
+export const PACKAGES = ["sdk", "testing", "api-types"].map((folder) => ({
+  name: `@puhuri/${folder}`,
+  folder: `packages/${folder}`,
+  readme: `packages/${folder}/README.md`,
+}));
+
+/** The sections as they are meant. What is named in none of them stands at the end of the last one. */
+const MEANT: readonly Section[] = [
+  {
+    name: "Guide",
+    pages: [
+      "docs/getting-started.md",
+      "docs/coming-from-python.md",
+      "docs/reliability.md",
+      "docs/testing-your-integration.md",
+      "examples/README.md",
+    ],
+  },
+  {
+    name: "Tasks",
+    pages: [
+      "docs/tasks/README.md",
+      "docs/tasks/list-allocations.md",
+      "docs/tasks/approve-or-reject.md",
+      "docs/tasks/link-backend-id.md",
+      "docs/tasks/describe-access.md",
+      "docs/tasks/read-the-team.md",
+      "docs/tasks/report-usage.md",
+      "docs/tasks/grant-access.md",
+      "docs/tasks/run-the-loop.md",
+      "docs/tasks/many-at-once.md",
+      "docs/tasks/handle-orders.md",
+      "docs/tasks/users-and-projects.md",
+    ],
+  },
+  { name: "Reference", pages: ["docs/errors.md", "docs/operations.md"] },
+  { name: "Background", pages: ["docs/architecture.md", "docs/decisions/README.md"] },
+];
+
+/** The sections with every page there is, each once. */
+export function navigation(): Section[] {
+  const named = new Set([
+    HOME,
+    ...PACKAGES.map(({ readme }) => readme),
+    ...MEANT.flatMap(({ pages }) => pages),
+  ]);
+  const rest = readPages()
+    .map(({ file }) => file)
+    .filter((file) => !named.has(file));
+  return MEANT.map(({ name, pages }, index) => ({
+    name,
+    pages: index === MEANT.length - 1 ? [...pages, ...rest] : pages,
+  }));
+}
