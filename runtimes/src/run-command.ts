@@ -4,6 +4,8 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** How long it may take. Default: as long as it likes. */
   readonly timeoutMs?: number;
+  /** Leaves the terminal to the command, which may ask there; nothing is returned then. */
+  readonly isInteractive?: boolean;
 }
 
 /**
@@ -13,12 +15,14 @@ export interface CommandOptions {
  */
 export function runCommand(command: readonly string[], options: CommandOptions = {}): Promise<string> {
   const [program = "", ...args] = command;
-  const { cwd, timeoutMs } = options;
+  const { cwd, timeoutMs, isInteractive = false } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, timeout: timeoutMs, stdio: ["ignore", "pipe", "pipe"] });
+    const stdio = isInteractive ? "inherit" : "pipe";
+    const child = spawn(program, args, { cwd, timeout: timeoutMs, stdio });
+    child.stdin?.end();
     const printed = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
-      child[stream].setEncoding("utf8").on("data", (text: string) => {
+      child[stream]?.setEncoding("utf8").on("data", (text: string) => {
         printed[stream] += text;
       });
     }
