@@ -105,6 +105,18 @@ export const errors: readonly SuiteTest[] = [
     },
   },
   {
+    says: "ensures an account when the answer is lost, and tells of a second one that a runtime has made",
+    async run(stage) {
+      const troubles = [{ kind: "answer-lost", method: "POST", first: 1 }] as const;
+      const { puhuri, offeringUuid, userUuid } = await stage.open({ troubles });
+      const account = { offering: offeringUuid, user: userUuid, username: "abc" };
+      await puhuri.offeringUsers.ensure(account);
+      const { outcome, duplicates } = await puhuri.offeringUsers.ensure(account);
+      const accounts = puhuri.offeringUsers.list({ offering_uuid: offeringUuid, user_uuid: userUuid });
+      equal([outcome, duplicates], ["unchanged", (await accounts.count()) - 1]);
+    },
+  },
+  {
     says: "tells a server that nobody listens at",
     async run(stage) {
       const { client, runningUuid } = await stage.open();
