@@ -60,11 +60,25 @@ export default {
       from: { path: "^packages/testing/src" },
       to: { path: "packages/sdk" },
     },
+    {
+      name: "the-suite-is-for-every-runtime",
+      comment: "It stands alone in a user's folder, with the sdk as its only dependency.",
+      severity: "error",
+      from: { path: "^runtimes/suite/", pathNot: "^runtimes/suite/entries/process\\.ts$" },
+      to: { pathNot: "^(runtimes/suite|packages/sdk/src/index\\.ts$)" },
+    },
+    {
+      name: "the-worlds-stand-beside-the-suite",
+      severity: "error",
+      from: { path: "^runtimes/worlds/" },
+      to: { path: "^runtimes/", pathNot: "^runtimes/(worlds|suite/world\\.ts$)" },
+    },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(dist|reports)/" },
+    // The hosts have a workspace, and an installation, of their own.
+    exclude: { path: "(^|/)(dist|reports)/|^runtimes/hosts/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
