@@ -37,11 +37,20 @@ const WRITE_KINDS: ReadonlyMap<string, OperationKind> = new Map(Object.entries(W
 
 /** Names an operation and says what repeating it would do. */
 export const operationOf: OperationLookup = (method, path) => {
+  if (method === "GET" || method === "HEAD") {
+    // Of most reads nobody asks for the name, and making it costs more than the rest of the look-up.
+    return {
+      kind: "read",
+      answer: answerOf(method, path),
+      get id() {
+        return operationId(method, path);
+      },
+    };
+  }
   const id = operationId(method, path);
-  const kind = method === "GET" || method === "HEAD" ? "read" : WRITE_KINDS.get(id);
+  const kind = WRITE_KINDS.get(id);
   if (kind === undefined) return undefined;
-  const answer = answerOf(method, path);
-  return answer === undefined ? { id, kind } : { id, kind, answer };
+  return { id, kind, answer: answerOf(method, path) };
 };
 
 /** What the sdk takes apart. Writes are answered in words, or with nothing, but for a creation. */

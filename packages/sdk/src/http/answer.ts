@@ -13,13 +13,13 @@ import type { Answered } from "./messages.ts";
  */
 export function dataOf<T>(answered: Answered): T {
   refuseStrange(answered);
-  const { response, bytes, facts, kind, answer, redactor, retryAfterMs } = answered;
+  const { response, bytes, asked, redactor, retryAfterMs } = answered;
   const { status, ok } = response;
   const type = response.headers.get("content-type");
   if (!ok) {
     const parsed = parseErrorBody(bytes, type, (text) => redactor.text(text));
     throw apiErrorOf({
-      ...facts,
+      ...asked.facts,
       ...parsed,
       status,
       retryAfterMs,
@@ -28,9 +28,10 @@ export function dataOf<T>(answered: Answered): T {
   }
   const data = parseSuccess(answered);
   // Other writes are answered with nothing by some servers; what was created is always shown.
-  if (data === undefined && (facts.method === "GET" || kind === "create")) {
+  if (data === undefined && (asked.method === "GET" || asked.kind === "create")) {
     throw unexpected(answered, "with an empty body");
   }
+  const { answer } = asked;
   if (data !== undefined && answer !== undefined && !hasShape(data, answer)) {
     throw unexpected(answered, `but not with ${SHAPE_WORDS[answer]}`);
   }
@@ -68,10 +69,11 @@ export function refuseStrange(answered: Answered): void {
 
 /** An answer that is not this API's. A write may have been carried out all the same. */
 function unexpected(
-  { response, bytes, facts, kind, redactor }: Answered,
+  { response, bytes, asked, redactor }: Answered,
   reason: string,
-  maybeApplied = kind !== "read",
+  maybeApplied = asked.kind !== "read",
 ): UnexpectedResponseError {
+  const { facts } = asked;
   const type = response.headers.get("content-type");
   return new UnexpectedResponseError({
     ...facts,

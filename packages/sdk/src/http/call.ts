@@ -48,9 +48,10 @@ export function beginCall(
   retry: RetryOptions,
 ): Call {
   if (options instanceof Call) return options;
-  const { signal } = options ?? {};
+  if (options === undefined) return new Call({ signal: undefined, timeoutMs: totalTimeoutMs, now, retry });
+  const { signal } = options;
   if (signal && !signal.addEventListener)
     throw new InvalidArgumentError("signal", "signal must be an AbortSignal.");
   const { timeoutMs } = withNumbers({ timeoutMs: totalTimeoutMs }, options, 1);
-  return new Call({ signal, timeoutMs, now, retry: retryOf(options?.retry, retry) });
+  return new Call({ signal, timeoutMs, now, retry: retryOf(options.retry, retry) });
 }

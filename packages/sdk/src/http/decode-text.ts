@@ -13,9 +13,18 @@ export function decodeForReading(bytes: Uint8Array, contentType: string | null):
   return decodeText(bytes, contentType) ?? decode(bytes, "latin1") ?? "";
 }
 
+// Kept, because making one costs as much as decoding a short answer. Not before it is needed, as all that is the platform's.
+let utf8: TextDecoder | undefined;
+
+function decoderOf(charset: string): TextDecoder {
+  if (charset !== "utf-8") return new TextDecoder(charset, { fatal: true });
+  utf8 ??= new TextDecoder(charset, { fatal: true });
+  return utf8;
+}
+
 function decode(bytes: Uint8Array, charset: string): string | undefined {
   try {
-    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    return decoderOf(charset).decode(bytes);
   } catch {
     return undefined;
   }

@@ -1,11 +1,12 @@
 import { ConnectionError, type ExchangeFacts, InvalidArgumentError, RequestTimeoutError } from "../errors.ts";
 import { throwIfAborted } from "./abort.ts";
+import type { AnswerShape } from "./answer-shape.ts";
 import { attempt, TIMED_OUT } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { notify, type RequestEvent } from "./hooks.ts";
-import type { Answered, Outgoing, Reply } from "./messages.ts";
-import { type OperationInfo, operationFor } from "./operation.ts";
+import type { Answered, Asked, Outgoing, Reply } from "./messages.ts";
+import { type OperationInfo, type OperationKind, operationFor } from "./operation.ts";
 import { isRedirect } from "./redirects.ts";
 import { backoffMs, type Failure, isRetried, mayHaveApplied } from "./retry-policy.ts";
 import { sendOnce } from "./send-once.ts";
@@ -31,12 +32,12 @@ interface Unanswered {
 }
 
 /** One request with all its attempts. */
-export class Exchange {
+export class Exchange implements Asked {
   readonly #transport: Transport;
   readonly #call: Call;
   readonly #request: Outgoing;
   readonly #id: number;
-  readonly #operation: OperationInfo;
+  #knownOperation: OperationInfo | undefined;
   #attempts = 0;
   /** Whether the attempt under way has got as far as its request. */
   #isSent = false;
@@ -51,7 +52,6 @@ export class Exchange {
     this.#call = call;
     this.#request = request;
     this.#id = transport.nextId();
-    this.#operation = operationFor(transport.settings.operationOf, request.method, request.path);
   }
 
   /**
@@ -69,8 +69,7 @@ export class Exchange {
         throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
       }
       const reply = await this.#untilAnswered();
-      const { kind, answer } = this.#operation;
-      const result = settle({ ...reply, facts: this.#facts, kind, answer, redactor });
+      const result = settle({ ...reply, asked: this, redactor });
       this.#tell(hooks.onEnd, lasted);
       return result;
     } catch (error) {
@@ -85,7 +84,7 @@ export class Exchange {
     const { settings, gate, authorization } = this.#transport;
     const { clock, hooks, maxRetryAfterMs, random } = settings;
     const { deadline, signal, retry } = this.#call;
-    const { kind } = this.#operation;
+    const { kind } = this;
     for (let retries = 0; ; ) {
       throwIfAborted(signal);
       const opens = gate.isOpen || (await gate.pass(deadline, signal));
@@ -141,7 +140,7 @@ export class Exchange {
       if (error === TIMED_OUT) {
         const failure = this.#isSent ? "lost" : "unsent";
         if (!isLast) return { failure, reason: "timeout", error: () => this.#tookTooLong("attempt") };
-        this.#maybeApplied ||= mayHaveApplied(this.#operation.kind, failure);
+        this.#maybeApplied ||= mayHaveApplied(this.kind, failure);
         throw this.#tookTooLong("total");
       }
       // The caller's own token function failed.
@@ -152,7 +151,7 @@ export class Exchange {
       return {
         failure: maybeSent ? "lost" : "unsent",
         reason,
-        error: () => new ConnectionError({ ...this.#facts, maybeSent, reason, cause }),
+        error: () => new ConnectionError({ ...this.facts, maybeSent, reason, cause }),
       };
     }
   }
@@ -176,10 +175,28 @@ export class Exchange {
     this.#isSent = true;
     this.#attempts++;
     this.#tell(settings.hooks.onRequest, () => ({}));
-    return sendOnce(settings, this.#request, authorization, this.#operation.kind === "read", signal);
+    return sendOnce(settings, this.#request, authorization, this.kind === "read", signal);
   }
 
-  get #facts(): ExchangeFacts {
+  get #operation(): OperationInfo {
+    const { method, path } = this.#request;
+    this.#knownOperation ??= operationFor(this.#transport.settings.operationOf, method, path);
+    return this.#knownOperation;
+  }
+
+  get method(): string {
+    return this.#request.method;
+  }
+
+  get kind(): OperationKind {
+    return this.#operation.kind;
+  }
+
+  get answer(): AnswerShape | undefined {
+    return this.#operation.answer;
+  }
+
+  get facts(): ExchangeFacts {
     const { method, path } = this.#request;
     return {
       operation: this.#operation.id,
@@ -203,7 +220,7 @@ export class Exchange {
 
   #tookTooLong(which: "attempt" | "total", reason = ""): RequestTimeoutError {
     const { timeoutMs } = which === "total" ? this.#call : this.#transport.settings;
-    return new RequestTimeoutError({ ...this.#facts, which, timeoutMs, reason });
+    return new RequestTimeoutError({ ...this.facts, which, timeoutMs, reason });
   }
 }
 

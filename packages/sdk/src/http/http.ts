@@ -77,7 +77,6 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
   // raw one does not meet the sdk's own calls.
   let raw: OpenapiClient<Paths> | undefined;
   let own: OpenapiClient<Paths> | undefined;
-  let nothing: Response | undefined;
 
   return {
     clock,
@@ -95,21 +94,22 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
       request: (api: Client<Paths>, init: SendInit) => Promise<Sent<T>>,
     ): Promise<Answer<T>> {
       own ??= createOpenapiClient<Paths>(baseUrl, () => Promise.reject(new TypeError(FORGOTTEN)));
-      const { client, outgoing } = own;
-      let answer: Answer<T> | undefined;
-      await request(client, {
-        fetch: async (draft) => {
-          answer = await new Exchange(transport, call, await outgoing(draft)).run((answered) => ({
-            data: dataOf<T>(answered),
-            response: answered.response,
-          }));
-          // The answer is parsed already: openapi-fetch finds nothing to do.
-          nothing ??= new Response(null, { status: 204 });
-          return nothing;
+      let draft: Request | undefined;
+      const refused = request(own.client, {
+        // It never goes on from here: putting the request together is all it is needed for.
+        fetch(made) {
+          draft = made;
+          return new Promise(() => {});
         },
       });
-      if (answer === undefined) throw new TypeError(FORGOTTEN);
-      return answer;
+      if (draft === undefined) {
+        await refused;
+        throw new TypeError(FORGOTTEN);
+      }
+      return new Exchange(transport, call, await own.outgoing(draft)).run((answered) => ({
+        data: dataOf<T>(answered),
+        response: answered.response,
+      }));
     },
 
     async wait(call, ms) {

@@ -23,10 +23,16 @@ export interface Reply {
   readonly retryAfterMs: number | undefined;
 }
 
-/** The last answer to a request, with what is needed to judge it. */
-export interface Answered extends Reply {
-  readonly facts: ExchangeFacts;
+/** What an answer is the answer to. Found out when it is asked for: an answer that is well seldom needs it. */
+export interface Asked {
+  readonly method: string;
   readonly kind: OperationKind;
   readonly answer: AnswerShape | undefined;
+  readonly facts: ExchangeFacts;
+}
+
+/** The last answer to a request, with what is needed to judge it. */
+export interface Answered extends Reply {
+  readonly asked: Asked;
   readonly redactor: Redactor;
 }

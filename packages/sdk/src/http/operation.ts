@@ -14,7 +14,7 @@ export interface OperationInfo {
   readonly id: string;
   readonly kind: OperationKind;
   /** What a success holds; undefined where anything will do. */
-  readonly answer?: AnswerShape;
+  readonly answer?: AnswerShape | undefined;
 }
 
 /** Finds the operation of a path as the spec writes it; undefined for one that is in no table. */

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.ts";
 
-// Uuids, so nearly everything: the rest need not be looked at.
+// Uuids, so nearly everything: nothing else about them need be looked at.
 const PLAIN = /^[\w-]+$/;
 // Nothing but dots, or what could turn one path into another, in this URL parser or in one on the way.
 const UNSAFE = /^[.\s]*$|[/\\?#%\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
@@ -14,12 +14,13 @@ const UNSAFE = /^[.\s]*$|[/\\?#%\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const text = parameters[name];
+    if (typeof text === "string" && PLAIN.test(text)) return text;
     if (typeof text !== "string" || UNSAFE.test(text)) {
       throw new InvalidArgumentError(
         name,
         `${name} must be text without / \\ ? # % and control characters. Nothing was sent.`,
       );
     }
-    return PLAIN.test(text) ? text : encodeURIComponent(text);
+    return encodeURIComponent(text);
   });
 }

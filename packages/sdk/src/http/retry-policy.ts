@@ -20,8 +20,10 @@ export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000
  */
 export function retryOf(
   retry: false | Partial<RetryOptions> | undefined,
-  { maxRetries, baseDelayMs, maxDelayMs }: RetryOptions,
+  otherwise: RetryOptions,
 ): RetryOptions {
+  if (retry === undefined) return otherwise;
+  const { maxRetries, baseDelayMs, maxDelayMs } = otherwise;
   return withNumbers({ maxRetries, baseDelayMs, maxDelayMs }, retry === false ? { maxRetries: 0 } : retry);
 }
 

@@ -8,10 +8,10 @@ import type { Answered } from "./messages.ts";
  */
 export function toResponse(answered: Answered): Response {
   refuseStrange(answered);
-  const { response: original, bytes, facts } = answered;
+  const { response: original, bytes, asked } = answered;
   const { status, statusText, url } = original;
   const headers = new Headers(original.headers);
-  if (facts.method !== "HEAD") {
+  if (asked.method !== "HEAD") {
     // The body is here, whole and decompressed: openapi-fetch goes by its length.
     headers.delete("content-encoding");
     headers.delete("transfer-encoding");
