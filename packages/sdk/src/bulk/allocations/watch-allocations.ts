@@ -128,7 +128,7 @@ class Watch implements AllocationWatch {
     try {
       yield* run;
     } catch (error) {
-      if (this.#stop.signal.aborted || !isTransient(error)) throw error;
+      if (!isTransient(error)) throw error;
       failure = { error };
     }
     notify(this.#options.onPass, () => ({ summary: run.summary(), ...failure }));
