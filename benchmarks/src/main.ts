@@ -5,15 +5,23 @@ import { benchmarkCalls } from "./calls.ts";
 import { benchmarkImport } from "./import-time.ts";
 import { benchmarkListing, listingHeap } from "./listing.ts";
 import { sizesTable, timesTable } from "./report.ts";
+import { benchmarkReporting, reportingHeap, reportingHeapTable } from "./reporting.ts";
 import { startServer } from "./start-server.ts";
 import { benchmarkTypeCheck } from "./type-check.ts";
 
 const server = await startServer();
+const usageServer = await startServer("usage-server.ts");
 try {
   const sequential = await benchmarkCalls(server.url, 1, 500, 21);
   const parallel = await benchmarkCalls(server.url, 32, 1500, 21);
   const listing = await benchmarkListing(server.url, 8, 5);
   const heap = await listingHeap(server.url, 8);
+  // Small ones first: the first run loads and compiles what the others only use.
+  const reportingHeaps = [];
+  for (const allocations of [1_000, 1_000, 10_000, 100_000]) {
+    reportingHeaps.push(await reportingHeap(usageServer.url, allocations, 8));
+  }
+  const reporting = await benchmarkReporting(usageServer.url, 10_000, 8, 3);
   const sizes = {
     "openapi-fetch": await bundleSize("openapi-fetch.ts"),
     "guide consumer": await bundleSize("guide.ts"),
@@ -31,6 +39,12 @@ try {
     timesTable("Listing 100,000 allocations: 500 pages of 200, 20 ms latency, 8 in flight", listing, "1.10"),
     `Peak heap of that listing: ${heap.iteratedMb.toFixed(0)} MB iterated, ${heap.collectedMb.toFixed(0)} MB collected.`,
     "",
+    timesTable(
+      "Reporting usage of 10,000 allocations, all changed, 20 ms latency, 8 in flight",
+      reporting,
+      "1.15",
+    ),
+    reportingHeapTable(reportingHeaps.slice(1)),
     sizesTable(sizes),
     timesTable("Type-check of the consumer, TypeScript 5.9", check59, "+200 ms"),
     timesTable("Type-check of the consumer, TypeScript 7", check7),
@@ -42,8 +56,9 @@ try {
   await writeFile(new URL("results.md", results), markdown);
   await writeFile(
     new URL("results.json", results),
-    `${JSON.stringify({ sequential, parallel, listing, heap, sizes, check59, check7, imports }, null, 2)}\n`,
+    `${JSON.stringify({ sequential, parallel, listing, heap, reporting, reportingHeaps, sizes, check59, check7, imports }, null, 2)}\n`,
   );
 } finally {
   server.stop();
+  usageServer.stop();
 }

@@ -1,8 +1,8 @@
 import { fork } from "node:child_process";
 
-/** Starts the benchmark's server in a process of its own. */
-export async function startServer(): Promise<{ url: string; stop(): void }> {
-  const child = fork(new URL("server.ts", import.meta.url), { execArgv: ["--max-old-space-size=4096"] });
+/** Starts a benchmark's server in a process of its own. */
+export async function startServer(file = "server.ts"): Promise<{ url: string; stop(): void }> {
+  const child = fork(new URL(file, import.meta.url), { execArgv: ["--max-old-space-size=4096"] });
   const port = await new Promise<unknown>((resolve, reject) => {
     child.once("message", resolve);
     child.once("error", reject);
