@@ -67,6 +67,8 @@ export function reportingHeapTable(rows: readonly ReportingHeap[]): string {
         `| ${allocations} | ${peakMb.toFixed(1)} | ${firstMb.toFixed(1)} | ${lastMb.toFixed(1)} |`,
     ),
     "",
+    "What is stored of an allocation is kept from the listing on until its turn has come: at the start that of all of them.",
+    "",
   ].join("\n");
 }
 

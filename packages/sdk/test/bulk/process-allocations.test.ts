@@ -141,15 +141,21 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(site.cluster.size).toBe(0);
   });
 
-  test("says what a handler returned that it should not", async () => {
+  test.each([
+    '{ "backendId": "hpc" }',
+    '{ "backend_id": " " }',
+    `{ "backend_id": "${"x".repeat(256)}" }`,
+    '"hpc"',
+  ])("says what a handler returned that it should not: %s", async (returned) => {
     const site = createPair();
-    const create = async () => JSON.parse('{ "backendId": "hpc" }');
+    const create = async () => JSON.parse(returned);
     const summary = await processAllocations(site.client(), SCOPE, { create }).finish();
     expect(summary).toMatchObject({ failed: 2 });
     expect(summary.failures[0]?.error).toMatchObject({
       code: "invalid-argument",
-      message: expect.stringContaining("create().backend_id"),
+      message: expect.stringContaining("create()"),
     });
+    expect(site.allocation("a").backend_id).toBe("");
   });
 
   test("changes nothing in a dry run, and tells what would be done", async () => {
