@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chosenFields, fieldQuery, headersOf, pageOf } from "./wire.ts";
+import { chosenFields, fieldQuery, headersOf, pageOf, statusOf } from "./wire.ts";
 
 describe("the query for columns", () => {
   it("asks for those the sdk reads", () => {
@@ -16,6 +16,12 @@ describe("the query for columns", () => {
 });
 
 describe("an answer", () => {
+  it("to a write is the server's word, a bare text, or nothing", () => {
+    expect(statusOf({ status: "Changed.", more: 1 })).toEqual({ status: "Changed.", more: 1 });
+    expect(statusOf("Changed.")).toEqual({ status: "Changed." });
+    for (const nothing of [undefined, null, [], 7, {}]) expect(statusOf(nothing)).toEqual({ status: "" });
+  });
+
   it("is a page of rows with its headers, or its headers alone", async () => {
     const response = new Response(null, { headers: { "x-result-count": "7" } });
     const { rows, headers } = await pageOf(Promise.resolve({ data: [{ uuid: "a" }], response }));

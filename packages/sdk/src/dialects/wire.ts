@@ -1,6 +1,7 @@
 import type { operations, paths } from "@puhuri/api-types";
 import type { Http } from "../http/http.ts";
 import type { PageAnswer } from "./listing.ts";
+import type { StatusMessage } from "./provider-api.ts";
 
 /** The transport, typed by the spec. */
 export type PuhuriHttp = Http<paths>;
@@ -38,4 +39,11 @@ export async function pageOf(
 /** What an answer without a body says: the number of rows, for one. */
 export async function headersOf(answer: Promise<{ response: Response }>): Promise<Headers> {
   return (await answer).response.headers;
+}
+
+/** The server's word on a write it has carried out: some answer with a bare text, and some with nothing. */
+export function statusOf(data: unknown): StatusMessage {
+  if (typeof data === "object" && data !== null && "status" in data)
+    return { ...data, status: String(data.status) };
+  return { status: typeof data === "string" ? data : "" };
 }

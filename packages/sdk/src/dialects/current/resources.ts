@@ -1,7 +1,15 @@
 import { providerResourcesListParameters, resourceFields } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
 import type { OrdersApi, ResourcesApi } from "../provider-api.ts";
-import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import {
+  chosenFields,
+  fieldQuery,
+  headersOf,
+  type PuhuriHttp,
+  pageOf,
+  type Query,
+  statusOf,
+} from "../wire.ts";
 import { transitionsCurrent } from "./transitions.ts";
 
 // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
@@ -49,7 +57,7 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
       const { data } = await http.send(call, (api, init) =>
         api.POST("/api/marketplace-provider-resources/{uuid}/set_backend_id/", { ...init, ...request }),
       );
-      return data;
+      return statusOf(data);
     },
 
     async submitReport(uuid, report, call) {
@@ -57,7 +65,7 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
       const { data } = await http.send(call, (api, init) =>
         api.POST("/api/marketplace-provider-resources/{uuid}/submit_report/", { ...init, ...request }),
       );
-      return data;
+      return statusOf(data);
     },
 
     async team(uuid, call) {

@@ -1,7 +1,15 @@
 import { resource2021Fields, resourcesListParameters } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
 import type { ResourcesApi } from "../provider-api.ts";
-import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
+import {
+  chosenFields,
+  fieldQuery,
+  headersOf,
+  type PuhuriHttp,
+  pageOf,
+  type Query,
+  statusOf,
+} from "../wire.ts";
 import { transitions2021 } from "./transitions.ts";
 
 export function resources2021(http: PuhuriHttp): ResourcesApi {
@@ -49,7 +57,7 @@ export function resources2021(http: PuhuriHttp): ResourcesApi {
       const { data } = await http.send(call, (api, init) =>
         api.POST("/api/marketplace-resources/{uuid}/set_backend_id/", { ...init, ...request }),
       );
-      return data;
+      return statusOf(data);
     },
 
     async submitReport(uuid, report, call) {
@@ -57,7 +65,7 @@ export function resources2021(http: PuhuriHttp): ResourcesApi {
       const { data } = await http.send(call, (api, init) =>
         api.POST("/api/marketplace-resources/{uuid}/submit_report/", { ...init, ...request }),
       );
-      return data;
+      return statusOf(data);
     },
 
     async team(uuid, call) {
