@@ -46,6 +46,18 @@ describe("a page", () => {
     expect(sent).toEqual(["GET /api/marketplace-resources/?o=created&field=uuid&page=1&page_size=100"]);
   });
 
+  it("is followed by another without a Link header only if it is full and the count tells of more", async () => {
+    const pageOf = (count: number, page: number, pageSize: number) => {
+      const headers: HeadersInit = { "x-result-count": `${count}` };
+      const { reader } = source("current", () => Response.json(rows, { headers }));
+      return reader().fetchPage({ page, pageSize, idsOnly: false });
+    };
+    expect(await pageOf(7, 1, 2)).toMatchObject({ next: 2, last: 4, count: 7 });
+    expect(await pageOf(7, 3, 2)).toMatchObject({ next: 4, last: 4 });
+    expect(await pageOf(4, 2, 2)).toMatchObject({ next: undefined, last: undefined });
+    expect(await pageOf(7, 1, 3)).toMatchObject({ next: undefined, last: undefined });
+  });
+
   it("knows no count that is none", async () => {
     for (const count of ["", "-1", "many", "1e3", "9".repeat(16)]) {
       const headers: HeadersInit = { "x-result-count": count };

@@ -45,7 +45,10 @@ export function pageSource(
               },
               call,
             );
-            return pageAnswer(listing, rows, headers, columns);
+            return {
+              ...pageAnswer(listing, rows, columns),
+              ...whereOthersAre(headers, rows.length, request),
+            };
           } catch (error) {
             // Rows that left the list have taken its last page with them.
             if (request.page > 1 && error instanceof NotFoundError && !error.routeMissing) return undefined;
@@ -75,17 +78,30 @@ function fieldQuery(
 function pageAnswer(
   { identity }: Listing,
   rows: readonly object[],
-  headers: Headers,
   columns: ListQuery["columns"],
-): PageAnswer<object> {
-  const { next, last } = parseLinkPages(headers.get("link"));
+): Pick<PageAnswer<object>, "rows" | "ids"> {
   return {
     rows: columns === undefined ? rows : rows.map((row) => cutRow(row, columns)),
     ids: rows.map((row) => identityOf(row, identity)),
-    next,
-    last,
-    count: countOf(headers),
   };
+}
+
+/**
+ * As the `Link` header says. Where none came, as through gateways that drop it and to browsers that may not see it, a
+ * full page is followed by another if the count tells of more rows.
+ */
+function whereOthersAre(
+  headers: Headers,
+  rows: number,
+  { page, pageSize }: PageRequest,
+): Pick<PageAnswer<object>, "next" | "last" | "count"> {
+  const count = countOf(headers);
+  const link = headers.get("link");
+  if (link !== null || count === undefined || rows < pageSize || count <= page * pageSize) {
+    const { next, last } = parseLinkPages(link);
+    return { next, last, count };
+  }
+  return { next: page + 1, last: Math.ceil(count / pageSize), count };
 }
 
 /** A row without the columns that tell it apart, as stubs send it, is told apart by all it has. */

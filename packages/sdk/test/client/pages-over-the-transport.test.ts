@@ -14,7 +14,7 @@ interface Asked {
 /** A client, and a server with a list of 1,000 rows; `meanwhile` may answer otherwise, wait, or let time pass. */
 function createScene(
   meanwhile: (asked: Asked, number: number) => Promise<Response> | Response | undefined = () => undefined,
-  options: Partial<PuhuriClientOptions> = {},
+  { hasLinks = true, ...options }: Partial<PuhuriClientOptions> & { readonly hasLinks?: boolean } = {},
 ) {
   const clock = new FakeClock();
   const asked: Asked[] = [];
@@ -32,7 +32,8 @@ function createScene(
     const pageAt = (number: number) => `<${url.replace(/([?&]page=)\d+/, `$1${number}`)}>`;
     const links = [`${pageAt(Math.ceil(ROWS / size))}; rel="last"`];
     if (start + size < ROWS) links.push(`${pageAt(page + 1)}; rel="next"`);
-    return Response.json(rows, { headers: { "x-result-count": `${ROWS}`, link: links.join(", ") } });
+    const headers = { "x-result-count": `${ROWS}`, ...(hasLinks ? { link: links.join(", ") } : {}) };
+    return Response.json(rows, { headers });
   };
   const puhuri = createPuhuriClient({
     baseUrl: "https://puhuri.test",
@@ -95,6 +96,14 @@ describe("a list over the transport", () => {
       return undefined;
     });
     expect(await resources.list({}, { pageSize: 50 }).toArray()).toHaveLength(ROWS);
+  });
+
+  test("is whole where the Link header is dropped on the way, or may not be seen by a browser", async () => {
+    const { resources, asked } = createScene(undefined, { hasLinks: false });
+    expect(await resources.list({}, { pageSize: 50 }).toArray()).toHaveLength(ROWS);
+    expect(asked).toHaveLength(20);
+    expect(await resources.list({ state: "OK" }, { pageSize: 50 }).toArray()).toHaveLength(ROWS);
+    expect(asked.length).toBeLessThanOrEqual(42);
   });
 
   test("is aborted with all pages ahead, and throws the caller's own reason", async () => {
