@@ -38,5 +38,9 @@ export function newerFilters(): string {
     "| list | filters |",
     "|---|---|",
     ...rows,
+    "",
+    "Some names are known on one list of 2024-10 and ignored on another: `created`, `modified` and `query` on offerings, `created` and `modified`",
+    "on keys, `billing_period_year` and `billing_period_month` on usage, `username` on users' usage, the roles and dates of users, and every filter",
+    "of a service provider's keys, projects and project permissions. So the fake of 2024-10 has it, too.",
   ].join("\n");
 }
