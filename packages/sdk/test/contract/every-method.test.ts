@@ -1,29 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Dialect } from "../../src/index.ts";
-import type { Contract, Method } from "./contract.ts";
-import { offeringUserContracts } from "./methods/offering-users.ts";
-import { offeringContracts } from "./methods/offerings.ts";
-import { orderContracts } from "./methods/orders.ts";
-import { rawContracts } from "./methods/raw.ts";
-import { resourceContracts } from "./methods/resources.ts";
-import { serviceProviderContracts } from "./methods/service-providers.ts";
-import { usageContracts } from "./methods/usages.ts";
+import { cases, contracts } from "./methods/all.ts";
 import { DIALECTS, type MockedClient, mockedClient } from "./mocked-client.ts";
 import { nounMethods } from "./noun-methods.ts";
 import { runContract } from "./run-contract.ts";
 import { operations, queryOf } from "./spec-examples.ts";
-
-const contracts: Record<Method, readonly Contract[]> = {
-  ...resourceContracts,
-  ...offeringContracts,
-  ...usageContracts,
-  ...offeringUserContracts,
-  ...orderContracts,
-  ...serviceProviderContracts,
-};
-const cases = [...Object.entries<readonly Contract[]>(contracts), ["api", rawContracts] as const].flatMap(
-  ([method, list]) => list.map((contract) => ({ method, ...contract })),
-);
 
 const clients = new Map<Dialect, MockedClient>();
 /** How a method's contracts were kept, by method and dialect. */

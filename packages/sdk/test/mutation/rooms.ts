@@ -1,5 +1,5 @@
 export interface Room {
-  /** The tests that have to notice: not the long ones with random faults, and none over real HTTP. */
+  /** The tests that have to notice: not the long ones with random faults, and none that needs sockets or Prism. */
   readonly tests: readonly string[];
   /** A worker of its own for each test file. Several times slower where the fake is loaded, but fake timers need it. */
   readonly isolate: boolean;
@@ -12,7 +12,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   dialects: {
     tests: [
       "src/dialects/**/*.test.ts",
-      "test/contract/{every-method,what-is-asked}.test.ts",
+      "test/dialects/*.test.ts",
       "test/workflows/!(over-http|*-faults).test.ts",
       "test/bulk/{process,watch}-allocations.test.ts",
     ],

@@ -1,0 +1,78 @@
+import type { RecordedRequest } from "@puhuri/testing";
+import { operationOf } from "../../src/dialects/operations.ts";
+import { createPuhuriClient, type Dialect } from "../../src/index.ts";
+import { type Fetch, type MockedClient, ORIGIN, TOKEN, type Wish, type Wishes } from "./mocked-client.ts";
+import { countOf, exampleOf, pick } from "./spec-examples.ts";
+
+/** Operations that are answered without a body. */
+const EMPTY = [
+  "component_usages_set_usage",
+  "component_usages_set_user_usage",
+  "component_usages_set_user_usages",
+  "service_providers_set_offerings_username",
+];
+
+/** The web server's own page. */
+const NO_ADDRESS = new Response("<html>", { status: 404, headers: { "content-type": "text/html" } });
+
+/**
+ * A client of a server that answers with the spec's examples and checks nothing: for where Prism, which does check, takes
+ * too long to load.
+ */
+export function exampleClient(dialect: Dialect): MockedClient {
+  const requests: RecordedRequest[] = [];
+  let wishes = new Map<string, Wish[]>();
+
+  const standard = (operationId: string) =>
+    `example=${operationId === "resources_list" && dialect === "2021" ? "full" : dialect}`;
+
+  const answer: Fetch = async (url, init) => {
+    const { method = "GET", body } = init;
+    const { pathname, searchParams } = new URL(url);
+    const path = pathname.replaceAll(/[0-9a-f]{32}/g, "{uuid}");
+    const operationId = operationOf(method, path)?.id ?? "";
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const json: unknown = typeof body === "string" ? JSON.parse(body) : undefined;
+    requests.push({ method, url, headers, body: json, operationId, status: 200, violations: [] });
+    if (method === "HEAD") {
+      return new Response(null, { headers: { "x-result-count": String(countOf(operationId)) } });
+    }
+    const left = wishes.get(operationId) ?? [];
+    const wish = (left.length > 1 ? left.shift() : left[0]) ?? standard(operationId);
+    if (typeof wish !== "string") return Response.json(wish.body);
+    if (wish.startsWith("code=404")) return NO_ADDRESS.clone();
+    if (EMPTY.includes(operationId)) return new Response(null, { status: 201 });
+    const example = exampleOf(operationId, wish.replace("example=", ""));
+    const columns = searchParams.getAll("field");
+    if (columns.length === 0) return Response.json(example);
+    return Response.json(
+      Array.isArray(example) ? example.map((row) => pick(row, columns)) : pick(example, columns),
+    );
+  };
+
+  let now = Date.UTC(2026, 10, 23, 12);
+  const puhuri = createPuhuriClient({
+    baseUrl: ORIGIN,
+    token: TOKEN,
+    dialect,
+    fetch: answer,
+    clock: {
+      now: () => now,
+      sleep: async (ms) => {
+        now += ms;
+      },
+    },
+    random: () => 0.5,
+  });
+  const reset = () => {
+    requests.length = 0;
+  };
+  return {
+    puhuri,
+    mock: { fetch: (input, init = {}) => answer(String(input), init), requests, violations: [], reset },
+    begin(next: Wishes = {}) {
+      reset();
+      wishes = new Map(Object.entries(next).map(([id, list]) => [id, [...list]]));
+    },
+  };
+}
