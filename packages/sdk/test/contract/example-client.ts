@@ -2,15 +2,7 @@ import type { RecordedRequest } from "@puhuri/testing";
 import { operationOf } from "../../src/dialects/operations.ts";
 import { createPuhuriClient, type Dialect } from "../../src/index.ts";
 import { type Fetch, type MockedClient, ORIGIN, TOKEN, type Wish, type Wishes } from "./mocked-client.ts";
-import { countOf, exampleOf, pick } from "./spec-examples.ts";
-
-/** Operations that are answered without a body. */
-const EMPTY = [
-  "component_usages_set_usage",
-  "component_usages_set_user_usage",
-  "component_usages_set_user_usages",
-  "service_providers_set_offerings_username",
-];
+import { countOf, exampleOf, isAnsweredEmpty, pick } from "./spec-examples.ts";
 
 /** The web server's own page. */
 const NO_ADDRESS = new Response("<html>", { status: 404, headers: { "content-type": "text/html" } });
@@ -41,7 +33,7 @@ export function exampleClient(dialect: Dialect): MockedClient {
     const wish = (left.length > 1 ? left.shift() : left[0]) ?? standard(operationId);
     if (typeof wish !== "string") return Response.json(wish.body);
     if (wish.startsWith("code=404")) return NO_ADDRESS.clone();
-    if (EMPTY.includes(operationId)) return new Response(null, { status: 201 });
+    if (isAnsweredEmpty(operationId)) return new Response(null, { status: 201 });
     const example = exampleOf(operationId, wish.replace("example=", ""));
     const columns = searchParams.getAll("field");
     if (columns.length === 0) return Response.json(example);

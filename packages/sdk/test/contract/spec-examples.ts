@@ -51,12 +51,21 @@ function resolve<T extends Ref>(room: keyof Spec["components"], value: T): T {
 
 /** What an operation answers with a success, as the spec's example of that name says. */
 export function exampleOf(operationId: string, name: string): unknown {
+  const example = examplesOf(operationId)?.[name];
+  if (example === undefined) throw new Error(`${operationId} has no example ${name}.`);
+  return resolve("examples", example).value;
+}
+
+/** Whether an operation answers a success with nothing. */
+export function isAnsweredEmpty(operationId: string): boolean {
+  return examplesOf(operationId) === undefined;
+}
+
+function examplesOf(operationId: string): Record<string, Example> | undefined {
   const { responses } = operation(operationId);
   const code = Object.keys(responses).find((status) => status.startsWith("2"));
   const { content } = resolve("responses", responses[code ?? ""] ?? {});
-  const example = content?.["application/json"]?.examples?.[name];
-  if (example === undefined) throw new Error(`${operationId} has no example ${name}.`);
-  return resolve("examples", example).value;
+  return content?.["application/json"]?.examples;
 }
 
 /** The same, of a list or another operation that answers with rows. */
