@@ -12,9 +12,9 @@ export interface Page {
   readonly text: string;
 }
 
-/** Every page there is: those of the root, of `docs/`, and the README of each package. */
+/** Every page there is: those of the root, of `docs/`, and every README. */
 export function readPages(): Page[] {
-  return read(["*.md", "docs/**/*.md", "packages/*/README.md", "spec/README.md", "examples/README.md"]);
+  return read(["*.md", "docs/**/*.md", "packages/**/README.md", "spec/README.md", "examples/README.md"]);
 }
 
 /** The sources of what the packages export: where users look for examples. */

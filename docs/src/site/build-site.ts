@@ -20,7 +20,7 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
     groupOrder: navigation().map(({ name }) => name),
     customCss: `${root}docs/src/site/site.css`,
     customJs: `${root}docs/src/site/site.js`,
-    highlightLanguages: ["typescript", "python", "shell", "yaml", "json", "http", "html", "xml"],
+    highlightLanguages: ["typescript", "python", "shell", "yaml", "json", "jsonc", "http", "html", "xml"],
     excludePrivate: true,
     excludeExternals: true,
     disableSources: true,

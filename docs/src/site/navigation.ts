@@ -46,7 +46,10 @@ const MEANT: readonly Section[] = [
     ],
   },
   { name: "Reference", pages: ["docs/errors.md", "docs/operations.md"] },
-  { name: "Background", pages: ["docs/architecture.md", "docs/decisions/README.md"] },
+  {
+    name: "Background",
+    pages: ["docs/architecture.md", "docs/decisions/README.md", "packages/sdk/src/pagination/README.md"],
+  },
 ];
 
 /** The sections with every page there is, each once. */

@@ -56,6 +56,7 @@ export interface Hooks {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
   /** A request is given up. */
   readonly onError?: ((event: ErrorEvent) => void) | undefined;
+  /** A request is over, however it ended. */
   readonly onEnd?: ((event: EndEvent) => void) | undefined;
 }
 
