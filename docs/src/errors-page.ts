@@ -26,9 +26,9 @@ function overview(classes: readonly ErrorClass[]): string[] {
   const rows = GROUPS.flatMap(([base]) =>
     classes
       .filter((it) => it.base === base && it.code !== undefined)
-      .map(({ code, name, paragraphs: [when] }) => `| [\`${code}\`](#${code}) | \`${name}\` | ${when} |`),
+      .map(({ code, name, paragraphs: [when] }) => `| [\`${code}\`](#${code}) | ${when} | \`${name}\` |`),
   );
-  return ["| code | class | when |", "|---|---|---|", ...rows];
+  return ["| code | when | class |", "|---|---|---|", ...rows];
 }
 
 function inherited(classes: readonly ErrorClass[], name: string): string[] {
