@@ -1,5 +1,5 @@
 // Runs a bundle as a worker, and prints what it answers: node drive-worker.ts <bundle> <address of the worlds>
-import { basename, dirname } from "node:path";
+import { dirname } from "node:path";
 import process from "node:process";
 import { Miniflare } from "miniflare";
 
@@ -7,7 +7,6 @@ const [bundle = "", worldsUrl = ""] = process.argv.slice(2);
 const miniflare = new Miniflare({
   modules: [{ type: "ESModule", path: bundle }],
   modulesRoot: dirname(bundle),
-  name: basename(bundle, ".js"),
   compatibilityDate: "2026-07-01",
 });
 try {
