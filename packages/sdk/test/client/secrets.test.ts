@@ -70,7 +70,7 @@ describe("an id that could lead elsewhere", () => {
       `${UUID}/../x`,
       `${UUID}?a=b`,
       `${UUID}#a`,
-      `${UUID}\n`,
+      `${UUID}\n${UUID}`,
     ),
     fc.constantFrom(`${UUID}%2F..`, `//evil.example/${UUID}/..`, `${UUID}\u0000`, `\\${UUID}`),
     fc
