@@ -1,0 +1,230 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, answering } from "../../../test/nouns/answering.ts";
+import { createProviderApi } from "../detect.ts";
+import type { OrderStanding, Situation, Step, StepMove, Taken } from "../transitions.ts";
+
+const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
+const ORDER = "3b7d1a5e8c2f4960b1d4e7a9c0f26358";
+const WISHES = { message: "No space", traceback: "at disk 3", onPending: undefined };
+
+const DONE: Answer = () => Response.json({ status: "Done." });
+const NO_ROUTE: Answer = () =>
+  new Response("<html>", { status: 404, headers: { "content-type": "text/html" } });
+const refusing =
+  (status: number): Answer =>
+  () =>
+    Response.json({ detail: "No." }, { status });
+
+function orderOf(type: string): OrderStanding {
+  return { uuid: ORDER, type, state: "executing", changedAt: 0 };
+}
+
+function situationOf(order: OrderStanding | undefined, backend_id = "abc"): Situation {
+  return {
+    resource: { uuid: RESOURCE, name: "r", state: "Before", backend_id },
+    offeringType: "Marketplace.Slurm",
+    orders: order === undefined ? [] : [order],
+  };
+}
+
+/** Takes steps one after the other on one server. */
+function onServer(answer: Answer) {
+  const bodies: unknown[] = [];
+  const { http, sent } = answering("current", (line, init) => {
+    bodies.push(typeof init.body === "string" ? JSON.parse(init.body) : undefined);
+    return answer(line, init);
+  });
+  const { transitions } = createProviderApi("current", http).resources;
+  const take = (step: Step, type?: string, backendId?: string, wishes = WISHES): Promise<Taken> => {
+    const order = type === undefined ? undefined : orderOf(type);
+    const move: StepMove = { kind: "step", step, ...(order === undefined ? {} : { order }) };
+    return transitions.take(move, situationOf(order, backendId), "ok", wishes, http.begin({ retry: false }));
+  };
+  /** Whether the rules would now set the state of an erred allocation, or have given up on it. */
+  const marksAsOk = () => {
+    const erred = {
+      ...situationOf(undefined),
+      resource: { ...situationOf(undefined).resource, state: "Erred" },
+    };
+    const facts = { wishes: WISHES, ruledOut: new Map(), executingForMs: () => 0 };
+    return transitions.next(erred, "ok", facts).kind === "step";
+  };
+  return { take, sent, bodies, marksAsOk };
+}
+
+describe("a step on an order", () => {
+  const texts = { error_message: "No space", error_traceback: "at disk 3" };
+
+  it.each<[Step, string, unknown]>([
+    ["approve", "approve_by_provider", undefined],
+    ["reject", "reject_by_provider", { provider_rejection_comment: "No space" }],
+    ["complete", "set_state_done", undefined],
+    ["fail", "set_state_erred", texts],
+    ["reopen", "set_state_executing", undefined],
+  ])("%s is one request: %s", async (step, action, body) => {
+    const { take, sent, bodies } = onServer(DONE);
+    await take(step, "Create");
+    expect(sent).toEqual([`POST /api/marketplace-orders/${ORDER}/${action}/`]);
+    expect(bodies).toEqual([body]);
+  });
+
+  it("rejects without a comment where there is none to make", async () => {
+    const { take, bodies } = onServer(DONE);
+    await take("reject", "Create", "", { ...WISHES, message: "" });
+    expect(bodies).toEqual([{}]);
+  });
+
+  it.each<[step: Step, type: string, order: string, resource: string]>([
+    ["complete", "Create", "done", "OK"],
+    ["complete", "Update", "done", "OK"],
+    ["complete", "Terminate", "done", "Terminated"],
+    ["reject", "Create", "rejected", "Terminated"],
+    ["fail", "Create", "erred", "Erred"],
+    ["fail", "Update", "erred", "Erred"],
+  ])("%s of %s makes certain that the order is %s, and the allocation %s", async (...row) => {
+    const [step, type, state, resource] = row;
+    const taken = await onServer(DONE).take(step, type);
+    const before = situationOf(orderOf(type));
+    expect(taken).toEqual({
+      kind: "done",
+      situation: {
+        ...before,
+        resource: { ...before.resource, state: resource },
+        orders: [{ ...orderOf(type), state }],
+      },
+    });
+  });
+
+  it("reopened is executing, with nobody at work on it, and the allocation as before", async () => {
+    const before = situationOf(orderOf("Create"));
+    expect(await onServer(DONE).take("reopen", "Create")).toEqual({
+      kind: "done",
+      situation: { ...before, orders: [{ ...orderOf("Create"), changedAt: Number.NaN }] },
+    });
+  });
+
+  it.each<[step: Step, type: string, backendId?: string]>([
+    ["approve", "Create"],
+    ["complete", "Restore"],
+    ["reject", "Update"],
+    ["fail", "Terminate"],
+    // Some servers end what never got a backend id.
+    ["fail", "Create", ""],
+  ])("%s of %s leaves it to a look what came of it", async (step, type, backendId) => {
+    expect(await onServer(DONE).take(step, type, backendId)).toEqual({ kind: "done" });
+  });
+
+  it.each<Step>(["complete", "fail", "reopen"])(
+    "%s is ruled out where the type of offering has none",
+    async (step) => {
+      const refusal = expect.objectContaining({ status: 405 });
+      expect(await onServer(refusing(405)).take(step, "Create")).toEqual({ kind: "ruled-out", refusal });
+    },
+  );
+
+  it.each<[Step, number]>([
+    ["approve", 405],
+    ["reject", 405],
+    ["complete", 403],
+    ["fail", 404],
+    ["reopen", 409],
+  ])("%s that is refused with %i is an error", async (step, status) => {
+    await expect(onServer(refusing(status)).take(step, "Create")).rejects.toMatchObject({ status });
+  });
+
+  it("that is none of an order is a mistake of the sdk", async () => {
+    await expect(onServer(DONE).take("terminate", "Create")).rejects.toThrow(
+      "terminate is no step of an order.",
+    );
+  });
+});
+
+describe("a step on the resource", () => {
+  const RESOURCES = "POST /api/marketplace-provider-resources";
+
+  it.each<[Step, string, unknown]>([
+    ["set-as-ok", `${RESOURCES}/${RESOURCE}/set_as_ok/`, undefined],
+    ["terminate", `${RESOURCES}/${RESOURCE}/terminate/`, {}],
+    ["probe", `${RESOURCES}/${"0".repeat(32)}/set_as_ok/`, undefined],
+  ])("%s is one request: %s", async (step, line, body) => {
+    const { take, sent, bodies } = onServer(DONE);
+    await take(step);
+    expect(sent).toEqual([line]);
+    expect(bodies).toEqual([body]);
+  });
+
+  it("marks it as erred with both texts", async () => {
+    const { take, sent, bodies } = onServer(DONE);
+    await take("set-as-erred");
+    expect(sent).toEqual([`${RESOURCES}/${RESOURCE}/set_as_erred/`]);
+    expect(bodies).toEqual([{ error_message: "No space", error_traceback: "at disk 3" }]);
+  });
+
+  it.each<[Step, string]>([
+    ["set-as-ok", "OK"],
+    ["set-as-erred", "Erred"],
+  ])("%s makes certain that it is %s", async (step, state) => {
+    const before = situationOf(undefined);
+    expect(await onServer(DONE).take(step)).toEqual({
+      kind: "done",
+      situation: { ...before, resource: { ...before.resource, state } },
+    });
+  });
+
+  it.each<Step>(["terminate", "probe"])("%s leaves it to a look what came of it", async (step) => {
+    expect(await onServer(DONE).take(step)).toEqual({ kind: "done" });
+  });
+
+  it.each<[Step, Answer, number]>([
+    ["set-as-ok", NO_ROUTE, 404],
+    ["set-as-erred", NO_ROUTE, 404],
+    ["set-as-erred", refusing(403), 403],
+    ["probe", NO_ROUTE, 404],
+    ["probe", refusing(403), 403],
+  ])("%s is ruled out on a server without it, or that does not allow it", async (step, answer, status) => {
+    const refusal = expect.objectContaining({ status });
+    expect(await onServer(answer).take(step)).toEqual({ kind: "ruled-out", refusal });
+  });
+
+  it.each<[Step, number]>([
+    ["set-as-ok", 403],
+    ["set-as-ok", 404],
+    ["set-as-erred", 404],
+    ["terminate", 404],
+    ["terminate", 403],
+    ["probe", 409],
+  ])("%s that is refused with %i is an error", async (step, status) => {
+    await expect(onServer(refusing(status)).take(step)).rejects.toMatchObject({ status });
+  });
+
+  it("that is none of a resource is a mistake of the sdk", async () => {
+    await expect(onServer(DONE).take("approve")).rejects.toThrow("approve is no step of a resource.");
+  });
+});
+
+describe("whether the server lets a provider set states", () => {
+  it("is open at first, and tried", () => {
+    expect(onServer(DONE).marksAsOk()).toBe(true);
+  });
+
+  it("is known after a probe: a server that has the endpoint misses the resource only", async () => {
+    const { take, marksAsOk } = onServer(refusing(404));
+    expect(await take("probe")).toEqual({ kind: "done", situation: situationOf(undefined) });
+    expect(marksAsOk()).toBe(true);
+  });
+
+  it.each<Step>(["probe", "set-as-ok"])(
+    "is known not to be so when %s finds no such address",
+    async (step) => {
+      const { take, marksAsOk } = onServer(NO_ROUTE);
+      await take(step);
+      expect(marksAsOk()).toBe(false);
+    },
+  );
+
+  it("is not told by the refusal of another step", async () => {
+    const { take, marksAsOk } = onServer(NO_ROUTE);
+    await take("set-as-erred");
+    expect(marksAsOk()).toBe(true);
+  });
+});
