@@ -118,3 +118,41 @@ describe("a usage report of a 2021 server", () => {
     expect(reasonOf(wanted, choices, OLD)).toBe(expected);
   });
 });
+
+describe("the refusal of a report says what is wrong, and that nothing was sent:", () => {
+  test.each<[Parameters<typeof compose>, string]>([
+    [
+      [{ cpu: "10.50", gpu: 3 }, {}, OLD],
+      "A 2021 server keeps whole numbers only, and cpu is 10.50: round it",
+    ],
+    [
+      [{ cpu: 9 }],
+      "The total of cpu would fall from 10.00 to 9.00. Amounts are the month's totals, not increments.",
+    ],
+    [[{ cpu: 12 }, { missing: "error" }], "The report leaves out gpu. Nothing was sent."],
+    [
+      [{ cpu: 12 }, { missing: "omit" }, OLD],
+      "The report leaves out gpu, and a 2021 server wants every reportable component.",
+    ],
+    [
+      [{ ram: 1, disk: 1 }],
+      "no reportable component ram, disk. Reportable (billed by usage or limit): cpu, gpu, storage.",
+    ],
+  ])("%j", (given, says) => {
+    expect(() => compose(...given)).toThrow(says);
+    expect(() => compose(...given)).toThrow(/Nothing was sent\.$/);
+  });
+
+  test("where nothing can be reported at all", () => {
+    const target = { ...TARGET, reportable: [] };
+    expect(() => composeReport(new Map([["cpu", 100n]]), target, {}, CURRENT)).toThrow(
+      "(billed by usage or limit): none.",
+    );
+  });
+});
+
+test("a component without a description is sent without the key", () => {
+  expect(composeReport(new Map([["storage", 100n]]), TARGET, { missing: "omit" }, CURRENT)).toStrictEqual([
+    { type: "storage", amount: 100n },
+  ]);
+});

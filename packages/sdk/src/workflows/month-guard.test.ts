@@ -28,13 +28,21 @@ describe("the month of a report", () => {
     const wrong = JSON.parse('{ "measuredAt": "2026-11-23" }');
     const given = measuredAt instanceof Date ? measuredAt : wrong.measuredAt;
     expect(() => monthOf(given, at("2026-11-23T12:00:00Z"))).toThrow(
-      expect.objectContaining({ code: "invalid-argument" }),
+      expect.objectContaining({
+        code: "invalid-argument",
+        message: expect.stringMatching(/measuredAt must be a Date|needs a valid date/),
+      }),
     );
   });
 
   test.each(["2026-10-01", "2026-12-01"])("must be the one that runs: %s", (month) => {
     expect(() => requireStill(month, at("2026-11-23T12:00:00Z"))).toThrow(
-      expect.objectContaining({ reason: "month-changed" }),
+      expect.objectContaining({
+        reason: "month-changed",
+        message: expect.stringMatching(
+          `^The amounts are of ${month.slice(0, 7)}, which is not the month that runs.*Nothing was sent.$`,
+        ),
+      }),
     );
     requireStill("2026-11-01", at("2026-11-23T12:00:00Z"));
   });

@@ -142,7 +142,8 @@ test.each(["Requested deletion", "Deleting", "Deleted", "Error deleting"])(
     scene.add({ username: "abc", state });
     const error = await errorOf(scene.client().offeringUsers.ensure(scene.input));
     expect(error).toBeInstanceOf(InvalidTransitionError);
-    expect(error).toMatchObject({ from: state });
+    expect(error).toMatchObject({ from: state, to: "OK" });
+    expect(error).toHaveProperty("message", expect.stringContaining(`is being deleted (${state})`));
   },
 );
 

@@ -83,7 +83,9 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     expect(same).toMatchObject({ outcome: "unchanged", perUser: [] });
     expect(scene.sent().map(({ method }) => method)).toEqual(["GET", "GET", "GET", "GET"]);
 
+    const totalsBefore = scene.reports().length;
     const changed = await report(scene, { cpu: 12 }, { perUser: { alice: { cpu: 6 }, bob: { cpu: 5 } } });
+    expect(scene.reports()).toHaveLength(totalsBefore);
     expect(changed).toMatchObject({
       outcome: "changed",
       sent: [],

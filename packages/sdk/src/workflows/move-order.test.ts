@@ -1,0 +1,113 @@
+import { expect, test } from "vitest";
+import { type Answer, answering } from "../../test/nouns/answering.ts";
+import { createProviderApi } from "../dialects/detect.ts";
+import { UnsupportedByServerError } from "../errors.ts";
+import { moveOrder, type OrderStep } from "./move-order.ts";
+
+const ORDER = "3b7d1a5e8c2f4960b1d4e7a9c0f26358";
+const APPROVE = `POST /api/marketplace-orders/${ORDER}/approve_by_provider/`;
+const READ = `GET /api/marketplace-orders/${ORDER}/?field=uuid&field=type&field=state`;
+
+const approval: OrderStep = {
+  name: "approved",
+  from: "pending-provider",
+  endsIn: ["executing", "done"],
+  take: (orders, uuid, call) => orders.approve(uuid, call),
+};
+
+const refused =
+  (status: number): Answer =>
+  () =>
+    Response.json({ detail: "No." }, { status });
+const lost: Answer = () => {
+  throw new TypeError("fetch failed");
+};
+const inState =
+  (state: string): Answer =>
+  () =>
+    Response.json({ uuid: ORDER, type: "Create", state });
+
+/** Approves an order on a server that answers the approval and the reading so. */
+function approve(approving: Answer, reading: Answer, step = approval) {
+  const { http, context, sent } = answering("current", (line, init) =>
+    (line.startsWith("GET") ? reading : approving)(line, init),
+  );
+  const { orders } = createProviderApi("current", http);
+  return { moved: moveOrder(orders, ORDER, step, context, http.begin({ retry: false })), sent };
+}
+
+test("an order that cannot be moved says where it stands, and that nothing was done", async () => {
+  const { moved, sent } = approve(refused(409), inState("canceled"));
+  await expect(moved).rejects.toMatchObject({
+    code: "invalid-transition",
+    from: "canceled",
+    to: "executing",
+    maybeApplied: false,
+    message: "This Create order is canceled, and from there it cannot be approved.",
+    cause: { code: "conflict" },
+  });
+  expect(sent).toEqual([APPROVE, READ]);
+});
+
+test("an order found elsewhere after a lost answer may have been moved there by this call", async () => {
+  const { moved } = approve(lost, inState("canceled"));
+  await expect(moved).rejects.toMatchObject({
+    code: "invalid-transition",
+    maybeApplied: true,
+    message: expect.stringMatching(
+      /it cannot be approved\. This call may have changed the resource all the same/,
+    ),
+  });
+});
+
+test("an order found where it should be was moved by this call after a lost answer, else by another", async () => {
+  const order = { uuid: ORDER, type: "Create", state: "done" };
+  expect(await approve(lost, inState("done")).moved).toEqual({ outcome: "changed", order });
+  expect(await approve(refused(409), inState("done")).moved).toEqual({ outcome: "unchanged", order });
+});
+
+test("a step whose answer is lost is sent four times in all, with a look after each", async () => {
+  const { moved, sent } = approve(lost, inState("pending-provider"));
+  await expect(moved).rejects.toMatchObject({ code: "connection", maybeApplied: true });
+  expect(sent).toEqual([APPROVE, READ, APPROVE, READ, APPROVE, READ, APPROVE, READ]);
+});
+
+test.each([500, 409])("a step that is answered with %i, and did nothing, is sent once", async (status) => {
+  const { moved, sent } = approve(refused(status), inState("pending-provider"));
+  await expect(moved).rejects.toMatchObject({ status });
+  expect(sent).toEqual([APPROVE, READ]);
+});
+
+test("a step that was taken says so when the order cannot be read afterwards", async () => {
+  const { moved } = approve(inState("executing"), refused(403));
+  const message = expect.stringMatching(/ The order was approved all the same\.$/);
+  await expect(moved).rejects.toMatchObject({ code: "permission-denied", maybeApplied: true, message });
+});
+
+test("what stays out of reading after a failure is the failure", async () => {
+  const { moved } = approve(lost, refused(403));
+  await expect(moved).rejects.toMatchObject({ code: "connection" });
+});
+
+test("a step that offerings of this type do not have says what to do instead", async () => {
+  const { moved, sent } = approve(refused(405), inState("executing"));
+  await expect(moved).rejects.toBeInstanceOf(UnsupportedByServerError);
+  await expect(moved).rejects.toMatchObject({
+    operation: "orders_approve_by_provider",
+    instead: "wait until it is closed (orders.waitFor).",
+    message: expect.stringMatching(/carries out orders by itself: a provider's order cannot be approved\./),
+    cause: { status: 405 },
+  });
+  expect(sent).toEqual([APPROVE]);
+});
+
+test("a step the server does not check is in doubt when the order does not show it", async () => {
+  const unchecked = { ...approval, unchecked: true };
+  const { moved } = approve(inState("executing"), inState("canceled"), unchecked);
+  await expect(moved).rejects.toMatchObject({ from: "canceled", maybeApplied: true });
+  const order = { uuid: ORDER, type: "Create", state: "canceled" };
+  expect(await approve(inState("executing"), inState("canceled")).moved).toEqual({
+    outcome: "changed",
+    order,
+  });
+});
