@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import type { AnswerShape } from "../../src/http/answer-shape.ts";
+import type { OperationInfo } from "../../src/http/operation.ts";
+import { errorOf, ok, scriptedHttp, THING } from "./harness.ts";
+
+/** A client of operations of that kind which answer with that. */
+function answering(answer: AnswerShape | undefined, kind: OperationInfo["kind"], response: Response) {
+  return scriptedHttp([response], { operationOf: () => ({ id: "things", kind, answer }) });
+}
+
+describe("what an operation answers with", () => {
+  test.each<[AnswerShape | undefined, unknown]>([
+    ["object", THING],
+    ["objects", [THING]],
+    ["objects", []],
+    [undefined, "anything"],
+  ])("%s: %j is given to the caller", async (answer, data) => {
+    expect((await answering(answer, "read", ok(data)).list()).data).toEqual(data);
+  });
+
+  test.each<[AnswerShape, unknown, RegExp]>([
+    ["object", null, /but not with an object/],
+    ["object", [THING], /but not with an object/],
+    ["objects", { detail: "Maintenance." }, /but not with an array of objects/],
+    ["objects", [null], /but not with an array of objects/],
+  ])("%s: %j is refused", async (answer, data, says) => {
+    const error = await errorOf(answering(answer, "read", ok(data)).list());
+    expect(error).toMatchObject({ code: "unexpected-response", status: 200, maybeApplied: false });
+    expect(error).toHaveProperty("message", expect.stringMatching(says));
+  });
+
+  test("is not looked at where a write is answered with nothing, and a strange answer leaves it in doubt", async () => {
+    const nothing = answering("object", "upsert", new Response(null, { status: 204 }));
+    expect((await nothing.put()).data).toBeUndefined();
+    const strange = answering("object", "upsert", ok("done"));
+    expect(await errorOf(strange.put())).toMatchObject({ code: "unexpected-response", maybeApplied: true });
+  });
+});
+
+test("a page with blanks before it is told from broken JSON that holds one", async () => {
+  const page = scriptedHttp([new Response("\r\n <html></html>")]);
+  expect(await errorOf(page.list())).toHaveProperty(
+    "message",
+    expect.stringMatching(/an HTML page instead of JSON/),
+  );
+  const broken = scriptedHttp([new Response('{"detail": <html></html>')]);
+  expect(await errorOf(broken.list())).toHaveProperty("message", expect.stringMatching(/but not valid JSON/));
+});
+
+test("300 is a redirect, too", async () => {
+  const { list } = scriptedHttp([
+    new Response(null, { status: 300, headers: { location: "https://elsewhere.example/a" } }),
+  ]);
+  expect(await errorOf(list())).toHaveProperty(
+    "message",
+    expect.stringMatching(/a redirect to https:\/\/elsewhere\.example that is not followed/),
+  );
+});
