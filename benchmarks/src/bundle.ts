@@ -1,18 +1,38 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, type Plugin, transform } from "esbuild";
 
 /** What a bundled consumer weighs, in bytes. */
 export interface BundleSize {
   readonly minified: number;
   readonly gzip: number;
   readonly brotli: number;
-  /** Minified bytes by room of the sdk, or by package. */
-  readonly parts: Readonly<Record<string, number>>;
+  /** The same by room of the sdk, or by package, the heaviest first. */
+  readonly parts: Readonly<Record<string, PartSize>>;
 }
 
+export interface PartSize {
+  readonly minified: number;
+  /** What the whole would weigh less without it: parts compress better together, so these do not add up. */
+  readonly gzip: number;
+}
+
+/** Leaves out what is loaded when it is used. */
+const atStart: Plugin = {
+  name: "at-start",
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** Bundles a consumer as an application would: minified, for any platform. */
-export async function bundleSize(consumer: string): Promise<BundleSize> {
+export async function bundleSize(
+  consumer: string,
+  { onlyAtStart = false }: { readonly onlyAtStart?: boolean } = {},
+): Promise<BundleSize> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL(`../consumers/${consumer}`, import.meta.url))],
     bundle: true,
@@ -20,28 +40,52 @@ export async function bundleSize(consumer: string): Promise<BundleSize> {
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
+    plugins: onlyAtStart ? [atStart] : [],
     metafile: true,
     write: false,
     outdir: "out",
   });
   const code = result.outputFiles[0]?.contents ?? new Uint8Array();
-  const parts: Record<string, number> = {};
-  for (const output of Object.values(result.metafile.outputs)) {
-    for (const [file, { bytesInOutput }] of Object.entries(output.inputs)) {
-      const part = partOf(file);
-      parts[part] = (parts[part] ?? 0) + bytesInOutput;
-    }
-  }
+  const files = Object.values(result.metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
   return {
     minified: code.length,
-    gzip: gzipSync(code, { level: 9 }).length,
+    gzip: gzipLength(code),
     brotli: brotliCompressSync(code).length,
-    parts: Object.fromEntries(Object.entries(parts).sort(([, a], [, b]) => b - a)),
+    parts: await partsOf(files.filter(([, { bytesInOutput }]) => bytesInOutput > 0)),
   };
 }
 
+type BundledFile = readonly [file: string, { readonly bytesInOutput: number }];
+
+async function partsOf(files: readonly BundledFile[]): Promise<Record<string, PartSize>> {
+  const minified = await Promise.all(
+    files.map(async ([file, { bytesInOutput }]) => {
+      const { code } = await transform(await readFile(file, "utf8"), { loader: "ts", minify: true });
+      return { part: partOf(file), bytes: bytesInOutput, code };
+    }),
+  );
+  const joined = (kept: readonly { readonly code: string }[]) => kept.map(({ code }) => code).join("");
+  const whole = gzipLength(joined(minified));
+  const parts = [...new Set(minified.map(({ part }) => part))].map((part): [string, PartSize] => {
+    const own = minified.filter((file) => file.part === part);
+    const rest = minified.filter((file) => file.part !== part);
+    return [
+      part,
+      {
+        minified: own.reduce((sum, { bytes }) => sum + bytes, 0),
+        gzip: whole - gzipLength(joined(rest)),
+      },
+    ];
+  });
+  return Object.fromEntries(parts.sort(([, a], [, b]) => b.gzip - a.gzip));
+}
+
+function gzipLength(code: string | Uint8Array): number {
+  return gzipSync(code, { level: 9 }).length;
+}
+
 function partOf(file: string): string {
-  const room = /packages\/sdk\/dist\/(\w+)[/.]/.exec(file)?.[1];
+  const room = /packages\/sdk\/dist\/(\w+(?:\/(?:current|documented-2021))?)[/.]/.exec(file)?.[1];
   if (room !== undefined) return `sdk/${room}`;
   return /(openapi-fetch|api-types)/.exec(file)?.[1] ?? "consumer";
 }

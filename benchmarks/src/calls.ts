@@ -1,40 +1,39 @@
-import type { paths } from "@puhuri/api-types";
-import { createPuhuriClient } from "@puhuri/sdk";
-import createClient from "openapi-fetch";
-import { type Candidate, type Measured, measure } from "./measure.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import type { Cost, Task } from "./client-process.ts";
+import { clientNames } from "./clients.ts";
+import { inTurn, type Measured, summarize } from "./measure.ts";
 
-const uuid = "1".padStart(32, "0");
-
-/** What a call of the sdk costs over raw `fetch` and over bare openapi-fetch: keep-alive, a 2 kB answer. */
-export async function benchmarkCalls(
-  url: string,
-  inFlight: number,
-  calls: number,
-  rounds: number,
-): Promise<Measured[]> {
-  const headers = { authorization: "Token benchmark", accept: "application/json" };
-  const bare = createClient<paths>({ baseUrl: url, headers });
-  const puhuri = createPuhuriClient({ baseUrl: url, token: "benchmark" });
-  const path = `${url}/api/marketplace-provider-resources/${uuid}/`;
-  const candidates: [string, () => Promise<unknown>][] = [
-    ["raw fetch", async () => (await fetch(path, { headers })).json()],
-    [
-      "openapi-fetch",
-      async () =>
-        (await bare.GET("/api/marketplace-provider-resources/{uuid}/", { params: { path: { uuid } } })).data,
-    ],
-    ["@puhuri/sdk", () => puhuri.resources.get(uuid)],
-  ];
-  return measure(
-    candidates.map(([name, call]): Candidate => ({ name, run: () => repeat(call, calls, inFlight) })),
-    rounds,
-  );
+/** What a call costs each client, in milliseconds, with keep-alive and an answer of 2 kB. */
+export interface CallCosts {
+  readonly wall: Measured[];
+  readonly cpu: Measured[];
 }
 
-async function repeat(call: () => Promise<unknown>, times: number, inFlight: number): Promise<void> {
-  let left = times;
-  const worker = async () => {
-    while (left-- > 0) await call();
-  };
-  await Promise.all(Array.from({ length: inFlight }, worker));
+/** What a call of the sdk costs over raw `fetch` and over bare openapi-fetch. */
+export async function benchmarkCalls(url: string, task: Task, rounds: number): Promise<CallCosts> {
+  const children = clientNames.map((name) =>
+    fork(new URL("client-process.ts", import.meta.url), [name, url]),
+  );
+  try {
+    await Promise.all(children.map((child) => once(child, "message")));
+    for (const child of children) await ask(child, { ...task, calls: 5_000 });
+    const costs = await inTurn(children, rounds, (child) => ask(child, task));
+    const of = (figure: keyof Cost) =>
+      summarize(
+        clientNames,
+        costs.map((rows) => rows.map((cost) => cost[figure])),
+      );
+    return { wall: of("wallMs"), cpu: of("cpuMs") };
+  } finally {
+    for (const child of children) child.disconnect();
+  }
+}
+
+async function ask(child: ChildProcess, task: Task): Promise<Cost> {
+  const answer = once(child, "message");
+  child.send(task);
+  const [cost]: Cost[] = await answer;
+  if (cost === undefined) throw new Error("A client's process said nothing.");
+  return cost;
 }
