@@ -17,7 +17,7 @@ export async function benchmarkCalls(url: string, task: Task, rounds: number): P
   );
   try {
     await Promise.all(children.map((child) => once(child, "message")));
-    for (const child of children) await ask(child, { ...task, calls: 5_000 });
+    for (const child of children) await ask(child, { ...task, calls: 2_000 });
     const costs = await inTurn(children, rounds, (child) => ask(child, task));
     const of = (figure: keyof Cost) =>
       summarize(

@@ -14,24 +14,12 @@ export function benchmarkTypeCheck(
   rounds: number,
 ): Promise<Measured[]> {
   const tsc = require.resolve(`${typescript}/package.json`).replace("package.json", "bin/tsc");
-  const check = (name: string, file: string) => ({
+  const check = (name: string, config: string) => ({
     name,
-    run: () =>
-      run(process.execPath, [
-        tsc,
-        "--noEmit",
-        "--strict",
-        "--skipLibCheck",
-        "--module",
-        "nodenext",
-        "--target",
-        "es2023",
-        "--lib",
-        "es2023,dom",
-        "--types",
-        "",
-        `${consumers}${file}`,
-      ]),
+    run: () => run(process.execPath, [tsc, "-p", consumers + config]),
   });
-  return measure([check("empty file", "empty.ts"), check("guide consumer", "guide.ts")], rounds);
+  return measure(
+    [check("empty file", "tsconfig.empty.json"), check("guide consumer", "tsconfig.guide.json")],
+    rounds,
+  );
 }
