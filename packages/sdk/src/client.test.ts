@@ -1,0 +1,20 @@
+import { expect, it, vi } from "vitest";
+import { createPuhuriClient } from "./client.ts";
+
+const options = { baseUrl: "https://puhuri.example", token: "unused" };
+
+it("refuses a time zone nobody knows, before anything is sent", () => {
+  expect(() => createPuhuriClient({ ...options, billingTimeZone: "Europe/Atlantis" })).toThrow(
+    "IANA time zone",
+  );
+  expect(() => createPuhuriClient({ ...options, billingTimeZone: "" })).toThrow("IANA time zone");
+});
+
+it("makes no calendar for months in UTC, which takes longer than all the rest of a client", () => {
+  const made = vi.spyOn(Intl, "DateTimeFormat");
+  createPuhuriClient(options);
+  createPuhuriClient({ ...options, billingTimeZone: "UTC" });
+  expect(made).not.toHaveBeenCalled();
+  createPuhuriClient({ ...options, billingTimeZone: "Europe/Helsinki" });
+  expect(made).toHaveBeenCalledOnce();
+});
