@@ -24,6 +24,7 @@ const MEANT: readonly Section[] = [
       "docs/getting-started.md",
       "docs/coming-from-python.md",
       "docs/reliability.md",
+      "docs/performance.md",
       "docs/testing-your-integration.md",
       "examples/README.md",
     ],
