@@ -22,7 +22,9 @@ describe.each(SERVERS)("what was created before ($generation, $type)", (server) 
     // Where nobody can look it up, that it is linked says that it exists.
     const [first] = await Array.fromAsync(processAllocations(site.client(), SCOPE, withoutExists));
     expect(first).toMatchObject({ outcome: "done", resource: { name: "a" } });
-    expect(first?.steps).not.toContain("create");
+    // Linked it is already, and what its report was nobody knows.
+    const ours = ["approve", "complete"];
+    expect(ours).toEqual(expect.arrayContaining([...(first?.steps ?? [])]));
   });
 
   test("finds by the uuid what an earlier pass created and could not link", async () => {
@@ -115,6 +117,30 @@ describe.each(SERVERS)("what was created before ($generation, $type)", (server) 
       backend_id: "hpc-a",
       report: reportOf("hpc-a"),
     });
+  });
+
+  test("is not told again where Puhuri knows all of it", async () => {
+    const site = createPair();
+    site.cluster.set("hpc-a", { key: site.allocation("a").uuid, limits: {}, made: 1 });
+    // Servers keep texts without the blanks around them.
+    const exists: AllocationHandlers["exists"] = (_, key) =>
+      key === "hpc-a" && { backend_id: key, report: [{ header: " Login", body: "ssh hpc-a@hpc.example " }] };
+    Object.assign(site.allocation("a"), { backend_id: "hpc-a", report: reportOf("hpc-a") });
+    const run = processAllocations(site.client(), SCOPE, { ...site.handlers(), exists });
+    const [first] = await Array.fromAsync(run);
+    expect(first).toMatchObject({ outcome: "done", resource: { name: "a" } });
+    expect(first?.steps.filter((step) => step !== "approve")).toEqual(["complete"]);
+  });
+
+  test("is not forgotten by a dry run", async () => {
+    const site = createPair();
+    site.intercepts.push(badGateway(setsBackendId, "before", 4));
+    const puhuri = site.client();
+    const { exists: _, ...handlers } = site.handlers();
+    await processAllocations(puhuri, SCOPE, handlers).finish();
+    await processAllocations(puhuri, SCOPE, handlers, { dryRun: true }).finish();
+    expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ done: 1 });
+    expect(site.cluster.get("hpc-a")?.made).toBe(1);
   });
 
   test("is looked up by the id it was created under, where that could not be stored", async () => {

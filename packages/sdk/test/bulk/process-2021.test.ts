@@ -34,6 +34,32 @@ describe("a pass on a server of 2021", () => {
     expect(site.allocation("a").state).toBe("Terminated");
   });
 
+  test("does not ask either about the end of what was never linked", async () => {
+    const site = createIn("Terminating");
+    site.allocation("a").backend_id = "";
+    const decide = () => "reject" as const;
+    const handlers = { ...site.handlers(), decide };
+    expect(await processAllocations(site.client(), SCOPE, handlers).finish()).toMatchObject({ done: 1 });
+  });
+
+  test("leaves to the next pass what is to end since it was listed as new", async () => {
+    const site = createSite({
+      generation: "2021",
+      type: "Marketplace.Slurm",
+      seed: (seed) => {
+        for (const name of ["a", "b"]) seed.allocation({ name, offering: SITE_OFFERING });
+      },
+    });
+    const handlers = site.handlers();
+    const create: AllocationHandlers["create"] = (allocation, context) => {
+      site.allocation("b").state = "Terminating";
+      return handlers.create(allocation, context);
+    };
+    const outcomes = await Array.fromAsync(processAllocations(site.client(), SCOPE, { ...handlers, create }));
+    expect(outcomes).toMatchObject([{ outcome: "done" }, { outcome: "skipped", resource: { name: "b" } }]);
+    expect([...site.cluster.keys()]).toEqual(["hpc-a"]);
+  });
+
   test("ends at Puhuri what is gone at the cluster already", async () => {
     const site = createIn("Terminating");
     site.cluster.clear();

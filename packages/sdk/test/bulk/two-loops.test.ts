@@ -73,7 +73,7 @@ describe.each(SERVERS)("two loops at the same time ($generation, $type)", (serve
       processAllocations(site.client(), SCOPE, { ...site.handlers(), create }),
     );
     expectAllDone(site, "");
-    expect(first).toMatchObject({ outcome: "failed", error: tooLate, resource: { name: "a" } });
+    expect(first).toMatchObject({ outcome: "failed", error: tooLate, resource: { name: "a", state: "OK" } });
     expect(first).toHaveProperty("notMarked.code", "invalid-transition");
   });
 });

@@ -73,7 +73,7 @@ class WorkItem {
       return { outcome: "skipped", reason: `There is no handler for this (${kind ?? order?.type}).` };
     }
     const outcome = await carryOut(passage);
-    if (outcome !== "waiting" && !passage.dryRun) untoldOf(context).delete(uuid);
+    if (!passage.dryRun) untoldOf(context).delete(uuid);
     return { outcome };
   }
 
