@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { answering } from "../../test/nouns/answering.ts";
+import { createProviderApi } from "./detect.ts";
+import { waitingWork } from "./waiting-work.ts";
+
+const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
+
+/** A server that answers with rows that have no column at all. */
+function bare(dialect: "2021" | "current") {
+  const { http } = answering(dialect, (line) =>
+    Response.json(line.includes("/marketplace-orders/") ? [{}] : {}),
+  );
+  return { api: createProviderApi(dialect, http), call: http.begin() };
+}
+
+describe.each(["2021", "current"] as const)("of columns that a server of %s leaves out", (dialect) => {
+  it("an offering's components are none", async () => {
+    const { api, call } = bare(dialect);
+    expect(await api.offerings.components(RESOURCE, call)).toEqual([]);
+  });
+
+  it("an allocation's offering, name, state and backend id are empty", async () => {
+    const { api, call } = bare(dialect);
+    expect(await api.resources.offeringUuid(RESOURCE, call)).toBe("");
+    const { resource, offeringType } = await api.resources.transitions.read(RESOURCE, call);
+    expect(resource).toEqual({ uuid: RESOURCE, name: "", state: "", backend_id: "" });
+    expect(offeringType).toBe("");
+  });
+
+  it("what waits is of no kind", () => {
+    const { api } = bare(dialect);
+    expect(waitingWork(api).read({})).toMatchObject({
+      resourceUuid: "",
+      kind: undefined,
+      needsReview: false,
+    });
+  });
+});
+
+it("an order's uuid, type and state are empty, and the time of its last change is unknown", async () => {
+  const { api, call } = bare("current");
+  const { orders } = await api.resources.transitions.read(RESOURCE, call);
+  expect(orders).toEqual([{ uuid: "", type: "", state: "", changedAt: Number.NaN }]);
+});
+
+it("an order that waits has no limits and attributes", () => {
+  const order = { uuid: "", type: "", state: "", created: "", limits: {}, attributes: {} };
+  expect(waitingWork(bare("current").api).read({}).order).toEqual(order);
+});
