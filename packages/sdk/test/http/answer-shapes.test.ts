@@ -47,12 +47,15 @@ test("a page with blanks before it is told from broken JSON that holds one", asy
   expect(await errorOf(broken.list())).toHaveProperty("message", expect.stringMatching(/but not valid JSON/));
 });
 
-test("300 is a redirect, too", async () => {
-  const { list } = scriptedHttp([
-    new Response(null, { status: 300, headers: { location: "https://elsewhere.example/a" } }),
-  ]);
-  expect(await errorOf(list())).toHaveProperty(
-    "message",
-    expect.stringMatching(/a redirect to https:\/\/elsewhere\.example that is not followed/),
+test("300 is a redirect, too, and only its origin is told", async () => {
+  const messageOf = async (location?: string) => {
+    const headers: HeadersInit = location === undefined ? {} : { location };
+    return String(await errorOf(scriptedHttp([new Response(null, { status: 300, headers })]).list()));
+  };
+  expect(await messageOf("https://elsewhere.example/a?b=1")).toMatch(
+    /a redirect to https:\/\/elsewhere\.example that is not followed/,
   );
+  for (const location of [undefined, "/login/?next=https://elsewhere.example"]) {
+    expect(await messageOf(location)).toMatch(/a redirect that is not followed/);
+  }
 });
