@@ -48,7 +48,8 @@ export function beginCall(
   retry: RetryOptions,
 ): Call {
   if (options instanceof Call) return options;
-  if (options === undefined) return new Call({ signal: undefined, timeoutMs: totalTimeoutMs, now, retry });
+  // From callers without types, null is none as well.
+  if (!options) return new Call({ signal: undefined, timeoutMs: totalTimeoutMs, now, retry });
   const { signal } = options;
   if (signal && !signal.addEventListener)
     throw new InvalidArgumentError("signal", "signal must be an AbortSignal.");
