@@ -28,31 +28,39 @@ const atStart: Plugin = {
   },
 };
 
+interface BundleOptions {
+  readonly onlyAtStart?: boolean;
+}
+
 /** Bundles a consumer as an application would: minified, for any platform. */
-export async function bundleSize(
-  consumer: string,
-  { onlyAtStart = false }: { readonly onlyAtStart?: boolean } = {},
-): Promise<BundleSize> {
-  const result = await build({
-    entryPoints: [fileURLToPath(new URL(`../consumers/${consumer}`, import.meta.url))],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    plugins: onlyAtStart ? [atStart] : [],
-    metafile: true,
-    write: false,
-    outdir: "out",
-  });
-  const code = result.outputFiles[0]?.contents ?? new Uint8Array();
-  const files = Object.values(result.metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+export async function bundleSize(consumer: string, options: BundleOptions = {}): Promise<BundleSize> {
+  const { outputFiles } = await bundle(consumer, options, []);
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  // The packages come in few files, so only their sources tell the parts.
+  const { metafile } = await bundle(consumer, options, ["@puhuri/source"]);
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
   return {
     minified: code.length,
     gzip: gzipLength(code),
     brotli: brotliCompressSync(code).length,
     parts: await partsOf(files.filter(([, { bytesInOutput }]) => bytesInOutput > 0)),
   };
+}
+
+function bundle(consumer: string, { onlyAtStart = false }: BundleOptions, conditions: string[]) {
+  return build({
+    entryPoints: [fileURLToPath(new URL(`../consumers/${consumer}`, import.meta.url))],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions,
+    plugins: onlyAtStart ? [atStart] : [],
+    metafile: true,
+    write: false,
+    outdir: "out",
+  });
 }
 
 type BundledFile = readonly [file: string, { readonly bytesInOutput: number }];
@@ -85,7 +93,7 @@ function gzipLength(code: string | Uint8Array): number {
 }
 
 function partOf(file: string): string {
-  const room = /packages\/sdk\/dist\/(\w+(?:\/(?:current|documented-2021))?)[/.]/.exec(file)?.[1];
+  const room = /packages\/sdk\/src\/(\w+(?:\/(?:current|documented-2021))?)[/.]/.exec(file)?.[1];
   if (room !== undefined) return `sdk/${room}`;
   return /(openapi-fetch|api-types)/.exec(file)?.[1] ?? "consumer";
 }
