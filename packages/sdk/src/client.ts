@@ -6,10 +6,10 @@ import { createProviderApi, detectingProvider, readDialect } from "./dialects/de
 import { operationOf } from "./dialects/operations.ts";
 import { fixedProvider } from "./dialects/provider.ts";
 import type { Dialect } from "./dialects/provider-api.ts";
-import type { PuhuriHttp } from "./dialects/wire.ts";
 import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
 import { createHttp } from "./http/http.ts";
+import type { Client } from "./http/openapi-client.ts";
 import { type Context, keepContext } from "./nouns/context.ts";
 import { Offerings } from "./nouns/offerings.ts";
 import { Orders } from "./nouns/orders.ts";
@@ -28,7 +28,7 @@ export interface PuhuriClient {
   readonly orders: Orders;
   readonly serviceProviders: ServiceProviders;
   /** The raw openapi-fetch client, typed by the spec, on the same transport. It returns errors instead of throwing. */
-  readonly api: PuhuriHttp["api"];
+  readonly api: Client<paths>;
 }
 
 /**

@@ -12,6 +12,7 @@ const COUNTS = { created: 0, updated: 0, unchanged: 0, failed: 0 };
 export class BulkOfferingUsers extends OfferingUsers {
   readonly #context: Context;
 
+  /** @internal */
   constructor(context: Context) {
     super(context);
     this.#context = context;

@@ -13,6 +13,7 @@ const COUNTS = { changed: 0, unchanged: 0, failed: 0 };
 export class BulkResources extends Resources {
   readonly #context: Context;
 
+  /** @internal */
   constructor(context: Context) {
     super(context);
     this.#context = context;

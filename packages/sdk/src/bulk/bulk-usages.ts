@@ -10,6 +10,7 @@ import type { ReportManyOptions, ReportOutcome, UsageItem } from "./report-many-
 export class BulkUsages extends Usages {
   readonly #context: Context;
 
+  /** @internal */
   constructor(context: Context) {
     super(context);
     this.#context = context;

@@ -36,6 +36,7 @@ export class OfferingUsers {
    */
   readonly list: List<OfferingUser, OfferingUserFilters>;
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
     this.list = createList(context, (api) => api.offeringUsers.listing);

@@ -26,6 +26,7 @@ export class Offerings {
    */
   readonly list: List<Offering, OfferingFilters>;
 
+  /** @internal */
   constructor(context: Context) {
     this.get = createGet(context, (api) => api.offerings);
     this.list = createList(context, (api) => api.offerings.listing);

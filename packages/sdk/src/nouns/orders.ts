@@ -45,6 +45,7 @@ export class Orders {
    */
   readonly get: Get<Order>;
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
     this.list = createList(context, (api) => api.orders.listing);

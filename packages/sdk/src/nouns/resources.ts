@@ -55,6 +55,7 @@ export class Resources {
    */
   readonly get: Get<Resource>;
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
     this.list = createList(context, (api) => api.resources.listing);

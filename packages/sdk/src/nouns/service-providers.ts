@@ -76,6 +76,7 @@ export class ServiceProviders {
    */
   readonly projectPermissions: ListOf<ProjectPermission, ProjectPermissionFilters>;
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
     this.list = createList(context, (api) => api.serviceProviders.listing);

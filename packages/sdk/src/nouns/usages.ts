@@ -52,6 +52,7 @@ export class Usages {
    */
   readonly listUsers: List<ComponentUserUsage, ComponentUserUsageFilters>;
 
+  /** @internal */
   constructor(context: Context) {
     this.#context = context;
     this.list = createList(context, (api) => api.usages.listing);
