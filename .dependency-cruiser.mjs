@@ -78,7 +78,7 @@ export default {
   options: {
     doNotFollow: { path: "node_modules" },
     // The hosts have a workspace, and an installation, of their own.
-    exclude: { path: "(^|/)(dist|reports)/|^runtimes/hosts/" },
+    exclude: { path: "(^|/)(dist|reports|\\.types)/|^runtimes/hosts/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
