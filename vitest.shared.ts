@@ -9,8 +9,8 @@ export const shared = {
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     passWithNoTests: false,
     // A slow machine is no failure; nothing here waits for real time, so only what hangs takes this long.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -8,7 +8,5 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "recipes/**/*.test.ts"],
     // The same sources in every file: loaded once.
     isolate: false,
-    // Compilers and servers are started here.
-    testTimeout: 60_000,
   },
 });

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { compileSpec } from "../scripts/compile-spec.ts";
 
 // The compiler takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const specFile = new URL("../../../spec/puhuri.yaml", import.meta.url);
 const generated = new URL("../src/generated/", import.meta.url);

@@ -8,7 +8,7 @@ describe("the daily report of 5,000 allocations of one offering, of which a tent
   const cluster = createCluster({ generation: "8.x", stored });
   const items = nextReport(cluster, stored);
 
-  test("takes at most 720 requests", { timeout: 60_000 }, async () => {
+  test("takes at most 720 requests", async () => {
     cluster.sent();
     const summary = await cluster.client().usages.reportMany(items).finish();
     const sent = cluster.sent();
@@ -31,9 +31,7 @@ describe("the daily report of 5,000 allocations of one offering, of which a tent
     }
   });
 
-  test("takes the listings alone when it is run again and the offering is said", {
-    timeout: 60_000,
-  }, async () => {
+  test("takes the listings alone when it is run again and the offering is said", async () => {
     cluster.sent();
     const puhuri = cluster.client();
     const summary = await puhuri.usages.reportMany(items, { offering_uuid: cluster.offeringUuid }).finish();

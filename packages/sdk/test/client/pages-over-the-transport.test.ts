@@ -111,7 +111,7 @@ describe("a list over the transport", () => {
     const controller = new AbortController();
     const reason = { mine: true };
     const reading = errorOf(resources.list({}, { pageSize: 50, signal: controller.signal }).toArray());
-    await vi.waitFor(() => expect(asked).toHaveLength(5));
+    await vi.waitFor(() => expect(asked).toHaveLength(5), { timeout: 30_000 });
     controller.abort(reason);
     expect(await reading).toBe(reason);
     expect(asked.slice(1).every(({ signal }) => signal?.aborted)).toBe(true);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Dialect } from "../../src/index.ts";
 import { cases, contracts } from "./methods/all.ts";
 import { DIALECTS, type MockedClient, mockedClient } from "./mocked-client.ts";
@@ -32,11 +32,10 @@ function canSelect(operationId: string, dialect: Dialect): boolean {
 }
 
 // Prism takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
   for (const dialect of DIALECTS) clients.set(dialect, await mockedClient(dialect));
-}, 60_000);
+});
 
 describe.each(DIALECTS)("on a server of %s", (dialect) => {
   it.each(cases.filter((contract) => contract[dialect] !== undefined))("$method $says", async (contract) => {

@@ -1,5 +1,5 @@
 import { type MockServer, startMockServer } from "@puhuri/testing";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { createPuhuriClient, detectDialect, type PuhuriClient } from "../../src/index.ts";
 import { OFFERING, RESOURCE, USER } from "./methods/ids.ts";
 import { TOKEN } from "./mocked-client.ts";
@@ -11,12 +11,11 @@ let server: MockServer;
 let puhuri: PuhuriClient;
 
 // Prism takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
   server = await startMockServer({ dialect: "2021" });
   puhuri = createPuhuriClient({ baseUrl: server.url, token: TOKEN, dialect: "2021" });
-}, 60_000);
+});
 beforeEach(() => server.reset());
 afterAll(() => server?.close());
 

@@ -7,7 +7,7 @@ import {
   resource2021Fields,
   resourceFields,
 } from "@puhuri/api-types";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   createPuhuriClient,
   type Dialect,
@@ -21,11 +21,10 @@ import { DIALECTS, type MockedClient, mockedClient, ORIGIN, TOKEN } from "./mock
 let clients: Record<Dialect, MockedClient>;
 
 // Prism takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(async () => {
   clients = { "2021": await mockedClient("2021"), current: await mockedClient("current") };
-}, 60_000);
+});
 
 /** The one request of a call: its URL, and that it breaks no rule of the spec. */
 async function askedBy(dialect: Dialect, call: (puhuri: PuhuriClient) => Promise<unknown>): Promise<URL> {

@@ -25,14 +25,14 @@ test("a client that blindly sends a creation again makes a second account on a 2
   expect(made.map(({ call, outcome }) => [call.do, outcome])).toEqual([["ensure", "done"]]);
   expect(plan.faults.map(({ fault }) => fault.name)).toEqual(["answer-lost"]);
   expect(after.accounts).toContainEqual(["hpc", "hpc"]);
-}, 30_000);
+});
 
 test("a client that takes a lost answer for a failure has done what it says it has not", async () => {
   const { plan, made, unexplained } = await caught("2021", oneRequestEach(pessimistic));
   expect(made.map(({ outcome }) => outcome)).toEqual(["failed"]);
   expect(plan.faults).toHaveLength(1);
   expect(unexplained).toHaveLength(1);
-}, 30_000);
+});
 
 test("a client that takes a lost answer for a success has not done what it says", async () => {
   const { plan, made, before, after } = await caught("8.x Marketplace.Slurm", oneRequestEach(optimistic));
@@ -40,7 +40,7 @@ test("a client that takes a lost answer for a success has not done what it says"
   expect(plan.faults).toHaveLength(1);
   expect(plan.faults[0]?.fault.name).toMatch(/^(request|answer)-lost$/);
   expect(after).toEqual(before);
-}, 30_000);
+});
 
 test.each(["2021", "8.x Marketplace.Slurm"] as const)(
   "a client of a %s server that takes any 200 or 409 for a success has not done what it says",

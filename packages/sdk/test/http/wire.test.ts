@@ -174,7 +174,7 @@ describe("over a real connection", () => {
     const error = await errorOf(put());
     expect(error).toBeInstanceOf(RequestTimeoutError);
     expect(error).toMatchObject({ which: "attempt", maybeApplied: true });
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled(), { timeout: 30_000 });
   });
 
   test("an abort while the body comes closes the connection and rethrows the reason", async () => {
@@ -187,7 +187,7 @@ describe("over a real connection", () => {
       }),
     ]);
     expect(await errorOf(list({ signal: controller.signal }))).toBe("enough");
-    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled(), { timeout: 30_000 });
   });
 
   test("a POST to a path that redirects stays one POST", async () => {

@@ -28,7 +28,7 @@ allocations:
   - { name: First, state: Creating }
 `;
 
-describe("puhuri-fake", { timeout: 30_000 }, () => {
+describe("puhuri-fake", () => {
   test.each([
     ["SIGINT", "2021", []],
     ["SIGTERM", "2021", ["--cors"]],

@@ -39,7 +39,7 @@ describe.each(["2021", "current"] as const)("every operation of %s", (dialect) =
   let mock: MockFetch;
   beforeAll(async () => {
     mock = await createMockFetch({ dialect });
-  }, 30_000);
+  });
 
   async function send({ method, path }: Served, body: unknown, prefer = ""): Promise<Response> {
     mock.reset();

@@ -17,7 +17,7 @@ describe("importing the package", () => {
     const args = ["--conditions=@puhuri/source", "--input-type=module", "--eval", script];
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: PACKAGE });
     expect(JSON.parse(stdout)).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe("a Prism that does not load", () => {

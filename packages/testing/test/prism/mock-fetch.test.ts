@@ -13,7 +13,7 @@ beforeAll(async () => {
   both = await createMockFetch();
   guide = await createMockFetch({ dialect: "2021" });
   current = await createMockFetch({ dialect: "current" });
-}, 30_000);
+});
 
 beforeEach(() => {
   for (const mock of [both, guide, current]) mock.reset();

@@ -20,7 +20,7 @@ describe("the mock server", () => {
     server = await startMockServer({ dialect: "2021" });
     inProcess = await createMockFetch({ dialect: "2021" });
     return () => server.close();
-  }, 30_000);
+  });
 
   afterEach(() => {
     server.reset();
@@ -78,7 +78,7 @@ describe("starting and ending", () => {
     const seen: RecordedRequest[] = [];
     await using server = await startMockServer({ onRequest: (request) => seen.push(request) });
     await fetch(`${server.url}/api/`, { headers: TOKEN });
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await vi.waitFor(() => expect(seen).toHaveLength(1), { timeout: 30_000 });
     expect(seen).toEqual(server.requests);
     expect(seen[0]).toMatchObject({ operationId: "root_list", status: 200 });
   });

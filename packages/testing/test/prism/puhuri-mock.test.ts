@@ -39,7 +39,7 @@ function run(...args: string[]) {
 
 const TRY = /Try: curl -H '([\w-]+): ([^']+)' '([^']+)'\n/;
 
-describe("puhuri-mock", { timeout: 30_000 }, () => {
+describe("puhuri-mock", () => {
   it.each([
     ["SIGINT", [], "provider_resources_list"],
     ["SIGTERM", ["--dialect", "2021"], "resources_list"],

@@ -13,7 +13,7 @@ beforeAll(async () => {
     "2021": await createMockFetch({ dialect: "2021" }),
     current: await createMockFetch({ dialect: "current" }),
   };
-}, 30_000);
+});
 
 beforeEach(() => {
   mocks["2021"].reset();

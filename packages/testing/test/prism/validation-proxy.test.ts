@@ -30,7 +30,7 @@ beforeAll(async () => {
     upstream.closeAllConnections();
     upstream.close();
   };
-}, 30_000);
+});
 
 function urlOf(server: Server): string {
   const address = server.address();
@@ -214,7 +214,9 @@ describe("what passes through", () => {
     });
     await expect(call).rejects.toThrow("aborted");
     expect(await hungUp).toBe("whole");
-    await vi.waitFor(() => expect(proxy.violations.length).toBeGreaterThan(seenViolations));
+    await vi.waitFor(() => expect(proxy.violations.length).toBeGreaterThan(seenViolations), {
+      timeout: 30_000,
+    });
     expect(newViolations().map(({ where, location }) => [where, location])).toEqual([
       ["request", "header.content-type"],
       ["request", "query.wait"],
@@ -238,7 +240,7 @@ describe("what passes through", () => {
       socket.destroy();
     });
     expect(await arrived).toBe("whole");
-    await vi.waitFor(() => expect(slow.violations).toHaveLength(1));
+    await vi.waitFor(() => expect(slow.violations).toHaveLength(1), { timeout: 30_000 });
   });
 
   it("stays whole when many exchanges are under way at once", async () => {
