@@ -16,6 +16,8 @@ describe("normalizeBaseUrl", () => {
     ["https://host.example/puhuri/api/", "https://host.example/puhuri"],
     ["https://host.example/puhuri", "https://host.example/puhuri"],
     ["https://host.example/myapi", "https://host.example/myapi"],
+    ["https://host.example/apiary", "https://host.example/apiary"],
+    ["https://host.example/api/v2", "https://host.example/api/v2"],
     ["https://waldur.api", "https://waldur.api"],
     ["https://waldur.api/api/", "https://waldur.api"],
     ["https://puhuri.example/api/../", "https://puhuri.example"],
@@ -33,6 +35,7 @@ describe("normalizeBaseUrl", () => {
     "http://a.b.localhost:1",
     "http://127.0.0.1:8000",
     "http://127.1.2.3",
+    "http://127.100.20.3",
     "http://[::1]:8000",
   ])("%s may be plain http: it does not leave the machine", (url) => {
     expect(normalizeBaseUrl(url)).toBe(url);
@@ -56,6 +59,7 @@ describe("normalizeBaseUrl", () => {
     ["/api/", /a URL like/],
     ["https://", /a URL like/],
     ["ftp://puhuri.example", /a URL like/],
+    ["xhttps://puhuri.example", /a URL like/],
     ["javascript:alert(1)", /a URL like/],
     ["file:///etc/passwd", /a URL like/],
     ["https://puhuri example/", /a URL like/],

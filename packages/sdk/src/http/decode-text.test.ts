@@ -20,6 +20,8 @@ describe("decodeText", () => {
   test("bytes that are not what they are said to be are not guessed", () => {
     expect(decodeText(LATIN1, null)).toBeUndefined();
     expect(decodeText(UTF8, "text/html; charset=klingon")).toBeUndefined();
+    expect(decodeText(new Uint8Array([0x8f, 0x20]), "text/html; charset=euc-jp")).toBeUndefined();
+    expect(decodeText(LATIN1, "text/html; charset=utf8")).toBeUndefined();
   });
 });
 

@@ -14,6 +14,12 @@ describe("isRedirect", () => {
   });
 });
 
+test("an answer that a browser hides is a redirect", () => {
+  const hidden = Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
+  expect(isRedirect(hidden)).toBe(true);
+  expect(redirectTarget(hidden, FROM)).toBeUndefined();
+});
+
 describe("redirectTarget", () => {
   test.each([
     ["/api/other/", "https://puhuri.example/api/other/"],

@@ -90,6 +90,13 @@ describe("hooks", () => {
     expect(seen.filter(([name]) => name === "error" || name === "end")).toHaveLength(2);
   });
 
+  test("tell once of a refusal that stands because the token is still the same", async () => {
+    const { seen, hooks } = recorder();
+    const { get } = scriptedHttp([failed(401)], { hooks, token: () => "expired-token" });
+    await errorOf(get());
+    expect(seen.map(([name]) => name)).toEqual(["request", "response", "error", "end"]);
+  });
+
   test("tell of an abort", async () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([], { hooks });

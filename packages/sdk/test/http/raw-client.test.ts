@@ -18,6 +18,13 @@ describe("the raw client answers as openapi-fetch does", () => {
     expect(response.headers.get("x-mine")).toBe("1");
   });
 
+  test("with the URL that answered", async () => {
+    const answer = Object.defineProperty(ok(THING), "url", { value: "https://puhuri.example/api/moved/" });
+    const { http } = scriptedHttp([answer]);
+    const { response } = await http.api.GET(PATH, { params });
+    expect(response.url).toBe("https://puhuri.example/api/moved/");
+  });
+
   test("with an error status instead of an exception", async () => {
     const { http } = scriptedHttp([failed(404, { detail: "Not found." })]);
     const { data, error, response } = await http.api.GET(PATH, { params });
@@ -230,10 +237,9 @@ describe("send()", () => {
   test("tells who forgot to spread init", async () => {
     const { http, requests } = scriptedHttp([]);
     const error = await errorOf(http.send(http.begin(), (api) => api.GET("/api/things/")));
-    expect(String(error)).toContain("init");
-    expect(await errorOf(http.send(http.begin(), async () => ({ response: new Response() })))).toBeInstanceOf(
-      TypeError,
-    );
+    expect(String(error)).toBe("TypeError: Spread init into the options of the request.");
+    const other = await errorOf(http.send(http.begin(), async () => ({ response: new Response() })));
+    expect(String(other)).toBe("TypeError: Spread init into the options of the request.");
     expect(requests).toHaveLength(0);
   });
 

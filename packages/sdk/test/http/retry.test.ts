@@ -235,6 +235,15 @@ describe("one 429 holds back the whole client", () => {
     expect(clock.sleeps).toEqual([]);
   });
 
+  test("any other failure holds back only the call that got it", async () => {
+    for (const failure of [html(502), failed(503, {}, { "retry-after": "30" }), failed(500)]) {
+      const { get, list, clock } = scriptedHttp([failure, ok()]);
+      await errorOf(get({ retry: false }));
+      await list();
+      expect(clock.sleeps).toEqual([]);
+    }
+  });
+
   test("another client is not held back", async () => {
     const limited = scriptedHttp([failed(429, {}, { "retry-after": "30" })]);
     await errorOf(limited.get({ retry: false }));

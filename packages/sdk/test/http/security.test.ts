@@ -189,6 +189,17 @@ describe("a token function", () => {
     expect(asked).toBe(2);
   });
 
+  test("is not asked again after any other refusal", async () => {
+    let asked = 0;
+    const token = () => `token-number-${++asked}`;
+    for (const status of [400, 403, 404, 409]) {
+      const { create, requests } = scriptedHttp([failed(status)], { token });
+      expect(await errorOf(create())).toMatchObject({ status });
+      expect(requests).toHaveLength(1);
+    }
+    expect(asked).toBe(4);
+  });
+
   test("that fails is the caller's own failure: it is thrown as it is, and nothing is sent", async () => {
     const failure = new Error("The vault is closed.");
     const { list, requests } = scriptedHttp([], { token: () => Promise.reject(failure) });

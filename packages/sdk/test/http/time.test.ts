@@ -107,6 +107,15 @@ describe("the time of a call", () => {
     expect(requests).toHaveLength(1);
   });
 
+  test("ends a write that goes beyond it in doubt, and a read without", async () => {
+    for (const kind of ["put", "approve", "create", "get"] as const) {
+      const calls = scriptedHttp([never]);
+      const result = errorOf(calls[kind]({ timeoutMs: 1000 }));
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(await result).toMatchObject({ which: "total", maybeApplied: kind !== "get" });
+    }
+  });
+
   test("is counted over all attempts and waits", async () => {
     const { get, clock } = scriptedHttp([html(500), html(500), html(500), html(500)], { clock: systemClock });
     void clock;
