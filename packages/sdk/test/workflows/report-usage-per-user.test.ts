@@ -190,6 +190,24 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     expect(await errorOf(call)).toMatchObject({ reason: "month-changed" });
   });
 
+  test.each([403, 404])(
+    "is sent one by one only if there is no address for many, not after a %i",
+    async (status) => {
+      const scene = createScene({ cpu: 12, gpu: 2 });
+      const asked: string[] = [];
+      scene.intercepts.push(async ({ request }, next) => {
+        const [, action] = /\/(set_user_usages?)\/$/.exec(request.url) ?? [];
+        if (action === undefined) return next();
+        asked.push(action);
+        return Response.json({ detail: "No." }, { status });
+      });
+      expect(await errorOf(report(scene, { cpu: 12 }, { perUser: { alice: { cpu: 7 } } }))).toMatchObject({
+        status,
+      });
+      expect(asked).toEqual(["set_user_usages"]);
+    },
+  );
+
   test("says that some parts are stored when another is refused", async () => {
     const scene = createScene({ cpu: 12, gpu: 2 });
     let writes = 0;
