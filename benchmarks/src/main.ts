@@ -5,7 +5,8 @@ import { benchmarkCalls } from "./calls.ts";
 import { benchmarkImport } from "./import-time.ts";
 import { benchmarkListing, listingHeap } from "./listing.ts";
 import { sizesTable, timesTable } from "./report.ts";
-import { benchmarkReporting, reportingHeap, reportingHeapTable } from "./reporting.ts";
+import { benchmarkReporting } from "./reporting.ts";
+import { reportingMemory, reportingMemoryTable } from "./reporting-memory.ts";
 import { startServer } from "./start-server.ts";
 import { benchmarkTypeCheck } from "./type-check.ts";
 
@@ -16,11 +17,7 @@ try {
   const parallel = await benchmarkCalls(server.url, { inFlight: 32, calls: 1_500 }, 41);
   const listing = await benchmarkListing(server.url, 8, 5);
   const heap = await listingHeap(server.url, 8);
-  // Small ones first: the first run loads and compiles what the others only use.
-  const reportingHeaps = [];
-  for (const allocations of [1_000, 1_000, 10_000, 100_000]) {
-    reportingHeaps.push(await reportingHeap(usageServer.url, allocations, 8));
-  }
+  const memory = await reportingMemory(usageServer.url, [1_000, 10_000, 100_000], 8);
   const reporting = await benchmarkReporting(usageServer.url, 10_000, 8, 3);
   const sizes = {
     "bare openapi-fetch": await bundleSize("openapi-fetch.ts"),
@@ -47,7 +44,7 @@ try {
       reporting,
       "1.15",
     ),
-    reportingHeapTable(reportingHeaps.slice(1)),
+    reportingMemoryTable(memory),
     sizesTable(sizes),
     timesTable("Type-check of the consumer, TypeScript 5.9", check59, "+200 ms"),
     timesTable("Type-check of the consumer, TypeScript 7", check7),
@@ -59,7 +56,7 @@ try {
   await writeFile(new URL("results.md", results), markdown);
   await writeFile(
     new URL("results.json", results),
-    `${JSON.stringify({ sequential, parallel, listing, heap, reporting, reportingHeaps, sizes, check59, check7, imports }, null, 2)}\n`,
+    `${JSON.stringify({ sequential, parallel, listing, heap, reporting, reportingMemory: memory, sizes, check59, check7, imports }, null, 2)}\n`,
   );
 } finally {
   server.stop();

@@ -15,6 +15,7 @@ const lists: Readonly<Record<string, { readonly perAllocation: number; row(index
   "marketplace-component-usages": {
     perAllocation: COMPONENTS.length,
     row: (index) => ({
+      uuid: allocationUuid(index),
       resource_uuid: allocationUuid(Math.floor(index / COMPONENTS.length)),
       type: COMPONENTS[index % COMPONENTS.length],
       usage: "10.00",

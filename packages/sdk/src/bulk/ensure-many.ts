@@ -10,6 +10,7 @@ import type { BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { FactListing } from "./listed-facts.ts";
 import type { BulkOutcome } from "./outcome.ts";
+import { PackedFacts } from "./packed/packed-facts.ts";
 import { pagesOf } from "./page-options.ts";
 
 /** What became of one user's account. */
@@ -22,12 +23,11 @@ export type AccountOutcome<Item extends OfferingUserInput = OfferingUserInput> =
 export interface EnsureManyOptions<Item extends OfferingUserInput = OfferingUserInput>
   extends BulkOptions<AccountOutcome<Item>> {}
 
-/** An account as the listing of its offering shows it. */
+/** A user's account as the listing of its offering shows it. */
 interface ListedAccount {
-  readonly user_uuid: string;
-  readonly uuid?: string;
-  readonly username?: string | null;
-  readonly state?: string;
+  readonly uuid?: string | undefined;
+  readonly username?: string | null | undefined;
+  readonly state?: string | undefined;
 }
 
 export function ensureMany<Item extends OfferingUserInput>(
@@ -68,6 +68,10 @@ function keyOf(offering: string, user: string): string {
   return `${offering} ${user}`;
 }
 
+function userOf(key: string): string {
+  return key.slice(key.indexOf(" ") + 1);
+}
+
 /** Lists the accounts at an offering, by user. */
 function listedAccounts(
   offeringUsers: OfferingUsers,
@@ -75,7 +79,7 @@ function listedAccounts(
   hasUuids: boolean,
   options: ListOptions,
 ): FactListing<readonly ListedAccount[]> {
-  const list = (): Paginated<ListedAccount> =>
+  const list = (): Paginated<ListedAccount & { readonly user_uuid: string }> =>
     hasUuids
       ? offeringUsers.list({ offering_uuid, fields: ["user_uuid", "uuid", "username", "state"] }, options)
       : offeringUsers.list({ offering_uuid, fields: ["user_uuid", "username"] }, options);
@@ -83,12 +87,14 @@ function listedAccounts(
     savedPerItem: 1,
     countRequests: async () => pagesOf(await list().count()),
     async read() {
-      const accounts = new Map<string, ListedAccount[]>();
-      for await (const account of list()) {
-        const key = keyOf(offering_uuid, account.user_uuid);
-        accounts.set(key, [...(accounts.get(key) ?? []), account]);
+      const accounts = new PackedFacts<readonly ListedAccount[]>();
+      for await (const { user_uuid: user, uuid, username, state } of list()) {
+        accounts.set(user, [...(accounts.get(user) ?? []), { uuid, username, state }]);
       }
-      return accounts;
+      return {
+        get: (key) => accounts.get(userOf(key)),
+        delete: (key) => accounts.delete(userOf(key)),
+      };
     },
   };
 }

@@ -6,8 +6,14 @@ export interface FactListing<Fact> {
   readonly savedPerItem: number;
   /** How many requests reading the whole would take. Not asked for where it is known to pay. */
   countRequests(): Promise<number>;
-  /** Reads all of it, by the key of the item. */
-  read(): Promise<Map<string, Fact>>;
+  /** Reads all of it. */
+  read(): Promise<Facts<Fact>>;
+}
+
+/** What a listing tells, by the key of the item. */
+export interface Facts<Fact> {
+  get(key: string): Fact | undefined;
+  delete(key: string): void;
 }
 
 /** Facts get old: others write, too. Reading them again may not take more than a tenth of the time, though. */
@@ -26,7 +32,7 @@ const FREE_REQUESTS = 4;
 export class ListedFacts<Fact> {
   readonly #listing: FactListing<Fact>;
   readonly #clock: Clock;
-  #facts: Map<string, Fact> | undefined;
+  #facts: Facts<Fact> | undefined;
   #expiresAt = Number.POSITIVE_INFINITY;
   #reading: Promise<void> | undefined;
   /** Keys that were changed while the listing was read: what it tells of them may be older than that. */

@@ -1,4 +1,4 @@
-import { reportableTypes, type UsageRow } from "../dialects/usage-reporting.ts";
+import { reportableTypes } from "../dialects/usage-reporting.ts";
 import { BadRequestError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
@@ -8,14 +8,8 @@ import { Orders } from "../nouns/orders.ts";
 import { Resources } from "../nouns/resources.ts";
 import { Usages } from "../nouns/usages.ts";
 import { ListedFacts } from "./listed-facts.ts";
+import { type ListedAllocation, UsageTable } from "./packed/usage-table.ts";
 import { PAGE_SIZE } from "./page-options.ts";
-
-/** What listings tell of an allocation. */
-export interface ListedAllocation {
-  readonly state: string;
-  /** What is stored for the month; undefined where only the allocation's plan periods tell. */
-  readonly rows: UsageRow[] | undefined;
-}
 
 /** All states but the last: of what was terminated no usage is reported, and there is ever more of it. */
 const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
@@ -81,15 +75,15 @@ export class OfferingMonth {
     return pagesOf(allocations) + pagesOf(allocations * length) + 1;
   }
 
-  async #read(): Promise<Map<string, ListedAllocation>> {
-    const allocations = new Map<string, ListedAllocation>();
-    for await (const { uuid, state } of this.#list()) {
-      allocations.set(uuid, { state, rows: this.#isListable ? [] : undefined });
-    }
-    if (!this.#isListable) return allocations;
-    for await (const { resource_uuid, ...row } of this.#listUsages()) addRow(allocations, resource_uuid, row);
-    for await (const uuid of this.#listPlanChanges()) dropRows(allocations, uuid);
-    return allocations;
+  async #read(): Promise<UsageTable> {
+    const table = new UsageTable();
+    const isListable = this.#isListable;
+    for await (const { uuid, state } of this.#list()) table.add(uuid, state, { isListable });
+    if (!isListable) return table;
+    for await (const { resource_uuid, ...row } of this.#listUsages())
+      table.addUsage(resource_uuid ?? "", row);
+    for await (const uuid of this.#listPlanChanges()) table.dropUsage(uuid);
+    return table;
   }
 
   #list() {
@@ -127,16 +121,4 @@ async function* resourcesOf(
   orders: AsyncIterable<{ readonly marketplace_resource_uuid: string }>,
 ): AsyncGenerator<string> {
   for await (const { marketplace_resource_uuid } of orders) yield marketplace_resource_uuid;
-}
-
-function addRow(allocations: Map<string, ListedAllocation>, uuid: string | undefined, row: UsageRow): void {
-  const rows = allocations.get(uuid ?? "")?.rows;
-  // Two of one type belong to two plan periods.
-  if (rows?.some(({ type }) => type === row.type)) dropRows(allocations, uuid ?? "");
-  else rows?.push(row);
-}
-
-function dropRows(allocations: Map<string, ListedAllocation>, uuid: string): void {
-  const allocation = allocations.get(uuid);
-  if (allocation !== undefined) allocations.set(uuid, { ...allocation, rows: undefined });
 }

@@ -1,5 +1,5 @@
 import type { ProviderApi } from "../dialects/provider-api.ts";
-import { type ReportTarget, storedUsages } from "../dialects/usage-reporting.ts";
+import type { ReportTarget } from "../dialects/usage-reporting.ts";
 import { UsageReportError } from "../errors.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
@@ -69,8 +69,8 @@ class Reporter<Item extends UsageItem> {
     const call = http.begin(callOptions);
 
     const address = usages.reporting.addressOf?.(uuid);
-    if (found.rows !== undefined && address !== undefined && report.users.size === 0) {
-      const listed = { address, reportable, stored: storedUsages(found.rows) };
+    if (found.stored !== undefined && address !== undefined && report.users.size === 0) {
+      const listed = { address, reportable, stored: found.stored };
       const planned = await this.#plan(api, listed, report, found.state, call);
       if (planned.outcome === "unchanged" || planned.dryRun) return planned;
       if (!resendsStored(planned, report)) return reportTo(api, listed, report, call, this.#clock);

@@ -5,6 +5,7 @@ import { requireUuid } from "../values/uuid.ts";
 import type { BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkOutcome } from "./outcome.ts";
+import { PackedFacts } from "./packed/packed-facts.ts";
 import { pagesOf } from "./page-options.ts";
 
 /** The provider's own id of an allocation. */
@@ -62,7 +63,7 @@ export function setBackendIdMany<Item extends BackendIdItem>(
           savedPerItem: 1,
           countRequests: async () => pagesOf(await list().count()),
           async read() {
-            const known = new Map<string, string>();
+            const known = new PackedFacts<string>();
             for await (const { uuid, backend_id } of list()) known.set(uuid, backend_id);
             return known;
           },

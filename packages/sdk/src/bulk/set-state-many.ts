@@ -1,4 +1,4 @@
-import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
+import type { TargetState } from "../dialects/transitions.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Resources } from "../nouns/resources.ts";
 import { requireObject, requireOneOf } from "../values/arguments.ts";
@@ -7,7 +7,7 @@ import type { SetStateOptions, SetStateResult } from "../workflows/set-state.ts"
 import type { BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkOutcome } from "./outcome.ts";
-import { reachedAllocations } from "./reached-allocations.ts";
+import { type ReachedAllocation, reachedAllocations, STATE_OF } from "./reached-allocations.ts";
 
 /** Where an allocation is to be brought. */
 export interface StateItem extends SetStateOptions {
@@ -35,7 +35,7 @@ export function setStateMany<Item extends StateItem>(
   options: SetStateManyOptions<Item>,
 ) {
   const { offering_uuid } = options;
-  return convergeMany<Item, StateItem, TargetState, ResourceSummary, SetStateResult>(
+  return convergeMany<Item, StateItem, TargetState, ReachedAllocation, SetStateResult>(
     context,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
@@ -48,12 +48,11 @@ export function setStateMany<Item extends StateItem>(
       listingOf: ({ state }) => state,
       list: (target, api, listOptions) =>
         reachedAllocations(context, { target, offering_uuid }, api, listOptions),
-      settled: (_item, resource) => ({
-        outcome: "unchanged",
-        from: resource.state,
-        to: resource.state,
-        resource,
-      }),
+      settled(item, [name, backend_id]) {
+        const state = STATE_OF[item.state];
+        const resource = { uuid: item.resource, name, state, backend_id };
+        return { outcome: "unchanged", from: state, to: state, resource };
+      },
       act: ({ resource, state, message, traceback, onPending }, callOptions) =>
         resources.setState(resource, state, { message, traceback, onPending, ...callOptions }),
     },

@@ -3,7 +3,8 @@ import type { CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import { Resources } from "../nouns/resources.ts";
 import { parseUuid } from "../values/uuid.ts";
-import { type ListedAllocation, OfferingMonth } from "./offering-month.ts";
+import { OfferingMonth } from "./offering-month.ts";
+import type { ListedAllocation } from "./packed/usage-table.ts";
 import { pageOptions } from "./page-options.ts";
 import type { ReportManyOptions } from "./report-many-options.ts";
 
@@ -44,7 +45,7 @@ export class UsageBook {
     );
     const place = this.#placeOf(api, offeringUuid, month, options);
     const listed = await place.allocations.take(uuid);
-    return { place, state, rows: undefined, ...listed };
+    return { place, state, stored: undefined, ...listed };
   }
 
   /** What was read of an allocation before does not hold any more. */

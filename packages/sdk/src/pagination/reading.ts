@@ -1,5 +1,6 @@
 import { throwIfAborted } from "../http/abort.ts";
 import type { PageAnswer, PageReader, PageRequest, PageSource } from "./page-source.ts";
+import { SeenIds } from "./seen-ids.ts";
 
 /** How a list is to be read. */
 export interface ReadOptions {
@@ -19,7 +20,7 @@ export interface ReadOptions {
 export class Reading<T> {
   readonly source: PageSource<T>;
   readonly options: ReadOptions;
-  readonly #seen = new Set<string | undefined>();
+  readonly #seen = new SeenIds();
   readonly #stop = new AbortController();
   #reader: PageReader<T> | undefined;
   #inFlight = 0;
@@ -85,10 +86,6 @@ export class Reading<T> {
 
   /** The rows not seen before, which now are. */
   fresh({ rows, ids }: PageAnswer<T>): T[] {
-    const seen = this.#seen;
-    return rows.filter((_, index) => {
-      const before = seen.size;
-      return seen.add(ids[index]).size > before;
-    });
+    return rows.filter((_, index) => this.#seen.add(ids[index] ?? ""));
   }
 }
