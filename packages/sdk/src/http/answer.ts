@@ -67,6 +67,14 @@ export function refuseStrange(answered: Answered): void {
   }
 }
 
+/**
+ * @throws {UnexpectedResponseError} The status is none of HTTP's, and no `Response` could be made with it.
+ */
+export function refuseUnknownStatus(answered: Answered): void {
+  const { status } = answered.response;
+  if (status < 200 || status > 599) throw unexpected(answered, "which is no status of HTTP");
+}
+
 /** An answer that is not this API's. A write may have been carried out all the same. */
 function unexpected(
   { response, bytes, asked, redactor }: Answered,

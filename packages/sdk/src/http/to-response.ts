@@ -1,4 +1,4 @@
-import { parseSuccess, refuseStrange } from "./answer.ts";
+import { parseSuccess, refuseStrange, refuseUnknownStatus } from "./answer.ts";
 import type { Answered } from "./messages.ts";
 
 /**
@@ -8,6 +8,7 @@ import type { Answered } from "./messages.ts";
  */
 export function toResponse(answered: Answered): Response {
   refuseStrange(answered);
+  refuseUnknownStatus(answered);
   const { response: original, bytes, asked } = answered;
   const { status, statusText, url } = original;
   const headers = new Headers(original.headers);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { type Answer, answering } from "../../test/nouns/answering.ts";
 import type { Dialect } from "../dialects/provider-api.ts";
 import { NotFoundError, ServerError } from "../errors.ts";
+import { Paginated } from "../pagination/paginated.ts";
 import { pageSource } from "./page-source.ts";
 
 const rows = [
@@ -124,6 +125,14 @@ describe("with a server whose generation is not known yet", () => {
       method: "GET",
       path: "/api/marketplace-resources/",
     });
+  });
+
+  it("does not call what fails in that a page of the list", async () => {
+    const { context } = answering("auto", () => Response.json({ detail: "No." }, { status: 403 }));
+    const list = new Paginated(pageSource(context, (api) => api.resources.listing, {}, { retry: false }));
+    const error = await list.first().catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ operation: "root_list", status: 403 });
+    expect(String(error)).not.toContain("It was page");
   });
 
   it("refuses what that generation does not know, and nobody has to catch it who reads no page", async () => {

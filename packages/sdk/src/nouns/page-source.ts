@@ -6,6 +6,7 @@ import type { CallOptions } from "../http/call.ts";
 import { parseLinkPages } from "../http/link.ts";
 import type { PageAnswer, PageReader, PageRequest, PageSource } from "../pagination/page-source.ts";
 import type { Context } from "./context.ts";
+import { GuessedPages } from "./guessed-pages.ts";
 import { checkListQuery, type ListQuery } from "./list-query.ts";
 import { cutRow, type Selection } from "./select.ts";
 
@@ -32,28 +33,28 @@ export function pageSource(
       });
       // It is awaited by the first page, and must not count as unhandled before.
       prepared.catch(() => {});
+      const guessed = new GuessedPages();
+
+      async function fetchPage(request: PageRequest): Promise<PageAnswer<object> | undefined> {
+        const { listing, filters, columns } = await prepared;
+        const { page, pageSize } = request;
+        const query = { ...filters, ...fieldQuery(listing, columns, request), page, page_size: pageSize };
+        try {
+          const { rows, headers } = await listing.page(query, call);
+          return {
+            ...pageAnswer(listing, rows, columns),
+            ...whereOthersAre(headers, rows.length, request),
+          };
+        } catch (error) {
+          // Rows that left the list have taken its last page with them.
+          if (page > 1 && error instanceof NotFoundError && !error.routeMissing) return undefined;
+          throw error;
+        }
+      }
+
       return {
         async fetchPage(request) {
-          const { listing, filters, columns } = await prepared;
-          try {
-            const { rows, headers } = await listing.page(
-              {
-                ...filters,
-                ...fieldQuery(listing, columns, request),
-                page: request.page,
-                page_size: request.pageSize,
-              },
-              call,
-            );
-            return {
-              ...pageAnswer(listing, rows, columns),
-              ...whereOthersAre(headers, rows.length, request),
-            };
-          } catch (error) {
-            // Rows that left the list have taken its last page with them.
-            if (request.page > 1 && error instanceof NotFoundError && !error.routeMissing) return undefined;
-            throw error;
-          }
+          return guessed.complete(request, await fetchPage(request));
         },
         async fetchCount() {
           const { listing, filters } = await prepared;

@@ -23,7 +23,7 @@ export async function* forwardPass<T>(reading: Reading<T>): AsyncGenerator<Page<
   const { startPage, pageSize, concurrency, limit, idsOnly } = reading.options;
   const ahead = new PagesAhead(concurrency, (page: number) =>
     reading.fetch({ page, pageSize, idsOnly }).catch((error) => {
-      throw onPage(error, page);
+      throw onPage(reading.source, error, page);
     }),
   );
   let known = startPage;

@@ -32,7 +32,9 @@ export async function* linkedPass<T>(
   const fetch = ({ page, pageSize, start }: Span, idsOnly: boolean) =>
     reading.fetch({ page, pageSize, idsOnly }).catch((error) => {
       // In the numbers of `byPage()`, by which the caller may go on.
-      throw idsFirst ? error : onPage(error, Math.floor(start / Math.min(plan.limit, options.pageSize)) + 1);
+      throw idsFirst
+        ? error
+        : onPage(source, error, Math.floor(start / Math.min(plan.limit, options.pageSize)) + 1);
     });
   const ahead = new PagesAhead(options.concurrency, (span: Span) => fetch(span, idsFirst || options.idsOnly));
   const nextSpan = (): Span | undefined => plan.next();

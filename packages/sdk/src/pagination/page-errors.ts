@@ -1,9 +1,14 @@
 import { ExchangeError, UnexpectedResponseError } from "../errors.ts";
 import type { PageAnswer, PageSource } from "./page-source.ts";
 
-/** Says on an error of the transport which page it was. Its class stays, so that callers can branch on it. */
-export function onPage(error: unknown, page: number): unknown {
-  if (error instanceof ExchangeError && error.page === undefined) {
+/**
+ * Says on an error of the transport which page it was. Its class stays, so that callers can branch on it.
+ *
+ * What failed before there was a list to read, such as asking for the server's generation, was no page.
+ */
+export function onPage<Thrown>(source: PageSource<unknown>, error: Thrown, page: number): Thrown {
+  const { operation } = source.operation;
+  if (error instanceof ExchangeError && error.operation === operation && error.page === undefined) {
     error.page = page;
     error.message += ` It was page ${page} of the list.`;
   }
@@ -18,6 +23,7 @@ export function requireAdvance(
 ): void {
   if (next === undefined || (next > page && ids.length > 0)) return;
   throw onPage(
+    source,
     new UnexpectedResponseError({
       ...source.operation,
       attempts: 1,

@@ -57,6 +57,14 @@ describe("the raw client answers as openapi-fetch does", () => {
     }
   });
 
+  test.each([199, 600, 999])("but for the status %i, which is none", async (status) => {
+    const answer = Object.defineProperties(ok(THING), { status: { value: status }, ok: { value: false } });
+    const { http } = scriptedHttp([answer], { retry: false });
+    const error = await errorOf(http.api.GET(PATH, { params }));
+    expect(error).toBeInstanceOf(UnexpectedResponseError);
+    expect(error).toMatchObject({ status, message: expect.stringContaining("no status of HTTP") });
+  });
+
   test("with headers of a HEAD as the server sent them", async () => {
     const { http } = scriptedHttp([
       new Response(null, { headers: { "x-result-count": "7", "content-length": "999" } }),
