@@ -31,7 +31,8 @@ export function newerFilters(): string {
   return [
     "## Filters that only 8.x knows",
     "",
-    "A server of 2024-10 takes no notice of these, and lists everything. Nothing the SDK reads tells it from 8.x, so they are sent.",
+    "A server of 2024-10 takes no notice of these, and lists everything. Where a column of the rows shows that it did, as `plan_uuid` and",
+    "`offering_slug` do, the list ends with an `UnsupportedByServerError`. The others are sent, and nothing tells whether they were heeded.",
     "Do not approve or end what such a list returns without looking at the rows: filter by `state` and `offering_uuid`, which",
     "all servers know, and compare the column yourself.",
     "",

@@ -25,6 +25,11 @@ export interface ListingFacts<Parameter extends string = string> {
   readonly selectable?: boolean;
   /** Columns that tell one row from another; `uuid` unless the rows have none. */
   readonly identity?: readonly string[];
+  /**
+   * Parameters of which some servers take no notice, by the column that shows whether this one did: each row must have
+   * one of the values asked for.
+   */
+  readonly shownBy?: Readonly<Partial<Record<Parameter, string>>>;
   /** Sent as `o`, where the server itself lists without an order or with one that has ties. */
   readonly order?: string;
 }
@@ -49,7 +54,8 @@ export function defineListing<Query extends object>(
     count(query: Query, call: Call): Promise<Headers>;
   },
 ): Listing {
-  const { path, parameters, uuids = [], columns, selectable = true, identity = ["uuid"], order } = listing;
+  const { path, parameters, uuids = [], columns, selectable = true, identity = ["uuid"] } = listing;
+  const { shownBy = {}, order } = listing;
   const checked = (query: WireQuery): Query => {
     if (isQuery<Query>(query, parameters)) return query;
     throw unknownParameter(query, parameters);
@@ -61,6 +67,7 @@ export function defineListing<Query extends object>(
     columns,
     selectable,
     identity,
+    shownBy,
     order,
     page: (query, call) => listing.page(checked(query), call),
     count: (query, call) => listing.count(checked(query), call),
@@ -108,6 +115,7 @@ export function unsupportedListing(error: () => Error): Listing {
     columns: [],
     selectable: false,
     identity: ["uuid"],
+    shownBy: {},
     order: undefined,
     missing: error,
     page: unsupported,

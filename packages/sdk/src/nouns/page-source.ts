@@ -4,11 +4,12 @@ import type { ProviderApi } from "../dialects/provider-api.ts";
 import { NotFoundError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import { parseLinkPages } from "../http/link.ts";
-import type { PageAnswer, PageReader, PageRequest, PageSource } from "../pagination/page-source.ts";
+import type { PageAnswer, PageReader, PageSource } from "../pagination/page-source.ts";
 import type { Context } from "./context.ts";
-import { GuessedPages } from "./guessed-pages.ts";
 import { checkListQuery, type ListQuery } from "./list-query.ts";
 import { cutRow, type Selection } from "./select.ts";
+import { ShownFilters } from "./shown-filters.ts";
+import { WithoutLinks } from "./without-links.ts";
 
 /** Pages of a listing, as the sdk's lists read them. */
 export function pageSource(
@@ -29,35 +30,35 @@ export function pageSource(
         const checked = checkListQuery(listing, query);
         facts.path = listing.path;
         facts.operation = operationOf("GET", listing.path)?.id ?? facts.operation;
-        return { listing, ...checked };
+        const shown = new ShownFilters(listing, checked.filters, facts.operation);
+        return { listing, shown, ...checked };
       });
       // It is awaited by the first page, and must not count as unhandled before.
       prepared.catch(() => {});
-      const guessed = new GuessedPages();
-
-      async function fetchPage(request: PageRequest): Promise<PageAnswer<object> | undefined> {
-        const { listing, filters, columns } = await prepared;
-        const { page, pageSize } = request;
-        const query = { ...filters, ...fieldQuery(listing, columns, request), page, page_size: pageSize };
-        try {
-          const { rows, headers } = await listing.page(query, call);
-          return {
-            ...pageAnswer(listing, rows, columns),
-            ...whereOthersAre(headers, rows.length, request),
-          };
-        } catch (error) {
-          // Rows that left the list have taken its last page with them.
-          if (page > 1 && error instanceof NotFoundError && !error.routeMissing) return undefined;
-          throw error;
-        }
-      }
-
+      const withoutLinks = new WithoutLinks();
       return {
         async fetchPage(request) {
-          return guessed.complete(request, await fetchPage(request));
+          const { listing, shown, filters, columns } = await prepared;
+          const { page, pageSize, idsOnly } = request;
+          const wanted = idsOnly ? [] : columns;
+          const field = fieldQuery(listing, wanted && [...wanted, ...shown.columns]);
+          try {
+            const asked = { ...filters, ...field, page, page_size: pageSize };
+            const { rows, headers } = await listing.page(asked, call);
+            shown.check(rows);
+            const answer = { ...pageAnswer(listing, rows, columns), ...otherPages(headers) };
+            return headers.has("link") ? answer : withoutLinks.complete(request, answer);
+          } catch (error) {
+            // Rows that left the list have taken its last page with them.
+            const isPastEnd = page > 1 && error instanceof NotFoundError && !error.routeMissing;
+            if (!isPastEnd) throw error;
+            return withoutLinks.missing(request);
+          }
         },
         async fetchCount() {
-          const { listing, filters } = await prepared;
+          const { listing, shown, filters } = await prepared;
+          // Whether the server counts what was asked for, only rows show.
+          if (shown.columns.length > 0) return undefined;
           const { o: _, ...counted } = filters;
           return countOf(await listing.count({ ...counted, page_size: 1 }, call));
         },
@@ -69,11 +70,9 @@ export function pageSource(
 /** Asks for what tells rows apart as well: the caller does not see it unless he wanted it. */
 function fieldQuery(
   { selectable, identity }: Listing,
-  columns: ListQuery["columns"],
-  { idsOnly }: PageRequest,
+  columns: readonly string[] | undefined,
 ): { field?: readonly string[] } {
-  if (!selectable || (columns === undefined && !idsOnly)) return {};
-  return { field: [...new Set([...(idsOnly ? [] : (columns ?? [])), ...identity])] };
+  return selectable && columns !== undefined ? { field: [...new Set([...columns, ...identity])] } : {};
 }
 
 function pageAnswer(
@@ -87,22 +86,9 @@ function pageAnswer(
   };
 }
 
-/**
- * As the `Link` header says. Where none came, as through gateways that drop it and to browsers that may not see it, a
- * full page is followed by another if the count tells of more rows.
- */
-function whereOthersAre(
-  headers: Headers,
-  rows: number,
-  { page, pageSize }: PageRequest,
-): Pick<PageAnswer<object>, "next" | "last" | "count"> {
-  const count = countOf(headers);
-  const link = headers.get("link");
-  if (link !== null || count === undefined || rows < pageSize || count <= page * pageSize) {
-    const { next, last } = parseLinkPages(link);
-    return { next, last, count };
-  }
-  return { next: page + 1, last: Math.ceil(count / pageSize), count };
+function otherPages(headers: Headers): Pick<PageAnswer<object>, "next" | "last" | "count"> {
+  const { next, last } = parseLinkPages(headers.get("link"));
+  return { next, last, count: countOf(headers) };
 }
 
 /** A row without the columns that tell it apart, as stubs send it, is told apart by all it has. */

@@ -49,9 +49,11 @@ export class ServiceProviders {
   /**
    * Lists the public SSH keys of those users.
    *
-   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @throws {UnsupportedByServerError} On a 2021 server, and where the server takes no notice of a filter: none of this
+   *   list is known before 8.x.
    * @example
-   * const keys = await puhuri.serviceProviders.sshKeys(serviceProviderUuid, { user_uuid: userUuid }).toArray();
+   * const keys = await puhuri.serviceProviders.sshKeys(serviceProviderUuid).toArray();
+   * const own = keys.filter(({ user_uuid }) => user_uuid === userUuid);
    * @see service_providers_keys_list
    */
   readonly sshKeys: ListOf<SshKey, SshKeyFilters>;

@@ -14,6 +14,7 @@ import {
   detectDialect,
   type Paginated,
   type PuhuriClient,
+  UnsupportedByServerError,
 } from "../../src/index.ts";
 import { OFFERING, ORGANIZATION, RESOURCE, SERVICE_PROVIDER, USER } from "./methods/ids.ts";
 import { DIALECTS, type MockedClient, mockedClient, ORIGIN, TOKEN } from "./mocked-client.ts";
@@ -150,17 +151,21 @@ describe("uuids", () => {
     expect(two.searchParams.get("offering_uuid")).toBe(`${OFFERING},${ORGANIZATION}`);
   });
 
+  // The mock takes no notice of filters, and of these two the client notices that.
+  const unanswered = (list: Paginated<unknown>) =>
+    expect(list.toArray()).rejects.toBeInstanceOf(UnsupportedByServerError);
+
   it.each(spellings(USER))("go so into filters that are not named after them: %s", async (uuid) => {
     const permissions = await askedBy("current", ({ serviceProviders }) =>
       serviceProviders.projectPermissions(SERVICE_PROVIDER, { user: uuid }).toArray(),
     );
     expect(permissions.searchParams.get("user")).toBe(USER);
     const projects = await askedBy("current", ({ serviceProviders }) =>
-      serviceProviders.projects(SERVICE_PROVIDER, { customer: uuid }).toArray(),
+      unanswered(serviceProviders.projects(SERVICE_PROVIDER, { customer: uuid })),
     );
     expect(projects.searchParams.get("customer")).toBe(USER);
     const keys = await askedBy("current", ({ serviceProviders }) =>
-      serviceProviders.sshKeys(SERVICE_PROVIDER, { uuid }).toArray(),
+      unanswered(serviceProviders.sshKeys(SERVICE_PROVIDER, { uuid })),
     );
     expect(keys.searchParams.get("uuid")).toBe(USER);
   });

@@ -9,6 +9,7 @@ export function offeringUsersCurrent(http: PuhuriHttp): OfferingUsersApi {
     listing: offeringUserListing(http, {
       parameters: offeringUsersListParameters,
       columns: offeringUserFields,
+      shownBy: { state: "state" },
       order: "created",
     }),
 

@@ -9,6 +9,7 @@ export function offeringsCurrent(http: PuhuriHttp): OfferingsApi {
       path: "/api/marketplace-provider-offerings/",
       parameters: providerOfferingsListParameters,
       columns: offeringFields,
+      shownBy: { uuid_list: "uuid" },
       order: "created",
       page: (query, call) =>
         pageOf(

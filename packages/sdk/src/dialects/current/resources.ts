@@ -19,6 +19,12 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
       path: "/api/marketplace-provider-resources/",
       parameters: providerResourcesListParameters,
       columns: resourceFields,
+      shownBy: {
+        offering_slug: "offering_slug",
+        offering_shared: "offering_shared",
+        parent_offering_uuid: "parent_offering_uuid",
+        plan_uuid: "plan_uuid",
+      },
       order: "created",
       page: (query, call) =>
         pageOf(

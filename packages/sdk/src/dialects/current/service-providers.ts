@@ -28,6 +28,7 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
         path: "/api/marketplace-service-providers/{uuid}/users/",
         parameters: serviceProvidersUsersListParameters,
         columns: serviceProviderUserFields,
+        shownBy: { username_list: "username" },
         page: (query, call) =>
           pageOf(
             http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
@@ -46,6 +47,16 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
         parameters: serviceProvidersKeysListParameters,
         uuids: ["uuid"],
         columns: sshKeyFields,
+        // 2024-10 takes no notice of any filter here, and lists the keys of everybody.
+        shownBy: {
+          user_uuid: "user_uuid",
+          uuid: "uuid",
+          name_exact: "name",
+          is_shared: "is_shared",
+          fingerprint_md5: "fingerprint_md5",
+          fingerprint_sha256: "fingerprint_sha256",
+          fingerprint_sha512: "fingerprint_sha512",
+        },
         page: (query, call) =>
           pageOf(
             http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
@@ -64,6 +75,13 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
         parameters: serviceProvidersProjectsListParameters,
         uuids: ["customer"],
         columns: projectFields,
+        shownBy: {
+          name_exact: "name",
+          slug: "slug",
+          backend_id: "backend_id",
+          customer: "customer_uuid",
+          is_removed: "is_removed",
+        },
         page: (query, call) =>
           pageOf(
             http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),
@@ -82,8 +100,9 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
         parameters: serviceProvidersProjectPermissionsListParameters,
         uuids: ["user"],
         columns: projectPermissionFields,
-        // A permission has no uuid here.
-        identity: ["user_uuid", "project_uuid", "role"],
+        shownBy: { user: "user_uuid", username: "user_username", role_name: "role_name" },
+        // A permission has no uuid here, and one of a custom role no name of it.
+        identity: ["user_uuid", "project_uuid", "role", "created"],
         page: (query, call) =>
           pageOf(
             http.send(call, (api, init) => api.GET(url, { ...init, params: { path: { uuid }, query } })),

@@ -32,13 +32,13 @@ export const serviceProviderContracts: Contracts<"serviceProviders"> = {
   ],
   "serviceProviders.sshKeys": [
     {
-      says: "lists the keys of a user",
-      list: ({ serviceProviders }) => serviceProviders.sshKeys(SERVICE_PROVIDER, { user_uuid: USER }),
+      says: "lists the keys of one name",
+      list: ({ serviceProviders }) => serviceProviders.sshKeys(SERVICE_PROVIDER, { name: "laptop" }),
       "2021": "unsupported",
       current: {
         operation: "service_providers_keys_list",
         path: `/api/marketplace-service-providers/${SERVICE_PROVIDER}/keys/`,
-        filters: `user_uuid=${USER}`,
+        filters: "name=laptop",
         rows: rowsOf("service_providers_keys_list", "current"),
       },
     },
@@ -58,14 +58,14 @@ export const serviceProviderContracts: Contracts<"serviceProviders"> = {
   ],
   "serviceProviders.projectPermissions": [
     {
-      says: "tells permissions, which have no uuid, apart by user, project and role",
+      says: "tells permissions, which have no uuid, apart by user, project, role and time",
       list: ({ serviceProviders }) =>
         serviceProviders.projectPermissions(SERVICE_PROVIDER, { fields: ["project_name"] }),
       "2021": "unsupported",
       current: {
         operation: "service_providers_project_permissions_list",
         path: `/api/marketplace-service-providers/${SERVICE_PROVIDER}/project_permissions/`,
-        besides: "field=project_name&field=user_uuid&field=project_uuid&field=role",
+        besides: "field=project_name&field=user_uuid&field=project_uuid&field=role&field=created",
         rows: rowsOf("service_providers_project_permissions_list", "current").map((row) =>
           pick(row, ["project_name"]),
         ),

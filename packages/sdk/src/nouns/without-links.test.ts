@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, answering } from "../../test/nouns/answering.ts";
+import { Paginated, type PaginationOptions } from "../pagination/paginated.ts";
+import { pageSource } from "./page-source.ts";
+
+interface Server {
+  readonly total: number;
+  /** Rows a page has at most. */
+  readonly limit?: number;
+  readonly tellsCount?: boolean;
+  readonly takesPages?: boolean;
+}
+
+/** A server whose answers have lost the header that tells of other pages, or all that do. */
+function silentServer({ total, limit = 300, tellsCount = false, takesPages = true }: Server) {
+  const answer: Answer = (line) => {
+    const query = new URLSearchParams(line.split("?")[1]);
+    const size = Math.min(limit, Number(query.get("page_size")));
+    const first = takesPages ? (Number(query.get("page")) - 1) * size : 0;
+    if (first > 0 && first >= total) return Response.json({ detail: "Invalid page." }, { status: 404 });
+    const length = Math.min(size, total - first);
+    const rows = Array.from({ length }, (_, index) => ({ uuid: `row ${first + index}` }));
+    return Response.json(rows, { headers: tellsCount ? { "x-result-count": `${total}` } : {} });
+  };
+  const { context, sent } = answering("current", answer);
+  const source = pageSource(context, (api) => api.resources.listing, {}, { retry: false });
+  const list = (options: PaginationOptions = {}) => new Paginated(source, { pageSize: 10, ...options });
+  return { list, sent };
+}
+
+const rows = (total: number) => Array.from({ length: total }, (_, index) => ({ uuid: `row ${index}` }));
+
+it.each([
+  [9, 1],
+  [10, 2],
+  [25, 3],
+  [30, 4],
+])(
+  "a list of %i rows whose headers are hidden is read to its end, in %i requests",
+  async (total, requests) => {
+    const { list, sent } = silentServer({ total });
+    expect(await list().toArray()).toEqual(rows(total));
+    expect(sent).toHaveLength(requests);
+  },
+);
+
+it.each([9, 17, 34, 100])("so is one of %i rows in overlapping pages", async (total) => {
+  expect(await silentServer({ total }).list({ overlap: true }).toArray()).toEqual(rows(total));
+});
+
+it("no page is asked for that nobody wants", async () => {
+  const { list, sent } = silentServer({ total: 25 });
+  expect(await list().first()).toEqual({ uuid: "row 0" });
+  expect(await list().toArray({ limit: 10 })).toHaveLength(10);
+  expect(sent).toHaveLength(2);
+});
+
+it("a server that takes no page number is asked once in vain", async () => {
+  const { list, sent } = silentServer({ total: 10, takesPages: false });
+  expect(await list().toArray()).toEqual(rows(10));
+  expect(sent).toHaveLength(2);
+});
+
+describe.each([true, false])("where servers cut pages to their own limit (count told: %s)", (tellsCount) => {
+  it.each([
+    [{ total: 500, limit: 100 }, { pageSize: 300 }],
+    [
+      { total: 500, limit: 100 },
+      { pageSize: 100, overlap: true },
+    ],
+    [{ total: 501, limit: 300 }, { pageSize: 500 }],
+    [
+      { total: 720, limit: 300 },
+      { pageSize: 300, overlap: true },
+    ],
+    [{ total: 90, limit: 30 }, { pageSize: 100 }],
+    [
+      { total: 100, limit: 50 },
+      { pageSize: 100, concurrency: 1 },
+    ],
+    [{ total: 99, limit: 300 }, { pageSize: 100 }],
+  ] as const)("a list is read to its end: %j, %j", async (server, options) => {
+    const { list } = silentServer({ ...server, tellsCount });
+    expect(await list(options).toArray()).toEqual(rows(server.total));
+  });
+
+  it("a list can be gone on with from any page", async () => {
+    const { list } = silentServer({ total: 250, limit: 100, tellsCount });
+    const pages = await Array.fromAsync(list({ pageSize: 300 }).byPage({ startPage: 2 }));
+    expect(pages.flatMap(({ items }) => items)).toEqual(rows(250).slice(100));
+  });
+});
+
+it("a few rows are all there are, whatever a mock's count says", async () => {
+  const answer: Answer = () => Response.json([{ uuid: "a" }], { headers: { "x-result-count": "812" } });
+  const { context, sent } = answering("current", answer);
+  const source = pageSource(context, (api) => api.resources.listing, {}, { retry: false });
+  expect(await new Paginated(source).toArray()).toEqual([{ uuid: "a" }]);
+  expect(sent).toHaveLength(1);
+});

@@ -1,0 +1,54 @@
+import type { PageAnswer, PageRequest } from "../pagination/page-source.ts";
+
+const END: PageAnswer<never> = { rows: [], ids: [], next: undefined, last: undefined, count: undefined };
+
+/** Below this no server cuts its pages. */
+const LEAST_LIMIT = 10;
+
+/**
+ * Where the other pages are of a list whose `Link` headers a gateway drops or a browser hides: a page that is full is
+ * followed by another if the count tells of more rows, and where there is no count either, asking shows it.
+ */
+export class WithoutLinks {
+  /** The most rows that a page had. */
+  #most = 0;
+  /** The page that is asked for on the chance that there is one. */
+  #guess: number | undefined;
+  /** Rows of the page before it: a server that takes no page number sends them again. */
+  #before: readonly string[] = [];
+
+  /** The answer with what it does not tell. */
+  complete<T>(request: PageRequest, answer: PageAnswer<T>): PageAnswer<T> {
+    const { page, pageSize } = request;
+    const { ids, count } = answer;
+    if (this.#isGuess(request) && isSame(ids, this.#before)) return END;
+    this.#most = Math.max(this.#most, ids.length);
+    if (!this.#isFull(ids.length, pageSize)) return answer;
+    if (count !== undefined) {
+      const isLast = count <= page * ids.length || count === (page - 1) * pageSize + ids.length;
+      return isLast ? answer : { ...answer, next: page + 1, last: Math.ceil(count / ids.length) };
+    }
+    this.#guess = page + 1;
+    this.#before = ids;
+    return { ...answer, next: this.#guess };
+  }
+
+  /** What it means that there is no such page: the end, where it was but a guess. */
+  missing(request: PageRequest): PageAnswer<never> | undefined {
+    return this.#isGuess(request) ? END : undefined;
+  }
+
+  #isGuess({ page }: PageRequest): boolean {
+    return page === this.#guess;
+  }
+
+  /** Servers cut pages to a limit of their own, which is a round number, and do not say so. */
+  #isFull(rows: number, pageSize: number): boolean {
+    const isCut = rows === this.#most && rows >= LEAST_LIMIT && rows % LEAST_LIMIT === 0;
+    return rows > 0 && (rows === pageSize || (rows < pageSize && isCut));
+  }
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((id, index) => id === others[index]);
+}
