@@ -127,10 +127,11 @@ function notReportable(state: string): UsageReportError {
   );
 }
 
-/** Whether the report holds totals that are not the caller's own: others may have changed them since they were read. */
-function resendsStored({ sent }: ReportUsageResult, { wanted }: UsageReport): boolean {
-  return sent.some(({ type, amount }) => {
+/** Whether the report holds totals or texts that are not the caller's own: others may have changed them since. */
+function resendsStored({ sent }: ReportUsageResult, { wanted, options }: UsageReport): boolean {
+  return sent.some(({ type, amount, description = "" }) => {
     const own = wanted.get(type);
-    return own === undefined || formatAmount(own) !== amount;
+    if (own === undefined || formatAmount(own) !== amount) return true;
+    return options.description === undefined && description !== "";
   });
 }

@@ -1,4 +1,4 @@
-import type { ReportTarget, UsageAmount, UsageReporting } from "../dialects/usage-reporting.ts";
+import type { ReportTarget, StoredUsage, UsageAmount, UsageReporting } from "../dialects/usage-reporting.ts";
 import { UsageReportError } from "../errors.ts";
 import { formatAmount, type Hundredths } from "../values/amount.ts";
 
@@ -35,6 +35,9 @@ export function composeReport(
   return target.reportable.flatMap((type) => {
     const amount = wanted.get(type);
     if (amount === undefined) return fillMissing(type, target, choices, rules);
+    const before = target.stored.get(type);
+    const isAsStored = description === undefined && before?.amount === amount;
+    if (isAsStored && before.description !== "") return [keptAs(type, before)];
     const usage = { type, amount, ...(description === undefined ? {} : { description }) };
     return [settleDecrease(usage, target, choices)];
   });
@@ -72,7 +75,7 @@ function settleDecrease(
   const { type, amount } = usage;
   const before = stored.get(type);
   if (before === undefined || amount >= before.amount || onDecrease === "send") return usage;
-  if (onDecrease === "skip") return { type, amount: before.amount, description: before.description };
+  if (onDecrease === "skip") return keptAs(type, before);
   throw new UsageReportError(
     "decrease",
     `The total of ${type} would fall from ${formatAmount(before.amount)} to ${formatAmount(amount)}. Amounts are the month's ` +
@@ -98,6 +101,11 @@ function fillMissing(
   if (missing === "omit") return [];
   if (missing === "zero") return [settleDecrease({ type, amount: 0n }, target, choices)];
   const kept = target.stored.get(type);
-  if (kept !== undefined) return [{ type, amount: kept.amount, description: kept.description }];
+  if (kept !== undefined) return [keptAs(type, kept)];
   return needsEveryComponent ? [{ type, amount: 0n }] : [];
+}
+
+/** What is stored, sent again: without its description the server would erase that. */
+function keptAs(type: string, { amount, description }: StoredUsage): UsageAmount {
+  return { type, amount, description };
 }

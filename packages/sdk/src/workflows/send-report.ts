@@ -22,15 +22,19 @@ export interface ComposedReport {
  */
 export async function sendReport(
   { usages: api }: ProviderApi,
-  { resourceUuid, month, address, usages }: ComposedReport,
+  report: ComposedReport,
   call: Call,
   inMonth: Call,
 ): Promise<void> {
+  const { resourceUuid, month, address, usages } = report;
   try {
     await api.set({ ...address, usages }, inMonth);
   } catch (error) {
     if (isCutShort(error, call, inMonth)) throw monthChanged(month);
     const told = error instanceof BadRequestError ? refusalOf(error) : error;
+    if (told instanceof UsageReportError && told.reason === "over-limit") {
+      return sendMissing(api, report, told, call, inMonth);
+    }
     // A refusal can come after a request whose answer was lost: that one may have been stored.
     if (!isLost(error)) throw told;
     const now = await api.reporting.readStored(resourceUuid, month, call).catch(() => {
@@ -38,6 +42,30 @@ export async function sendReport(
     });
     if (!areStored(usages, now)) throw told;
   }
+}
+
+/**
+ * Sends what is not stored of a report over a limit. Servers before 8.x count what is stored of a component once more when
+ * it is sent again, and refuse a report for one that has not changed.
+ */
+async function sendMissing(
+  api: ProviderApi["usages"],
+  { resourceUuid, month, address, usages }: ComposedReport,
+  refusal: UsageReportError,
+  call: Call,
+  inMonth: Call,
+): Promise<void> {
+  // A 2021 server takes no report that leaves a component out.
+  if (api.reporting.needsEveryComponent) throw refusal;
+  const now = await api.reporting.readStored(resourceUuid, month, call).catch(() => {
+    throw refusal;
+  });
+  const missing = usages.filter((usage) => !areStored([usage], now));
+  if (missing.length === 0) return;
+  if (missing.length === usages.length) throw refusal;
+  await api.set({ ...address, usages: missing }, inMonth).catch((error: unknown) => {
+    throw error instanceof BadRequestError ? refusal : error;
+  });
 }
 
 /** Whether nothing more has to be sent for these to be stored. Texts are compared as servers keep them: trimmed. */
