@@ -8,7 +8,7 @@ import { notify, type RequestEvent } from "./hooks.ts";
 import type { Answered, Asked, Outgoing, Reply } from "./messages.ts";
 import { type OperationInfo, type OperationKind, operationFor } from "./operation.ts";
 import { isRedirect } from "./redirects.ts";
-import { backoffMs, type Failure, isRetried, mayHaveApplied } from "./retry-policy.ts";
+import { backoffMs, type Failure, isRetried, maxRefusals, mayHaveApplied } from "./retry-policy.ts";
 import { sendOnce } from "./send-once.ts";
 import type { Transport } from "./transport.ts";
 
@@ -85,7 +85,7 @@ export class Exchange implements Asked {
     const { clock, hooks, maxRetryAfterMs, random } = settings;
     const { deadline, signal, retry } = this.#call;
     const { kind } = this;
-    for (let retries = 0; ; ) {
+    for (let retries = 0, refusals = 0; ; ) {
       throwIfAborted(signal);
       const opens = gate.isOpen || (await gate.pass(deadline, signal));
       const remainingMs = deadline - clock.now();
@@ -94,6 +94,7 @@ export class Exchange implements Asked {
       }
 
       const outcome = await this.#attempt(remainingMs);
+      if (outcome.reply && outcome.failure !== 429) gate.admit();
       if (outcome.failure === undefined) return outcome.reply;
       const { reply, failure } = outcome;
       this.#maybeApplied ||= mayHaveApplied(kind, failure);
@@ -103,21 +104,23 @@ export class Exchange implements Asked {
       }
 
       const retryAfterMs = reply?.retryAfterMs;
-      const delayMs = retryAfterMs ?? backoffMs(retry, retries, random);
-      if (failure === 429) gate.hold(Math.min(delayMs, maxRetryAfterMs));
+      const isLimited = failure === 429;
+      const delayMs = retryAfterMs ?? backoffMs(retry, isLimited ? gate.refusals : retries, random);
+      if (isLimited) gate.hold(Math.min(delayMs, maxRetryAfterMs));
       const isWorthIt =
         isRetried(kind, failure) &&
-        retries < retry.maxRetries &&
+        (isLimited ? refusals < maxRefusals(retry) : retries < retry.maxRetries) &&
         (retryAfterMs ?? 0) <= maxRetryAfterMs &&
         clock.now() + delayMs < deadline;
       if (!isWorthIt) {
         if (reply) return reply;
         throw outcome.error();
       }
-      retries++;
+      if (isLimited) refusals++;
+      else retries++;
       this.#tell(hooks.onRetry, () => ({ delayMs, reason: outcome.reason ?? `${reply?.response.status}` }));
       // After a 429 everyone waits, this call too, before the next request.
-      if (failure !== 429) await clock.sleep(delayMs, signal);
+      if (!isLimited) await clock.sleep(delayMs, signal);
     }
   }
 

@@ -19,6 +19,19 @@ describe("Gate", () => {
     expect(clock.sleeps).toEqual([]);
   });
 
+  test("counts holds in a row, those at the same time as one", () => {
+    const clock = new FakeClock();
+    const gate = new Gate(clock);
+    gate.hold(100);
+    gate.hold(100);
+    expect(gate.refusals).toBe(1);
+    clock.time += 100;
+    gate.hold(100);
+    expect(gate.refusals).toBe(2);
+    gate.admit();
+    expect(gate.refusals).toBe(0);
+  });
+
   test("keeps the longer of two holds", () => {
     const clock = new FakeClock();
     const gate = new Gate(clock);

@@ -4,13 +4,26 @@ import type { Clock } from "./clock.ts";
 export class Gate {
   readonly #clock: Clock;
   #until = 0;
+  #refusals = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
+  /** How often it was held in a row, without an answer of another kind between. */
+  get refusals(): number {
+    return this.#refusals;
+  }
+
+  /** To be called when the server has answered with something else than a 429. */
+  admit(): void {
+    this.#refusals = 0;
+  }
+
   /** Lets nobody through for the next `ms`. */
   hold(ms: number): void {
+    // Several that were on their way together are turned away for the same reason.
+    if (this.isOpen) this.#refusals++;
     this.#until = Math.max(this.#until, this.#clock.now() + ms);
   }
 

@@ -3,7 +3,7 @@ import type { OperationKind } from "./operation.ts";
 
 /** How often and how fast a request is repeated. */
 export interface RetryOptions {
-  /** Requests after the first. Default 3. */
+  /** Requests after the first. Default 3; a 429, which only asks to come later, is obeyed up to 12 times. */
   readonly maxRetries: number;
   /** The longest wait before the first retry, in milliseconds; doubles each time. Default 500. */
   readonly baseDelayMs: number;
@@ -54,6 +54,14 @@ export function isRetried(kind: OperationKind, failure: Failure): boolean {
 /** Whether the server may have carried the request out although it failed. */
 export function mayHaveApplied(kind: OperationKind, failure: Failure): boolean {
   return kind !== "read" && (failure === "lost" || failure === 408 || Number(failure) >= 500);
+}
+
+/** A server that counts requests by the half minute, or others that use up what it allows, may take several waits. */
+const MAX_REFUSALS = 12;
+
+/** How often a request is sent again after a 429; 0 where nothing is to be repeated. */
+export function maxRefusals({ maxRetries }: RetryOptions): number {
+  return maxRetries === 0 ? 0 : Math.max(maxRetries, MAX_REFUSALS);
 }
 
 /** Full jitter: anything from nothing to the exponential limit, so that clients do not come back all at once. */

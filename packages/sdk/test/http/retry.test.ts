@@ -1,6 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError, ConnectionError, RateLimitError, ServerError } from "../../src/errors.ts";
-import { errorOf, failed, html, ok, refused, reset, scriptedHttp } from "./harness.ts";
+import { createHttp } from "../../src/http/http.ts";
+import {
+  BASE,
+  callsOf,
+  errorOf,
+  FakeClock,
+  failed,
+  html,
+  ok,
+  refused,
+  reset,
+  scriptedHttp,
+  TOKEN,
+} from "./harness.ts";
+import type { paths } from "./paths.ts";
 
 const KINDS = ["get", "put", "approve", "create"] as const;
 const READ = ["get"];
@@ -250,6 +264,60 @@ describe("one 429 holds back the whole client", () => {
     const other = scriptedHttp([ok()]);
     await other.list();
     expect(other.clock.sleeps).toEqual([]);
+  });
+});
+
+describe("a server that limits requests and does not say when to come back", () => {
+  const limited = (times: number) => Array.from({ length: times }, () => failed(429));
+
+  test("is waited for longer each time, and by calls that come later, too", async () => {
+    const { get, list, clock } = scriptedHttp([...limited(5), ok({}), failed(429), ok()]);
+    await get();
+    expect(clock.sleeps).toEqual([500, 1000, 2000, 4000, 8000]);
+    await list();
+    expect(clock.sleeps.slice(5)).toEqual([500]);
+  });
+
+  test("is not taken for one that is down: such failures are counted by themselves", async () => {
+    const steps = [failed(503), ...limited(4), failed(503), failed(503), ok({})];
+    const { get, requests } = scriptedHttp(steps);
+    await get();
+    expect(requests).toHaveLength(8);
+  });
+
+  test.each([
+    ["a call without a limit of time", {}, 13],
+    ["a call that is not to be repeated", { retry: false }, 1],
+    ["a call that may be repeated more often", { retry: { maxRetries: 14 } }, 15],
+  ] as const)("is given up in the end: %s", async (_, options, attempts) => {
+    const { http, requests } = scriptedHttp(limited(20));
+    const call = http.begin(options, Number.POSITIVE_INFINITY);
+    const error = await errorOf(http.send(call, (api, init) => api.GET("/api/things/", init)));
+    expect(error).toMatchObject({ code: "rate-limited", attempts });
+    expect(requests).toHaveLength(attempts);
+  });
+
+  test("lets all of many requests through in time", async () => {
+    const clock = new FakeClock();
+    let window = { endsAt: 0, left: 0 };
+    const http = createHttp<paths>({
+      baseUrl: BASE,
+      token: TOKEN,
+      clock,
+      random: () => 0.5,
+      operationOf: () => ({ id: "things_list", kind: "read" }),
+      fetch: async () => {
+        if (clock.time >= window.endsAt) window = { endsAt: clock.time + 30_000, left: 100 };
+        return window.left-- > 0 ? ok() : failed(429);
+      },
+    });
+    const { list } = callsOf(http);
+    let left = 700;
+    const worker = async () => {
+      while (left-- > 0) await list();
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+    expect(left).toBeLessThan(0);
   });
 });
 
