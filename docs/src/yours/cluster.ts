@@ -5,7 +5,7 @@ export async function createAccount(name: string, _limits: unknown, _key?: strin
   return name.toLowerCase().replaceAll(" ", "-");
 }
 
-/** The account of that name or key, if there is one. */
+/** The account of that name, or made for that key, if there is one. Throws if the cluster does not answer. */
 export async function findAccount(_nameOrKey: string): Promise<string | undefined> {
   return undefined;
 }

@@ -28,8 +28,12 @@ export interface AllocationHandlers {
   decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
   /**
    * Looks up what is there already. `key` is the allocation's backend id, or its uuid as long as none is known: then an
-   * earlier pass may have created it and died before it could say so. Return the backend id where it is not the key;
-   * return all that `create` returned to have the report submitted that such a pass did not get to.
+   * earlier pass may have created it and died before it could say so. It must find it by either. Return the backend id
+   * where it is not the key; return all that `create` returned to have the report submitted that such a pass did not get
+   * to.
+   *
+   * What is not found is taken as gone: a new allocation is created, and of one to terminate the order is completed
+   * without a call of `terminate`. Throw if you cannot tell: nothing is changed then, and the next pass asks again.
    */
   exists?(allocation: Allocation, key: string, context: AllocationContext): Answer<ExistingAllocation>;
   /** Creates it. Not called for what exists. One whose backend id is set gets lost and is created again under that id. */
