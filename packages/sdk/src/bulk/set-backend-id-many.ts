@@ -17,7 +17,7 @@ export interface BackendIdItem {
 
 /** What became of it. */
 export interface SetBackendIdResult {
-  /** `unchanged`: a listing showed that it was so already, and nothing was sent. */
+  /** `unchanged`: a listing showed that it was so already, and nothing was written. */
   readonly outcome: "changed" | "unchanged";
 }
 

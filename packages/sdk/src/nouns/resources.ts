@@ -186,9 +186,9 @@ export class Resources {
   /**
    * Reports what an allocation used: totals of the month so far, not increments, with at most two decimals.
    *
-   * Picks the open plan period, keeps to the components that can be reported, and sends nothing when nothing has
+   * Picks the open plan period, keeps to the components that can be reported, and writes nothing when nothing has
    * changed: three reads then, and one write else. Components left out are sent as they are stored. A 2021 server takes
-   * whole numbers only. Nothing is sent, not even again, once the month is over. Safe to repeat; reports of one
+   * whole numbers only. Nothing is written, not even again, once the month is over. Safe to repeat; reports of one
    * allocation through one client take turns.
    *
    * @throws {InvalidArgumentError} No amounts, or an option that is not what it should be; nothing was sent.

@@ -24,7 +24,7 @@ export interface ReportUsageOptions extends ReportChoices {
   readonly measuredAt?: Date | undefined;
   /** Sends the report although nothing has changed. */
   readonly force?: boolean | undefined;
-  /** Returns what would be sent, and sends nothing. */
+  /** Returns what would be sent, and writes nothing. */
   readonly dryRun?: boolean | undefined;
 }
 

@@ -17,7 +17,7 @@ import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./
 
 /** What became of an allocation. */
 export interface SetStateResult {
-  /** `unchanged`: it was so already, and nothing was sent. */
+  /** `unchanged`: it was so already, and nothing was written. */
   readonly outcome: "changed" | "unchanged";
   readonly from: string;
   readonly to: string;
