@@ -12,8 +12,11 @@ describe("authorizationOf", () => {
     expect(authorizationOf(token)).toBe(header);
   });
 
+  test.each([[""], [undefined], [null]])("%j is called empty", (token) => {
+    expect(() => authorizationOf(token)).toThrow("token is empty: is the variable set?");
+  });
+
   test.each([
-    [""],
     [" a"],
     ["a "],
     ["a\n"],
@@ -24,11 +27,11 @@ describe("authorizationOf", () => {
     ['a"b'],
     ["a\\b"],
     ["a\u007f"],
-    [undefined],
-    [null],
     [5],
     [{}],
   ])("%j is refused", (token) => {
-    expect(() => authorizationOf(token)).toThrow(expect.objectContaining({ argument: "token" }));
+    expect(() => authorizationOf(token)).toThrow(
+      expect.objectContaining({ argument: "token", message: expect.stringContaining("visible ASCII") }),
+    );
   });
 });

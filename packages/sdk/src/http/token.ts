@@ -14,8 +14,11 @@ const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
 export function authorizationOf(token: unknown): string {
   const match = typeof token === "string" && TOKEN.exec(token);
   if (match) return match[1] ? match[0] : `Token ${match[0]}`;
+  const isEmpty = token === undefined || token === null || token === "";
   throw new InvalidArgumentError(
     "token",
-    "token must be visible ASCII characters. If it was read from a file, trim it.",
+    isEmpty
+      ? "token is empty: is the variable set?"
+      : "token must be visible ASCII characters. If it was read from a file, trim it.",
   );
 }
