@@ -44,11 +44,10 @@ const NEEDED = { major: 24, minor: 18 };
 export function prismUnavailable(nodeVersion: string, cause: unknown): TestServerError {
   const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
   const tooOld = major < NEEDED.major || (major === NEEDED.major && minor < NEEDED.minor);
+  const needed = `Node ${NEEDED.major}.${NEEDED.minor}`;
   const advice = tooOld
-    ? `the Prism mock and proxy need Node ${NEEDED.major}.${NEEDED.minor} or newer, this is Node ${nodeVersion}`
-    : "check that the optional dependencies of @puhuri/testing are installed";
+    ? `Prism could not be loaded: the Prism mock and proxy need ${needed} or newer, this is Node ${nodeVersion}.`
+    : `Prism is not installed: npm leaves it out below ${needed}. Run \`npm install\` again with this Node.`;
   const reason = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0];
-  return new TestServerError("prism_unavailable", `Prism could not be loaded: ${advice}. (${reason})`, {
-    cause,
-  });
+  return new TestServerError("prism_unavailable", `${advice} (${reason})`, { cause });
 }
