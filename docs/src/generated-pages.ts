@@ -24,7 +24,8 @@ const OPERATIONS_INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from doc
 # Operations
 
 Every method of the SDK by the heading of the provider guide it belongs to, and the requests it sends to each generation of servers. Paths
-are those behind \`/api\`. A method that sends several reads before and after it writes; which requests it needs depends on where things
-stand. Here is what it takes on the world of the guide, when nothing goes wrong. Methods for many are shown with one item; for more they read
-listings. A dash means that this generation has nothing of the kind: the method throws an \`UnsupportedByServerError\`.
+are those behind \`/api\`. Each address is named once, even if it is asked several times. A method that sends several reads before and after
+it writes; which requests it needs depends on where things stand. Here is what it takes on the world of the guide, when nothing goes wrong.
+Methods for many are shown with one item; for more they read listings. A dash means that this generation has nothing of the kind: the method
+throws an \`UnsupportedByServerError\`.
 `;
