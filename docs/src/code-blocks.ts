@@ -31,6 +31,11 @@ export function codeBlocks({ file, text }: Page): CodeBlock[] {
   return blocks;
 }
 
+/** What a block says it prints: `console.log(state); // → OK`. */
+export function promised({ code }: CodeBlock): string[] {
+  return [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, text = ""]) => text);
+}
+
 /** The `@example` blocks of a source, with or without a fence around them. */
 export function docExamples({ file, text }: Page): CodeBlock[] {
   const blocks: CodeBlock[] = [];

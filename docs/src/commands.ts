@@ -53,7 +53,8 @@ const testing = packages.get("@puhuri/testing");
 export function problemOf({ file, line, words }: Command): string | undefined {
   const [program = "", ...args] = words;
   if (program === "npx") return npxProblem(args);
-  if (program === "npm" && args[0] === "install") return args.slice(1).map(tarballProblem).find(isProblem);
+  if (program === "npm" && args[0] === "install") return args.slice(1).map(installProblem).find(isProblem);
+  if (program === "npm" && (args[0] === "init" || args[0] === "pkg")) return undefined;
   if (program === "node") return fileProblem(args[0] ?? "");
   if (/^[A-Z_]+=/.test(program)) return problemOf({ file, line, words: args });
   // Run by the tests of the recipes.
@@ -63,7 +64,10 @@ export function problemOf({ file, line, words }: Command): string | undefined {
 
 function npxProblem(args: readonly string[]): string | undefined {
   if (args[0] === "-y" && args[1] === "pnpm@12") return pnpmProblem(args.slice(2));
+  // A command that is run with the project's own bins before all others.
+  if (args[0] === "-c") return problemOf({ file: "", line: 0, words: wordsOf(args[1] ?? "") });
   const [bin = "", ...flags] = args;
+  if (bin === "tsc") return undefined;
   if (testing?.bin?.[bin] === undefined) return `no package has the bin ${bin}`;
   return flagProblem(bin, flags);
 }
@@ -106,8 +110,11 @@ function flagProblem(bin: string, flags: readonly string[]): string | undefined 
   return flags.filter((flag) => flag.startsWith("--")).find((flag) => !source.includes(`  ${flag} `));
 }
 
-function tarballProblem(arg: string): string | undefined {
-  if (arg === "--save-dev") return undefined;
+/** Packages that are not ours, which a reader may install. */
+const OTHERS = ["node@24", "typescript", "@types/node", "undici"];
+
+function installProblem(arg: string): string | undefined {
+  if (arg === "--save-dev" || OTHERS.includes(arg)) return undefined;
   const [, name = ""] = /\/puhuri-([a-z-]+)-\*\.tgz$/.exec(arg) ?? [];
   return packages.has(`@puhuri/${name}`) ? undefined : `${arg} is none of the tarballs`;
 }

@@ -33,7 +33,7 @@ export function snippetModule(block: CodeBlock): SnippetModule {
   const own = imports.map((text) => text.replace('from "./', 'from "../../src/yours/'));
   const before = [...own, ...taken, "export async function snippet() {"].join("\n");
   // The lines stay where they are, for the errors of the compiler.
-  const body = block.code.replace(IMPORT, (text) => text.replace(/[^\n]/g, ""));
+  const body = block.code.replace(IMPORT, (text) => text.replace(/[^\n]/g, "")).replace(/^export /gm, "");
   return {
     block,
     fileName: `${block.file.replace(/\W/g, "-")}-${block.line}.ts`,

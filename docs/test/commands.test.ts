@@ -42,6 +42,8 @@ it.each([
     "npm install ../puhuri-sdk/tarballs/puhuri-skd-*.tgz",
     "../puhuri-sdk/tarballs/puhuri-skd-*.tgz is none of the tarballs",
   ],
+  ["npm install --save-dev left-pad", "left-pad is none of the tarballs"],
+  ['npx -c "npx puhuri-fkae"', "no package has the bin puhuri-fkae"],
   ["rm -rf /", 'nobody knows how to check "rm": see docs/src/commands.ts'],
 ])("finds what is wrong with %s", (text, problem) => {
   const [command] = commandsOf({ file: "", line: 1, language: "sh", info: "", code: text });

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { format } from "node:util";
 import type { Dialect } from "@puhuri/sdk";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { type CodeBlock, codeBlocks, docExamples } from "../src/code-blocks.ts";
+import { type CodeBlock, codeBlocks, docExamples, promised } from "../src/code-blocks.ts";
 import { compileSnippets } from "../src/compile-snippets.ts";
 import { readPages, readPublicSources } from "../src/pages.ts";
 import { snippetModule } from "../src/snippet-module.ts";
@@ -53,11 +53,6 @@ function dialectsOf({ code, info }: CodeBlock): Dialect[] {
   const named = /dialect: "(2021|current)"/.exec(code)?.[1] ?? /\b(2021|current)\b/.exec(info)?.[1];
   if (named === "2021" || named === "current") return [named];
   return code.includes("createPuhuriClient(") ? ["current"] : ["2021", "current"];
-}
-
-/** What a snippet says it prints: `console.log(state); // → OK`. */
-function promised({ code }: CodeBlock): string[] {
-  return [...code.matchAll(/\/\/ → (.*)$/gm)].map(([, text = ""]) => text);
 }
 
 describe.each(["2021", "current"] as const)("on a server of %s", (dialect) => {
