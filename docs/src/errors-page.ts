@@ -98,6 +98,28 @@ try {
 }
 \`\`\`
 
+In a \`switch\`, TypeScript knows for each code which class it is, and which properties that has. Keep the \`default\`: a later version
+may have errors that yours does not know.
+
+\`\`\`ts
+async function report(amounts: UsageAmounts): Promise<string> {
+  try {
+    return (await puhuri.resources.reportUsage(resourceUuid, amounts)).outcome;
+  } catch (error) {
+    if (!isPuhuriError(error)) throw error;
+    switch (error.code) {
+      case "usage-report":
+        return \`\${error.component}: \${error.reason}\`;
+      case "rate-limited":
+        return \`again in \${error.retryAfterMs} ms\`;
+      default:
+        throw error;
+    }
+  }
+}
+console.log(await report({ cpu: -1 })); // → cpu: bad-amount
+\`\`\`
+
 None of them holds the token, in any property. \`toJSON()\` gives the properties as plain data, for loggers. When you abort a call, it
 throws your signal's own \`reason\`, which is none of these.
 

@@ -13,6 +13,7 @@ export {
 export {
   InvalidArgumentError,
   InvalidTransitionError,
+  ListChangedError,
   UnsupportedByServerError,
   UsageReportError,
   type UsageReportProblem,
@@ -24,4 +25,5 @@ export {
   RequestTimeoutError,
   UnexpectedResponseError,
 } from "./errors/exchange-errors.ts";
-export { isPuhuriError, PuhuriError } from "./errors/puhuri-error.ts";
+export { isPuhuriError, type KnownPuhuriError } from "./errors/known-error.ts";
+export { PuhuriError, type PuhuriErrorCode } from "./errors/puhuri-error.ts";

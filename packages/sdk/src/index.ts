@@ -76,9 +76,12 @@ export {
   InvalidArgumentError,
   InvalidTransitionError,
   isPuhuriError,
+  type KnownPuhuriError,
+  ListChangedError,
   NotFoundError,
   PermissionDeniedError,
   PuhuriError,
+  type PuhuriErrorCode,
   RateLimitError,
   RequestTimeoutError,
   ServerError,
@@ -113,7 +116,6 @@ export type { Resources } from "./nouns/resources.ts";
 export type { ServiceProviders } from "./nouns/service-providers.ts";
 export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
-export { ListChangedError } from "./pagination/list-changed-error.ts";
 export type { Page } from "./pagination/page-source.ts";
 export type { Paginated, PaginationOptions } from "./pagination/paginated.ts";
 export type { AmountInput } from "./values/amount.ts";

@@ -1,5 +1,23 @@
 /** Shared by every copy of this package, so that errors of a duplicated install are still recognised. */
-const BRAND = Symbol.for("@puhuri/sdk.error");
+export const BRAND = Symbol.for("@puhuri/sdk.error");
+
+/** The codes of this version. A later one may add to them. */
+export type PuhuriErrorCode =
+  | "authentication"
+  | "bad-request"
+  | "conflict"
+  | "connection"
+  | "invalid-argument"
+  | "invalid-transition"
+  | "list-changed"
+  | "not-found"
+  | "permission-denied"
+  | "rate-limited"
+  | "server-error"
+  | "timeout"
+  | "unexpected-response"
+  | "unsupported-by-server"
+  | "usage-report";
 
 /**
  * What every failure of the SDK extends. Branch on `code`, which never changes; messages may.
@@ -7,7 +25,7 @@ const BRAND = Symbol.for("@puhuri/sdk.error");
  */
 export abstract class PuhuriError extends Error {
   /** What happened, as a word that never changes. */
-  abstract readonly code: string;
+  abstract readonly code: PuhuriErrorCode;
   /** The call has changed something on the server, or may have: read before you go by it that nothing happened. */
   maybeApplied = false;
 
@@ -31,20 +49,4 @@ export abstract class PuhuriError extends Error {
     const { name, message } = this;
     return { name, message, ...Object.fromEntries(Object.entries(this)) };
   }
-}
-
-/**
- * Tells whether a caught value is an error of this SDK, also when two copies of the package are installed.
- *
- * @example
- * try {
- *   await puhuri.resources.get(uuid);
- * } catch (error) {
- *   if (isPuhuriError(error) && error.code === "not-found") return undefined;
- *   throw error;
- * }
- */
-export function isPuhuriError(value: unknown): value is PuhuriError {
-  // Not by instanceof, which knows no object of another realm, such as that of a test runner.
-  return typeof value === "object" && value !== null && BRAND in value;
 }

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVERYTHING, ModelList, type ModelRow, type Telling } from "../../test/pagination/model-list.ts";
-import { ConnectionError } from "../errors.ts";
-import { ListChangedError } from "./list-changed-error.ts";
+import { ConnectionError, ListChangedError } from "../errors.ts";
 import { Paginated } from "./paginated.ts";
 
 type Chance = () => number;

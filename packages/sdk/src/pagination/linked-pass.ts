@@ -1,4 +1,4 @@
-import { ListChangedError } from "./list-changed-error.ts";
+import { ListChangedError } from "../errors.ts";
 import type { Span } from "./overlapping-pages.ts";
 import { OverlappingPlan } from "./overlapping-plan.ts";
 import { onPage, requireAdvance } from "./page-errors.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ModelList, type ModelRow } from "../../test/pagination/model-list.ts";
 import { numbers, StillList } from "../../test/pagination/still-list.ts";
-import { UnexpectedResponseError } from "../errors.ts";
-import { ListChangedError } from "./list-changed-error.ts";
+import { ListChangedError, UnexpectedResponseError } from "../errors.ts";
 import type { Page, PageAnswer, PageRequest, PageSource } from "./page-source.ts";
 import { Paginated } from "./paginated.ts";
 

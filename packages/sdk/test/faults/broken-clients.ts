@@ -58,7 +58,7 @@ export function oneRequestEach(verdict: Verdict): MakeClient {
 }
 
 class CallFailed extends PuhuriError {
-  readonly code = "call-failed";
+  readonly code = "server-error";
   override readonly maybeApplied: boolean;
 
   constructor(maybeApplied: boolean) {

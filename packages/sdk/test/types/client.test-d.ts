@@ -1,5 +1,6 @@
 import type { components } from "@puhuri/api-types";
 import { describe, expectTypeOf, it } from "vitest";
+import type * as sdk from "../../src/index.ts";
 import {
   type CallOptions,
   createPuhuriClient,
@@ -7,9 +8,12 @@ import {
   detectDialect,
   type ErrorEvent,
   isPuhuriError,
+  type KnownPuhuriError,
   type PuhuriClient,
   type PuhuriClientOptions,
-  type PuhuriError,
+  PuhuriError,
+  type PuhuriErrorCode,
+  type UsageReportProblem,
 } from "../../src/index.ts";
 import type { AnyPaths } from "./any-paths.ts";
 
@@ -41,10 +45,45 @@ describe("the options of a client", () => {
   });
 });
 
+/** The classes that the package exports and that can be thrown. */
+type Thrown<Exports = typeof sdk> = {
+  [Name in keyof Exports]: Exports[Name] extends (new (
+    ...args: never
+  ) => infer Error extends PuhuriError)
+    ? Error
+    : never;
+}[keyof Exports];
+
 describe("errors", () => {
-  it("are told by a guard that leaves the class", () => {
-    const caught: unknown = undefined;
-    if (isPuhuriError(caught)) expectTypeOf(caught).toEqualTypeOf<PuhuriError>();
+  const caught: unknown = undefined;
+
+  it("are told by a guard that knows every class there is", () => {
+    if (isPuhuriError(caught)) expectTypeOf(caught).toEqualTypeOf<KnownPuhuriError>();
+    expectTypeOf<Thrown>().toEqualTypeOf<KnownPuhuriError>();
+    expectTypeOf<KnownPuhuriError["code"]>().toEqualTypeOf<PuhuriErrorCode>();
+  });
+
+  it("are told apart by their codes, with what each of them has", () => {
+    if (!isPuhuriError(caught)) return;
+    switch (caught.code) {
+      case "rate-limited":
+        return expectTypeOf(caught.retryAfterMs).toEqualTypeOf<number | undefined>();
+      case "usage-report":
+        return expectTypeOf(caught.reason).toEqualTypeOf<UsageReportProblem>();
+      case "not-found":
+      case "conflict":
+        return expectTypeOf(caught.fieldErrors).toEqualTypeOf<Readonly<Record<string, readonly string[]>>>();
+      default:
+        // @ts-expect-error not every error has one
+        return caught.reason;
+    }
+  });
+
+  it("have no code that does not exist", () => {
+    // @ts-expect-error `not-fuond`
+    if (isPuhuriError(caught)) expectTypeOf(caught.code === "not-fuond").toBeBoolean();
+    // @ts-expect-error `not-fuond`
+    if (caught instanceof PuhuriError) expectTypeOf(caught.code === "not-fuond").toBeBoolean();
   });
 });
 
@@ -75,7 +114,7 @@ describe("any", () => {
     expectTypeOf<AnyPaths<PuhuriClient["offeringUsers"]>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<PuhuriClient["orders"]>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<PuhuriClient["serviceProviders"]>>().toEqualTypeOf<never>();
-    expectTypeOf<AnyPaths<PuhuriError>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<KnownPuhuriError>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<ErrorEvent>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<PuhuriClientOptions>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<components["schemas"]>>().toEqualTypeOf<never>();
