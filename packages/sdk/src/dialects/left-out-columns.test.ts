@@ -40,7 +40,7 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
 it("an order's uuid, type and state are empty, and the time of its last change is unknown", async () => {
   const { api, call } = bare("current");
   const { orders } = await api.resources.transitions.read(RESOURCE, call);
-  expect(orders).toEqual([{ uuid: "", type: "", state: "", changedAt: Number.NaN }]);
+  expect(orders).toEqual([{ uuid: "", type: "", state: "", unchangedForMs: Number.NaN }]);
 });
 
 it("an order that waits has no limits and attributes", () => {

@@ -21,8 +21,11 @@ export interface OrderSummary {
 
 /** An order as the rules look at it. */
 export interface OrderStanding extends OrderSummary {
-  /** When it was changed last, in milliseconds since 1970 by the server's clock; `NaN` if the server does not tell. */
-  readonly changedAt: number;
+  /**
+   * For how long nothing had changed it when it was read, by the server's clock alone; `NaN` if the answer does not tell,
+   * infinite if no worker of the server is at it.
+   */
+  readonly unchangedForMs: number;
 }
 
 /** Where an allocation stands. */
@@ -82,7 +85,7 @@ export interface MoveFacts {
   readonly wishes: TransitionWishes;
   /** Steps that turned out not to be possible here, with the server's refusal. */
   readonly ruledOut: ReadonlyMap<Step, unknown>;
-  /** How long an order has been executing, as far as the server's clock and this call can tell. */
+  /** How long an order has been executing, at least. */
   executingForMs(order: OrderStanding): number;
 }
 

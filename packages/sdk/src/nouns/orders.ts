@@ -194,6 +194,7 @@ const APPROVE: OrderStep = {
   name: "approved",
   from: "pending-provider",
   endsIn: ["executing", "done"],
+  begins: true,
   take: (orders, uuid, call) => orders.approve(uuid, call),
 };
 

@@ -8,7 +8,7 @@ import {
   UnsupportedByServerError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { executingForMs } from "./executing-for.ts";
+import { executingSinceOf } from "./executing-since.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
@@ -27,6 +27,8 @@ export interface OrderStep {
   readonly from: string;
   /** States the order is in when the step was taken, by us or by somebody else. */
   readonly endsIn: readonly string[];
+  /** From then on the order is executing. */
+  readonly begins?: boolean;
   /** It closes an order the server has begun: its worker would undo what comes before, so look first, and wait. */
   readonly closes?: "complete" | "fail";
   /** The server lets it be taken from any state, and then leaves a mess: only what is read afterwards counts. */
@@ -56,6 +58,7 @@ export async function moveOrder(
   for (let lost = 0; ; ) {
     const error = await take(orders, uuid, step, call);
     if (error === undefined) {
+      if (step.begins) executingSinceOf(pacing.http).approved(uuid, pacing.http.clock.now());
       return { outcome: "changed", order: await readTaken(orders, uuid, step, seen, call) };
     }
     if (isLost(error)) lost++;
@@ -79,10 +82,10 @@ async function untilItsTurn(
   call: Call,
 ): Promise<OrderSummary> {
   const { clock } = pacing.http;
-  const startedAt = clock.now();
+  const since = executingSinceOf(pacing.http);
   const pause = pauses(pacing, call);
   for (let attempts = 1; ; attempts++) {
-    const standingFor = (order: OrderStanding) => executingForMs(order, startedAt, clock.now());
+    const standingFor = (order: OrderStanding) => since.forMs(order, clock.now());
     const { order, isServersTurn } = await orders.toClose(uuid, step, standingFor, call);
     if (!isServersTurn) return order;
     if (await pause()) continue;

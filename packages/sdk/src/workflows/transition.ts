@@ -11,7 +11,7 @@ import type {
 } from "../dialects/transitions.ts";
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { executingForMs } from "./executing-for.ts";
+import { type ExecutingSince, executingSinceOf } from "./executing-since.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
@@ -50,9 +50,7 @@ export class Transition implements MoveFacts {
   readonly #own: string | undefined;
   readonly #pacing: Pacing;
   readonly #call: Call;
-  readonly #startedAt: number;
-  /** Orders this call approved, and when: from then on the server is at work on them. */
-  readonly #approvedAt = new Map<string, number>();
+  readonly #since: ExecutingSince;
   /** The order that is to be carried out now: should it come to nothing, somebody had other plans. */
   #awaited: string | undefined;
   #orderUuid: string | undefined;
@@ -66,7 +64,7 @@ export class Transition implements MoveFacts {
     this.wishes = wishes;
     this.#pacing = pacing;
     this.#call = call;
-    this.#startedAt = pacing.http.clock.now();
+    this.#since = executingSinceOf(pacing.http);
   }
 
   async run(resourceUuid: string): Promise<SetStateResult> {
@@ -79,9 +77,7 @@ export class Transition implements MoveFacts {
   }
 
   executingForMs(order: OrderStanding): number {
-    const now = this.#pacing.http.clock.now();
-    const approvedAt = this.#approvedAt.get(order.uuid);
-    return approvedAt === undefined ? executingForMs(order, this.#startedAt, now) : now - approvedAt;
+    return this.#since.forMs(order, this.#pacing.http.clock.now());
   }
 
   async #until(first: Situation): Promise<Situation> {
@@ -121,7 +117,6 @@ export class Transition implements MoveFacts {
   async #take(move: StepMove, before: Situation): Promise<Attempt> {
     const { step, order } = move;
     this.#awaited = step === "approve" || step === "complete" ? order?.uuid : undefined;
-    const sentAt = this.#pacing.http.clock.now();
     let error: unknown;
     try {
       const taken = await this.#transitions.take(move, before, this.#target, this.wishes, this.#call);
@@ -129,14 +124,15 @@ export class Transition implements MoveFacts {
         this.ruledOut.set(step, taken.refusal);
         return { situation: before };
       }
-      this.#noteWrite(move, sentAt);
+      this.#noteWrite(move);
+      if (step === "approve" && order) this.#since.approved(order.uuid, this.#pacing.http.clock.now());
       if (taken.situation !== undefined) return { situation: taken.situation };
     } catch (failure) {
       if (!isLost(failure) && !isOvertaken(failure)) throw failure;
       error = failure;
     }
     if (error === undefined) return { situation: await this.#read(before.resource.uuid) };
-    if (isLost(error)) this.#noteWrite(move, sentAt);
+    if (isLost(error)) this.#noteWrite(move);
     const situation = await this.#read(before.resource.uuid).catch(() => {
       throw error;
     });
@@ -146,12 +142,10 @@ export class Transition implements MoveFacts {
     return { situation, lost: error };
   }
 
-  #noteWrite({ step, order }: StepMove, at: number): void {
+  #noteWrite({ step, order }: StepMove): void {
     if (step === "probe") return;
     this.#writes++;
-    if (order === undefined) return;
-    this.#orderUuid = order.uuid;
-    if (step === "approve") this.#approvedAt.set(order.uuid, at);
+    this.#orderUuid = order?.uuid ?? this.#orderUuid;
   }
 
   #read(resourceUuid: string): Promise<Situation> {

@@ -47,7 +47,11 @@ export function exampleClient(dialect: Dialect): MockedClient {
     baseUrl: ORIGIN,
     token: TOKEN,
     dialect,
-    fetch: answer,
+    fetch: async (url, init) => {
+      const response = await answer(url, init);
+      response.headers.set("date", new Date(now).toUTCString());
+      return response;
+    },
     clock: {
       now: () => now,
       sleep: async (ms) => {

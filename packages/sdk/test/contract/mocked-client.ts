@@ -45,11 +45,16 @@ export async function mockedClient(
     return Response.json(wish.body, { status, headers });
   };
   let now = Date.UTC(2026, 10, 23, 12);
+  const dated: Fetch = async (url, init) => {
+    const response = await answer(url, init);
+    response.headers.set("date", new Date(now).toUTCString());
+    return response;
+  };
   const puhuri = createPuhuriClient({
     baseUrl: ORIGIN,
     token: TOKEN,
     dialect,
-    fetch: through(answer),
+    fetch: through(dated),
     clock: {
       now: () => now,
       // Waits cost nothing, but time passes: what is waited for in vain ends.

@@ -45,5 +45,5 @@ export function moveTo(
 
 function standing(words: string, i: number): OrderStanding {
   const [type = "", state = ""] = words.split(" ");
-  return { uuid: `${i}`, type, state, changedAt: 0 };
+  return { uuid: `${i}`, type, state, unchangedForMs: 0 };
 }

@@ -73,5 +73,7 @@ async function wireRequest(request: Request): Promise<WireRequest> {
 }
 
 function fetchResponse({ status, headers, body }: MockResponse, method: string): Response {
-  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers });
+  // Over a socket the server says what time it is.
+  const dated = { date: new Date().toUTCString(), ...headers };
+  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: dated });
 }

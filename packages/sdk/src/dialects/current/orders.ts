@@ -4,6 +4,7 @@ import { defineListing } from "../listing.ts";
 import type { OrdersApi } from "../provider-api.ts";
 import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 import { isServersTurn, mayBeServersTurn } from "./order-states.ts";
+import { unchangedForMs } from "./unchanged-for.ts";
 
 export function ordersCurrent(http: PuhuriHttp): OrdersApi {
   return {
@@ -42,12 +43,12 @@ export function ordersCurrent(http: PuhuriHttp): OrdersApi {
         "marketplace_resource_uuid",
       ] as const;
       const params = { path: { uuid }, query: fieldQuery<"orders_get">(columns) };
-      const { data } = await http.send(call, (api, init) =>
+      const { data, response } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-orders/{uuid}/", { ...init, params }),
       );
-      const { type = "", state = "", modified = "", offering_type = "", marketplace_resource_uuid } = data;
+      const { type = "", state = "", modified, offering_type = "", marketplace_resource_uuid } = data;
       const order = { uuid, type, state };
-      const standing = { ...order, changedAt: Date.parse(modified) };
+      const standing = { ...order, unchangedForMs: unchangedForMs(modified, response) };
       const mayBe = mayBeServersTurn(step, standing, offering_type, executingForMs(standing));
       if (!mayBe || marketplace_resource_uuid === undefined) return { order, isServersTurn: false };
       const resourceState = await stateOf(http, marketplace_resource_uuid, call);

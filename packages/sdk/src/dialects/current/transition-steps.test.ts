@@ -16,7 +16,7 @@ const refusing =
     Response.json({ detail: "No." }, { status });
 
 function orderOf(type: string): OrderStanding {
-  return { uuid: ORDER, type, state: "executing", changedAt: 0 };
+  return { uuid: ORDER, type, state: "executing", unchangedForMs: 0 };
 }
 
 function situationOf(order: OrderStanding | undefined, backend_id = "abc"): Situation {
@@ -99,7 +99,7 @@ describe("a step on an order", () => {
     const before = situationOf(orderOf("Create"));
     expect(await onServer(DONE).take("reopen", "Create")).toEqual({
       kind: "done",
-      situation: { ...before, orders: [{ ...orderOf("Create"), changedAt: Number.NaN }] },
+      situation: { ...before, orders: [{ ...orderOf("Create"), unchangedForMs: Number.POSITIVE_INFINITY }] },
     });
   });
 

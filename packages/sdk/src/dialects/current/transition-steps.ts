@@ -105,7 +105,11 @@ export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
         return {
           kind: "done",
           // No worker of the server takes notice of it.
-          situation: withOrder(situation, { ...order, state: "executing", changedAt: Number.NaN }),
+          situation: withOrder(situation, {
+            ...order,
+            state: "executing",
+            unchangedForMs: Number.POSITIVE_INFINITY,
+          }),
         };
       default:
         throw new TypeError(`${step} is no step of an order.`);

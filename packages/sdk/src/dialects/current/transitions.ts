@@ -8,6 +8,7 @@ import { nextToErred } from "./to-erred.ts";
 import { nextToOk } from "./to-ok.ts";
 import { nextToTerminated } from "./to-terminated.ts";
 import { transitionSteps } from "./transition-steps.ts";
+import { unchangedForMs } from "./unchanged-for.ts";
 
 const NEXT = {
   ok: nextToOk,
@@ -61,13 +62,13 @@ async function readOrders(http: PuhuriHttp, resource_uuid: string, call: Call): 
     page_size: MAX_ORDERS,
     ...fieldQuery<"orders_list">(["uuid", "type", "state", "modified"]),
   } satisfies Query<"orders_list">;
-  const { data } = await http.send(call, (api, init) =>
+  const { data, response } = await http.send(call, (api, init) =>
     api.GET("/api/marketplace-orders/", { ...init, params: { query } }),
   );
-  return data.map(({ uuid = "", type = "", state = "", modified = "" }) => ({
+  return data.map(({ uuid = "", type = "", state = "", modified }) => ({
     uuid,
     type,
     state,
-    changedAt: Date.parse(modified),
+    unchangedForMs: unchangedForMs(modified, response),
   }));
 }

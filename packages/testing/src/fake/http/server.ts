@@ -62,10 +62,16 @@ async function exchange(
   if (request.method === "GET" || request.method === "HEAD") {
     parts.world.background.noticeRead();
   }
-  const next = async (): Promise<Response> => respond(text);
+  const next = async (): Promise<Response> => dated(respond(text), parts.world.now());
   const response =
     parts.intercept === undefined ? await next() : await parts.intercept({ request, operationId }, next);
   logged.status = response.status;
+  return response;
+}
+
+/** Servers say what time it is to them: by nothing else can a client tell how old a row is. */
+function dated(response: Response, now: Date): Response {
+  response.headers.set("Date", now.toUTCString());
   return response;
 }
 
