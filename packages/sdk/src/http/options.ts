@@ -13,7 +13,7 @@ export interface TransportOptions {
   readonly baseUrl: string | URL;
   /**
    * The token, or a function that gives it: asked before every request, and once more after a 401.
-   * Sent as `Token …` unless a scheme stands before it, and to the base URL's origin only.
+   * Sent as `Token …`, a personal access token (`w_…`) as `Bearer …`, unless a scheme stands before it; and to the base URL's origin only.
    */
   readonly token: TokenSource;
   /** Instead of the global `fetch`, for proxies, tests and tracing. It gets the token: it is trusted with it. */

@@ -6,6 +6,9 @@ describe("authorizationOf", () => {
     ["0123456789abcdef", "Token 0123456789abcdef"],
     ["Token 0123456789abcdef", "Token 0123456789abcdef"],
     ["Bearer w_secret", "Bearer w_secret"],
+    ["w_1795392000_abcdef", "Bearer w_1795392000_abcdef"],
+    ["Token w_1795392000_abcdef", "Token w_1795392000_abcdef"],
+    ["w_hat", "Token w_hat"],
     ["a.b-c_d~e+f/g==", "Token a.b-c_d~e+f/g=="],
     ["!#[]~", "Token !#[]~"],
   ])("%s is sent as %s", (token, header) => {

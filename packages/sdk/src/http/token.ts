@@ -6,6 +6,9 @@ export type TokenSource = string | (() => string | Promise<string>);
 // No quotes and backslashes, which JSON would write in another way: a token must be found wherever it turns up.
 const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
 
+/** Personal access tokens of newer servers, which tell when they end: their scheme is `Bearer`. */
+const PERSONAL = /^w_\d+_/;
+
 /**
  * Returns the value of the `Authorization` header: `Token …`, or what the token itself says, such as `Bearer …`.
  *
@@ -13,7 +16,7 @@ const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
  */
 export function authorizationOf(token: unknown): string {
   const match = typeof token === "string" && TOKEN.exec(token);
-  if (match) return match[1] ? match[0] : `Token ${match[0]}`;
+  if (match) return match[1] ? match[0] : `${PERSONAL.test(match[0]) ? "Bearer" : "Token"} ${match[0]}`;
   const isEmpty = token === undefined || token === null || token === "";
   throw new InvalidArgumentError(
     "token",
