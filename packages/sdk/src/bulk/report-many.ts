@@ -43,7 +43,7 @@ class Reporter<Item extends UsageItem> {
     const { http, billingTimeZone } = context;
     this.#context = context;
     this.#options = options;
-    this.#clock = usageClock(http.clock, billingTimeZone);
+    this.#clock = usageClock(http, billingTimeZone);
     this.#startedAt = new Date(this.#clock.date());
     this.#book = new UsageBook(context, options);
   }

@@ -20,20 +20,40 @@ export class Call {
   /** When the time is up, on the clock's scale. */
   readonly deadline: number;
   readonly retry: RetryOptions;
+  /** Whether its time is up by another measure than the clock's: asked before each request. */
+  readonly isOver: () => boolean;
 
   constructor(facts: {
     signal: AbortSignal | undefined;
     timeoutMs: number;
     now: number;
     retry: RetryOptions;
+    deadline?: number;
+    isOver?: () => boolean;
   }) {
-    const { signal, timeoutMs, now, retry } = facts;
+    const { signal, timeoutMs, now, retry, deadline = now + timeoutMs, isOver = never } = facts;
     this.signal = signal;
     this.timeoutMs = timeoutMs;
-    this.deadline = now + timeoutMs;
+    this.deadline = deadline;
     this.retry = retry;
+    this.isOver = isOver;
+  }
+
+  /** The same call, over at `deadline` or as soon as `isOver` says so. */
+  cutShort(deadline: number, isOver: () => boolean): Call {
+    const { signal, timeoutMs, retry } = this;
+    return new Call({
+      signal,
+      timeoutMs,
+      now: 0,
+      retry,
+      deadline: Math.min(deadline, this.deadline),
+      isOver,
+    });
   }
 }
+
+const never = (): boolean => false;
 
 /**
  * Starts a call's clock, once: a call that is already running is returned as it is.

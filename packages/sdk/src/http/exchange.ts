@@ -81,7 +81,7 @@ export class Exchange implements Asked {
   }
 
   async #untilAnswered(): Promise<Reply> {
-    const { settings, gate, authorization } = this.#transport;
+    const { settings, gate, serverClock, authorization } = this.#transport;
     const { clock, hooks, maxRetryAfterMs, random } = settings;
     const { deadline, signal, retry } = this.#call;
     const { kind } = this;
@@ -89,11 +89,12 @@ export class Exchange implements Asked {
       throwIfAborted(signal);
       const opens = gate.isOpen || (await gate.pass(deadline, signal));
       const remainingMs = deadline - clock.now();
-      if (!opens || remainingMs <= 0) {
+      if (!opens || remainingMs <= 0 || this.#call.isOver()) {
         throw this.#tookTooLong("total", opens ? "" : " The server asked to wait longer than that (429).");
       }
 
       const outcome = await this.#attempt(remainingMs);
+      if (outcome.reply) serverClock.note(outcome.reply.response.headers, clock.date?.() ?? clock.now());
       if (outcome.reply && outcome.failure !== 429) gate.admit();
       if (outcome.failure === undefined) return outcome.reply;
       const { reply, failure } = outcome;

@@ -4,6 +4,7 @@ import type { Clock } from "./clock.ts";
 import { Exchange } from "./exchange.ts";
 import { type Client, createOpenapiClient, type OpenapiClient } from "./openapi-client.ts";
 import { type HttpOptions, settingsOf } from "./options.ts";
+import type { ServerClock } from "./server-clock.ts";
 import { toResponse } from "./to-response.ts";
 import { Transport } from "./transport.ts";
 
@@ -31,6 +32,7 @@ export interface Http<Paths extends object> {
   /** The typed openapi-fetch client on the same transport: it returns an error status instead of throwing. */
   readonly api: Client<Paths>;
   readonly clock: Clock;
+  readonly serverClock: Pick<ServerClock, "aheadMs">;
 
   /**
    * Begins a call, or goes on with one that is begun.
@@ -80,6 +82,7 @@ export function createHttp<Paths extends object>(options: HttpOptions): Http<Pat
 
   return {
     clock,
+    serverClock: transport.serverClock,
     begin,
 
     get api() {

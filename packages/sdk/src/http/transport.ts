@@ -1,6 +1,7 @@
 import { Gate } from "./gate.ts";
 import type { Settings } from "./options.ts";
 import { Redactor } from "./redact.ts";
+import { ServerClock } from "./server-clock.ts";
 import { authorizationOf } from "./token.ts";
 
 /** What all requests of one client share. */
@@ -8,6 +9,7 @@ export class Transport {
   readonly settings: Settings;
   readonly gate: Gate;
   readonly redactor = new Redactor();
+  readonly serverClock = new ServerClock();
   /** The `Authorization` of every request; undefined where a token is to be asked for. */
   readonly authorization: string | undefined;
   #lastId = 0;

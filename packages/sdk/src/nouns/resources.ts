@@ -206,7 +206,7 @@ export class Resources {
   ): Promise<ReportUsageResult> {
     const id = requireUuid(uuid, "uuid");
     const { http, provider, billingTimeZone, reportTurns } = this.#context;
-    const clock = usageClock(http.clock, billingTimeZone);
+    const clock = usageClock(http, billingTimeZone);
     // The month is that of the call, not of its turn.
     const report = prepareReport(id, amounts, options, clock);
     return reportUsage(provider, report, reportTurns, http.begin(options), clock);

@@ -4,9 +4,10 @@ import { monthOf, requireStill, withinMonth } from "./month-guard.ts";
 
 const RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
-function at(time: string, billingTimeZone = "UTC") {
+function at(time: string, billingTimeZone = "UTC", serverTime?: string) {
   const now = () => Date.parse(time);
-  return { now, date: now, billingTimeZone };
+  const serverDate = () => (serverTime === undefined ? undefined : Date.parse(serverTime));
+  return { now, date: now, serverDate, billingTimeZone };
 }
 
 function callFrom(time: string, timeoutMs: number): Call {
@@ -46,6 +47,15 @@ describe("the month of a report", () => {
     );
     requireStill("2026-11-01", at("2026-11-23T12:00:00Z"));
   });
+
+  test.each([
+    ["2026-11-30T23:59:30Z", "2026-12-01T00:00:30Z"],
+    ["2026-12-01T00:00:30Z", "2026-11-30T23:59:30Z"],
+  ])("must run by the server's clock, too: here it is %s, and there %s", (here, there) => {
+    for (const month of ["2026-11-01", "2026-12-01"]) {
+      expect(() => requireStill(month, at(here, "UTC", there))).toThrow(/by the server's clock/);
+    }
+  });
 });
 
 describe("a call within the month", () => {
@@ -55,31 +65,47 @@ describe("a call within the month", () => {
     ["America/St_Johns", "2026-12-01T03:29:30.000Z", "2026-12-01T03:30:00.000Z"],
     // The clocks go back in the last night of October.
     ["Europe/Helsinki", "2026-10-31T21:59:30.000Z", "2026-10-31T22:00:00.000Z"],
-  ])("ends with the month in %s, and never after it", (zone, now, end) => {
+  ])("ends two seconds before the month in %s: what is sent has to arrive", (zone, now, end) => {
     const call = callFrom(now, 120_000);
     const clock = at(now, zone);
     const { deadline, retry } = withinMonth(call, monthOf(undefined, clock), clock);
-    expect(deadline).toBeLessThanOrEqual(Date.parse(end));
-    expect(deadline).toBeGreaterThan(Date.parse(end) - 2);
+    expect(deadline).toBeLessThanOrEqual(Date.parse(end) - 2000);
+    expect(deadline).toBeGreaterThan(Date.parse(end) - 2002);
     expect(retry).toBe(RETRY);
   });
 
-  test("is the call itself when that ends before the month does", () => {
+  test("ends as the call does when that is before the month's end", () => {
     const now = "2026-11-30T23:57:00Z";
     const call = callFrom(now, 120_000);
-    expect(withinMonth(call, "2026-11-01", at(now))).toBe(call);
+    expect(withinMonth(call, "2026-11-01", at(now))).toMatchObject({ ...call, isOver: expect.anything() });
   });
 
-  test("is the call itself in the middle of the month, also when it has no end", () => {
+  test("has no end in the middle of the month when the call has none", () => {
     const now = "2026-11-15T12:00:00Z";
     const call = callFrom(now, Number.POSITIVE_INFINITY);
-    expect(withinMonth(call, "2026-11-01", at(now))).toBe(call);
+    expect(withinMonth(call, "2026-11-01", at(now)).deadline).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("ends with the month of the server's clock", () => {
+    const now = "2026-11-30T23:58:00Z";
+    const call = callFrom(now, 120_000);
+    const { deadline } = withinMonth(call, "2026-11-01", at(now, "UTC", "2026-11-30T23:59:00Z"));
+    expect(Math.round(deadline / 1000) * 1000).toBe(Date.parse("2026-11-30T23:58:58Z"));
+  });
+
+  test("is over when the calendar says so, although its time stood still", () => {
+    const clock = { ...at("2026-11-30T12:00:00Z"), date: () => calendar };
+    let calendar = clock.now();
+    const call = withinMonth(callFrom("2026-11-30T12:00:00Z", 120_000), "2026-11-01", clock);
+    expect(call.isOver()).toBe(false);
+    calendar = Date.parse("2026-11-30T23:59:59Z");
+    expect(call.isOver()).toBe(true);
   });
 
   test("ends with the month also when the call has no end", () => {
     const now = "2026-11-30T12:00:00Z";
     const { deadline } = withinMonth(callFrom(now, Number.POSITIVE_INFINITY), "2026-11-01", at(now));
     expect(deadline).toBeLessThanOrEqual(Date.parse("2026-12-01T00:00:00Z"));
-    expect(deadline).toBeGreaterThan(Date.parse("2026-11-30T23:59:59Z"));
+    expect(deadline).toBeGreaterThan(Date.parse("2026-11-30T23:59:57Z"));
   });
 });

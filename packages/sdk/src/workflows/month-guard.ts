@@ -1,6 +1,6 @@
+import type { PuhuriHttp } from "../dialects/wire.ts";
 import { InvalidArgumentError, UsageReportError } from "../errors.ts";
-import { Call } from "../http/call.ts";
-import type { Clock } from "../http/clock.ts";
+import type { Call } from "../http/call.ts";
 import { billingMonth } from "../values/billing-month.ts";
 
 /** What usage reports need to know of time. */
@@ -9,12 +9,18 @@ export interface UsageClock {
   now(): number;
   /** The calendar's time, which alone says what month it is. */
   date(): number;
+  /** The same as the server has it; undefined while no answer has told. */
+  serverDate(): number | undefined;
   readonly billingTimeZone: string;
 }
 
-export function usageClock(clock: Clock, billingTimeZone: string): UsageClock {
-  return { now: () => clock.now(), date: () => clock.date?.() ?? clock.now(), billingTimeZone };
+export function usageClock({ clock, serverClock }: Times, billingTimeZone: string): UsageClock {
+  const date = () => clock.date?.() ?? clock.now();
+  const serverDate = () => (serverClock.aheadMs === undefined ? undefined : date() + serverClock.aheadMs);
+  return { now: () => clock.now(), date, serverDate, billingTimeZone };
 }
+
+type Times = Pick<PuhuriHttp, "clock" | "serverClock">;
 
 /** The month that amounts measured at that moment are of, as `YYYY-MM-01`; without it, the month that runs. */
 export function monthOf(measuredAt: Date | undefined, { date, billingTimeZone }: UsageClock): string {
@@ -25,41 +31,49 @@ export function monthOf(measuredAt: Date | undefined, { date, billingTimeZone }:
 }
 
 /**
- * The server books a report on the month in which it arrives.
+ * The server books a report on the month in which it arrives, by its own clock.
  *
  * @throws {UsageReportError} `month-changed`: it is another month than the amounts are of.
  */
 export function requireStill(month: string, clock: UsageClock): void {
-  if (isStill(month, clock.date(), clock)) return;
-  throw monthChanged(month);
+  if (!isRunning(month, clock, 0)) throw monthChanged(month);
 }
 
 export function monthChanged(month: string): UsageReportError {
   return new UsageReportError(
     "month-changed",
-    `The amounts are of ${month.slice(0, 7)}, which is not the month that runs: sent now they would count for this one. Nothing was sent.`,
+    `The amounts are of ${month.slice(0, 7)}, which is not the month that runs, here or by the server's clock, or is about to end: ` +
+      "they could count for another one. Nothing was sent.",
   );
 }
 
 const DAY_MS = 86_400_000;
 
+/** What a request may take to arrive, and a server tells its time by the second. */
+const ON_ITS_WAY_MS = 2000;
+
 /** The call, cut short where the month is over before it: no request of it is then sent later, not even a retry. */
 export function withinMonth(call: Call, month: string, clock: UsageClock): Call {
+  const lasts = (ms: number) => isRunning(month, clock, ms + ON_ITS_WAY_MS);
+  // A machine that sleeps meanwhile notices only by the calendar.
+  const isOver = () => !lasts(0);
   const now = clock.now();
-  const behindMs = clock.date() - now;
   // No call goes on retrying for a day.
-  let after = Math.min(call.deadline, now + DAY_MS);
-  if (isStill(month, after + behindMs, clock)) return call;
-  let within = now;
+  let after = Math.min(call.deadline - now, DAY_MS);
+  if (lasts(after)) return call.cutShort(call.deadline, isOver);
+  let within = 0;
   while (after - within > 1) {
     const middle = (within + after) / 2;
-    if (isStill(month, middle + behindMs, clock)) within = middle;
+    if (lasts(middle)) within = middle;
     else after = middle;
   }
   // A moment too early rather than too late.
-  return new Call({ signal: call.signal, timeoutMs: within - now, now, retry: call.retry });
+  return call.cutShort(now + within, isOver);
 }
 
-function isStill(month: string, moment: number, { billingTimeZone }: UsageClock): boolean {
-  return billingMonth(moment, billingTimeZone) === month;
+/** Whether it will be that month in `ms`, to this machine and to the server. */
+function isRunning(month: string, clock: UsageClock, ms: number): boolean {
+  return [clock.date(), clock.serverDate()].every(
+    (date) => date === undefined || billingMonth(date + ms, clock.billingTimeZone) === month,
+  );
 }

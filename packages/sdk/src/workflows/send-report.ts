@@ -83,7 +83,7 @@ function isCutShort(error: unknown, call: Call, inMonth: Call): boolean {
     error instanceof RequestTimeoutError &&
     error.which === "total" &&
     !error.maybeApplied &&
-    inMonth.deadline < call.deadline
+    (inMonth.deadline < call.deadline || inMonth.isOver())
   );
 }
 

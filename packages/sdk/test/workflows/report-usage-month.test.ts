@@ -43,7 +43,7 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
   });
 
   test("is not crossed by a retry on such a machine either", async () => {
-    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.000Z" });
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:57.000Z" });
     const { clock } = scene;
     const slept: Clock = {
       now: () => clock.time - 2 * 86_400_000,
@@ -58,6 +58,56 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     await errorOf(scene.client({ clock: slept }).resources.reportUsage(scene.resource.uuid, AMOUNTS));
     expect(lost).toBeGreaterThan(0);
     expect(scene.rows()).toEqual([]);
+  });
+
+  test.each(["lost", 429] as const)(
+    "is not crossed by a retry of a machine that slept meanwhile (%s)",
+    async (failure) => {
+      const scene = createUsageScene({ generation, at: "2026-11-30T22:00:00Z" });
+      const { clock } = scene;
+      let sleptMs = 0;
+      const sleeping: Clock = {
+        now: () => clock.time - sleptMs,
+        date: () => clock.time,
+        sleep: (ms, signal) => clock.sleep(ms, signal),
+      };
+      scene.intercepts.push(async (exchange, next) => {
+        if (!isWrite(exchange) || sleptMs > 0) return next();
+        sleptMs = 3 * 3_600_000;
+        clock.time += sleptMs;
+        if (failure === "lost") throw new ConnectionLost();
+        return new Response("{}", { status: failure, headers: { "retry-after": "1" } });
+      });
+      const measuredAt = new Date("2026-11-30T21:59:00Z");
+      const { usages } = scene.client({ clock: sleeping });
+      const item = { resource: scene.resource.uuid, amounts: AMOUNTS, measuredAt };
+      const { failures } = await usages.reportMany([item]).finish();
+      expect(failures.map(({ error }) => error)).toMatchObject([
+        failure === 429 ? { reason: "month-changed" } : { maybeApplied: true },
+      ]);
+      expect(scene.rows()).toEqual([]);
+    },
+  );
+
+  test.each([60_000, -60_000])("is the server's too, whose clock is %i ms off", async (aheadMs) => {
+    const scene = createUsageScene({
+      generation,
+      at: aheadMs > 0 ? "2026-12-01T00:00:30Z" : "2026-11-30T23:59:30Z",
+    });
+    const { clock } = scene;
+    const off: Clock = {
+      now: () => clock.time - aheadMs,
+      sleep: (ms, signal) => clock.sleep(ms, signal),
+    };
+    const { resources, usages } = scene.client({ clock: off });
+    const { uuid } = scene.resource;
+    const error = await errorOf(resources.reportUsage(uuid, AMOUNTS));
+    expect(error).toMatchObject({ reason: "month-changed", maybeApplied: false });
+    const item = { resource: uuid, amounts: AMOUNTS };
+    expect(await usages.reportMany([item]).finish()).toMatchObject({ failed: 1 });
+    expect(scene.reports()).toEqual([]);
+    clock.time += 120_000;
+    expect(await resources.reportUsage(uuid, AMOUNTS)).toMatchObject({ outcome: "changed" });
   });
 
   test("is counted in the billing time zone", async () => {
@@ -84,7 +134,7 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
   );
 
   test.each(["lost", 503, 429] as const)("is not crossed by a retry (%s)", async (failure) => {
-    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.500Z" });
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:57.500Z" });
     scene.intercepts.push(async (exchange, next) => {
       if (!isWrite(exchange)) return next();
       if (failure === "lost") throw new ConnectionLost();
@@ -98,7 +148,7 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
   });
 
   test("ends what is on its way: nothing is sent after it, and the next month holds nothing", async () => {
-    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.000Z" });
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:57.000Z" });
     const sentAt: number[] = [];
     scene.intercepts.push(async (exchange, next) => {
       if (!isWrite(exchange)) return next();
@@ -125,7 +175,7 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
   });
 
   test("is said to be over when a busy server holds everybody back until then", async () => {
-    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:59.500Z" });
+    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:57.500Z" });
     const { resources } = scene.client({ retry: false });
     scene.intercepts.push(async ({ operationId }, next) => {
       if (operationId?.endsWith("_team") === true) {
