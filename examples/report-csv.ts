@@ -39,7 +39,7 @@ async function* items() {
     }
     // What is blank was not measured, and that is not 0.
     const amounts = Object.fromEntries(Object.entries(cells).filter(([, amount]) => amount !== ""));
-    yield { resource, account: backend_id, amounts };
+    yield { resource, amounts, tag: backend_id };
   }
 }
 
@@ -51,7 +51,7 @@ async function* rows(): AsyncGenerator<Record<string, string>> {
 
 const run = puhuri.usages.reportMany(items(), { offering_uuid, measuredAt: new Date(measuredAt) });
 for await (const outcome of run) {
-  const { account } = outcome.input;
+  const { tag: account } = outcome.input;
   if (outcome.outcome !== "failed") console.log(`${account}: ${outcome.outcome}`);
   else console.error(`${account}: ${isPuhuriError(outcome.error) ? outcome.error.message : outcome.error}`);
 }

@@ -48,11 +48,11 @@ export {
   watchAllocations,
 } from "./bulk/allocations/watch-allocations.ts";
 export type { BulkOfferingUsers } from "./bulk/bulk-offering-users.ts";
-export type { BulkOptions, BulkSource } from "./bulk/bulk-options.ts";
+export type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./bulk/bulk-options.ts";
 export type { BulkResources } from "./bulk/bulk-resources.ts";
 export type { BulkRun } from "./bulk/bulk-run.ts";
 export type { BulkUsages } from "./bulk/bulk-usages.ts";
-export type { AccountOutcome, EnsureManyOptions } from "./bulk/ensure-many.ts";
+export type { AccountItem, AccountOutcome, EnsureManyOptions } from "./bulk/ensure-many.ts";
 export type { BulkFailure, BulkOutcome, BulkProgress, BulkSuccess, BulkSummary } from "./bulk/outcome.ts";
 export type { ReportManyOptions, ReportOutcome, UsageItem } from "./bulk/report-many-options.ts";
 export type {

@@ -1,9 +1,9 @@
 import type { Context } from "../nouns/context.ts";
-import { type OfferingUserInput, OfferingUsers } from "../nouns/offering-users.ts";
-import type { BulkSource } from "./bulk-options.ts";
+import { OfferingUsers } from "../nouns/offering-users.ts";
+import type { BulkSource, OnlyKnown } from "./bulk-options.ts";
 import type { BulkRun } from "./bulk-run.ts";
 import { checkBulk } from "./check-bulk.ts";
-import type { AccountOutcome, EnsureManyOptions } from "./ensure-many.ts";
+import type { AccountItem, AccountOutcome, EnsureManyOptions } from "./ensure-many.ts";
 import { LazyRun } from "./lazy-run.ts";
 
 const COUNTS = { created: 0, updated: 0, unchanged: 0, failed: 0 };
@@ -32,8 +32,8 @@ export class BulkOfferingUsers extends OfferingUsers {
    * for await (const { input, outcome } of run) console.log(input.username, outcome);
    * @see offering_users_list, offering_users_create, offering_users_update
    */
-  ensureMany<Item extends OfferingUserInput>(
-    source: BulkSource<Item>,
+  ensureMany<Item extends AccountItem>(
+    source: BulkSource<OnlyKnown<Item, AccountItem>>,
     options: EnsureManyOptions<Item> = {},
   ): BulkRun<AccountOutcome<Item>> {
     checkBulk(this.#context, source, options);

@@ -1,6 +1,6 @@
 import type { Context } from "../nouns/context.ts";
 import { Resources } from "../nouns/resources.ts";
-import type { BulkSource } from "./bulk-options.ts";
+import type { BulkSource, OnlyKnown } from "./bulk-options.ts";
 import type { BulkRun } from "./bulk-run.ts";
 import { checkBulk } from "./check-bulk.ts";
 import { LazyRun } from "./lazy-run.ts";
@@ -34,10 +34,10 @@ export class BulkResources extends Resources {
    * @see resources_set_state_by_provider, orders_*; guide: "Approving/rejecting allocations"
    */
   setStateMany<Item extends StateItem>(
-    source: BulkSource<Item>,
+    source: BulkSource<OnlyKnown<Item, StateItem>>,
     options: SetStateManyOptions<Item> = {},
   ): BulkRun<StateOutcome<Item>> {
-    checkBulk(this.#context, source, options);
+    checkBulk(this.#context, source, options, { offering_uuid: true });
     return new LazyRun<StateOutcome<Item>>(COUNTS, async () => {
       const { setStateMany } = await import("./set-state-many.ts");
       return setStateMany(this.#context, this, source, options);
@@ -59,10 +59,10 @@ export class BulkResources extends Resources {
    * @see resources_set_backend_id, provider_resources_set_backend_id; guide: "Updating resource allocation with local reference"
    */
   setBackendIdMany<Item extends BackendIdItem>(
-    source: BulkSource<Item>,
+    source: BulkSource<OnlyKnown<Item, BackendIdItem>>,
     options: SetBackendIdManyOptions<Item> = {},
   ): BulkRun<BackendIdOutcome<Item>> {
-    checkBulk(this.#context, source, options);
+    checkBulk(this.#context, source, options, { offering_uuid: true });
     return new LazyRun<BackendIdOutcome<Item>>(COUNTS, async () => {
       const { setBackendIdMany } = await import("./set-backend-id-many.ts");
       return setBackendIdMany(this.#context, this, source, options);

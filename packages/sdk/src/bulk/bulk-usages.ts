@@ -1,10 +1,21 @@
 import type { Context } from "../nouns/context.ts";
 import { Usages } from "../nouns/usages.ts";
-import type { BulkSource } from "./bulk-options.ts";
+import type { KeysOf } from "../values/arguments.ts";
+import type { BulkOptions, BulkSource, OnlyKnown } from "./bulk-options.ts";
 import type { BulkRun } from "./bulk-run.ts";
 import { checkBulk } from "./check-bulk.ts";
 import { LazyRun } from "./lazy-run.ts";
 import type { ReportManyOptions, ReportOutcome, UsageItem } from "./report-many-options.ts";
+
+const OWN_OPTIONS: KeysOf<Omit<ReportManyOptions, keyof BulkOptions<ReportOutcome>>> = {
+  description: true,
+  onDecrease: true,
+  missing: true,
+  measuredAt: true,
+  force: true,
+  dryRun: true,
+  offering_uuid: true,
+};
 
 /** Stored usage, and reporting it in bulk: `puhuri.usages`. */
 export class BulkUsages extends Usages {
@@ -37,10 +48,10 @@ export class BulkUsages extends Usages {
    * @see component_usages_set_usage; guide: "Reporting usage for a resource allocation"
    */
   reportMany<Item extends UsageItem>(
-    source: BulkSource<Item>,
+    source: BulkSource<OnlyKnown<Item, UsageItem>>,
     options: ReportManyOptions<Item> = {},
   ): BulkRun<ReportOutcome<Item>> {
-    checkBulk(this.#context, source, options);
+    checkBulk(this.#context, source, options, OWN_OPTIONS);
     return new LazyRun<ReportOutcome<Item>>({ changed: 0, unchanged: 0, failed: 0 }, async () => {
       const { reportMany } = await import("./report-many.ts");
       return reportMany(this.#context, source, options);

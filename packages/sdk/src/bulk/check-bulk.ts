@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors.ts";
-import type { CallOptions } from "../http/call.ts";
+import { CALL_KEYS, type CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
-import { requireObject } from "../values/arguments.ts";
+import { requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
 /** What all bulk operations take, as callers without types may give it. */
@@ -14,9 +14,15 @@ interface GivenOptions extends CallOptions {
 /**
  * Checks a bulk operation at its call, before any item is looked at.
  *
+ * @param own - The options that not all bulk operations take.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be.
  */
-export function checkBulk({ http }: Context, source: unknown, options: GivenOptions): void {
+export function checkBulk(
+  { http }: Context,
+  source: unknown,
+  options: GivenOptions,
+  own: Readonly<Record<string, true>> = {},
+): void {
   if (!isIterable(source)) {
     throw new InvalidArgumentError(
       "source",
@@ -24,6 +30,7 @@ export function checkBulk({ http }: Context, source: unknown, options: GivenOpti
     );
   }
   requireObject(options, "options");
+  requireKeys(options, { ...CALL_KEYS, concurrency: true, onProgress: true, ...own }, "options");
   const { concurrency = 1, onProgress, offering_uuid } = options;
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new InvalidArgumentError("concurrency", "concurrency must be a whole number of at least 1.");

@@ -3,25 +3,27 @@ import type { ListOptions } from "../nouns/list.ts";
 import type { OfferingUserInput, OfferingUsers } from "../nouns/offering-users.ts";
 import type { Paginated } from "../pagination/paginated.ts";
 import { accountName } from "../values/account-name.ts";
-import { requireObject } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import type { EnsuredOfferingUser } from "../workflows/ensure-offering-user.ts";
-import type { BulkOptions, BulkSource } from "./bulk-options.ts";
+import type { BulkItem, BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { FactListing } from "./listed-facts.ts";
 import type { BulkOutcome } from "./outcome.ts";
 import { PackedFacts } from "./packed/packed-facts.ts";
 import { pagesOf } from "./page-options.ts";
 
+/** An account to give to a user. */
+export interface AccountItem extends OfferingUserInput, BulkItem {}
+
 /** What became of one user's account. */
-export type AccountOutcome<Item extends OfferingUserInput = OfferingUserInput> = BulkOutcome<
-  Item,
-  EnsuredOfferingUser
->;
+export type AccountOutcome<Item extends AccountItem = AccountItem> = BulkOutcome<Item, EnsuredOfferingUser>;
 
 /** How accounts are ensured in bulk. */
-export interface EnsureManyOptions<Item extends OfferingUserInput = OfferingUserInput>
+export interface EnsureManyOptions<Item extends AccountItem = AccountItem>
   extends BulkOptions<AccountOutcome<Item>> {}
+
+const KEYS: KeysOf<AccountItem> = { offering: true, user: true, username: true, tag: true };
 
 /** A user's account as the listing of its offering shows it. */
 interface ListedAccount {
@@ -30,7 +32,7 @@ interface ListedAccount {
   readonly state?: string | undefined;
 }
 
-export function ensureMany<Item extends OfferingUserInput>(
+export function ensureMany<Item extends AccountItem>(
   context: Context,
   offeringUsers: OfferingUsers,
   source: BulkSource<Item>,
@@ -42,6 +44,7 @@ export function ensureMany<Item extends OfferingUserInput>(
       counts: { created: 0, updated: 0, unchanged: 0, failed: 0 },
       check(item) {
         requireObject(item, "item");
+        requireKeys(item, KEYS, "item");
         const { username } = item;
         return {
           offering: uuidOfReference(item.offering, "offering"),

@@ -1,10 +1,11 @@
 import type { ReportUsageOptions, ReportUsageResult, UsageAmounts } from "../workflows/report-usage.ts";
-import type { BulkOptions } from "./bulk-options.ts";
+import type { BulkItem, BulkOptions } from "./bulk-options.ts";
 import type { BulkOutcome } from "./outcome.ts";
 
 /** What one allocation used. What is said here goes before what the options say of all. */
 export interface UsageItem
-  extends Pick<ReportUsageOptions, "description" | "perUser" | "measuredAt" | "onDecrease" | "missing"> {
+  extends Pick<ReportUsageOptions, "description" | "perUser" | "measuredAt" | "onDecrease" | "missing">,
+    BulkItem {
   /** Uuid of the allocation. */
   readonly resource: string;
   /** The month's totals so far, by component type. */

@@ -4,7 +4,7 @@ import { UsageReportError } from "../errors.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import { formatAmount } from "../values/amount.ts";
-import { requireObject } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { type UsageClock, usageClock } from "../workflows/month-guard.ts";
 import {
@@ -19,6 +19,17 @@ import { perItem, untilAborted } from "./per-item.ts";
 import type { ReportManyOptions, ReportOutcome, UsageItem } from "./report-many-options.ts";
 import { UsageBook } from "./usage-book.ts";
 import { WindowedRun } from "./windowed-run.ts";
+
+const KEYS: KeysOf<UsageItem> = {
+  resource: true,
+  amounts: true,
+  description: true,
+  perUser: true,
+  measuredAt: true,
+  onDecrease: true,
+  missing: true,
+  tag: true,
+};
 
 /** Reports the usage of many allocations: what is stored is read from listings, and only what differs is sent. */
 export function reportMany<Item extends UsageItem>(
@@ -50,6 +61,7 @@ class Reporter<Item extends UsageItem> {
 
   async report(item: Item, signal: AbortSignal): Promise<ReportUsageResult> {
     requireObject(item, "item");
+    requireKeys(item, KEYS, "item");
     const uuid = requireUuid(item.resource, "resource");
     return this.#context.reportTurns.run(uuid, untilAborted(signal), () =>
       this.#report(uuid, item, signal).finally(() => this.#book.forget(uuid)),

@@ -1,15 +1,15 @@
 import type { Context } from "../nouns/context.ts";
 import type { Resources } from "../nouns/resources.ts";
-import { requireObject, requireText } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { BulkOptions, BulkSource } from "./bulk-options.ts";
+import type { BulkItem, BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkOutcome } from "./outcome.ts";
 import { PackedFacts } from "./packed/packed-facts.ts";
 import { pagesOf } from "./page-options.ts";
 
 /** The provider's own id of an allocation. */
-export interface BackendIdItem {
+export interface BackendIdItem extends BulkItem {
   /** Uuid of the allocation. */
   readonly resource: string;
   readonly backend_id: string;
@@ -34,6 +34,8 @@ export interface SetBackendIdManyOptions<Item extends BackendIdItem = BackendIdI
   readonly offering_uuid?: string | undefined;
 }
 
+const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: true };
+
 /** Of what was terminated there is ever more, and little left to link. */
 const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 
@@ -51,6 +53,7 @@ export function setBackendIdMany<Item extends BackendIdItem>(
       counts: { changed: 0, unchanged: 0, failed: 0 },
       check(item) {
         requireObject(item, "item");
+        requireKeys(item, KEYS, "item");
         requireText(item.backend_id, "backend_id");
         // The server trims it, too.
         return { resource: requireUuid(item.resource, "resource"), backend_id: item.backend_id.trim() };

@@ -1,16 +1,16 @@
 import type { TargetState } from "../dialects/transitions.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Resources } from "../nouns/resources.ts";
-import { requireObject, requireOneOf } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject, requireOneOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { SetStateOptions, SetStateResult } from "../workflows/set-state.ts";
-import type { BulkOptions, BulkSource } from "./bulk-options.ts";
+import type { BulkItem, BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkOutcome } from "./outcome.ts";
 import { type ReachedAllocation, reachedAllocations, STATE_OF } from "./reached-allocations.ts";
 
 /** Where an allocation is to be brought. */
-export interface StateItem extends SetStateOptions {
+export interface StateItem extends SetStateOptions, BulkItem {
   /** Uuid of the allocation. */
   readonly resource: string;
   readonly state: TargetState;
@@ -26,6 +26,14 @@ export interface SetStateManyOptions<Item extends StateItem = StateItem>
   readonly offering_uuid?: string | undefined;
 }
 
+const KEYS: KeysOf<StateItem> = {
+  resource: true,
+  state: true,
+  message: true,
+  traceback: true,
+  onPending: true,
+  tag: true,
+};
 const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];
 
 export function setStateMany<Item extends StateItem>(
@@ -41,6 +49,7 @@ export function setStateMany<Item extends StateItem>(
       counts: { changed: 0, unchanged: 0, failed: 0 },
       check(item) {
         requireObject(item, "item");
+        requireKeys(item, KEYS, "item");
         requireOneOf(item.state, TARGETS, "state");
         return { ...item, resource: requireUuid(item.resource, "resource") };
       },

@@ -12,6 +12,13 @@ export interface CallOptions {
   readonly retry?: false | Partial<RetryOptions> | undefined;
 }
 
+/** The keys of `CallOptions`. */
+export const CALL_KEYS: Readonly<Record<keyof CallOptions, true>> = {
+  signal: true,
+  timeoutMs: true,
+  retry: true,
+};
+
 /** A begun call: its clock runs. Workflows and listings pass one `Call` through all their requests. */
 export class Call {
   readonly signal: AbortSignal | undefined;

@@ -3,7 +3,7 @@ import type { OfferingUserRequest } from "../dialects/provider-api.ts";
 import type { CallOptions } from "../http/call.ts";
 import { withinCall } from "../http/within-call.ts";
 import { accountName } from "../values/account-name.ts";
-import { requireObject } from "../values/arguments.ts";
+import { requireKeys, requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../workflows/ensure-offering-user.ts";
 import { Turns, type Wait } from "../workflows/turns.ts";
@@ -89,6 +89,7 @@ const LOOKING = {
 
 function requestOf(input: OfferingUserInput): OfferingUserRequest {
   requireObject(input, "input");
+  requireKeys(input, { offering: true, user: true, username: true }, "input");
   const { offering, user, username } = input;
   return {
     offeringUuid: uuidOfReference(offering, "offering"),

@@ -1,8 +1,8 @@
 import type { Order, OrderState } from "@puhuri/api-types";
 import type { OrderSummary } from "../dialects/transitions.ts";
 import { InvalidTransitionError } from "../errors.ts";
-import type { CallOptions } from "../http/call.ts";
-import { requireItems, requireObject, requireText } from "../values/arguments.ts";
+import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { type MoveOrderResult, moveOrder, type OrderStep, readOrder } from "../workflows/move-order.ts";
 import { poll } from "../workflows/poll.ts";
@@ -78,9 +78,10 @@ export class Orders {
    */
   async reject(
     uuid: string,
-    options: { readonly comment?: string } & CallOptions = {},
+    options: { readonly comment?: string | undefined } & CallOptions = {},
   ): Promise<MoveOrderResult> {
     requireObject(options, "options");
+    requireKeys(options, { comment: true, ...CALL_KEYS }, "options");
     if (options.comment !== undefined) requireText(options.comment, "comment");
     const take: OrderStep["take"] = (orders, id, call) => orders.reject(id, options.comment, call);
     const step = { name: "rejected", from: "pending-provider", endsIn: ["rejected"], take };
@@ -118,6 +119,7 @@ export class Orders {
    */
   async fail(uuid: string, failure: OrderFailure, options?: CallOptions): Promise<MoveOrderResult> {
     requireObject(failure, "failure");
+    requireKeys(failure, { message: true, traceback: true }, "failure");
     const { message, traceback = "" } = failure;
     requireText(message, "message");
     requireText(traceback, "traceback");

@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import { accountName } from "../values/account-name.ts";
 import { type AmountInput, formatAmount, parseAmount } from "../values/amount.ts";
-import { requireItems, requireObject, requireText } from "../values/arguments.ts";
+import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { requireDescription } from "../workflows/report-usage.ts";
 import type { Context } from "./context.ts";
@@ -73,6 +73,7 @@ export class Usages {
    */
   async set(request: SetUsageRequest, options?: CallOptions): Promise<void> {
     requireObject(request, "request");
+    requireKeys(request, { plan_period: true, resource: true, date: true, usages: true }, "request");
     const { plan_period, resource, date } = request;
     if ((plan_period === undefined) === (resource === undefined)) {
       throw new InvalidArgumentError("plan_period", "Give either plan_period or resource. Nothing was sent.");
@@ -81,6 +82,7 @@ export class Usages {
     requireItems(request.usages, "usages");
     const usages = request.usages.map((usage, i) => {
       requireObject(usage, `usages[${i}]`);
+      requireKeys(usage, { type: true, amount: true, description: true }, `usages[${i}]`);
       const { type, amount, description } = usage;
       requireText(type, `usages[${i}].type`, { blank: false });
       requireDescription(description);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accountName } from "./account-name.ts";
-import { requireItems, requireObject, requireOneOf, requireText } from "./arguments.ts";
+import { requireItems, requireKeys, requireObject, requireOneOf, requireText } from "./arguments.ts";
 
 /** A refusal that names the argument, in its properties and in its sentence. */
 const refusal = (argument: string, must = "must be") =>
@@ -17,6 +17,32 @@ describe("an object", () => {
 
   it.each([undefined, null, 1, "text", true, [], ["a"]])("is not %j", (value) => {
     expect(() => requireObject(value, "input")).toThrow(refusal("input", "must be an object"));
+  });
+});
+
+describe("keys", () => {
+  const known = { message: true, onPending: true } as const;
+
+  it("may be all the known ones, some, or none", () => {
+    for (const value of [
+      { message: undefined, onPending: 1 },
+      { message: "a" },
+      {},
+      Object.create({ more: 1 }),
+    ]) {
+      expect(() => requireKeys(value, known, "options")).not.toThrow();
+    }
+  });
+
+  it.each(["onPendng", "toString", "__proto__"])("are not %s", (key) => {
+    const value = JSON.parse(`{ "message": "a", "${key}": 1 }`);
+    expect(() => requireKeys(value, known, "options")).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        argument: key,
+        message: `options must not have "${key}", only message, onPending. Nothing was sent.`,
+      }),
+    );
   });
 });
 

@@ -8,6 +8,20 @@ export function requireObject(value: unknown, argument: string): asserts value i
   throw new InvalidArgumentError(argument, `${argument} must be an object. Nothing was sent.`);
 }
 
+/** The keys an object may have: all of a type's, or it does not compile. */
+export type KeysOf<T> = Readonly<Record<keyof T, true>>;
+
+/** @throws {InvalidArgumentError} `value` has a key of which no notice would be taken: most likely a mistyped one. */
+export function requireKeys(value: object, known: Readonly<Record<string, true>>, argument: string): void {
+  const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
+  if (unknown === undefined) return;
+  const names = Object.keys(known).join(", ");
+  throw new InvalidArgumentError(
+    unknown,
+    `${argument} must not have "${unknown}", only ${names}. Nothing was sent.`,
+  );
+}
+
 /** @throws {InvalidArgumentError} `value` is not an array, or an empty one. */
 export function requireItems(value: unknown, argument: string): asserts value is readonly unknown[] {
   if (Array.isArray(value) && value.length > 0) return;

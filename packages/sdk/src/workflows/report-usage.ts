@@ -2,10 +2,10 @@ import type { Provider } from "../dialects/provider.ts";
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { ReportTarget, UsageReportBody } from "../dialects/usage-reporting.ts";
 import { InvalidArgumentError } from "../errors.ts";
-import type { Call } from "../http/call.ts";
+import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
 import { withinCall } from "../http/within-call.ts";
 import { type AmountInput, formatAmount, type Hundredths, parseAmount } from "../values/amount.ts";
-import { requireObject, requireOneOf, requireText } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { composeReport, type ReportChoices } from "./compose-report.ts";
 import { monthOf, requireStill, type UsageClock, withinMonth } from "./month-guard.ts";
 import { areStored, sendReport } from "./send-report.ts";
@@ -79,6 +79,17 @@ export async function reportUsage(
   });
 }
 
+const KEYS: KeysOf<ReportUsageOptions & CallOptions> = {
+  description: true,
+  onDecrease: true,
+  missing: true,
+  perUser: true,
+  measuredAt: true,
+  force: true,
+  dryRun: true,
+  ...CALL_KEYS,
+};
+
 const SENDING = {
   operation: "component_usages_set_usage",
   method: "POST",
@@ -98,6 +109,7 @@ export function prepareReport(
   clock: UsageClock,
 ): UsageReport {
   requireObject(options, "options");
+  requireKeys(options, KEYS, "options");
   const { description, perUser = {}, measuredAt, onDecrease = "error", missing = "keep" } = options;
   const wanted = parseAmounts(amounts);
   const users = parseUserAmounts(perUser);

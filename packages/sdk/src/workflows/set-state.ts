@@ -1,7 +1,7 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { TargetState } from "../dialects/transitions.ts";
-import type { Call } from "../http/call.ts";
-import { requireObject, requireOneOf } from "../values/arguments.ts";
+import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
+import { type KeysOf, requireKeys, requireObject, requireOneOf } from "../values/arguments.ts";
 import type { Pacing } from "./pauses.ts";
 import { type SetStateResult, Transition } from "./transition.ts";
 
@@ -36,6 +36,7 @@ export async function setState(
 ): Promise<SetStateResult> {
   requireOneOf(target, TARGETS, "state");
   requireObject(options, "options");
+  requireKeys(options, KEYS, "options");
   const { message = "", traceback = "", onPending } = options;
   if (onPending !== undefined) requireOneOf(onPending, CHOICES, "onPending");
   const { transitions } = (await provider.resolve(call)).resources;
@@ -43,5 +44,11 @@ export async function setState(
   return new Transition(transitions, { target, wishes, orderUuid }, pacing, call).run(resourceUuid);
 }
 
+const KEYS: KeysOf<SetStateOptions & CallOptions> = {
+  message: true,
+  traceback: true,
+  onPending: true,
+  ...CALL_KEYS,
+};
 const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];
 const CHOICES: readonly string[] = ["approve", "reject"] satisfies SetStateOptions["onPending"][];

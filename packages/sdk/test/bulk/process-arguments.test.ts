@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { processAllocations } from "../../src/index.ts";
+import { processAllocations, watchAllocations } from "../../src/index.ts";
 import { createSite, SITE_OFFERING } from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
@@ -17,6 +17,14 @@ describe("a pass", () => {
       () => processAllocations(site.client(), SCOPE, { ...handlers, ...JSON.parse('{"decide":1}') }),
     ],
     ["a concurrency of none", () => processAllocations(site.client(), SCOPE, handlers, { concurrency: 0 })],
+    [
+      "a mistyped option",
+      () => processAllocations(site.client(), SCOPE, handlers, JSON.parse('{"dryrun":true}')),
+    ],
+    [
+      "a mistyped option of the watch",
+      () => watchAllocations(site.client(), SCOPE, handlers, JSON.parse('{"interval":1000}')),
+    ],
     ["what is no client", () => processAllocations(JSON.parse("{}"), SCOPE, handlers)],
     ["nothing as a client", () => processAllocations(JSON.parse("null"), SCOPE, handlers)],
   ])("refuses %s at once", (_, call) => {

@@ -18,7 +18,7 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
 
   test("yields what became of each item, with the item beside it, and stores what differs", async () => {
     const cluster = create();
-    const items = nextReport(cluster, stored).map((item, line) => ({ ...item, line }));
+    const items = nextReport(cluster, stored).map((item, line) => ({ ...item, tag: { line } }));
     const run = cluster.client().usages.reportMany(items, { offering_uuid: OFFERING_UUID });
     const outcomes = await Array.fromAsync(run);
 
@@ -26,7 +26,7 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
     expect(outcomes.map(({ index }) => index).sort((a, b) => a - b)).toEqual(items.map((_, i) => i));
     for (const outcome of outcomes) {
       expect(outcome.input).toBe(items[outcome.index]);
-      expect(outcome.outcome).toBe(outcome.input.line % 10 === 0 ? "changed" : "unchanged");
+      expect(outcome.outcome).toBe(outcome.input.tag.line % 10 === 0 ? "changed" : "unchanged");
       const { cpu } = outcome.input.amounts;
       expect(cluster.storedOf(allocation(cluster, outcome.index))).toEqual({
         cpu: `${cpu}.00`,

@@ -61,7 +61,7 @@ export function processAllocations(
   const context = contextOf(puhuri?.resources);
   checkScope(scope);
   checkHandlers(handlers);
-  checkBulk(context, [], options);
+  checkBulk(context, [], options, { dryRun: true });
   const turns = new Turns();
   return new WindowedRun<Item, AllocationOutcome>(
     {

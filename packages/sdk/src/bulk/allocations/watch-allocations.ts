@@ -3,6 +3,7 @@ import { InvalidArgumentError } from "../../errors.ts";
 import { notify } from "../../http/hooks.ts";
 import { withNumbers } from "../../http/number-option.ts";
 import { type Context, contextOf } from "../../nouns/context.ts";
+import { requireObject } from "../../values/arguments.ts";
 import type { BulkRun } from "../bulk-run.ts";
 import type { BulkSummary } from "../outcome.ts";
 import type { AllocationOutcome } from "./allocation-outcome.ts";
@@ -61,11 +62,14 @@ export function watchAllocations(
   options: WatchAllocationsOptions = {},
 ): AllocationWatch {
   const context = contextOf(puhuri?.resources);
+  requireObject(options, "options");
+  const { intervalMs: _intervalMs, jitter: _jitter, onPass: _onPass, ...ofEachPass } = options;
   const pacing = withNumbers({ intervalMs: 60_000, jitter: 0.1 }, options);
   if (pacing.jitter > 1) throw new InvalidArgumentError("jitter", "jitter must not be more than 1.");
   // Checks everything else, and does nothing.
-  processAllocations(puhuri, scope, handlers, options);
-  const pass = (signal: AbortSignal) => processAllocations(puhuri, scope, handlers, { ...options, signal });
+  processAllocations(puhuri, scope, handlers, ofEachPass);
+  const pass = (signal: AbortSignal) =>
+    processAllocations(puhuri, scope, handlers, { ...ofEachPass, signal });
   return new Watch(pass, pacing, context, options);
 }
 

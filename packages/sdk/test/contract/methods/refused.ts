@@ -49,6 +49,7 @@ const accounts = [
   [{ offering: OFFERING, user: "alice" }],
   account(null),
   account(LONG_NAME),
+  [{ offering: OFFERING, user: USER, usrname: "abc" }],
 ];
 
 const runs = [
@@ -58,6 +59,7 @@ const runs = [
   [[], { onProgress: true }],
   [[], { timeoutMs: 0 }],
   [[], { signal: "stop" }],
+  [[], { concurency: 1 }],
 ];
 const runsOf = [...runs, [[], { offering_uuid: "x" }]];
 
@@ -71,7 +73,13 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
     [{ state: Number.NaN }],
   ],
   "resources.get": gets,
-  "resources.setState": withUuid([[RESOURCE], [RESOURCE, "OK"], [RESOURCE, "done"], [RESOURCE, null]]),
+  "resources.setState": withUuid([
+    [RESOURCE],
+    [RESOURCE, "OK"],
+    [RESOURCE, "done"],
+    [RESOURCE, null],
+    [RESOURCE, "ok", { onPendng: "approve" }],
+  ]),
   "resources.setStateMany": runsOf,
   "resources.setBackendIdMany": runsOf,
   "resources.waitForState": withUuid([
@@ -104,6 +112,7 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
     [RESOURCE, {}],
     ...[-1, 0.001, Number.NaN, "1,5", "", null, undefined, 1e30, "1e3"].map((cpu) => [RESOURCE, { cpu }]),
     [RESOURCE, { cpu: 1 }, { description: "x".repeat(2001) }],
+    [RESOURCE, { cpu: 1 }, { mesuredAt: new Date(0) }],
   ]),
   "offerings.list": lists,
   "offerings.get": gets,
@@ -118,6 +127,8 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
     ...[undefined, [], {}, [null], [{}], [{ type: "", amount: 1 }], [{ type: "cpu" }]].map(usage),
     usage([{ type: "cpu", amount: 1.234 }]),
     usage([{ type: "cpu", amount: 1, description: "x".repeat(2001) }]),
+    usage([{ type: "cpu", amount: 1, descripton: "x" }]),
+    [{ resource: RESOURCE, dat: "2026-11-23T12:00:00Z", usages: [{ type: "cpu", amount: 1 }] }],
     ...["tomorrow", "2026-11-01", 17, null].map((date) => [
       { resource: RESOURCE, date, usages: [{ type: "cpu", amount: 1 }] },
     ]),
@@ -137,9 +148,16 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   "orders.reject": withUuid([
     [ORDER, null],
     [ORDER, { comment: 17 }],
+    [ORDER, { coment: "no" }],
   ]),
   "orders.complete": withUuid(),
-  "orders.fail": withUuid([[ORDER], [ORDER, null], [ORDER, {}], [ORDER, { message: "a", traceback: null }]]),
+  "orders.fail": withUuid([
+    [ORDER],
+    [ORDER, null],
+    [ORDER, {}],
+    [ORDER, { message: "a", traceback: null }],
+    [ORDER, { message: "a", trace: "b" }],
+  ]),
   "orders.waitFor": withUuid([
     [ORDER, []],
     [ORDER, null],
