@@ -1,12 +1,12 @@
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { ReportTarget } from "../dialects/usage-reporting.ts";
-import { UsageReportError } from "../errors.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import { formatAmount } from "../values/amount.ts";
 import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { type UsageClock, usageClock } from "../workflows/month-guard.ts";
+import { isReportableState } from "../workflows/not-reportable.ts";
 import {
   prepareReport,
   type ReportUsageOptions,
@@ -82,14 +82,14 @@ class Reporter<Item extends UsageItem> {
 
     const address = usages.reporting.addressOf?.(uuid);
     if (found.stored !== undefined && address !== undefined && report.users.size === 0) {
-      const listed = { address, reportable, stored: found.stored };
-      const planned = await this.#plan(api, listed, report, found.state, call);
+      const listed = { address, reportable, stored: found.stored, state: found.state, hasPlan: true };
+      const planned = await this.#plan(api, listed, report, call);
       if (planned.outcome === "unchanged" || planned.dryRun) return planned;
       if (!resendsStored(planned, report)) return reportTo(api, listed, report, call, this.#clock);
     }
     const stored = await usages.reporting.readStored(uuid, report.month, call);
-    const target = { ...stored, reportable };
-    if (isRefused(found.state)) await this.#plan(api, target, report, found.state, call);
+    const target = { ...stored, reportable, state: found.state, hasPlan: true };
+    if (!isReportableState(found.state)) await this.#plan(api, target, report, call);
     return reportTo(api, target, report, call, this.#clock);
   }
 
@@ -112,31 +112,14 @@ class Reporter<Item extends UsageItem> {
     api: ProviderApi,
     target: ReportTarget,
     report: UsageReport,
-    state: string,
     call: Call,
   ): Promise<ReportUsageResult> {
     const { options } = report;
-    const { dryRun = false, force = false } = options;
+    const { dryRun = false } = options;
     const dry = { ...report, options: { ...options, dryRun: true } };
     const planned = await reportTo(api, target, dry, call, this.#clock);
-    if (planned.outcome === "changed" && !force && isRefused(state)) throw notReportable(state);
     return { ...planned, dryRun };
   }
-}
-
-/** States in which servers take no usage. */
-const REFUSED: readonly string[] = ["Creating", "Erred", "Terminated"];
-
-function isRefused(state: string): boolean {
-  return REFUSED.includes(state);
-}
-
-function notReportable(state: string): UsageReportError {
-  return new UsageReportError(
-    "not-reportable",
-    `Servers take usage of a resource that is OK, Updating or Terminating only, and this one was ${state} when it was read. ` +
-      "Nothing was sent; force: true sends all the same.",
-  );
 }
 
 /** Whether the report holds totals or texts that are not the caller's own: others may have changed them since. */

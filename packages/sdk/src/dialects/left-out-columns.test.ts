@@ -21,7 +21,11 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
 
   it("an allocation's offering, name, state and backend id are empty", async () => {
     const { api, call } = bare(dialect);
-    expect(await api.resources.offeringUuid(RESOURCE, call)).toBe("");
+    expect(await api.resources.reportFacts(RESOURCE, call)).toEqual({
+      offeringUuid: "",
+      state: "",
+      hasPlan: true,
+    });
     const { resource, offeringType } = await api.resources.transitions.read(RESOURCE, call);
     expect(resource).toEqual({ uuid: RESOURCE, name: "", state: "", backend_id: "" });
     expect(offeringType).toBe("");

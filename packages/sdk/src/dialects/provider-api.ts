@@ -36,12 +36,21 @@ export interface StatusMessage {
 /** Columns to ask for; undefined asks for whole rows. */
 export type Columns = readonly string[] | undefined;
 
+/** What an allocation's own row tells of reporting its usage. */
+export interface ReportFacts {
+  /** The offering it was made on. */
+  readonly offeringUuid: string;
+  readonly state: string;
+  /** False only where it is known to have none. */
+  readonly hasPlan: boolean;
+}
+
 export interface ResourcesApi {
   readonly listing: Listing;
   readonly transitions: Transitions;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
-  /** The offering an allocation was made on. */
-  offeringUuid(uuid: string, call: Call): Promise<string>;
+  /** What tells whether and how usage of an allocation can be reported. */
+  reportFacts(uuid: string, call: Call): Promise<ReportFacts>;
   setBackendId(uuid: string, backendId: string, call: Call): Promise<StatusMessage>;
   submitReport(uuid: string, report: readonly ReportSection[], call: Call): Promise<StatusMessage>;
   team(uuid: string, call: Call): Promise<TeamMember[]>;

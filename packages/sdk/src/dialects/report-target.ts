@@ -10,9 +10,12 @@ export async function readReportTarget(
   stored: Promise<StoredReport>,
   call: Call,
 ): Promise<ReportTarget> {
-  const [components, report] = await Promise.all([
-    resources.offeringUuid(resourceUuid, call).then((uuid) => offerings.components(uuid, call)),
+  const [facts, report] = await Promise.all([
+    resources.reportFacts(resourceUuid, call).then(async ({ offeringUuid, state, hasPlan }) => {
+      const components = await offerings.components(offeringUuid, call);
+      return { state, hasPlan, reportable: reportableTypes(components) };
+    }),
     stored,
   ]);
-  return { ...report, reportable: reportableTypes(components) };
+  return { ...report, ...facts };
 }

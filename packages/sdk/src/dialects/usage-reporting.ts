@@ -48,6 +48,10 @@ export interface StoredReport {
 export interface ReportTarget extends StoredReport {
   /** Types of the components that can be reported: those billed by usage or by limit. */
   readonly reportable: readonly string[];
+  /** The state it was in when it was read. */
+  readonly state: string;
+  /** False only where it is known to have none. */
+  readonly hasPlan: boolean;
 }
 
 /** How one generation of server takes usage. */

@@ -11,6 +11,8 @@ const OLD = { wholeNumbers: true, needsEveryComponent: true };
 const TARGET: ReportTarget = {
   address: { resourceUuid: "r" },
   reportable: ["cpu", "gpu", "storage"],
+  state: "OK",
+  hasPlan: true,
   stored: new Map([
     ["cpu", { amount: 1000n, description: "until noon" }],
     ["gpu", { amount: 250n, description: "" }],

@@ -8,6 +8,7 @@ import { type AmountInput, formatAmount, type Hundredths, parseAmount } from "..
 import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { composeReport, type ReportChoices } from "./compose-report.ts";
 import { monthOf, requireStill, type UsageClock, withinMonth } from "./month-guard.ts";
+import { requirePlan, requireReportableState } from "./not-reportable.ts";
 import { areStored, sendReport } from "./send-report.ts";
 import { planUserUsages, sendUserUsages, type UserUsageReport } from "./send-user-usages.ts";
 import type { Turns, Wait } from "./turns.ts";
@@ -153,12 +154,19 @@ export async function reportTo(
     stored: Object.fromEntries([...stored].map(([type, { amount }]) => [type, formatAmount(amount)])),
     ...(address.planPeriodUuid === undefined ? {} : { planPeriodUuid: address.planPeriodUuid }),
   };
-  if (dryRun || result.outcome === "unchanged") return result;
+  if (result.outcome === "unchanged") return result;
+  if (!force) requirePlan(target.hasPlan);
+  if (dryRun) {
+    // A report itself leaves that to the server: the state may have changed since.
+    if (!force) requireReportableState(target.state);
+    return result;
+  }
 
   // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
   requireStill(month, clock);
   const inMonth = withinMonth(call, month, clock);
-  if (usages.length > 0) await sendReport(api, { resourceUuid, month, address, usages }, call, inMonth);
+  const sending = { resourceUuid, month, address, usages, stored };
+  if (usages.length > 0) await sendReport(api, sending, call, inMonth);
   await sendUserUsages(
     reporting,
     { resourceUuid, month, users, stored, afterTotal: usages.length > 0 },

@@ -4,6 +4,7 @@ import { createProviderApi } from "../dialects/detect.ts";
 import { areStored, sendReport } from "./send-report.ts";
 
 const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
+const STORED = new Map([["cpu", { amount: 1000n, description: "" }]]);
 const USAGES = [{ type: "cpu", amount: 1200n }];
 
 const refused =
@@ -33,6 +34,7 @@ function send(
     month: "2026-11-01",
     address: { resourceUuid: RESOURCE },
     usages: USAGES,
+    stored: STORED,
   };
   const call = http.begin({ retry: false, timeoutMs: times.call });
   const inMonth = http.begin({ retry: false, timeoutMs: times.inMonth });
@@ -96,6 +98,7 @@ test("a report that was held back until the month was over is of the month befor
     month: "2026-11-01",
     address: { resourceUuid: RESOURCE },
     usages: USAGES,
+    stored: STORED,
   };
   const api = createProviderApi("current", http);
   const gone = http.begin({ timeoutMs: 1 });
@@ -107,6 +110,49 @@ test("a report that was held back until the month was over is of the month befor
     code: "timeout",
     which: "total",
   });
+});
+
+const crashed: Answer = () => new Response("<h1>Server Error (500)</h1>", { status: 500 });
+
+test("of a report on which the server crashed nothing is stored, where reading shows it", async () => {
+  const { done } = send(crashed, storing("10.00"));
+  await expect(done).rejects.toMatchObject({
+    code: "server-error",
+    status: 500,
+    maybeApplied: false,
+    message: expect.stringMatching(
+      /answered 500: Server Error \(500\)\. Nothing of it was stored, as reading showed\.$/,
+    ),
+    cause: { code: "server-error", maybeApplied: true },
+  });
+});
+
+test.each([
+  ["the server had stored something of it", crashed, storing("11.00")],
+  ["what is stored cannot be read", crashed, refused({})],
+  ["the server may still be at work", () => new Response(null, { status: 504 }), storing("10.00")],
+])("a report that failed may be stored when %s", async (_what, setting, reading) => {
+  await expect(send(setting, reading).done).rejects.toMatchObject({
+    status: expect.any(Number),
+    maybeApplied: true,
+  });
+});
+
+test("a report on which the server crashed may be stored when an earlier answer to it was lost", async () => {
+  let sent = 0;
+  const { http } = answering("current", (line) => {
+    if (line.startsWith("GET")) return storing("10.00")(line, {});
+    return sent++ === 0 ? new Response(null, { status: 502 }) : new Response(null, { status: 500 });
+  });
+  const report = { resourceUuid: RESOURCE, month: "2026-11-01", address: { resourceUuid: RESOURCE } };
+  const call = http.begin();
+  const done = sendReport(
+    createProviderApi("current", http),
+    { ...report, usages: USAGES, stored: STORED },
+    call,
+    call,
+  );
+  await expect(done).rejects.toMatchObject({ status: 500, attempts: 2, maybeApplied: true });
 });
 
 test("texts are compared as servers keep them", () => {

@@ -1,6 +1,6 @@
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { StoredReport, UsageAmount } from "../dialects/usage-reporting.ts";
-import { BadRequestError, RequestTimeoutError, UsageReportError } from "../errors.ts";
+import { BadRequestError, RequestTimeoutError, ServerError, UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { monthChanged } from "./month-guard.ts";
 import { isLost } from "./unsettled.ts";
@@ -11,6 +11,8 @@ export interface ComposedReport {
   readonly month: string;
   readonly address: StoredReport["address"];
   readonly usages: readonly UsageAmount[];
+  /** What was stored before. */
+  readonly stored: StoredReport["stored"];
 }
 
 /**
@@ -26,7 +28,7 @@ export async function sendReport(
   call: Call,
   inMonth: Call,
 ): Promise<void> {
-  const { resourceUuid, month, address, usages } = report;
+  const { resourceUuid, month, address, usages, stored } = report;
   try {
     await api.set({ ...address, usages }, inMonth);
   } catch (error) {
@@ -40,7 +42,8 @@ export async function sendReport(
     const now = await api.reporting.readStored(resourceUuid, month, call).catch(() => {
       throw told;
     });
-    if (!areStored(usages, now)) throw told;
+    if (areStored(usages, now)) return;
+    throw hasEnded(error) && isUntouched(usages, stored, now.stored) ? nothingStored(error) : told;
   }
 }
 
@@ -75,6 +78,31 @@ export function areStored(usages: readonly UsageAmount[], { stored }: Pick<Store
     if (usage?.amount !== amount) return false;
     return description === undefined || description.trim() === usage.description.trim();
   });
+}
+
+/** An application that crashed on it is done with it. After any other failure it may yet be stored, however late. */
+function hasEnded(error: unknown): error is ServerError {
+  return error instanceof ServerError && error.status === 500 && error.attempts === 1;
+}
+
+/** A server that crashes may have stored the first components. */
+function isUntouched(
+  usages: readonly UsageAmount[],
+  before: StoredReport["stored"],
+  now: StoredReport["stored"],
+): boolean {
+  return usages.every(({ type }) => {
+    const [a, b] = [before.get(type), now.get(type)];
+    return a?.amount === b?.amount && a?.description === b?.description;
+  });
+}
+
+function nothingStored(cause: ServerError): ServerError {
+  const { operation, method, path, attempts, status, detail, fieldErrors, body, retryAfterMs } = cause;
+  const exchange = { operation, method, path, attempts, maybeApplied: false, cause };
+  const error = new ServerError({ ...exchange, status, detail, fieldErrors, body, retryAfterMs });
+  error.message += " Nothing of it was stored, as reading showed.";
+  return error;
 }
 
 /** The month ended before anything was sent. */

@@ -5,6 +5,8 @@ import { changedParts, parseUserAmounts, requireWithinTotals, type UserAmounts }
 const TARGET: ReportTarget = {
   address: { resourceUuid: "r" },
   reportable: ["cpu", "gpu"],
+  state: "OK",
+  hasPlan: true,
   stored: new Map([["cpu", { amount: 1000n, description: "", uuid: "usage-of-cpu" }]]),
 };
 

@@ -122,7 +122,7 @@ describe.each(GENERATIONS)("a usage report on %s that goes wrong", (generation) 
     );
     const error = await errorOf(report(scene, MORE));
     expect(error).toBeInstanceOf(ServerError);
-    expect(error).toMatchObject({ maybeApplied: true });
+    expect(error).toMatchObject({ maybeApplied: false });
     expect(scene.reports()).toHaveLength(1);
   });
 
@@ -137,6 +137,33 @@ describe.each(GENERATIONS)("a usage report on %s that goes wrong", (generation) 
       expect(scene.totals()).toEqual({ cpu: "10.00", gpu: "2.00", storage: "5.00" });
     },
   );
+
+  test.each(["Creating", "Erred", "Terminated"] as const)(
+    "says in a dry run that nothing is taken while it is %s",
+    async (state) => {
+      const scene = createScene();
+      scene.resource.state = state;
+      const error = await errorOf(report(scene, MORE, { dryRun: true }));
+      expect(error).toMatchObject({ reason: "not-reportable", maybeApplied: false });
+      expect(String(error)).toContain(state);
+      expect(await report(scene, STORED, { dryRun: true })).toMatchObject({ outcome: "unchanged" });
+      expect(await report(scene, MORE, { dryRun: true, force: true })).toMatchObject({ outcome: "changed" });
+      expect(scene.reports()).toEqual([]);
+    },
+  );
+
+  test("is not sent of an allocation that has no plan, which some servers crash on", async () => {
+    const scene = createUsageScene({ generation, allocation: { plan: null } });
+    const reason = generation === "2021" ? "no-open-period" : "not-reportable";
+    for (const dryRun of [false, true]) {
+      const error = await errorOf(report(scene, MORE, { dryRun }));
+      expect(error).toMatchObject({ code: "usage-report", reason, maybeApplied: false });
+    }
+    expect(scene.reports()).toEqual([]);
+    if (generation === "2021") return;
+    expect(await errorOf(report(scene, MORE, { force: true }))).toMatchObject({ maybeApplied: false });
+    expect(scene.reports()).toHaveLength(1);
+  });
 
   test.each(["Updating", "Terminating"] as const)("is taken while it is %s", async (state) => {
     const scene = createScene();

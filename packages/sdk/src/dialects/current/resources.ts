@@ -50,12 +50,14 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
       return data;
     },
 
-    async offeringUuid(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery<"provider_resources_get">(["offering_uuid"]) };
+    async reportFacts(uuid, call) {
+      const columns = ["offering_uuid", "state", "plan"] as const;
+      const params = { path: { uuid }, query: fieldQuery<"provider_resources_get">(columns) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
       );
-      return data.offering_uuid ?? "";
+      const { offering_uuid = "", state = "", plan } = data;
+      return { offeringUuid: offering_uuid, state, hasPlan: plan !== null };
     },
 
     async setBackendId(uuid, backend_id, call) {

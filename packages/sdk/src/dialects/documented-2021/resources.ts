@@ -44,12 +44,13 @@ export function resources2021(http: PuhuriHttp): ResourcesApi {
       return data;
     },
 
-    async offeringUuid(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery<"resources_get">(["offering_uuid"]) };
+    async reportFacts(uuid, call) {
+      const params = { path: { uuid }, query: fieldQuery<"resources_get">(["offering_uuid", "state"]) };
       const { data } = await http.send(call, (api, init) =>
         api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
       );
-      return data.offering_uuid ?? "";
+      // Usage is booked on a plan period here: its absence says more than that of a plan.
+      return { offeringUuid: data.offering_uuid ?? "", state: data.state ?? "", hasPlan: true };
     },
 
     async setBackendId(uuid, backend_id, call) {

@@ -4,7 +4,10 @@ import { rowsOf } from "../spec-examples.ts";
 import { OFFERING, PLAN_PERIOD, RESOURCE, USAGE } from "./ids.ts";
 
 const READ_2021: readonly ExpectedRequest[] = [
-  { operation: "resources_get", line: `GET /api/marketplace-resources/${RESOURCE}/?field=offering_uuid` },
+  {
+    operation: "resources_get",
+    line: `GET /api/marketplace-resources/${RESOURCE}/?field=offering_uuid&field=state`,
+  },
   {
     operation: "resources_plan_periods",
     line: `GET /api/marketplace-resources/${RESOURCE}/plan_periods/`,
@@ -14,7 +17,7 @@ const READ_2021: readonly ExpectedRequest[] = [
 const READ: readonly ExpectedRequest[] = [
   {
     operation: "provider_resources_get",
-    line: `GET /api/marketplace-provider-resources/${RESOURCE}/?field=offering_uuid`,
+    line: `GET /api/marketplace-provider-resources/${RESOURCE}/?field=offering_uuid&field=state&field=plan`,
   },
   {
     operation: "provider_resources_plan_periods",
