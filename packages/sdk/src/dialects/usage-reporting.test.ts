@@ -27,11 +27,13 @@ describe("stored usage", () => {
     const rows = [
       { uuid: "a", type: "cpu", usage: "10.00", description: "until noon" },
       { type: "gpu", usage: 3 },
+      { type: "storage", usage: "1.00", description: null },
     ];
     expect(storedUsages(rows)).toStrictEqual(
       new Map([
         ["cpu", { amount: 1000n, description: "until noon", uuid: "a" }],
         ["gpu", { amount: 300n, description: "" }],
+        ["storage", { amount: 100n, description: "" }],
       ]),
     );
   });

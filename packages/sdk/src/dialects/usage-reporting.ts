@@ -118,10 +118,10 @@ export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefin
 /** Stored usage by component type; of several rows the first, and one that cannot be read is taken for not stored. */
 export function storedUsages(rows: readonly UsageRow[]): Map<string, StoredUsage> {
   const stored = new Map<string, StoredUsage>();
-  for (const { uuid, type, usage, description = "" } of rows) {
+  for (const { uuid, type, usage, description } of rows) {
     const amount = parseStoredAmount(usage);
     if (type === undefined || amount === undefined || stored.has(type)) continue;
-    stored.set(type, { amount, description, ...(uuid === undefined ? {} : { uuid }) });
+    stored.set(type, { amount, description: description ?? "", ...(uuid === undefined ? {} : { uuid }) });
   }
   return stored;
 }
@@ -131,5 +131,6 @@ export interface UsageRow {
   readonly uuid?: string;
   readonly type?: string;
   readonly usage?: string | number;
-  readonly description?: string;
+  /** Empty where there is none; null would mean the same. */
+  readonly description?: string | null;
 }

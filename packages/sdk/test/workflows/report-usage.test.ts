@@ -56,6 +56,25 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
     expect(scene.sent().map(({ method }) => method)).toEqual(["GET", "GET", "GET"]);
   });
 
+  test("takes a description that is null for one that is empty", async () => {
+    const scene = createScene();
+    scene.intercepts.push(async (_exchange, next) => {
+      const response = await next();
+      const text = (await response.clone().text()).replaceAll('"description":""', '"description":null');
+      return text.includes('"description":null') ? new Response(text, response) : response;
+    });
+    expect(await report(scene, STORED, { description: "" })).toMatchObject({ outcome: "unchanged" });
+    expect(await report(scene, { cpu: 12, gpu: 2, storage: 5 }, { description: "x" })).toMatchObject({
+      outcome: "changed",
+    });
+    // Two are sent again as they were read.
+    const results = await Array.fromAsync(
+      scene.client().usages.reportMany([{ resource: scene.resource.uuid, amounts: { cpu: 13 } }]),
+    );
+    expect(results).toMatchObject([{ outcome: "changed" }]);
+    expect(scene.totals()).toEqual({ cpu: "13.00", gpu: "2.00", storage: "5.00" });
+  });
+
   test("sends the same again when it is forced to", async () => {
     const scene = createScene();
     expect(await report(scene, STORED, { force: true })).toMatchObject({ outcome: "changed" });

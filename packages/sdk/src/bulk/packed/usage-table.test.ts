@@ -16,7 +16,7 @@ const row = fc.record({
   at: fc.nat({ max: 150 }),
   type: fc.constantFrom("cpu", "gpu", "storage"),
   usage: amount,
-  description: fc.constantFrom("", "three jobs", "€"),
+  description: fc.constantFrom("", null, "three jobs", "€"),
 });
 
 function tableOf(rows: readonly UsageRow[]): UsageTable {

@@ -41,7 +41,7 @@ export class UsageTable implements Facts<ListedAllocation> {
   }
 
   /** Adds what is stored of one component; what cannot be kept here is left to the allocation's plan periods. */
-  addUsage(uuid: string, { type, usage, description = "" }: UsageRow): void {
+  addUsage(uuid: string, { type, usage, description }: UsageRow): void {
     const at = this.#allocations.find(uuid);
     if (at === undefined) return;
     const amount = parseStoredAmount(usage);
@@ -53,7 +53,7 @@ export class UsageTable implements Facts<ListedAllocation> {
     // Two of one type belong to two plan periods.
     if (descriptions[at] !== 0) this.dropUsage(uuid);
     amounts[at] = amount;
-    descriptions[at] = this.#names.numberOf(description) + 1;
+    descriptions[at] = this.#names.numberOf(description ?? "") + 1;
   }
 
   /** To be called where usage rows do not tell what is stored. */
