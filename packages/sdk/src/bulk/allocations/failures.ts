@@ -12,7 +12,28 @@ const TRANSIENT: readonly string[] = [
 
 /** Whether the same may well succeed in the next pass. */
 export function isTransient(error: unknown): boolean {
-  return isPuhuriError(error) && TRANSIENT.includes(error.code);
+  return partsOf(error).some((part) => isPuhuriError(part) && TRANSIENT.includes(part.code));
+}
+
+/**
+ * Whether it was the API that failed, and not what a handler did at the provider's side.
+ *
+ * @param calls - What calls that were made for the handler rejected with.
+ */
+export function isOfApi(error: unknown, calls: ReadonlySet<unknown>): boolean {
+  return partsOf(error).some((part) => isPuhuriError(part) || calls.has(part));
+}
+
+/** An error and what it was made of, for handlers wrap what they catch. What one of the sdk was made of is in its code. */
+function partsOf(error: unknown): readonly unknown[] {
+  const parts = new Set([error]);
+  for (const part of parts) {
+    if (typeof part !== "object" || part === null || isPuhuriError(part)) continue;
+    if ("cause" in part) parts.add(part.cause);
+    // As `Promise.any` throws them.
+    if ("errors" in part && Array.isArray(part.errors)) for (const error of part.errors) parts.add(error);
+  }
+  return [...parts];
 }
 
 /** Thrown in place of what a handler threw that changes things at the provider's side. */

@@ -22,6 +22,8 @@ type Answer<T> = T | Promise<T>;
  * What a provider does at his own side. Each may be asked again after a crash, so each must find out what is done.
  *
  * `create`, `update` and `terminate` may return `"wait"`: it has begun and is not finished, ask again in the next pass.
+ * What they throw is told to users, unless the API failed them: errors of the sdk, and of `context`, and what has one of
+ * these as a `cause`, leave the allocation to the next pass.
  */
 export interface AllocationHandlers {
   /** Reviews what waits for it; without it, all is accepted. Changes and terminations are asked about, too: see `order.type`. */

@@ -24,6 +24,8 @@ export class Passage {
   readonly allocation: Allocation;
   readonly context: AllocationContext;
   readonly steps: AllocationStep[] = [];
+  /** What calls of the context rejected with: not the handler's own failures. */
+  readonly failedCalls = new Set<unknown>();
   readonly dryRun: boolean;
   readonly #options: CallOptions;
   resource: ResourceSummary;
@@ -49,8 +51,17 @@ export class Passage {
       order: waiting.order,
       idempotencyKey: uuid,
       signal,
-      team: () => nouns.resources.team(uuid, this.#options),
+      team: () => this.#noting(nouns.resources.team(uuid, this.#options)),
     };
+  }
+
+  async #noting<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await call;
+    } catch (error) {
+      this.failedCalls.add(error);
+      throw error;
+    }
   }
 
   /** Takes a step that changes something; notes it only in a dry run. */

@@ -29,7 +29,8 @@ export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome
  *
  * For each allocation: asks `decide`, approves its order, creates it, stores its backend id at once, submits the report,
  * and sets it OK. Yields what became of each; one failure never stops the rest. A handler that throws marks its allocation
- * as erred, with the message for its users; where the API failed, the allocation is left for the next pass.
+ * as erred, with the message for its users; where the API failed, it or a handler's own call, the allocation is left for
+ * the next pass.
  *
  * Run it again and again: each pass finds out how far the last one got, even if that was killed between two requests.
  * What has a backend id is not created twice. In the moment between `create` and the storing of the id only `exists` can

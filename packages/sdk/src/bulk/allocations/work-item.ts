@@ -6,7 +6,7 @@ import { type Allocation, sharedColumns } from "./allocation.ts";
 import type { AllocationOutcome, Ending } from "./allocation-outcome.ts";
 import { carryOut } from "./carry-out.ts";
 import { untoldOf } from "./existing.ts";
-import { HandlerFailure, isTransient, messageOf } from "./failures.ts";
+import { HandlerFailure, isOfApi, isTransient, messageOf } from "./failures.ts";
 import type { AllocationHandlers } from "./handlers.ts";
 import { Passage, type ProviderNouns, summaryOf } from "./passage.ts";
 
@@ -81,6 +81,8 @@ class WorkItem {
   async handlerFailed(error: unknown): Promise<Ending> {
     const passage = this.#passage;
     if (passage === undefined || isTransient(error)) return { outcome: "deferred", error };
+    // Users could make nothing of it, and what it is about is none the worse.
+    if (isOfApi(error, passage.failedCalls)) return { outcome: "failed", error };
     const { kind, needsReview, endsWithReview } = passage.waiting;
     // Nothing was promised yet, and what it is about lives on: it waits for the next pass.
     if (kind !== "create" && needsReview && endsWithReview) return { outcome: "failed", error };
