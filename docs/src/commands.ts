@@ -58,7 +58,7 @@ export function problemOf({ file, line, words }: Command): string | undefined {
   if (program === "node") return fileProblem(args[0] ?? "");
   if (/^[A-Z_]+=/.test(program)) return problemOf({ file, line, words: args });
   // Run by the tests of the recipes.
-  if (program === "curl") return undefined;
+  if (program === "curl" || program === "export") return undefined;
   return `nobody knows how to check "${program}": see docs/src/commands.ts`;
 }
 
@@ -111,7 +111,7 @@ function flagProblem(bin: string, flags: readonly string[]): string | undefined 
 }
 
 /** Packages that are not ours, which a reader may install. */
-const OTHERS = ["node@24", "typescript", "@types/node", "undici"];
+const OTHERS = ["node@24", "typescript", "@types/node", "undici@7"];
 
 function installProblem(arg: string): string | undefined {
   if (arg === "--save-dev" || OTHERS.includes(arg)) return undefined;

@@ -25,6 +25,7 @@ const MEANT: readonly Section[] = [
       "docs/coming-from-python.md",
       "docs/reliability.md",
       "docs/performance.md",
+      "docs/networks.md",
       "docs/testing-your-integration.md",
       "examples/README.md",
     ],
