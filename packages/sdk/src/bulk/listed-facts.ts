@@ -17,7 +17,7 @@ export interface Facts<Fact> {
 }
 
 /** Facts get old: others write, too. Reading them again may not take more than a tenth of the time, though. */
-const MAX_AGE_MS = 600_000;
+const MAX_AGE_MS = 60_000;
 const MAX_AGE_IN_READINGS = 10;
 
 /** Few requests are sent without asking how many the listing would take: it takes one or two itself. */
@@ -33,6 +33,7 @@ export class ListedFacts<Fact> {
   readonly #listing: FactListing<Fact>;
   readonly #clock: Clock;
   #facts: Facts<Fact> | undefined;
+  #readAt = Number.NEGATIVE_INFINITY;
   #expiresAt = Number.POSITIVE_INFINITY;
   #reading: Promise<void> | undefined;
   /** Keys that were changed while the listing was read: what it tells of them may be older than that. */
@@ -64,6 +65,11 @@ export class ListedFacts<Fact> {
     const fact = this.#facts?.get(key);
     this.#facts?.delete(key);
     return fact;
+  }
+
+  /** Whether they are as young as they can be where reading them takes no time. */
+  get isFresh(): boolean {
+    return this.#clock.now() <= this.#readAt + MAX_AGE_MS;
   }
 
   /** To be called when an item's turn is over: what was read of it before does not hold any more. */
@@ -103,6 +109,7 @@ export class ListedFacts<Fact> {
       const facts = await this.#listing.read();
       for (const key of this.#changed) facts.delete(key);
       const tookMs = this.#clock.now() - startedAt;
+      this.#readAt = startedAt;
       this.#expiresAt = startedAt + Math.max(MAX_AGE_MS, tookMs * MAX_AGE_IN_READINGS);
       this.#facts = facts;
     } catch {

@@ -63,16 +63,17 @@ class Reporter<Item extends UsageItem> {
     requireObject(item, "item");
     requireKeys(item, KEYS, "item");
     const uuid = requireUuid(item.resource, "resource");
+    // At once: while it waits for its turn, the caller may use the item again for something else.
+    const report = prepareReport(uuid, item.amounts, this.#optionsOf(item), this.#clock);
     return this.#context.reportTurns.run(uuid, untilAborted(signal), () =>
-      this.#report(uuid, item, signal).finally(() => this.#book.forget(uuid)),
+      this.#report(uuid, report, signal).finally(() => this.#book.forget(uuid)),
     );
   }
 
-  async #report(uuid: string, item: Item, signal: AbortSignal): Promise<ReportUsageResult> {
+  async #report(uuid: string, report: UsageReport, signal: AbortSignal): Promise<ReportUsageResult> {
     const { http, provider } = this.#context;
     const { timeoutMs, retry } = this.#options;
     const callOptions: CallOptions = { signal, timeoutMs, retry };
-    const report = prepareReport(uuid, item.amounts, this.#optionsOf(item), this.#clock);
     const api = await provider.resolve(http.begin(callOptions));
     const { usages } = api;
     const found = await this.#book.find(api, uuid, report.month, callOptions);
@@ -85,7 +86,8 @@ class Reporter<Item extends UsageItem> {
       const listed = { address, reportable, stored: found.stored, state: found.state, hasPlan: true };
       const planned = await this.#plan(api, listed, report, call);
       if (planned.outcome === "unchanged" || planned.dryRun) return planned;
-      if (!resendsStored(planned, report)) return reportTo(api, listed, report, call, this.#clock);
+      if (found.isFresh && !resendsStored(planned, report))
+        return reportTo(api, listed, report, call, this.#clock);
     }
     const stored = await usages.reporting.readStored(uuid, report.month, call);
     const target = { ...stored, reportable, state: found.state, hasPlan: true };

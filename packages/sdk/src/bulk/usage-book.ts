@@ -11,6 +11,8 @@ import type { ReportManyOptions } from "./report-many-options.ts";
 /** What is known of an allocation before its usage is reported. */
 export interface Found extends ListedAllocation {
   readonly place: OfferingMonth;
+  /** Whether that was read just now: where something is to be changed, older facts are read again. */
+  readonly isFresh: boolean;
 }
 
 /** What a run learns of allocations: from the listings of their offerings where that pays, else one by one. */
@@ -32,11 +34,11 @@ export class UsageBook {
     if (this.#main !== undefined) {
       const place = this.#placeOf(api, this.#main, month, options);
       const listed = await place.allocations.take(uuid);
-      if (listed !== undefined) return { ...listed, place };
+      if (listed !== undefined) return { ...listed, place, isFresh: place.allocations.isFresh };
     }
     for (const place of this.#places.values()) {
       const listed = place.month === month ? place.allocations.takeKnown(uuid) : undefined;
-      if (listed !== undefined) return { ...listed, place };
+      if (listed !== undefined) return { ...listed, place, isFresh: place.allocations.isFresh };
     }
     const { state, offering_uuid: offeringUuid } = await new Resources(this.#context).get(
       uuid,
@@ -45,7 +47,7 @@ export class UsageBook {
     );
     const place = this.#placeOf(api, offeringUuid, month, options);
     const listed = await place.allocations.take(uuid);
-    return { place, state, stored: undefined, ...listed };
+    return { place, state, stored: undefined, isFresh: place.allocations.isFresh, ...listed };
   }
 
   /** What was read of an allocation before does not hold any more. */

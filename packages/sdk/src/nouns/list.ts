@@ -95,11 +95,13 @@ function paginate(
 ): Paginated<object> {
   requireObject(query, "query");
   requireObject(options, "options");
+  // It is read later, and more than once: the caller may use his object again for something else.
+  const asked = { ...query };
   // Refuses what it cannot use: the reading itself begins later, and by a signal of its own.
   context.http.begin(options);
   const { known } = context.provider;
-  if (known !== undefined) checkListQuery(listingOf(known), query);
+  if (known !== undefined) checkListQuery(listingOf(known), asked);
   // Under a state filter rows leave and enter while the list is read, and no count need show it.
-  const overlap = options.overlap ?? "state" in query;
-  return new Paginated(pageSource(context, listingOf, query, options), { ...options, overlap });
+  const overlap = options.overlap ?? "state" in asked;
+  return new Paginated(pageSource(context, listingOf, asked, options), { ...options, overlap });
 }

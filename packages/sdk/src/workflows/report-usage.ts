@@ -119,7 +119,7 @@ export function prepareReport(
   requireOneOf(missing, ["keep", "zero", "error", "omit"], "missing");
   const month = monthOf(measuredAt, clock);
   requireStill(month, clock);
-  return { resourceUuid, wanted, users, month, options };
+  return { resourceUuid, wanted, users, month, options: { ...options } };
 }
 
 /** Makes a report of which it is known where it goes and what is stored: sends what differs from that. */

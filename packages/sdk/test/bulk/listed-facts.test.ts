@@ -90,10 +90,10 @@ describe("facts from a listing", () => {
     expect([await facts.take("b"), await facts.take("c")]).toEqual([undefined, undefined]);
   });
 
-  test("are read anew after ten minutes", async () => {
+  test("are read anew after a minute", async () => {
     const { facts, calls, clock } = factsOf({ pays: true });
     await facts.take("a");
-    clock.time += 10 * MINUTE;
+    clock.time += MINUTE;
     expect(facts.takeKnown("b")).toBe("b1");
     clock.time += 1;
     expect(facts.takeKnown("c")).toBeUndefined();
@@ -103,11 +103,23 @@ describe("facts from a listing", () => {
 
   test("hold ten times as long as reading takes", async () => {
     const { facts, clock } = factsOf({ pays: true, tookMs: 2 * MINUTE });
+    expect(facts.isFresh).toBe(false);
     await facts.take("a");
     clock.time += 18 * MINUTE;
     expect(facts.takeKnown("b")).toBe("b1");
     clock.time += 1;
     expect(facts.takeKnown("c")).toBeUndefined();
+  });
+
+  test("are fresh for a minute from when reading began", async () => {
+    const { facts, clock } = factsOf({ pays: true, tookMs: MINUTE / 2 });
+    await facts.take("a");
+    expect(facts.isFresh).toBe(true);
+    clock.time += MINUTE / 2;
+    expect(facts.isFresh).toBe(true);
+    clock.time += 1;
+    expect(facts.isFresh).toBe(false);
+    expect(facts.takeKnown("b")).toBe("b1");
   });
 
   test("that cannot be read leave everything to single requests", async () => {
