@@ -30,6 +30,8 @@ export interface ListingFacts<Parameter extends string = string> {
    * one of the values asked for.
    */
   readonly shownBy?: Readonly<Partial<Record<Parameter, string>>>;
+  /** The server shows a row once for each role through which it is seen, one after the other, and counts it so. */
+  readonly repeats?: boolean;
   /** Sent as `o`, where the server itself lists without an order or with one that has ties. */
   readonly order?: string;
 }
@@ -55,7 +57,7 @@ export function defineListing<Query extends object>(
   },
 ): Listing {
   const { path, parameters, uuids = [], columns, selectable = true, identity = ["uuid"] } = listing;
-  const { shownBy = {}, order } = listing;
+  const { shownBy = {}, repeats = false, order } = listing;
   const checked = (query: WireQuery): Query => {
     if (isQuery<Query>(query, parameters)) return query;
     throw unknownParameter(query, parameters);
@@ -68,6 +70,7 @@ export function defineListing<Query extends object>(
     selectable,
     identity,
     shownBy,
+    repeats,
     order,
     page: (query, call) => listing.page(checked(query), call),
     count: (query, call) => listing.count(checked(query), call),
@@ -116,6 +119,7 @@ export function unsupportedListing(error: () => Error): Listing {
     selectable: false,
     identity: ["uuid"],
     shownBy: {},
+    repeats: false,
     order: undefined,
     missing: error,
     page: unsupported,

@@ -46,7 +46,11 @@ export function pageSource(
             const asked = { ...filters, ...field, page, page_size: pageSize };
             const { rows, headers } = await listing.page(asked, call);
             shown.check(rows);
-            const answer = { ...pageAnswer(listing, rows, columns), ...otherPages(headers) };
+            const answer = {
+              ...pageAnswer(listing, rows, columns),
+              ...otherPages(headers),
+              ...(listing.repeats ? { repeats: true } : {}),
+            };
             return headers.has("link") ? answer : withoutLinks.complete(request, answer);
           } catch (error) {
             // Rows that left the list have taken its last page with them.
@@ -57,8 +61,8 @@ export function pageSource(
         },
         async fetchCount() {
           const { listing, shown, filters } = await prepared;
-          // Whether the server counts what was asked for, only rows show.
-          if (shown.columns.length > 0) return undefined;
+          // Whether the server counts what was asked for, and each row once, only rows show.
+          if (listing.repeats || shown.columns.length > 0) return undefined;
           const { o: _, ...counted } = filters;
           return countOf(await listing.count({ ...counted, page_size: 1 }, call));
         },

@@ -33,6 +33,7 @@ export async function* forwardPass<T>(reading: Reading<T>): AsyncGenerator<Page<
   let first: PageAnswer<T> | undefined;
   let rows = 0;
   let moved = false;
+  let before: string | undefined;
   for (let page = startPage; ; page++) {
     ahead.fill(plan);
     const answer = await ahead.take()?.answer;
@@ -47,16 +48,24 @@ export async function* forwardPass<T>(reading: Reading<T>): AsyncGenerator<Page<
     first ??= answer;
     rows += ids.length;
     const items = reading.fresh(answer);
-    moved ||= items.length < ids.length || (count ?? last) !== (first.count ?? first.last);
+    const told = answer.repeats === true ? undefined : count;
+    moved ||= items.length < rowsOf(answer, before) || (count ?? last) !== (first.count ?? first.last);
+    before = ids.at(-1);
     if (next === undefined) {
-      yield { items, number: page, total: count, next };
-      const before = (startPage - 1) * first.ids.length;
-      moved ||= count !== undefined && before + rows !== count;
+      yield { items, number: page, total: told, next };
+      const skipped = (startPage - 1) * first.ids.length;
+      moved ||= count !== undefined && skipped + rows !== count;
       return { lastPage: page, rowsPerPage: first.ids.length, moved: moved && page > startPage };
     }
     const wanted = page + Math.ceil((limit - reading.delivered) / ids.length);
     known = Math.min(wanted, Math.max(next, count === undefined ? 0 : (last ?? 0)));
     ahead.fill(plan);
-    yield { items, number: page, total: count, next };
+    yield { items, number: page, total: told, next };
   }
+}
+
+/** How many rows a page begins to show, if the one before it ended with `before`. */
+function rowsOf({ ids, repeats }: PageAnswer<unknown>, before: string | undefined): number {
+  if (repeats !== true) return ids.length;
+  return ids.filter((id, i) => id !== (i === 0 ? before : ids[i - 1])).length;
 }

@@ -41,6 +41,8 @@ export interface PageAnswer<T> {
   readonly last: number | undefined;
   /** `X-Result-Count`: rows of the whole list at that moment. */
   readonly count: number | undefined;
+  /** The same row may come several times, one after the other, and is counted as often: no sign that the list moved. */
+  readonly repeats?: boolean;
 }
 
 /** What `pages()` and `byPage()` yield. */

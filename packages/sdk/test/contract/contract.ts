@@ -40,6 +40,8 @@ export interface ExpectedList {
   readonly besides?: string;
   /** 100 unless the list is read in overlapping pages. */
   readonly pageSize?: number;
+  /** They are read to be counted, where the server's own count is not of them. */
+  readonly countedByReading?: boolean;
   readonly rows: readonly unknown[];
 }
 

@@ -57,7 +57,9 @@ function rowsCall(expected: ExpectedList): ExpectedCall {
   return { requests: [{ operation, line: `GET ${path}?${query}` }], result: rows };
 }
 
-function countCall({ operation, path, filters = "" }: ExpectedList): ExpectedCall {
+function countCall(expected: ExpectedList): ExpectedCall {
+  const { operation, path, filters = "", rows, countedByReading = false } = expected;
+  if (countedByReading) return { ...rowsCall(expected), result: rows.length };
   const id = operation.replace(/_list$/, "_count");
   const query = [filters, "page_size=1"].filter((part) => part !== "").join("&");
   return { requests: [{ operation: id, line: `HEAD ${path}?${query}` }], result: countOf(id) };

@@ -13,6 +13,7 @@ export function offeringUsers2021(http: PuhuriHttp): OfferingUsersApi {
       // The rows have no uuid, and nothing stops this server from making two accounts of one user.
       identity: ["offering_uuid", "user_uuid", "created"],
       order: "created",
+      repeats: true,
     }),
 
     onePerUser: false,

@@ -25,6 +25,7 @@ export const offeringUserContracts: Contracts<"offeringUsers"> = {
         filters: `offering_uuid=${OFFERING}&user_uuid=${USER}`,
         besides: "o=created",
         rows: [account2021],
+        countedByReading: true,
       },
       current: {
         ...LIST,
