@@ -65,6 +65,7 @@ export class Usages {
    * `resources.reportUsage` does more for you. Safe to repeat, and retried by itself: totals, not increments.
    * A 2021 server demands every component billed by usage or limit; any other component is refused everywhere.
    *
+   * @throws {InvalidArgumentError} A component is there twice, or an argument is not what it should be; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
    * @throws {BadRequestError} A component is not reportable, or the month's period is closed.
    * @example
@@ -88,6 +89,7 @@ export class Usages {
       requireDescription(description);
       return { type, amount: parseAmount(amount, type), description };
     });
+    requireOncePerType(usages);
     const planPeriodUuid = plan_period === undefined ? undefined : requireUuid(plan_period, "plan_period");
     const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
     const call = this.#context.http.begin(options);
@@ -119,6 +121,15 @@ export class Usages {
     const api = await this.#context.provider.resolve(call);
     await api.usages.setForUser(uuid, { username, usage: amount }, call);
   }
+}
+
+/** Of two totals of one component a server keeps the last, and says nothing. */
+function requireOncePerType(usages: readonly { readonly type: string }[]): void {
+  const types = usages.map(({ type }) => type.trim());
+  const twice = types.findIndex((type, i) => types.indexOf(type) < i);
+  if (twice === -1) return;
+  const argument = `usages[${twice}].type`;
+  throw new InvalidArgumentError(argument, `${argument}: ${types[twice]} is there twice. Nothing was sent.`);
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

@@ -31,7 +31,8 @@ describe("the month of a report", () => {
     expect(() => monthOf(given, at("2026-11-23T12:00:00Z"))).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
-        message: expect.stringMatching(/measuredAt must be a Date|needs a valid date/),
+        argument: "measuredAt",
+        message: "measuredAt must be a valid Date. Nothing was sent.",
       }),
     );
   });

@@ -24,8 +24,8 @@ type Times = Pick<PuhuriHttp, "clock" | "serverClock">;
 
 /** The month that amounts measured at that moment are of, as `YYYY-MM-01`; without it, the month that runs. */
 export function monthOf(measuredAt: Date | undefined, { date, billingTimeZone }: UsageClock): string {
-  if (measuredAt !== undefined && !(measuredAt instanceof Date)) {
-    throw new InvalidArgumentError("measuredAt", "measuredAt must be a Date. Nothing was sent.");
+  if (measuredAt !== undefined && !(measuredAt instanceof Date && !Number.isNaN(measuredAt.getTime()))) {
+    throw new InvalidArgumentError("measuredAt", "measuredAt must be a valid Date. Nothing was sent.");
   }
   return billingMonth(measuredAt ?? date(), billingTimeZone);
 }

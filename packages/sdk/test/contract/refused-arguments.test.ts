@@ -97,6 +97,18 @@ it("names what is known instead", () => {
   });
 });
 
+it("says which component is there twice in a report", () => {
+  const { usages } = client("current");
+  const twice = usages.set({
+    resource: RESOURCE,
+    usages: [
+      { type: "cpu", amount: 1 },
+      { type: "cpu", amount: 2 },
+    ],
+  });
+  return expect(twice).rejects.toMatchObject({ code: "invalid-argument", argument: "usages[1].type" });
+});
+
 it("keeps fractions and a resource's address from a 2021 server", async () => {
   const { usages } = client("2021");
   const half = usages.set({ plan_period: PLAN_PERIOD, usages: [{ type: "cpu", amount: "0.5" }] });

@@ -126,6 +126,11 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
     [{ plan_period: "x", usages: [{ type: "cpu", amount: 1 }] }],
     ...[undefined, [], {}, [null], [{}], [{ type: "", amount: 1 }], [{ type: "cpu" }]].map(usage),
     usage([{ type: "cpu", amount: 1.234 }]),
+    usage([
+      { type: "cpu", amount: 1 },
+      { type: "gpu", amount: 1 },
+      { type: " cpu", amount: 2 },
+    ]),
     usage([{ type: "cpu", amount: 1, description: "x".repeat(2001) }]),
     usage([{ type: "cpu", amount: 1, descripton: "x" }]),
     [{ resource: RESOURCE, dat: "2026-11-23T12:00:00Z", usages: [{ type: "cpu", amount: 1 }] }],
