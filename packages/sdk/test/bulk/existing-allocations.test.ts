@@ -174,6 +174,50 @@ describe.each(SERVERS)("what was created before ($generation, $type)", (server) 
     expect(site.cluster.has("hpc-a")).toBe(true);
   });
 
+  test("goes by the backend id that Puhuri shows, where somebody has linked another account since", async () => {
+    const site = createPair();
+    site.intercepts.push(badGateway(setsBackendId, "before", 4));
+    const puhuri = site.client();
+    const asked: string[] = [];
+    const { exists, ...rest } = site.handlers();
+    const handlers: AllocationHandlers = {
+      ...rest,
+      exists: (allocation, key, context) => {
+        asked.push(key);
+        return exists(allocation, key, context);
+      },
+    };
+    await processAllocations(puhuri, SCOPE, handlers).finish();
+    await site.client().resources.setBackendId(site.allocation("a").uuid, "hpc-linked");
+    site.cluster.set("hpc-linked", { key: "by hand", limits: {}, made: 1 });
+    asked.length = 0;
+    expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ done: 1 });
+    expect(asked).toEqual(["hpc-linked"]);
+    expect(site.allocation("a")).toMatchObject({
+      state: "OK",
+      backend_id: "hpc-linked",
+      report: reportOf("hpc-linked"),
+    });
+  });
+
+  test("ends the account that Puhuri shows, where somebody has linked it and completed the creation", async () => {
+    const site = createPair();
+    site.intercepts.push(badGateway(setsBackendId, "before", 4));
+    const puhuri = site.client();
+    await processAllocations(puhuri, SCOPE, site.handlers()).finish();
+    const { uuid } = site.allocation("a");
+    site.cluster.delete("hpc-a");
+    site.cluster.set("hpc-renamed", { key: "by hand", limits: {}, made: 1 });
+    const another = site.client();
+    await another.resources.setBackendId(uuid, "hpc-renamed");
+    await another.resources.setState(uuid, "ok");
+    if (server.generation === "2021") Object.assign(site.allocation("a"), { state: "Terminating" });
+    else Object.assign(site.orderOf("a") ?? {}, { type: "Terminate", state: "pending-provider" });
+    expect(await processAllocations(puhuri, SCOPE, site.handlers()).finish()).toMatchObject({ done: 1 });
+    expect(site.allocation("a").state).toBe("Terminated");
+    expect([...site.cluster.keys()]).toEqual(["hpc-b"]);
+  });
+
   test("is not remembered once Puhuri knows of it, nor by another client", async () => {
     const site = createPair();
     const puhuri = site.client();

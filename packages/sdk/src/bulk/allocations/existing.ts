@@ -24,18 +24,21 @@ export function untoldOf(client: Context): Map<string, CreatedAllocation> {
  * Looks for what an earlier pass may have created: by its backend id, or by the uuid where none is known. Whoever cannot
  * look it up is taken at the known id's word.
  */
-export async function findExisting({
-  client,
-  handlers,
-  allocation,
-  context,
-}: Passage): Promise<CreatedAllocation | undefined> {
+export async function findExisting(passage: Passage): Promise<CreatedAllocation | undefined> {
+  const { handlers, allocation, context } = passage;
   const { uuid, backend_id } = allocation;
-  const created = untoldOf(client).get(uuid);
+  const created = rememberedOf(passage);
   if (handlers.exists === undefined) return created ?? (backend_id === "" ? undefined : { backend_id });
   const key = created?.backend_id ?? (backend_id || uuid);
   const found = asCreated(await handlers.exists(allocation, key, context), key);
   return found && { backend_id: found.backend_id, report: found.report ?? created?.report };
+}
+
+/** What this process has created of it. What Puhuri shows goes before: somebody may have linked another account since. */
+function rememberedOf({ client, allocation, waiting }: Passage): CreatedAllocation | undefined {
+  const created = waiting.kind === "create" ? untoldOf(client).get(allocation.uuid) : undefined;
+  const { backend_id } = allocation;
+  return backend_id === "" || backend_id === created?.backend_id ? created : undefined;
 }
 
 function asCreated(existing: ExistingAllocation, key: string): CreatedAllocation | undefined {
