@@ -1,9 +1,9 @@
 import type { TargetState } from "../dialects/transitions.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Resources } from "../nouns/resources.ts";
-import { type KeysOf, requireKeys, requireObject, requireOneOf } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { SetStateOptions, SetStateResult } from "../workflows/set-state.ts";
+import { checkSetState, type SetStateOptions, type SetStateResult } from "../workflows/set-state.ts";
 import type { BulkItem, BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkOutcome } from "./outcome.ts";
@@ -34,7 +34,6 @@ const KEYS: KeysOf<StateItem> = {
   onPending: true,
   tag: true,
 };
-const TARGETS: readonly string[] = ["ok", "erred", "terminated"] satisfies TargetState[];
 
 export function setStateMany<Item extends StateItem>(
   context: Context,
@@ -50,7 +49,7 @@ export function setStateMany<Item extends StateItem>(
       check(item) {
         requireObject(item, "item");
         requireKeys(item, KEYS, "item");
-        requireOneOf(item.state, TARGETS, "state");
+        checkSetState(item.state, item);
         return { ...item, resource: requireUuid(item.resource, "resource") };
       },
       keyOf: ({ resource }) => resource,

@@ -1,7 +1,7 @@
 import type { Provider } from "../dialects/provider.ts";
-import type { TargetState } from "../dialects/transitions.ts";
+import type { TargetState, TransitionWishes } from "../dialects/transitions.ts";
 import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
-import { type KeysOf, requireKeys, requireObject, requireOneOf } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import type { Pacing } from "./pauses.ts";
 import { type SetStateResult, Transition } from "./transition.ts";
 
@@ -34,14 +34,25 @@ export async function setState(
   call: Call,
   orderUuid?: string,
 ): Promise<SetStateResult> {
+  const wishes = checkSetState(target, options);
+  requireKeys(options, KEYS, "options");
+  const { transitions } = (await provider.resolve(call)).resources;
+  return new Transition(transitions, { target, wishes, orderUuid }, pacing, call).run(resourceUuid);
+}
+
+/**
+ * Checks all that a state is set by, before the first of several requests is sent: the last one tells why.
+ *
+ * @throws {InvalidArgumentError} There is no such state or choice, or a text is none.
+ */
+export function checkSetState(target: TargetState, options: SetStateOptions): TransitionWishes {
   requireOneOf(target, TARGETS, "state");
   requireObject(options, "options");
-  requireKeys(options, KEYS, "options");
   const { message = "", traceback = "", onPending } = options;
+  requireText(message, "message");
+  requireText(traceback, "traceback");
   if (onPending !== undefined) requireOneOf(onPending, CHOICES, "onPending");
-  const { transitions } = (await provider.resolve(call)).resources;
-  const wishes = { message, traceback, onPending };
-  return new Transition(transitions, { target, wishes, orderUuid }, pacing, call).run(resourceUuid);
+  return { message, traceback, onPending };
 }
 
 const KEYS: KeysOf<SetStateOptions & CallOptions> = {

@@ -64,14 +64,16 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
     const items = [
       { resource: done.uuid, state: "ok" },
       { resource: open.uuid, state: JSON.parse('"OK"') },
+      { resource: open.uuid, state: "ok", message: JSON.parse("null") },
       { resource: open.uuid, state: "ok" },
     ] as const;
     const summary = await world.client().resources.setStateMany(items).finish();
-    expect(summary).toMatchObject({ changed: 1, failed: 2 });
+    expect(summary).toMatchObject({ changed: 1, failed: 3 });
     expect(summary.failures.map(({ error }) => error)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ code: "invalid-transition" }),
         expect.objectContaining({ code: "invalid-argument", argument: "state" }),
+        expect.objectContaining({ code: "invalid-argument", argument: "message" }),
       ]),
     );
   });

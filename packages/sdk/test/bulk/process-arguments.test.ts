@@ -39,4 +39,23 @@ describe("a pass", () => {
       code: "authentication",
     });
   });
+
+  test.each(["true", "false", '"Accept"', "{}", '{"reject":17}', '["accept"]'])(
+    "takes %s for no decision, and rejects nothing",
+    async (given) => {
+      const undecided = createSite({
+        generation: "8.x",
+        type: "Marketplace.Slurm",
+        seed: (seed) => {
+          seed.allocation({ name: "a", offering: SITE_OFFERING });
+        },
+      });
+      const decide = () => JSON.parse(given);
+      const run = processAllocations(undecided.client(), SCOPE, { ...handlers, decide });
+      expect((await run.finish()).failures).toMatchObject([
+        { outcome: "failed", error: { code: "invalid-argument" } },
+      ]);
+      expect(undecided.orderOf("a")?.state).toBe("pending-provider");
+    },
+  );
 });

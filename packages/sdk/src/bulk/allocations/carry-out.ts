@@ -1,4 +1,5 @@
 import type { WorkOrder } from "../../dialects/waiting.ts";
+import { requireObject, requireText } from "../../values/arguments.ts";
 import { checkCreated, findExisting, untoldOf } from "./existing.ts";
 import { HandlerFailure } from "./failures.ts";
 import type { Decision } from "./handlers.ts";
@@ -31,8 +32,15 @@ async function review(passage: Passage): Promise<"accepted" | "rejected" | "wait
   const decision: Decision = (await handlers.decide?.(allocation, waiting.order)) ?? "accept";
   if (decision === "accept") return "accepted";
   if (decision === "wait") return "waiting";
-  await passage.reject(decision === "reject" ? undefined : decision.reject);
+  await passage.reject(decision === "reject" ? undefined : reasonOf(decision));
   return "rejected";
+}
+
+/** Rejecting is for good: what is none of the decisions, such as `true`, must not be taken for it. */
+function reasonOf(decision: { readonly reject: string }): string {
+  requireObject(decision, "decide()");
+  requireText(decision.reject, "decide().reject");
+  return decision.reject;
 }
 
 /** @param isOpen - Whether it has still to be reviewed; what exists was accepted before. */

@@ -74,10 +74,12 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   ],
   "resources.get": gets,
   "resources.setState": withUuid([
-    [RESOURCE],
-    [RESOURCE, "OK"],
-    [RESOURCE, "done"],
-    [RESOURCE, null],
+    ...[undefined, "OK", "done", null].map((state) => [RESOURCE, state]),
+    // Several requests are sent: the last one must not be the first that is refused.
+    ...[null, 17, { reason: "No quota" }, new Error("No quota")].flatMap((text) => [
+      [RESOURCE, "erred", { onPending: "approve", message: text }],
+      [RESOURCE, "erred", { onPending: "approve", message: "No quota", traceback: text }],
+    ]),
     [RESOURCE, "ok", { onPendng: "approve" }],
   ]),
   "resources.setStateMany": runsOf,
@@ -152,7 +154,7 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
   "orders.approve": withUuid(),
   "orders.reject": withUuid([
     [ORDER, null],
-    [ORDER, { comment: 17 }],
+    ...[null, 17, new Error("No quota")].map((comment) => [ORDER, { comment }]),
     [ORDER, { coment: "no" }],
   ]),
   "orders.complete": withUuid(),
