@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Answer, answering } from "../../test/nouns/answering.ts";
 import { createProviderApi } from "../dialects/detect.ts";
 import { UnsupportedByServerError } from "../errors.ts";
@@ -87,6 +87,54 @@ test("a step that was taken says so when the order cannot be read afterwards", a
 test("what stays out of reading after a failure is the failure", async () => {
   const { moved } = approve(lost, refused(403));
   await expect(moved).rejects.toMatchObject({ code: "connection" });
+});
+
+/** The first answer is the first one given, and so on; the last one goes on. */
+function each(...answers: [Answer, ...Answer[]]): Answer {
+  let [now, ...later] = answers;
+  return (line, init) => {
+    const answer = now;
+    [now = answer, ...later] = later;
+    return answer(line, init);
+  };
+}
+
+describe.each([400, 401, 403, 404, 409, 429])(
+  "a step that was lost, and is then refused with %i",
+  (status) => {
+    const refusal = refused(status);
+
+    test("was taken, if the order shows it", async () => {
+      const { moved } = approve(each(lost, refusal), each(inState("pending-provider"), inState("executing")));
+      const order = { uuid: ORDER, type: "Create", state: "executing" };
+      expect(await moved).toEqual({ outcome: "changed", order });
+    });
+
+    test("may have been taken, if the order does not show it", async () => {
+      const { moved, sent } = approve(each(lost, refusal), inState("pending-provider"));
+      await expect(moved).rejects.toMatchObject({ status, maybeApplied: true });
+      expect(sent).toEqual([APPROVE, READ, APPROVE, READ]);
+    });
+
+    test("may have been taken, if the order cannot be read", async () => {
+      const { moved } = approve(each(lost, refusal), each(inState("pending-provider"), refused(403)));
+      await expect(moved).rejects.toMatchObject({
+        status,
+        maybeApplied: true,
+        message: expect.stringMatching(/ This call may have changed the resource all the same: look/),
+      });
+    });
+  },
+);
+
+test("a step that never left the machine is not in doubt, whatever comes after", async () => {
+  const unsent: Answer = () => {
+    throw new TypeError("fetch failed", { cause: new Error("connect ECONNREFUSED 127.0.0.1:1") });
+  };
+  const { moved } = approve(each(unsent, refused(403)), inState("pending-provider"));
+  await expect(moved).rejects.toMatchObject({ status: 403, maybeApplied: false });
+  const order = { uuid: ORDER, type: "Create", state: "executing" };
+  expect(await approve(unsent, inState("executing")).moved).toEqual({ outcome: "unchanged", order });
 });
 
 test("a step that offerings of this type do not have says what to do instead", async () => {

@@ -3,7 +3,9 @@ import type { OrderStanding, OrderSummary } from "../dialects/transitions.ts";
 import {
   ApiError,
   ConflictError,
+  ExchangeError,
   InvalidTransitionError,
+  PuhuriError,
   RequestTimeoutError,
   UnsupportedByServerError,
 } from "../errors.ts";
@@ -55,21 +57,24 @@ export async function moveOrder(
     if (seen.state !== step.from) throw cannot(step, seen);
   }
   const pause = pauses(pacing, call);
-  for (let lost = 0; ; ) {
+  for (let lost = 0, isInDoubt = false; ; ) {
     const error = await take(orders, uuid, step, call);
     if (error === undefined) {
       if (step.begins) executingSinceOf(pacing.http).approved(uuid, pacing.http.clock.now());
       return { outcome: "changed", order: await readTaken(orders, uuid, step, seen, call) };
     }
     if (isLost(error)) lost++;
+    isInDoubt ||= error instanceof ExchangeError && error.maybeApplied;
+    // What was lost may arrive while it is sent again: then not even a refusal says that nothing was done.
+    const doubtful = (failure: unknown) => (isInDoubt ? inDoubt(failure) : failure);
+    if (!isInDoubt && !isLost(error) && !(error instanceof ConflictError)) throw error;
     // Somebody was faster, or the answer was lost: only the order itself tells.
     const order = await readOrder(orders, uuid, call).catch(() => {
-      throw error;
+      throw doubtful(error);
     });
-    if (step.endsIn.includes(order.state)) return { outcome: lost > 0 ? "changed" : "unchanged", order };
-    if (order.state !== step.from)
-      throw lost > 0 ? inDoubt(cannot(step, order, error)) : cannot(step, order, error);
-    if (!isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw error;
+    if (step.endsIn.includes(order.state)) return { outcome: isInDoubt ? "changed" : "unchanged", order };
+    if (order.state !== step.from) throw doubtful(cannot(step, order, error));
+    if (!isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw doubtful(error);
   }
 }
 
@@ -102,19 +107,13 @@ async function untilItsTurn(
   }
 }
 
-/** Returns the error that leaves open where the order stands now, if there is one. */
-async function take(
-  orders: OrdersApi,
-  uuid: string,
-  step: OrderStep,
-  call: Call,
-): Promise<Error | undefined> {
+/** Returns what went wrong, if anything did. */
+async function take(orders: OrdersApi, uuid: string, step: OrderStep, call: Call): Promise<unknown> {
   try {
     await step.take(orders, uuid, call);
     return undefined;
   } catch (error) {
-    if (error instanceof ConflictError || isLost(error)) return error;
-    throw error instanceof ApiError && error.status === 405 ? notOnThisOffering(step, error) : error;
+    return error instanceof ApiError && error.status === 405 ? notOnThisOffering(step, error) : error;
   }
 }
 
@@ -153,8 +152,9 @@ function cannot(step: OrderStep, order: OrderSummary, cause?: unknown): InvalidT
   );
 }
 
-/** The step was sent: it was taken, and undone since; or it came too late, and hit the resource alone. */
-function inDoubt(error: InvalidTransitionError): unknown {
+/** The step was sent: it may be taken yet; or it was, and undone since; or it came too late, and hit the resource alone. */
+function inDoubt(error: unknown): unknown {
+  if (error instanceof PuhuriError && error.maybeApplied) return error;
   return afterWrites(error, "This call may have changed the resource all the same: look where it stands.");
 }
 
