@@ -21,10 +21,15 @@ type Open<Known extends string> = Known | (string & Record<never, never>);
  * A row that may come from either generation of server: what both always send is required, the rest is optional,
  * and a value may have either form (a usage is a number in 2021 and a decimal string since).
  */
-type Either<Old, New, Always extends PropertyKey = Extract<RequiredKeys<Old>, RequiredKeys<New>>> = {
-  [K in Always]: ValueOf<Old, K> | ValueOf<New, K>;
-} & {
-  [K in Exclude<keyof Old | keyof New, Always>]?: ValueOf<Old, K> | ValueOf<New, K>;
+type Either<
+  Old,
+  New,
+  // Not names but keys of a row: made from these, a column keeps what the spec says of it.
+  Always extends keyof New = Extract<RequiredKeys<New>, RequiredKeys<Old>>,
+  Others extends keyof New = Exclude<keyof New, Always>,
+  Gone extends keyof Old = Exclude<keyof Old, keyof New>,
+> = { [K in Always]: New[K] | ValueOf<Old, K> } & { [K in Others]?: New[K] | ValueOf<Old, K> } & {
+  [K in Gone]?: Old[K];
 };
 
 /** An allocation: what a project holds of an offering. The servers call it a resource. */
