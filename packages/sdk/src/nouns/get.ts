@@ -1,34 +1,26 @@
 import type { Listing } from "../dialects/listing.ts";
-import type { Columns, ProviderApi } from "../dialects/provider-api.ts";
+import type { Columns as ColumnNames, ProviderApi } from "../dialects/provider-api.ts";
 import { InvalidArgumentError } from "../errors.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
-import { cutRow, type Selection, selectColumns, type WholeRows } from "./select.ts";
+import { type Columns, cutRow, type Selected, type Selection, selectColumns } from "./select.ts";
 
 /** A get method: the whole row, or the columns one asks for. */
-export interface Get<Row> {
-  /** The row with the named columns only. */
-  <const K extends keyof Row & string>(
-    uuid: string,
-    query: { readonly fields: readonly K[] },
-    options?: CallOptions,
-  ): Promise<Pick<Row, K>>;
-  /** The row with every column but the named ones. */
-  <const K extends keyof Row & string>(
-    uuid: string,
-    query: { readonly omit: readonly K[] },
-    options?: CallOptions,
-  ): Promise<Omit<Row, K>>;
-  /** The whole row. */
-  (uuid: string, query?: WholeRows, options?: CallOptions): Promise<Row>;
-}
+export type Get<Row> = <
+  const Fields extends keyof Row & string = never,
+  const Omitted extends keyof Row & string = never,
+>(
+  uuid: string,
+  query?: Columns<Fields, Omitted>,
+  options?: CallOptions,
+) => Promise<Selected<Row, Fields, Omitted>>;
 
 /** What `get` needs of a noun's api. */
 interface Gettable {
   readonly listing: Listing;
-  get(uuid: string, columns: Columns, call: Call): Promise<object>;
+  get(uuid: string, columns: ColumnNames, call: Call): Promise<object>;
 }
 
 /** Makes a get method; the row has the columns of the noun's listing. */
@@ -36,17 +28,11 @@ export function createGet<Row extends object>(
   context: Context,
   nounOf: (api: ProviderApi) => Gettable,
 ): Get<Row> {
-  async function get<const K extends keyof Row & string>(
+  async function get<const Fields extends keyof Row & string, const Omitted extends keyof Row & string>(
     uuid: string,
-    query: { readonly fields: readonly K[] },
+    query?: Columns<Fields, Omitted>,
     options?: CallOptions,
-  ): Promise<Pick<Row, K>>;
-  async function get<const K extends keyof Row & string>(
-    uuid: string,
-    query: { readonly omit: readonly K[] },
-    options?: CallOptions,
-  ): Promise<Omit<Row, K>>;
-  async function get(uuid: string, query?: WholeRows, options?: CallOptions): Promise<Row>;
+  ): Promise<Selected<Row, Fields, Omitted>>;
   async function get(uuid: string, query: Selection = {}, options?: CallOptions): Promise<object> {
     const id = requireUuid(uuid, "uuid");
     requireSelection(query);

@@ -7,56 +7,41 @@ import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import { checkListQuery } from "./list-query.ts";
 import { pageSource } from "./page-source.ts";
-import type { Selection, WholeRows } from "./select.ts";
+import type { Columns, Selected, Selection } from "./select.ts";
 
 /** How a list is read; every page is a request. `timeoutMs` bounds all of them together, and has no default here. */
 export interface ListOptions extends CallOptions, PaginationOptions {}
 
+// One signature, and no comment on it: an editor then shows the comment of the method, and an error names the wrong word.
+
 /** A list method: whole rows, or the columns one asks for, which spares the server most of its work. */
-export interface List<Row, Filters> {
-  /** Rows with the named columns only. */
-  <const K extends keyof Row & string>(
-    query: Filters & { readonly fields: readonly K[] },
-    options?: ListOptions,
-  ): Paginated<Pick<Row, K>>;
-  /** Rows with every column but the named ones. */
-  <const K extends keyof Row & string>(
-    query: Filters & { readonly omit: readonly K[] },
-    options?: ListOptions,
-  ): Paginated<Omit<Row, K>>;
-  /** Whole rows. */
-  (query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
-}
+export type List<Row, Filters> = <
+  const Fields extends keyof Row & string = never,
+  const Omitted extends keyof Row & string = never,
+>(
+  query?: Filters & Columns<Fields, Omitted>,
+  options?: ListOptions,
+) => Paginated<Selected<Row, Fields, Omitted>>;
 
 /** A list method for what belongs to one object, whose uuid comes first. */
-export interface ListOf<Row, Filters> {
-  <const K extends keyof Row & string>(
-    uuid: string,
-    query: Filters & { readonly fields: readonly K[] },
-    options?: ListOptions,
-  ): Paginated<Pick<Row, K>>;
-  <const K extends keyof Row & string>(
-    uuid: string,
-    query: Filters & { readonly omit: readonly K[] },
-    options?: ListOptions,
-  ): Paginated<Omit<Row, K>>;
-  (uuid: string, query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
-}
+export type ListOf<Row, Filters> = <
+  const Fields extends keyof Row & string = never,
+  const Omitted extends keyof Row & string = never,
+>(
+  uuid: string,
+  query?: Filters & Columns<Fields, Omitted>,
+  options?: ListOptions,
+) => Paginated<Selected<Row, Fields, Omitted>>;
 
 /** Makes a list method of a listing. */
 export function createList<Row extends object, Filters extends object>(
   context: Context,
   listingOf: (api: ProviderApi) => Listing,
 ): List<Row, Filters> {
-  function list<const K extends keyof Row & string>(
-    query: Filters & { readonly fields: readonly K[] },
+  function list<const Fields extends keyof Row & string, const Omitted extends keyof Row & string>(
+    query?: Filters & Columns<Fields, Omitted>,
     options?: ListOptions,
-  ): Paginated<Pick<Row, K>>;
-  function list<const K extends keyof Row & string>(
-    query: Filters & { readonly omit: readonly K[] },
-    options?: ListOptions,
-  ): Paginated<Omit<Row, K>>;
-  function list(query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
+  ): Paginated<Selected<Row, Fields, Omitted>>;
   function list(query: Selection & object = {}, options: ListOptions = {}): Paginated<object> {
     return paginate(context, listingOf, query, options);
   }
@@ -68,17 +53,11 @@ export function createListOf<Row extends object, Filters extends object>(
   context: Context,
   listingOf: (api: ProviderApi, uuid: string) => Listing,
 ): ListOf<Row, Filters> {
-  function list<const K extends keyof Row & string>(
+  function list<const Fields extends keyof Row & string, const Omitted extends keyof Row & string>(
     uuid: string,
-    query: Filters & { readonly fields: readonly K[] },
+    query?: Filters & Columns<Fields, Omitted>,
     options?: ListOptions,
-  ): Paginated<Pick<Row, K>>;
-  function list<const K extends keyof Row & string>(
-    uuid: string,
-    query: Filters & { readonly omit: readonly K[] },
-    options?: ListOptions,
-  ): Paginated<Omit<Row, K>>;
-  function list(uuid: string, query?: Filters & WholeRows, options?: ListOptions): Paginated<Row>;
+  ): Paginated<Selected<Row, Fields, Omitted>>;
   function list(uuid: string, query: Selection & object = {}, options: ListOptions = {}): Paginated<object> {
     const id = requireUuid(uuid, "uuid");
     return paginate(context, (api) => listingOf(api, id), query, options);

@@ -7,11 +7,17 @@ export interface Selection {
   readonly omit?: readonly string[] | undefined;
 }
 
-/** A query for whole rows: with neither, or a mistyped column would pass for no selection at all. */
-export interface WholeRows {
-  readonly fields?: undefined;
-  readonly omit?: undefined;
-}
+/** The columns to ask for, or those to leave out; neither for whole rows. */
+export type Columns<Fields extends string, Omitted extends string> =
+  | { readonly fields?: readonly Fields[] | undefined; readonly omit?: undefined }
+  | { readonly fields?: undefined; readonly omit?: readonly Omitted[] | undefined };
+
+/** What is left of a row: where no column is named, `Fields` and `Omitted` are `never`. */
+export type Selected<Row, Fields extends keyof Row, Omitted extends keyof Row> = [Fields] extends [never]
+  ? [Omitted] extends [never]
+    ? Row
+    : Omit<Row, Omitted>
+  : Pick<Row, Fields>;
 
 /**
  * Returns the columns a caller wants to see; undefined for whole rows.
