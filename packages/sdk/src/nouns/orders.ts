@@ -55,6 +55,9 @@ export class Orders {
   /**
    * Approves an order that waits for review. The server may carry it out later: `waitFor` waits for the end.
    *
+   * `changed` says that the server accepted it; `order` is what was read after that: from a mock, which keeps nothing,
+   * still `pending-provider`.
+   *
    * Safe to repeat: an order that was approved already is `unchanged`.
    *
    * @throws {InvalidTransitionError} The order is not waiting for review, and was not approved.

@@ -37,6 +37,9 @@ export interface Goal {
 /** More than the longest way has: probe, approve, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;
 
+/** How often a step is taken that the server accepts, and of which then nothing shows. */
+const MAX_IDLE = 3;
+
 /**
  * One allocation on its way to a state.
  *
@@ -83,8 +86,9 @@ export class Transition implements MoveFacts {
   async #until(first: Situation): Promise<Situation> {
     const pause = pauses(this.#pacing, this.#call);
     const pauseAfterLoss = pauses(this.#pacing, this.#call);
+    const pauseWhenIdle = pauses(this.#pacing, this.#call);
     let situation = first;
-    for (let looks = 1, steps = 0, lost = 0; steps < MAX_STEPS; looks++) {
+    for (let looks = 1, steps = 0, lost = 0, idle = 0; steps < MAX_STEPS; looks++) {
       if (this.#isOver(situation)) return situation;
       const move = this.#transitions.next(situation, this.#target, this);
       if (move.kind === "reached") return situation;
@@ -102,6 +106,10 @@ export class Transition implements MoveFacts {
       if (attempt.lost !== undefined) {
         if (++lost > MAX_LOST || !(await pauseAfterLoss())) throw attempt.lost;
         // It may have arrived after all.
+        situation = await this.#read(situation.resource.uuid);
+      } else if (attempt.isIdle === true) {
+        // What is read may lag behind what is written.
+        if (++idle >= MAX_IDLE || !(await pauseWhenIdle())) throw this.#isIdle(move, situation, idle);
         situation = await this.#read(situation.resource.uuid);
       } else if (move.endsIn !== undefined && stateOf(move.order, situation) === move.endsIn) {
         return situation;
@@ -131,7 +139,10 @@ export class Transition implements MoveFacts {
       if (!isLost(failure) && !isOvertaken(failure)) throw failure;
       error = failure;
     }
-    if (error === undefined) return { situation: await this.#read(before.resource.uuid) };
+    if (error === undefined) {
+      const situation = await this.#read(before.resource.uuid);
+      return { situation, isIdle: isSame(situation, before) };
+    }
     if (isLost(error)) this.#noteWrite(move);
     const situation = await this.#read(before.resource.uuid).catch(() => {
       throw error;
@@ -168,6 +179,15 @@ export class Transition implements MoveFacts {
     );
   }
 
+  #isIdle({ step, order }: StepMove, { resource }: Situation, times: number): InvalidTransitionError {
+    const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
+    return new InvalidTransitionError(
+      `The server accepted this step (${step}) ${times} times, but shows nothing of it: the resource is still ${resource.state}` +
+        `${standing}. A mock does so, which keeps nothing; else look again later.`,
+      { from: resource.state, to: this.#target },
+    );
+  }
+
   #tookTooLong({ type, state }: OrderStanding, looks: number): RequestTimeoutError {
     return new RequestTimeoutError({
       ...this.#transitions.reading,
@@ -194,6 +214,8 @@ export class Transition implements MoveFacts {
 
 interface Attempt {
   readonly situation: Situation;
+  /** It was accepted, and nothing shows of it. */
+  readonly isIdle?: boolean;
   /** Its answer was lost, and nothing shows that it was carried out. */
   readonly lost?: Error;
 }
