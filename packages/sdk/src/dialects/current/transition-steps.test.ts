@@ -49,7 +49,8 @@ function onServer(answer: Answer) {
     const facts = { wishes: WISHES, ruledOut: new Map(), executingForMs: () => 0 };
     return transitions.next(erred, "ok", facts).kind === "step";
   };
-  return { take, sent, bodies, marksAsOk };
+  const wait = (ms: number) => http.clock.sleep(ms, undefined);
+  return { take, sent, bodies, marksAsOk, wait };
 }
 
 describe("a step on an order", () => {
@@ -225,6 +226,29 @@ describe("whether the server lets a provider set states", () => {
   it("is not told by the refusal of another step", async () => {
     const { take, marksAsOk } = onServer(NO_ROUTE);
     await take("set-as-erred");
+    expect(marksAsOk()).toBe(true);
+  });
+
+  it("is asked again after five minutes: an ingress without a server behind it answers alike", async () => {
+    const { take, marksAsOk, wait } = onServer(NO_ROUTE);
+    await take("set-as-ok");
+    await wait(299_999);
+    expect(marksAsOk()).toBe(false);
+    await wait(1);
+    expect(marksAsOk()).toBe(true);
+  });
+
+  it.each<[Step, Answer]>([
+    ["set-as-ok", DONE],
+    ["probe", refusing(404)],
+  ])("is not forgotten, once %s has shown it, for a page that answers in its place", async (step, answer) => {
+    let now = answer;
+    const { take, marksAsOk } = onServer((line, init) => now(line, init));
+    await take(step);
+    now = NO_ROUTE;
+    for (const later of ["set-as-ok", "set-as-erred"] as const) {
+      await expect(take(later)).rejects.toMatchObject({ code: "not-found", routeMissing: true });
+    }
     expect(marksAsOk()).toBe(true);
   });
 });

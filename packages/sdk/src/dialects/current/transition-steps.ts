@@ -16,13 +16,18 @@ import type { PuhuriHttp } from "../wire.ts";
 /** The uuid of nothing: a server that has the endpoint says that there is no such resource. */
 const NOTHING = "0".repeat(32);
 
+/** An ingress without a server behind it answers as a server without the endpoint does: that is not believed for long. */
+const MISSING_FOR_MS = 300_000;
+
 /** It was carried out, and only a look tells what came of it. */
 const LOOK: Taken = { kind: "done" };
 
 /** The steps of a provider on current servers: what each sends, and what its answer makes certain. */
 export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
   /** Learnt from the first answer: 2024-10 has no `set_as_ok`, and its `set_as_erred` is for staff. */
-  let setsStates: boolean | undefined;
+  let setsStates = false;
+  /** When it was missing last. */
+  let missingAt = Number.NEGATIVE_INFINITY;
 
   async function setAsOk(uuid: string, call: Call): Promise<void> {
     await http.send(call, (api, init) =>
@@ -117,8 +122,8 @@ export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
   }
 
   return {
-    get setsStates() {
-      return setsStates;
+    get setsStates(): boolean | undefined {
+      return setsStates || (http.clock.now() - missingAt < MISSING_FOR_MS ? false : undefined);
     },
 
     async take(move: StepMove, situation: Situation, wishes: TransitionWishes, call: Call): Promise<Taken> {
@@ -130,8 +135,11 @@ export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
         if (step === "set-as-ok") setsStates = true;
         return taken;
       } catch (error) {
+        // The endpoints are there all the same: whatever answers in their place says nothing of the resource.
+        if (setsStates && hasNoRoute(error)) throw error;
         if (error instanceof NotFoundError && (step === "set-as-ok" || step === "probe")) {
-          setsStates = !error.routeMissing;
+          if (error.routeMissing) missingAt = http.clock.now();
+          else setsStates = true;
           if (step === "probe" && setsStates) return { kind: "done", situation };
         }
         if (IMPOSSIBLE[step]?.(error) === true) return { kind: "ruled-out", refusal: error };
