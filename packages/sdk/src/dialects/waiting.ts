@@ -26,10 +26,9 @@ export interface Waiting {
 }
 
 /** Whose work: of one offering, or of all offerings of a provider's organization. */
-export interface WorkScope {
-  readonly offering_uuid?: string | undefined;
-  readonly provider_uuid?: string | undefined;
-}
+export type WorkScope =
+  | { readonly offering_uuid: string; readonly provider_uuid?: string | undefined }
+  | { readonly provider_uuid: string; readonly offering_uuid?: string | undefined };
 
 /** How one generation of server tells what waits. */
 export interface WaitingWork {

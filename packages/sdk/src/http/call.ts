@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.ts";
 import { withNumbers } from "./number-option.ts";
-import { type RetryOptions, retryOf } from "./retry-policy.ts";
+import { type GivenRetry, type RetryOptions, retryOf } from "./retry-policy.ts";
 
 /** What every method takes as its last argument. */
 export interface CallOptions {
@@ -9,7 +9,7 @@ export interface CallOptions {
   /** Milliseconds for the whole call, over all its requests, retries, pages and polls. */
   readonly timeoutMs?: number | undefined;
   /** `false` sends each request once. */
-  readonly retry?: false | Partial<RetryOptions> | undefined;
+  readonly retry?: GivenRetry | undefined;
 }
 
 /** The keys of `CallOptions`. */

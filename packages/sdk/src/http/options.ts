@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
 import { withNumbers } from "./number-option.ts";
 import type { OperationLookup } from "./operation.ts";
-import { DEFAULT_RETRY, type RetryOptions, retryOf } from "./retry-policy.ts";
+import { DEFAULT_RETRY, type GivenRetry, retryOf } from "./retry-policy.ts";
 import { authorizationOf, type TokenSource } from "./token.ts";
 
 /** What a client can be told about its transport. */
@@ -29,7 +29,7 @@ export interface TransportOptions {
   /** Milliseconds for a call, retries and waits included. Default 120,000. */
   readonly totalTimeoutMs?: number | undefined;
   /** How often and how fast what may be repeated is repeated; `false` for never. */
-  readonly retry?: false | Partial<RetryOptions> | undefined;
+  readonly retry?: GivenRetry | undefined;
   /** The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at once. Default 60,000. */
   readonly maxRetryAfterMs?: number | undefined;
   /** The longest body read, in bytes after decompression. Default 64 MiB. */

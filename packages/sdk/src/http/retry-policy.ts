@@ -11,6 +11,9 @@ export interface RetryOptions {
   readonly maxDelayMs: number;
 }
 
+/** What is said of retries: `false` for none, or some of the options. */
+export type GivenRetry = false | { readonly [Name in keyof RetryOptions]?: RetryOptions[Name] | undefined };
+
 export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
 /**
@@ -18,10 +21,7 @@ export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000
  *
  * @throws {InvalidArgumentError} One of them is not a number, or below 0.
  */
-export function retryOf(
-  retry: false | Partial<RetryOptions> | undefined,
-  otherwise: RetryOptions,
-): RetryOptions {
+export function retryOf(retry: GivenRetry | undefined, otherwise: RetryOptions): RetryOptions {
   if (retry === undefined) return otherwise;
   const { maxRetries, baseDelayMs, maxDelayMs } = otherwise;
   return withNumbers({ maxRetries, baseDelayMs, maxDelayMs }, retry === false ? { maxRetries: 0 } : retry);

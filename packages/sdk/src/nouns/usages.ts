@@ -11,11 +11,7 @@ import type { ComponentUsageFilters, ComponentUserUsageFilters } from "./filters
 import { createList, type List } from "./list.ts";
 
 /** Totals to store as they are: to a plan period, or on current servers to a resource. */
-export interface SetUsageRequest {
-  /** The open plan period; the only address a 2021 server takes. */
-  readonly plan_period?: string | undefined;
-  /** The resource: a current server finds the period itself. */
-  readonly resource?: string | undefined;
+export type SetUsageRequest = UsageAddress & {
   /** A moment in the month reported on, ISO 8601; only servers from 8.x on take notice of it. */
   readonly date?: string | undefined;
   readonly usages: readonly {
@@ -25,7 +21,19 @@ export interface SetUsageRequest {
     readonly amount: AmountInput;
     readonly description?: string | undefined;
   }[];
-}
+};
+
+type UsageAddress =
+  | {
+      /** The open plan period; the only address a 2021 server takes. */
+      readonly plan_period: string;
+      readonly resource?: undefined;
+    }
+  | {
+      /** The resource: a current server finds the period itself. */
+      readonly resource: string;
+      readonly plan_period?: undefined;
+    };
 
 /** Stored usage: `puhuri.usages`. */
 export class Usages {

@@ -71,7 +71,11 @@ export class Paginated<T> implements AsyncIterable<T> {
    * What came or went between the two readings has moved the pages: where that matters, start from the first.
    * These are the server's own pages, which do not overlap. Throws what iterating throws.
    */
-  byPage({ startPage = 1 }: { readonly startPage?: number } = {}): AsyncIterableIterator<Page<T>, undefined> {
+  byPage({
+    startPage = 1,
+  }: {
+    readonly startPage?: number | undefined;
+  } = {}): AsyncIterableIterator<Page<T>, undefined> {
     const reading = this.#read({ startPage: wholeNumber("startPage", startPage), overlap: false });
     return new ReadingIterator(reading, readPages(reading));
   }
@@ -81,7 +85,11 @@ export class Paginated<T> implements AsyncIterable<T> {
    *
    * @throws {InvalidArgumentError} `limit` is not a whole number.
    */
-  async toArray({ limit = Number.POSITIVE_INFINITY }: { readonly limit?: number } = {}): Promise<T[]> {
+  async toArray({
+    limit = Number.POSITIVE_INFINITY,
+  }: {
+    readonly limit?: number | undefined;
+  } = {}): Promise<T[]> {
     if (limit !== Number.POSITIVE_INFINITY) wholeNumber("limit", limit, 0);
     const items: T[] = [];
     if (limit === 0) return items;

@@ -9,7 +9,11 @@ describe("a pass", () => {
   const handlers = site.handlers();
 
   test.each([
-    ["no scope", () => processAllocations(site.client(), {}, handlers)],
+    ["no scope", () => processAllocations(site.client(), JSON.parse("{}"), handlers)],
+    [
+      "a scope with a mistyped key",
+      () => processAllocations(site.client(), { ...SCOPE, ...JSON.parse('{"provder_uuid":"x"}') }, handlers),
+    ],
     ["a scope that is no uuid", () => processAllocations(site.client(), { offering_uuid: "x" }, handlers)],
     ["no handlers", () => processAllocations(site.client(), SCOPE, JSON.parse("{}"))],
     [

@@ -1,8 +1,29 @@
 import { describe, expectTypeOf, it } from "vitest";
-import type { PuhuriClient, UsageItem } from "../../src/index.ts";
+import {
+  type AllocationHandlers,
+  type PuhuriClient,
+  processAllocations,
+  type UsageItem,
+  watchAllocations,
+} from "../../src/index.ts";
 
 declare const puhuri: PuhuriClient;
 declare const uuid: string;
+declare const handlers: AllocationHandlers;
+
+describe("a pass", () => {
+  it("is over an offering, or over all of a provider's", () => {
+    processAllocations(puhuri, { offering_uuid: uuid }, handlers);
+    processAllocations(puhuri, { provider_uuid: uuid, offering_uuid: undefined }, handlers);
+    watchAllocations(puhuri, { offering_uuid: uuid, provider_uuid: uuid }, handlers);
+    // @ts-expect-error neither of them
+    processAllocations(puhuri, {}, handlers);
+    // @ts-expect-error neither of them
+    watchAllocations(puhuri, { offering_uuid: undefined }, handlers);
+    // @ts-expect-error `offering_uid`
+    processAllocations(puhuri, { provider_uuid: uuid, offering_uid: uuid }, handlers);
+  });
+});
 
 describe("items", () => {
   it("come from anything that can be iterated", () => {

@@ -42,6 +42,10 @@ describe("the options of a client", () => {
       retry: undefined;
     }>().toExtend<PuhuriClientOptions>();
     expectTypeOf<{ signal: undefined; timeoutMs: undefined; retry: undefined }>().toExtend<CallOptions>();
+    expectTypeOf<{ retry: { maxRetries: undefined } }>().toExtend<CallOptions>();
+    puhuri.orders.reject("", { comment: undefined });
+    puhuri.resources.list().toArray({ limit: undefined });
+    puhuri.resources.list().byPage({ startPage: undefined });
   });
 });
 

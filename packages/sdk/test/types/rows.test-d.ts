@@ -93,6 +93,10 @@ describe("bodies", () => {
     puhuri.usages.set({ resource: uuid, usages: [{ type: "cpu", amout: 1 }] });
     // @ts-expect-error `desc`
     puhuri.usages.set({ resource: uuid, usages: [{ type: "cpu", amount: 1, desc: "a" }] });
+    // @ts-expect-error neither plan period nor resource
+    puhuri.usages.set({ usages: [{ type: "cpu", amount: 1 }] });
+    // @ts-expect-error one of the two
+    puhuri.usages.set({ plan_period: uuid, resource: uuid, usages: [{ type: "cpu", amount: 1 }] });
     // @ts-expect-error no usages
     puhuri.usages.set({ resource: uuid });
     // @ts-expect-error no body

@@ -79,8 +79,7 @@ export class Passage {
   reject(comment: string | undefined): Promise<unknown> {
     const { order } = this.waiting;
     if (order === undefined) return this.#setState("reject", "terminated", comment);
-    const said = comment === undefined ? {} : { comment };
-    return this.step("reject", () => this.nouns.orders.reject(order.uuid, { ...said, ...this.#options }));
+    return this.step("reject", () => this.nouns.orders.reject(order.uuid, { comment, ...this.#options }));
   }
 
   /** Tells Puhuri that it is carried out; what was ordered since somebody else told so is left alone. */

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from "../../errors.ts";
 import { type Context, contextOf } from "../../nouns/context.ts";
 import { pageSource } from "../../nouns/page-source.ts";
 import { Paginated } from "../../pagination/paginated.ts";
-import { requireObject } from "../../values/arguments.ts";
+import { requireKeys, requireObject } from "../../values/arguments.ts";
 import { requireUuid } from "../../values/uuid.ts";
 import { Turns } from "../../workflows/turns.ts";
 import type { BulkOptions } from "../bulk-options.ts";
@@ -96,9 +96,8 @@ async function* readItems(
   const api = await context.provider.resolve(context.http.begin({ signal, timeoutMs, retry }));
   const work = waitingWork(api);
   const hasSlug = api.resources.listing.columns.includes("slug");
-  const { offering_uuid, provider_uuid } = scope;
   const tools = { context, nouns, work, handlers, hasSlug, options: { timeoutMs, retry, dryRun } };
-  const query = { ...work.filters({ offering_uuid, provider_uuid }), fields: work.columns };
+  const query = { ...work.filters(scope), fields: work.columns };
   const pages = pageSource(context, () => work.listing, query, { signal, retry });
   const rows = await new Paginated(pages, { overlap: true }).toArray();
   for (const row of rows) yield { tools, waiting: work.read(row) };
@@ -106,6 +105,7 @@ async function* readItems(
 
 function checkScope(scope: WorkScope): void {
   requireObject(scope, "scope");
+  requireKeys(scope, { offering_uuid: true, provider_uuid: true }, "scope");
   const { offering_uuid, provider_uuid } = scope;
   if (offering_uuid === undefined && provider_uuid === undefined) {
     throw new InvalidArgumentError(
