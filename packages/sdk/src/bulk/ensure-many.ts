@@ -115,5 +115,6 @@ function settledBy(
     username: account.username ?? "",
     duplicates: accounts.length - 1,
     ...(account.uuid === undefined ? {} : { uuid: account.uuid }),
+    ...(account.state === undefined ? {} : { state: account.state }),
   };
 }

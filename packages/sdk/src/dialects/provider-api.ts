@@ -82,7 +82,8 @@ export interface OfferingUsersApi {
   /** Whether the server refuses a second account of a user at an offering, so that creating it can be repeated. */
   readonly onePerUser: boolean;
   create(request: OfferingUserRequest, call: Call): Promise<OfferingUser>;
-  setUsername(uuid: string, username: string, call: Call): Promise<OfferingUser>;
+  /** Undefined where the server says nothing of what it has changed. */
+  setUsername(uuid: string, username: string, call: Call): Promise<OfferingUser | undefined>;
 }
 
 /** An account to make; offering and user by uuid. */

@@ -11,6 +11,11 @@ export interface EnsuredOfferingUser {
   readonly username: string;
   /** The account's uuid, on servers that give it one. */
   readonly uuid?: string;
+  /**
+   * The account's state, on servers that give it one, such as `Error creating`: only an `OK` one is in use. A name that it
+   * has already does not change its state.
+   */
+  readonly state?: string;
   /** Further accounts of the same user at the same offering, which only a 2021 server allows. */
   readonly duplicates: number;
 }
@@ -53,8 +58,8 @@ async function create(
   const pause = pauses(pacing, call);
   for (let lost = 0; ; ) {
     try {
-      const { uuid, username } = await offeringUsers.create(request, call);
-      return resultOf("created", { uuid, username: username ?? "", duplicates: 0 });
+      const { uuid, username, state } = await offeringUsers.create(request, call);
+      return resultOf("created", { uuid, username: username ?? "", state, duplicates: 0 });
     } catch (error) {
       const told = lost > 0 ? afterWrites(error, IN_DOUBT) : error;
       if (!mayExistNow(error)) throw told;
@@ -78,6 +83,7 @@ const IN_DOUBT = "An earlier request of this call may have made the account all 
 interface FoundAccount {
   readonly uuid: string | undefined;
   readonly username: string;
+  readonly state: string | undefined;
   readonly duplicates: number;
 }
 
@@ -110,7 +116,8 @@ async function find(
   const account = accounts.find(({ username }) => (username ?? "") === request.username) ?? accounts[0];
   if (account === undefined) return undefined;
   requireAlive(account);
-  return { uuid: account.uuid, username: account.username ?? "", duplicates: accounts.length - 1 };
+  const { uuid, username, state } = account;
+  return { uuid, username: username ?? "", state, duplicates: accounts.length - 1 };
 }
 
 /** A 2021 server shows an account once for each role through which it is seen. */
@@ -136,15 +143,21 @@ async function adopt(
   call: Call,
 ): Promise<EnsuredOfferingUser> {
   if (username === undefined || username === found.username) return resultOf("unchanged", found);
-  await api.offeringUsers.setUsername(found.uuid ?? "", username, call);
-  return resultOf("updated", { ...found, username });
+  const row = await api.offeringUsers.setUsername(found.uuid ?? "", username, call);
+  return resultOf("updated", { ...found, username, state: row?.state });
 }
 
 function resultOf(
   outcome: EnsuredOfferingUser["outcome"],
-  { uuid, username, duplicates }: FoundAccount,
+  { uuid, username, state, duplicates }: FoundAccount,
 ): EnsuredOfferingUser {
-  return { outcome, username, duplicates, ...(uuid === undefined ? {} : { uuid }) };
+  return {
+    outcome,
+    username,
+    duplicates,
+    ...(uuid === undefined ? {} : { uuid }),
+    ...(state === undefined ? {} : { state }),
+  };
 }
 
 /** A refusal may mean "exists already": as 400, as 409, or, when two come at once, as 500. */

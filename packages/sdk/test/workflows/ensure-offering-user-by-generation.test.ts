@@ -19,6 +19,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
       username: "abc",
       uuid: before?.uuid,
       duplicates: 0,
+      ...(generation === "8.x" ? { state: "OK" } : {}),
     });
     expect(before).toMatchObject({ username: "abc", state: "OK" });
     expect(methods(scene)).toEqual(["GET", "PATCH"]);
@@ -132,6 +133,47 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(await errorOf(scene.client().offeringUsers.ensure(scene.input))).toBeInstanceOf(BadRequestError);
     expect(methods(scene)).toEqual(["GET", "POST", "GET"]);
     expect(usernames(scene)).toEqual(["old"]);
+  });
+});
+
+describe("offeringUsers.ensure on servers that give an account a state", () => {
+  test.each(["Creating", "Error creating", "Pending account linking", "OK"])(
+    "tells that an account which has the name is %s",
+    async (state) => {
+      const scene = createScene("8.x");
+      const row = scene.add({ username: "abc", state });
+      const { offeringUsers } = scene.client();
+      expect(await offeringUsers.ensure(scene.input)).toMatchObject({ outcome: "unchanged", state });
+      // So many that the listing of the offering is read.
+      const many = await Array.fromAsync(offeringUsers.ensureMany(Array(12).fill(scene.input)));
+      expect(many).toHaveLength(12);
+      for (const item of many) expect(item).toMatchObject({ outcome: "unchanged", result: { state } });
+      expect(row.state).toBe(state);
+    },
+  );
+
+  test("tells the state in which naming and creating leave it", async () => {
+    const scene = createScene("8.x");
+    const { offeringUsers } = scene.client();
+    const { offering, user } = scene.input;
+    expect(await offeringUsers.ensure({ offering, user })).toMatchObject({
+      outcome: "created",
+      state: "Requested",
+    });
+    const [row] = scene.rows();
+    Object.assign(row ?? {}, { state: "Error creating" });
+    expect(await offeringUsers.ensure(scene.input)).toMatchObject({ outcome: "updated", state: "OK" });
+  });
+
+  test("tells none where the server says nothing of the account it has named", async () => {
+    const scene = createScene("8.x");
+    const row = scene.add({ username: "old", state: "Creating" });
+    scene.intercepts.push(async ({ operationId }, next) => {
+      const response = await next();
+      return operationId === "offering_users_update" ? new Response(null, { status: 200 }) : response;
+    });
+    const result = await scene.client().offeringUsers.ensure(scene.input);
+    expect(result).toEqual({ outcome: "updated", username: "abc", uuid: row.uuid, duplicates: 0 });
   });
 });
 

@@ -200,6 +200,27 @@ describe("the state of an account, on newest servers,", () => {
     expect((await ask(fake, "owner", "GET", `${PATH}?state=Fine`)).status).toBe(400);
   });
 
+  test.each([
+    ["Requested", "new", "OK"],
+    ["Creating", "new", "OK"],
+    ["Pending account linking", "new", "OK"],
+    ["Pending additional validation", "new", "OK"],
+    ["Error creating", "new", "OK"],
+    ["Error creating", "abc", "Error creating"],
+    ["Creating", "", "Creating"],
+    ["Requested deletion", "new", "Requested deletion"],
+    ["Deleting", "new", "Deleting"],
+    ["Deleted", "new", "Deleted"],
+    ["Error deleting", "new", "Error deleting"],
+  ])("that was %s and gets the name '%s' is then %s", async (before, name, after) => {
+    const fake = currentFake({ generation: "8.x" });
+    await create(fake, "abc");
+    const [row] = fake.state.offeringUsers.where("user_uuid", NEWCOMER);
+    Object.assign(row ?? {}, { state: before });
+    const answer = await ask(fake, "owner", "PATCH", `${PATH}${row?.uuid}/`, { username: name });
+    expect(answer.body).toMatchObject({ username: name, state: after });
+  });
+
   test("is no key of the oldest ones", async () => {
     const fake = currentFake({ generation: "2024-10" });
     expect((await create(fake)).body).not.toHaveProperty("state");

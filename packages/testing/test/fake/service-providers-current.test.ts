@@ -55,6 +55,9 @@ describe.each(GENERATIONS)("a service provider on %s", (generation) => {
     expect(rows.map(({ offering_uuid, username }) => [offering_uuid, username])).toEqual([
       ["cf4eb9c29fc74af4ade667fcb53633d5", "csc"],
     ]);
+    Object.assign(rows[0] ?? {}, { state: "Deleted" });
+    await ask(fake, "owner", "POST", path, { ...body, username: "new" });
+    expect(rows[0]).toMatchObject({ username: "new", state: "Deleted" });
     expect((await ask(fake, "spmanager", "POST", path, body)).status).toBe(403);
     expect((await ask(fake, "outsider", "POST", path, {})).status).toBe(403);
   });

@@ -3,6 +3,7 @@ import { type ApiCall, callerOf, urlOf } from "../../http/api-call.ts";
 import { render } from "../../http/columns.ts";
 import { badRequest, created, empty, forbidden, ok, type Reply } from "../../http/reply.ts";
 import { offeringUser } from "../../rows.ts";
+import { named } from "../../rules/current/named-account.ts";
 import { demand, has } from "../../rules/current/permissions.ts";
 import { providerScope } from "../../rules/current/scopes.ts";
 import { makesAccounts } from "../../rules/current/visibility.ts";
@@ -83,7 +84,7 @@ export function createOfferingUser(call: ApiCall): Reply {
   });
 }
 
-/** A name makes the account OK. Moving the row to another user or offering is possible, but for who has one. */
+/** Moving the row to another user or offering is possible, but for who has one. */
 export function changeOfferingUser(call: ApiCall, row: OfferingUser, extent: "whole" | "partly"): Reply {
   const { store, world } = call;
   const links = { user: userLink(store), offering: offeringLink(store) };
@@ -99,8 +100,7 @@ export function changeOfferingUser(call: ApiCall, row: OfferingUser, extent: "wh
   refuseSecond(store, offering, user, row);
   demand(call, "OFFERING.UPDATE_USER", providerScope(store.offerings.get(row.offering_uuid)));
   Object.assign(row, {
-    username: given.username === undefined ? row.username : given.username,
-    state: given.username ? "OK" : row.state,
+    ...named(row, given.username),
     modified: world.timestamp(),
   });
   const changed = moved(store, row, offering, user);

@@ -3,6 +3,7 @@ import type { ApiCall, World } from "../../http/api-call.ts";
 import { badRequest, created, empty, type Reply } from "../../http/reply.ts";
 import { action, type Route, route } from "../../http/route.ts";
 import { offeringUser } from "../../rows.ts";
+import { named } from "../../rules/current/named-account.ts";
 import { connected } from "../../rules/current/visibility.ts";
 import { text, uuid } from "../../rules/field-types.ts";
 import { validated } from "../../rules/fields.ts";
@@ -40,7 +41,7 @@ function nameAccount(world: World, offeringUuid: string, user: User, username: s
   const rows = world.store.offeringUsers.where("offering_uuid", offeringUuid);
   const row = rows.find(({ user_uuid }) => user_uuid === user.uuid);
   if (row !== undefined) {
-    Object.assign(row, { username, state: "OK", modified: world.timestamp() });
+    Object.assign(row, { ...named(row, username), modified: world.timestamp() });
     return;
   }
   world.store.offeringUsers.add(
