@@ -23,6 +23,7 @@ export {
   ExchangeError,
   type ExchangeFacts,
   RequestTimeoutError,
+  TokenError,
   UnexpectedResponseError,
 } from "./errors/exchange-errors.ts";
 export { isPuhuriError, type KnownPuhuriError } from "./errors/known-error.ts";

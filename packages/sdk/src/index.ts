@@ -85,6 +85,7 @@ export {
   RateLimitError,
   RequestTimeoutError,
   ServerError,
+  TokenError,
   UnexpectedResponseError,
   UnsupportedByServerError,
   UsageReportError,

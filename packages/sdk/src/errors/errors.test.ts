@@ -29,6 +29,7 @@ const catalogue: [errors.PuhuriError, code: string][] = [
   [new errors.ServerError(answer), "server-error"],
   [new errors.ConnectionError({ ...facts, maybeSent: true, reason: "ECONNRESET", cause: "c" }), "connection"],
   [new errors.RequestTimeoutError({ ...facts, which: "total", timeoutMs: 5 }), "timeout"],
+  [new errors.TokenError({ ...facts, cause: "c" }), "token"],
   [
     new errors.UnexpectedResponseError({
       ...facts,

@@ -53,6 +53,23 @@ export class ConnectionError extends ExchangeError {
 }
 
 /**
+ * The function that you gave as `token` failed, or gave none after an earlier try. Without a token, nothing more was sent.
+ *
+ * See `cause`, and call again when it works; after a write, look at `maybeApplied` first: an earlier try may have arrived.
+ */
+export class TokenError extends ExchangeError {
+  readonly code = "token";
+
+  constructor(facts: ExchangeFacts & { readonly cause: unknown }) {
+    super(facts, "could not be sent: the function given as token failed. See the cause.");
+  }
+
+  override get name(): string {
+    return "TokenError";
+  }
+}
+
+/**
  * The answer, headers and body, did not come in time; or what was waited for did not happen in time.
  *
  * Call again: methods that converge go on from where things stand. If it happens often, allow more time (`timeoutMs`).

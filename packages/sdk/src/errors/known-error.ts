@@ -14,7 +14,12 @@ import type {
   UnsupportedByServerError,
   UsageReportError,
 } from "./domain-errors.ts";
-import type { ConnectionError, RequestTimeoutError, UnexpectedResponseError } from "./exchange-errors.ts";
+import type {
+  ConnectionError,
+  RequestTimeoutError,
+  TokenError,
+  UnexpectedResponseError,
+} from "./exchange-errors.ts";
 import { BRAND } from "./puhuri-error.ts";
 
 /** Every error there is, each with its own `code`: comparing that tells TypeScript the class, with its properties. */
@@ -31,6 +36,7 @@ export type KnownPuhuriError =
   | RateLimitError
   | RequestTimeoutError
   | ServerError
+  | TokenError
   | UnexpectedResponseError
   | UnsupportedByServerError
   | UsageReportError;

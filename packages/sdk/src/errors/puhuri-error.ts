@@ -15,6 +15,7 @@ export type PuhuriErrorCode =
   | "rate-limited"
   | "server-error"
   | "timeout"
+  | "token"
   | "unexpected-response"
   | "unsupported-by-server"
   | "usage-report";

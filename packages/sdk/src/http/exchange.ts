@@ -1,4 +1,10 @@
-import { ConnectionError, type ExchangeFacts, InvalidArgumentError, RequestTimeoutError } from "../errors.ts";
+import {
+  ConnectionError,
+  type ExchangeFacts,
+  InvalidArgumentError,
+  RequestTimeoutError,
+  TokenError,
+} from "../errors.ts";
 import { throwIfAborted } from "./abort.ts";
 import type { AnswerShape } from "./answer-shape.ts";
 import { attempt, TIMED_OUT } from "./attempt.ts";
@@ -147,8 +153,7 @@ export class Exchange implements Asked {
         this.#maybeApplied ||= mayHaveApplied(this.kind, failure);
         throw this.#tookTooLong("total");
       }
-      // The caller's own token function failed.
-      if (!this.#isSent) throw error;
+      if (!this.#isSent) throw this.#withoutToken(error);
       const { maybeSent, reason: said } = connectionFailure(error);
       const reason = redactor.text(said);
       const cause = redactor.cause(error);
@@ -220,6 +225,12 @@ export class Exchange implements Asked {
       const { method, path } = this.#request;
       return { exchangeId: this.#id, operation: id, kind, method, path, attempt: this.#attempts, ...more() };
     });
+  }
+
+  /** The caller's own token function failed. One that gave none from the first is a mistake, and no trouble that may pass. */
+  #withoutToken(error: unknown): unknown {
+    if (error instanceof InvalidArgumentError && this.#attempts === 0) return error;
+    return new TokenError({ ...this.facts, cause: this.#transport.redactor.cause(error) });
   }
 
   #tookTooLong(which: "attempt" | "total", reason = ""): RequestTimeoutError {

@@ -13,6 +13,7 @@ export interface TransportOptions {
   readonly baseUrl: string | URL;
   /**
    * The token, or a function that gives it: asked before every request, and once more after a 401.
+   * What it throws is the cause of a `TokenError`; it is not asked again for that.
    * Sent as `Token …`, a personal access token (`w_…`) as `Bearer …`, unless a scheme stands before it; and to the base URL's origin only.
    */
   readonly token: TokenSource;

@@ -82,10 +82,28 @@ describe("what a handler throws because the API failed", () => {
     expect(site.orderOf("a")?.state).toBe("executing");
   });
 
+  test("is known for it when there was no token for a moment", async () => {
+    const site = createOne(SLURM);
+    let isDown = false;
+    const token = async () => {
+      if (isDown) throw new Error("identity provider: 503");
+      return site.fake.tokens.owner ?? "";
+    };
+    const handlers = creatingAfter(site, async (_allocation, context) => {
+      isDown = true;
+      await context.team().finally(() => {
+        isDown = false;
+      });
+    });
+    const run = processAllocations(site.client({ token }), SCOPE, handlers);
+    expect(await run.finish()).toMatchObject({ deferred: 1 });
+    expect(site.orderOf("a")?.state).toBe("executing");
+  });
+
   test("is known for it when it is no error of the sdk", async () => {
     const site = createOne(SLURM);
     const puhuri = site.client();
-    // What a token function or a hook of a subclass throws.
+    // As a program may do that replaces it.
     Object.assign(puhuri.resources, { team: () => Promise.reject(new Error("identity provider: 503")) });
     const handlers = creatingAfter(site, (_allocation, context) => context.team());
     expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ failed: 1 });

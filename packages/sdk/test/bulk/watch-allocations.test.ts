@@ -48,6 +48,25 @@ describe("watching", () => {
     await watch.return();
   });
 
+  test("goes on after a pass for which there was no token", async () => {
+    const passes: AllocationPass[] = [];
+    const site = createOne();
+    let isDown = true;
+    const token = async () => {
+      if (isDown) throw new Error("identity provider: 503");
+      return site.fake.tokens.owner ?? "";
+    };
+    const options = { token, onPass: (pass: AllocationPass) => passes.push(pass) };
+    const { alarm, watch } = createWatch(options, site);
+    const next = watch.next();
+    await settled();
+    expect(passes).toMatchObject([{ error: { code: "token" }, summary: { total: 0 } }]);
+    isDown = false;
+    await alarm.ring();
+    expect(await next).toMatchObject({ value: { outcome: "done" } });
+    await watch.return();
+  });
+
   test("throws what no later pass can mend", async () => {
     const site = createOne();
     const watch = watchAllocations(site.client({ token: "0".repeat(40) }), SCOPE, site.handlers());

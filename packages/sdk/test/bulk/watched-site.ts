@@ -1,4 +1,9 @@
-import { type AllocationHandlers, type WatchAllocationsOptions, watchAllocations } from "../../src/index.ts";
+import {
+  type AllocationHandlers,
+  type PuhuriClientOptions,
+  type WatchAllocationsOptions,
+  watchAllocations,
+} from "../../src/index.ts";
 import { settled } from "./by-hand.ts";
 import { createSite, SITE_OFFERING, type Site } from "./site.ts";
 
@@ -33,12 +38,18 @@ interface Watched extends WatchAllocationsOptions {
   readonly handlers?: Partial<AllocationHandlers>;
   /** For the jitter. */
   readonly random?: number;
+  /** In place of the owner's. */
+  readonly token?: PuhuriClientOptions["token"];
 }
 
 /** A watch that has not begun, over a site with one allocation that waits unless another one is given. */
-export function createWatch({ handlers, random = 0.75, ...options }: Watched = {}, site = createOne()) {
+export function createWatch(
+  { handlers, random = 0.75, token, ...options }: Watched = {},
+  site = createOne(),
+) {
   const alarm = new Alarm(() => site.clock.time);
-  const puhuri = site.client({ clock: alarm, random: () => random, retry: false });
+  const chosen = token === undefined ? {} : { token };
+  const puhuri = site.client({ clock: alarm, random: () => random, retry: false, ...chosen });
   return {
     site,
     alarm,

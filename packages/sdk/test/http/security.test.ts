@@ -151,69 +151,6 @@ describe("a token that cannot be sent", () => {
   });
 });
 
-describe("a token function", () => {
-  test("is asked for every attempt", async () => {
-    const tokens = ["first-token", "second-token"];
-    const { get, requests } = scriptedHttp([html(502), ok({})], { token: async () => tokens.shift() ?? "" });
-    await get();
-    expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([
-      "Token first-token",
-      "Token second-token",
-    ]);
-  });
-
-  test("is asked once more after a 401, whatever the operation, and another token is tried", async () => {
-    const tokens = ["expired-token", "fresh-token"];
-    const { create, requests, clock } = scriptedHttp([failed(401), ok({})], {
-      token: () => tokens.shift() ?? "asked too often",
-      retry: false,
-    });
-    await create();
-    expect(requests[1]?.headers.get("authorization")).toBe("Token fresh-token");
-    expect(clock.sleeps).toEqual([]);
-  });
-
-  test("that gives the same token again ends with the 401", async () => {
-    const { create, requests } = scriptedHttp([failed(401)], { token: () => "expired-token" });
-    expect(await errorOf(create())).toMatchObject({ code: "authentication", attempts: 1 });
-    expect(requests).toHaveLength(1);
-  });
-
-  test("is asked only once more for one request", async () => {
-    let asked = 0;
-    const { create, requests } = scriptedHttp([failed(401), failed(401)], {
-      token: () => `token-number-${++asked}`,
-    });
-    expect(await errorOf(create())).toMatchObject({ code: "authentication", attempts: 2 });
-    expect(requests).toHaveLength(2);
-    expect(asked).toBe(2);
-  });
-
-  test("is not asked again after any other refusal", async () => {
-    let asked = 0;
-    const token = () => `token-number-${++asked}`;
-    for (const status of [400, 403, 404, 409]) {
-      const { create, requests } = scriptedHttp([failed(status)], { token });
-      expect(await errorOf(create())).toMatchObject({ status });
-      expect(requests).toHaveLength(1);
-    }
-    expect(asked).toBe(4);
-  });
-
-  test("that fails is the caller's own failure: it is thrown as it is, and nothing is sent", async () => {
-    const failure = new Error("The vault is closed.");
-    const { list, requests } = scriptedHttp([], { token: () => Promise.reject(failure) });
-    expect(await errorOf(list())).toBe(failure);
-    expect(requests).toHaveLength(0);
-  });
-
-  test("a fixed token is not tried twice", async () => {
-    const { list, requests } = scriptedHttp([failed(401)]);
-    await errorOf(list());
-    expect(requests).toHaveLength(1);
-  });
-});
-
 describe("no error, event or printed client holds the token", () => {
   const echoes: [name: string, step: () => Step][] = [
     ...[400, 401, 403, 404, 409, 429, 500].map((status): [string, () => Response] => [

@@ -4,6 +4,7 @@ import { isPuhuriError } from "../../errors.ts";
 const TRANSIENT: readonly string[] = [
   "connection",
   "timeout",
+  "token",
   "rate-limited",
   "server-error",
   "unexpected-response",
