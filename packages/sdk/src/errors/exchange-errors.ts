@@ -88,6 +88,7 @@ export class RequestTimeoutError extends ExchangeError {
     readonly which: "attempt" | "total";
     readonly timeoutMs: number;
     readonly reason?: string;
+    readonly cause?: unknown;
   }) {
     super(facts, `did not finish within ${facts.timeoutMs} ms (${facts.which}).${reason}`);
   }

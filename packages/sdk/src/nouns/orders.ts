@@ -141,12 +141,14 @@ export class Orders {
   /**
    * Waits until an order is in one of the states; without them, until it is closed.
    *
-   * Asks after half a second, then ever less often. Safe to repeat. A closed order stays as it is, but for one that is
-   * erred, which can be set executing again: it is waited for only if that is one of the states.
+   * Asks after half a second, then ever less often, and goes on through an outage of the server. Safe to repeat. A closed
+   * order stays as it is, but for one that is erred, which can be set executing again: it is waited for only if that is
+   * one of the states.
    *
    * @param states - One state or several; default `done`, `erred`, `canceled`, `rejected`.
    * @throws {InvalidTransitionError} The order was closed, and not as waited for: at once. `from` says how.
-   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. The order goes on all the same.
+   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. The order goes on all the same. If it could not be
+   *   read in the end, `cause` says why.
    * @example
    * const { state } = await puhuri.orders.waitFor(orderUuid, undefined, { timeoutMs: 60_000 });
    * @see orders_get

@@ -91,14 +91,16 @@ export class Resources {
   /**
    * Waits until an allocation is in one of the states, whoever brings it there, and resolves with where it stands.
    *
-   * Asks after half a second, then ever less often, for four columns. Safe to repeat. A Terminated allocation comes back
-   * only if its provider marks it as Erred, on servers that let him: it is waited for only if that is one of the states.
+   * Asks after half a second, then ever less often, for four columns, and goes on through an outage of the server. Safe to
+   * repeat. A Terminated allocation comes back only if its provider marks it as Erred, on servers that let him: it is
+   * waited for only if that is one of the states.
    *
    * @param states - One state or several, as they are shown: `"OK"`, not `"ok"`.
    * @throws {InvalidArgumentError} There is no such state: it would be waited for in vain.
    * @throws {NotFoundError} There is no such allocation, or this token may not see it.
    * @throws {InvalidTransitionError} It is Terminated, which is not what is waited for: at once.
-   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. What is waited for may come all the same.
+   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. What is waited for may come all the same. If it
+   *   could not be read in the end, `cause` says why.
    * @example
    * const { state } = await puhuri.resources.waitForState(resourceUuid, ["OK", "Erred"], { timeoutMs: 600_000 });
    * @see resources_get, provider_resources_get

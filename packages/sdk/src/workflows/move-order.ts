@@ -11,6 +11,7 @@ import {
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { executingSinceOf } from "./executing-since.ts";
+import { Looks } from "./looks.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
@@ -88,23 +89,31 @@ async function untilItsTurn(
 ): Promise<OrderSummary> {
   const { clock } = pacing.http;
   const since = executingSinceOf(pacing.http);
-  const pause = pauses(pacing, call);
-  for (let attempts = 1; ; attempts++) {
-    const standingFor = (order: OrderStanding) => since.forMs(order, clock.now());
-    const { order, isServersTurn } = await orders.toClose(uuid, step, standingFor, call);
-    if (!isServersTurn) return order;
-    if (await pause()) continue;
-    throw new RequestTimeoutError({
-      operation: "orders_get",
-      path: "/api/marketplace-orders/{uuid}/",
-      method: "GET",
-      attempts,
-      maybeApplied: false,
-      which: "total",
-      timeoutMs: call.timeoutMs,
-      reason: ` The server has not got to the ${order.type} order yet, and would undo what comes before. Call again.`,
-    });
+  const standingFor = (order: OrderStanding) => since.forMs(order, clock.now());
+  const read = () => orders.toClose(uuid, step, standingFor, call);
+  const looks = new Looks(pacing, call);
+  let { order, isServersTurn } = await read();
+  while (isServersTurn) {
+    const seen = await looks.again(read);
+    if (seen === undefined) throw tookTooLong(order, looks, call);
+    ({ order, isServersTurn } = seen);
   }
+  return order;
+}
+
+function tookTooLong({ type }: OrderSummary, { count, failure }: Looks, call: Call): RequestTimeoutError {
+  return new RequestTimeoutError({
+    operation: "orders_get",
+    path: "/api/marketplace-orders/{uuid}/",
+    method: "GET",
+    // And the first one, before it was known that there is something to wait for.
+    attempts: count + 1,
+    maybeApplied: false,
+    which: "total",
+    timeoutMs: call.timeoutMs,
+    reason: ` The server has not got to the ${type} order yet, and would undo what comes before. Call again.`,
+    cause: failure,
+  });
 }
 
 /** Returns what went wrong, if anything did. */

@@ -13,10 +13,10 @@ const LONGEST_DELAY_MS = 10_000;
 const GROWTH = 1.6;
 
 /** Makes pauses of growing length between the requests of a call; one resolves with `false` when no time is left for it. */
-export function pauses({ http, random }: Pacing, call: Call): () => Promise<boolean> {
+export function pauses({ http, random }: Pacing, call: Call): (atLeastMs?: number) => Promise<boolean> {
   let delayMs = FIRST_DELAY_MS;
-  return () => {
-    const ms = delayMs * (0.75 + random() / 2);
+  return (atLeastMs = 0) => {
+    const ms = Math.max(delayMs * (0.75 + random() / 2), atLeastMs);
     delayMs = Math.min(delayMs * GROWTH, LONGEST_DELAY_MS);
     return http.wait(call, ms);
   };

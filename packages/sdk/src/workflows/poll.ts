@@ -1,6 +1,7 @@
 import { RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { type Pacing, pauses } from "./pauses.ts";
+import { Looks } from "./looks.ts";
+import type { Pacing } from "./pauses.ts";
 
 /** What is polled, for the error when it takes too long. */
 export interface PollFacts<T> {
@@ -14,33 +15,35 @@ export interface PollFacts<T> {
 }
 
 /**
- * Reads again and again until it is there, within the call's time.
+ * Reads again and again until it is there, within the call's time; trouble that may pass is waited out.
  *
  * @throws What `inVain` returns, at once.
  * @throws {RequestTimeoutError} `which: "total"`: the call's `timeoutMs` is over; what is waited for goes on all the same.
+ *   Its `cause` is why it could not be read in the end, if so.
  */
-export async function poll<T>(
+export async function poll<T extends object>(
   read: () => Promise<T>,
   { operation, path, isThere, inVain, describe }: PollFacts<T>,
   pacing: Pacing,
   call: Call,
 ): Promise<T> {
-  const pause = pauses(pacing, call);
-  for (let attempts = 1; ; attempts++) {
-    const value = await read();
-    if (isThere(value)) return value;
-    const error = inVain(value);
+  const looks = new Looks(pacing, call);
+  let last = "It could not be read.";
+  for (let seen = await looks.first(read); seen !== undefined; seen = await looks.again(read)) {
+    if (isThere(seen)) return seen;
+    const error = inVain(seen);
     if (error !== undefined) throw error;
-    if (await pause()) continue;
-    throw new RequestTimeoutError({
-      operation,
-      path,
-      method: "GET",
-      attempts,
-      maybeApplied: false,
-      which: "total",
-      timeoutMs: call.timeoutMs,
-      reason: ` ${describe(value)}`,
-    });
+    last = describe(seen);
   }
+  throw new RequestTimeoutError({
+    operation,
+    path,
+    method: "GET",
+    attempts: looks.count,
+    maybeApplied: false,
+    which: "total",
+    timeoutMs: call.timeoutMs,
+    reason: ` ${last}`,
+    cause: looks.failure,
+  });
 }

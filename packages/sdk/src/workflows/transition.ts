@@ -12,6 +12,7 @@ import type {
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { type ExecutingSince, executingSinceOf } from "./executing-since.ts";
+import { Looks } from "./looks.ts";
 import { type Pacing, pauses } from "./pauses.ts";
 import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
@@ -84,11 +85,11 @@ export class Transition implements MoveFacts {
   }
 
   async #until(first: Situation): Promise<Situation> {
-    const pause = pauses(this.#pacing, this.#call);
+    const looks = new Looks(this.#pacing, this.#call);
     const pauseAfterLoss = pauses(this.#pacing, this.#call);
     const pauseWhenIdle = pauses(this.#pacing, this.#call);
     let situation = first;
-    for (let looks = 1, steps = 0, lost = 0, idle = 0; steps < MAX_STEPS; looks++) {
+    for (let steps = 0, lost = 0, idle = 0; steps < MAX_STEPS; ) {
       if (this.#isOver(situation)) return situation;
       const move = this.#transitions.next(situation, this.#target, this);
       if (move.kind === "reached") return situation;
@@ -96,8 +97,10 @@ export class Transition implements MoveFacts {
       if (move.kind === "refused") throw move.error;
       if (move.kind === "wait") {
         this.#awaited = move.order.uuid;
-        if (!(await pause())) throw this.#tookTooLong(move.order, looks);
-        situation = await this.#read(situation.resource.uuid);
+        const { uuid } = situation.resource;
+        const seen = await looks.again(() => this.#read(uuid));
+        if (seen === undefined) throw this.#tookTooLong(move.order, looks);
+        situation = seen;
         continue;
       }
       const attempt = await this.#take(move, situation);
@@ -188,15 +191,17 @@ export class Transition implements MoveFacts {
     );
   }
 
-  #tookTooLong({ type, state }: OrderStanding, looks: number): RequestTimeoutError {
+  #tookTooLong({ type, state }: OrderStanding, { count, failure }: Looks): RequestTimeoutError {
     return new RequestTimeoutError({
       ...this.#transitions.reading,
       method: "GET",
-      attempts: looks,
+      // And the first one, before it was known that there is something to wait for.
+      attempts: count + 1,
       maybeApplied: this.#writes > 0,
       which: "total",
       timeoutMs: this.#call.timeoutMs,
       reason: ` The server has not carried out the ${type} order yet, which is ${state}. It goes on: call again to go on waiting.`,
+      cause: failure,
     });
   }
 

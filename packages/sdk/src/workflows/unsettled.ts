@@ -3,6 +3,8 @@ import {
   ConflictError,
   ConnectionError,
   ExchangeError,
+  isPuhuriError,
+  type KnownPuhuriError,
   PuhuriError,
   RequestTimeoutError,
   ServerError,
@@ -10,6 +12,22 @@ import {
 
 /** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
 export const MAX_LOST = 3;
+
+/** Codes of errors that say nothing of what was asked: the server, or the way to it, is in trouble. */
+const PASSING: readonly string[] = [
+  "connection",
+  "timeout",
+  "token",
+  "rate-limited",
+  "server-error",
+  "unexpected-response",
+  "list-changed",
+];
+
+/** The same may well succeed a while later. */
+export function mayPass(error: unknown): error is KnownPuhuriError {
+  return isPuhuriError(error) && PASSING.includes(error.code);
+}
 
 /** No good answer came: the request may have been carried out, and only reading tells. */
 export function isLost(error: unknown): error is ExchangeError {

@@ -21,6 +21,11 @@ export interface MockedClient {
   begin(wishes?: Wishes): void;
 }
 
+/** One whose mock, which takes long to load, may have further clients: they remember nothing of what it answered. */
+export interface RenewableClient extends MockedClient {
+  anew(): MockedClient;
+}
+
 /**
  * A client of Prism's mock of one dialect.
  *
@@ -29,7 +34,7 @@ export interface MockedClient {
 export async function mockedClient(
   dialect: Dialect,
   through: (fetch: Fetch) => Fetch = (fetch) => fetch,
-): Promise<MockedClient> {
+): Promise<RenewableClient> {
   const mock = await createMockFetch({ dialect });
   let wishes = new Map<string, Wish[]>();
   const answer: Fetch = async (url, init) => {
@@ -50,28 +55,29 @@ export async function mockedClient(
     response.headers.set("date", new Date(now).toUTCString());
     return response;
   };
-  const puhuri = createPuhuriClient({
-    baseUrl: ORIGIN,
-    token: TOKEN,
-    dialect,
-    fetch: through(dated),
-    clock: {
-      now: () => now,
-      // Waits cost nothing, but time passes: what is waited for in vain ends.
-      sleep: async (ms) => {
-        now += ms;
+  const createClient = (): RenewableClient => ({
+    puhuri: createPuhuriClient({
+      baseUrl: ORIGIN,
+      token: TOKEN,
+      dialect,
+      fetch: through(dated),
+      clock: {
+        now: () => now,
+        // Waits cost nothing, but time passes: what is waited for in vain ends.
+        sleep: async (ms) => {
+          now += ms;
+        },
       },
-    },
-    random: () => 0.5,
-  });
-  return {
-    puhuri,
+      random: () => 0.5,
+    }),
     mock,
     begin(next = {}) {
       mock.reset();
       wishes = new Map(Object.entries(next).map(([id, list]) => [id, [...list]]));
     },
-  };
+    anew: createClient,
+  });
+  return createClient();
 }
 
 function operationIdOf(url: string, { method = "GET" }: RequestInit): string {

@@ -1,19 +1,9 @@
 import { isPuhuriError } from "../../errors.ts";
-
-/** Codes of errors that say nothing of the allocation: the server, or the way to it, is in trouble. */
-const TRANSIENT: readonly string[] = [
-  "connection",
-  "timeout",
-  "token",
-  "rate-limited",
-  "server-error",
-  "unexpected-response",
-  "list-changed",
-];
+import { mayPass } from "../../workflows/unsettled.ts";
 
 /** Whether the same may well succeed in the next pass. */
 export function isTransient(error: unknown): boolean {
-  return partsOf(error).some((part) => isPuhuriError(part) && TRANSIENT.includes(part.code));
+  return partsOf(error).some(mayPass);
 }
 
 /**
