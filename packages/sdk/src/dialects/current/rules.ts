@@ -1,3 +1,4 @@
+import { NotFoundError, type PuhuriError } from "../../errors.ts";
 import {
   type Move,
   type MoveFacts,
@@ -37,8 +38,15 @@ export function isStillServersTurn(
   return isServersTurn(order, resource.state, offeringType, facts.executingForMs(order));
 }
 
+/** The refusal of a step that this server does have: something else answered in its place, and may not the next time. */
+export function outOfReach({ setsStates, ruledOut }: CurrentFacts, step: Step): PuhuriError | undefined {
+  const refusal = ruledOut.get(step);
+  return setsStates === true && refusal instanceof NotFoundError ? refusal : undefined;
+}
+
 /** Marks the resource itself, whatever its orders. */
-export function setAsErred({ ruledOut }: CurrentFacts): Move {
+export function setAsErred(facts: CurrentFacts): Move {
+  const { ruledOut } = facts;
   if (!ruledOut.has("set-as-erred")) return take("set-as-erred");
-  return refused(noWayToErred(ruledOut.get("set-as-erred")));
+  return refused(outOfReach(facts, "set-as-erred") ?? noWayToErred(ruledOut.get("set-as-erred")));
 }

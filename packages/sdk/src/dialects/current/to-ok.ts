@@ -1,7 +1,7 @@
 import { type Move, reached, refused } from "../transitions.ts";
 import { canFailOrders, openOrder, reopenableOrder, waitsForOthers } from "./order-states.ts";
 import { cannotFailOrder, noWayToOk, terminatedIsFinal, waitsForConsumer } from "./refusals.ts";
-import { type CurrentFacts, complete, isStillServersTurn, type Rule, take } from "./rules.ts";
+import { type CurrentFacts, complete, isStillServersTurn, outOfReach, type Rule, take } from "./rules.ts";
 
 /** The next step towards an allocation that is OK. */
 export const nextToOk: Rule = (situation, facts) => {
@@ -34,7 +34,8 @@ function withoutOrder(state: string, facts: CurrentFacts, { orders }: Parameters
   const failed = reopenableOrder(orders);
   const { ruledOut } = facts;
   if (state === "Erred" && failed !== undefined && !ruledOut.has("reopen")) return take("reopen", failed);
-  return refused(noWayToOk(ruledOut.get("reopen") ?? ruledOut.get("set-as-ok")));
+  const cause = ruledOut.get("reopen") ?? ruledOut.get("set-as-ok");
+  return refused(outOfReach(facts, "set-as-ok") ?? noWayToOk(cause));
 }
 
 function maySetAsOk({ setsStates, ruledOut }: CurrentFacts): boolean {

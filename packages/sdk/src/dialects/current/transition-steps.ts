@@ -135,8 +135,6 @@ export function transitionSteps(http: PuhuriHttp, orders: OrdersApi) {
         if (step === "set-as-ok") setsStates = true;
         return taken;
       } catch (error) {
-        // The endpoints are there all the same: whatever answers in their place says nothing of the resource.
-        if (setsStates && hasNoRoute(error)) throw error;
         if (error instanceof NotFoundError && (step === "set-as-ok" || step === "probe")) {
           if (error.routeMissing) missingAt = http.clock.now();
           else setsStates = true;
