@@ -35,6 +35,8 @@ export interface Situation {
   readonly offeringType: string;
   /** Its orders, the newest first; none on servers without. */
   readonly orders: readonly OrderStanding[];
+  /** It was not all read at the same moment: what came in between may have changed one part, and not be seen in the other. */
+  readonly mayBeTorn?: boolean;
 }
 
 /** What the caller wants to be told or asked on the way. */

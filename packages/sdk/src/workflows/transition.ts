@@ -103,6 +103,12 @@ export class Transition implements MoveFacts {
         situation = seen;
         continue;
       }
+      const changed = move.order === undefined && (await this.#changedSince(situation));
+      if (changed) {
+        situation = changed;
+        steps++;
+        continue;
+      }
       const attempt = await this.#take(move, situation);
       situation = attempt.situation;
       steps++;
@@ -154,6 +160,16 @@ export class Transition implements MoveFacts {
     // A refusal stands; a request that was lost is sent again.
     if (!isWorthRepeating(error)) throw error;
     return { situation, lost: error };
+  }
+
+  /**
+   * Looks once more, where what was seen may never have been so: a step on the resource itself is taken whatever its orders
+   * are. Alike twice, it was so in between.
+   */
+  async #changedSince(seen: Situation): Promise<Situation | undefined> {
+    if (seen.mayBeTorn !== true) return undefined;
+    const now = await this.#read(seen.resource.uuid);
+    return isSame(now, seen) ? undefined : now;
   }
 
   #noteWrite({ step, order }: StepMove): void {

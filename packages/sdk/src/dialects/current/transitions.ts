@@ -23,11 +23,12 @@ export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transit
     reading: { operation: "orders_list", path: "/api/marketplace-orders/" },
 
     async read(uuid, call) {
+      const startedAt = http.clock.now();
       const [resource, orders] = await Promise.all([
         readResource(http, uuid, call),
         readOrders(http, uuid, call),
       ]);
-      return { ...resource, orders };
+      return { ...resource, orders, mayBeTorn: http.clock.now() - startedAt > SAME_MOMENT_MS };
     },
 
     next(situation, target, facts) {
@@ -39,6 +40,9 @@ export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transit
     take: (move, situation, _target, wishes, call) => steps.take(move, situation, wishes, call),
   };
 }
+
+/** Two reads side by side that take longer, be it that one was sent again, are not of the same moment. */
+const SAME_MOMENT_MS = 200;
 
 /** The type says whose turn it is with an order; reading it costs the server one or two milliseconds. */
 const resourceColumns = [...summaryColumns, "offering_type"] as const;
