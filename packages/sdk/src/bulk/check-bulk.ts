@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
-import { requireKeys, requireObject } from "../values/arguments.ts";
+import { requireFlag, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
 /** What all bulk operations take, as callers without types may give it. */
@@ -9,6 +9,8 @@ interface GivenOptions extends CallOptions {
   readonly concurrency?: number | undefined;
   readonly onProgress?: unknown;
   readonly offering_uuid?: string | undefined;
+  readonly force?: unknown;
+  readonly dryRun?: unknown;
 }
 
 /**
@@ -31,7 +33,7 @@ export function checkBulk(
   }
   requireObject(options, "options");
   requireKeys(options, { ...CALL_KEYS, concurrency: true, onProgress: true, ...own }, "options");
-  const { concurrency = 1, onProgress, offering_uuid } = options;
+  const { concurrency = 1, onProgress, offering_uuid, force = false, dryRun = false } = options;
   if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
     throw new InvalidArgumentError("concurrency", "concurrency must be a whole number of at least 1.");
   }
@@ -39,6 +41,8 @@ export function checkBulk(
     throw new InvalidArgumentError("onProgress", "onProgress must be a function.");
   }
   if (offering_uuid !== undefined) requireUuid(offering_uuid, "offering_uuid");
+  requireFlag(force, "force");
+  requireFlag(dryRun, "dryRun");
   http.begin(options);
 }
 

@@ -107,8 +107,9 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     this.#release();
     this.#stopping.abort(reason);
     await Promise.all(this.#inFlight);
-    // How the source takes it is its own affair.
-    await this.#source?.close().catch(() => {});
+    // How the source takes it is its own affair. Whoever aborts is not held up by one that hangs.
+    const closed = this.#source?.close().catch(() => {});
+    if (this.#options.signal?.aborted !== true) await closed;
     this.#queue.end(this.#fault);
   }
 

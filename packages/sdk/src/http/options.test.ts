@@ -89,6 +89,9 @@ describe("settingsOf", () => {
   test("refuses from JavaScript what is of the wrong type", () => {
     for (const [argument, value] of [
       ["timeoutMs", "5"],
+      ["retry", "no"],
+      ["retry", true],
+      ["retry", 5],
       ["fetch", "x"],
       ["token", 5],
       ["baseUrl", undefined],

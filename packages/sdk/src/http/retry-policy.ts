@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "../errors.ts";
 import { withNumbers } from "./number-option.ts";
 import type { OperationKind } from "./operation.ts";
 
@@ -19,10 +20,13 @@ export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000
 /**
  * Merges a call's or a client's options into what holds otherwise.
  *
- * @throws {InvalidArgumentError} One of them is not a number, or below 0.
+ * @throws {InvalidArgumentError} It is neither `false` nor options, or one of them is not a number, or below 0.
  */
 export function retryOf(retry: GivenRetry | undefined, otherwise: RetryOptions): RetryOptions {
   if (retry === undefined) return otherwise;
+  if (retry !== false && typeof retry !== "object") {
+    throw new InvalidArgumentError("retry", "retry must be false, or an object such as { maxRetries: 5 }.");
+  }
   const { maxRetries, baseDelayMs, maxDelayMs } = otherwise;
   return withNumbers({ maxRetries, baseDelayMs, maxDelayMs }, retry === false ? { maxRetries: 0 } : retry);
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { accountName } from "./account-name.ts";
-import { requireItems, requireKeys, requireObject, requireOneOf, requireText } from "./arguments.ts";
+import {
+  requireFlag,
+  requireItems,
+  requireKeys,
+  requireObject,
+  requireOneOf,
+  requireText,
+} from "./arguments.ts";
 
 /** A refusal that names the argument, in its properties and in its sentence. */
 const refusal = (argument: string, must = "must be") =>
@@ -17,6 +24,16 @@ describe("an object", () => {
 
   it.each([undefined, null, 1, "text", true, [], ["a"]])("is not %j", (value) => {
     expect(() => requireObject(value, "input")).toThrow(refusal("input", "must be an object"));
+  });
+});
+
+describe("a flag", () => {
+  it.each([true, false])("may be %j", (value) => {
+    expect(() => requireFlag(value, "dryRun")).not.toThrow();
+  });
+
+  it.each([undefined, null, 0, 1, "", "false", {}])("is not %j", (value) => {
+    expect(() => requireFlag(value, "dryRun")).toThrow(refusal("dryRun", "must be true or false"));
   });
 });
 

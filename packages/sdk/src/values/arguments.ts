@@ -49,6 +49,12 @@ export function requireText(
   );
 }
 
+/** @throws {InvalidArgumentError} `value` is not a boolean: the text "false" would be taken for true. */
+export function requireFlag(value: unknown, argument: string): void {
+  if (typeof value === "boolean") return;
+  throw new InvalidArgumentError(argument, `${argument} must be true or false. Nothing was sent.`);
+}
+
 /** @throws {InvalidArgumentError} `value` is none of the words. */
 export function requireOneOf(value: unknown, words: readonly string[], argument: string): void {
   if (typeof value === "string" && words.includes(value)) return;

@@ -5,7 +5,14 @@ import { InvalidArgumentError } from "../errors.ts";
 import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
 import { withinCall } from "../http/within-call.ts";
 import { type AmountInput, formatAmount, type Hundredths, parseAmount } from "../values/amount.ts";
-import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
+import {
+  type KeysOf,
+  requireFlag,
+  requireKeys,
+  requireObject,
+  requireOneOf,
+  requireText,
+} from "../values/arguments.ts";
 import { composeReport, type ReportChoices } from "./compose-report.ts";
 import { monthOf, requireStill, type UsageClock, withinMonth } from "./month-guard.ts";
 import { requirePlan, requireReportableState } from "./not-reportable.ts";
@@ -112,11 +119,14 @@ export function prepareReport(
   requireObject(options, "options");
   requireKeys(options, KEYS, "options");
   const { description, perUser = {}, measuredAt, onDecrease = "error", missing = "keep" } = options;
+  const { force = false, dryRun = false } = options;
   const wanted = parseAmounts(amounts);
   const users = parseUserAmounts(perUser);
   requireDescription(description);
   requireOneOf(onDecrease, ["error", "send", "skip"], "onDecrease");
   requireOneOf(missing, ["keep", "zero", "error", "omit"], "missing");
+  requireFlag(force, "force");
+  requireFlag(dryRun, "dryRun");
   const month = monthOf(measuredAt, clock);
   requireStill(month, clock);
   return { resourceUuid, wanted, users, month, options: { ...options } };

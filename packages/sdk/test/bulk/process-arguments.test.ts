@@ -29,6 +29,10 @@ describe("a pass", () => {
       "a mistyped option of the watch",
       () => watchAllocations(site.client(), SCOPE, handlers, JSON.parse('{"interval":1000}')),
     ],
+    [
+      "a text for whether it is a dry run",
+      () => processAllocations(site.client(), SCOPE, handlers, JSON.parse('{"dryRun":"false"}')),
+    ],
     ["what is no client", () => processAllocations(JSON.parse("{}"), SCOPE, handlers)],
     ["nothing as a client", () => processAllocations(JSON.parse("null"), SCOPE, handlers)],
   ])("refuses %s at once", (_, call) => {

@@ -16,6 +16,8 @@ const NO_UUIDS: readonly unknown[] = [
   `../${RESOURCE}`,
   "g1916bd53fd04b1ab1a4e700c926607b",
 ];
+/** Not even what is taken for true or false elsewhere. */
+const NO_FLAGS: readonly unknown[] = ["false", "", 0, 1, null, {}];
 const NO_OBJECTS: readonly unknown[] = [null, 17, "state=OK", ["state"]];
 const QUERIES: readonly unknown[] = [
   { sate: "OK" },
@@ -59,6 +61,7 @@ const runs = [
   [[], { onProgress: true }],
   [[], { timeoutMs: 0 }],
   [[], { signal: "stop" }],
+  ...["no", true, 5].map((retry) => [[], { retry }]),
   [[], { concurency: 1 }],
 ];
 const runsOf = [...runs, [[], { offering_uuid: "x" }]];
@@ -114,13 +117,23 @@ export const refused: Record<Method, readonly (readonly unknown[])[]> = {
     [RESOURCE, {}],
     ...[-1, 0.001, Number.NaN, "1,5", "", null, undefined, 1e30, "1e3"].map((cpu) => [RESOURCE, { cpu }]),
     [RESOURCE, { cpu: 1 }, { description: "x".repeat(2001) }],
+    ...NO_FLAGS.flatMap((flag) => [
+      [RESOURCE, { cpu: 1 }, { dryRun: flag }],
+      [RESOURCE, { cpu: 1 }, { force: flag }],
+    ]),
     [RESOURCE, { cpu: 1 }, { mesuredAt: new Date(0) }],
   ]),
   "offerings.list": lists,
   "offerings.get": gets,
   "usages.list": [...lists, [{ resource_uuid: "" }]],
   "usages.listUsers": lists,
-  "usages.reportMany": runsOf,
+  "usages.reportMany": [
+    ...runsOf,
+    ...NO_FLAGS.flatMap((flag) => [
+      [[], { dryRun: flag }],
+      [[], { force: flag }],
+    ]),
+  ],
   "usages.set": [
     ...[undefined, ...NO_OBJECTS, {}].map((request) => [request]),
     [{ usages: [{ type: "cpu", amount: 1 }] }],
