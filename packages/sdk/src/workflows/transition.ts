@@ -9,11 +9,12 @@ import type {
   Transitions,
   TransitionWishes,
 } from "../dialects/transitions.ts";
-import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
+import { RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { type ExecutingSince, executingSinceOf } from "./executing-since.ts";
 import { Looks } from "./looks.ts";
 import { type Pacing, pauses } from "./pauses.ts";
+import { keptChanging, nothingShows, thwartedBy } from "./transition-errors.ts";
 import { afterWrites, isLost, isOvertaken, isWorthRepeating, MAX_LOST } from "./unsettled.ts";
 
 /** What became of an allocation. */
@@ -118,16 +119,14 @@ export class Transition implements MoveFacts {
         situation = await this.#read(situation.resource.uuid);
       } else if (attempt.isIdle === true) {
         // What is read may lag behind what is written.
-        if (++idle >= MAX_IDLE || !(await pauseWhenIdle())) throw this.#isIdle(move, situation, idle);
+        if (++idle >= MAX_IDLE || !(await pauseWhenIdle()))
+          throw nothingShows(move, situation, this.#target, idle);
         situation = await this.#read(situation.resource.uuid);
       } else if (move.endsIn !== undefined && stateOf(move.order, situation) === move.endsIn) {
         return situation;
       }
     }
-    throw new InvalidTransitionError(
-      "The resource kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
-      { from: situation.resource.state, to: this.#target },
-    );
+    throw keptChanging(situation, this.#target);
   }
 
   /** Takes a step; where the answer leaves it open what came of it, reads. */
@@ -188,23 +187,12 @@ export class Transition implements MoveFacts {
     return own?.state === "done";
   }
 
-  /** An order that failed, or that somebody refused, is not simply ordered again or gone over. */
-  #requireNotThwarted({ resource, orders }: Situation, orderUuid: string | undefined) {
-    const order = orders.find(({ uuid }) => uuid === orderUuid);
-    if (order === undefined || !THWARTED.includes(order.state)) return order;
-    throw new InvalidTransitionError(
-      `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: see orders.get("${order.uuid}").`,
-      { from: resource.state, to: this.#target },
-    );
-  }
-
-  #isIdle({ step, order }: StepMove, { resource }: Situation, times: number): InvalidTransitionError {
-    const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
-    return new InvalidTransitionError(
-      `The server accepted this step (${step}) ${times} times, but shows nothing of it: the resource is still ${resource.state}` +
-        `${standing}. A mock does so, which keeps nothing; else look again later.`,
-      { from: resource.state, to: this.#target },
-    );
+  /** @throws {InvalidTransitionError} The order has failed, or somebody has refused it. */
+  #requireNotThwarted(situation: Situation, orderUuid: string | undefined): OrderStanding | undefined {
+    const order = situation.orders.find(({ uuid }) => uuid === orderUuid);
+    const error = thwartedBy(order, situation, this.#target);
+    if (error !== undefined) throw error;
+    return order;
   }
 
   #tookTooLong({ type, state }: OrderStanding, { count, failure }: Looks): RequestTimeoutError {
@@ -243,8 +231,6 @@ interface Attempt {
 
 const PARTLY =
   "This call has taken steps already, or may have: run it again, or look where the resource stands.";
-
-const THWARTED: readonly string[] = ["erred", "rejected", "canceled"];
 
 function stateOf(order: OrderStanding | undefined, { orders }: Situation): string | undefined {
   return orders.find(({ uuid }) => uuid === order?.uuid)?.state;
