@@ -26,7 +26,7 @@ describe("importing the built sdk", () => {
     const { files } = loaded.early;
     const bytes = files.reduce((sum, file) => sum + statSync(fileURLToPath(file)).size, 0);
     expect(files.length).toBeLessThanOrEqual(12);
-    expect(bytes).toBeLessThanOrEqual(300_000);
+    expect(bytes).toBeLessThanOrEqual(250_000);
     // Less than that would mean that it was not the sdk that was loaded.
     expect(bytes).toBeGreaterThan(100_000);
   });

@@ -17,6 +17,8 @@ await build({
     cleanDir: true,
     // What is loaded when it is used keeps a file of its own.
     chunkFileNames: "parts/[name]-[hash].js",
+    // They are in the types, where editors look for them.
+    comments: { jsdoc: false },
   },
 });
 

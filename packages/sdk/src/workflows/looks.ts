@@ -20,9 +20,10 @@ export class Looks {
     this.#pause = pauses(pacing, call);
   }
 
-  /** Looks at once, and again after a pause where that fails. Undefined if no time was left for it. */
-  async first<T extends object>(read: () => Promise<T>): Promise<T | undefined> {
-    return (await this.#look(read)) ?? this.again(read);
+  /** Looks at once. What fails then may be wrong from the start: it is thrown, not waited out. */
+  first<T extends object>(read: () => Promise<T>): Promise<T> {
+    this.count++;
+    return read();
   }
 
   /** Looks after a pause, and as often as that fails. Undefined if no time was left for it. */

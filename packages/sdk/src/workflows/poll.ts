@@ -28,8 +28,12 @@ export async function poll<T extends object>(
   call: Call,
 ): Promise<T> {
   const looks = new Looks(pacing, call);
-  let last = "It could not be read.";
-  for (let seen = await looks.first(read); seen !== undefined; seen = await looks.again(read)) {
+  let last = "";
+  for (
+    let seen: T | undefined = await looks.first(read);
+    seen !== undefined;
+    seen = await looks.again(read)
+  ) {
     if (isThere(seen)) return seen;
     const error = inVain(seen);
     if (error !== undefined) throw error;
