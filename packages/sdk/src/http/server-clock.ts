@@ -2,16 +2,21 @@ import { httpDate } from "./http-date.ts";
 
 /** How far the server's clock is ahead of this machine's calendar, to the second, as its last answer told. */
 export class ServerClock {
-  #aheadMs: number | undefined;
+  /** Read when it is asked for: few calls need it. */
+  #told: string | null = null;
+  #toldAt = 0;
 
   /** Undefined until an answer has told: browsers hide `Date` from pages of another origin. */
   get aheadMs(): number | undefined {
-    return this.#aheadMs;
+    const told = httpDate(this.#told);
+    return told === undefined ? undefined : told - this.#toldAt;
   }
 
   /** Takes notice of an answer that has just come. */
   note(headers: Headers, date: number): void {
-    const told = httpDate(headers.get("date"));
-    if (told !== undefined) this.#aheadMs = told - date;
+    const told = headers.get("date");
+    if (told === null) return;
+    this.#told = told;
+    this.#toldAt = date;
   }
 }
