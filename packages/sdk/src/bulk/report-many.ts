@@ -2,6 +2,7 @@ import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { ReportTarget } from "../dialects/usage-reporting.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
+import { Resources } from "../nouns/resources.ts";
 import { formatAmount } from "../values/amount.ts";
 import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
@@ -17,7 +18,7 @@ import {
 import type { BulkSource } from "./bulk-options.ts";
 import { perItem, untilAborted } from "./per-item.ts";
 import type { ReportManyOptions, ReportOutcome, UsageItem } from "./report-many-options.ts";
-import { UsageBook } from "./usage-book.ts";
+import { type Found, UsageBook } from "./usage-book.ts";
 import { WindowedRun } from "./windowed-run.ts";
 
 const KEYS: KeysOf<UsageItem> = {
@@ -76,7 +77,7 @@ class Reporter<Item extends UsageItem> {
     const callOptions: CallOptions = { signal, timeoutMs, retry };
     const api = await provider.resolve(http.begin(callOptions));
     const { usages } = api;
-    const found = await this.#book.find(api, uuid, report.month, callOptions);
+    const found = await this.#find(api, uuid, report.month, callOptions);
     const reportable = await found.place.reportable(callOptions);
     // Waiting for the listings does not count.
     const call = http.begin(callOptions);
@@ -93,6 +94,14 @@ class Reporter<Item extends UsageItem> {
     const target = { ...stored, reportable, state: found.state, hasPlan: true };
     if (!isReportableState(found.state)) await this.#plan(api, target, report, call);
     return reportTo(api, target, report, call, this.#clock);
+  }
+
+  /** What is known of an allocation; where its state keeps usage from being taken, that was read just now. */
+  async #find(api: ProviderApi, uuid: string, month: string, options: CallOptions): Promise<Found> {
+    const found = await this.#book.find(api, uuid, month, options);
+    if (found.isFresh || isReportableState(found.state)) return found;
+    const { state } = await new Resources(this.#context).get(uuid, { fields: ["state"] }, options);
+    return { ...found, state };
   }
 
   /** What the item says goes before what is said of all. */

@@ -100,9 +100,11 @@ export class Exchange implements Asked {
       }
 
       const outcome = await this.#attempt(remainingMs);
-      if (outcome.reply) serverClock.note(outcome.reply.response.headers, clock.date?.() ?? clock.now());
       if (outcome.reply && outcome.failure !== 429) gate.admit();
-      if (outcome.failure === undefined) return outcome.reply;
+      if (outcome.failure === undefined) {
+        serverClock.note(outcome.reply.response.headers, clock.date?.() ?? clock.now());
+        return outcome.reply;
+      }
       const { reply, failure } = outcome;
       this.#maybeApplied ||= mayHaveApplied(kind, failure);
       if (failure === 401 && reply && authorization === undefined && this.#refusal === undefined) {

@@ -15,6 +15,12 @@ test("a server's clock is known from its last answer that tells", () => {
   expect(clock.aheadMs).toBe(-60_000);
 });
 
+test("what a cache has kept tells nothing", () => {
+  const clock = new ServerClock();
+  clock.note(new Headers({ date: "Mon, 23 Nov 2026 11:00:00 GMT", age: "3600" }), here);
+  expect(clock.aheadMs).toBeUndefined();
+});
+
 test("what is no date of HTTP tells nothing", () => {
   const clock = new ServerClock();
   clock.note(new Headers({ date: "2026" }), here);

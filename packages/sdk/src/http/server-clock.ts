@@ -15,7 +15,8 @@ export class ServerClock {
   /** Takes notice of an answer that has just come. */
   note(headers: Headers, date: number): void {
     const told = headers.get("date");
-    if (told === null) return;
+    // One that a cache has kept tells of the time when it was made.
+    if (told === null || headers.has("age")) return;
     this.#told = told;
     this.#toldAt = date;
   }

@@ -27,7 +27,7 @@ export class ShownFilters {
   /** @throws {UnsupportedByServerError} A row is not what was asked for. */
   check(rows: readonly object[]): void {
     for (const { name, column, values } of this.#shown) {
-      if (rows.every((row) => values.includes(String(Reflect.get(row, column))))) continue;
+      if (rows.every((row) => values.includes(cellOf(row, column)))) continue;
       throw new UnsupportedByServerError(
         `This server takes no notice of the filter "${name}" and lists everything, as servers before 8.x do.`,
         {
@@ -37,6 +37,11 @@ export class ShownFilters {
       );
     }
   }
+}
+
+function cellOf(row: object, column: string): string {
+  const cell: unknown = Reflect.get(row, column);
+  return parseUuid(cell) ?? String(cell);
 }
 
 /** Lists of values come as arrays, or with commas between them; uuids with dashes, which no column has. */

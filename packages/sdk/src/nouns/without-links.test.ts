@@ -84,6 +84,27 @@ describe.each([true, false])("where servers cut pages to their own limit (count 
     expect(await list(options).toArray()).toEqual(rows(server.total));
   });
 
+  it.each([
+    [{ total: 310, limit: 300 }, 500, 2, 300],
+    [{ total: 660, limit: 50 }, 100, 7, 300],
+    [{ total: 700, limit: 300 }, 500, 2, 300],
+    [{ total: 1800, limit: 300 }, 500, 4, 900],
+  ] as const)(
+    "one of %j in pages of %i is gone on with from page %i",
+    async (server, pageSize, startPage, from) => {
+      const { list, sent } = silentServer({ ...server, tellsCount });
+      const pages = await Array.fromAsync(list({ pageSize }).byPage({ startPage }));
+      expect(pages.flatMap(({ items }) => items)).toEqual(rows(server.total).slice(from));
+      expect(sent.length).toBeLessThanOrEqual(Math.ceil((server.total - from) / server.limit) + 1);
+    },
+  );
+
+  it("a list whose last page could be a full one of a smaller size takes no more requests", async () => {
+    const { list, sent } = silentServer({ total: 1800, limit: 300, tellsCount });
+    expect(await list({ pageSize: 500 }).toArray()).toEqual(rows(1800));
+    expect(sent.length).toBeLessThanOrEqual(7);
+  });
+
   it("a list can be gone on with from any page", async () => {
     const { list } = silentServer({ total: 250, limit: 100, tellsCount });
     const pages = await Array.fromAsync(list({ pageSize: 300 }).byPage({ startPage: 2 }));

@@ -12,20 +12,27 @@ const LEAST_LIMIT = 10;
 export class WithoutLinks {
   /** The most rows that a page had. */
   #most = 0;
+  /** Whether it is known where in the list the pages stand. */
+  #isPlaced = true;
   /** The page that is asked for on the chance that there is one. */
   #guess: number | undefined;
   /** Rows of the page before it: a server that takes no page number sends them again. */
   #before: readonly string[] = [];
 
   /** The answer with what it does not tell. */
-  complete<T>(request: PageRequest, answer: PageAnswer<T>): PageAnswer<T> {
+  complete<T>(request: PageRequest, told: PageAnswer<T>): PageAnswer<T> {
     const { page, pageSize } = request;
-    const { ids, count } = answer;
+    const { ids } = told;
     if (this.#isGuess(request) && isSame(ids, this.#before)) return END;
-    this.#most = Math.max(this.#most, ids.length);
+    const size = this.#most;
+    this.#most = Math.max(size, ids.length);
+    // A reading that begins with a short page further back does not know how many rows there are before it.
+    if (size === 0 && page > 1 && ids.length < pageSize) this.#isPlaced = false;
+    const answer = this.#isPlaced ? told : { ...told, count: undefined };
     if (!this.#isFull(ids.length, pageSize)) return answer;
+    const { count } = answer;
     if (count !== undefined) {
-      const isLast = count <= page * ids.length || count === (page - 1) * pageSize + ids.length;
+      const isLast = count <= page * ids.length || count === (page - 1) * size + ids.length;
       return isLast ? answer : { ...answer, next: page + 1, last: Math.ceil(count / ids.length) };
     }
     this.#guess = page + 1;

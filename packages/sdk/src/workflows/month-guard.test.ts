@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Call } from "../http/call.ts";
-import { monthOf, requireStill, withinMonth } from "./month-guard.ts";
+import { monthOf, requireStill, requireStillThere, withinMonth } from "./month-guard.ts";
 
 const RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
@@ -52,9 +52,16 @@ describe("the month of a report", () => {
   test.each([
     ["2026-11-30T23:59:30Z", "2026-12-01T00:00:30Z"],
     ["2026-12-01T00:00:30Z", "2026-11-30T23:59:30Z"],
-  ])("must run by the server's clock, too: here it is %s, and there %s", (here, there) => {
+  ])("must run by the server's clock, too: here it is %s, and there %s", async (here, there) => {
     for (const month of ["2026-11-01", "2026-12-01"]) {
-      expect(() => requireStill(month, at(here, "UTC", there))).toThrow(/by the server's clock/);
+      const clock = at(here, "UTC", there);
+      let asked = 0;
+      const ask = async () => asked++;
+      await expect(requireStillThere(month, clock, ask)).rejects.toThrow(/by the server's clock/);
+      expect(asked).toBe(1);
+      const rightNow = async () => Object.assign(clock, { serverDate: clock.date });
+      const running = `${here.slice(0, 7)}-01`;
+      await requireStillThere(running, clock, rightNow);
     }
   });
 });

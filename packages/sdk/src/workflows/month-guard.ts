@@ -31,11 +31,26 @@ export function monthOf(measuredAt: Date | undefined, { date, billingTimeZone }:
 }
 
 /**
- * The server books a report on the month in which it arrives, by its own clock.
+ * The server books a report on the month in which it arrives.
  *
  * @throws {UsageReportError} `month-changed`: it is another month than the amounts are of.
  */
-export function requireStill(month: string, clock: UsageClock): void {
+export function requireStill(month: string, { date, billingTimeZone }: UsageClock): void {
+  if (billingMonth(date(), billingTimeZone) !== month) throw monthChanged(month);
+}
+
+/**
+ * The same by the server's own clock.
+ *
+ * @param ask - Sends a request: what was told before may be old, or the calendar here was set since.
+ */
+export async function requireStillThere(
+  month: string,
+  clock: UsageClock,
+  ask: () => Promise<unknown>,
+): Promise<void> {
+  if (isRunning(month, clock, 0)) return;
+  await ask();
   if (!isRunning(month, clock, 0)) throw monthChanged(month);
 }
 

@@ -14,7 +14,7 @@ import {
   requireText,
 } from "../values/arguments.ts";
 import { composeReport, type ReportChoices } from "./compose-report.ts";
-import { monthOf, requireStill, type UsageClock, withinMonth } from "./month-guard.ts";
+import { monthOf, requireStill, requireStillThere, type UsageClock, withinMonth } from "./month-guard.ts";
 import { requirePlan, requireReportableState } from "./not-reportable.ts";
 import { areStored, sendReport } from "./send-report.ts";
 import { planUserUsages, sendUserUsages, type UserUsageReport } from "./send-user-usages.ts";
@@ -174,6 +174,7 @@ export async function reportTo(
 
   // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
   requireStill(month, clock);
+  await requireStillThere(month, clock, () => reporting.readStored(resourceUuid, month, call));
   const inMonth = withinMonth(call, month, clock);
   const sending = { resourceUuid, month, address, usages, stored };
   if (usages.length > 0) await sendReport(api, sending, call, inMonth);

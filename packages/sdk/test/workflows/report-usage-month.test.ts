@@ -110,6 +110,27 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     expect(await resources.reportUsage(uuid, AMOUNTS)).toMatchObject({ outcome: "changed" });
   });
 
+  test("is asked for again where the server's clock was told wrongly, or the calendar was set since", async () => {
+    const scene = createUsageScene({ generation, at: "2026-11-23T12:00:00Z" });
+    const { resources, usages } = scene.client();
+    let isWrong = true;
+    scene.intercepts.push(async (_exchange, next) => {
+      const response = await next();
+      if (isWrong) response.headers.set("date", "Thu, 15 Oct 2026 12:00:00 GMT");
+      return response;
+    });
+    const { uuid } = scene.resource;
+    await resources.get(uuid, { fields: ["state"] });
+    isWrong = false;
+    const items = [{ resource: uuid, amounts: AMOUNTS }];
+    expect(await resources.reportUsage(uuid, AMOUNTS)).toMatchObject({ outcome: "changed" });
+    isWrong = true;
+    await resources.get(uuid, { fields: ["state"] });
+    isWrong = false;
+    const more = items.map((item) => ({ ...item, amounts: { ...AMOUNTS, cpu: 13 } }));
+    expect(await usages.reportMany(more).finish()).toMatchObject({ changed: 1 });
+  });
+
   test("is counted in the billing time zone", async () => {
     const scene = createUsageScene({ generation, at: "2026-10-31T22:30:00Z" });
     const measuredAt = new Date("2026-10-31T21:30:00Z");
