@@ -1,4 +1,5 @@
 import { throwIfAborted } from "../http/abort.ts";
+import { attempt } from "../http/attempt.ts";
 import { notify } from "../http/hooks.ts";
 import type { BulkOptions, BulkSource } from "./bulk-options.ts";
 import type { BulkRun } from "./bulk-run.ts";
@@ -107,9 +108,11 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     this.#release();
     this.#stopping.abort(reason);
     await Promise.all(this.#inFlight);
-    // How the source takes it is its own affair. Whoever aborts is not held up by one that hangs.
-    const closed = this.#source?.close().catch(() => {});
-    if (this.#options.signal?.aborted !== true) await closed;
+    // How the source takes it is its own affair. Whoever aborts, before or now, is not held up by one that hangs.
+    const closed = this.#source?.close().catch(() => {}) ?? Promise.resolve();
+    try {
+      await attempt(() => closed, Number.POSITIVE_INFINITY, this.#options.signal);
+    } catch {}
     this.#queue.end(this.#fault);
   }
 

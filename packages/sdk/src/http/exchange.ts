@@ -231,7 +231,7 @@ export class Exchange implements Asked {
 
   /** The caller's own token function failed. One that gave none from the first is a mistake, and no trouble that may pass. */
   #withoutToken(error: unknown): unknown {
-    if (error instanceof InvalidArgumentError && this.#attempts === 0) return error;
+    if (error instanceof InvalidArgumentError && !this.#transport.hadToken) return error;
     return new TokenError({ ...this.facts, cause: this.#transport.redactor.cause(error) });
   }
 

@@ -13,6 +13,7 @@ export class Transport {
   /** The `Authorization` of every request; undefined where a token is to be asked for. */
   readonly authorization: string | undefined;
   #lastId = 0;
+  #hadToken = false;
 
   constructor(settings: Settings) {
     const { token, clock } = settings;
@@ -27,8 +28,14 @@ export class Transport {
     return this.#checked(typeof token === "string" ? token : await token());
   }
 
+  /** Whether a token was ever given: one that is missing later is trouble that may pass. */
+  get hadToken(): boolean {
+    return this.#hadToken;
+  }
+
   #checked(token: unknown): string {
     const authorization = authorizationOf(token);
+    this.#hadToken = true;
     this.redactor.remember(authorization);
     return authorization;
   }

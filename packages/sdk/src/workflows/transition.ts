@@ -58,6 +58,10 @@ export class Transition implements MoveFacts {
   readonly #since: ExecutingSince;
   /** The order that is to be carried out now: should it come to nothing, somebody had other plans. */
   #awaited: string | undefined;
+  /** How the order that was acted on is to end; then nothing more is to be done, even if that shows late. */
+  #meant: { readonly orderUuid: string | undefined; readonly state: string } | undefined;
+  /** What was seen twice. */
+  #confirmed: Situation | undefined;
   #orderUuid: string | undefined;
   /** Requests that changed something, or may have. */
   #writes = 0;
@@ -91,11 +95,10 @@ export class Transition implements MoveFacts {
     const pauseWhenIdle = pauses(this.#pacing, this.#call);
     let situation = first;
     for (let steps = 0, lost = 0, idle = 0; steps < MAX_STEPS; ) {
-      if (this.#isOver(situation)) return situation;
+      if (this.#hasEndedAsMeant(situation) || this.#isOver(situation)) return situation;
       const move = this.#transitions.next(situation, this.#target, this);
       if (move.kind === "reached") return situation;
       this.#requireNotThwarted(situation, this.#awaited);
-      if (move.kind === "refused") throw move.error;
       if (move.kind === "wait") {
         this.#awaited = move.order.uuid;
         const { uuid } = situation.resource;
@@ -104,12 +107,14 @@ export class Transition implements MoveFacts {
         situation = seen;
         continue;
       }
-      const changed = move.order === undefined && (await this.#changedSince(situation));
-      if (changed) {
+      const hasOrder = move.kind === "step" && move.order !== undefined;
+      const changed = hasOrder ? undefined : await this.#changedSince(situation);
+      if (changed !== undefined) {
         situation = changed;
         steps++;
         continue;
       }
+      if (move.kind === "refused") throw move.error;
       const attempt = await this.#take(move, situation);
       situation = attempt.situation;
       steps++;
@@ -122,8 +127,6 @@ export class Transition implements MoveFacts {
         if (++idle >= MAX_IDLE || !(await pauseWhenIdle()))
           throw nothingShows(move, situation, this.#target, idle);
         situation = await this.#read(situation.resource.uuid);
-      } else if (move.endsIn !== undefined && stateOf(move.order, situation) === move.endsIn) {
-        return situation;
       }
     }
     throw keptChanging(situation, this.#target);
@@ -133,6 +136,7 @@ export class Transition implements MoveFacts {
   async #take(move: StepMove, before: Situation): Promise<Attempt> {
     const { step, order } = move;
     this.#awaited = step === "approve" || step === "complete" ? order?.uuid : undefined;
+    this.#meant = move.endsIn === undefined ? undefined : { orderUuid: order?.uuid, state: move.endsIn };
     let error: unknown;
     try {
       const taken = await this.#transitions.take(move, before, this.#target, this.wishes, this.#call);
@@ -142,7 +146,7 @@ export class Transition implements MoveFacts {
       }
       this.#noteWrite(move);
       if (step === "approve" && order) this.#since.approved(order.uuid, this.#pacing.http.clock.now());
-      if (taken.situation !== undefined) return { situation: taken.situation };
+      if (taken.situation !== undefined) return { situation: { ...taken.situation, mayBeTorn: false } };
     } catch (failure) {
       if (!isLost(failure) && !isOvertaken(failure)) throw failure;
       error = failure;
@@ -162,13 +166,15 @@ export class Transition implements MoveFacts {
   }
 
   /**
-   * Looks once more, where what was seen may never have been so: a step on the resource itself is taken whatever its orders
-   * are. Alike twice, it was so in between.
+   * Looks once more, where what was seen may never have been so, before what goes by the resource itself: a step on it,
+   * which is taken whatever its orders are, or a refusal. Alike twice, it was so in between.
    */
   async #changedSince(seen: Situation): Promise<Situation | undefined> {
-    if (seen.mayBeTorn !== true) return undefined;
+    if (seen.mayBeTorn !== true || (this.#confirmed && isSame(this.#confirmed, seen))) return undefined;
     const now = await this.#read(seen.resource.uuid);
-    return isSame(now, seen) ? undefined : now;
+    if (!isSame(now, seen)) return now;
+    this.#confirmed = seen;
+    return undefined;
   }
 
   #noteWrite({ step, order }: StepMove): void {
@@ -179,6 +185,14 @@ export class Transition implements MoveFacts {
 
   #read(resourceUuid: string): Promise<Situation> {
     return this.#transitions.read(resourceUuid, this.#call);
+  }
+
+  #hasEndedAsMeant({ orders }: Situation): boolean {
+    const meant = this.#meant;
+    return (
+      meant !== undefined &&
+      orders.some(({ uuid, state }) => uuid === meant.orderUuid && state === meant.state)
+    );
   }
 
   /** Whether the order that it is about is done, whoever did it. */
@@ -231,10 +245,6 @@ interface Attempt {
 
 const PARTLY =
   "This call has taken steps already, or may have: run it again, or look where the resource stands.";
-
-function stateOf(order: OrderStanding | undefined, { orders }: Situation): string | undefined {
-  return orders.find(({ uuid }) => uuid === order?.uuid)?.state;
-}
 
 function isSame(a: Situation, b: Situation): boolean {
   const standing = ({ resource, orders }: Situation) =>

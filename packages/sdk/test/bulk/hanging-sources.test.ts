@@ -71,3 +71,19 @@ test("leaving a loop waits until the source has let go", async () => {
   await leaving;
   expect(hasLeft).toBe(true);
 });
+
+test("neither is one that comes after the run was left, and lets that end", async () => {
+  const { source } = sourceThat(never);
+  const stop = new AbortController();
+  const run = runOf(source, stop.signal);
+  await run.next();
+  let isLeft = false;
+  const leaving = run.return().then(() => {
+    isLeft = true;
+  });
+  await settled();
+  expect(isLeft).toBe(false);
+  stop.abort();
+  await leaving;
+  expect(isLeft).toBe(true);
+});

@@ -26,12 +26,12 @@ Creating: Create pending-project                | terminated    | no way 2      
 Creating: Create pending-start-date             | ok            | no way 2      | no way 2      | no way 2      | no way 2
 Creating: Create pending-start-date             | erred         | no way 2      | no way 2      | no way 2      | no way 2
 Creating: Create pending-start-date             | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create canceled                       | ok            | OK 3          | unsupported 3 | OK 3          | unsupported 3
-Creating: Create canceled                       | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-Creating: Create canceled                       | terminated    | Terminated 10 | unsupported 3 | Terminated 9  | unsupported 3
-Creating:                                       | ok            | OK 3          | unsupported 3 | OK 3          | unsupported 3
-Creating:                                       | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-Creating:                                       | terminated    | Terminated 10 | unsupported 3 | Terminated 9  | unsupported 3
+Creating: Create canceled                       | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Creating: Create canceled                       | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Creating: Create canceled                       | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
+Creating:                                       | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Creating:                                       | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Creating:                                       | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
 OK: Create done                                 | ok            | as it is 2    | as it is 2    | as it is 2    | as it is 2
 OK: Create done                                 | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
 OK: Create done                                 | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
@@ -59,15 +59,15 @@ OK: Create done, Terminate executing            | terminated    | Terminated 3  
 Updating: Create done, Update executing         | ok            | OK 3          | OK 3          | OK 3          | OK 3
 Updating: Create done, Update executing         | erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
 Updating: Create done, Update executing         | terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
-Updating: Create done                           | ok            | OK 3          | unsupported 3 | OK 3          | unsupported 3
-Updating: Create done                           | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-Updating: Create done                           | terminated    | Terminated 10 | unsupported 3 | Terminated 9  | unsupported 3
+Updating: Create done                           | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Updating: Create done                           | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Updating: Create done                           | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
 Terminating: Create done, Terminate executing   | ok            | OK 5          | OK 5          | unsupported 3 | unsupported 3
 Terminating: Create done, Terminate executing   | erred         | no way 2      | no way 2      | no way 2      | no way 2
 Terminating: Create done, Terminate executing   | terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Terminating: Create done                        | ok            | OK 3          | unsupported 3 | OK 3          | unsupported 3
-Terminating: Create done                        | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-Terminating: Create done                        | terminated    | Terminated 10 | unsupported 3 | Terminated 9  | unsupported 3
+Terminating: Create done                        | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Terminating: Create done                        | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Terminating: Create done                        | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
 Erred: Create erred                             | ok            | OK 3          | OK 5          | OK 3          | unsupported 4
 Erred: Create erred                             | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create erred                             | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8

@@ -43,6 +43,10 @@ test("one long fact finds room", () => {
 test("what has no uuid is told nothing of", () => {
   const packed = new PackedFacts<string>();
   packed.set("nobody", "fact");
+  const nothing: { fact?: string } = {};
+  const columns = new PackedFacts<string | undefined>();
+  columns.set("0".repeat(32), nothing.fact);
+  expect(columns.get("0".repeat(32))).toBeUndefined();
   packed.delete("nobody");
   expect(packed.get("nobody")).toBeUndefined();
 });

@@ -24,9 +24,9 @@ export class PackedFacts<Fact> implements Facts<Fact> {
     return JSON.parse(this.#decoder.decode(line));
   }
 
-  /** @param fact - A value that JSON can tell. What it replaces goes on taking its place. */
+  /** @param fact - A value that JSON can tell; undefined is none. What it replaces goes on taking its place. */
   set(uuid: string, fact: Fact): void {
-    const at = this.#index.add(uuid);
+    const at = fact === undefined ? undefined : this.#index.add(uuid);
     if (at === undefined) return;
     if (at >= this.#starts.length) {
       const starts = this.#starts;

@@ -48,6 +48,8 @@ export function ordersCurrent(http: PuhuriHttp): OrdersApi {
       );
       const { type = "", state = "", modified, offering_type = "", marketplace_resource_uuid } = data;
       const order = { uuid, type, state };
+      // Since when it is executing can be told of nothing else.
+      if (state !== "executing") return { order, isServersTurn: false };
       const standing = { ...order, unchangedForMs: unchangedForMs(modified, response) };
       const mayBe = mayBeServersTurn(step, standing, offering_type, executingForMs(standing));
       if (!mayBe || marketplace_resource_uuid === undefined) return { order, isServersTurn: false };

@@ -3,6 +3,7 @@ import type { OrdersApi } from "../provider-api.ts";
 import { resourceSummaryOf, summaryColumns } from "../resource-summary.ts";
 import type { OrderStanding, TargetState, Transitions } from "../transitions.ts";
 import { fieldQuery, type PuhuriHttp, type Query } from "../wire.ts";
+import { openOrder } from "./order-states.ts";
 import type { Rule } from "./rules.ts";
 import { nextToErred } from "./to-erred.ts";
 import { nextToOk } from "./to-ok.ts";
@@ -28,7 +29,10 @@ export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transit
         readResource(http, uuid, call),
         readOrders(http, uuid, call),
       ]);
-      return { ...resource, orders, mayBeTorn: http.clock.now() - startedAt > SAME_MOMENT_MS };
+      const isSlow = http.clock.now() - startedAt > SAME_MOMENT_MS;
+      // It is under way, and by no order that is open: most likely the last one was closed between the two reads.
+      const isOrphan = UNDER_WAY.includes(resource.resource.state) && openOrder(orders) === undefined;
+      return { ...resource, orders, mayBeTorn: isSlow || isOrphan };
     },
 
     next(situation, target, facts) {
@@ -40,6 +44,8 @@ export function transitionsCurrent(http: PuhuriHttp, orders: OrdersApi): Transit
     take: (move, situation, _target, wishes, call) => steps.take(move, situation, wishes, call),
   };
 }
+
+const UNDER_WAY: readonly string[] = ["Creating", "Updating", "Terminating"];
 
 /** Two reads side by side that take longer, be it that one was sent again, are not of the same moment. */
 const SAME_MOMENT_MS = 200;
