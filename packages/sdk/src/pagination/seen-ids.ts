@@ -15,8 +15,10 @@ export class SeenIds {
 
   /** Adds it; whether it was not there. */
   add(id: string): boolean {
-    const { size } = this;
-    if (this.#uuids.add(id) === undefined) this.#others.add(id);
-    return this.size > size;
+    const { size } = this.#uuids;
+    if (this.#uuids.add(id) !== undefined) return this.#uuids.size > size;
+    if (this.#others.has(id)) return false;
+    this.#others.add(id);
+    return true;
   }
 }
