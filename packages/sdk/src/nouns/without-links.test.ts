@@ -119,3 +119,21 @@ it("a few rows are all there are, whatever a mock's count says", async () => {
   expect(await new Paginated(source).toArray()).toEqual([{ uuid: "a" }]);
   expect(sent).toHaveLength(1);
 });
+
+describe.each([true, false])("a list of any length (count told: %s)", (tellsCount) => {
+  it.each([
+    [300, 300],
+    [50, 300],
+    [20, 300],
+    [60, 40],
+  ])("is whole in pages of %i, cut to %i, overlapping or not", async (pageSize, limit) => {
+    for (let total = 0; total <= 700; total += 7) {
+      for (const overlap of [true, false]) {
+        for (const rows of [total, total + 1]) {
+          const { list } = silentServer({ total: rows, limit, tellsCount });
+          expect(await list({ pageSize, overlap }).toArray(), `${rows} ${overlap}`).toHaveLength(rows);
+        }
+      }
+    }
+  });
+});

@@ -24,16 +24,17 @@ export class WithoutLinks {
     const { page, pageSize } = request;
     const { ids } = told;
     if (this.#isGuess(request) && isSame(ids, this.#before)) return END;
-    const size = this.#most;
-    this.#most = Math.max(size, ids.length);
     // A reading that begins with a short page further back does not know how many rows there are before it.
-    if (size === 0 && page > 1 && ids.length < pageSize) this.#isPlaced = false;
+    if (this.#most === 0 && page > 1 && ids.length < pageSize) this.#isPlaced = false;
+    this.#most = Math.max(this.#most, ids.length);
     const answer = this.#isPlaced ? told : { ...told, count: undefined };
     if (!this.#isFull(ids.length, pageSize)) return answer;
     const { count } = answer;
     if (count !== undefined) {
-      const isLast = count <= page * ids.length || count === (page - 1) * size + ids.length;
-      return isLast ? answer : { ...answer, next: page + 1, last: Math.ceil(count / ids.length) };
+      // A page that is full stands behind pages of its own size.
+      return count <= page * ids.length
+        ? answer
+        : { ...answer, next: page + 1, last: Math.ceil(count / ids.length) };
     }
     this.#guess = page + 1;
     this.#before = ids;

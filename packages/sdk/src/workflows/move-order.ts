@@ -92,7 +92,7 @@ async function untilItsTurn(
   const standingFor = (order: OrderStanding) => since.forMs(order, clock.now());
   const read = () => orders.toClose(uuid, step, standingFor, call);
   const looks = new Looks(pacing, call);
-  let { order, isServersTurn } = await read();
+  let { order, isServersTurn } = await looks.first(read);
   while (isServersTurn) {
     const seen = await looks.again(read);
     if (seen === undefined) throw tookTooLong(order, looks, call);
@@ -106,8 +106,7 @@ function tookTooLong({ type }: OrderSummary, { count, failure }: Looks, call: Ca
     operation: "orders_get",
     path: "/api/marketplace-orders/{uuid}/",
     method: "GET",
-    // And the first one, before it was known that there is something to wait for.
-    attempts: count + 1,
+    attempts: count,
     maybeApplied: false,
     which: "total",
     timeoutMs: call.timeoutMs,

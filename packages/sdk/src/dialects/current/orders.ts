@@ -48,7 +48,7 @@ export function ordersCurrent(http: PuhuriHttp): OrdersApi {
       );
       const { type = "", state = "", modified, offering_type = "", marketplace_resource_uuid } = data;
       const order = { uuid, type, state };
-      // Since when it is executing can be told of nothing else.
+      // Only of an executing order its last change tells since when it is.
       if (state !== "executing") return { order, isServersTurn: false };
       const standing = { ...order, unchangedForMs: unchangedForMs(modified, response) };
       const mayBe = mayBeServersTurn(step, standing, offering_type, executingForMs(standing));
