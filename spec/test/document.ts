@@ -46,6 +46,7 @@ export interface Operation {
   operationId: string;
   tags: string[];
   deprecated?: boolean;
+  "x-repeat"?: string;
   description?: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, MediaType> };

@@ -25,6 +25,7 @@ interface Parameter {
 interface Operation {
   operationId?: string;
   parameters?: Parameter[];
+  "x-repeat"?: string;
 }
 interface SpecDocument {
   paths: Record<string, Record<string, Operation> & { parameters?: Parameter[] }>;
@@ -45,11 +46,20 @@ function compileNames(spec: SpecDocument): string {
     );
   const filters = Object.values(spec.paths)
     .map((path) => path["get"])
-    .filter((operation) => operation?.operationId?.endsWith("_list"))
+    .filter((operation) => queryNames(spec, operation).includes("page_size"))
     .map((operation) =>
       constant(`${camelCase(operation?.operationId ?? "")}Parameters`, queryNames(spec, operation)),
     );
-  return [...enums, ...rows, ...filters].join("\n");
+  const repeats = ["upsert", "transition"].map((kind) => constant(`${kind}Actions`, actionsThat(kind, spec)));
+  return [...enums, ...rows, ...filters, ...repeats].join("\n");
+}
+
+/** The last words of the paths of POST requests that may be repeated so; a test of the spec sees to it that a word does. */
+function actionsThat(kind: string, { paths }: SpecDocument): string[] {
+  const actions = Object.entries(paths)
+    .filter(([, { post }]) => post?.["x-repeat"] === kind)
+    .map(([path]) => path.split("/").at(-2) ?? "");
+  return [...new Set(actions)].sort();
 }
 
 /** Rows that a 2021 server always sends whole: only the current form has a list of columns for `field`. */

@@ -35,6 +35,8 @@ export {
   serviceProvidersUsersListParameters,
   serviceProviderUserFields,
   sshKeyFields,
+  transitionActions,
+  upsertActions,
 } from "./generated/names.ts";
 export type { components, operations, paths } from "./generated/schema.ts";
 export type {

@@ -12,8 +12,13 @@ interface Parameter {
   name: string;
   in: string;
 }
+interface Operation {
+  operationId: string;
+  parameters?: Parameter[];
+  "x-repeat"?: string;
+}
 const spec: {
-  paths: Record<string, Record<string, { operationId: string; parameters?: Parameter[] }>>;
+  paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 } = parse(readFileSync(new URL("../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 
@@ -38,7 +43,7 @@ function parametersOf(operationId: string): string[] {
 }
 
 describe("the lists known at run time", () => {
-  it.each(lists.filter(([name]) => !name.endsWith("Parameters")))(
+  it.each(lists.filter(([name]) => !/(Parameters|Actions)$/.test(name)))(
     "%s are those of the spec",
     (name, values) => {
       expect(values).toEqual(valuesOf(name));
@@ -57,6 +62,16 @@ describe("the lists known at run time", () => {
       expect(values).toEqual(expect.arrayContaining(["page", "page_size"]));
     },
   );
+
+  it.each([
+    ["upsert", apiTypes.upsertActions],
+    ["transition", apiTypes.transitionActions],
+  ] as const)("name the actions of the spec that are a %s", (kind, named) => {
+    const posts = Object.entries(spec.paths).filter(([, { post }]) => post?.["x-repeat"] === kind);
+    const actions = new Set(posts.map(([path]) => path.split("/").at(-2)));
+    expect(new Set(named)).toEqual(actions);
+    expect(actions).not.toEqual(new Set());
+  });
 
   it("lack no state of the spec", () => {
     const states = Object.entries(spec.components.schemas).filter(

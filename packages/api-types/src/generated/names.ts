@@ -785,8 +785,6 @@ export const user2021Fields = [
   "is_support"
 ] as const;
 
-export const rootListParameters = [] as const;
-
 export const resourcesListParameters = [
   "field",
   "o",
@@ -1143,4 +1141,26 @@ export const keysListParameters = [
   "modified",
   "page",
   "page_size"
+] as const;
+
+export const upsertActions = [
+  "set_backend_id",
+  "set_offerings_username",
+  "set_usage",
+  "set_user_usage",
+  "set_user_usages",
+  "submit_report",
+  "{uuid}"
+] as const;
+
+export const transitionActions = [
+  "approve_by_provider",
+  "cancel",
+  "reject_by_provider",
+  "set_as_erred",
+  "set_as_ok",
+  "set_state_by_provider",
+  "set_state_done",
+  "set_state_erred",
+  "set_state_executing"
 ] as const;

@@ -138,7 +138,7 @@ export interface paths {
          * List the members of the project
          * @description All of them at once, without pages; one role each.
          */
-        get: operations["resources_team"];
+        get: operations["resources_team_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -159,7 +159,7 @@ export interface paths {
          * @description Those that are open or ended this month, in no order: after a change of plan there are two. The open one has `end`
          *     null. An allocation that a provider set to `ok` from Creating has none.
          */
-        get: operations["resources_plan_periods"];
+        get: operations["resources_plan_periods_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -292,7 +292,7 @@ export interface paths {
          * List the members of the project
          * @description All of them at once, without pages; one role each. May be empty just after creation.
          */
-        get: operations["provider_resources_team"];
+        get: operations["provider_resources_team_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -312,7 +312,7 @@ export interface paths {
          * List the plan periods of this month
          * @description Those that are open or ended this month, in no order; the open one has `end` null. Not needed to report usage here.
          */
-        get: operations["provider_resources_plan_periods"];
+        get: operations["provider_resources_plan_periods_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3065,7 +3065,7 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
-    resources_team: {
+    resources_team_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -3094,7 +3094,7 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
-    resources_plan_periods: {
+    resources_plan_periods_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -3566,7 +3566,7 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
-    provider_resources_team: {
+    provider_resources_team_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -3595,7 +3595,7 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
-    provider_resources_plan_periods: {
+    provider_resources_plan_periods_list: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,41 +1,11 @@
-import type { operations } from "@puhuri/api-types";
+import { transitionActions, upsertActions } from "@puhuri/api-types";
 import type { AnswerShape } from "../http/answer-shape.ts";
 import type { OperationKind, OperationLookup } from "../http/operation.ts";
 
-/** Every write of the spec, and what sending it twice would do. All else only reads. */
-const WRITES: { readonly [Id in keyof operations]?: Exclude<OperationKind, "read"> } = {
-  // Totals, ids and texts that replace what was there: the same again ends in the same place.
-  component_usages_set_usage: "upsert",
-  component_usages_set_user_usage: "upsert",
-  component_usages_set_user_usages: "upsert",
-  offering_users_update: "upsert",
-  provider_resources_set_backend_id: "upsert",
-  provider_resources_submit_report: "upsert",
-  resources_set_backend_id: "upsert",
-  resources_set_backend_id_raw: "upsert",
-  resources_submit_report: "upsert",
-  service_providers_set_offerings_username: "upsert",
+const UPSERTS: readonly string[] = upsertActions;
+const TRANSITIONS: readonly string[] = transitionActions;
 
-  // Steps from one state to another: the second is refused, or moves something that was moved back meanwhile.
-  offering_users_delete: "transition",
-  orders_approve_by_provider: "transition",
-  orders_cancel: "transition",
-  orders_reject_by_provider: "transition",
-  orders_set_state_done: "transition",
-  orders_set_state_erred: "transition",
-  orders_set_state_executing: "transition",
-  provider_resources_set_as_erred: "transition",
-  provider_resources_set_as_ok: "transition",
-  resources_set_state_by_provider: "transition",
-
-  // The second makes another one.
-  offering_users_create: "create",
-  provider_resources_terminate: "create",
-};
-
-const WRITE_KINDS: ReadonlyMap<string, OperationKind> = new Map(Object.entries(WRITES));
-
-/** Names an operation and says what repeating it would do. */
+/** Names an operation of the spec, and says what repeating it would do. */
 export const operationOf: OperationLookup = (method, path) => {
   if (method === "GET" || method === "HEAD") {
     // Of most reads nobody asks for the name, and making it costs more than the rest of the look-up.
@@ -47,11 +17,15 @@ export const operationOf: OperationLookup = (method, path) => {
       },
     };
   }
-  const id = operationId(method, path);
-  const kind = WRITE_KINDS.get(id);
-  if (kind === undefined) return undefined;
-  return { id, kind, answer: answerOf(method, path) };
+  return { id: operationId(method, path), kind: writeKind(method, path), answer: answerOf(method, path) };
 };
+
+/** As `x-repeat` in the spec says; what is not in it may make something. */
+function writeKind(method: string, path: string): OperationKind {
+  const action = path.split("/").at(-2) ?? "";
+  if (method === "DELETE" || TRANSITIONS.includes(action)) return "transition";
+  return method !== "POST" || UPSERTS.includes(action) ? "upsert" : "create";
+}
 
 /** What the sdk takes apart. Writes are answered in words, or with nothing, but for a creation. */
 function answerOf(method: string, path: string): AnswerShape | undefined {
@@ -79,8 +53,7 @@ function suffixOf(method: string, path: string): string {
     case "HEAD":
       return "_count";
     case "GET":
-      if (ofOne) return "_get";
-      return /\/(team|plan_periods)\/$/.test(path) ? "" : "_list";
+      return ofOne ? "_get" : "_list";
     case "PATCH":
       return "_update";
     case "DELETE":

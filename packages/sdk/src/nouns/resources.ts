@@ -162,7 +162,7 @@ export class Resources {
    *
    * @example
    * const team = await puhuri.resources.team(resourceUuid);
-   * @see resources_team, provider_resources_team; guide: "Getting a list of members in a project"
+   * @see resources_team_list, provider_resources_team_list; guide: "Getting a list of members in a project"
    */
   async team(uuid: string, options?: CallOptions): Promise<TeamMember[]> {
     const id = requireUuid(uuid, "uuid");
@@ -176,7 +176,7 @@ export class Resources {
    *
    * @example
    * const open = (await puhuri.resources.planPeriods(resourceUuid)).find(({ end }) => end === null);
-   * @see resources_plan_periods, provider_resources_plan_periods; guide: "Reporting usage for a resource allocation"
+   * @see resources_plan_periods_list, provider_resources_plan_periods_list; guide: "Reporting usage for a resource allocation"
    */
   async planPeriods(uuid: string, options?: CallOptions): Promise<PlanPeriod[]> {
     const id = requireUuid(uuid, "uuid");

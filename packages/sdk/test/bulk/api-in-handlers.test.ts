@@ -28,7 +28,7 @@ function creatingAfter(site: Site, first: (...args: Parameters<AllocationHandler
 const SLURM: Server = { generation: "2024-10", type: "Marketplace.Slurm" };
 
 describe.each(SERVERS)("a call of a handler that the API fails ($generation, $type)", (server) => {
-  const team = server.generation === "2021" ? "resources_team" : "provider_resources_team";
+  const team = server.generation === "2021" ? "resources_team_list" : "provider_resources_team_list";
   const answers: [string, "deferred" | "failed", () => Response][] = [
     ["401", "failed", () => Response.json({ detail: "Invalid token." }, { status: 401 })],
     ["403", "failed", () => Response.json({ detail: "No." }, { status: 403 })],
@@ -62,7 +62,7 @@ describe("what a handler throws because the API failed", () => {
     ];
     for (const wrap of wraps) {
       const site = createOne(SLURM);
-      site.intercepts.push(badGateway("provider_resources_team", "before", 4));
+      site.intercepts.push(badGateway("provider_resources_team_list", "before", 4));
       const handlers = creatingAfter(site, (_allocation, context) =>
         context.team().catch((error: unknown) => {
           throw wrap(error);
@@ -112,7 +112,7 @@ describe("what a handler throws because the API failed", () => {
 
   test("leaves a failure of its own that comes after one it coped with to be told", async () => {
     const site = createOne(SLURM);
-    site.intercepts.push(losing("provider_resources_team", "before", 4));
+    site.intercepts.push(losing("provider_resources_team_list", "before", 4));
     const handlers = creatingAfter(site, async (_allocation, context) => {
       await context.team().catch(() => []);
       const error = new Error("No quota left.");
@@ -124,7 +124,7 @@ describe("what a handler throws because the API failed", () => {
 
   test("defers what was only looked up, too", async () => {
     const site = createOne(SLURM);
-    site.intercepts.push(badGateway("provider_resources_team", "before", 4));
+    site.intercepts.push(badGateway("provider_resources_team_list", "before", 4));
     const exists: AllocationHandlers["exists"] = (_allocation, _key, context) =>
       context.team().then(
         () => false,

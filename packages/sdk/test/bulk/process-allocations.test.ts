@@ -118,7 +118,7 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
 
   test("leaves an allocation alone when a handler ran into a failure of the API", async () => {
     const site = createPair();
-    const operation = server.generation === "2021" ? "resources_team" : "provider_resources_team";
+    const operation = server.generation === "2021" ? "resources_team_list" : "provider_resources_team_list";
     site.intercepts.push(losing(operation, "before", 99));
     const create: AllocationHandlers["create"] = async (_, { team }) => {
       await team();

@@ -40,7 +40,7 @@ describe.each(CURRENT)("reporting in bulk from listings (%s)", (generation) => {
     // The first has used more; of the fourth nothing is stored yet in its new period.
     expect(summary).toMatchObject({ changed: 2, unchanged: 10 });
     expect(cluster.storedOf(allocation(cluster, 3))).toEqual({ cpu: "4.00", gpu: "2.00", storage: "30.00" });
-    expect(tallyOf(cluster.sent())).toMatchObject({ provider_resources_plan_periods: 1 });
+    expect(tallyOf(cluster.sent())).toMatchObject({ provider_resources_plan_periods_list: 1 });
   });
 
   test("reads an allocation singly of which there are two rows of one component", async () => {
@@ -100,7 +100,7 @@ describe.each(CURRENT)("reporting in bulk from listings (%s)", (generation) => {
     const summary = await cluster.client().usages.reportMany(items, OF_CLUSTER).finish();
     expect(summary).toMatchObject({ changed: 2, unchanged: 10, failed: 0 });
     const tally = tallyOf(cluster.sent());
-    expect(tally).toMatchObject({ provider_resources_get: 12, provider_resources_plan_periods: 12 });
+    expect(tally).toMatchObject({ provider_resources_get: 12, provider_resources_plan_periods_list: 12 });
     // Four attempts at one page, and then no more.
     expect(tally.component_usages_list).toBe(4);
   });

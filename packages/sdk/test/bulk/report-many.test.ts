@@ -48,7 +48,7 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
       expect(tally).toEqual({
         resources_list: 1,
         offerings_get: 1,
-        resources_plan_periods: 40,
+        resources_plan_periods_list: 40,
         component_usages_set_usage: 4,
       });
     } else {

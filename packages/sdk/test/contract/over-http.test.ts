@@ -81,11 +81,11 @@ it("finds out the server's generation", async () => {
     auto.resources.team(RESOURCE),
     auto.resources.planPeriods(RESOURCE),
   ]);
-  expect(team).toEqual(exampleOf("resources_team", "2021"));
-  expect(periods).toEqual(exampleOf("resources_plan_periods", "2021"));
+  expect(team).toEqual(exampleOf("resources_team_list", "2021"));
+  expect(periods).toEqual(exampleOf("resources_plan_periods_list", "2021"));
   expect(server.requests.map(({ operationId }) => operationId).sort()).toEqual([
-    "resources_plan_periods",
-    "resources_team",
+    "resources_plan_periods_list",
+    "resources_team_list",
     "root_list",
     "root_list",
   ]);

@@ -72,7 +72,11 @@ test("a reference to a component that is missing says which", () => {
 
 test("the spec of the checkout is found and describes all operations", () => {
   expect(specPath()).toMatch(/\/spec\/puhuri\.yaml$/);
-  expect(indexOperations(loadSpec()).operations).toHaveLength(64);
+  const spec = loadSpec();
+  const described = Object.values(spec.paths).flatMap((path) => Object.values(path ?? {}));
+  const indexed = indexOperations(spec).operations.map(({ operation }) => operation);
+  expect(new Set(indexed)).toEqual(new Set(described));
+  expect(described).not.toEqual([]);
 });
 
 test("a published package reads the copy it carries, and says where it looked when that is gone", () => {

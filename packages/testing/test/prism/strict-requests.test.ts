@@ -100,7 +100,7 @@ describe("routes", () => {
   ])("refuses %s in the path", async (_, uuid) => {
     const outcome = await send(mocks.current, `${LIST}${uuid}/team/`, { headers: TOKEN });
     expect(outcome.status).toBe(422);
-    expect(outcome.violations[0]?.operationId).toBe("provider_resources_team");
+    expect(outcome.violations[0]?.operationId).toBe("provider_resources_team_list");
     expect(outcome.violations[0]?.location).toMatch(/^path/);
   });
 });

@@ -41,7 +41,7 @@ export const reportMany: readonly [Contract, ...Contract[]] = [
         states.old,
         { operation: "offerings_get", line: `GET /api/marketplace-offerings/${OFFERING}/?field=components` },
         {
-          operation: "resources_plan_periods",
+          operation: "resources_plan_periods_list",
           line: `GET /api/marketplace-resources/${RESOURCE}/plan_periods/`,
         },
       ],

@@ -9,7 +9,7 @@ const READ_2021: readonly ExpectedRequest[] = [
     line: `GET /api/marketplace-resources/${RESOURCE}/?field=offering_uuid&field=state`,
   },
   {
-    operation: "resources_plan_periods",
+    operation: "resources_plan_periods_list",
     line: `GET /api/marketplace-resources/${RESOURCE}/plan_periods/`,
   },
   { operation: "offerings_get", line: `GET /api/marketplace-offerings/${OFFERING}/?field=components` },
@@ -20,7 +20,7 @@ const READ: readonly ExpectedRequest[] = [
     line: `GET /api/marketplace-provider-resources/${RESOURCE}/?field=offering_uuid&field=state&field=plan`,
   },
   {
-    operation: "provider_resources_plan_periods",
+    operation: "provider_resources_plan_periods_list",
     line: `GET /api/marketplace-provider-resources/${RESOURCE}/plan_periods/`,
   },
   {
@@ -49,8 +49,8 @@ function storedOf([period]: Record<string, unknown>[]): Record<string, string> {
   if (!Array.isArray(components)) throw new Error("The example has no components.");
   return Object.fromEntries(components.map(({ type, usage }) => [type, Number(usage).toFixed(2)]));
 }
-const stored2021 = storedOf(rowsOf("resources_plan_periods", "2021"));
-const stored = storedOf(rowsOf("provider_resources_plan_periods", "current"));
+const stored2021 = storedOf(rowsOf("resources_plan_periods_list", "2021"));
+const stored = storedOf(rowsOf("provider_resources_plan_periods_list", "current"));
 
 export const reportUsage: readonly [Contract, ...Contract[]] = [
   {
@@ -134,7 +134,7 @@ export const reportUsage: readonly [Contract, ...Contract[]] = [
     says: "reads what is stored for the month where there is no plan period",
     call: ({ resources }) => resources.reportUsage(RESOURCE, stored),
     current: {
-      wishes: { provider_resources_plan_periods: ["example=empty"] },
+      wishes: { provider_resources_plan_periods_list: ["example=empty"] },
       atMost: 4,
       requests: [],
       reads: [

@@ -10,14 +10,15 @@ const COLUMNS = ["name", "state", "limits"];
 /** The same of both generations, but for the address. */
 function request(action: string, body?: unknown): Record<"2021" | "current", ExpectedRequest> {
   const method = body === undefined ? "GET" : "POST";
+  const named = body === undefined ? `${action}_list` : action;
   return {
     "2021": {
-      operation: `resources_${action}`,
+      operation: `resources_${named}`,
       line: `${method} /api/marketplace-resources/${RESOURCE}/${action}/`,
       body,
     },
     current: {
-      operation: `provider_resources_${action}`,
+      operation: `provider_resources_${named}`,
       line: `${method} /api/marketplace-provider-resources/${RESOURCE}/${action}/`,
       body,
     },

@@ -33,6 +33,6 @@ function form(period: PlanPeriod, month: string, call: ApiCall): JsonObject {
 
 export const planPeriodRoutes: readonly Route[] = [
   route("marketplace-resources/{uuid}/plan_periods/", {
-    GET: action("resources_plan_periods", listPlanPeriods),
+    GET: action("resources_plan_periods_list", listPlanPeriods),
   }),
 ];

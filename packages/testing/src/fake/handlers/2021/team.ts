@@ -38,5 +38,5 @@ function memberForm(assignment: RoleAssignment, call: ApiCall): JsonObject {
 }
 
 export const teamRoutes: readonly Route[] = [
-  route("marketplace-resources/{uuid}/team/", { GET: action("resources_team", listTeam) }),
+  route("marketplace-resources/{uuid}/team/", { GET: action("resources_team_list", listTeam) }),
 ];

@@ -32,6 +32,6 @@ function form(period: PlanPeriod, month: string, call: ApiCall): JsonObject {
 
 export const planPeriodRoutes: readonly Route[] = [
   route("marketplace-provider-resources/{uuid}/plan_periods/", {
-    GET: action("provider_resources_plan_periods", listPlanPeriods),
+    GET: action("provider_resources_plan_periods_list", listPlanPeriods),
   }),
 ];

@@ -21,5 +21,7 @@ function listTeam(call: ApiCall): Reply {
 }
 
 export const teamRoutes: readonly Route[] = [
-  route("marketplace-provider-resources/{uuid}/team/", { GET: action("provider_resources_team", listTeam) }),
+  route("marketplace-provider-resources/{uuid}/team/", {
+    GET: action("provider_resources_team_list", listTeam),
+  }),
 ];
