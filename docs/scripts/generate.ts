@@ -3,4 +3,4 @@ import { writeFileSync } from "node:fs";
 import { generatedPages } from "../src/generated-pages.ts";
 import { root } from "../src/pages.ts";
 
-for (const [file, text] of await generatedPages()) writeFileSync(root + file, text);
+for (const [file, text] of generatedPages()) writeFileSync(root + file, text);

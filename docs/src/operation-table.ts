@@ -1,83 +1,53 @@
-import { readFileSync } from "node:fs";
-import { type Dialect, UnsupportedByServerError } from "@puhuri/sdk";
-import { parse } from "yaml";
-import { type OperationCall, operationCalls } from "./operation-calls.ts";
-import { root } from "./pages.ts";
-import * as stage from "./stage.ts";
+import type { Contract } from "../../packages/sdk/test/contract/contract.ts";
+import { contracts } from "../../packages/sdk/test/contract/methods/all.ts";
+import { operations } from "../../packages/sdk/test/contract/spec-examples.ts";
 
-/** What a call has sent to one generation of server; undefined if that has no way to do it. */
-export interface Sent {
-  /** Ids of the spec's operations. */
-  readonly operations: readonly string[];
-  /** `GET /marketplace-resources/{uuid}/`, each once, in order. */
-  readonly requests: readonly string[];
-}
+type Generation = "2021" | "current";
 
-/** Makes a call on a new fake, and returns what it has sent. */
-export async function sentBy({ prepare, call }: OperationCall, dialect: Dialect): Promise<Sent | undefined> {
-  stage.setStage(dialect);
-  await prepare?.();
-  const before = stage.fake.requests.length;
-  try {
-    await call();
-  } catch (error) {
-    if (error instanceof UnsupportedByServerError) return undefined;
-    throw error;
-  }
-  const sent = stage.fake.requests.slice(before);
-  const requests = sent.map(
-    ({ method, path }) => `${method} ${path.replace(/^\/api/, "").replace(/[0-9a-f]{32}/g, "{uuid}")}`,
-  );
-  return {
-    operations: sent.map(({ operationId = "" }) => operationId),
-    requests: [...new Set(requests)],
-  };
-}
-
-/** The table of operations as Markdown, from what each method really sends. */
-export async function operationTable(): Promise<string> {
-  const parts: string[] = [];
+/** The tables of operations as Markdown: what each method may send, by the contract it is tested against. */
+export function operationTable(): string {
   const used = new Set<string>();
-  for (const [section, calls] of operationCalls) {
-    parts.push(`## ${section}`, "", "| method | 2021 | current |", "|---|---|---|");
-    for (const operationCall of calls) {
-      const old = await sentBy(operationCall, "2021");
-      const current = await sentBy(operationCall, "current");
-      for (const id of [...(old?.operations ?? []), ...(current?.operations ?? [])]) used.add(id);
-      parts.push(`| \`${operationCall.shown ?? operationCall.method}\` | ${cell(old)} | ${cell(current)} |`);
-    }
-    parts.push("");
-  }
-  return [...parts, ...rawOnly(used)].join("\n");
-}
-
-function cell(sent: Sent | undefined): string {
-  return sent === undefined ? "—" : sent.requests.map((request) => `\`${request}\``).join("<br>");
-}
-
-interface SpecOperation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly tags: readonly string[];
-}
-
-/** Operations of the spec that none of those calls sends. Counting twins of lists are left out: `count()` sends them. */
-function rawOnly(used: ReadonlySet<string>): string[] {
-  const spec: { paths: Record<string, Record<string, SpecOperation>> } = parse(
-    readFileSync(`${root}spec/puhuri.yaml`, "utf8"),
-  );
-  const rows = Object.entries(spec.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).flatMap(([method, { operationId, summary, tags }]) => {
-      if (method === "head" || used.has(operationId)) return [];
-      const dialects = tags.filter((tag) => tag === "2021" || tag === "current").join(", ");
-      return [`| \`${method.toUpperCase()} ${path.replace(/^\/api/, "")}\` | ${summary} | ${dialects} |`];
-    }),
-  );
+  const rows = Object.entries<readonly Contract[]>(contracts).map(([method, ofMethod]) => {
+    const [old, current] = (["2021", "current"] as const).map((generation) => {
+      const ids = sentBy(ofMethod, generation);
+      for (const id of ids) used.add(id);
+      return ids.length === 0 ? "—" : ids.map(requestOf).join("<br>");
+    });
+    return `| \`${method}\` | ${old} | ${current} |`;
+  });
   return [
-    "## Only through the raw client, or in special cases",
+    "| method | 2021 | current |",
+    "|---|---|---|",
+    ...rows,
+    "",
+    "## Only through the raw client",
     "",
     "| request | what it does | servers |",
     "|---|---|---|",
-    ...rows,
-  ];
+    // Counting twins of lists are left out: `count()` sends them.
+    ...operations
+      .filter(({ method, operationId }) => method !== "HEAD" && !used.has(operationId))
+      .map(rawRow),
+  ].join("\n");
+}
+
+/** The ids of the operations that a method may send to a generation, each once: first what it reads. */
+function sentBy(ofMethod: readonly Contract[], generation: Generation): string[] {
+  const sent = ofMethod
+    .map((contract) => contract[generation])
+    .filter((call) => typeof call === "object")
+    .flatMap((call): { operation: string }[] =>
+      "operation" in call ? [call] : [...(call.reads ?? []), ...call.requests],
+    );
+  return [...new Set(sent.map(({ operation }) => operation))];
+}
+
+function requestOf(id: string): string {
+  const { method, path } = operations.find(({ operationId }) => operationId === id) ?? {};
+  return `\`${method} ${path?.replace(/^\/api/, "")}\``;
+}
+
+function rawRow({ operationId, summary, tags }: (typeof operations)[number]): string {
+  const servers = tags.filter((tag) => tag === "2021" || tag === "current").join(", ");
+  return `| ${requestOf(operationId)} | ${summary} | ${servers} |`;
 }

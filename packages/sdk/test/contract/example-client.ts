@@ -2,7 +2,7 @@ import type { RecordedRequest } from "@puhuri/testing";
 import { operationOf } from "../../src/dialects/operations.ts";
 import { createPuhuriClient, type Dialect } from "../../src/index.ts";
 import { type Fetch, type MockedClient, ORIGIN, TOKEN, type Wish, type Wishes } from "./mocked-client.ts";
-import { countOf, exampleOf, isAnsweredEmpty, pick } from "./spec-examples.ts";
+import { countOf, exampleOf, fullExampleOf, isAnsweredEmpty, pick } from "./spec-examples.ts";
 
 /** The web server's own page. */
 const NO_ADDRESS = new Response("<html>", { status: 404, headers: { "content-type": "text/html" } });
@@ -14,9 +14,6 @@ const NO_ADDRESS = new Response("<html>", { status: 404, headers: { "content-typ
 export function exampleClient(dialect: Dialect): MockedClient {
   const requests: RecordedRequest[] = [];
   let wishes = new Map<string, Wish[]>();
-
-  const standard = (operationId: string) =>
-    `example=${operationId === "resources_list" && dialect === "2021" ? "full" : dialect}`;
 
   const answer: Fetch = async (url, init) => {
     const { method = "GET", body } = init;
@@ -30,11 +27,14 @@ export function exampleClient(dialect: Dialect): MockedClient {
       return new Response(null, { headers: { "x-result-count": String(countOf(operationId)) } });
     }
     const left = wishes.get(operationId) ?? [];
-    const wish = (left.length > 1 ? left.shift() : left[0]) ?? standard(operationId);
-    if (typeof wish !== "string") return Response.json(wish.body);
-    if (wish.startsWith("code=404")) return NO_ADDRESS.clone();
+    const wish = left.length > 1 ? left.shift() : left[0];
+    if (typeof wish === "object") return Response.json(wish.body);
+    if (wish?.startsWith("code=404")) return NO_ADDRESS.clone();
     if (isAnsweredEmpty(operationId)) return new Response(null, { status: 201 });
-    const example = exampleOf(operationId, wish.replace("example=", ""));
+    const example =
+      wish === undefined
+        ? fullExampleOf(operationId, dialect)
+        : exampleOf(operationId, wish.replace("example=", ""));
     const columns = searchParams.getAll("field");
     if (columns.length === 0) return Response.json(example);
     return Response.json(

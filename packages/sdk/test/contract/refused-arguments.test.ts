@@ -7,10 +7,12 @@ import {
   UsageReportError,
 } from "../../src/index.ts";
 import { Paginated } from "../../src/pagination/paginated.ts";
+import { contracts } from "./methods/all.ts";
 import { PLAN_PERIOD, RESOURCE } from "./methods/ids.ts";
 import { refused } from "./methods/refused.ts";
 import { TOKEN } from "./mocked-client.ts";
 import { nounMethods } from "./noun-methods.ts";
+import { refusedForms } from "./refused-forms.ts";
 
 let sent: string[] = [];
 beforeEach(() => {
@@ -43,8 +45,15 @@ async function refusal(puhuri: PuhuriClient, method: string, args: readonly unkn
   }
 }
 
-it("is tried with every method", () => {
-  expect(Object.keys(refused).sort()).toEqual(nounMethods(client("current")).sort());
+const ofOneMethod = new Map<string, readonly (readonly unknown[])[]>(Object.entries(refused));
+const tried = Object.entries(contracts).map(([method, [contract]]) => {
+  const forms = contract === undefined ? [] : refusedForms(method, contract);
+  return [method, [...forms, ...(ofOneMethod.get(method) ?? [])]] as const;
+});
+
+it("is tried with every method that takes anything", () => {
+  expect(tried.map(([method]) => method).sort()).toEqual(nounMethods(client("current")).sort());
+  expect(tried.filter(([, lists]) => lists.length === 0)).toEqual([]);
 });
 
 describe.each([
@@ -52,7 +61,7 @@ describe.each([
   ["2021", ["invalid-argument", "usage-report", "unsupported-by-server"]],
   ["auto", ["invalid-argument", "usage-report"]],
 ] as const)("with a server that is %s", (dialect, codes: readonly unknown[]) => {
-  it.each(Object.entries(refused))("%s refuses what it cannot send", async (method, lists) => {
+  it.each(tried)("%s refuses what it cannot send", async (method, lists) => {
     const puhuri = client(dialect);
     const taken = [];
     for (const args of lists) {

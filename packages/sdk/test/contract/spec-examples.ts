@@ -21,9 +21,16 @@ interface Parameter extends Ref {
 }
 export interface Operation {
   operationId: string;
+  summary: string;
   tags: string[];
   parameters?: Parameter[];
+  requestBody?: Answer;
   responses: Record<string, Answer>;
+}
+/** An operation, and what it is asked by: `GET`, and the path as the spec writes it. */
+export interface LocatedOperation extends Operation {
+  method: string;
+  path: string;
 }
 interface Spec {
   paths: Record<string, Record<string, Operation>>;
@@ -32,8 +39,12 @@ interface Spec {
 
 const spec: Spec = parse(readFileSync(new URL("../../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 
-export const operations: readonly Operation[] = Object.values(spec.paths).flatMap((methods) =>
-  Object.values(methods),
+export const operations: readonly LocatedOperation[] = Object.entries(spec.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    ...operation,
+    method: method.toUpperCase(),
+    path,
+  })),
 );
 
 function operation(id: string): Operation {
@@ -49,11 +60,29 @@ function resolve<T extends Ref>(room: keyof Spec["components"], value: T): T {
   return { ...value, $ref: undefined, ...found };
 }
 
+/** What a generation answers a success with, unless a few columns were asked for: some examples of the guide have no more. */
+export function fullExampleOf(operationId: string, generation: string): unknown {
+  const examples = examplesOf(operationId) ?? {};
+  return exampleOf(operationId, generation === "2021" && "full" in examples ? "full" : generation);
+}
+
+/** What an operation may be sent: the spec's example of that name, or its first. */
+export function requestExampleOf(operationId: string, name: string): unknown {
+  const examples = operation(operationId).requestBody?.content?.["application/json"]?.examples ?? {};
+  const example = examples[name] ?? Object.values(examples)[0];
+  return example === undefined ? undefined : resolve("examples", example).value;
+}
+
 /** What an operation answers with a success, as the spec's example of that name says. */
 export function exampleOf(operationId: string, name: string): unknown {
   const example = examplesOf(operationId)?.[name];
   if (example === undefined) throw new Error(`${operationId} has no example ${name}.`);
   return resolve("examples", example).value;
+}
+
+/** The status an operation answers a success with. */
+export function successOf(operationId: string): number {
+  return Number(Object.keys(operation(operationId).responses).find((status) => status.startsWith("2")));
 }
 
 /** Whether an operation answers a success with nothing. */
