@@ -8,6 +8,8 @@ export const shared = {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
     passWithNoTests: false,
+    // A worker keeps what it has loaded: to load it anew for each file takes longer than many tests.
+    isolate: false,
     // A slow machine is no failure; nothing here waits for real time, so only what hangs takes this long.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -6,7 +6,5 @@ export default defineConfig({
   test: {
     ...shared.test,
     include: ["test/**/*.test.ts", "recipes/**/*.test.ts"],
-    // The same sources in every file: loaded once.
-    isolate: false,
   },
 });

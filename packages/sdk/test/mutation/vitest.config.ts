@@ -21,8 +21,6 @@ export default defineConfig({
     ...shared.test,
     include: tests.map((glob) => `packages/sdk/${glob}`),
     reporters: [],
-    // Files share a worker, which is several times faster. Each mutant has a worker of its own all the same.
-    isolate: false,
     sequence: { sequencer: QuickestFirst },
   },
 });
