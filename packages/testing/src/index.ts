@@ -1,5 +1,4 @@
-export type { SpecDialect } from "./contract/operation-index.ts";
-export type { SpecDocument } from "./contract/spec-document.ts";
+export { TestServerError, type TestServerErrorCode } from "./errors.ts";
 export type { BackgroundMode } from "./fake/background.ts";
 export { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "./fake/create-fake-puhuri.ts";
 export type {
@@ -20,7 +19,6 @@ export type {
   User,
 } from "./fake/entities.ts";
 export { ConnectionLost, type Intercept, type InterceptedRequest } from "./fake/http/intercept.ts";
-export type { Listening, ListenOptions } from "./fake/http/listen.ts";
 export type { LoggedRequest } from "./fake/http/request-log.ts";
 export type { Reference, SeedDocument } from "./fake/seed/inputs.ts";
 export { parseSeed } from "./fake/seed/parse-seed.ts";
@@ -38,14 +36,15 @@ export {
   type InjectedFault,
   injectFaults,
 } from "./faults/inject-faults.ts";
-export { TestServerError, type TestServerErrorCode } from "./prism/errors.ts";
+export type { ListenOptions, RunningServer } from "./listen.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";
 export { type MockServer, type MockServerOptions, startMockServer } from "./prism/mock-server.ts";
 export type { RecordedRequest, RequestRecord } from "./prism/request-record.ts";
-export type { RunningServer } from "./prism/running-server.ts";
 export {
   startValidationProxy,
   type ValidationProxy,
   type ValidationProxyOptions,
 } from "./prism/validation-proxy.ts";
 export type { Violation } from "./prism/violation.ts";
+export type { SpecDialect } from "./spec/operation-index.ts";
+export type { SpecDocument } from "./spec/spec-document.ts";

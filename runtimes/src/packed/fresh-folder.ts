@@ -15,16 +15,12 @@ export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/**
- * Installs the packed packages in a folder with npm, as a user would, and puts the suite beside them.
- *
- * Without the optional dependencies: those are Prism, which the fake does not need.
- */
+/** Installs the packed packages in a folder with npm, as a user would, and puts the suite beside them. */
 export async function installPacked(folder: string, tarballs: Tarballs): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const manifest = { name: "a-user", private: true, type: "module" };
   writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
-  const options = ["--omit=optional", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
+  const options = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
   await runCommand(["npm", "install", ...options, ...Object.values(tarballs)], { cwd: folder });
   for (const part of ["suite", "worlds"])
     cpSync(join(runtimes, part), join(folder, part), { recursive: true });

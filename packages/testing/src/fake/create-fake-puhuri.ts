@@ -1,9 +1,9 @@
+import type { ListenOptions, RunningServer } from "../listen.ts";
 import { Background, type BackgroundMode } from "./background.ts";
 import type { World } from "./http/api-call.ts";
 import { withCors } from "./http/cors.ts";
 import { inProcessFetch } from "./http/in-process.ts";
 import type { Intercept } from "./http/intercept.ts";
-import type { Listening, ListenOptions } from "./http/listen.ts";
 import type { LoggedRequest } from "./http/request-log.ts";
 import { createServer } from "./http/server.ts";
 import { api2021 } from "./routes/2021.ts";
@@ -46,7 +46,7 @@ export interface FakePuhuri {
   /** Answers in process, as `fetch` would; no socket. Any origin will do, addresses in answers follow it. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Serves the same over HTTP. `close()` of the fake ends it too. */
-  listen(options?: ListenOptions): Promise<Listening>;
+  listen(options?: ListenOptions): Promise<RunningServer>;
   /** Back to the seed: same ids, same tokens; the request log starts anew. Servers keep listening. */
   reset(): void;
   /** Every request since the start or the last `reset()`, oldest first. */
@@ -98,7 +98,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     intercept: options.intercept,
   });
   const respond = options.cors === true ? withCors(server) : server;
-  const listening = new Set<Listening>();
+  const listening = new Set<RunningServer>();
 
   const reset = (): void => {
     requests.length = 0;
@@ -111,8 +111,8 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   return {
     fetch: inProcessFetch(respond),
     async listen(listenOptions) {
-      const { listen } = await import("./http/listen.ts");
-      const opened = await listen(respond, listenOptions);
+      const { serve } = await import("./http/listen.ts");
+      const opened = await serve(respond, listenOptions);
       listening.add(opened);
       return opened;
     },

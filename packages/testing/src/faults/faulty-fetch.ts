@@ -1,6 +1,6 @@
-import { loadSpec } from "../contract/load-spec.ts";
-import { indexOperations, type OperationIndex } from "../contract/operation-index.ts";
 import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/intercept.ts";
+import { loadSpec } from "../spec/load-spec.ts";
+import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
 
 /** What `globalThis.fetch` is. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;

@@ -1,106 +1,78 @@
-import type { SpecDialect } from "../contract/operation-index.ts";
-import type { Diagnostic } from "./diagnostics.ts";
-import type { Operation } from "./load-prism.ts";
-import type { WireRequest } from "./wire.ts";
-
-/** What Prism's mocker is told to answer with. */
-export interface Preference {
-  readonly code?: number;
-  readonly exampleKey?: string;
-  /** Instead of what the request accepts. */
-  readonly mediaTypes?: string[];
-  readonly dynamic: boolean;
-  readonly seed?: string;
-}
-
-/** An answer, or why there is none as it was wished for. */
-export type Choice = { readonly preference: Preference } | { readonly fault: Diagnostic };
+import type { IHttpOperationConfig } from "@stoplight/prism-http";
+import type { SpecDialect } from "../spec/operation-index.ts";
+import { type Operation, type Response, resolve, type SpecDocument } from "../spec/spec-document.ts";
 
 /**
- * Chooses the answer to a request that follows the spec: what its `Prefer: code=…, example=…, dynamic=true, seed=…` header
- * asks for, else the example of the dialect.
- *
- * A wish that the spec cannot fulfil is a fault: Prism would answer it 404, 500 or even 200.
+ * Chooses what Prism answers with: what the `Prefer: code=…, example=…, dynamic=true, seed=…` header asks for, else the
+ * example of the dialect. The message says why there is no such answer: Prism would give a 404, a 500 or even a 200.
  */
-export function chooseAnswer(operation: Operation, request: WireRequest, dialect: SpecDialect): Choice {
-  const wish = parsePrefer(request.headers.prefer);
-  const response = responseFor(operation, wish.code);
-  if (response === undefined) return impossible(`${operation.iid} has no response ${wish.code}.`);
-  const examples = examplesOf(response);
-  if (wish.example !== undefined && !examples.some((example) => example.key === wish.example)) {
-    const keys = examples.map((example) => example.key).join(", ");
-    return impossible(`${response.code} has no example ${wish.example}, but: ${keys || "none"}.`);
-  }
-  if (wish.dynamic === "true") {
-    const code = wish.code === undefined ? {} : { code: Number(wish.code) };
-    return { preference: { dynamic: true, ...code, ...(wish.seed !== undefined && { seed: wish.seed }) } };
-  }
-  if (wish.code !== undefined || wish.example !== undefined) {
-    return { preference: exactly(response, Number(wish.code ?? response.code), dialect, wish.example) };
-  }
-  const key = bestExample(examples, request.url.searchParams.getAll("field"), dialect);
-  return { preference: { dynamic: false, ...(key !== undefined && { exampleKey: key }) } };
-}
-
-/** The answer with this status, whatever the request accepts; undefined when the spec has none. */
-export function answerWithStatus(
+export function chooseAnswer(
+  spec: SpecDocument,
   operation: Operation,
-  code: number,
+  prefer: string | undefined,
+  fields: readonly string[],
   dialect: SpecDialect,
-): Preference | undefined {
-  const response = responseFor(operation, String(code));
-  return response === undefined ? undefined : exactly(response, code, dialect, undefined);
-}
-
-// Where no content suits the Accept header, Prism answers a success instead of the error that was wished for.
-function exactly(
-  response: SpecResponse,
-  code: number,
-  dialect: SpecDialect,
-  exampleKey: string | undefined,
-): Preference {
-  const examples = examplesOf(response);
-  const example = examples.find(({ key }) => key === (exampleKey ?? dialect)) ?? examples[0];
-  const mediaType = example?.mediaType ?? response.contents?.[0]?.mediaType;
+): IHttpOperationConfig | string {
+  const { code, example, dynamic, seed } = parsePrefer(prefer ?? "");
+  if (dynamic === "true") {
+    return {
+      dynamic: true,
+      ...(code !== undefined && { code: Number(code) }),
+      ...(seed !== undefined && { seed }),
+    };
+  }
+  const response = responseFor(spec, operation, code);
+  const examples = response === undefined ? [] : examplesOf(spec, response);
+  if (code === undefined && example === undefined)
+    return answerWith(bestExample(examples, fields, dialect)?.key);
+  const chosen = examples.find(({ key }) => key === (example ?? dialect)) ?? examples[0];
+  if (response === undefined || (example !== undefined && chosen?.key !== example)) {
+    const keys = examples.map(({ key }) => key).join(", ");
+    const codes = Object.keys(operation.responses).join(", ");
+    return `No such answer: ${operation.operationId} has ${codes}; ${code ?? "its success"} has the examples: ${keys || "none"}.`;
+  }
+  // Where nothing suits the Accept header, Prism answers a success instead of the error that was wished for.
+  const mediaType = chosen?.mediaType ?? Object.keys(response.content ?? {})[0];
   return {
-    dynamic: false,
-    code,
-    ...(example !== undefined && { exampleKey: example.key }),
+    ...answerWith(chosen?.key),
+    ...(code !== undefined && { code: Number(code) }),
     ...(mediaType !== undefined && { mediaTypes: [mediaType] }),
   };
 }
 
-function impossible(message: string): Choice {
-  return { fault: { path: ["header", "prefer"], message } };
+function answerWith(exampleKey: string | undefined): IHttpOperationConfig {
+  return { dynamic: false, ...(exampleKey !== undefined && { exampleKey }) };
 }
 
-function parsePrefer(header = ""): Partial<Record<string, string>> {
+function parsePrefer(header: string): Partial<Record<string, string>> {
   const pairs = header.matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g);
   return Object.fromEntries([...pairs].map(([, name = "", quoted, bare]) => [name, quoted ?? bare]));
 }
 
-// In Prism's order: the code, its range, the default; without a code the lowest success.
-function responseFor({ responses }: Operation, code: string | undefined) {
-  const successes = responses.map((response) => response.code).filter((known) => known.startsWith("2"));
-  const wanted = code === undefined ? successes.sort().slice(0, 1) : [code, `${code[0]}XX`, "default"];
-  return wanted
-    .map((known) => responses.find((response) => response.code === known))
-    .find((response) => response !== undefined);
+// In Prism's order: the code, its range; without a code the lowest success.
+function responseFor(
+  spec: SpecDocument,
+  { responses }: Operation,
+  code: string | undefined,
+): Response | undefined {
+  const [lowest = ""] = Object.keys(responses)
+    .filter((known) => known.startsWith("2"))
+    .sort();
+  const found = code === undefined ? responses[lowest] : (responses[code] ?? responses[`${code[0]}XX`]);
+  return found === undefined ? undefined : resolve(spec.components.responses, found);
 }
 
-type SpecResponse = Operation["responses"][number];
-
-interface Example {
+interface NamedExample {
   readonly key: string;
   readonly value: unknown;
   readonly mediaType: string;
 }
 
-function examplesOf({ contents = [] }: SpecResponse): Example[] {
-  return contents.flatMap(({ mediaType, examples = [] }) =>
-    examples.map((example) => ({
-      key: example.key,
-      value: "value" in example ? example.value : undefined,
+function examplesOf(spec: SpecDocument, { content = {} }: Response): NamedExample[] {
+  return Object.entries(content).flatMap(([mediaType, { examples = {} }]) =>
+    Object.entries(examples).map(([key, example]) => ({
+      key,
+      value: resolve(spec.components.examples, example).value,
       mediaType,
     })),
   );
@@ -113,15 +85,15 @@ const WHOLE_ROWS = "full";
  * for word: where there is an example of whole rows besides, it answers for all columns and for those that the other lacks.
  */
 function bestExample(
-  examples: readonly Example[],
+  examples: readonly NamedExample[],
   fields: readonly string[],
   dialect: SpecDialect,
-): string | undefined {
-  const ofDialect = examples.find((example) => example.key === dialect);
+): NamedExample | undefined {
+  const ofDialect = examples.find(({ key }) => key === dialect);
   const first = ofDialect ?? examples[0];
-  const whole = examples.find((example) => example.key === WHOLE_ROWS);
+  const whole = examples.find(({ key }) => key === WHOLE_ROWS);
   const suffices = fields.length > 0 && first !== undefined && hasColumns(first.value, fields);
-  return (suffices ? first : (whole ?? ofDialect))?.key;
+  return suffices ? first : (whole ?? ofDialect);
 }
 
 function hasColumns(value: unknown, fields: readonly string[]): boolean {

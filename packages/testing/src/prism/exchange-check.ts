@@ -1,88 +1,98 @@
-import zlib from "node:zlib";
-import type { SpecDialect } from "../contract/operation-index.ts";
-import type { SpecDocument } from "../contract/spec-document.ts";
-import { type Diagnostic, isAboutBody, noSuchRoute, violationsOf } from "./diagnostics.ts";
-import { mayBeEmpty } from "./empty-bodies.ts";
-import { exchangeThroughPrism, type PrismResponse } from "./exchange.ts";
+import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
+import type { SpecDialect } from "../spec/operation-index.ts";
+import type { Operation, SpecDocument } from "../spec/spec-document.ts";
+import { resolve } from "../spec/spec-document.ts";
+import { askPrism, requestRemarks, responseRemarks } from "./ask-prism.ts";
 import { loadPrism } from "./load-prism.ts";
-import { operationsOf } from "./operations.ts";
+import { readOperations } from "./operations.ts";
+import { mediaType, parsedBody, unknownParameters } from "./prism-request.ts";
 import type { UpstreamAnswer } from "./relay.ts";
-import type { Violation } from "./violation.ts";
-import { parseBody, type WireRequest } from "./wire.ts";
+import { isAboutBody, type Remark, type Violation, violationsOf } from "./violation.ts";
 
 /** Finds what in one request and its answer does not follow the spec; without an answer, what in the request. */
 export type ExchangeCheck = (
-  request: WireRequest,
+  request: IHttpRequest,
   answer: UpstreamAnswer | undefined,
 ) => Promise<Violation[]>;
 
+/** Sets Prism up as its proxy is, but for the forwarder: that gives the answer that has come already. */
 export async function createExchangeCheck(
-  spec: SpecDocument,
+  spec: SpecDocument | undefined,
   dialect: SpecDialect | undefined,
 ): Promise<ExchangeCheck> {
-  const prism = await loadPrism();
-  const sparse = await operationsOf(prism, spec, { dialect, sparse: true });
-  const full = await operationsOf(prism, spec, { dialect, sparse: false });
+  const { http, logger } = loadPrism();
+  const sparse = await readOperations(spec, { dialect, sparse: true });
+  const full = await readOperations(spec, { dialect, sparse: false });
   return async (request, answer) => {
-    // A `field` the server does not know is a violation of its own, so that the rows need no second look.
-    const operations = request.url.searchParams.has("field") ? sparse : full;
-    const { response, faults } = answer === undefined ? NOTHING : responseOf(answer);
-    const exchange = await exchangeThroughPrism(prism, operations, request, async () => response);
-    if (exchange.operation === undefined) return [noSuchRoute(request, exchange.error, dialect)];
-    const { operation, requestFaults, responseFaults } = exchange;
-    const ofRequest = violationsOf(requestFaults, "request", request, operation);
-    if (answer === undefined) return ofRequest;
-    const emptyByRight = response.body === undefined && mayBeEmpty(spec, operation, response.statusCode);
-    const counted = responseFaults.filter((fault) => !(emptyByRight && isAboutBody(fault)));
-    // Of an answer that could not be read, that is all there is to say.
-    const ofResponse = faults.length > 0 ? faults : counted;
-    return [...ofRequest, ...violationsOf(ofResponse, "response", request, operation)];
+    // A `field` that the server does not know is a violation of its own, so that the rows need no second look.
+    const operations = request.url.query?.field === undefined ? full : sparse;
+    const response = responseOf(answer);
+    const forward = () => () => async () => ({ _tag: "Right", right: response }) as const;
+    const { request: ask } = http.createInstance(PROXY_CONFIG, { logger, forward });
+    const outcome = await askPrism(ask, request, operations.ofPrism, PROXY_CONFIG);
+
+    const operation = operations.index.match(request.method, request.url.path)?.operation;
+    const operationId = operation?.operationId;
+    const about = { operationId, method: request.method.toUpperCase(), path: request.url.path };
+    const ofRequest = [
+      ...unknownParameters(operations, request),
+      ...requestRemarks(outcome, request, dialect),
+    ];
+    const violations = violationsOf(ofRequest, { ...about, where: "request" });
+    if (operation === undefined || answer === undefined) return violations;
+    // HEAD has the headers of an answer, errors included, without its body; of other bodies the spec says it.
+    const mayBeEmpty = request.method === "head" || isEmptyByRight(operations.spec, operation, answer);
+    const ofResponse =
+      unread(answer) ?? responseRemarks(outcome).filter((remark) => !(mayBeEmpty && isAboutBody(remark)));
+    return [...violations, ...violationsOf(ofResponse, { ...about, where: "response" })];
   };
 }
 
-interface ReadResponse {
-  readonly response: PrismResponse;
-  readonly faults: readonly Diagnostic[];
+const PROXY_CONFIG = {
+  isProxy: true,
+  // Read by Prism's own forwarder only.
+  upstream: new URL("http://upstream.invalid"),
+  upstreamProxy: undefined,
+  // Refuses routes that the spec does not have, instead of passing them on unchecked.
+  errors: true,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: true,
+  mock: { dynamic: false },
+} as const;
+
+function isEmptyByRight(
+  spec: SpecDocument,
+  { responses }: Operation,
+  { status, body }: UpstreamAnswer,
+): boolean {
+  const described = responses[String(status)];
+  if (described === undefined || body.length > 0) return false;
+  return resolve(spec.components.responses, described)["x-body-may-be-empty"] === true;
 }
 
-const NOTHING: ReadResponse = { response: { statusCode: 0, headers: {}, body: undefined }, faults: [] };
-
-function responseOf({ status, headers, body, failure }: UpstreamAnswer): ReadResponse {
-  const unread = { statusCode: status ?? 0, headers, body: undefined };
+/** Of an answer that could not be read, that is all there is to say. */
+function unread({ status, headers, body, failure }: UpstreamAnswer): Remark[] | undefined {
   if (failure !== undefined) {
     const what =
       status === undefined ? "There was no answer" : "The connection broke before the answer was whole";
-    return { response: unread, faults: [{ path: ["connection"], message: `${what}: ${failure.message}.` }] };
+    return [{ path: ["connection"], message: `${what}: ${failure.message}.` }];
   }
-  const encoding = headers["content-encoding"];
-  const text = textOf(body, encoding);
-  if (text === undefined) {
-    return { response: unread, faults: [{ path: ["body"], message: `The body is not ${encoding}.` }] };
-  }
-  const { value, malformed } = parseBody(text, headers["content-type"]);
-  return {
-    response: { ...unread, body: value },
-    faults: malformed ? [{ path: ["body"], message: "The body is not valid JSON." }] : [],
-  };
+  const encoding = headers["content-encoding"] ?? "identity";
+  if (encoding === "identity" || body.length === 0) return undefined;
+  return [
+    {
+      path: ["header", "content-encoding"],
+      message: `Nobody asked for ${encoding}; the body was not checked.`,
+    },
+  ];
 }
 
-type Decompress = (body: Buffer) => Buffer;
-
-// zstd came with Node 22.15; a named import would break older ones.
-const DECOMPRESS: Readonly<Record<string, Decompress | undefined>> = {
-  gzip: zlib.gunzipSync,
-  "x-gzip": zlib.gunzipSync,
-  deflate: zlib.inflateSync,
-  br: zlib.brotliDecompressSync,
-  zstd: zlib.zstdDecompressSync,
-};
-
-/** The text of a body, whatever it was packed with; undefined when it cannot be unpacked. */
-function textOf(body: Buffer, encoding = "identity"): string | undefined {
-  if (encoding === "identity" || body.length === 0) return body.toString("utf8");
-  try {
-    return DECOMPRESS[encoding.toLowerCase()]?.(body).toString("utf8");
-  } catch {
-    return undefined;
-  }
+function responseOf(answer: UpstreamAnswer | undefined): IHttpResponse {
+  const { "content-type": type, ...headers } = answer?.headers ?? {};
+  return {
+    statusCode: answer?.status ?? 0,
+    headers: { ...headers, ...(type !== undefined && { "content-type": mediaType(type) }) },
+    body: answer && parsedBody(answer.body.toString("utf8"), type),
+  };
 }

@@ -1,10 +1,12 @@
-import type { SpecDialect } from "../contract/operation-index.ts";
-import type { SpecDocument } from "../contract/spec-document.ts";
-import { defaultSpec } from "./default-spec.ts";
-import { createMock, type MockResponse } from "./mock.ts";
-import { RequestLog } from "./request-log.ts";
-import type { RequestRecord } from "./request-record.ts";
-import type { WireRequest } from "./wire.ts";
+import type { IHttpResponse } from "@stoplight/prism-http";
+import { checkOptions } from "../known-options.ts";
+import type { SpecDialect } from "../spec/operation-index.ts";
+import type { SpecDocument } from "../spec/spec-document.ts";
+import { loadPrism } from "./load-prism.ts";
+import { createMock, MOCK_CONFIG } from "./mock.ts";
+import { readOperations } from "./operations.ts";
+import { isJson, prismRequest } from "./prism-request.ts";
+import { RequestLog, type RequestRecord } from "./request-record.ts";
 
 /** What the mock answers from. */
 export interface MockOptions {
@@ -34,7 +36,7 @@ export interface MockFetch extends RequestRecord {
  *
  * Needs Node 24.18 or newer. The first call in a process loads Prism and the spec, about a second.
  *
- * @throws {TestServerError} `prism_unavailable`: Prism is not installed or this Node is too old for it.
+ * @throws {TestServerError} `invalid_option`; `prism_unavailable`: Prism is not installed or this Node is too old for it.
  * @example
  * ```ts
  * const mock = await createMockFetch({ dialect: "2021" });
@@ -44,19 +46,35 @@ export interface MockFetch extends RequestRecord {
  * console.log(response.status, mock.violations[0]?.location); // 422 "query.page_sise"
  * ```
  */
-export async function createMockFetch({ dialect, spec }: MockOptions = {}): Promise<MockFetch> {
-  const mock = await createMock(spec ?? defaultSpec(), dialect);
+export async function createMockFetch(options: MockOptions = {}): Promise<MockFetch> {
+  checkOptions("createMockFetch", options, { dialect: true, spec: true });
+  const { http, logger } = loadPrism();
+  const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
+  const prism = http.createInstance(MOCK_CONFIG, { logger });
+  const mock = createMock(operations, options.dialect, prism.request);
   const log = new RequestLog();
+
+  async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    const { method, url } = request;
+    const headers = Object.fromEntries(request.headers);
+    const asked = prismRequest(method, new URL(url), headers, await request.text());
+    const { answer, ...found } = await mock(asked);
+    const response = answer instanceof Error ? problem(answer) : answer;
+    log.requests.push({ method, url, headers, body: asked.body, status: response.statusCode, ...found });
+    request.signal.throwIfAborted();
+    return asFetchGives(response, method);
+  }
+
+  /** As Prism's server answers an error. */
+  function problem(error: Error): IHttpResponse {
+    const body = http.ProblemJsonError.toProblemJson(error);
+    return { statusCode: body.status, headers: { "content-type": "application/problem+json" }, body };
+  }
+
   return {
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      request.signal.throwIfAborted();
-      const wire = await wireRequest(request);
-      const exchange = await mock(wire);
-      log.add(wire, exchange);
-      request.signal.throwIfAborted();
-      return fetchResponse(exchange.response, request.method);
-    },
+    fetch,
     get requests() {
       return log.requests;
     },
@@ -67,13 +85,9 @@ export async function createMockFetch({ dialect, spec }: MockOptions = {}): Prom
   };
 }
 
-async function wireRequest(request: Request): Promise<WireRequest> {
-  const headers = Object.fromEntries(request.headers);
-  return { method: request.method, url: new URL(request.url), headers, body: await request.text() };
-}
-
-function fetchResponse({ status, headers, body }: MockResponse, method: string): Response {
+function asFetchGives({ statusCode, headers = {}, body }: IHttpResponse, method: string): Response {
+  const isText = typeof body === "string" && !isJson(headers["content-type"] ?? "");
+  const text = method === "HEAD" || body === undefined ? null : isText ? body : JSON.stringify(body);
   // Over a socket the server says what time it is.
-  const dated = { date: new Date().toUTCString(), ...headers };
-  return new Response(method === "HEAD" ? null : (body ?? null), { status, headers: dated });
+  return new Response(text, { status: statusCode, headers: { date: new Date().toUTCString(), ...headers } });
 }

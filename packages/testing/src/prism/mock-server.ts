@@ -1,12 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { defaultSpec } from "./default-spec.ts";
-import { readBytes, requestFrom } from "./incoming.ts";
-import { checkPort, listen } from "./listen.ts";
-import { createMock, type MockResponse } from "./mock.ts";
+import { createServer, type IncomingMessage } from "node:http";
+import type { IHttpRequest } from "@stoplight/prism-http";
+import { checkOptions } from "../known-options.ts";
+import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
+import { loadPrism } from "./load-prism.ts";
+import { createMock, MOCK_CONFIG } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
-import { RequestLog } from "./request-log.ts";
-import type { RecordedRequest, RequestRecord } from "./request-record.ts";
-import type { ListenOptions, RunningServer } from "./running-server.ts";
+import { readOperations } from "./operations.ts";
+import { BROKEN_JSON, isBrokenJson, mediaType } from "./prism-request.ts";
+import { type Passing, readBytes, relayTo } from "./relay.ts";
+import { type RecordedRequest, RequestLog, type RequestRecord } from "./request-record.ts";
 
 /** Where the mock listens, and what it answers from. */
 export interface MockServerOptions extends MockOptions, ListenOptions {
@@ -17,7 +19,7 @@ export interface MockServerOptions extends MockOptions, ListenOptions {
 export interface MockServer extends RunningServer, RequestRecord {}
 
 /**
- * Starts Prism's mock of the spec over HTTP; it answers as `createMockFetch` does, by the same code.
+ * Starts Prism's own server on the spec, as `prism mock` does; it answers as `createMockFetch` does.
  *
  * Needs Node 24.18 or newer. Takes about a second the first time in a process.
  *
@@ -33,26 +35,54 @@ export interface MockServer extends RunningServer, RequestRecord {}
  * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const known = { dialect: true, spec: true, port: true, host: true, onRequest: true } as const;
+  checkOptions("startMockServer", options, known);
   checkPort(options);
-  const mock = await createMock(options.spec ?? defaultSpec(), options.dialect);
+  const { http, logger, createServer: createPrism } = loadPrism();
+  const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
+  const prism = createPrism(operations.ofPrism, { cors: false, config: MOCK_CONFIG, components: { logger } });
+  const mock = createMock(operations, options.dialect, prism.prism.request);
   const log = new RequestLog();
+  prism.prism.request = (request) => async () => {
+    const { answer, ...found } = await mock(request);
+    const { ProblemJsonError } = http;
+    const status =
+      answer instanceof Error ? ProblemJsonError.toProblemJson(answer).status : answer.statusCode;
+    const { method, url, headers = {}, body } = request;
+    const seen = {
+      method: method.toUpperCase(),
+      url: guard.url + targetOf(url),
+      headers,
+      body: body ?? undefined,
+    };
+    const recorded = { ...seen, status, ...found };
+    log.requests.push(recorded);
+    // A callback that throws must not break the answer, nor go unnoticed.
+    queueMicrotask(() => options.onRequest?.(recorded));
+    if (answer instanceof Error) return { _tag: "Left", left: answer };
+    return { _tag: "Right", right: { output: answer, validations: { input: [], output: [] } } };
+  };
 
-  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await readBytes(incoming).catch(() => undefined);
-    // The connection was lost while the request came in.
-    if (body === undefined) return;
-    const request = requestFrom(incoming, body.toString("utf8"));
-    const exchange = await mock(request);
-    const recorded = log.add(request, exchange);
-    send(outgoing, exchange.response);
-    options.onRequest?.(recorded);
-  }
-
-  // What fails in here, or in `onRequest`, is a bug that must end the run: nothing catches it.
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
-  const running = await listen(server, options);
+  const relay = relayTo(await prism.listen(0, "127.0.0.1"));
+  const server = createServer(async (incoming, outgoing) => {
+    const body = (await readBytes(incoming))?.subarray(0, MAX_BODY_BYTES);
+    // Else the connection was lost while the request came in.
+    if (body !== undefined) await relay(asServerStands(incoming, body), body, outgoing, async () => {});
+  });
+  const guard = await listen(server, options).catch(async (error: unknown) => {
+    await prism.close();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await guard.close();
+    closing ??= prism.close();
+    await closing;
+  };
+  let closing: Promise<void> | undefined;
   return {
-    ...running,
+    ...guard,
+    close,
+    [Symbol.asyncDispose]: close,
     get requests() {
       return log.requests;
     },
@@ -63,7 +93,25 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   };
 }
 
-function send(outgoing: ServerResponse, { status, headers, body }: MockResponse): void {
-  outgoing.writeHead(status, headers);
-  outgoing.end(body);
+// Of more than that Prism's server waits for the end for ever.
+const MAX_BODY_BYTES = 10 * 2 ** 20;
+
+/** A request that Prism's server can read: at a body that it cannot, it would wait for ever. It is refused just the same. */
+function asServerStands({ method, url = "/", rawHeaders }: IncomingMessage, body: Buffer): Passing {
+  const headers = rawHeaders.map((text, i) => {
+    if (i % 2 === 0 || rawHeaders[i - 1]?.toLowerCase() !== "content-type") return text;
+    const type = PLAIN_TYPE.test(text) ? text : mediaType(text);
+    return isBrokenJson(body.toString("utf8"), type) ? BROKEN_JSON : type;
+  });
+  // Two slashes would begin a host.
+  return { method, url: url.replace(/^\/\//, "/.//"), rawHeaders: headers };
+}
+
+const PLAIN_TYPE = /^[\w.+-]+\/[\w.+-]+(; ?charset=utf-8)?$/i;
+
+function targetOf({ path, query = {} }: IHttpRequest["url"]): string {
+  const pairs = Object.entries(query).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value]),
+  );
+  return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
 }

@@ -1,143 +1,105 @@
-import type { SpecDialect } from "../contract/operation-index.ts";
-import type { SpecDocument } from "../contract/spec-document.ts";
-import { answerWithStatus, chooseAnswer, type Preference } from "./choose-answer.ts";
-import { type Diagnostic, noSuchRoute, violationsOf } from "./diagnostics.ts";
-import { type CheckedRequest, exchangeThroughPrism, type PrismResponse } from "./exchange.ts";
-import { loadPrism, type Operation, type Prism } from "./load-prism.ts";
-import { operationsOf } from "./operations.ts";
-import { withSelectedFields } from "./selected-fields.ts";
-import type { Violation } from "./violation.ts";
-import { serializeBody, type WireRequest } from "./wire.ts";
+import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
+import type { SpecDialect } from "../spec/operation-index.ts";
+import { type AskPrism, askPrism, type Outcome, requestRemarks } from "./ask-prism.ts";
+import { chooseAnswer } from "./choose-answer.ts";
+import { loadPrism } from "./load-prism.ts";
+import type { Operations } from "./operations.ts";
+import { unknownParameters } from "./prism-request.ts";
+import { type Remark, type Violation, violationsOf } from "./violation.ts";
 
-/** What a mock answers with; undefined stands for "no body". */
-export interface MockResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-}
+/** How Prism's server and its library are both set up. */
+export const MOCK_CONFIG = {
+  isProxy: false,
+  upstreamProxy: undefined,
+  errors: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: false,
+  mock: { dynamic: false },
+} as const;
 
 export interface MockedExchange {
   readonly operationId: string | undefined;
-  readonly response: MockResponse;
   readonly violations: readonly Violation[];
-}
-
-/** Answers one request from the spec. Both the fetch and the server are made of this. */
-export type Mock = (request: WireRequest) => Promise<MockedExchange>;
-
-/** Makes a mock of `spec`; with a `dialect`, of what that generation of servers has. */
-export async function createMock(spec: SpecDocument, dialect: SpecDialect | undefined): Promise<Mock> {
-  const prism = await loadPrism();
-  const operations = await operationsOf(prism, spec, { dialect, sparse: true });
-  return async (request) => {
-    const exchange = await exchangeThroughPrism(prism, operations, request, (checked) =>
-      respond(prism, checked, request, dialect ?? "current"),
-    );
-    if (exchange.operation === undefined) {
-      const violations = [noSuchRoute(request, exchange.error, dialect)];
-      const response = problem(prism, exchange.error);
-      return { operationId: undefined, response: wireResponse(response), violations };
-    }
-    const { operation, response, requestFaults, responseFaults } = exchange;
-    const faults = [...requestFaults, ...response.faults];
-    const violations =
-      faults.length > 0
-        ? violationsOf(faults, "request", request, operation)
-        : violationsOf(responseFaults, "response", request, operation);
-    return { operationId: operation.iid, response: wireResponse(response), violations };
-  };
-}
-
-interface MockAnswer extends PrismResponse {
-  /** What only came to light while the answer was chosen. */
-  readonly faults: readonly Diagnostic[];
-}
-
-async function respond(
-  prism: Prism,
-  { operation, faults, input }: CheckedRequest,
-  request: WireRequest,
-  dialect: SpecDialect,
-): Promise<MockAnswer> {
-  if (faults.length > 0) {
-    return { ...(await refusal(prism, operation, faults, input, dialect)), faults: [] };
-  }
-  const choice = chooseAnswer(operation, request, dialect);
-  if ("fault" in choice) {
-    return { ...unprocessable(prism, [choice.fault]), faults: [choice.fault] };
-  }
-  const answer = await sample(prism, operation, choice.preference, input);
-  return { ...answer, body: withSelectedFields(answer, request.url, operation), faults: [] };
+  /** The answer, or the error that Prism makes one of. */
+  readonly answer: IHttpResponse | Error;
 }
 
 /**
- * 401 as the spec describes it; all else 415 or 422 with the reasons.
- * Left alone, Prism would answer the spec's first 400 example, which tells of an error nobody made.
+ * Stands in front of Prism's own `request`, its server's as well as its library's, for what Prism cannot do: it looks more
+ * closely, picks the example of the dialect, leaves out the columns that `field=` does not name, and never throws.
  */
-async function refusal(
-  prism: Prism,
-  operation: Operation,
-  faults: readonly Diagnostic[],
-  input: CheckedRequest["input"],
-  dialect: SpecDialect,
-): Promise<PrismResponse> {
-  const { ProblemJsonError, UNAUTHORIZED, INVALID_CONTENT_TYPE } = prism.http;
-  if (faults.some((fault) => fault.code === 401)) {
-    const described = answerWithStatus(operation, 401, dialect);
-    if (described !== undefined) return sample(prism, operation, described, input);
-    return problem(prism, ProblemJsonError.fromTemplate(UNAUTHORIZED, "No valid token was sent."));
-  }
-  const wrongType = faults.find((fault) => fault.code === 415);
-  if (wrongType === undefined) return unprocessable(prism, faults);
-  return problem(prism, ProblemJsonError.fromTemplate(INVALID_CONTENT_TYPE, wrongType.message));
+export function createMock(
+  operations: Operations,
+  dialect: SpecDialect | undefined,
+  ask: AskPrism,
+): (request: IHttpRequest) => Promise<MockedExchange> {
+  const { spec, index, ofPrism } = operations;
+  return async (request) => {
+    const { path, query = {} } = request.url;
+    const fields = [query.field ?? []].flat();
+    const operation = index.match(request.method, path)?.operation;
+    const choice =
+      operation === undefined
+        ? MOCK_CONFIG.mock
+        : chooseAnswer(spec, operation, request.headers?.prefer, fields, dialect ?? "current");
+    const isPossible = typeof choice !== "string";
+    const mock = isPossible ? choice : MOCK_CONFIG.mock;
+    const outcome = await askPrism(ask, request, ofPrism, { ...MOCK_CONFIG, mock });
+    const remarks = [
+      ...unknownParameters(operations, request),
+      ...(isPossible ? [] : [{ path: ["header", "prefer"], message: choice }]),
+      ...requestRemarks(outcome, request, dialect),
+    ];
+    const operationId = operation?.operationId;
+    const method = request.method.toUpperCase();
+    return {
+      operationId,
+      violations: violationsOf(remarks, { operationId, method, path, where: "request" }),
+      answer:
+        refusal(outcome, remarks) ?? (outcome instanceof Error ? outcome : trimmed(outcome.output, fields)),
+    };
+  };
 }
 
-function unprocessable(prism: Prism, faults: readonly Diagnostic[]): PrismResponse {
-  const { ProblemJsonError, UNPROCESSABLE_ENTITY } = prism.http;
-  const validation = faults.map(({ path, code, message }) => ({
+/** 415 or 422 with the reasons. Left alone, Prism would give the spec's first 400 example: an error that nobody made. */
+function refusal(outcome: Outcome, remarks: readonly Remark[]): Error | undefined {
+  const { ProblemJsonError, INVALID_CONTENT_TYPE, UNPROCESSABLE_ENTITY } = loadPrism().http;
+  const isPrisms =
+    outcome instanceof Error && !(outcome instanceof ProblemJsonError && outcome.status === 422);
+  if (remarks.length === 0 || isPrisms || remarks.some(({ code }) => code === 401)) return undefined;
+  const wrongType = remarks.find(({ code }) => code === 415);
+  if (wrongType !== undefined) return ProblemJsonError.fromTemplate(INVALID_CONTENT_TYPE, wrongType.message);
+  const validation = remarks.map(({ path, code, message }) => ({
     location: path,
     severity: "Error",
     code,
     message,
   }));
-  const detail = "The request does not follow the spec.";
-  return problem(prism, ProblemJsonError.fromTemplate(UNPROCESSABLE_ENTITY, detail, { validation }));
+  return ProblemJsonError.fromTemplate(UNPROCESSABLE_ENTITY, "The request does not follow the spec.", {
+    validation,
+  });
 }
 
-function problem(prism: Prism, error: Error): PrismResponse {
-  const body = prism.http.ProblemJsonError.toProblemJson(error);
-  return { statusCode: body.status, headers: { "content-type": "application/problem+json" }, body };
+/** An answer with the columns that were asked for; without a content type where there is no content, as the servers send it. */
+function trimmed(
+  { statusCode, headers = {}, body }: IHttpResponse,
+  fields: readonly string[],
+): IHttpResponse {
+  // Prism gives null for a header that it has no example for, and a number for a number.
+  const given = Object.entries(headers).filter(
+    ([name, value]) => value !== null && !(body === undefined && /^content-type$/i.test(name)),
+  );
+  const columns = statusCode === 200 && fields.length > 0 ? selected(body, fields) : body;
+  return {
+    statusCode,
+    headers: Object.fromEntries(given.map(([name, value]) => [name.toLowerCase(), String(value)])),
+    body: columns,
+  };
 }
 
-async function sample(
-  prism: Prism,
-  operation: Operation,
-  preference: Preference,
-  input: CheckedRequest["input"],
-): Promise<PrismResponse> {
-  const instance = prism.http.createInstance({ ...ONLY_MOCK, mock: preference }, { logger: prism.logger });
-  const result = await instance.request(input, [operation])();
-  if (result._tag === "Left") return problem(prism, result.left);
-  const { statusCode, headers = {}, body } = result.right.output;
-  // Prism gives null for a header it has no example for, and a number for a number.
-  const named = Object.entries(headers).filter(([, value]) => value !== null);
-  const texts = named.map(([name, value]) => [name.toLowerCase(), String(value)]);
-  return { statusCode, headers: Object.fromEntries(texts), body };
-}
-
-const ONLY_MOCK = {
-  isProxy: false,
-  upstreamProxy: undefined,
-  errors: false,
-  checkSecurity: false,
-  validateRequest: false,
-  validateResponse: false,
-} as const;
-
-function wireResponse({ statusCode, headers, body }: PrismResponse): MockResponse {
-  const text = serializeBody(body, headers["content-type"]);
-  if (text !== undefined) return { status: statusCode, headers, body: text };
-  // Prism names a type for every answer; the servers name none where there is no body.
-  const { "content-type": _type, ...others } = headers;
-  return { status: statusCode, headers: others, body: undefined };
+function selected(body: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(body)) return body.map((row: unknown) => selected(row, fields));
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => fields.includes(name)));
 }

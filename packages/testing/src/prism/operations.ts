@@ -1,47 +1,57 @@
-import { DIALECTS, type SpecDialect } from "../contract/operation-index.ts";
-import type { SpecDocument } from "../contract/spec-document.ts";
-import { TestServerError } from "./errors.ts";
-import type { Operation, Prism } from "./load-prism.ts";
-import { narrowedSpec } from "./narrowed-spec.ts";
+import { TestServerError } from "../errors.ts";
+import { type AnswerContext, narrowSchema } from "../spec/answer-schema.ts";
+import { loadSpec } from "../spec/load-spec.ts";
+import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
+import { componentName, isReference, type SchemaObject, type SpecDocument } from "../spec/spec-document.ts";
+import { loadPrism, type Prism } from "./load-prism.ts";
 
-export interface OperationsOptions {
-  /** Only what this generation has; without it the operations of both. */
-  readonly dialect: SpecDialect | undefined;
-  /** Whether rows may lack columns, as they do with `field=`. */
-  readonly sparse: boolean;
+/** What a spec has for one generation of servers (without a dialect: for both). */
+export interface Operations {
+  readonly spec: SpecDocument;
+  /** As they stand in the spec. */
+  readonly index: OperationIndex;
+  /** In Prism's form. */
+  readonly ofPrism: Awaited<ReturnType<Prism["http"]["getHttpOperationsFromSpec"]>>;
 }
 
-const parsed = new WeakMap<SpecDocument, Map<string, Promise<Operation[]>>>();
+const ofThisPackage = new Map<string, Promise<Operations>>();
 
-/** The operations of a spec in Prism's form. They are kept as long as the document is. */
-export function operationsOf(
-  prism: Prism,
-  spec: SpecDocument,
-  options: OperationsOptions,
-): Promise<readonly Operation[]> {
-  const variants = parsed.get(spec) ?? new Map<string, Promise<Operation[]>>();
-  parsed.set(spec, variants);
-  const key = `${options.dialect} ${options.sparse}`;
-  const operations = variants.get(key) ?? readOperations(prism, spec, options);
-  variants.set(key, operations);
+/** Reads the operations of a spec; those of this package's own are kept, for that takes a second. */
+export function readOperations(spec: SpecDocument | undefined, context: AnswerContext): Promise<Operations> {
+  if (spec !== undefined) return operationsOf(spec, context);
+  const key = `${context.dialect} ${context.sparse}`;
+  const operations = ofThisPackage.get(key) ?? operationsOf(loadSpec(), context);
+  ofThisPackage.set(key, operations);
   return operations;
 }
 
-async function readOperations(
-  prism: Prism,
-  spec: SpecDocument,
-  { dialect, sparse }: OperationsOptions,
-): Promise<Operation[]> {
-  const all = await prism.http.getHttpOperationsFromSpec(narrowedSpec(spec, { dialect, sparse }));
-  const served = all.filter((operation) => dialect === undefined || serves(operation, dialect));
-  if (served.length > 0) return served;
-  throw new TestServerError(
-    "invalid_option",
-    `The spec has no operations${dialect === undefined ? "" : ` for the dialect ${dialect}`}.`,
+async function operationsOf(spec: SpecDocument, context: AnswerContext): Promise<Operations> {
+  const index = indexOperations(spec, context.dialect);
+  const ids = new Set(index.operations.map(({ operation }) => operation.operationId));
+  const all = await loadPrism().http.getHttpOperationsFromSpec(narrowedSpec(spec, context));
+  if (ids.size > 0) return { spec, index, ofPrism: all.filter(({ iid }) => ids.has(iid ?? "")) };
+  const which = context.dialect === undefined ? "" : ` for the dialect ${context.dialect}`;
+  throw new TestServerError("invalid_option", `The spec has no operations${which}.`);
+}
+
+/**
+ * Copies a spec and takes out of its `anyOf`s what does not count: the other dialect's form of a row or a request, and, for
+ * answers that are not sparse, rows with columns missing.
+ */
+function narrowedSpec(spec: SpecDocument, context: AnswerContext): object {
+  return JSON.parse(JSON.stringify(spec), (_key, node: unknown) =>
+    isUnionOfForms(node) ? narrowSchema(node, context) : node,
   );
 }
 
-function serves(operation: Operation, dialect: SpecDialect): boolean {
-  const tags = (operation.tags ?? []).map((tag) => tag.name);
-  return tags.includes(dialect) || !DIALECTS.some((other) => tags.includes(other));
+const SELECTION = /Selection$/;
+
+// A selection that stands without its full row is no form of an answer, but a column that is never whole.
+function isUnionOfForms(node: unknown): node is SchemaObject {
+  if (typeof node !== "object" || node === null || !("anyOf" in node) || !Array.isArray(node.anyOf))
+    return false;
+  const names = node.anyOf.map((branch: unknown) =>
+    typeof branch === "object" && branch !== null && isReference(branch) ? componentName(branch.$ref) : "",
+  );
+  return names.every((name) => !SELECTION.test(name) || names.includes(name.replace(SELECTION, "")));
 }

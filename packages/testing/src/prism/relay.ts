@@ -1,6 +1,6 @@
-import type { ClientRequest, IncomingMessage, ServerResponse } from "node:http";
-import { headersOf } from "./incoming.ts";
-import { endToEnd } from "./upstream.ts";
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { TestServerError } from "../errors.ts";
 
 /** What came back from upstream. */
 export interface UpstreamAnswer {
@@ -13,58 +13,115 @@ export interface UpstreamAnswer {
   readonly failure: Error | undefined;
 }
 
-/**
- * Sends a request upstream and, once `inspect` has seen it, the answer back as it is.
- *
- * A connection that cannot be made, or breaks, breaks the client's at the same place; a client that hangs up hangs up on the
- * server, which has its whole request by then. `inspect` gets undefined when nobody waited for the answer.
- */
-export async function relay(
-  upstream: ClientRequest,
-  requestBody: Buffer,
+/** What is passed on of a request besides its body. */
+export type Passing = Pick<IncomingMessage, "method" | "url" | "rawHeaders">;
+
+/** Sends a request upstream and, once `inspect` has seen it, the answer back. */
+export type Relay = (
+  incoming: Passing,
+  body: Buffer,
   outgoing: ServerResponse,
   inspect: (answer: UpstreamAnswer | undefined) => Promise<void>,
-): Promise<void> {
-  hangUpWith(outgoing, upstream);
-  const received: Buffer[] = [];
-  let message: IncomingMessage | undefined;
-  let failure: Error | undefined;
-  try {
-    message = await answerTo(upstream, requestBody);
-    for await (const chunk of message) received.push(Buffer.from(chunk));
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error));
-  }
-  if (outgoing.closed) return inspect(undefined);
+) => Promise<void>;
 
-  const body = Buffer.concat(received);
-  const headers = message === undefined ? {} : headersOf(message);
-  await inspect({ status: message?.statusCode, headers, body, failure });
-  if (message === undefined) {
-    outgoing.destroy();
-    return;
+/**
+ * Makes a relay to a server. Prism's own forwarder would not do: it parses and rewrites bodies, follows redirects, and answers
+ * an empty body, broken JSON, a 501 and a lost connection with something of its own.
+ *
+ * A path of the URL is put before those of the requests, but for `/api`, which they bring themselves. A connection that cannot
+ * be made, or breaks, breaks the client's at the same place; a client that hangs up hangs up on the server, which has its whole
+ * request by then. `inspect` gets undefined when nobody waited for the answer.
+ *
+ * @throws {TestServerError} `invalid_option`: not an http or https URL.
+ */
+export function relayTo(upstream: string | URL): Relay {
+  const base = URL.canParse(String(upstream)) ? new URL(upstream) : undefined;
+  if (base === undefined || !/^https?:$/.test(base.protocol)) {
+    throw new TestServerError("invalid_option", "upstream must be an http:// or https:// URL.");
   }
-  outgoing.sendDate = false;
-  outgoing.writeHead(message.statusCode ?? 502, message.statusMessage, endToEnd(message.rawHeaders));
-  if (failure === undefined) outgoing.end(body);
-  else outgoing.write(body, () => outgoing.destroy());
-}
+  const { protocol, host, hostname, port, pathname } = base;
+  const prefix = pathname.replace(/\/+$/, "").replace(/\/api$/, "");
+  const send = protocol === "https:" ? httpsRequest : httpRequest;
 
-function hangUpWith(outgoing: ServerResponse, upstream: ClientRequest): void {
-  const hangUp = () => {
-    if (upstream.writableFinished) upstream.destroy();
-    else upstream.once("finish", () => upstream.destroy());
+  return async (incoming, body, outgoing, inspect) => {
+    const length = body.length > 0 ? ["Content-Length", String(body.length)] : [];
+    // What is to be checked must not come compressed.
+    const own = ["Host", host, "Accept-Encoding", "identity", ...length];
+    const headers = [...endToEnd(incoming.rawHeaders, REQUEST_HEADERS), ...own];
+    const target = { hostname: hostname.replace(/^\[|\]$/g, ""), port, path: prefix + incoming.url };
+    // A kept connection may be closed by the server just as it is used again: that would be a failure of our making.
+    const request = send({ protocol, ...target, method: incoming.method, headers, agent: false });
+    const hangUp = (): void => {
+      if (request.writableFinished) request.destroy();
+      else request.once("finish", () => request.destroy());
+    };
+    // Comes after a whole answer too, and does nothing then.
+    if (outgoing.closed) hangUp();
+    else outgoing.once("close", hangUp);
+
+    const received: Buffer[] = [];
+    let answer: IncomingMessage | undefined;
+    let failure: Error | undefined;
+    try {
+      answer = await new Promise<IncomingMessage>((resolve, reject) => {
+        // Stays, because a broken socket may report more than once.
+        request.on("error", reject).once("response", resolve).end(body);
+      });
+      for await (const chunk of answer) received.push(Buffer.from(chunk));
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error));
+    }
+    if (outgoing.closed) return inspect(undefined);
+
+    const whole = Buffer.concat(received);
+    await inspect({ status: answer?.statusCode, headers: headersOf(answer), body: whole, failure });
+    if (answer === undefined) {
+      outgoing.destroy();
+      return;
+    }
+    outgoing.sendDate = false;
+    outgoing.writeHead(
+      answer.statusCode ?? 502,
+      answer.statusMessage,
+      endToEnd(answer.rawHeaders, HOP_BY_HOP),
+    );
+    if (failure === undefined) outgoing.end(whole);
+    else outgoing.write(whole, () => outgoing.destroy());
   };
-  // Comes after a whole answer too, and does nothing then.
-  if (outgoing.closed) hangUp();
-  else outgoing.once("close", hangUp);
 }
 
-function answerTo(upstream: ClientRequest, body: Buffer): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    upstream.once("response", resolve);
-    // Stays, because a broken socket may report more than once.
-    upstream.on("error", reject);
-    upstream.end(body);
-  });
+/** Reads a message to its end; undefined when the connection is lost before. */
+export async function readBytes(message: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of message) chunks.push(Buffer.from(chunk));
+  } catch {
+    return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Names in lower case, repeated headers joined. */
+export function headersOf(message: IncomingMessage | undefined): Record<string, string> {
+  const headers = Object.entries(message?.headersDistinct ?? {});
+  return Object.fromEntries(headers.map(([name, values = []]) => [name, values.join(", ")]));
+}
+
+// What belongs to one connection only (RFC 9110, 7.6.1).
+const HOP_BY_HOP = [
+  "connection",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+];
+const REQUEST_HEADERS = [...HOP_BY_HOP, "host", "expect", "content-length", "accept-encoding"];
+
+/** Raw headers, in order and with repetitions, but for some. */
+function endToEnd(rawHeaders: readonly string[], without: readonly string[]): string[] {
+  return rawHeaders.flatMap((name, i) =>
+    i % 2 === 0 && !without.includes(name.toLowerCase()) ? [name, rawHeaders[i + 1] ?? ""] : [],
+  );
 }

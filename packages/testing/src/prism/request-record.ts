@@ -23,3 +23,16 @@ export interface RequestRecord {
   /** Forgets the requests so far. */
   reset(): void;
 }
+
+/** The record that a mock keeps. */
+export class RequestLog implements RequestRecord {
+  requests: RecordedRequest[] = [];
+
+  get violations(): readonly Violation[] {
+    return this.requests.flatMap(({ violations }) => violations);
+  }
+
+  reset(): void {
+    this.requests = [];
+  }
+}

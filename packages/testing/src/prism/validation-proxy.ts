@@ -1,13 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { SpecDialect } from "../contract/operation-index.ts";
-import type { SpecDocument } from "../contract/spec-document.ts";
-import { defaultSpec } from "./default-spec.ts";
+import { checkOptions } from "../known-options.ts";
+import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
+import type { SpecDialect } from "../spec/operation-index.ts";
+import type { SpecDocument } from "../spec/spec-document.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
-import { readBytes, requestFrom } from "./incoming.ts";
-import { checkPort, listen } from "./listen.ts";
-import { relay } from "./relay.ts";
-import type { ListenOptions, RunningServer } from "./running-server.ts";
-import { upstreamAt } from "./upstream.ts";
+import { prismRequest } from "./prism-request.ts";
+import { headersOf, readBytes, relayTo } from "./relay.ts";
 import type { Violation } from "./violation.ts";
 
 /** What is checked, and where the proxy listens. */
@@ -52,18 +50,25 @@ export async function startValidationProxy(
   upstream: string | URL,
   options: ValidationProxyOptions = {},
 ): Promise<ValidationProxy> {
+  const known = { dialect: true, spec: true, port: true, host: true, onViolation: true } as const;
+  checkOptions("startValidationProxy", options, known);
   checkPort(options);
-  const target = upstreamAt(upstream);
-  const check = await createExchangeCheck(options.spec ?? defaultSpec(), options.dialect);
+  const relay = relayTo(upstream);
+  const check = await createExchangeCheck(options.spec, options.dialect);
   const violations: Violation[] = [];
   let exchanges = 0;
 
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await readBytes(incoming).catch(() => undefined);
+    const body = await readBytes(incoming);
     // The client hung up before its request was complete.
     if (body === undefined) return;
-    const request = requestFrom(incoming, body.toString("utf8"));
-    await relay(target.open(incoming, body.length), body, outgoing, async (answer) => {
+    const { method = "GET", url = "/" } = incoming;
+    // A client may take this for a proxy and send a whole URL.
+    const target = url.startsWith("/")
+      ? new URL(`http://puhuri.invalid${url}`)
+      : new URL(url, "http://puhuri.invalid");
+    const request = prismRequest(method, target, headersOf(incoming), body.toString("utf8"));
+    await relay(incoming, body, outgoing, async (answer) => {
       const found = await check(request, answer);
       exchanges += 1;
       violations.push(...found);
@@ -72,7 +77,10 @@ export async function startValidationProxy(
     });
   }
 
-  const server = createServer((incoming, outgoing) => void pass(incoming, outgoing));
+  // Nothing that comes in may end the process: whatever fails in here breaks this one connection.
+  const server = createServer(
+    (incoming, outgoing) => void pass(incoming, outgoing).catch(() => outgoing.destroy()),
+  );
   const running = await listen(server, options);
   return {
     ...running,

@@ -1,4 +1,4 @@
-import type { SpecDialect } from "../../src/contract/operation-index.ts";
+import type { SpecDialect } from "../../src/spec/operation-index.ts";
 
 /**
  * Requests that the recorded servers accept though the spec does not describe them, by operation and place. The spec says

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Exchange } from "../../src/contract/exchange.ts";
-import type { SpecDialect } from "../../src/contract/operation-index.ts";
+import type { SpecDialect } from "../../src/spec/operation-index.ts";
+import type { Exchange } from "./exchange.ts";
 
 export interface RecordedExchange extends Exchange {
   /** File and title, for messages. */

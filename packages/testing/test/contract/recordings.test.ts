@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import type { Violation } from "../../src/contract/exchange.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { createContract } from "./contract.ts";
+import type { Violation } from "./exchange.ts";
 import { LENIENCIES } from "./leniencies.ts";
 import { type RecordedExchange, readRecordings, SERVERS } from "./recorded-exchanges.ts";
 

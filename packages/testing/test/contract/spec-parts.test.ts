@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
-import { narrowSchema } from "../../src/contract/answer-schema.ts";
-import { loadSpec, specPath } from "../../src/contract/load-spec.ts";
-import { indexOperations } from "../../src/contract/operation-index.ts";
-import { type Operation, resolve, type Schema, type SpecDocument } from "../../src/contract/spec-document.ts";
+import { narrowSchema } from "../../src/spec/answer-schema.ts";
+import { loadSpec, specPath } from "../../src/spec/load-spec.ts";
+import { indexOperations } from "../../src/spec/operation-index.ts";
+import { type Operation, resolve, type Schema, type SpecDocument } from "../../src/spec/spec-document.ts";
 
 function operation(operationId: string): Operation {
   return { operationId, tags: ["current"], responses: {} };

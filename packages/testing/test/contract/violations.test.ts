@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import type { Exchange } from "../../src/contract/exchange.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { createContract } from "./contract.ts";
+import type { Exchange } from "./exchange.ts";
 
 const contract = createContract(loadSpec(), { dialect: "current" });
 

@@ -1,11 +1,11 @@
-import { createContract } from "../../src/contract/contract.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
 import {
   createFakePuhuri,
   type FakePuhuri,
   type FakePuhuriOptions,
 } from "../../src/fake/create-fake-puhuri.ts";
 import type { InterceptedRequest } from "../../src/fake/http/intercept.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { createContract } from "../contract/contract.ts";
 
 const spec = loadSpec();
 const contracts = {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
+import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import { GENERATIONS, type Generation } from "../../src/fake/words.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
 import {
   componentName,
   isReference,
   type Operation,
   resolve,
   type Schema,
-} from "../../src/contract/spec-document.ts";
-import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { GENERATIONS, type Generation } from "../../src/fake/words.ts";
+} from "../../src/spec/spec-document.ts";
+import { createContract } from "../contract/contract.ts";
 import { ask } from "./ask.ts";
 import { allocation, currentFake, lastOrder } from "./scene.ts";
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
+import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
 import {
   componentName,
   isReference,
   type Operation,
   type Parameter,
   resolve,
-} from "../../src/contract/spec-document.ts";
-import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+} from "../../src/spec/spec-document.ts";
+import { createContract } from "../contract/contract.ts";
 import { ask } from "./ask.ts";
 import { allocation, currentFake } from "./scene.ts";
 

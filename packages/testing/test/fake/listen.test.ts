@@ -152,7 +152,17 @@ test("close ends the servers at once, open connections included, and the port is
 test("a port that is taken is an error that says so", async () => {
   const fake = fakeWith();
   const { port } = await fake.listen();
-  await expect(fakeWith().listen({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await expect(fakeWith().listen({ port })).rejects.toMatchObject({
+    code: "port_in_use",
+    message: `Port ${port} on 127.0.0.1 is in use: choose another one, or 0 for any free one.`,
+  });
+});
+
+test("a port that fetch refuses to connect to is refused with the reason", async () => {
+  await expect(fakeWith().listen({ port: 6000 })).rejects.toMatchObject({
+    code: "invalid_option",
+    message: expect.stringMatching(/^Port 6000 cannot be used: fetch and browsers refuse to connect to it/),
+  });
 });
 
 test("two fakes share nothing", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
 import { api2021 } from "../../src/fake/routes/2021.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { createContract } from "../contract/contract.ts";
 
 test("the 2021 fake serves exactly the operations the spec has for 2021", () => {
   const served = api2021.routes

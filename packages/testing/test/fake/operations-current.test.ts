@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
 import { currentApi } from "../../src/fake/routes/current.ts";
 import type { Generation } from "../../src/fake/words.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { createContract } from "../contract/contract.ts";
 
 function served(generation: Generation): string[] {
   return currentApi(generation)

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import { loadSpec } from "../../src/contract/load-spec.ts";
-import { isReference, resolve, type Schema } from "../../src/contract/spec-document.ts";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
 import type { Json } from "../../src/fake/json.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { isReference, resolve, type Schema } from "../../src/spec/spec-document.ts";
+import { createContract } from "../contract/contract.ts";
 import { ask } from "./ask.ts";
 import { allocation, currentFake } from "./scene.ts";
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { SpecDialect } from "../../src/contract/operation-index.ts";
-import { METHODS, type Operation, resolve } from "../../src/contract/spec-document.ts";
 import { createMockFetch, type MockFetch } from "../../src/index.ts";
-import { defaultSpec } from "../../src/prism/default-spec.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import type { SpecDialect } from "../../src/spec/operation-index.ts";
+import { METHODS, type Operation, resolve } from "../../src/spec/spec-document.ts";
 
-const spec = defaultSpec();
+const spec = loadSpec();
 const JSON_TYPE = "application/json";
 
 interface Served {

@@ -77,6 +77,61 @@ describe("the mock server", () => {
   });
 });
 
+describe("what comes from outside", () => {
+  let server: MockServer;
+  beforeAll(async () => {
+    server = await startMockServer();
+    return () => server.close();
+  });
+
+  const LIST = "/api/marketplace-orders/";
+  const SET_USAGE = "/api/marketplace-component-usages/set_usage/";
+  const post = (type: string, body: string) => ({ method: "POST", headers: { "Content-Type": type }, body });
+  const requests: [string, string, RequestInit, number][] = [
+    ["an Accept header that is no media type", LIST, { headers: { Accept: "foo" } }, 406],
+    ["an Accept header of commas", LIST, { headers: { Accept: ",;," } }, 406],
+    [
+      "an Accept header that names JSON besides",
+      LIST,
+      { headers: { Accept: "foo, application/json;q=0.x" } },
+      200,
+    ],
+    ["a media type that it does not have", LIST, { headers: { Accept: "image/png" } }, 406],
+    ["a content type that is none", SET_USAGE, post("?", "{}"), 415],
+    ["a content type with half a parameter", SET_USAGE, post("application/json;", "{}"), 422],
+    ["a charset that nobody knows", SET_USAGE, post("application/json; charset=x", "{}"), 422],
+    ["another type in a charset that nobody knows", SET_USAGE, post("text/plain; charset=x", "é"), 415],
+    ["JSON that is none", SET_USAGE, post("application/json", "{'usages': []}"), 422],
+    ["JSON without an end", SET_USAGE, post("application/json", `"${"x".repeat(11 * 2 ** 20)}"`), 422],
+    ["a key that no header can hold", SET_USAGE, post("application/json", '{"\u20ac": 1, "é": 2}'), 422],
+    ["a key of every object", SET_USAGE, post("application/json", '{"__proto__": 1}'), 422],
+    ["a wish that is no number", LIST, { headers: { Prefer: "code=abc" } }, 422],
+    ["a wish that nobody understands", LIST, { headers: { Prefer: '"=;=,' } }, 200],
+    ["a question of Prism's own", `${LIST}?__server=x&__code=404`, {}, 404],
+    ["a parameter of every object", `${LIST}?__proto__=1`, {}, 200],
+    ["half a character", `${LIST}?state=%ED%A0%80&%E0%A4%A=%`, {}, 422],
+    ["half a character in the path", "/api/marketplace-orders/%E0%A4%A/", {}, 422],
+    ["nothing but slashes", "//", {}, 404],
+    ["a host in the path", "//[/", {}, 404],
+  ];
+
+  it.each(requests)("does not end it: %s", async (_, path, init, status) => {
+    const headers = { ...TOKEN, ...init.headers };
+    const response = await fetch(server.url + path, { ...init, headers });
+    expect([response.status, response.ok]).toEqual([status, status < 300]);
+    await response.text();
+    expect((await fetch(`${server.url}/api/`, { headers: TOKEN })).status).toBe(200);
+  });
+
+  it("stands in the record, where it was at fault", async () => {
+    server.reset();
+    await fetch(server.url + LIST, { headers: { ...TOKEN, Accept: "foo" } });
+    await fetch(server.url + SET_USAGE, { ...post("application/json", "{"), headers: JSON_TOKEN });
+    const found = server.violations.map(({ operationId, location }) => `${operationId} ${location}`);
+    expect(new Set(found)).toEqual(new Set(["orders_list header.accept", "component_usages_set_usage body"]));
+  });
+});
+
 describe("starting and ending", () => {
   it("tells of each request when asked to", async () => {
     const seen: RecordedRequest[] = [];
@@ -123,7 +178,7 @@ describe("starting and ending", () => {
     });
   });
 
-  it.each([-1, 65_536, 1.5, Number.NaN])("refuses %s as a port", async (port) => {
+  it.each([-1, 65_536, 1.5, Number.NaN, 6000])("refuses %s as a port", async (port) => {
     await expect(startMockServer({ port })).rejects.toMatchObject({ code: "invalid_option" });
   });
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createContract } from "../../src/contract/contract.ts";
-import { defaultSpec } from "../../src/prism/default-spec.ts";
 import { createExchangeCheck, type ExchangeCheck } from "../../src/prism/exchange-check.ts";
-import { parseBody, type WireRequest } from "../../src/prism/wire.ts";
+import { parsedBody, prismRequest } from "../../src/prism/prism-request.ts";
+import { loadSpec } from "../../src/spec/load-spec.ts";
+import { createContract } from "../contract/contract.ts";
 
 interface Message {
   readonly headers?: Record<string, string>;
@@ -27,17 +27,19 @@ const lowerCased = (headers: Record<string, string> = {}) =>
 
 const textOf = ({ body, bodyText }: Message) => bodyText ?? (body === undefined ? "" : JSON.stringify(body));
 
-function wireRequest({ request }: Recorded): WireRequest {
-  const path = request.path.replace(/^https?:\/\/[^/]+/, "");
-  const url = new URL(`http://recorded.test${path}`);
-  return { method: request.method, url, headers: lowerCased(request.headers), body: textOf(request) };
+const pathOf = ({ request }: Recorded) => request.path.replace(/^https?:\/\/[^/]+/, "");
+
+function sent(exchange: Recorded) {
+  const { request } = exchange;
+  const url = new URL(`http://recorded.test${pathOf(exchange)}`);
+  return prismRequest(request.method, url, lowerCased(request.headers), textOf(request));
 }
 
 /** What the check finds when the recorded request had been answered with this body. */
 async function answered(check: ExchangeCheck, exchange: Recorded, body: string) {
   const { status, headers } = exchange.response;
   const answer = { status, headers: lowerCased(headers), body: Buffer.from(body), failure: undefined };
-  const violations = await check(wireRequest(exchange), answer);
+  const violations = await check(sent(exchange), answer);
   return {
     operationId: violations[0]?.operationId,
     isKnown: !violations.some((violation) => violation.location === "route"),
@@ -51,24 +53,23 @@ describe.each([
   ["waldur-2024-10", "current"],
 ] as const)("the exchanges recorded at %s", (server, dialect) => {
   const recorded = recordedAt(server);
-  const contract = createContract(defaultSpec(), { dialect });
+  const contract = createContract(loadSpec(), { dialect });
   const byContract = (exchange: Recorded, body: string) => {
-    const { method, url, headers } = wireRequest(exchange);
-    const { response } = exchange;
+    const { request, response } = exchange;
     return contract.check({
-      method,
-      url: url.href,
-      headers,
-      body: parseBody(textOf(exchange.request), "application/json").value,
+      method: request.method,
+      url: pathOf(exchange),
+      headers: lowerCased(request.headers),
+      body: parsedBody(textOf(request), "application/json"),
       status: response.status,
       responseHeaders: lowerCased(response.headers),
-      responseBody: parseBody(body, lowerCased(response.headers)["content-type"]).value,
+      responseBody: parsedBody(body, lowerCased(response.headers)["content-type"]),
     });
   };
 
   let check: ExchangeCheck;
   beforeAll(async () => {
-    check = await createExchangeCheck(defaultSpec(), dialect);
+    check = await createExchangeCheck(undefined, dialect);
   });
 
   it("raise no false alarm, and are judged as the project's own contract judges them", async () => {

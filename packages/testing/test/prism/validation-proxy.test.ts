@@ -139,7 +139,7 @@ describe("what passes through", () => {
     expect(newViolations()).toEqual([]);
   });
 
-  it("is the request byte for byte, with the upstream as its host", async () => {
+  it("is the request byte for byte, with the upstream as its host, and no wish for compression", async () => {
     let seen: unknown;
     answer = async (req, res) => {
       const chunks: Buffer[] = [];
@@ -164,6 +164,7 @@ describe("what passes through", () => {
         "Authorization: Token any",
         "X-b: 2",
         `Host: ${new URL(urlOf(upstream)).host}`,
+        "Accept-Encoding: identity",
         `Content-Length: ${body.length}`,
       ],
       body,
@@ -218,8 +219,8 @@ describe("what passes through", () => {
       timeout: 30_000,
     });
     expect(newViolations().map(({ where, location }) => [where, location])).toEqual([
-      ["request", "header.content-type"],
       ["request", "query.wait"],
+      ["request", "header.content-type"],
     ]);
   });
 
@@ -338,9 +339,9 @@ describe("what it finds", () => {
       "header.content-type",
     ],
     [
-      "a body that is not packed as it says",
-      (_, res) => res.writeHead(200, { ...PAGE, "Content-Encoding": "gzip" }).end("[]"),
-      "body",
+      "a body that is compressed though nobody asked for it",
+      (_, res) => res.writeHead(200, { ...PAGE, "Content-Encoding": "gzip" }).end(gzipSync("[]")),
+      "header.content-encoding",
     ],
   ])("%s", async (_, listener, location) => {
     answer = listener;
@@ -349,14 +350,6 @@ describe("what it finds", () => {
     expect(found.map((violation) => violation.location)).toContain(location);
     for (const violation of found)
       expect(violation).toMatchObject({ operationId: "orders_list", where: "response" });
-  });
-
-  it("what is inside a compressed body", async () => {
-    answer = (_, res) => {
-      res.writeHead(200, { ...PAGE, "Content-Encoding": "gzip" }).end(gzipSync('[{"uuid": 1}]'));
-    };
-    await exactly(proxy.url, `${ORDERS}?field=uuid`);
-    expect(newViolations().map((violation) => violation.location)).toContain("body.0.uuid");
   });
 
   it("no fault in an empty body where servers differ about it", async () => {

@@ -1,32 +1,15 @@
-import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
+import { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { type ListenOptions, listen, type RunningServer } from "../../listen.ts";
 import { ConnectionLost } from "./intercept.ts";
 import { severed } from "./severed.ts";
 
-/** Where to listen. */
-export interface ListenOptions {
-  /** Port to listen on; 0, the default, takes a free one. */
-  port?: number;
-  /** Address to listen on; the default is loopback only. */
-  host?: string;
-}
-
-/** A fake that is served over HTTP. */
-export interface Listening {
-  /** Where the server is, without a slash at the end, e.g. `http://127.0.0.1:40001`. */
-  readonly url: string;
-  readonly port: number;
-  /** Ends the server and its open connections; safe to call again. */
-  close(): Promise<void>;
-}
-
 /** Serves the same application over HTTP. A lost connection destroys the socket. */
-export async function listen(
+export async function serve(
   respond: (request: Request) => Promise<Response>,
   options: ListenOptions = {},
-): Promise<Listening> {
-  const hostname = options.host ?? "127.0.0.1";
+): Promise<RunningServer> {
   const fetch = async (
     request: Request,
     env: { incoming: { socket: { destroy(): unknown } } },
@@ -42,33 +25,8 @@ export async function listen(
       throw error;
     }
   };
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch, port: options.port ?? 0, hostname, overrideGlobalObjects: false },
-      (address: AddressInfo) => {
-        server.off("error", reject);
-        let ended: Promise<void> | undefined;
-        const close = (): Promise<void> => {
-          ended ??= closed(server);
-          return ended;
-        };
-        resolve({ url: urlOf(hostname, address.port), port: address.port, close });
-      },
-    );
-    server.once("error", reject);
-  });
-}
-
-function urlOf(host: string, port: number): string {
-  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
-  return `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`;
-}
-
-function closed(server: ReturnType<typeof serve>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    if ("closeAllConnections" in server) {
-      server.closeAllConnections();
-    }
-  });
+  const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+  if (!(server instanceof Server))
+    throw new TypeError("Without options the adaptor makes a server of HTTP/1.1.");
+  return listen(server, options);
 }

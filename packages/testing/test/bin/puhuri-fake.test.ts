@@ -37,7 +37,14 @@ describe("puhuri-fake", () => {
   ] as const)(
     "prints tokens and three commands that work, and ends with 0 on %s",
     async (signal, dialect, more) => {
-      const { child, ended, printed, told } = runBin("--port", "0", "--dialect", dialect, ...more);
+      const { child, ended, printed, told } = runBin(
+        "puhuri-fake",
+        "--port",
+        "0",
+        "--dialect",
+        dialect,
+        ...more,
+      );
       await printed(/(?:curl .*\n[\s\S]*){3}/);
       const { tokens } = createFakePuhuri({ dialect });
       for (const [user, token] of Object.entries(tokens)) {
@@ -62,7 +69,15 @@ describe("puhuri-fake", () => {
   );
 
   test("starts from a seed file", async () => {
-    const { printed } = runBin("--port", "0", "--dialect", "2021", "--seed", seedFile("seed.yaml", SEED));
+    const { printed } = runBin(
+      "puhuri-fake",
+      "--port",
+      "0",
+      "--dialect",
+      "2021",
+      "--seed",
+      seedFile("seed.yaml", SEED),
+    );
     const [, url = ""] = await printed(/ at (http:\S+)\/api\/\n[\s\S]*curl/);
     const response = await fetch(`${url}/api/marketplace-resources/?field=name`, {
       headers: { Authorization: `Token ${"b".repeat(40)}` },
@@ -72,7 +87,7 @@ describe("puhuri-fake", () => {
 
   test("tells file, line and key of a bad seed in one line, and ends with 1", async () => {
     const file = seedFile("seed.yaml", SEED.replace("Creating", "Waiting"));
-    const { code, err, out } = await runBin("--port", "0", "--seed", file).ended;
+    const { code, err, out } = await runBin("puhuri-fake", "--port", "0", "--seed", file).ended;
     expect([code, out]).toEqual([1, ""]);
     expect(err).toMatch(
       /^puhuri-fake: Bad seed: .*seed\.yaml line 12, allocations\[0\]\.state: is "Waiting", .*\n$/,
@@ -80,7 +95,8 @@ describe("puhuri-fake", () => {
   });
 
   test("says in one line that a seed file is not there, and ends with 1", async () => {
-    const { code, err } = await runBin("--port", "0", "--seed", "/nonexistent/seed.yaml").ended;
+    const { code, err } = await runBin("puhuri-fake", "--port", "0", "--seed", "/nonexistent/seed.yaml")
+      .ended;
     expect([code, err]).toEqual([1, "puhuri-fake: --seed /nonexistent/seed.yaml cannot be read (ENOENT).\n"]);
   });
 
@@ -88,7 +104,7 @@ describe("puhuri-fake", () => {
     const fake = createFakePuhuri({ dialect: "2021" });
     onTestFinished(() => fake.close());
     const { port } = await fake.listen();
-    expect(await runBin("--port", String(port)).ended).toEqual({
+    expect(await runBin("puhuri-fake", "--port", String(port)).ended).toEqual({
       code: 1,
       out: "",
       err: `puhuri-fake: Port ${port} on 127.0.0.1 is in use: choose another one, or 0 for any free one.\n`,
@@ -102,14 +118,14 @@ describe("puhuri-fake", () => {
     [["--dialect", "2021", "--generation", "8.x"], "--generation"],
     [["--generation", "9"], "--generation"],
   ])("refuses %j in one line that names the flag, and ends with 2", async (args, flag) => {
-    const { code, err, out } = await runBin(...args).ended;
+    const { code, err, out } = await runBin("puhuri-fake", ...args).ended;
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^puhuri-fake: .*See --help\.\n$/);
     expect(err).toContain(flag);
   });
 
   test("--help lists every flag and ends with 0", async () => {
-    const { code, out } = await runBin("--help").ended;
+    const { code, out } = await runBin("puhuri-fake", "--help").ended;
     expect(code).toBe(0);
     for (const flag of ["port", "host", "dialect", "generation", "seed", "cors", "help"]) {
       expect(out).toContain(`--${flag}`);

@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { componentName, type Schema, type SpecDocument } from "./spec-document.ts";
+import { componentName, type Schema, type SpecDocument } from "../../src/spec/spec-document.ts";
 
 export interface SchemaError {
   /** JSON pointer into the value; "" for the whole. */

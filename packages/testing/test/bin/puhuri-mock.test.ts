@@ -1,41 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
-
-const BIN = fileURLToPath(new URL("../../src/bin/puhuri-mock.ts", import.meta.url));
-
-const children: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
-});
-
-function run(...args: string[]) {
-  const child = spawn(process.execPath, ["--conditions=@puhuri/source", BIN, ...args]);
-  children.push(child);
-  let out = "";
-  let err = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    err += text;
-  });
-  const exited = once(child, "close").then(([code, signal]: unknown[]) => ({ code, signal, out, err }));
-  /** The output from its start to the first match. */
-  const printed = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
-      const found = pattern.exec(out);
-      if (found !== null) return found;
-      const ended = await Promise.race([once(child.stdout, "data").then(() => undefined), exited]);
-      if (ended !== undefined)
-        throw new Error(`It ended without printing ${pattern}: ${JSON.stringify(ended)}`);
-    }
-  };
-  return { child, exited, printed };
-}
+import { describe, expect, it } from "vitest";
+import { runBin } from "./run-bin.ts";
 
 const TRY = /Try: curl -H '([\w-]+): ([^']+)' '([^']+)'\n/;
 
@@ -46,7 +12,7 @@ describe("puhuri-mock", () => {
   ] as const)(
     "prints its address, a curl that works and what requests break; ends with 0 on %s",
     async (signal, args, operationId) => {
-      const { child, exited, printed } = run("--port", "0", ...args);
+      const { child, ended, printed } = runBin("puhuri-mock", "--port", "0", ...args);
       const [, name = "", value = "", url = ""] = await printed(TRY);
       const response = await fetch(url, { headers: { [name]: value } });
       expect(response.status).toBe(200);
@@ -58,7 +24,7 @@ describe("puhuri-mock", () => {
 
       // The connections of both requests are still open.
       child.kill(signal);
-      expect(await exited).toMatchObject({ code: 0, signal: null, err: "" });
+      expect(await ended).toMatchObject({ code: 0, err: "" });
     },
   );
 
@@ -67,9 +33,8 @@ describe("puhuri-mock", () => {
     await once(taken, "listening");
     const address = taken.address();
     const port = typeof address === "object" ? address?.port : undefined;
-    expect(await run("--port", String(port)).exited).toEqual({
+    expect(await runBin("puhuri-mock", "--port", String(port)).ended).toEqual({
       code: 1,
-      signal: null,
       out: "",
       err: `puhuri-mock: Port ${port} on 127.0.0.1 is in use: choose another one, or 0 for any free one.\n`,
     });
@@ -84,14 +49,14 @@ describe("puhuri-mock", () => {
     [["--dialect", "2022"], "--dialect"],
     [["4010"], "4010"],
   ])("says in one line what is wrong with %j, and ends with 2", async (args, named) => {
-    const { code, out, err } = await run(...args).exited;
+    const { code, out, err } = await runBin("puhuri-mock", ...args).ended;
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(/^puhuri-mock: [^\n]+\n$/);
     expect(err).toContain(named);
   });
 
   it("explains itself", async () => {
-    const { code, out, err } = await run("--help").exited;
+    const { code, out, err } = await runBin("puhuri-mock", "--help").ended;
     expect({ code, err }).toEqual({ code: 0, err: "" });
     for (const flag of ["--port", "--host", "--dialect", "--help"]) expect(out).toContain(flag);
   });

@@ -1,7 +1,7 @@
 /** What stopped a test server from working. */
 export type TestServerErrorCode = "invalid_option" | "port_in_use" | "cannot_listen" | "prism_unavailable";
 
-/** A test server that could not be started. The message says what to do; `code` is stable. */
+/** A test server that could not be set up. The message says what to do; `code` is stable. */
 export class TestServerError extends Error {
   override readonly name = "TestServerError";
   readonly code: TestServerErrorCode;

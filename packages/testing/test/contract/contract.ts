@@ -1,8 +1,8 @@
+import { type IndexedOperation, indexOperations, type SpecDialect } from "../../src/spec/operation-index.ts";
+import type { SpecDocument } from "../../src/spec/spec-document.ts";
 import { asksForColumns, checkRequest } from "./check-request.ts";
 import { checkResponse } from "./check-response.ts";
 import type { ContractCheck, Exchange } from "./exchange.ts";
-import { type IndexedOperation, indexOperations, type SpecDialect } from "./operation-index.ts";
-import type { SpecDocument } from "./spec-document.ts";
 import { createValidators } from "./validators.ts";
 
 export interface ContractOptions {

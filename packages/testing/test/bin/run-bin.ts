@@ -9,9 +9,9 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs the bin from its source; it is killed when the test ends. */
-export function runBin(...args: string[]) {
-  const bin = fileURLToPath(new URL("../../src/bin/puhuri-fake.ts", import.meta.url));
+/** Runs a bin from its source; it is killed when the test ends. */
+export function runBin(name: "puhuri-fake" | "puhuri-mock", ...args: string[]) {
+  const bin = fileURLToPath(new URL(`../../src/bin/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, ["--conditions=@puhuri/source", bin, ...args]);
   onTestFinished(() => {
     child.kill("SIGKILL");

@@ -23,10 +23,6 @@ export function specPath(moduleUrl: string = import.meta.url): string {
  * Reads and parses the spec, anew each time.
  *
  * @throws {Error} when the file is missing or is not YAML.
- * @example
- * ```ts
- * const contract = createContract(loadSpec(), { dialect: "current" });
- * ```
  */
 export function loadSpec(): SpecDocument {
   return parse(readFileSync(specPath(), "utf8"));

@@ -1,7 +1,7 @@
-import { type AnswerContext, narrowSchema } from "./answer-schema.ts";
+import { type AnswerContext, narrowSchema } from "../../src/spec/answer-schema.ts";
+import type { OperationMatch } from "../../src/spec/operation-index.ts";
+import { type MediaType, type Response, resolve, type SpecDocument } from "../../src/spec/spec-document.ts";
 import { type Exchange, headerValue, isEmpty, type Violation } from "./exchange.ts";
-import type { OperationMatch } from "./operation-index.ts";
-import { type MediaType, type Response, resolve, type SpecDocument } from "./spec-document.ts";
 import type { Validators } from "./validators.ts";
 
 const STATUSES_WITHOUT_BODY = [204, 205, 304];

@@ -1,7 +1,13 @@
-import { narrowSchema } from "./answer-schema.ts";
+import { narrowSchema } from "../../src/spec/answer-schema.ts";
+import type { OperationMatch, SpecDialect } from "../../src/spec/operation-index.ts";
+import {
+  componentName,
+  type Parameter,
+  resolve,
+  type Schema,
+  type SpecDocument,
+} from "../../src/spec/spec-document.ts";
 import { type Exchange, headerValue, isEmpty, type Violation } from "./exchange.ts";
-import type { OperationMatch, SpecDialect } from "./operation-index.ts";
-import { componentName, type Parameter, resolve, type Schema, type SpecDocument } from "./spec-document.ts";
 import type { Validators } from "./validators.ts";
 
 /** Checks path, query and body of a request against its operation. */
