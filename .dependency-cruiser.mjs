@@ -1,4 +1,4 @@
-// Imports go one way. In the sdk: client → nouns → workflows → dialects → http, pagination → values, errors.
+// Imports go one way. In the sdk: loop → bulk → client → nouns → workflows → dialects → http, pagination → values, errors.
 const sdk = (room) => `^packages/sdk/src/${room}`;
 
 /** From a room into any room that stands above it. */
@@ -12,7 +12,17 @@ const notUp = (from, above) => ({
 export default {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    notUp("values", ["http", "pagination", "dialects", "workflows", "nouns", "bulk", "client", "index"]),
+    notUp("values", [
+      "http",
+      "pagination",
+      "dialects",
+      "workflows",
+      "nouns",
+      "client",
+      "bulk",
+      "loop",
+      "index",
+    ]),
     notUp("errors", [
       "values",
       "http",
@@ -20,15 +30,28 @@ export default {
       "dialects",
       "workflows",
       "nouns",
-      "bulk",
       "client",
+      "bulk",
+      "loop",
       "index",
     ]),
-    notUp("http", ["values", "pagination", "dialects", "workflows", "nouns", "bulk", "client", "index"]),
-    notUp("pagination", ["dialects", "workflows", "nouns", "bulk", "client", "index"]),
-    notUp("dialects", ["workflows", "nouns", "bulk", "client", "index"]),
-    notUp("workflows", ["nouns", "bulk", "client", "index"]),
-    notUp("nouns", ["bulk", "client", "index"]),
+    notUp("http", [
+      "values",
+      "pagination",
+      "dialects",
+      "workflows",
+      "nouns",
+      "client",
+      "bulk",
+      "loop",
+      "index",
+    ]),
+    notUp("pagination", ["dialects", "workflows", "nouns", "client", "bulk", "loop", "index"]),
+    notUp("dialects", ["workflows", "nouns", "client", "bulk", "loop", "index"]),
+    notUp("workflows", ["nouns", "client", "bulk", "loop", "index"]),
+    notUp("nouns", ["client", "bulk", "loop", "index"]),
+    notUp("client", ["bulk", "loop", "index"]),
+    notUp("bulk", ["loop", "index"]),
     {
       name: "openapi-fetch-in-one-module",
       comment: "It is in maintenance mode: one module to swap.",
@@ -65,7 +88,7 @@ export default {
       comment: "It stands alone in a user's folder, with the sdk as its only dependency.",
       severity: "error",
       from: { path: "^runtimes/suite/", pathNot: "^runtimes/suite/entries/process\\.ts$" },
-      to: { pathNot: "^(runtimes/suite|packages/sdk/src/index\\.ts$)" },
+      to: { pathNot: "^(runtimes/suite|packages/sdk/src/(bulk/|loop/)?index\\.ts$)" },
     },
     {
       name: "the-worlds-stand-beside-the-suite",

@@ -7,7 +7,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type AllocationHandlers, type AllocationPass, watchAllocations } from "@puhuri/sdk";
+import { type AllocationHandlers, type AllocationPass, watchAllocations } from "@puhuri/sdk/loop";
 import { puhuri } from "./client.ts";
 import { type Account, Cluster } from "./cluster.ts";
 

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { isPuhuriError } from "@puhuri/sdk";
+import { reportUsageMany } from "@puhuri/sdk/bulk";
 import { parse } from "csv-parse";
 import { puhuri } from "./client.ts";
 
@@ -49,7 +50,7 @@ async function* rows(): AsyncGenerator<Record<string, string>> {
   yield* pipeline(createReadStream(file), parser, () => {});
 }
 
-const run = puhuri.usages.reportMany(items(), { offering_uuid, measuredAt: new Date(measuredAt) });
+const run = reportUsageMany(puhuri, items(), { offering_uuid, measuredAt: new Date(measuredAt) });
 for await (const outcome of run) {
   const { tag: account } = outcome.input;
   if (outcome.outcome !== "failed") console.log(`${account}: ${outcome.outcome}`);

@@ -1,4 +1,5 @@
-import { createPuhuriClient, type PuhuriClient, type UsageItem } from "@puhuri/sdk";
+import { createPuhuriClient, type PuhuriClient } from "@puhuri/sdk";
+import { reportUsageMany, type UsageItem } from "@puhuri/sdk/bulk";
 import { type Measured, measure } from "./measure.ts";
 import { allocationUuid, COMPONENTS, OFFERING_UUID } from "./usage-data.ts";
 
@@ -14,7 +15,7 @@ export async function benchmarkReporting(
   return measure(
     [
       { name: "raw fetch of the same reports", run: () => rawReports(url, allocations, inFlight, headers) },
-      { name: "usages.reportMany", run: () => report(puhuri, allocations, inFlight) },
+      { name: "reportUsageMany", run: () => report(puhuri, allocations, inFlight) },
     ],
     rounds,
   );
@@ -27,7 +28,7 @@ export async function report(
   concurrency: number,
   onDone?: () => void,
 ): Promise<void> {
-  const run = puhuri.usages.reportMany(items(allocations), { offering_uuid: OFFERING_UUID, concurrency });
+  const run = reportUsageMany(puhuri, items(allocations), { offering_uuid: OFFERING_UUID, concurrency });
   for await (const _ of run) onDone?.();
   if (run.summary().changed !== allocations) throw new Error(`${run.summary().changed} were reported.`);
 }

@@ -1,4 +1,5 @@
-import { processAllocations, UnsupportedByServerError } from "@puhuri/sdk";
+import { UnsupportedByServerError } from "@puhuri/sdk";
+import { processAllocations } from "@puhuri/sdk/loop";
 import * as stage from "./stage.ts";
 
 /** What a task page says the requests of. */

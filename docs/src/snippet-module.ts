@@ -12,10 +12,16 @@ export interface SnippetModule {
 }
 
 /** What snippets may use without importing it: everything the packages export, and the stage. */
-const PACKAGES = ["sdk", "testing", "api-types"];
+const MODULES = [
+  ["sdk/src/index.ts", "sdk"],
+  ["sdk/src/bulk/index.ts", "sdk/bulk"],
+  ["sdk/src/loop/index.ts", "sdk/loop"],
+  ["testing/src/index.ts", "testing"],
+  ["api-types/src/index.ts", "api-types"],
+] as const;
 const STAGE = "../../src/stage.ts";
 const known: ReadonlyMap<string, KnownName> = new Map([
-  ...PACKAGES.flatMap((name) => namesOf(`packages/${name}/src/index.ts`, `@puhuri/${name}`)),
+  ...MODULES.flatMap(([file, name]) => namesOf(`packages/${file}`, `@puhuri/${name}`)),
   ...namesOf("docs/src/stage.ts", STAGE),
 ]);
 

@@ -1,5 +1,6 @@
 // What snippets find around them: a client, and the ids of what it can see. Each one plays on a new fake.
-import { type AllocationHandlers, createPuhuriClient, type Dialect, type PuhuriClient } from "@puhuri/sdk";
+import { createPuhuriClient, type Dialect, type PuhuriClient } from "@puhuri/sdk";
+import type { AllocationHandlers } from "@puhuri/sdk/loop";
 import { createFakePuhuri, type FakePuhuri } from "@puhuri/testing";
 
 export let fake: FakePuhuri;

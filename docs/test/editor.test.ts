@@ -3,6 +3,7 @@ import { shownOf } from "../src/editor.ts";
 
 const BEFORE = [
   'import { isPuhuriError, type PuhuriClient } from "@puhuri/sdk";',
+  'import { ensureOfferingUserMany, reportUsageMany, setStateMany } from "@puhuri/sdk/bulk";',
   "declare const puhuri: PuhuriClient;",
   "declare const uuid: string;",
   "declare const caught: unknown;",
@@ -14,7 +15,7 @@ const METHODS = [
   ["puhuri.resources./*?*/get(uuid, { omit: ['name'] });", "Gets one allocation."],
   ["puhuri.orders./*?*/list();", "Lists orders, oldest first"],
   ["puhuri.serviceProviders./*?*/users(uuid);", "Lists the users of a provider's offerings."],
-  ["puhuri.usages./*?*/reportMany([]);", "Reports what many allocations used"],
+  ["/*?*/reportUsageMany(puhuri, []);", "Reports what many allocations used"],
 ] as const;
 
 const COLUMNS = [
@@ -45,11 +46,11 @@ const MISTAKES = [
   ["puhuri.resources.list({ state: 'ok' });", /^state: .* Did you mean '"OK"'\?$/],
   ["puhuri.resources.list({ state: 'ok', fields: ['name'] });", /^state: .* Did you mean '"OK"'\?$/],
   [
-    "puhuri.offeringUsers.ensureMany([{ offering: uuid, user: uuid, usrname: 'a' }]);",
+    "ensureOfferingUserMany(puhuri, [{ offering: uuid, user: uuid, usrname: 'a' }]);",
     /^usrname: .*UnknownKey/,
   ],
-  ["puhuri.usages.reportMany([{ resource: uuid, amounts: {}, dryrun: true }]);", /^dryrun: .*UnknownKey/],
-  ["puhuri.resources.setStateMany([{ resource: uuid, state: 'OK' }]);", /^state: .* Did you mean '"ok"'\?$/],
+  ["reportUsageMany(puhuri, [{ resource: uuid, amounts: {}, dryrun: true }]);", /^dryrun: .*UnknownKey/],
+  ["setStateMany(puhuri, [{ resource: uuid, state: 'OK' }]);", /^state: .* Did you mean '"ok"'\?$/],
   ["if (isPuhuriError(caught)) caught.code === 'not-fuond';", /^caught\.code === 'not-fuond': .* no overlap/],
 ] as const;
 

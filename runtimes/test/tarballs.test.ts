@@ -25,10 +25,11 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
     const types = files.filter((file) => /^package\/dist\/.*\.d\.ts$/.test(file));
     expect(modules.length).toBeGreaterThan(4);
     if (name === "sdk") {
-      // Its code is put into a few files, and its types into one.
-      const rest = modules.filter((file) => !/^package\/dist\/parts\/[\w-]+\.js$/.test(file));
-      expect(rest).toEqual(["package/dist/index.js"]);
-      expect(types).toEqual(["package/dist/index.d.ts"]);
+      // Its code, and its types, are put into a file for each entry point and a few that these share.
+      const entries = ["bulk", "index", "loop"].map((name) => `package/dist/${name}`);
+      const isPart = (file: string) => /^package\/dist\/parts\/[\w-]+(\.d\.ts|\.js)$/.test(file);
+      expect(modules.filter((file) => !isPart(file))).toEqual(entries.map((name) => `${name}.js`));
+      expect(types.filter((file) => !isPart(file))).toEqual(entries.map((name) => `${name}.d.ts`));
     } else {
       expect(types).toEqual(modules.map((file) => file.replace(/\.js$/, ".d.ts")));
     }

@@ -1,15 +1,14 @@
 // A typed program of a user, compiled against the packed types.
 import { type PlanPeriod, type paths, resourceStates } from "@puhuri/api-types";
 import {
-  type AllocationHandlers,
   ConnectionError,
   createPuhuriClient,
   isPuhuriError,
   type Paginated,
   type PuhuriClient,
-  processAllocations,
   type Resource,
 } from "@puhuri/sdk";
+import { type AllocationHandlers, processAllocations } from "@puhuri/sdk/loop";
 import { createFakePuhuri, faults, injectFaults } from "@puhuri/testing";
 
 const trouble = injectFaults([{ fault: faults.answerLost(), operation: "offering_users_create", first: 1 }]);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Application, Converter, MinimalSourceFile, normalizePath, type ProjectReflection } from "typedoc";
 import { root } from "../pages.ts";
 import { shapeComments } from "./comments.ts";
-import { HOME, navigation, PACKAGES } from "./navigation.ts";
+import { ENTRY_POINTS, HOME, navigation, PACKAGES } from "./navigation.ts";
 import { SiteLogger } from "./site-logger.ts";
 import { topPages, writeSitePages } from "./site-pages.ts";
 
@@ -13,7 +13,7 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
   writeSitePages(pagesFolder);
   const app = await Application.bootstrap({
     name: "Puhuri SDK",
-    entryPoints: PACKAGES.map((it) => `${root}${it.folder}/src/index.ts`),
+    entryPoints: ENTRY_POINTS.map(({ file }) => root + file),
     tsconfig: `${root}docs/tsconfig.api.json`,
     readme: `${pagesFolder}/${HOME}`,
     projectDocuments: topPages().map((file) => `${pagesFolder}/${file}`),
@@ -51,7 +51,7 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
 
   const entryPoints = app.getEntryPoints() ?? [];
   for (const entryPoint of entryPoints) {
-    const of = PACKAGES.find((it) => entryPoint.sourceFile.fileName.includes(`/${it.folder}/`));
+    const of = ENTRY_POINTS.find(({ file }) => entryPoint.sourceFile.fileName.endsWith(`/${file}`));
     entryPoint.displayName = of?.name ?? entryPoint.displayName;
   }
   const project = app.converter.convert(entryPoints);

@@ -16,6 +16,15 @@ export const PACKAGES = ["sdk", "testing", "api-types"].map((folder) => ({
   readme: `packages/${folder}/README.md`,
 }));
 
+/** What can be imported, and where it is. */
+export const ENTRY_POINTS = [
+  ...PACKAGES.map(({ name, folder }) => ({ name, file: `${folder}/src/index.ts` })),
+  ...["bulk", "loop"].map((room) => ({
+    name: `@puhuri/sdk/${room}`,
+    file: `packages/sdk/src/${room}/index.ts`,
+  })),
+];
+
 /** The sections as they are meant. What is named in none of them stands at the end of the last one. */
 const MEANT: readonly Section[] = [
   {

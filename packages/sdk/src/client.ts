@@ -1,7 +1,4 @@
 import type { paths } from "@puhuri/api-types";
-import { BulkOfferingUsers } from "./bulk/bulk-offering-users.ts";
-import { BulkResources } from "./bulk/bulk-resources.ts";
-import { BulkUsages } from "./bulk/bulk-usages.ts";
 import { createProviderApi, detectingProvider, readDialect } from "./dialects/detect.ts";
 import { operationOf } from "./dialects/operations.ts";
 import { fixedProvider } from "./dialects/provider.ts";
@@ -10,10 +7,13 @@ import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
 import { createHttp } from "./http/http.ts";
 import type { Client } from "./http/openapi-client.ts";
-import { type Context, keepContext } from "./nouns/context.ts";
+import { CONTEXT, type Context } from "./nouns/context.ts";
+import { OfferingUsers } from "./nouns/offering-users.ts";
 import { Offerings } from "./nouns/offerings.ts";
 import { Orders } from "./nouns/orders.ts";
+import { Resources } from "./nouns/resources.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
+import { Usages } from "./nouns/usages.ts";
 import type { PuhuriClientOptions } from "./options.ts";
 import { requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
@@ -21,14 +21,16 @@ import { Turns } from "./workflows/turns.ts";
 
 /** Everything a service provider does with Puhuri Core, by noun. */
 export interface PuhuriClient {
-  readonly resources: BulkResources;
+  readonly resources: Resources;
   readonly offerings: Offerings;
-  readonly usages: BulkUsages;
-  readonly offeringUsers: BulkOfferingUsers;
+  readonly usages: Usages;
+  readonly offeringUsers: OfferingUsers;
   readonly orders: Orders;
   readonly serviceProviders: ServiceProviders;
   /** The raw openapi-fetch client, typed by the spec, on the same transport. It returns errors instead of throwing. */
   readonly api: Client<paths>;
+  /** @internal */
+  readonly [CONTEXT]: Context;
 }
 
 /**
@@ -50,19 +52,18 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
   const context: Context = { http, provider, billingTimeZone, random, reportTurns: new Turns() };
-  const client: PuhuriClient = {
-    resources: new BulkResources(context),
+  return {
+    resources: new Resources(context),
     offerings: new Offerings(context),
-    usages: new BulkUsages(context),
-    offeringUsers: new BulkOfferingUsers(context),
+    usages: new Usages(context),
+    offeringUsers: new OfferingUsers(context),
     orders: new Orders(context),
     serviceProviders: new ServiceProviders(context),
     get api() {
       return http.api;
     },
+    [CONTEXT]: context,
   };
-  keepContext(client.resources, context);
-  return client;
 }
 
 const DIALECTS: readonly string[] = ["current", "2021", "auto"];

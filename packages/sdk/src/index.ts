@@ -19,54 +19,10 @@ export type {
   SshKey,
   TeamMember,
 } from "@puhuri/api-types";
-export type { Allocation, AllocationContext } from "./bulk/allocations/allocation.ts";
-export type {
-  AllocationOutcome,
-  AllocationStep,
-  DeferredAllocation,
-  DoneAllocation,
-  ErredAllocation,
-  FailedAllocation,
-  RejectedAllocation,
-  SkippedAllocation,
-  WaitingAllocation,
-} from "./bulk/allocations/allocation-outcome.ts";
-export type {
-  AllocationHandlers,
-  CreatedAllocation,
-  Decision,
-  ExistingAllocation,
-} from "./bulk/allocations/handlers.ts";
-export {
-  type ProcessAllocationsOptions,
-  processAllocations,
-} from "./bulk/allocations/process-allocations.ts";
-export {
-  type AllocationPass,
-  type AllocationWatch,
-  type WatchAllocationsOptions,
-  watchAllocations,
-} from "./bulk/allocations/watch-allocations.ts";
-export type { BulkOfferingUsers } from "./bulk/bulk-offering-users.ts";
-export type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./bulk/bulk-options.ts";
-export type { BulkResources } from "./bulk/bulk-resources.ts";
-export type { BulkRun } from "./bulk/bulk-run.ts";
-export type { BulkUsages } from "./bulk/bulk-usages.ts";
-export type { AccountItem, AccountOutcome, EnsureManyOptions } from "./bulk/ensure-many.ts";
-export type { BulkFailure, BulkOutcome, BulkProgress, BulkSuccess, BulkSummary } from "./bulk/outcome.ts";
-export type { ReportManyOptions, ReportOutcome, UsageItem } from "./bulk/report-many-options.ts";
-export type {
-  BackendIdItem,
-  BackendIdOutcome,
-  SetBackendIdManyOptions,
-  SetBackendIdResult,
-} from "./bulk/set-backend-id-many.ts";
-export type { SetStateManyOptions, StateItem, StateOutcome } from "./bulk/set-state-many.ts";
 export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
 export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";
 export type { UsageReportBody } from "./dialects/usage-reporting.ts";
-export type { WorkKind, WorkOrder, WorkScope } from "./dialects/waiting.ts";
 export {
   ApiError,
   AuthenticationError,

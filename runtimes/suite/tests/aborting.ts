@@ -1,4 +1,5 @@
 import { RequestTimeoutError } from "@puhuri/sdk";
+import { setBackendIdMany } from "@puhuri/sdk/bulk";
 import { equal, failure, ok, rejection } from "../expect.ts";
 import type { SuiteTest } from "../harness.ts";
 
@@ -72,7 +73,7 @@ export const aborting: readonly SuiteTest[] = [
         if (method === "POST") void Promise.resolve().then(() => stop.abort());
       };
       const items = [runningUuid, waitingUuid].map((resource) => ({ resource, backend_id: "a" }));
-      const run = client({ hooks: { onRequest } }).resources.setBackendIdMany(items, { signal: stop.signal });
+      const run = setBackendIdMany(client({ hooks: { onRequest } }), items, { signal: stop.signal });
       ok((await rejection(run.finish())) === stop.signal.reason, "Expected the reason.");
       ok(run.summary().unfinished > 0, "Expected something to be unfinished.");
     },

@@ -1,4 +1,6 @@
-import { detectDialect, processAllocations, watchAllocations } from "@puhuri/sdk";
+import { detectDialect } from "@puhuri/sdk";
+import { ensureOfferingUserMany, reportUsageMany, setBackendIdMany, setStateMany } from "@puhuri/sdk/bulk";
+import { processAllocations, watchAllocations } from "@puhuri/sdk/loop";
 import { equal, failure } from "../expect.ts";
 import type { SuiteTest } from "../harness.ts";
 
@@ -101,10 +103,10 @@ export const beyondTheGuide: readonly SuiteTest[] = [
       ];
       const accounts = [{ offering: offeringUuid, user: userUuid, username: "abc" }];
       const done = [
-        await puhuri.usages.reportMany(usage).finish(),
-        await puhuri.resources.setBackendIdMany(links).finish(),
-        await puhuri.resources.setStateMany([{ resource: waitingUuid, state: "ok" }]).finish(),
-        await puhuri.offeringUsers.ensureMany(accounts).finish(),
+        await reportUsageMany(puhuri, usage).finish(),
+        await setBackendIdMany(puhuri, links).finish(),
+        await setStateMany(puhuri, [{ resource: waitingUuid, state: "ok" }]).finish(),
+        await ensureOfferingUserMany(puhuri, accounts).finish(),
       ];
       equal(
         done.map(({ total, failures }) => [total, failures.length]),

@@ -1,77 +1,111 @@
+import type { PuhuriClient } from "../client.ts";
 import type { ProviderApi } from "../dialects/provider-api.ts";
+import { attempt } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
-import type { Context } from "../nouns/context.ts";
+import { contextOf } from "../nouns/context.ts";
 import type { ListOptions } from "../nouns/list.ts";
+import { requireKeys, requireObject } from "../values/arguments.ts";
 import { Turns } from "../workflows/turns.ts";
-import type { BulkOptions, BulkSource } from "./bulk-options.ts";
-import { type FactListing, ListedFacts } from "./listed-facts.ts";
-import type { BulkOutcome, Counts } from "./outcome.ts";
-import { pageOptions } from "./page-options.ts";
-import { perItem, untilAborted } from "./per-item.ts";
+import { type BulkOptions, type BulkSource, checkRunOptions, requireSource } from "./items.ts";
+import { type FactListing, ListedFacts, PAGE_SIZE } from "./listed-facts.ts";
+import type { BulkOutcome, BulkRun, Counts } from "./outcomes.ts";
 import { WindowedRun } from "./windowed-run.ts";
 
-/** A write that is the same when it is repeated, and of which a listing may tell that nothing is left to do. */
+/** A write that may be repeated, done to many items: a listing tells which of them it would change nothing of. */
 export interface Convergence<Input, Item, Name, Fact, Result extends { readonly outcome: string }> {
   /** Every outcome there is, with 0. */
   readonly counts: Counts<BulkOutcome<Input, Result>>;
+  /** Every key an item may have. */
+  readonly keys: Readonly<Record<string, true>>;
   /** Checks an item before anything is asked. */
   check(input: Input): Item;
   /** What it is about: several items about the same take turns, and are the same in the listing. */
   keyOf(item: Item): string;
-  /** Which of the listings tells of it. */
+  /** The name of the listing that tells of it. */
   listingOf(item: Item): Name;
-  /** That listing, for the server's generation. */
   list(name: Name, api: ProviderApi, options: ListOptions): FactListing<Fact>;
-  /** What there is to say where nothing is left to do; undefined where there is. */
-  settled(item: Item, fact: Fact): Result | undefined;
-  /** Does it: reads what it must know anew, for a listing may be some minutes old. */
-  act(item: Item, options: CallOptions): Promise<Result>;
+  /** Sees to it that the item is so. What a listing told of it, if anything, may be some minutes old. */
+  converge(item: Item, fact: Known<Fact> | undefined, options: CallOptions): Promise<Result>;
 }
 
-/** @param pays - Whether it is known that reading the listings is worth it: many items are to come. */
-export function convergeMany<Input, Item, Name, Fact, Result extends { readonly outcome: string }>(
-  context: Context,
+/** What a listing told. */
+export interface Known<Fact> {
+  readonly fact: Fact;
+  /** Whether that was read just now. */
+  readonly isFresh: boolean;
+}
+
+interface Settings<Input, Result extends { readonly outcome: string }>
+  extends BulkOptions<BulkOutcome<Input, Result>> {
+  readonly offering_uuid?: string | undefined;
+}
+
+/**
+ * @param own - The options that this operation takes besides.
+ * @param turns - Where others take turns with it, by the same keys.
+ */
+export function convergeMany<
+  Input extends object,
+  Item,
+  Name,
+  Fact,
+  Result extends { readonly outcome: string },
+>(
+  puhuri: PuhuriClient,
   work: Convergence<Input, Item, Name, Fact, Result>,
   source: BulkSource<Input>,
-  options: BulkOptions<BulkOutcome<Input, Result>>,
-  pays: boolean,
-): WindowedRun<Input, BulkOutcome<Input, Result>> {
+  options: Settings<Input, Result>,
+  own: Readonly<Record<string, true>>,
+  turns = new Turns(),
+): BulkRun<BulkOutcome<Input, Result>> {
+  const context = contextOf(puhuri);
+  requireSource(source);
+  checkRunOptions(context, options, own);
   const { http, provider } = context;
-  const { timeoutMs, retry } = options;
-  const turns = new Turns();
+  const { timeoutMs, retry, concurrency, offering_uuid } = options;
   const listings = new Map<Name, ListedFacts<Fact>>();
 
+  /** How listings are read: to their end, however long that takes. */
   function factsOf(name: Name, api: ProviderApi, signal: AbortSignal): ListedFacts<Fact> {
     const known = listings.get(name);
     if (known !== undefined) return known;
-    const facts = new ListedFacts(work.list(name, api, pageOptions(options, signal)), pays, http.clock);
+    // A row that slips past while others write is asked about singly: the list need not be proved complete.
+    const listing = work.list(name, api, { signal, retry, concurrency, pageSize: PAGE_SIZE, overlap: false });
+    const facts = new ListedFacts(listing, offering_uuid !== undefined, http.clock);
     listings.set(name, facts);
     return facts;
   }
 
-  async function converge(item: Item, callOptions: CallOptions, signal: AbortSignal): Promise<Result> {
-    const api = await provider.resolve(http.begin(callOptions));
-    const facts = factsOf(work.listingOf(item), api, signal);
-    const fact = await facts.take(work.keyOf(item));
-    const settled = fact === undefined ? undefined : work.settled(item, fact);
-    return settled ?? work.act(item, callOptions);
-  }
-
-  async function run(input: Input, signal: AbortSignal): Promise<Result> {
-    const item = work.check(input);
+  async function converge(item: Item, signal: AbortSignal): Promise<Result> {
     const key = work.keyOf(item);
-    return turns.run(key, untilAborted(signal), async () => {
-      try {
-        return await converge(item, { signal, timeoutMs, retry }, signal);
-      } finally {
-        // Another item may be about the same, in another of the listings.
-        for (const facts of listings.values()) facts.forget(key);
-      }
-    });
+    const callOptions = { signal, timeoutMs, retry };
+    try {
+      const facts = factsOf(work.listingOf(item), await provider.resolve(http.begin(callOptions)), signal);
+      const fact = await facts.take(key);
+      const known = fact === undefined ? undefined : { fact, isFresh: facts.isFresh };
+      return await work.converge(item, known, callOptions);
+    } finally {
+      // Another item may be about the same, in another of the listings.
+      for (const facts of listings.values()) facts.forget(key);
+    }
   }
 
-  return new WindowedRun<Input, BulkOutcome<Input, Result>>(
-    { source, counts: work.counts, task: perItem(run) },
-    options,
-  );
+  async function task(input: Input, index: number, signal: AbortSignal): Promise<BulkOutcome<Input, Result>> {
+    try {
+      requireObject(input, "item");
+      requireKeys(input, work.keys, "item");
+      // At once: while it waits for its turn, the caller may use the item again for something else.
+      const item = work.check(input);
+      // However long the others take, but no longer than the run goes on.
+      const wait = (before: Promise<unknown>) => attempt(() => before, Number.POSITIVE_INFINITY, signal);
+      const result = await turns.run(work.keyOf(item), wait, () => converge(item, signal));
+      return { outcome: result.outcome, input, index, result };
+    } catch (error) {
+      // Broken off, which says nothing of the item.
+      if (signal.aborted) throw error;
+      return { outcome: "failed", input, index, error };
+    }
+  }
+
+  return new WindowedRun<Input, BulkOutcome<Input, Result>>({ source, counts: work.counts, task }, options);
 }

@@ -6,14 +6,16 @@ export interface FactListing<Fact> {
   readonly savedPerItem: number;
   /** How many requests reading the whole would take. Not asked for where it is known to pay. */
   countRequests(): Promise<number>;
-  /** Reads all of it. */
-  read(): Promise<Facts<Fact>>;
+  /** Reads all of it: facts by the key of the item. */
+  read(): Promise<Map<string, Fact>>;
 }
 
-/** What a listing tells, by the key of the item. */
-export interface Facts<Fact> {
-  get(key: string): Fact | undefined;
-  delete(key: string): void;
+/** The most rows that servers give at once; sparse ones cost them about a millisecond each. */
+export const PAGE_SIZE = 300;
+
+/** Requests it takes to read so many rows. */
+export function pagesOf(rows: number): number {
+  return Math.ceil(rows / PAGE_SIZE) || 1;
 }
 
 /** Facts get old: others write, too. Reading them again may not take more than a tenth of the time, though. */
@@ -32,7 +34,7 @@ const FREE_REQUESTS = 4;
 export class ListedFacts<Fact> {
   readonly #listing: FactListing<Fact>;
   readonly #clock: Clock;
-  #facts: Facts<Fact> | undefined;
+  #facts: Map<string, Fact> | undefined;
   #readAt = Number.NEGATIVE_INFINITY;
   #expiresAt = Number.POSITIVE_INFINITY;
   #reading: Promise<void> | undefined;
@@ -56,11 +58,6 @@ export class ListedFacts<Fact> {
   /** What the listing tells of an item; undefined where it has to be asked about singly. */
   async take(key: string): Promise<Fact | undefined> {
     if (!this.#isKnown() && !this.#failed) await this.#readIfItPays();
-    return this.takeKnown(key);
-  }
-
-  /** The same, as far as it was read already. */
-  takeKnown(key: string): Fact | undefined {
     if (!this.#isKnown()) return undefined;
     const fact = this.#facts?.get(key);
     this.#facts?.delete(key);

@@ -1,12 +1,11 @@
-import type { Context } from "../nouns/context.ts";
-import type { Resources } from "../nouns/resources.ts";
-import { type KeysOf, requireKeys, requireObject, requireText } from "../values/arguments.ts";
+import type { PuhuriClient } from "../client.ts";
+import type { CallOptions } from "../http/call.ts";
+import { type KeysOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { BulkItem, BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
-import type { BulkOutcome } from "./outcome.ts";
-import { PackedFacts } from "./packed/packed-facts.ts";
-import { pagesOf } from "./page-options.ts";
+import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
+import { pagesOf } from "./listed-facts.ts";
+import type { BulkOutcome, BulkRun } from "./outcomes.ts";
 
 /** The provider's own id of an allocation. */
 export interface BackendIdItem extends BulkItem {
@@ -17,7 +16,7 @@ export interface BackendIdItem extends BulkItem {
 
 /** What became of it. */
 export interface SetBackendIdResult {
-  /** `unchanged`: a listing showed that it was so already, and nothing was written. */
+  /** `unchanged`: it was so already, and nothing was written. */
   readonly outcome: "changed" | "unchanged";
 }
 
@@ -34,26 +33,36 @@ export interface SetBackendIdManyOptions<Item extends BackendIdItem = BackendIdI
   readonly offering_uuid?: string | undefined;
 }
 
-const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: true };
-
 /** Of what was terminated there is ever more, and little left to link. */
 const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 
+const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: true };
+
+/**
+ * Links many allocations to the provider's own ids, as `resources.setBackendId` does with one.
+ *
+ * Yields what became of each as it is done; one failure never stops the rest. Safe to run again: those that are
+ * linked already are found in a listing, where that takes fewer requests than looking at each.
+ *
+ * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
+ * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
+ * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @example
+ * const run = setBackendIdMany(puhuri, [{ resource: resourceUuid, backend_id: "slurm-account-17" }]);
+ * console.log((await run.finish()).failures);
+ * @see resources_set_backend_id, provider_resources_set_backend_id; guide: "Updating resource allocation with local reference"
+ */
 export function setBackendIdMany<Item extends BackendIdItem>(
-  context: Context,
-  resources: Resources,
-  source: BulkSource<Item>,
-  options: SetBackendIdManyOptions<Item>,
-) {
-  const { offering_uuid } = options;
-  const query = { offering_uuid, state: LIVE, fields: ["uuid", "backend_id"] } as const;
+  puhuri: PuhuriClient,
+  source: BulkSource<OnlyKnown<Item, BackendIdItem>>,
+  options: SetBackendIdManyOptions<Item> = {},
+): BulkRun<BackendIdOutcome<Item>> {
   return convergeMany<Item, BackendIdItem, undefined, string, SetBackendIdResult>(
-    context,
+    puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
+      keys: KEYS,
       check(item) {
-        requireObject(item, "item");
-        requireKeys(item, KEYS, "item");
         requireText(item.backend_id, "backend_id");
         // The server trims it, too.
         return { resource: requireUuid(item.resource, "resource"), backend_id: item.backend_id.trim() };
@@ -61,25 +70,37 @@ export function setBackendIdMany<Item extends BackendIdItem>(
       keyOf: ({ resource }) => resource,
       listingOf: () => undefined,
       list(_name, _api, listOptions) {
-        const list = () => resources.list(query, listOptions);
+        const { offering_uuid } = options;
+        const query = { offering_uuid, state: LIVE, fields: ["uuid", "backend_id"] } as const;
+        const allocations = puhuri.resources.list(query, listOptions);
         return {
           savedPerItem: 1,
-          countRequests: async () => pagesOf(await list().count()),
+          countRequests: async () => pagesOf(await allocations.count()),
           async read() {
-            const known = new PackedFacts<string>();
-            for await (const { uuid, backend_id } of list()) known.set(uuid, backend_id);
-            return known;
+            const ids = new Map<string, string>();
+            for await (const { uuid, backend_id } of allocations) ids.set(uuid, backend_id);
+            return ids;
           },
         };
       },
-      settled: ({ backend_id }, stored) => (stored === backend_id ? { outcome: "unchanged" } : undefined),
-      async act({ resource, backend_id }, callOptions) {
-        await resources.setBackendId(resource, backend_id, callOptions);
+      async converge({ resource, backend_id }, known, callOptions) {
+        const stored = known?.fact ?? (await readBackendId(puhuri, resource, callOptions));
+        if (stored === backend_id) return { outcome: "unchanged" };
+        await puhuri.resources.setBackendId(resource, backend_id, callOptions);
         return { outcome: "changed" };
       },
     },
     source,
     options,
-    offering_uuid !== undefined,
+    { offering_uuid: true },
   );
+}
+
+async function readBackendId(
+  { resources }: PuhuriClient,
+  uuid: string,
+  options: CallOptions,
+): Promise<string> {
+  const { backend_id } = await resources.get(uuid, { fields: ["backend_id"] }, options);
+  return backend_id;
 }

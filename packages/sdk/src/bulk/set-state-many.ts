@@ -1,13 +1,15 @@
+import type { ResourceState } from "@puhuri/api-types";
+import type { PuhuriClient } from "../client.ts";
+import { resourceSummaryOf, summaryColumns } from "../dialects/resource-summary.ts";
 import type { TargetState } from "../dialects/transitions.ts";
-import type { Context } from "../nouns/context.ts";
-import type { Resources } from "../nouns/resources.ts";
-import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
+import type { ListOptions } from "../nouns/list.ts";
+import type { KeysOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { checkSetState, type SetStateOptions, type SetStateResult } from "../workflows/set-state.ts";
-import type { BulkItem, BulkOptions, BulkSource } from "./bulk-options.ts";
 import { convergeMany } from "./converge-many.ts";
-import type { BulkOutcome } from "./outcome.ts";
-import { type ReachedAllocation, reachedAllocations, STATE_OF } from "./reached-allocations.ts";
+import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
+import { type FactListing, pagesOf } from "./listed-facts.ts";
+import type { BulkOutcome, BulkRun } from "./outcomes.ts";
 
 /** Where an allocation is to be brought. */
 export interface StateItem extends SetStateOptions, BulkItem {
@@ -35,37 +37,100 @@ const KEYS: KeysOf<StateItem> = {
   tag: true,
 };
 
+/**
+ * Brings many allocations to a state, as `resources.setState` does with one.
+ *
+ * Yields what became of each as it is done; one failure never stops the rest. Safe to run again. Those that are so
+ * already are found in listings, where that takes fewer requests than looking at each.
+ *
+ * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
+ * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
+ * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @example
+ * const run = setStateMany(puhuri, [{ resource: resourceUuid, state: "ok" }]);
+ * for await (const { input, outcome } of run) console.log(input.resource, outcome);
+ * @see resources_set_state_by_provider, orders_*; guide: "Approving/rejecting allocations"
+ */
 export function setStateMany<Item extends StateItem>(
-  context: Context,
-  resources: Resources,
-  source: BulkSource<Item>,
-  options: SetStateManyOptions<Item>,
-) {
-  const { offering_uuid } = options;
-  return convergeMany<Item, StateItem, TargetState, ReachedAllocation, SetStateResult>(
-    context,
+  puhuri: PuhuriClient,
+  source: BulkSource<OnlyKnown<Item, StateItem>>,
+  options: SetStateManyOptions<Item> = {},
+): BulkRun<StateOutcome<Item>> {
+  return convergeMany<Item, Item, ResourceState, ReachedAllocation, SetStateResult>(
+    puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
+      keys: KEYS,
       check(item) {
-        requireObject(item, "item");
-        requireKeys(item, KEYS, "item");
         checkSetState(item.state, item);
         return { ...item, resource: requireUuid(item.resource, "resource") };
       },
       keyOf: ({ resource }) => resource,
-      listingOf: ({ state }) => state,
-      list: (target, api, listOptions) =>
-        reachedAllocations(context, { target, offering_uuid }, api, listOptions),
-      settled(item, [name, backend_id]) {
-        const state = STATE_OF[item.state];
-        const resource = { uuid: item.resource, name, state, backend_id };
-        return { outcome: "unchanged", from: state, to: state, resource };
+      listingOf: ({ state }) => STATE_OF[state],
+      list: (state, { orders }, listOptions) =>
+        listReached(
+          puhuri,
+          { offering_uuid: options.offering_uuid, state },
+          orders.listing.missing === undefined,
+          listOptions,
+        ),
+      async converge({ resource: uuid, state: target, message, traceback, onPending }, known, callOptions) {
+        if (known === undefined) {
+          const wishes = { message, traceback, onPending };
+          return puhuri.resources.setState(uuid, target, { ...wishes, ...callOptions });
+        }
+        const state = STATE_OF[target];
+        return { outcome: "unchanged", from: state, to: state, resource: { uuid, state, ...known.fact } };
       },
-      act: ({ resource, state, message, traceback, onPending }, callOptions) =>
-        resources.setState(resource, state, { message, traceback, onPending, ...callOptions }),
     },
     source,
     options,
-    offering_uuid !== undefined,
+    { offering_uuid: true },
   );
+}
+
+/** What the server calls an allocation that was brought to the target. */
+const STATE_OF = { ok: "OK", erred: "Erred", terminated: "Terminated" } as const;
+
+/** Orders that may still make something else of an allocation. */
+const OPEN = ["pending-provider", "executing"] as const;
+
+interface ReachedAllocation {
+  readonly name: string;
+  readonly backend_id: string;
+}
+
+/** Lists the allocations that are in the state and have no order that is open. */
+function listReached(
+  { resources, orders }: PuhuriClient,
+  query: { readonly offering_uuid: string | undefined; readonly state: ResourceState },
+  hasOrders: boolean,
+  options: ListOptions,
+): FactListing<ReachedAllocation> {
+  const { offering_uuid } = query;
+  const allocations = resources.list({ ...query, fields: summaryColumns }, options);
+  const listOrders = () =>
+    orders.list({ offering_uuid, state: OPEN, fields: ["marketplace_resource_uuid"] }, options);
+  return {
+    // On servers that have orders, they are read beside the allocation.
+    savedPerItem: hasOrders ? 2 : 1,
+
+    async countRequests() {
+      const requests = pagesOf(await allocations.count());
+      return hasOrders ? requests + pagesOf(await listOrders().count()) : requests;
+    },
+
+    async read() {
+      const reached = new Map<string, ReachedAllocation>();
+      for await (const row of allocations) {
+        const { uuid, name, state, backend_id } = resourceSummaryOf(row.uuid, row);
+        if (state === query.state) reached.set(uuid, { name, backend_id });
+      }
+      if (!hasOrders) return reached;
+      for await (const { marketplace_resource_uuid } of listOrders()) {
+        reached.delete(marketplace_resource_uuid);
+      }
+      return reached;
+    },
+  };
 }

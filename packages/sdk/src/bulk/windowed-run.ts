@@ -1,12 +1,8 @@
 import { throwIfAborted } from "../http/abort.ts";
 import { attempt } from "../http/attempt.ts";
 import { notify } from "../http/hooks.ts";
-import type { BulkOptions, BulkSource } from "./bulk-options.ts";
-import type { BulkRun } from "./bulk-run.ts";
-import { ItemSource } from "./item-source.ts";
-import type { BulkSummary, Counted, Counts } from "./outcome.ts";
-import { OutcomeQueue } from "./outcome-queue.ts";
-import { Tally } from "./tally.ts";
+import type { BulkOptions, BulkSource } from "./items.ts";
+import { type BulkRun, type BulkSummary, type Counted, type Counts, Tally } from "./outcomes.ts";
 
 /** What is to be done with each item. */
 export interface Work<Item, Outcome extends Counted> {
@@ -16,6 +12,18 @@ export interface Work<Item, Outcome extends Counted> {
   readonly counts: Counts<Outcome>;
   /** Must end in an outcome; what it throws ends the run. The signal is the same. */
   task(item: Item, index: number, signal: AbortSignal): Promise<Outcome>;
+}
+
+type Next<Outcome> = IteratorResult<Outcome, undefined>;
+
+/** Who has asked for an outcome that is not there yet. */
+interface Taker<Outcome> {
+  resolve(next: Next<Outcome>): void;
+  reject(error: unknown): void;
+}
+
+interface Fault {
+  readonly error: unknown;
 }
 
 const CONCURRENCY = 4;
@@ -28,16 +36,22 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   readonly #work: Work<Item, Outcome>;
   readonly #options: BulkOptions<Outcome>;
   readonly #tally: Tally<Outcome>;
-  readonly #queue = new OutcomeQueue<Outcome>();
   readonly #stopping = new AbortController();
   readonly #inFlight = new Set<Promise<void>>();
-  #source: ItemSource<Item> | undefined;
+  readonly #ready: Outcome[] = [];
+  readonly #takers: Taker<Outcome>[] = [];
+  #items: Iterator<Item> | AsyncIterator<Item> | undefined;
   /** How often an outcome was asked for: asking for the next one says that the last one is dealt with. */
   #asked = 0;
+  /** Outcomes handed out. */
+  #taken = 0;
   #reading = false;
   /** Nothing more is to be read. */
   #exhausted = false;
-  #fault: { readonly error: unknown } | undefined;
+  /** Nothing more comes. */
+  #over = false;
+  /** Thrown once, after what is ready. */
+  #fault: Fault | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(work: Work<Item, Outcome>, options: BulkOptions<Outcome>) {
@@ -50,15 +64,18 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     return this;
   }
 
-  next(): Promise<IteratorResult<Outcome, undefined>> {
+  next(): Promise<Next<Outcome>> {
     this.#asked++;
-    const outcome = this.#queue.next();
-    if (this.#begin()) void this.#fill();
-    return outcome;
+    return new Promise((resolve, reject) => {
+      this.#takers.push({ resolve, reject });
+      if (this.#items === undefined && this.#stopped === undefined) this.#begin();
+      this.#serve();
+      void this.#fill();
+    });
   }
 
   /** Stops: what is on its way is aborted, and nothing goes on when this resolves. */
-  async return(): Promise<IteratorResult<Outcome, undefined>> {
+  async return(): Promise<Next<Outcome>> {
     this.#fault = undefined;
     await this.#stop();
     return { done: true, value: undefined };
@@ -73,19 +90,19 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     return this.summary();
   }
 
-  #begin(): boolean {
-    if (this.#source !== undefined) return true;
-    if (this.#stopped !== undefined) return false;
+  #begin(): void {
     const { signal } = this.#options;
     try {
       throwIfAborted(signal);
-      const { source } = this.#work;
-      this.#source = new ItemSource(typeof source === "function" ? source(this.#stopping.signal) : source);
+      const source =
+        typeof this.#work.source === "function"
+          ? this.#work.source(this.#stopping.signal)
+          : this.#work.source;
+      this.#items =
+        Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
       signal?.addEventListener("abort", this.#abort);
-      return true;
     } catch (error) {
       this.#fail(error);
-      return false;
     }
   }
 
@@ -103,38 +120,66 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   }
 
   async #windUp(reason: unknown): Promise<void> {
+    const isSourceOver = this.#exhausted;
     this.#exhausted = true;
-    this.#queue.drop();
-    this.#release();
+    this.#ready.length = 0;
     this.#stopping.abort(reason);
     await Promise.all(this.#inFlight);
-    // How the source takes it is its own affair. Whoever aborts, before or now, is not held up by one that hangs.
-    const closed = this.#source?.close().catch(() => {}) ?? Promise.resolve();
-    try {
-      await attempt(() => closed, Number.POSITIVE_INFINITY, this.#options.signal);
-    } catch {}
-    this.#queue.end(this.#fault);
+    if (!isSourceOver) await this.#close();
+    this.#end();
   }
 
-  #release(): void {
+  /** Tells the source that no more is wanted. How it takes that is its own affair. */
+  async #close(): Promise<void> {
+    const closing = (async () => this.#items?.return?.())().catch(() => {});
+    // One that is busy making an item is not waited for, nor one that hangs when somebody aborts.
+    if (this.#reading) return;
+    try {
+      await attempt(() => closing, Number.POSITIVE_INFINITY, this.#options.signal);
+    } catch {}
+  }
+
+  #end(): void {
     this.#options.signal?.removeEventListener("abort", this.#abort);
+    this.#over = true;
+    this.#serve();
+  }
+
+  /** Hands out what is ready to who has asked for it. */
+  #serve(): void {
+    while (this.#takers.length > 0) {
+      const value = this.#ready.shift();
+      if (value !== undefined) {
+        this.#taken++;
+        this.#takers.shift()?.resolve({ done: false, value });
+      } else if (!this.#over) {
+        return;
+      } else if (this.#fault !== undefined) {
+        this.#takers.shift()?.reject(this.#fault.error);
+        this.#fault = undefined;
+      } else {
+        this.#takers.shift()?.resolve({ done: true, value: undefined });
+      }
+    }
   }
 
   #hasRoom(): boolean {
     const { concurrency = CONCURRENCY } = this.#options;
-    const dealtWith = Math.min(this.#queue.taken, this.#asked - 1);
+    const dealtWith = Math.min(this.#taken, this.#asked - 1);
     return !this.#exhausted && !this.#reading && this.#tally.begun - dealtWith < concurrency;
   }
 
   /** Reads on while there is room. */
   async #fill(): Promise<void> {
-    const source = this.#source;
-    while (source !== undefined && this.#hasRoom()) {
+    const items = this.#items;
+    if (items === undefined) return;
+    while (this.#hasRoom()) {
       this.#reading = true;
       try {
-        const next = await source.next();
-        if (next === undefined) this.#exhausted = true;
-        else if (!this.#exhausted) this.#start(next.item);
+        const next = await items.next();
+        const item = await next.value;
+        if (next.done === true) this.#exhausted = true;
+        else if (!this.#exhausted) this.#start(item);
       } catch (error) {
         // What was begun is brought to its end, and then this is thrown.
         this.#exhausted = true;
@@ -143,15 +188,11 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
       this.#reading = false;
     }
     const isDone = this.#exhausted && !this.#reading && this.#inFlight.size === 0;
-    if (!isDone || this.#stopped !== undefined) return;
-    this.#release();
-    this.#queue.end(this.#fault);
+    if (isDone && this.#stopped === undefined) this.#end();
   }
 
   #start(item: Item): void {
-    const index = this.#tally.begun;
-    this.#tally.begin();
-    const flight = this.#run(item, index).then(() => {
+    const flight = this.#run(item, this.#tally.begun++).then(() => {
       this.#inFlight.delete(flight);
       void this.#fill();
     });
@@ -161,8 +202,11 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   async #run(item: Item, index: number): Promise<void> {
     try {
       const outcome = await this.#work.task(item, index, this.#stopping.signal);
-      this.#tally.end(outcome);
-      if (this.#stopped === undefined) this.#queue.push(outcome);
+      this.#tally.add(outcome);
+      if (this.#stopped === undefined) {
+        this.#ready.push(outcome);
+        this.#serve();
+      }
       notify(this.#options.onProgress, () => this.#tally.progress());
     } catch (error) {
       this.#fail(error);

@@ -14,16 +14,12 @@ export interface Context {
   readonly reportTurns: Turns;
 }
 
-const contexts = new WeakMap<object, Context>();
+/** Where a client keeps it, for functions that take the client: a copy by `{ ...puhuri }` has it, too. */
+export const CONTEXT = Symbol("context of a Puhuri client");
 
-/** Notes what a client works with, by one of its nouns: for functions that take the client, or what is wrapped around it. */
-export function keepContext(noun: object, context: Context): void {
-  contexts.set(noun, context);
-}
-
-/** @throws {InvalidArgumentError} It is no noun of a client of this copy of the sdk. */
-export function contextOf(noun: object): Context {
-  const context = contexts.get(noun);
+/** @throws {InvalidArgumentError} It is no client of this copy of the sdk. */
+export function contextOf(puhuri: { readonly [CONTEXT]?: Context }): Context {
+  const context = puhuri?.[CONTEXT];
   if (context !== undefined) return context;
   throw new InvalidArgumentError(
     "puhuri",

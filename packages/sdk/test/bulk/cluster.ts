@@ -1,5 +1,5 @@
 import type { Resource } from "@puhuri/testing";
-import type { UsageItem } from "../../src/index.ts";
+import type { UsageItem } from "../../src/bulk/index.ts";
 import { createWorld, type Generation, type World } from "../workflows/world.ts";
 
 /** What an allocation used this month, as it is stored. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ensureOfferingUserMany, setBackendIdMany, setStateMany } from "../../src/bulk/index.ts";
 import { CURRENT, createWorld, GENERATIONS, type World } from "../workflows/world.ts";
 import { tallyOf } from "./cluster.ts";
 
@@ -29,8 +30,8 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
     const world = createHalves(generation, 6);
     const items = allocationsOf(world).map(({ uuid }) => ({ resource: uuid, state: "ok" }) as const);
     world.sent();
-    const { resources } = world.client();
-    const outcomes = await Array.fromAsync(resources.setStateMany(items, OF_OFFERING));
+    const puhuri = world.client();
+    const outcomes = await Array.fromAsync(setStateMany(puhuri, items, OF_OFFERING));
     expect(new Set(allocationsOf(world).map(({ state }) => state))).toEqual(new Set(["OK"]));
     const named = (outcome: string) =>
       outcomes
@@ -52,7 +53,7 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
         orders_set_state_done: 6,
       });
     }
-    const again = await resources.setStateMany(items, OF_OFFERING).finish();
+    const again = await setStateMany(puhuri, items, OF_OFFERING).finish();
     expect(again).toMatchObject({ changed: 0, unchanged: 12, failed: 0 });
   });
 
@@ -67,7 +68,7 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
       { resource: open.uuid, state: "ok", message: JSON.parse("null") },
       { resource: open.uuid, state: "ok" },
     ] as const;
-    const summary = await world.client().resources.setStateMany(items).finish();
+    const summary = await setStateMany(world.client(), items).finish();
     expect(summary).toMatchObject({ changed: 1, failed: 3 });
     expect(summary.failures.map(({ error }) => error)).toEqual(
       expect.arrayContaining([
@@ -85,8 +86,8 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
       backend_id: i % 2 === 0 ? ` hpc-${i / 2} ` : `new-${i}`,
     }));
     world.sent();
-    const { resources } = world.client();
-    expect(await resources.setBackendIdMany(items, OF_OFFERING).finish()).toMatchObject({
+    const puhuri = world.client();
+    expect(await setBackendIdMany(puhuri, items, OF_OFFERING).finish()).toMatchObject({
       changed: 8,
       unchanged: 8,
     });
@@ -94,10 +95,10 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
       items.map(({ backend_id }) => backend_id.trim()),
     );
     expect(world.sent()).toHaveLength(9);
-    expect(await resources.setBackendIdMany(items, OF_OFFERING).finish()).toMatchObject({ unchanged: 16 });
+    expect(await setBackendIdMany(puhuri, items, OF_OFFERING).finish()).toMatchObject({ unchanged: 16 });
     // Without a word on the offering a few are sent, and then the listing of all allocations is read.
     world.sent();
-    expect(await resources.setBackendIdMany(items).finish()).toMatchObject({ total: 16, failed: 0 });
+    expect(await setBackendIdMany(puhuri, items).finish()).toMatchObject({ total: 16, failed: 0 });
     expect(world.sent().length).toBeLessThan(10);
   });
 
@@ -116,7 +117,7 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
       }
       return next();
     });
-    await world.client().resources.setBackendIdMany(items, OF_OFFERING).finish();
+    await setBackendIdMany(world.client(), items, OF_OFFERING).finish();
     expect(allocation.backend_id).toBe("hpc-0");
   });
 
@@ -138,8 +139,8 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
         ? []
         : [{ offering: OFFERING_UUID, user: uuid, username: `posix${number}` }];
     });
-    const { offeringUsers } = world.client();
-    expect(await offeringUsers.ensureMany(items).finish()).toMatchObject({
+    const puhuri = world.client();
+    expect(await ensureOfferingUserMany(puhuri, items).finish()).toMatchObject({
       created: 10,
       updated: 0,
       unchanged: 10,
@@ -150,7 +151,7 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
       items.map(({ username }) => username).sort(),
     );
     world.sent();
-    expect(await offeringUsers.ensureMany(items).finish()).toMatchObject({ unchanged: 20 });
+    expect(await ensureOfferingUserMany(puhuri, items).finish()).toMatchObject({ unchanged: 20 });
     expect(world.sent().length).toBeLessThan(10);
   });
 });
@@ -171,7 +172,7 @@ describe.each(CURRENT)("in bulk, on servers with orders (%s)", (generation) => {
       created: new Date(world.clock.time).toISOString(),
     });
     const items = [{ resource: done.uuid, state: "ok" }] as const;
-    expect(await world.client().resources.setStateMany(items, OF_OFFERING).finish()).toMatchObject({
+    expect(await setStateMany(world.client(), items, OF_OFFERING).finish()).toMatchObject({
       changed: 1,
     });
     expect(termination.state).toBe("rejected");
@@ -186,7 +187,7 @@ test("an allocation that is moved to and fro ends where the last item wants it",
     { resource: other.uuid, state: "ok" },
     ...(["erred", "ok", "erred", "ok"] as const).map((state) => ({ resource: done.uuid, state })),
   ] as const;
-  const run = world.client().resources.setStateMany(items, OF_OFFERING);
+  const run = setStateMany(world.client(), items, OF_OFFERING);
   const outcomes = (await Array.fromAsync(run)).sort((a, b) => a.index - b.index);
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(["unchanged", ...Array(4).fill("changed")]);
   expect(done.state).toBe("OK");
@@ -212,7 +213,7 @@ test("an account under another name, or being deleted, is looked at more closely
   const deleted = stored.where("user_uuid", items[5]?.user ?? "")[0];
   if (deleted === undefined) throw new Error("The seed lost an account.");
   deleted.state = "Deleting";
-  const run = world.client().offeringUsers.ensureMany(items, { concurrency: 1 });
+  const run = ensureOfferingUserMany(world.client(), items, { concurrency: 1 });
   const outcomes = (await Array.fromAsync(run)).map(({ outcome }) => outcome);
   expect(outcomes).toEqual([...Array(5).fill("unchanged"), "failed", "updated", "updated"]);
 });

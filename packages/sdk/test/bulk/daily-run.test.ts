@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reportUsageMany } from "../../src/bulk/index.ts";
 import { createCluster, nextReport, storedTotals, tallyOf } from "./cluster.ts";
 
 const ALLOCATIONS = 5000;
@@ -10,7 +11,7 @@ describe("the daily report of 5,000 allocations of one offering, of which a tent
 
   test("takes at most 720 requests", async () => {
     cluster.sent();
-    const summary = await cluster.client().usages.reportMany(items).finish();
+    const summary = await reportUsageMany(cluster.client(), items).finish();
     const sent = cluster.sent();
 
     expect(summary).toMatchObject({ total: ALLOCATIONS, changed: 500, unchanged: 4500, failed: 0 });
@@ -34,7 +35,7 @@ describe("the daily report of 5,000 allocations of one offering, of which a tent
   test("takes the listings alone when it is run again and the offering is said", async () => {
     cluster.sent();
     const puhuri = cluster.client();
-    const summary = await puhuri.usages.reportMany(items, { offering_uuid: cluster.offeringUuid }).finish();
+    const summary = await reportUsageMany(puhuri, items, { offering_uuid: cluster.offeringUuid }).finish();
     expect(summary).toMatchObject({ changed: 0, unchanged: ALLOCATIONS, failed: 0 });
     expect(tallyOf(cluster.sent())).toEqual({
       provider_offerings_get: 1,

@@ -52,8 +52,8 @@ describe("facts from a listing", () => {
     expect([
       await facts.take("a"),
       await facts.take("a"),
-      facts.takeKnown("b"),
-      facts.takeKnown("b"),
+      await facts.take("b"),
+      await facts.take("b"),
     ]).toEqual(["a1", undefined, "b1", undefined]);
   });
 
@@ -74,12 +74,6 @@ describe("facts from a listing", () => {
     expect(calls).toEqual({ counts: 1, reads: 1 });
   });
 
-  test("are not read for what is known already alone", () => {
-    const { facts, calls } = factsOf({ pays: true });
-    expect(facts.takeKnown("a")).toBeUndefined();
-    expect(calls.reads).toBe(0);
-  });
-
   test("do not hold any more of what was changed, even while they are read", async () => {
     const { facts, calls } = factsOf({ pays: true });
     const a = facts.take("a");
@@ -94,9 +88,8 @@ describe("facts from a listing", () => {
     const { facts, calls, clock } = factsOf({ pays: true });
     await facts.take("a");
     clock.time += MINUTE;
-    expect(facts.takeKnown("b")).toBe("b1");
+    expect(await facts.take("b")).toBe("b1");
     clock.time += 1;
-    expect(facts.takeKnown("c")).toBeUndefined();
     expect(await facts.take("a")).toBe("a2");
     expect(calls.reads).toBe(2);
   });
@@ -106,9 +99,9 @@ describe("facts from a listing", () => {
     expect(facts.isFresh).toBe(false);
     await facts.take("a");
     clock.time += 18 * MINUTE;
-    expect(facts.takeKnown("b")).toBe("b1");
+    expect(await facts.take("b")).toBe("b1");
     clock.time += 1;
-    expect(facts.takeKnown("c")).toBeUndefined();
+    expect(await facts.take("c")).toBe("c2");
   });
 
   test("are fresh for a minute from when reading began", async () => {
@@ -119,7 +112,7 @@ describe("facts from a listing", () => {
     expect(facts.isFresh).toBe(true);
     clock.time += 1;
     expect(facts.isFresh).toBe(false);
-    expect(facts.takeKnown("b")).toBe("b1");
+    expect(await facts.take("b")).toBe("b1");
   });
 
   test("that cannot be read leave everything to single requests", async () => {

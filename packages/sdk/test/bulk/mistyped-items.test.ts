@@ -1,4 +1,10 @@
 import { expect, test } from "vitest";
+import {
+  ensureOfferingUserMany,
+  reportUsageMany,
+  setBackendIdMany,
+  setStateMany,
+} from "../../src/bulk/index.ts";
 import { createPuhuriClient } from "../../src/index.ts";
 import { OFFERING, RESOURCE, USER } from "../contract/methods/ids.ts";
 
@@ -21,27 +27,27 @@ const usage = { resource: RESOURCE, amounts: { cpu: 1 } };
 const mistyped = {
   reportMany: [
     "onDecreese",
-    () => puhuri.usages.reportMany(untyped({ ...usage, onDecreese: "send" })).finish(),
+    () => reportUsageMany(puhuri, untyped({ ...usage, onDecreese: "send" })).finish(),
   ],
   setStateMany: [
     "onPendng",
     () => {
       const items = untyped({ resource: RESOURCE, state: "erred", onPendng: "reject" });
-      return puhuri.resources.setStateMany(items).finish();
+      return setStateMany(puhuri, items).finish();
     },
   ],
   setBackendIdMany: [
     "backendId",
     () => {
       const items = untyped({ resource: RESOURCE, backend_id: "a", backendId: "b" });
-      return puhuri.resources.setBackendIdMany(items).finish();
+      return setBackendIdMany(puhuri, items).finish();
     },
   ],
   ensureMany: [
     "usrname",
     () => {
       const items = untyped({ offering: OFFERING, user: USER, usrname: "abc" });
-      return puhuri.offeringUsers.ensureMany(items).finish();
+      return ensureOfferingUserMany(puhuri, items).finish();
     },
   ],
 } as const;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reportUsageMany } from "../../src/bulk/index.ts";
 import { createCluster, OFFERING_UUID } from "./cluster.ts";
 
 const STORED = [
@@ -22,8 +23,8 @@ describe("a caller's object that is used again for something else", () => {
       item.amounts = { cpu: 999 };
       yield item;
     }
-    const { usages } = cluster.client();
-    expect(await usages.reportMany(source()).finish()).toMatchObject({ changed: 3, failed: 0 });
+    const puhuri = cluster.client();
+    expect(await reportUsageMany(puhuri, source()).finish()).toMatchObject({ changed: 3, failed: 0 });
     expect(cpuOf(cluster)).toEqual(["11.00", "999.00"]);
   });
 
@@ -56,7 +57,7 @@ test("what is to be changed is read again where the listing is older than a minu
   const cluster = createCluster({ generation: "8.x", stored: STORED });
   const [, b] = cluster.allocations;
   if (b === undefined) throw new Error("The seed lost its allocations.");
-  const { usages } = cluster.client();
+  const puhuri = cluster.client();
   let listed = false;
   cluster.intercepts.push(async ({ operationId }, next) => {
     const response = await next();
@@ -68,7 +69,7 @@ test("what is to be changed is read again where the listing is older than a minu
     return response;
   });
   const items = [{ resource: b.uuid, amounts: { cpu: 20, gpu: 1, storage: 1 } }];
-  const { failures } = await usages.reportMany(items, { offering_uuid: OFFERING_UUID }).finish();
+  const { failures } = await reportUsageMany(puhuri, items, { offering_uuid: OFFERING_UUID }).finish();
   expect(failures.map(({ error }) => error)).toMatchObject([{ reason: "decrease", component: "cpu" }]);
   expect(cluster.storedOf(b).cpu).toBe("50.00");
 });

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { reportUsageMany } from "../../src/bulk/index.ts";
 import { createPuhuriClient, isPuhuriError } from "../../src/index.ts";
 import { errorOf, FakeClock, TOKEN } from "../http/harness.ts";
 
@@ -114,7 +115,7 @@ describe("the token of a client", () => {
   test("is in nothing one can print of it", async () => {
     const { puhuri } = createScene();
     const list = puhuri.resources.list({ state: "OK" });
-    const run = puhuri.usages.reportMany([{ resource: UUID, amounts: { cpu: 1 } }]);
+    const run = reportUsageMany(puhuri, [{ resource: UUID, amounts: { cpu: 1 } }]);
     await list.toArray();
     const things = [puhuri, ...Object.values(puhuri), puhuri.api, list, list[Symbol.asyncIterator](), run];
     for (const thing of things) {

@@ -1,8 +1,9 @@
+import * as bulk from "../../src/bulk/index.ts";
 import type { PuhuriClient } from "../../src/index.ts";
 
-/** The methods a client has, noun by noun: found on the objects, so that a new one cannot be overlooked. */
+/** The methods a client has, noun by noun, and what is done in bulk: found on the objects, so that none is overlooked. */
 export function nounMethods({ api: _api, ...nouns }: PuhuriClient): string[] {
-  return Object.entries(nouns).flatMap(([noun, object]) => {
+  const methods = Object.entries(nouns).flatMap(([noun, object]) => {
     const names = new Set(Object.keys(object));
     for (let of = Object.getPrototypeOf(object); of !== Object.prototype; of = Object.getPrototypeOf(of)) {
       for (const name of Object.getOwnPropertyNames(of)) names.add(name);
@@ -12,4 +13,5 @@ export function nounMethods({ api: _api, ...nouns }: PuhuriClient): string[] {
       .filter((name) => typeof Reflect.get(object, name) === "function")
       .map((name) => `${noun}.${name}`);
   });
+  return [...methods, ...Object.keys(bulk).map((name) => `bulk.${name}`)];
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import * as bulk from "../../src/bulk/index.ts";
 import {
   createPuhuriClient,
   InvalidArgumentError,
@@ -29,6 +30,7 @@ function client(dialect: "2021" | "current" | "auto"): PuhuriClient {
 
 async function call(puhuri: PuhuriClient, method: string, args: readonly unknown[]): Promise<unknown> {
   const [noun = "", name = ""] = method.split(".");
+  if (noun === "bulk") return Reflect.apply(Reflect.get(bulk, name), undefined, [puhuri, ...args]);
   const object: object = Reflect.get(puhuri, noun);
   const result: unknown = await Reflect.apply(Reflect.get(object, name), object, args);
   // A list of a server whose generation is not known yet is checked when it is used.

@@ -35,6 +35,8 @@ const NO_QUERIES: readonly unknown[] = [
 
 /** Lists of arguments that a method refuses because of its form: of uuids and queries that are none. */
 export function refusedForms(method: string, contract: Contract): unknown[][] {
+  // Functions that take the client and a source.
+  if (method.startsWith("bulk.")) return [];
   const args = argumentsOf(method, contract);
   const isQueried = "list" in contract || /\.get$/.test(method);
   const uuids = args.findIndex((arg) => !isUuid(arg));

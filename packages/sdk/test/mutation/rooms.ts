@@ -9,7 +9,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dialects: [
     ...DIALECTS,
     "test/workflows/!(over-http|*-faults).test.ts",
-    "test/bulk/{process,watch}-allocations.test.ts",
+    "test/loop/{process,watch}-allocations.test.ts",
   ],
   http: ["src/http/*.test.ts", "test/http/!(wire).test.ts"],
 };

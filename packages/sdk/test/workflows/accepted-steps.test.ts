@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { InvalidTransitionError, processAllocations } from "../../src/index.ts";
+import { InvalidTransitionError } from "../../src/index.ts";
+import { processAllocations } from "../../src/loop/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { createScene, type Scene } from "./scenes.ts";
 import { CURRENT } from "./world.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/http/clock.ts";
-import { processAllocations } from "../../src/index.ts";
+import { processAllocations } from "../../src/loop/index.ts";
 import { BASIC, createScene, type Scene, SLURM } from "./scenes.ts";
 import { CURRENT } from "./world.ts";
 

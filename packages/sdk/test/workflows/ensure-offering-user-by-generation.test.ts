@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ensureOfferingUserMany } from "../../src/bulk/index.ts";
 import { BadRequestError, InvalidTransitionError, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { losing, meanwhile } from "./faults.ts";
@@ -142,10 +143,11 @@ describe("offeringUsers.ensure on servers that give an account a state", () => {
     async (state) => {
       const scene = createScene("8.x");
       const row = scene.add({ username: "abc", state });
-      const { offeringUsers } = scene.client();
+      const puhuri = scene.client();
+      const { offeringUsers } = puhuri;
       expect(await offeringUsers.ensure(scene.input)).toMatchObject({ outcome: "unchanged", state });
       // So many that the listing of the offering is read.
-      const many = await Array.fromAsync(offeringUsers.ensureMany(Array(12).fill(scene.input)));
+      const many = await Array.fromAsync(ensureOfferingUserMany(puhuri, Array(12).fill(scene.input)));
       expect(many).toHaveLength(12);
       for (const item of many) expect(item).toMatchObject({ outcome: "unchanged", result: { state } });
       expect(row.state).toBe(state);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reportUsageMany } from "../../src/bulk/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { createUsageScene } from "./usage-scene.ts";
 import { CURRENT, GENERATIONS } from "./world.ts";
@@ -7,7 +8,8 @@ import { CURRENT, GENERATIONS } from "./world.ts";
 describe.each(GENERATIONS)("the description of a component (%s)", (generation) => {
   test("stays where its total has not changed, and goes where a new total comes without one", async () => {
     const scene = createUsageScene({ generation });
-    const { resources, usages } = scene.client();
+    const puhuri = scene.client();
+    const { resources } = puhuri;
     const { uuid } = scene.resource;
     await resources.reportUsage(uuid, { cpu: 10, gpu: 2, storage: 5 }, { description: "measured by hand" });
     await resources.reportUsage(uuid, { cpu: 11, gpu: 2, storage: 5 });
@@ -17,7 +19,7 @@ describe.each(GENERATIONS)("the description of a component (%s)", (generation) =
       "measured by hand",
     ]);
     const more = [{ resource: uuid, amounts: { cpu: 11, gpu: 3, storage: 5 } }];
-    expect(await usages.reportMany(more).finish()).toMatchObject({ changed: 1 });
+    expect(await reportUsageMany(puhuri, more).finish()).toMatchObject({ changed: 1 });
     expect(scene.rows().map(({ description }) => description)).toEqual(["", "", "measured by hand"]);
   });
 });

@@ -1,5 +1,6 @@
 import { ConnectionLost } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
+import { reportUsageMany } from "../../src/bulk/index.ts";
 import { type Clock, UsageReportError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { isWrite } from "./faults.ts";
@@ -31,12 +32,15 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
       date: () => clock.time,
       sleep: (ms, signal) => clock.sleep(ms, signal),
     };
-    const { resources, usages } = scene.client({ clock: slept });
+    const puhuri = scene.client({ clock: slept });
+    const { resources } = puhuri;
     const { uuid } = scene.resource;
     const measuredAt = new Date("2026-11-29T23:00:00Z");
     const monthChanged = { reason: "month-changed", maybeApplied: false };
     expect(await errorOf(resources.reportUsage(uuid, AMOUNTS, { measuredAt }))).toMatchObject(monthChanged);
-    const { failures } = await usages.reportMany([{ resource: uuid, amounts: AMOUNTS, measuredAt }]).finish();
+    const { failures } = await reportUsageMany(puhuri, [
+      { resource: uuid, amounts: AMOUNTS, measuredAt },
+    ]).finish();
     expect(failures.map(({ error }) => error)).toMatchObject([monthChanged]);
     expect(scene.reports()).toEqual([]);
     expect(await resources.reportUsage(uuid, AMOUNTS)).toMatchObject({ outcome: "changed" });
@@ -79,9 +83,9 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
         return new Response("{}", { status: failure, headers: { "retry-after": "1" } });
       });
       const measuredAt = new Date("2026-11-30T21:59:00Z");
-      const { usages } = scene.client({ clock: sleeping });
+      const puhuri = scene.client({ clock: sleeping });
       const item = { resource: scene.resource.uuid, amounts: AMOUNTS, measuredAt };
-      const { failures } = await usages.reportMany([item]).finish();
+      const { failures } = await reportUsageMany(puhuri, [item]).finish();
       expect(failures.map(({ error }) => error)).toMatchObject([
         failure === 429 ? { reason: "month-changed" } : { maybeApplied: true },
       ]);
@@ -99,12 +103,13 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
       now: () => clock.time - aheadMs,
       sleep: (ms, signal) => clock.sleep(ms, signal),
     };
-    const { resources, usages } = scene.client({ clock: off });
+    const puhuri = scene.client({ clock: off });
+    const { resources } = puhuri;
     const { uuid } = scene.resource;
     const error = await errorOf(resources.reportUsage(uuid, AMOUNTS));
     expect(error).toMatchObject({ reason: "month-changed", maybeApplied: false });
     const item = { resource: uuid, amounts: AMOUNTS };
-    expect(await usages.reportMany([item]).finish()).toMatchObject({ failed: 1 });
+    expect(await reportUsageMany(puhuri, [item]).finish()).toMatchObject({ failed: 1 });
     expect(scene.reports()).toEqual([]);
     clock.time += 120_000;
     expect(await resources.reportUsage(uuid, AMOUNTS)).toMatchObject({ outcome: "changed" });
@@ -112,7 +117,8 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
 
   test("is asked for again where the server's clock was told wrongly, or the calendar was set since", async () => {
     const scene = createUsageScene({ generation, at: "2026-11-23T12:00:00Z" });
-    const { resources, usages } = scene.client();
+    const puhuri = scene.client();
+    const { resources } = puhuri;
     let isWrong = true;
     scene.intercepts.push(async (_exchange, next) => {
       const response = await next();
@@ -128,7 +134,7 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     await resources.get(uuid, { fields: ["state"] });
     isWrong = false;
     const more = items.map((item) => ({ ...item, amounts: { ...AMOUNTS, cpu: 13 } }));
-    expect(await usages.reportMany(more).finish()).toMatchObject({ changed: 1 });
+    expect(await reportUsageMany(puhuri, more).finish()).toMatchObject({ changed: 1 });
   });
 
   test("is counted in the billing time zone", async () => {

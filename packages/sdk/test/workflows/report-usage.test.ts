@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { reportUsageMany } from "../../src/bulk/index.ts";
 import {
   InvalidArgumentError,
   type ReportUsageOptions,
@@ -69,7 +70,7 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
     });
     // Two are sent again as they were read.
     const results = await Array.fromAsync(
-      scene.client().usages.reportMany([{ resource: scene.resource.uuid, amounts: { cpu: 13 } }]),
+      reportUsageMany(scene.client(), [{ resource: scene.resource.uuid, amounts: { cpu: 13 } }]),
     );
     expect(results).toMatchObject([{ outcome: "changed" }]);
     expect(scene.totals()).toEqual({ cpu: "13.00", gpu: "2.00", storage: "5.00" });
@@ -201,8 +202,9 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
 
   test("loses no total when two report parts of it through one client at once", async () => {
     const scene = createScene();
-    const { resources, usages } = scene.client();
-    const bulk = usages.reportMany([{ resource: scene.resource.uuid, amounts: { storage: 8 } }]);
+    const puhuri = scene.client();
+    const { resources } = puhuri;
+    const bulk = reportUsageMany(puhuri, [{ resource: scene.resource.uuid, amounts: { storage: 8 } }]);
     const both = [
       resources.reportUsage(scene.resource.uuid, { cpu: 12 }),
       resources.reportUsage(scene.resource.uuid, { gpu: 3 }),

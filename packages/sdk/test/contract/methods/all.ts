@@ -1,4 +1,5 @@
 import type { Contract, Method } from "../contract.ts";
+import { bulkContracts } from "./bulk.ts";
 import { offeringUserContracts } from "./offering-users.ts";
 import { offeringContracts } from "./offerings.ts";
 import { orderContracts } from "./orders.ts";
@@ -15,6 +16,7 @@ export const contracts: Record<Method, readonly Contract[]> = {
   ...offeringUserContracts,
   ...orderContracts,
   ...serviceProviderContracts,
+  ...bulkContracts,
 };
 /** The same one by one, and those of the raw client. */
 export const cases = [

@@ -1,6 +1,5 @@
 import type { Contracts } from "../contract.ts";
 import { exampleOf, rowsOf } from "../spec-examples.ts";
-import { ensureMany } from "./bulk.ts";
 import { OFFERING, USER } from "./ids.ts";
 
 const LIST = { operation: "offering_users_list", path: "/api/marketplace-offering-users/" };
@@ -61,7 +60,6 @@ export const offeringUserContracts: Contracts<"offeringUsers"> = {
       },
     },
   ],
-  "offeringUsers.ensureMany": ensureMany,
   "offeringUsers.ensure": [
     {
       says: "finds the account",

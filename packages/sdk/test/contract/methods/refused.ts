@@ -45,8 +45,6 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
     ]),
     [RESOURCE, "ok", { onPendng: "approve" }],
   ],
-  "resources.setStateMany": runsOf,
-  "resources.setBackendIdMany": runsOf,
   "resources.waitForState": [[RESOURCE], [RESOURCE, []], [RESOURCE, "ok"], [RESOURCE, ["OK", "Done"]]],
   "resources.setBackendId": [[RESOURCE], [RESOURCE, null], [RESOURCE, 17], [RESOURCE, "é".repeat(256)]],
   "resources.submitReport": [
@@ -72,13 +70,6 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
     [RESOURCE, { cpu: 1 }, { mesuredAt: new Date(0) }],
   ],
   "usages.list": [[{ resource_uuid: "" }]],
-  "usages.reportMany": [
-    ...runsOf,
-    ...NO_FLAGS.flatMap((flag) => [
-      [[], { dryRun: flag }],
-      [[], { force: flag }],
-    ]),
-  ],
   "usages.set": [
     ...[undefined, ...NO_OBJECTS, {}].map((request) => [request]),
     [{ usages: [{ type: "cpu", amount: 1 }] }],
@@ -105,7 +96,6 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
   ],
   "offeringUsers.create": accounts,
   "offeringUsers.ensure": accounts,
-  "offeringUsers.ensureMany": runs,
   "orders.reject": [
     [ORDER, null],
     ...[null, 17, new Error("No quota")].map((comment) => [ORDER, { comment }]),
@@ -129,4 +119,14 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
     ]),
     [SERVICE_PROVIDER, { user_uuid: "alice", username: "alice" }],
   ],
+  "bulk.reportUsageMany": [
+    ...runsOf,
+    ...NO_FLAGS.flatMap((flag) => [
+      [[], { dryRun: flag }],
+      [[], { force: flag }],
+    ]),
+  ],
+  "bulk.setStateMany": runsOf,
+  "bulk.setBackendIdMany": runsOf,
+  "bulk.ensureOfferingUserMany": runs,
 };

@@ -1,6 +1,5 @@
 import type { Contracts, ExpectedRequest } from "../contract.ts";
 import { exampleOf, pick, rowsOf } from "../spec-examples.ts";
-import { setBackendIdMany, setStateMany } from "./bulk.ts";
 import { OFFERING, RESOURCE } from "./ids.ts";
 import { reportUsage } from "./report-usage.ts";
 import { setState } from "./set-state.ts";
@@ -136,8 +135,6 @@ export const resourceContracts: Contracts<"resources"> = {
     },
   ],
   "resources.setState": setState,
-  "resources.setStateMany": setStateMany,
-  "resources.setBackendIdMany": setBackendIdMany,
   "resources.waitForState": [
     {
       says: "reads four columns until the state is there",

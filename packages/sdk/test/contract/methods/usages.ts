@@ -1,6 +1,5 @@
 import type { Contracts } from "../contract.ts";
 import { rowsOf } from "../spec-examples.ts";
-import { reportMany } from "./bulk.ts";
 import { OFFERING, PLAN_PERIOD, RESOURCE, USAGE } from "./ids.ts";
 
 const SET_USAGE = {
@@ -9,7 +8,6 @@ const SET_USAGE = {
 };
 
 export const usageContracts: Contracts<"usages"> = {
-  "usages.reportMany": reportMany,
   "usages.list": [
     {
       says: "lists the usage of a resource, in the server's order",

@@ -1,0 +1,34 @@
+export {
+  type AccountItem,
+  type AccountOutcome,
+  type EnsureOfferingUserManyOptions,
+  ensureOfferingUserMany,
+} from "./ensure-offering-user-many.ts";
+export type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
+export type {
+  BulkFailure,
+  BulkOutcome,
+  BulkProgress,
+  BulkRun,
+  BulkSuccess,
+  BulkSummary,
+} from "./outcomes.ts";
+export {
+  type ReportUsageManyOptions,
+  reportUsageMany,
+  type UsageItem,
+  type UsageOutcome,
+} from "./report-usage-many.ts";
+export {
+  type BackendIdItem,
+  type BackendIdOutcome,
+  type SetBackendIdManyOptions,
+  type SetBackendIdResult,
+  setBackendIdMany,
+} from "./set-backend-id-many.ts";
+export {
+  type SetStateManyOptions,
+  type StateItem,
+  type StateOutcome,
+  setStateMany,
+} from "./set-state-many.ts";

@@ -1,0 +1,227 @@
+import type { PuhuriClient } from "../client.ts";
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import {
+  type ReportTarget,
+  reportableTypes,
+  storedUsages,
+  type UsageRow,
+} from "../dialects/usage-reporting.ts";
+import type { Call, CallOptions } from "../http/call.ts";
+import { type Context, contextOf } from "../nouns/context.ts";
+import { formatAmount } from "../values/amount.ts";
+import type { KeysOf } from "../values/arguments.ts";
+import { requireUuid } from "../values/uuid.ts";
+import { type UsageClock, usageClock } from "../workflows/month-guard.ts";
+import { isReportableState } from "../workflows/not-reportable.ts";
+import {
+  prepareReport,
+  type ReportUsageOptions,
+  type ReportUsageResult,
+  reportTo,
+  type UsageAmounts,
+  type UsageReport,
+} from "../workflows/report-usage.ts";
+import { convergeMany, type Known } from "./converge-many.ts";
+import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
+import { type ListedAllocation, listAllocationUsages } from "./listed-usages.ts";
+import type { BulkOutcome, BulkRun } from "./outcomes.ts";
+
+/** What one allocation used. What is said here goes before what the options say of all. */
+export interface UsageItem
+  extends Pick<ReportUsageOptions, "description" | "perUser" | "measuredAt" | "onDecrease" | "missing">,
+    BulkItem {
+  /** Uuid of the allocation. */
+  readonly resource: string;
+  /** The month's totals so far, by component type. */
+  readonly amounts: UsageAmounts;
+}
+
+/** How usage is reported in bulk. Without `measuredAt`, the amounts are of the month in which the run began. */
+export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
+  extends BulkOptions<UsageOutcome<Item>>,
+    Omit<ReportUsageOptions, "perUser"> {
+  /** The offering that most of the allocations are of: its listings are then read at once, not after some items. */
+  readonly offering_uuid?: string | undefined;
+}
+
+/** What became of one allocation's report. */
+export type UsageOutcome<Item extends UsageItem = UsageItem> = BulkOutcome<Item, ReportUsageResult>;
+
+/** Those that not all bulk operations have. */
+type OwnOptions = Omit<ReportUsageManyOptions, keyof BulkOptions<UsageOutcome>>;
+
+const OWN: KeysOf<OwnOptions> = {
+  description: true,
+  onDecrease: true,
+  missing: true,
+  measuredAt: true,
+  force: true,
+  dryRun: true,
+  offering_uuid: true,
+};
+
+const KEYS: KeysOf<UsageItem> = {
+  resource: true,
+  amounts: true,
+  description: true,
+  perUser: true,
+  measuredAt: true,
+  onDecrease: true,
+  missing: true,
+  tag: true,
+};
+
+/**
+ * Reports what many allocations used, as `resources.reportUsage` does for one: totals of the month so far.
+ *
+ * Yields what became of each item as it is done; one failure never stops the rest. Safe to run again after a crash,
+ * an abort or failures: only what differs is sent. What is stored is read from listings, where that takes fewer requests
+ * than asking for each allocation, so a report that changes nothing costs no request of its own; on a 2021 server it
+ * costs one. A total the caller does not name is read anew before it is sent again.
+ *
+ * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
+ * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
+ * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @example
+ * const items = [{ resource: resourceUuid, amounts: { cpu: 10, gpu: "3.50" } }];
+ * const run = reportUsageMany(puhuri, items, { offering_uuid: offeringUuid });
+ * for await (const outcome of run) {
+ *   if (outcome.outcome === "failed") console.error(outcome.input.resource, outcome.error);
+ * }
+ * console.log(run.summary());
+ * @see component_usages_set_usage; guide: "Reporting usage for a resource allocation"
+ */
+export function reportUsageMany<Item extends UsageItem>(
+  puhuri: PuhuriClient,
+  source: BulkSource<OnlyKnown<Item, UsageItem>>,
+  options: ReportUsageManyOptions<Item> = {},
+): BulkRun<UsageOutcome<Item>> {
+  const context = contextOf(puhuri);
+  const clock = usageClock(context.http, context.billingTimeZone);
+  const startedAt = new Date(clock.date());
+  const reporter = new Reporter(puhuri, context, clock);
+  return convergeMany<Item, UsageReport, string, ListedAllocation, ReportUsageResult>(
+    puhuri,
+    {
+      counts: { changed: 0, unchanged: 0, failed: 0 },
+      keys: KEYS,
+      check(item) {
+        const uuid = requireUuid(item.resource, "resource");
+        const { force, dryRun } = options;
+        const choices: ReportUsageOptions = {
+          description: item.description ?? options.description,
+          perUser: item.perUser,
+          // Amounts are of the month in which the run began, however long it takes.
+          measuredAt: item.measuredAt ?? options.measuredAt ?? startedAt,
+          onDecrease: item.onDecrease ?? options.onDecrease,
+          missing: item.missing ?? options.missing,
+          force,
+          dryRun,
+        };
+        return prepareReport(uuid, item.amounts, choices, clock);
+      },
+      keyOf: ({ resourceUuid }) => resourceUuid,
+      listingOf: ({ month }) => month,
+      list: (month, api, listOptions) => {
+        const isListable = api.usages.reporting.addressOf !== undefined;
+        const { offering_uuid } = options;
+        return listAllocationUsages(puhuri, { month, offering_uuid }, isListable, listOptions);
+      },
+      converge: (report, known, callOptions) => reporter.report(report, known, callOptions),
+    },
+    source,
+    options,
+    OWN,
+    context.reportTurns,
+  );
+}
+
+class Reporter {
+  readonly #puhuri: PuhuriClient;
+  readonly #context: Context;
+  readonly #clock: UsageClock;
+  /** Types of the components that can be reported, by offering. */
+  readonly #reportable = new Map<string, Promise<readonly string[]>>();
+
+  constructor(puhuri: PuhuriClient, context: Context, clock: UsageClock) {
+    this.#puhuri = puhuri;
+    this.#context = context;
+    this.#clock = clock;
+  }
+
+  async report(
+    report: UsageReport,
+    known: Known<ListedAllocation> | undefined,
+    options: CallOptions,
+  ): Promise<ReportUsageResult> {
+    const { http, provider } = this.#context;
+    const { resourceUuid, month, users } = report;
+    const reportable = known && (await this.#reportableOf(known.fact.offering_uuid, options));
+    // Waiting for the listings does not count.
+    const call = http.begin(options);
+    const api = await provider.resolve(call);
+    const { reporting } = api.usages;
+    const send = (target: ReportTarget) => reportTo(api, target, report, call, this.#clock);
+    // A state that keeps usage from being taken may have changed since it was listed.
+    const holds = known && (known.isFresh || isReportableState(known.fact.state));
+    if (known === undefined || reportable === undefined || !holds) {
+      return send(await reporting.readTarget(resourceUuid, month, call));
+    }
+    const { state, plan, usages } = known.fact;
+    const standing = { reportable, state, hasPlan: plan !== null };
+    const address = reporting.addressOf?.(resourceUuid);
+    const stored = usages && storedOf(usages);
+    if (address !== undefined && stored !== undefined && users.size === 0) {
+      const target = { ...standing, address, stored };
+      const planned = await this.#plan(api, target, report, call);
+      if (planned.outcome === "unchanged" || planned.dryRun) return planned;
+      if (known.isFresh && !resendsStored(planned, report)) return send(target);
+    }
+    const target = { ...standing, ...(await reporting.readStored(resourceUuid, month, call)) };
+    if (!isReportableState(state)) await this.#plan(api, target, report, call);
+    return send(target);
+  }
+
+  /** Asked for once, and again if that failed. */
+  #reportableOf(offeringUuid: string, options: CallOptions): Promise<readonly string[]> {
+    const known = this.#reportable.get(offeringUuid);
+    if (known !== undefined) return known;
+    const types = this.#puhuri.offerings
+      .get(offeringUuid, { fields: ["components"] }, options)
+      .then(({ components }) => reportableTypes(components ?? []))
+      .catch((error: unknown) => {
+        this.#reportable.delete(offeringUuid);
+        throw error;
+      });
+    this.#reportable.set(offeringUuid, types);
+    return types;
+  }
+
+  /** What would be sent. */
+  async #plan(
+    api: ProviderApi,
+    target: ReportTarget,
+    report: UsageReport,
+    call: Call,
+  ): Promise<ReportUsageResult> {
+    const { options } = report;
+    const dry = { ...report, options: { ...options, dryRun: true } };
+    const planned = await reportTo(api, target, dry, call, this.#clock);
+    return { ...planned, dryRun: options.dryRun ?? false };
+  }
+}
+
+/** What is stored, unless a row cannot be read: then the plan periods are asked. */
+function storedOf(rows: readonly UsageRow[]): ReportTarget["stored"] | undefined {
+  const stored = storedUsages(rows);
+  return stored.size === rows.length ? stored : undefined;
+}
+
+/** Whether the report holds totals or texts that are not the caller's own: others may have changed them since. */
+function resendsStored({ sent }: ReportUsageResult, { wanted, options }: UsageReport): boolean {
+  return sent.some(({ type, amount, description = "" }) => {
+    const own = wanted.get(type);
+    if (own === undefined || formatAmount(own) !== amount) return true;
+    return options.description === undefined && description !== "";
+  });
+}

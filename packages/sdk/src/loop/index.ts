@@ -1,0 +1,21 @@
+export type { WorkKind, WorkOrder, WorkScope } from "../dialects/waiting.ts";
+export type { Allocation, AllocationContext } from "./allocation.ts";
+export type { AllocationHandlers, CreatedAllocation, Decision, ExistingAllocation } from "./handlers.ts";
+export type {
+  AllocationOutcome,
+  AllocationStep,
+  DeferredAllocation,
+  DoneAllocation,
+  ErredAllocation,
+  FailedAllocation,
+  RejectedAllocation,
+  SkippedAllocation,
+  WaitingAllocation,
+} from "./outcomes.ts";
+export { type ProcessAllocationsOptions, processAllocations } from "./process-allocations.ts";
+export {
+  type AllocationPass,
+  type AllocationWatch,
+  type WatchAllocationsOptions,
+  watchAllocations,
+} from "./watch-allocations.ts";

@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import { type AllocationHandlers, type AllocationPass, watchAllocations } from "../../src/loop/index.ts";
+import { settled } from "../bulk/by-hand.ts";
+import { createOne, createWatch, orderAnother, SCOPE } from "./watched-site.ts";
+
+describe("watching", () => {
+  test("repeats the pass, one after the other, with a pause between them", async () => {
+    const passes: AllocationPass[] = [];
+    const { site, alarm, watch } = createWatch({ intervalMs: 1000, onPass: (pass) => passes.push(pass) });
+    expect(await watch.next()).toMatchObject({ value: { outcome: "done", resource: { name: "a" } } });
+    const next = watch.next();
+    await settled();
+    // Half of the upper half of the jitter.
+    expect(alarm.sleeps).toEqual([1050]);
+    expect(passes).toMatchObject([{ summary: { total: 1, done: 1 } }]);
+    site.sent();
+    await settled();
+    expect(site.sent()).toEqual([]);
+    await alarm.ring();
+    expect(passes).toHaveLength(2);
+    orderAnother(site, "b");
+    await alarm.ring();
+    expect(await next).toMatchObject({ value: { outcome: "done", resource: { name: "b" } } });
+    expect(alarm.sleeps).toEqual([1050, 1050]);
+    await watch.return();
+  });
+
+  test("pauses a minute, unless it is told otherwise", async () => {
+    const { alarm, watch } = createWatch({ jitter: 0 });
+    await watch.next();
+    void watch.next();
+    await settled();
+    expect(alarm.sleeps).toEqual([60_000]);
+    await watch.return();
+  });
+
+  test("goes on after a pass that could not list what waits, and tells so", async () => {
+    const passes: AllocationPass[] = [];
+    const { site, alarm, watch } = createWatch({ onPass: (pass) => passes.push(pass) });
+    let isDown = true;
+    site.intercepts.push(async (_, next) => (isDown ? new Response("Oops", { status: 503 }) : next()));
+    const next = watch.next();
+    await settled();
+    expect(passes).toMatchObject([{ error: { code: "server-error" }, summary: { total: 0 } }]);
+    isDown = false;
+    await alarm.ring();
+    expect(await next).toMatchObject({ value: { outcome: "done" } });
+    await watch.return();
+  });
+
+  test("goes on after a pass for which there was no token", async () => {
+    const passes: AllocationPass[] = [];
+    const site = createOne();
+    let isDown = true;
+    const token = async () => {
+      if (isDown) throw new Error("identity provider: 503");
+      return site.fake.tokens.owner ?? "";
+    };
+    const options = { token, onPass: (pass: AllocationPass) => passes.push(pass) };
+    const { alarm, watch } = createWatch(options, site);
+    const next = watch.next();
+    await settled();
+    expect(passes).toMatchObject([{ error: { code: "token" }, summary: { total: 0 } }]);
+    isDown = false;
+    await alarm.ring();
+    expect(await next).toMatchObject({ value: { outcome: "done" } });
+    await watch.return();
+  });
+
+  test("throws what no later pass can mend", async () => {
+    const site = createOne();
+    const watch = watchAllocations(site.client({ token: "0".repeat(40) }), SCOPE, site.handlers());
+    await expect(watch.next()).rejects.toMatchObject({ code: "authentication" });
+    expect(await watch.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test.each([{ intervalMs: -1 }, { jitter: 1.5 }, { jitter: -0.1 }, { concurrency: 0 }])(
+    "refuses %o at once",
+    (options) => {
+      expect(() => createWatch(options)).toThrow(expect.objectContaining({ code: "invalid-argument" }));
+    },
+  );
+
+  test("begins no pass while the outcomes of the last one are not taken", async () => {
+    const { site, alarm, watch } = createWatch();
+    orderAnother(site, "b");
+    await watch.next();
+    await watch.next();
+    site.sent();
+    await settled();
+    // Only whoever asks for the next outcome has dealt with the last one.
+    expect(alarm.sleeps).toEqual([]);
+    expect(site.sent()).toEqual([]);
+    const next = watch.next();
+    await settled();
+    expect(alarm.sleeps).toHaveLength(1);
+    await watch.return();
+    await next;
+  });
+
+  test("begins no pass while a handler is at work, however many outcomes are asked for", async () => {
+    let finish = () => {};
+    const isFinished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const site = createOne();
+    const { create } = site.handlers();
+    const handlers: Partial<AllocationHandlers> = {
+      create: async (...args) => {
+        await isFinished;
+        return create(...args);
+      },
+    };
+    const { alarm, watch } = createWatch({ handlers }, site);
+    const lists = () => site.fake.requests.filter(({ operationId }) => operationId === "orders_list").length;
+    const before = lists();
+    const asked = [watch.next(), watch.next(), watch.next()];
+    for (let i = 0; i < 20; i++) await settled();
+    expect(lists() - before).toBe(1);
+    expect(alarm.sleeps).toEqual([]);
+    finish();
+    expect(await asked[0]).toMatchObject({ value: { outcome: "done" } });
+    await settled();
+    expect(alarm.sleeps).toHaveLength(1);
+    await watch.return();
+    expect(await Promise.all(asked.slice(1))).toEqual(Array(2).fill({ done: true, value: undefined }));
+  });
+
+  test.each([
+    { random: 0, jitter: undefined, pauseMs: 900 },
+    { random: 0.5, jitter: undefined, pauseMs: 1000 },
+    { random: 0.999, jitter: undefined, pauseMs: 1099.8 },
+    { random: 0, jitter: 0, pauseMs: 1000 },
+    { random: 0.999, jitter: 0, pauseMs: 1000 },
+    { random: 0, jitter: 1, pauseMs: 0 },
+    { random: 0.999, jitter: 1, pauseMs: 1998 },
+  ])(
+    "pauses $pauseMs ms of 1000 with a jitter of $jitter, at $random",
+    async ({ random, jitter, pauseMs }) => {
+      const { alarm, watch } = createWatch({ intervalMs: 1000, jitter, random });
+      await watch.next();
+      void watch.next();
+      await settled();
+      expect(alarm.sleeps).toHaveLength(1);
+      expect(alarm.sleeps[0]).toBeCloseTo(pauseMs, 6);
+      await watch.return();
+    },
+  );
+
+  test("pauses from the end of a pass on, however long that took", async () => {
+    const site = createOne();
+    const { create } = site.handlers();
+    const handlers: Partial<AllocationHandlers> = {
+      create: (...args) => {
+        site.clock.time += 3_600_000;
+        return create(...args);
+      },
+    };
+    const { alarm, watch } = createWatch({ intervalMs: 1000, jitter: 0, handlers }, site);
+    await watch.next();
+    void watch.next();
+    await settled();
+    expect(alarm.sleeps).toEqual([1000]);
+    await watch.return();
+  });
+
+  test("goes on after an allocation that failed", async () => {
+    const handlers: Partial<AllocationHandlers> = {
+      exists: () => {
+        throw new Error("The cluster does not answer.");
+      },
+    };
+    const { alarm, watch } = createWatch({ handlers });
+    expect(await watch.next()).toMatchObject({ value: { outcome: "failed" } });
+    const next = watch.next();
+    await settled();
+    await alarm.ring();
+    expect(await next).toMatchObject({ value: { outcome: "failed" } });
+    await watch.return();
+  });
+
+  test("throws in a later pass, too, what no pass can mend", async () => {
+    const { site, alarm, watch } = createWatch();
+    await watch.next();
+    const next = watch.next();
+    await settled();
+    site.intercepts.push(async () => Response.json({ detail: "Token has expired." }, { status: 401 }));
+    const failure = expect(next).rejects.toMatchObject({ code: "authentication" });
+    await alarm.ring();
+    await failure;
+    expect(await watch.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test("does not mind when onPass throws, or rejects", async () => {
+    for (const fail of [
+      () => {
+        throw new Error("hook");
+      },
+      async () => {
+        throw new Error("hook");
+      },
+    ]) {
+      const { site, alarm, watch } = createWatch({ onPass: fail });
+      await watch.next();
+      const next = watch.next();
+      await settled();
+      orderAnother(site, "b");
+      await alarm.ring();
+      expect(await next).toMatchObject({ value: { outcome: "done", resource: { name: "b" } } });
+      await watch.return();
+    }
+  });
+});
