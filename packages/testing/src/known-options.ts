@@ -7,7 +7,7 @@ import { TestServerError } from "./errors.ts";
  */
 export function checkOptions(name: string, options: unknown, known: Readonly<Record<string, true>>): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TestServerError("invalid_option", `The options of ${name} must be an object.`);
+    throw new TestServerError("invalid_option", `${name} takes an object, not ${options}.`);
   }
   const names = Object.keys(known);
   const unknown = Object.keys(options).find((key) => !names.includes(key));
@@ -15,7 +15,7 @@ export function checkOptions(name: string, options: unknown, known: Readonly<Rec
   const [nearest] = names
     .map((key) => ({ key, away: distance(unknown, key) }))
     .sort((a, b) => a.away - b.away);
-  const isTypo = nearest !== undefined && nearest.away <= Math.max(1, unknown.length / 3);
+  const isTypo = nearest !== undefined && nearest.away <= Math.max(1, unknown.length / 2);
   const hint = isTypo ? `Did you mean "${nearest.key}"?` : `It has ${names.join(", ")}.`;
   throw new TestServerError("invalid_option", `${name} has no option "${unknown}". ${hint}`);
 }

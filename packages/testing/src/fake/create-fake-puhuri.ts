@@ -1,3 +1,5 @@
+import { TestServerError } from "../errors.ts";
+import { checkOptions } from "../known-options.ts";
 import type { ListenOptions, RunningServer } from "../listen.ts";
 import { Background, type BackgroundMode } from "./background.ts";
 import type { World } from "./http/api-call.ts";
@@ -41,6 +43,19 @@ export interface FakePuhuriOptions {
   intercept?: Intercept;
 }
 
+const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true>> = {
+  dialect: true,
+  generation: true,
+  seed: true,
+  now: true,
+  newUuid: true,
+  background: true,
+  shiftUnorderedPages: true,
+  cors: true,
+  keepRequests: true,
+  intercept: true,
+};
+
 /** A server in memory: ask it by its `fetch`, look into its `state`. */
 export interface FakePuhuri {
   /** Answers in process, as `fetch` would; no socket. Any origin will do, addresses in answers follow it. */
@@ -67,6 +82,7 @@ export interface FakePuhuri {
  * Creates an in-memory Puhuri Core that behaves like the real one of a generation: states, permissions,
  * refusals, paging and quirks.
  *
+ * @throws {TestServerError} `invalid_option`: an unknown option or dialect.
  * @throws {SeedError} when the seed is wrong; it names the key.
  * @example
  * const fake = createFakePuhuri({ dialect: "current" });
@@ -75,6 +91,13 @@ export interface FakePuhuri {
  * });
  */
 export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
+  checkOptions("createFakePuhuri", options, KNOWN);
+  if (options.dialect !== "2021" && options.dialect !== "current") {
+    throw new TestServerError(
+      "invalid_option",
+      `dialect must be "2021" or "current", not "${options.dialect}".`,
+    );
+  }
   const now = options.now ?? (() => new Date());
   const store = new Store();
   const background = new Background(options.background ?? "at-once");

@@ -1,5 +1,7 @@
 import type { operations } from "@puhuri/api-types";
+import { TestServerError } from "../errors.ts";
 import type { InterceptedRequest } from "../fake/http/intercept.ts";
+import { checkOptions } from "../known-options.ts";
 import type { Fault } from "./fault.ts";
 
 /**
@@ -24,6 +26,17 @@ export interface FaultRule {
   readonly chance?: number;
 }
 
+const KNOWN: Readonly<Record<keyof FaultRule, true>> = {
+  fault: true,
+  operation: true,
+  method: true,
+  path: true,
+  skip: true,
+  every: true,
+  first: true,
+  chance: true,
+};
+
 /** The name of an operation in the spec. */
 export type OperationId = keyof operations;
 
@@ -34,14 +47,24 @@ export class RuleCounter {
   #seen = 0;
   #struck = 0;
 
-  /** @throws {RangeError} A number of the rule is none it can work with. */
+  /** @throws {TestServerError} `invalid_option`: an unknown key, no fault, or a number that it cannot work with. */
   constructor(rule: FaultRule, random: () => number) {
+    checkOptions("A fault rule", rule, KNOWN);
+    if (typeof rule.fault?.inject !== "function") {
+      throw new TestServerError(
+        "invalid_option",
+        "A fault rule needs a fault, such as { fault: faults.latency(20) }.",
+      );
+    }
     const { fault, skip = 0, every = 1, first = 0, chance = 0 } = rule;
     requireWhole(fault.name, "skip", skip, 0);
     requireWhole(fault.name, "every", every, 1);
     requireWhole(fault.name, "first", first, 0);
     if (!(chance >= 0 && chance <= 1)) {
-      throw new RangeError(`chance of the fault "${fault.name}" must be from 0 to 1, not ${chance}.`);
+      throw new TestServerError(
+        "invalid_option",
+        `chance of the fault "${fault.name}" must be from 0 to 1, not ${chance}.`,
+      );
     }
     this.#rule = rule;
     this.#random = random;
@@ -79,7 +102,8 @@ function isIn(pathname: string, part: string | RegExp): boolean {
 
 function requireWhole(fault: string, option: string, value: number, least: number): void {
   if (Number.isInteger(value) && value >= least) return;
-  throw new RangeError(
+  throw new TestServerError(
+    "invalid_option",
     `${option} of the fault "${fault}" must be a whole number from ${least} on, not ${value}.`,
   );
 }

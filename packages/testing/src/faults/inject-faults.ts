@@ -1,4 +1,5 @@
 import type { Intercept } from "../fake/http/intercept.ts";
+import { checkOptions } from "../known-options.ts";
 import type { Fault, FaultTools } from "./fault.ts";
 import { type FaultRule, RuleCounter } from "./fault-rule.ts";
 import { type Fetch, faultyFetch } from "./faulty-fetch.ts";
@@ -48,7 +49,7 @@ export interface FaultInjector {
  * The first rule is next to the client and the last one next to the server: each decides for itself about every
  * request that reaches it, so that several can strike the same one. A fault without a rule strikes every request.
  *
- * @throws {RangeError} A rule has a number that makes no sense.
+ * @throws {TestServerError} `invalid_option`: an unknown key, a rule without a fault, or a number that makes no sense.
  * @example
  * const trouble = injectFaults(
  *   [
@@ -65,6 +66,7 @@ export function injectFaults(
   rules: readonly (Fault | FaultRule)[],
   options: FaultOptions = {},
 ): FaultInjector {
+  checkOptions("injectFaults", options, { seed: true, sleep: true });
   const { seed = 1, sleep: wait = sleep } = options;
   const log: { -readonly [Key in keyof InjectedFault]: InjectedFault[Key] }[] = [];
   let requests = 0;
@@ -125,7 +127,12 @@ export function injectFaults(
 
 /** A rule with its own count and its own row of numbers, so that no rule changes what another one does. */
 function armed(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"]) {
-  const rule = "fault" in given ? given : { fault: given };
+  const rule = isFault(given) ? { fault: given } : given;
+  const counter = new RuleCounter(rule, seededRandom(seed));
   const tools: FaultTools = { sleep: wait, random: seededRandom(seed + 1) };
-  return { fault: rule.fault, counter: new RuleCounter(rule, seededRandom(seed)), tools };
+  return { fault: rule.fault, counter, tools };
+}
+
+function isFault(given: Fault | FaultRule): given is Fault {
+  return typeof given === "object" && given !== null && "inject" in given;
 }

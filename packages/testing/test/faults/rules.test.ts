@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { TestServerError } from "../../src/errors.ts";
 import type { Fault } from "../../src/faults/fault.ts";
 import type { FaultRule } from "../../src/faults/fault-rule.ts";
 import { faults } from "../../src/faults/faults.ts";
@@ -192,7 +193,9 @@ test.each<[Partial<FaultRule>, string]>([
   [{ first: -1 }, 'first of the fault "503" must be a whole number from 0 on, not -1.'],
   [{ skip: 0.5 }, 'skip of the fault "503" must be a whole number from 0 on, not 0.5.'],
 ])("a rule with %o is refused in plain words", (rule, message) => {
-  expect(() => injectFaults([{ fault: busy, ...rule }])).toThrow(new RangeError(message));
+  expect(() => injectFaults([{ fault: busy, ...rule }])).toThrow(
+    new TestServerError("invalid_option", message),
+  );
 });
 
 test("a fault of one's own may send a request twice, or leave an exchange alone", async () => {

@@ -1,6 +1,7 @@
 import { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { checkOptions } from "../../known-options.ts";
 import { type ListenOptions, listen, type RunningServer } from "../../listen.ts";
 import { ConnectionLost } from "./intercept.ts";
 import { severed } from "./severed.ts";
@@ -10,6 +11,7 @@ export async function serve(
   respond: (request: Request) => Promise<Response>,
   options: ListenOptions = {},
 ): Promise<RunningServer> {
+  checkOptions("listen", options, { port: true, host: true });
   const fetch = async (
     request: Request,
     env: { incoming: { socket: { destroy(): unknown } } },

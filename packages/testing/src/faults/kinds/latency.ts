@@ -1,3 +1,4 @@
+import { checkOptions } from "../../known-options.ts";
 import type { Fault } from "../fault.ts";
 
 /**
@@ -6,6 +7,7 @@ import type { Fault } from "../fault.ts";
  * `Infinity` never lets it through, as a server that hangs: the client's own timeout has to end it.
  */
 export function latency(ms: number | { readonly minMs: number; readonly maxMs: number }): Fault {
+  if (typeof ms !== "number") checkOptions("latency", ms, { minMs: true, maxMs: true });
   return {
     name: "latency",
     async inject({ request }, next, { sleep, random }) {

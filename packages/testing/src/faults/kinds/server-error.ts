@@ -1,3 +1,4 @@
+import { checkOptions } from "../../known-options.ts";
 import type { Fault } from "../fault.ts";
 import { page, proxyPage } from "./pages.ts";
 
@@ -16,10 +17,9 @@ export interface ServerErrorOptions {
 }
 
 /** Answers with a page of HTML: the framework's for 500, the proxy's for the others. */
-export function serverError(
-  status: keyof typeof TITLES = 502,
-  { applied = false, retryAfter }: ServerErrorOptions = {},
-): Fault {
+export function serverError(status: keyof typeof TITLES = 502, options: ServerErrorOptions = {}): Fault {
+  checkOptions("serverError", options, { applied: true, retryAfter: true });
+  const { applied = false, retryAfter } = options;
   const headers: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": retryAfter };
   return {
     name: `${status}${applied ? "-applied" : ""}`,

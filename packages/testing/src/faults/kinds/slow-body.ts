@@ -1,4 +1,5 @@
 import { ConnectionLost } from "../../fake/http/intercept.ts";
+import { checkOptions } from "../../known-options.ts";
 import type { Fault } from "../fault.ts";
 import { changedAnswer } from "./changed-answer.ts";
 
@@ -10,7 +11,9 @@ export interface SlowBodyOptions {
 }
 
 /** The server does its work and its headers come at once; the body drips in. */
-export function slowBody({ ms = 1000, pieces = 4 }: SlowBodyOptions = {}): Fault {
+export function slowBody(options: SlowBodyOptions = {}): Fault {
+  checkOptions("slowBody", options, { ms: true, pieces: true });
+  const { ms = 1000, pieces = 4 } = options;
   return changedAnswer("slow-body", (bytes, { signal }, { sleep }) =>
     dripping(cut(bytes, pieces), () => sleep(ms / pieces, signal)),
   );

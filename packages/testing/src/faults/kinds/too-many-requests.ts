@@ -1,3 +1,4 @@
+import { checkOptions } from "../../known-options.ts";
 import type { Fault } from "../fault.ts";
 import { proxyPage } from "./pages.ts";
 
@@ -7,7 +8,9 @@ export interface TooManyRequestsOptions {
 }
 
 /** Turns the request away with 429: the server does not get it. */
-export function tooManyRequests({ retryAfter }: TooManyRequestsOptions = {}): Fault {
+export function tooManyRequests(options: TooManyRequestsOptions = {}): Fault {
+  checkOptions("tooManyRequests", options, { retryAfter: true });
+  const { retryAfter } = options;
   const asked = retryAfter instanceof Date ? retryAfter.toUTCString() : retryAfter;
   const headers: Record<string, string> = asked === undefined ? {} : { "Retry-After": String(asked) };
   return {

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import {
+  createFakePuhuri,
+  createMockFetch,
+  faults,
+  injectFaults,
+  startMockServer,
+  startValidationProxy,
+} from "../src/index.ts";
+
+const fault = faults.requestLost();
+
+/** Options as they come from JavaScript: `Object` gives them back without a type. */
+test.each<[string, () => unknown, string]>([
+  [
+    "seeds",
+    () => createFakePuhuri(Object({ dialect: "2021", seeds: {} })),
+    'createFakePuhuri has no option "seeds". Did you mean "seed"?',
+  ],
+  [
+    "another dialect",
+    () => createFakePuhuri(Object({ dialect: "2022" })),
+    'dialect must be "2021" or "current", not "2022".',
+  ],
+  [
+    "no options",
+    () => createFakePuhuri(Object(undefined).x),
+    "createFakePuhuri takes an object, not undefined.",
+  ],
+  [
+    "Port",
+    () => createFakePuhuri({ dialect: "2021" }).listen(Object({ Port: 1 })),
+    'listen has no option "Port". Did you mean "port"?',
+  ],
+  [
+    "something else",
+    () => createMockFetch(Object({ onRequest: () => {} })),
+    'createMockFetch has no option "onRequest". It has dialect, spec.',
+  ],
+  [
+    "hots",
+    () => startMockServer(Object({ hots: "" })),
+    'startMockServer has no option "hots". Did you mean "host"?',
+  ],
+  [
+    "onviolation",
+    () => startValidationProxy("http://127.0.0.1", Object({ onviolation: null })),
+    'startValidationProxy has no option "onviolation". Did you mean "onViolation"?',
+  ],
+  [
+    "methode",
+    () => injectFaults([Object({ fault, methode: "GET" })]),
+    'A fault rule has no option "methode". Did you mean "method"?',
+  ],
+  [
+    "falt",
+    () => injectFaults([Object({ falt: fault })]),
+    'A fault rule has no option "falt". Did you mean "fault"?',
+  ],
+  [
+    "a rule without a fault",
+    () => injectFaults([Object({ first: 1 })]),
+    "A fault rule needs a fault, such as { fault: faults.latency(20) }.",
+  ],
+  [
+    "null for a rule",
+    () => injectFaults([Object(undefined).x]),
+    "A fault rule takes an object, not undefined.",
+  ],
+  [
+    "sede",
+    () => injectFaults([], Object({ sede: 1 })),
+    'injectFaults has no option "sede". Did you mean "seed"?',
+  ],
+  [
+    "retry_after",
+    () => faults.tooManyRequests(Object({ retry_after: 1 })),
+    'tooManyRequests has no option "retry_after". Did you mean "retryAfter"?',
+  ],
+  [
+    "aplied",
+    () => faults.serverError(504, Object({ aplied: true })),
+    'serverError has no option "aplied". Did you mean "applied"?',
+  ],
+])("an option that nobody reads is refused, with the one that was meant: %s", async (_, call, message) => {
+  await expect((async () => call())()).rejects.toMatchObject({ code: "invalid_option", message });
+});
