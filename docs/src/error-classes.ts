@@ -38,6 +38,9 @@ export function errorClasses(): ErrorClass[] {
   );
 }
 
+/** Said of every class in another place. */
+const OWN_WORDS = ["code", "name"];
+
 function classOf(node: ts.ClassDeclaration): ErrorClass {
   const members = node.members.filter(ts.isPropertyDeclaration);
   const codeOf = members.find(({ name }) => name.getText() === "code")?.initializer;
@@ -49,7 +52,9 @@ function classOf(node: ts.ClassDeclaration): ErrorClass {
       .split(/\n\s*\n/)
       .map(onOneLine),
     properties: members
-      .filter(({ name, initializer }) => ts.isIdentifier(name) && !(name.text === "code" && initializer))
+      .filter(
+        ({ name, initializer }) => ts.isIdentifier(name) && !(OWN_WORDS.includes(name.text) && initializer),
+      )
       .map((member) => ({
         name: member.name.getText() + (member.questionToken === undefined ? "" : "?"),
         type: member.type?.getText() ?? (member.initializer?.getText() === "false" ? "boolean" : "string"),

@@ -82,7 +82,7 @@ const COMMON: readonly ErrorProperty[] = [
   { name: "cause?", type: "unknown", description: "The error below this one, if there is one." },
 ];
 
-const INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from packages/sdk/src/errors. -->
+const INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from packages/sdk/src/errors.ts. -->
 
 # Errors
 

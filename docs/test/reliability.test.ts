@@ -11,6 +11,7 @@ const WORDS: readonly (readonly [Failure, string])[] = [
   ["lost", "a broken connection, a timeout of the request"],
   ["busy", "a 503 with `Retry-After`"],
   ["unsent", "a connection that was never made"],
+  ["garbled", "an answer that is not this API's"],
 ];
 const STATUSES = [400, 401, 403, 404, 408, 409, 425, 429, 500, 502, 503, 504] as const;
 

@@ -3,10 +3,11 @@ import { createProviderApi, detectingProvider, readDialect } from "./dialects/de
 import { operationOf } from "./dialects/operations.ts";
 import { fixedProvider } from "./dialects/provider.ts";
 import type { Dialect } from "./dialects/provider-api.ts";
+import { createPuhuriHttp } from "./dialects/wire.ts";
 import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
-import { createHttp } from "./http/http.ts";
-import type { Client } from "./http/openapi-client.ts";
+import { type Client, createOpenapiClient } from "./http/openapi-client.ts";
+import { Transport } from "./http/transport.ts";
 import { CONTEXT, type Context } from "./nouns/context.ts";
 import { OfferingUsers } from "./nouns/offering-users.ts";
 import { Offerings } from "./nouns/offerings.ts";
@@ -14,8 +15,8 @@ import { Orders } from "./nouns/orders.ts";
 import { Resources } from "./nouns/resources.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
 import { Usages } from "./nouns/usages.ts";
-import type { PuhuriClientOptions } from "./options.ts";
-import { requireObject } from "./values/arguments.ts";
+import { OPTION_NAMES, type PuhuriClientOptions } from "./options.ts";
+import { requireKeys, requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
 import { Turns } from "./workflows/turns.ts";
 
@@ -42,16 +43,19 @@ export interface PuhuriClient {
  */
 export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   requireObject(options, "options");
+  requireKeys(options, OPTION_NAMES, "options");
   const { dialect = "current", billingTimeZone = "UTC", random = Math.random } = options;
   if (!DIALECTS.includes(dialect)) {
     throw new InvalidArgumentError("dialect", `dialect must be one of ${DIALECTS.join(", ")}.`);
   }
   // Making a calendar takes longer than all the rest, and UTC is always there.
   if (billingTimeZone !== "UTC") billingMonth(0, billingTimeZone);
-  const http = createHttp<paths>({ ...options, operationOf });
+  const transport = new Transport(options, operationOf);
+  const http = createPuhuriHttp(transport);
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
   const context: Context = { http, provider, billingTimeZone, random, reportTurns: new Turns() };
+  let api: Client<paths> | undefined;
   return {
     resources: new Resources(context),
     offerings: new Offerings(context),
@@ -60,7 +64,8 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
     orders: new Orders(context),
     serviceProviders: new ServiceProviders(context),
     get api() {
-      return http.api;
+      api ??= createOpenapiClient<paths>(transport);
+      return api;
     },
     [CONTEXT]: context,
   };
@@ -84,6 +89,6 @@ export async function detectDialect(
   options: Omit<PuhuriClientOptions, "dialect">,
   callOptions?: CallOptions,
 ): Promise<Dialect> {
-  const http = createHttp<paths>({ ...options, operationOf });
+  const http = createPuhuriHttp(new Transport(options, operationOf));
   return readDialect(http, http.begin(callOptions));
 }

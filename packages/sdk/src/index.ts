@@ -50,7 +50,7 @@ export {
 export type { CallOptions } from "./http/call.ts";
 export type { Clock } from "./http/clock.ts";
 export type { EndEvent, ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
-export type { GivenRetry, RetryOptions } from "./http/retry-policy.ts";
+export type { RetryOptions, RetryWishes } from "./http/retry-policy.ts";
 export type {
   ComponentUsageFilters,
   ComponentUserUsageFilters,

@@ -1,17 +1,38 @@
 import type { Dialect } from "./dialects/provider-api.ts";
-import type { HttpOptions, TransportOptions } from "./http/options.ts";
+import type { TransportOptions } from "./http/options.ts";
 
 /** What a client is made of. Only `baseUrl` and `token` are needed. */
 export interface PuhuriClientOptions extends TransportOptions {
   /**
-   * The server's generation: `"current"` for servers since 2024-10 (the default), `"2021"` for the API the provider
-   * guide documents, `"auto"` to ask the server before the first call.
+   * The server's generation: `"current"` for servers since 2024-10, `"2021"` for the API the provider guide documents,
+   * `"auto"` to ask the server before the first call.
+   * @default "current"
    */
   readonly dialect?: Dialect | "auto" | undefined;
-  /** The IANA time zone in which the server counts its billing months. Default `UTC`. */
+  /**
+   * The IANA time zone in which the server counts its billing months.
+   * @default "UTC"
+   * @example "Europe/Tallinn"
+   */
   readonly billingTimeZone?: string | undefined;
-  /** Time, for tests. */
-  readonly clock?: HttpOptions["clock"];
-  /** Numbers from 0 up to 1 for the waits before retries, for tests. */
-  readonly random?: HttpOptions["random"];
 }
+
+/** The names of all options: a mistyped one is refused. */
+export const OPTION_NAMES: Readonly<Record<keyof PuhuriClientOptions, true>> = {
+  baseUrl: true,
+  token: true,
+  dialect: true,
+  billingTimeZone: true,
+  fetch: true,
+  headers: true,
+  userAgent: true,
+  acceptLanguage: true,
+  timeoutMs: true,
+  totalTimeoutMs: true,
+  retry: true,
+  maxRetryAfterMs: true,
+  allowInsecureHttp: true,
+  hooks: true,
+  clock: true,
+  random: true,
+};

@@ -1,5 +1,5 @@
-import { throwIfAborted } from "../http/abort.ts";
 import { attempt } from "../http/attempt.ts";
+import { throwIfAborted } from "../http/clock.ts";
 import { notify } from "../http/hooks.ts";
 import type { BulkOptions, BulkSource } from "./items.ts";
 import { type BulkRun, type BulkSummary, type Counted, type Counts, Tally } from "./outcomes.ts";

@@ -1,6 +1,6 @@
 import { RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
+import { withinCall } from "../http/attempt.ts";
 import type { Call } from "../http/call.ts";
-import { withinCall } from "../http/within-call.ts";
 import { current } from "./current.ts";
 import { documented2021 } from "./documented-2021.ts";
 import type { Provider } from "./provider.ts";

@@ -1,38 +1,23 @@
 import { transitionActions, upsertActions } from "@puhuri/api-types";
-import type { AnswerShape } from "../http/answer-shape.ts";
-import type { OperationKind, OperationLookup } from "../http/operation.ts";
+import type { OperationKind, OperationLookup } from "../http/retry-policy.ts";
 
 const UPSERTS: readonly string[] = upsertActions;
 const TRANSITIONS: readonly string[] = transitionActions;
 
 /** Names an operation of the spec, and says what repeating it would do. */
-export const operationOf: OperationLookup = (method, path) => {
-  if (method === "GET" || method === "HEAD") {
-    // Of most reads nobody asks for the name, and making it costs more than the rest of the look-up.
-    return {
-      kind: "read",
-      answer: answerOf(method, path),
-      get id() {
-        return operationId(method, path);
-      },
-    };
-  }
-  return { id: operationId(method, path), kind: writeKind(method, path), answer: answerOf(method, path) };
-};
+export const operationOf: OperationLookup = (method, path) => ({
+  // Of most operations nobody asks for the name, and making it costs more than the rest of the look-up.
+  get id() {
+    return operationId(method, path);
+  },
+  kind: /^(GET|HEAD|OPTIONS)$/.test(method) ? "read" : writeKind(method, path),
+});
 
 /** As `x-repeat` in the spec says; what is not in it may make something. */
 function writeKind(method: string, path: string): OperationKind {
   const action = path.split("/").at(-2) ?? "";
   if (method === "DELETE" || TRANSITIONS.includes(action)) return "transition";
   return method !== "POST" || UPSERTS.includes(action) ? "upsert" : "create";
-}
-
-/** What the sdk takes apart. Writes are answered in words, or with nothing, but for a creation. */
-function answerOf(method: string, path: string): AnswerShape | undefined {
-  if (path === "/api/marketplace-offering-users/" && method === "POST") return "object";
-  // Whatever serves JSON may answer at the root: that is looked at where the generation is found out.
-  if (method !== "GET" || path === "/api/") return undefined;
-  return path.endsWith("/{uuid}/") ? "object" : "objects";
 }
 
 /** The operation's id in the spec, which is made of its path by rule: a table of all would weigh more. */

@@ -1,10 +1,60 @@
 import type { operations, paths } from "@puhuri/api-types";
-import type { Http } from "../http/http.ts";
+import type { Call } from "../http/call.ts";
+import { type Client, createOpenapiClient } from "../http/openapi-client.ts";
+import type { Shape } from "../http/reply.ts";
+import type { Transport } from "../http/transport.ts";
+import { pathOf } from "../http/url.ts";
 import type { PageAnswer } from "./listing.ts";
 import type { StatusMessage } from "./provider-api.ts";
 
-/** The transport, typed by the spec. */
-export type PuhuriHttp = Http<paths>;
+/** To be spread into the options of an openapi-fetch call: it then belongs to a `Call`. */
+export type SendInit = { readonly fetch: (request: Request) => Promise<Response> };
+
+/** The transport, with requests typed by the spec. */
+export interface PuhuriHttp extends Pick<Transport, "begin" | "wait" | "clock" | "serverClock"> {
+  /** Sends one request of a call, put together by openapi-fetch, and returns a success. Throws what `Transport.send` throws. */
+  send<T>(
+    call: Call,
+    request: (
+      api: Client<paths>,
+      init: SendInit,
+    ) => Promise<{ data?: T; error?: unknown; response: Response }>,
+  ): Promise<{ readonly data: T; readonly response: Response }>;
+}
+
+export function createPuhuriHttp(transport: Transport): PuhuriHttp {
+  let client: Client<paths> | undefined;
+  return {
+    clock: transport.clock,
+    serverClock: transport.serverClock,
+    begin: (options, totalTimeoutMs) => transport.begin(options, totalTimeoutMs),
+    wait: (call, ms) => transport.wait(call, ms),
+    async send<T>(
+      call: Call,
+      request: (api: Client<paths>, init: SendInit) => Promise<{ data?: T; response: Response }>,
+    ) {
+      client ??= createOpenapiClient<paths>(transport);
+      let data: unknown;
+      const init = {
+        parseAs: "stream",
+        async fetch(made: Request) {
+          const reply = await transport.send(made, call, shapeOf(made, transport));
+          ({ data } = reply);
+          return reply.response;
+        },
+      };
+      const { response } = await request(client, init);
+      return { data: data as T, response };
+    },
+  };
+}
+
+function shapeOf({ method, url }: Request, { settings }: Transport): Shape {
+  const path = pathOf(url, settings.baseUrl);
+  if (path === "/api/marketplace-offering-users/" && method === "POST") return "object";
+  if (method !== "GET" || path === "/api/") return undefined;
+  return path.endsWith("/{uuid}/") ? "object" : "objects";
+}
 
 /** The query of an operation as the spec has it. */
 export type Query<Id extends keyof operations> = operations[Id] extends { parameters: { query?: infer Q } }

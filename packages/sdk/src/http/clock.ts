@@ -1,5 +1,3 @@
-import { throwIfAborted } from "./abort.ts";
-
 /** Time as the transport sees it; injected in tests. Timeouts of single requests always use real timers. */
 export interface Clock {
   /** Milliseconds since 1970, as far as it is known: what times and waits are counted by. */
@@ -35,3 +33,40 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** Throws the very value the caller aborted with. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw signal.reason;
+}
+
+const HTTP_DATE = /^[A-Za-z]{3,9},? /;
+
+/** Only dates as HTTP writes them, old forms included: `Date.parse` alone would take `-5` or `1.5` for one. */
+export function httpDate(value: string | null): number | undefined {
+  if (value === null || !HTTP_DATE.test(value)) return undefined;
+  // The oldest form leaves the zone out, and means the same.
+  const time = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
+  return Number.isNaN(time) ? undefined : time;
+}
+
+/** How far the server's clock is ahead of this machine's calendar, to the second, as its last answer told. */
+export class ServerClock {
+  /** Read when it is asked for: few calls need it. */
+  #told: string | null = null;
+  #toldAt = 0;
+
+  /** Undefined until an answer has told: browsers hide `Date` from pages of another origin. */
+  get aheadMs(): number | undefined {
+    const told = httpDate(this.#told);
+    return told === undefined ? undefined : told - this.#toldAt;
+  }
+
+  /** Takes notice of an answer that has just come. */
+  note(headers: Headers, date: number): void {
+    const told = headers.get("date");
+    // One that a cache has kept tells of the time when it was made.
+    if (told === null || headers.has("age")) return;
+    this.#told = told;
+    this.#toldAt = date;
+  }
+}

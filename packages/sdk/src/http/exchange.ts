@@ -4,46 +4,72 @@ import {
   InvalidArgumentError,
   RequestTimeoutError,
   TokenError,
+  UnexpectedResponseError,
 } from "../errors.ts";
-import { throwIfAborted } from "./abort.ts";
-import type { AnswerShape } from "./answer-shape.ts";
 import { attempt, TIMED_OUT } from "./attempt.ts";
 import type { Call } from "./call.ts";
+import { type ServerClock, throwIfAborted } from "./clock.ts";
 import { connectionFailure } from "./connection-failure.ts";
+import { snippetOf } from "./error-body.ts";
 import { notify, type RequestEvent } from "./hooks.ts";
-import type { Answered, Asked, Outgoing, Reply } from "./messages.ts";
-import { type OperationInfo, type OperationKind, operationFor } from "./operation.ts";
-import { isRedirect } from "./redirects.ts";
-import { backoffMs, type Failure, isRetried, maxRefusals, mayHaveApplied } from "./retry-policy.ts";
-import { sendOnce } from "./send-once.ts";
-import type { Transport } from "./transport.ts";
+import type { Settings } from "./options.ts";
+import type { RateLimitGate } from "./rate-limit-gate.ts";
+import { type Asked, isRedirect, type Reply, readReply, redirectOrigin, type Shape } from "./reply.ts";
+import {
+  backoffMs,
+  type Failure,
+  isRetried,
+  maxRefusals,
+  mayHaveApplied,
+  type OperationLookup,
+} from "./retry-policy.ts";
+import type { Redactor } from "./token.ts";
 
-/** How an attempt ended: well, with an answer that is an error, or without an answer. */
-type Outcome = Success | Failed | Unanswered;
-interface Success {
-  readonly reply: Reply;
-  readonly failure?: undefined;
+/** A request ready to go, but for what every request carries. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  /** The path as the spec writes it. */
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
 }
-interface Failed {
-  readonly reply: Reply;
-  readonly failure: Failure;
-  readonly reason?: undefined;
+
+/** What all requests of one client share. */
+export interface SharedState {
+  readonly settings: Settings;
+  readonly gate: RateLimitGate;
+  readonly redactor: Redactor;
+  readonly serverClock: ServerClock;
+  /** Whether a token was ever given: one that is missing later is trouble that may pass. */
+  readonly hadToken: boolean;
+  /** Whether the token may be another one the next time. */
+  readonly changesToken: boolean;
+  /** The `Authorization` to send now. */
+  authorization(): Promise<string>;
+  /** A number that no other call or exchange of this client has. */
+  nextId(): number;
 }
-interface Unanswered {
-  readonly reply?: undefined;
-  readonly failure: Failure;
+
+/** How an attempt ended. */
+interface Outcome {
+  readonly reply?: Reply;
+  /** Undefined where it went well. */
+  readonly failure: Failure | undefined;
+  /** In a few words. */
   readonly reason: string;
-  /** Made last, when it is known what all attempts came to. */
-  readonly error: () => Error;
+  /** What to throw, where there is no answer to go by. Made last, when it is known what all attempts came to. */
+  readonly error?: () => Error;
 }
 
 /** One request with all its attempts. */
-export class Exchange implements Asked {
-  readonly #transport: Transport;
+export class Exchange {
+  readonly #shared: SharedState;
   readonly #call: Call;
   readonly #request: Outgoing;
+  readonly #asked: Asked;
   readonly #id: number;
-  #knownOperation: OperationInfo | undefined;
+  readonly #operation: ReturnType<OperationLookup>;
   #attempts = 0;
   /** Whether the attempt under way has got as far as its request. */
   #isSent = false;
@@ -53,11 +79,14 @@ export class Exchange implements Asked {
   /** The 401 after which a token is asked for once more. */
   #refusal: { readonly authorization: string; readonly reply: Reply } | undefined;
 
-  constructor(transport: Transport, call: Call, request: Outgoing) {
-    this.#transport = transport;
+  constructor(shared: SharedState, call: Call, request: Outgoing, shape: Shape) {
+    const { method, path } = request;
+    this.#operation = shared.settings.operationOf(method, path);
+    this.#shared = shared;
     this.#call = call;
     this.#request = request;
-    this.#id = transport.nextId();
+    this.#asked = { method, kind: this.#operation.kind, shape };
+    this.#id = shared.nextId();
   }
 
   /**
@@ -65,17 +94,15 @@ export class Exchange implements Asked {
    *
    * @param settle - Makes the caller's result of the last answer, or throws.
    */
-  async run<T>(settle: (answered: Answered) => T): Promise<T> {
-    const { settings, redactor } = this.#transport;
-    const { clock, hooks } = settings;
+  async run<T>(settle: (reply: Reply, facts: ExchangeFacts) => T): Promise<T> {
+    const { baseUrl, clock, hooks } = this.#shared.settings;
     const startedAt = clock.now();
     const lasted = () => ({ durationMs: clock.now() - startedAt });
     try {
-      if (!this.#request.url.startsWith(`${settings.baseUrl}/`)) {
+      if (!this.#request.url.startsWith(`${baseUrl}/`)) {
         throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
       }
-      const reply = await this.#untilAnswered();
-      const result = settle({ ...reply, asked: this, redactor });
+      const result = settle(await this.#untilAnswered(), this.#facts);
       this.#tell(hooks.onEnd, lasted);
       return result;
     } catch (error) {
@@ -87,10 +114,9 @@ export class Exchange implements Asked {
   }
 
   async #untilAnswered(): Promise<Reply> {
-    const { settings, gate, serverClock, authorization } = this.#transport;
+    const { settings, gate, serverClock } = this.#shared;
     const { clock, hooks, maxRetryAfterMs, random } = settings;
     const { deadline, signal, retry } = this.#call;
-    const { kind } = this;
     for (let retries = 0, refusals = 0; ; ) {
       throwIfAborted(signal);
       const opens = gate.isOpen || (await gate.pass(deadline, signal));
@@ -99,15 +125,15 @@ export class Exchange implements Asked {
         throw this.#tookTooLong("total", opens ? "" : " The server asked to wait longer than that (429).");
       }
 
-      const outcome = await this.#attempt(remainingMs);
-      if (outcome.reply && outcome.failure !== 429) gate.admit();
-      if (outcome.failure === undefined) {
-        serverClock.note(outcome.reply.response.headers, clock.date?.() ?? clock.now());
-        return outcome.reply;
+      const { reply, failure, reason, error } = await this.#attempt(remainingMs);
+      if (reply && failure !== 429) gate.admit();
+      if (reply && failure === undefined) {
+        serverClock.note(reply.response.headers, clock.date?.() ?? clock.now());
+        return reply;
       }
-      const { reply, failure } = outcome;
-      this.#maybeApplied ||= mayHaveApplied(kind, failure);
-      if (failure === 401 && reply && authorization === undefined && this.#refusal === undefined) {
+      const { kind } = this.#asked;
+      this.#maybeApplied ||= mayHaveApplied(kind, failure ?? "lost");
+      if (reply && failure === 401 && this.#shared.changesToken && !this.#refusal) {
         this.#refusal = { authorization: this.#authorization, reply };
         continue;
       }
@@ -117,105 +143,119 @@ export class Exchange implements Asked {
       const delayMs = retryAfterMs ?? backoffMs(retry, isLimited ? gate.refusals : retries, random);
       if (isLimited) gate.hold(Math.min(delayMs, maxRetryAfterMs));
       const isWorthIt =
-        isRetried(kind, failure) &&
+        isRetried(kind, failure ?? "lost") &&
         (isLimited ? refusals < maxRefusals(retry) : retries < retry.maxRetries) &&
         (retryAfterMs ?? 0) <= maxRetryAfterMs &&
         clock.now() + delayMs < deadline;
       if (!isWorthIt) {
-        if (reply) return reply;
-        throw outcome.error();
+        if (error !== undefined) throw error();
+        if (reply !== undefined) return reply;
       }
       if (isLimited) refusals++;
       else retries++;
-      this.#tell(hooks.onRetry, () => ({ delayMs, reason: outcome.reason ?? `${reply?.response.status}` }));
+      this.#tell(hooks.onRetry, () => ({ delayMs, reason }));
       // After a 429 everyone waits, this call too, before the next request.
       if (!isLimited) await clock.sleep(delayMs, signal);
     }
   }
 
   async #attempt(remainingMs: number): Promise<Outcome> {
-    const { settings, redactor } = this.#transport;
-    const { clock, hooks, timeoutMs } = settings;
+    const { clock, hooks, timeoutMs } = this.#shared.settings;
     const isLast = remainingMs <= timeoutMs;
     const startedAt = clock.now();
     this.#isSent = false;
     try {
       const reply = await attempt(this.#send, isLast ? remainingMs : timeoutMs, this.#call.signal);
-      if (this.#isSent) {
-        const { status } = reply.response;
-        this.#tell(hooks.onResponse, () => ({ status, durationMs: clock.now() - startedAt }));
-      }
-      const failure = failureOf(reply);
-      return failure === undefined ? { reply } : { reply, failure };
+      const { status } = reply.response;
+      if (this.#isSent) this.#tell(hooks.onResponse, () => ({ status, durationMs: clock.now() - startedAt }));
+      return this.#judge(reply);
     } catch (error) {
       throwIfAborted(this.#call.signal);
-      if (error === TIMED_OUT) {
-        const failure = this.#isSent ? "lost" : "unsent";
-        if (!isLast) return { failure, reason: "timeout", error: () => this.#tookTooLong("attempt") };
-        this.#maybeApplied ||= mayHaveApplied(this.kind, failure);
-        throw this.#tookTooLong("total");
-      }
-      if (!this.#isSent) throw this.#withoutToken(error);
-      const { maybeSent, reason: said } = connectionFailure(error);
-      const reason = redactor.text(said);
-      const cause = redactor.cause(error);
-      return {
-        failure: maybeSent ? "lost" : "unsent",
-        reason,
-        error: () => new ConnectionError({ ...this.facts, maybeSent, reason, cause }),
-      };
+      if (error !== TIMED_OUT) return this.#disconnected(error);
+      const failure = this.#isSent ? "lost" : "unsent";
+      if (!isLast) return { failure, reason: "timeout", error: () => this.#tookTooLong("attempt") };
+      this.#maybeApplied ||= mayHaveApplied(this.#asked.kind, failure);
+      return { failure: "barred", reason: "timeout", error: () => this.#tookTooLong("total") };
     }
   }
 
-  readonly #send = (signal: AbortSignal): Promise<Reply> => {
-    const { authorization } = this.#transport;
-    return authorization === undefined ? this.#sendAsking(signal) : this.#sendAs(authorization, signal);
-  };
-
-  async #sendAsking(signal: AbortSignal): Promise<Reply> {
-    const authorization = await this.#transport.askAuthorization();
+  readonly #send = async (signal: AbortSignal): Promise<Reply> => {
+    const { settings } = this.#shared;
+    const authorization = await this.#shared.authorization();
     // The same token again: the answer to it stands.
     if (this.#refusal?.authorization === authorization) return this.#refusal.reply;
     throwIfAborted(signal);
-    return this.#sendAs(authorization, signal);
-  }
-
-  #sendAs(authorization: string, signal: AbortSignal): Promise<Reply> {
-    const { settings } = this.#transport;
     this.#authorization = authorization;
     this.#isSent = true;
     this.#attempts++;
     this.#tell(settings.hooks.onRequest, () => ({}));
-    return sendOnce(settings, this.#request, authorization, this.kind === "read", signal);
+
+    const { url, method, headers: own, body } = this.#request;
+    const headers: Record<string, string> = { ...settings.headers };
+    own.forEach((value, name) => {
+      headers[name] = value;
+    });
+    headers["authorization"] = authorization;
+    // Nothing else goes in here: workers refuse `credentials`, `cache` and `mode`. The global is looked up each time, so
+    // that a mocked or instrumented one is used.
+    const send = settings.fetch ?? globalThis.fetch;
+    const response = await send(url, { method, headers, body: body ?? null, redirect: "manual", signal });
+    return readReply(response, this.#asked, settings.clock.now());
+  };
+
+  #judge(reply: Reply): Outcome {
+    const { response, garbled, retryAfterMs } = reply;
+    const { ok, status } = response;
+    if (isRedirect(response)) {
+      const origin = redirectOrigin(response);
+      const where = origin === undefined ? "" : ` to ${this.#shared.redactor.text(origin)}`;
+      const reason = `a redirect${where} that is not followed: check baseUrl (https, host, final slash)`;
+      return { failure: "barred", reason, error: () => this.#unexpected(reply, reason) };
+    }
+    if (ok && garbled === undefined) return { reply, failure: undefined, reason: "" };
+    if (ok)
+      return {
+        failure: "garbled",
+        reason: garbled ?? "",
+        error: () => this.#unexpected(reply, garbled ?? ""),
+      };
+    const failure = status === 503 && retryAfterMs !== undefined ? "busy" : status;
+    return { reply, failure, reason: `${status}` };
   }
 
-  get #operation(): OperationInfo {
+  /** @throws {TokenError} There was no token to send it with. */
+  #disconnected(error: unknown): Outcome {
+    const { redactor, settings, hadToken } = this.#shared;
+    const cause = redactor.cause(error);
+    if (!this.#isSent) {
+      // The caller's own token function failed. One that gave none from the first is a mistake, and no trouble that may pass.
+      throw error instanceof InvalidArgumentError && !hadToken
+        ? error
+        : new TokenError({ ...this.#facts, cause });
+    }
+    const { failure, reason: said } = connectionFailure(error);
+    const reason = redactor.text(said);
+    const facts = { maybeSent: failure === "lost", reason: `${settings.host}: ${reason}`, cause };
+    return { failure, reason, error: () => new ConnectionError({ ...this.#facts, ...facts }) };
+  }
+
+  /** An answer that is not this API's. */
+  #unexpected({ response, text }: Reply, reason: string): UnexpectedResponseError {
+    const { redactor } = this.#shared;
+    const type = response.headers.get("content-type");
+    return new UnexpectedResponseError({
+      ...this.#facts,
+      status: response.status,
+      contentType: type === null ? undefined : redactor.text(type),
+      snippet: snippetOf(redactor.text(text)),
+      reason,
+    });
+  }
+
+  get #facts(): ExchangeFacts {
     const { method, path } = this.#request;
-    this.#knownOperation ??= operationFor(this.#transport.settings.operationOf, method, path);
-    return this.#knownOperation;
-  }
-
-  get method(): string {
-    return this.#request.method;
-  }
-
-  get kind(): OperationKind {
-    return this.#operation.kind;
-  }
-
-  get answer(): AnswerShape | undefined {
-    return this.#operation.answer;
-  }
-
-  get facts(): ExchangeFacts {
-    const { method, path } = this.#request;
-    return {
-      operation: this.#operation.id,
-      method,
-      path,
-      attempts: this.#attempts,
-      maybeApplied: this.#maybeApplied,
-    };
+    const [operation, attempts, maybeApplied] = [this.#operation.id, this.#attempts, this.#maybeApplied];
+    return { operation, method, path, attempts, maybeApplied };
   }
 
   #tell<More extends object>(
@@ -223,26 +263,23 @@ export class Exchange implements Asked {
     more: () => More,
   ): void {
     notify(hook, () => {
-      const { id, kind } = this.#operation;
-      const { method, path } = this.#request;
-      return { exchangeId: this.#id, operation: id, kind, method, path, attempt: this.#attempts, ...more() };
+      const { operation, method, path, attempts: attempt } = this.#facts;
+      const { kind } = this.#asked;
+      return {
+        callId: this.#call.id,
+        exchangeId: this.#id,
+        operation,
+        kind,
+        method,
+        path,
+        attempt,
+        ...more(),
+      };
     });
   }
 
-  /** The caller's own token function failed. One that gave none from the first is a mistake, and no trouble that may pass. */
-  #withoutToken(error: unknown): unknown {
-    if (error instanceof InvalidArgumentError && !this.#transport.hadToken) return error;
-    return new TokenError({ ...this.facts, cause: this.#transport.redactor.cause(error) });
-  }
-
   #tookTooLong(which: "attempt" | "total", reason = ""): RequestTimeoutError {
-    const { timeoutMs } = which === "total" ? this.#call : this.#transport.settings;
-    return new RequestTimeoutError({ ...this.facts, which, timeoutMs, reason });
+    const { timeoutMs } = which === "total" ? this.#call : this.#shared.settings;
+    return new RequestTimeoutError({ ...this.#facts, which, timeoutMs, reason });
   }
-}
-
-/** What a status means for a retry. A redirect that was not followed would only come again. */
-function failureOf({ response, retryAfterMs }: Reply): Failure | undefined {
-  if (response.ok || isRedirect(response)) return undefined;
-  return response.status === 503 && retryAfterMs !== undefined ? "busy" : response.status;
 }

@@ -1,7 +1,10 @@
-import type { OperationKind } from "./operation.ts";
+import type { KeysOf } from "../values/arguments.ts";
+import type { OperationKind } from "./retry-policy.ts";
 
 /** One request of a call. Holds no URL, no header and no body: safe to log as it is. */
 export interface RequestEvent {
+  /** The same for all requests of one call of a method, so that a log can tell them together; unique within a client. */
+  readonly callId: number;
   /** The same for all events of one request through to its last retry; unique within a client. */
   readonly exchangeId: number;
   /** The operation's id, such as `provider_resources_list`. */
@@ -24,11 +27,11 @@ export interface ResponseEvent extends RequestEvent {
 export interface RetryEvent extends RequestEvent {
   /** Why: a status, or what the runtime said. */
   readonly reason: string;
-  /** How long is waited first. */
+  /** How long is waited first, in whole milliseconds. */
   readonly delayMs: number;
 }
 
-/** A request that is given up: `error` is what the caller gets, or the reason of his own abort. */
+/** A request that is given up: `error` is what the caller gets, or the reason of their own abort. */
 export interface ErrorEvent extends RequestEvent {
   readonly error: unknown;
   /** Since the first attempt. */
@@ -59,6 +62,15 @@ export interface Hooks {
   /** A request is over, however it ended. */
   readonly onEnd?: ((event: EndEvent) => void) | undefined;
 }
+
+/** The keys of `Hooks`. */
+export const HOOK_KEYS: KeysOf<Hooks> = {
+  onRequest: true,
+  onResponse: true,
+  onRetry: true,
+  onError: true,
+  onEnd: true,
+};
 
 /** Calls a hook in a way that cannot break the call it watches, not even by a rejected promise. */
 export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event): void {

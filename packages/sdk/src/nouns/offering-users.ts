@@ -1,7 +1,7 @@
 import type { OfferingUser } from "@puhuri/api-types";
 import type { OfferingUserRequest } from "../dialects/provider-api.ts";
+import { withinCall } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
-import { withinCall } from "../http/within-call.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";

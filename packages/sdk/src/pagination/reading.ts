@@ -1,4 +1,4 @@
-import { throwIfAborted } from "../http/abort.ts";
+import { throwIfAborted } from "../http/clock.ts";
 import type { PageAnswer, PageReader, PageRequest, PageSource } from "./page-source.ts";
 import { SeenIds } from "./seen-ids.ts";
 

@@ -14,7 +14,7 @@ const refusal = (argument: string, must = "must be") =>
   expect.objectContaining({
     code: "invalid-argument",
     argument,
-    message: expect.stringMatching(new RegExp(`^${argument} ${must}.*\\. Nothing was sent\\.$`)),
+    message: expect.stringMatching(new RegExp(`^${argument} ${must}.*[.?"] Nothing was sent\\.$`)),
   });
 
 describe("an object", () => {
@@ -51,13 +51,18 @@ describe("keys", () => {
     }
   });
 
-  it.each(["onPendng", "toString", "__proto__"])("are not %s", (key) => {
+  it.each([
+    ["onPendng", ' Did you mean "onPending"?'],
+    ["OnPending", ' Did you mean "onPending"?'],
+    ["toString", ""],
+    ["__proto__", ""],
+  ])("are not %s", (key, meant) => {
     const value = JSON.parse(`{ "message": "a", "${key}": 1 }`);
     expect(() => requireKeys(value, known, "options")).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
         argument: key,
-        message: `options must not have "${key}", only message, onPending. Nothing was sent.`,
+        message: `options must not have "${key}", only message, onPending.${meant} Nothing was sent.`,
       }),
     );
   });

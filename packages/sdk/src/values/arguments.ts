@@ -12,14 +12,63 @@ export function requireObject(value: unknown, argument: string): asserts value i
 export type KeysOf<T> = Readonly<Record<keyof T, true>>;
 
 /** @throws {InvalidArgumentError} `value` has a key of which no notice would be taken: most likely a mistyped one. */
-export function requireKeys(value: object, known: Readonly<Record<string, true>>, argument: string): void {
+export function requireKeys(value: object, known: Readonly<Record<string, unknown>>, argument: string): void {
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
   if (unknown === undefined) return;
-  const names = Object.keys(known).join(", ");
+  const names = Object.keys(known);
   throw new InvalidArgumentError(
     unknown,
-    `${argument} must not have "${unknown}", only ${names}. Nothing was sent.`,
+    `${argument} must not have "${unknown}", only ${names.join(", ")}.${didYouMean(unknown, names)} Nothing was sent.`,
   );
+}
+
+/** ` Did you mean "dialect"?`, where one of the names is alike; nothing else. */
+export function didYouMean(word: string, names: readonly string[]): string {
+  const ranked = names.map((name) => ({ name, edits: editsBetween(plain(word), plain(name)) }));
+  const best = ranked.sort((a, b) => a.edits - b.edits)[0];
+  return best !== undefined && best.edits <= Math.max(1, word.length / 3)
+    ? ` Did you mean "${best.name}"?`
+    : "";
+}
+
+function plain(word: string): string {
+  return word.replace(/[^a-z0-9]/gi, "").toLowerCase();
+}
+
+/** How many letters must be added, dropped or changed to make one word of the other. */
+function editsBetween(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      const change = (row[j] ?? 0) + (letter === b[j] ? 0 : 1);
+      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/**
+ * Lets given numbers take the place of the defaults of the same names.
+ *
+ * @throws {InvalidArgumentError} One is not a number, or less than the least.
+ */
+export function withNumbers<Names extends string>(
+  defaults: Readonly<Record<Names, number>>,
+  given?: { readonly [Name in NoInfer<Names>]?: number | undefined },
+  least = 0,
+): Record<Names, number> {
+  const numbers: Record<Names, number> = { ...defaults };
+  for (const name in defaults) {
+    const value = given?.[name];
+    if (value === undefined) continue;
+    if (typeof value !== "number" || !(value >= least)) {
+      throw new InvalidArgumentError(name, `${name} must be a number of at least ${least}.`);
+    }
+    numbers[name] = value;
+  }
+  return numbers;
 }
 
 /** @throws {InvalidArgumentError} `value` is not an array, or an empty one. */
@@ -40,7 +89,8 @@ export function requireText(
   argument: string,
   { max = Number.POSITIVE_INFINITY, blank = true }: { readonly max?: number; readonly blank?: boolean } = {},
 ): asserts value is string {
-  const isText = typeof value === "string" && (blank || value.trim() !== "");
+  // Half a surrogate pair is no text to a database.
+  const isText = typeof value === "string" && value.isWellFormed() && (blank || value.trim() !== "");
   if (isText && (value.length <= max || [...value].length <= max)) return;
   const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
   throw new InvalidArgumentError(

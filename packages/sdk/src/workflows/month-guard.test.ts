@@ -11,7 +11,8 @@ function at(time: string, billingTimeZone = "UTC", serverTime?: string) {
 }
 
 function callFrom(time: string, timeoutMs: number): Call {
-  return new Call({ signal: undefined, timeoutMs, now: Date.parse(time), retry: RETRY });
+  const deadline = Date.parse(time) + timeoutMs;
+  return new Call({ id: 1, signal: undefined, timeoutMs, deadline, retry: RETRY });
 }
 
 describe("the month of a report", () => {

@@ -2,8 +2,8 @@ import type { Provider } from "../dialects/provider.ts";
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { ReportTarget, UsageReportBody } from "../dialects/usage-reporting.ts";
 import { InvalidArgumentError } from "../errors.ts";
+import { withinCall } from "../http/attempt.ts";
 import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
-import { withinCall } from "../http/within-call.ts";
 import { type AmountInput, formatAmount, type Hundredths, parseAmount } from "../values/amount.ts";
 import {
   type KeysOf,

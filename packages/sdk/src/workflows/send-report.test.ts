@@ -120,9 +120,7 @@ test("of a report on which the server crashed nothing is stored, where reading s
     code: "server-error",
     status: 500,
     maybeApplied: false,
-    message: expect.stringMatching(
-      /answered 500: Server Error \(500\)\. Nothing of it was stored, as reading showed\.$/,
-    ),
+    message: expect.stringMatching(/answered 500\. Nothing of it was stored, as reading showed\.$/),
     cause: { code: "server-error", maybeApplied: true },
   });
 });

@@ -99,10 +99,11 @@ function isUntouched(
 
 function nothingStored(cause: ServerError): ServerError {
   const { operation, method, path, attempts, status, detail, fieldErrors, body, retryAfterMs } = cause;
-  const exchange = { operation, method, path, attempts, maybeApplied: false, cause };
-  const error = new ServerError({ ...exchange, status, detail, fieldErrors, body, retryAfterMs });
-  error.message += " Nothing of it was stored, as reading showed.";
-  return error;
+  const answer = { status, detail, fieldErrors, body, retryAfterMs };
+  return new ServerError(
+    { operation, method, path, attempts, maybeApplied: false, cause, ...answer },
+    `answered ${status}. Nothing of it was stored, as reading showed.`,
+  );
 }
 
 /** The month ended before anything was sent. */

@@ -1,15 +1,25 @@
 import { describe, expect, test } from "vitest";
-import type { AnswerShape } from "../../src/http/answer-shape.ts";
-import type { OperationInfo } from "../../src/http/operation.ts";
+import type { Shape } from "../../src/http/reply.ts";
+import type { OperationKind } from "../../src/http/retry-policy.ts";
 import { errorOf, ok, scriptedHttp, THING } from "./harness.ts";
 
-/** A client of operations of that kind which answer with that. */
-function answering(answer: AnswerShape | undefined, kind: OperationInfo["kind"], response: Response) {
-  return scriptedHttp([response], { operationOf: () => ({ id: "things", kind, answer }) });
+/** Calls of operations of that kind which must answer with that. */
+function answering(shape: Shape, kind: OperationKind, response: Response) {
+  const { http } = scriptedHttp([response], { retry: false, operationOf: () => ({ id: "things", kind }) });
+  const params = { path: { uuid: THING.uuid } };
+  return {
+    list: () => http.send(http.begin(), (api, init) => api.GET("/api/things/", init), shape),
+    put: () =>
+      http.send(
+        http.begin(),
+        (api, init) => api.PUT("/api/things/{uuid}/", { ...init, params, body: { name: "new" } }),
+        shape,
+      ),
+  };
 }
 
 describe("what an operation answers with", () => {
-  test.each<[AnswerShape | undefined, unknown]>([
+  test.each<[Shape, unknown]>([
     ["object", THING],
     ["objects", [THING]],
     ["objects", []],
@@ -18,7 +28,7 @@ describe("what an operation answers with", () => {
     expect((await answering(answer, "read", ok(data)).list()).data).toEqual(data);
   });
 
-  test.each<[AnswerShape, unknown, RegExp]>([
+  test.each<[NonNullable<Shape>, unknown, RegExp]>([
     ["object", null, /but not with an object/],
     ["object", [THING], /but not with an object/],
     ["objects", { detail: "Maintenance." }, /but not with an array of objects/],
@@ -38,12 +48,12 @@ describe("what an operation answers with", () => {
 });
 
 test("a page with blanks before it is told from broken JSON that holds one", async () => {
-  const page = scriptedHttp([new Response("\r\n <html></html>")]);
+  const page = scriptedHttp([new Response("\r\n <html></html>")], { retry: false });
   expect(await errorOf(page.list())).toHaveProperty(
     "message",
     expect.stringMatching(/an HTML page instead of JSON/),
   );
-  const broken = scriptedHttp([new Response('{"detail": <html></html>')]);
+  const broken = scriptedHttp([new Response('{"detail": <html></html>')], { retry: false });
   expect(await errorOf(broken.list())).toHaveProperty("message", expect.stringMatching(/but not valid JSON/));
 });
 

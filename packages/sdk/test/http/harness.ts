@@ -1,7 +1,10 @@
+import type { Call, CallOptions } from "../../src/http/call.ts";
 import type { Clock } from "../../src/http/clock.ts";
-import { createHttp, type Http } from "../../src/http/http.ts";
-import type { OperationInfo } from "../../src/http/operation.ts";
-import type { HttpOptions } from "../../src/http/options.ts";
+import { type Client, createOpenapiClient } from "../../src/http/openapi-client.ts";
+import type { TransportOptions } from "../../src/http/options.ts";
+import type { Shape } from "../../src/http/reply.ts";
+import type { OperationKind, OperationLookup } from "../../src/http/retry-policy.ts";
+import { Transport } from "../../src/http/transport.ts";
 import type { paths, Thing } from "./paths.ts";
 
 export const TOKEN = "2fe4a1b9c07d4e5f8a6b3c2d1e0f9a8b7c6d5e4f";
@@ -51,7 +54,7 @@ export class FakeClock implements Clock {
   }
 }
 
-const OPERATIONS: Readonly<Record<string, OperationInfo>> = {
+const OPERATIONS: Readonly<Record<string, { readonly id: string; readonly kind: OperationKind }>> = {
   "GET /api/things/": { id: "things_list", kind: "read" },
   "HEAD /api/things/": { id: "things_count", kind: "read" },
   "POST /api/things/": { id: "things_create", kind: "create" },
@@ -60,26 +63,58 @@ const OPERATIONS: Readonly<Record<string, OperationInfo>> = {
   "POST /api/things/{uuid}/approve/": { id: "things_approve", kind: "transition" },
 };
 
+/** The test API's operations; anything else may make something. */
+const operationOfThings: OperationLookup = (method, path) =>
+  OPERATIONS[`${method} ${path}`] ?? { id: `${method} ${path}`, kind: "create" };
+
+/** A transport to the test API, with its raw client and one that sends the requests of a call. */
+export function createHttp(options: TransportOptions, operationOf: OperationLookup = operationOfThings) {
+  const transport = new Transport(options, operationOf);
+  const api = createOpenapiClient<paths>(transport);
+  const own = createOpenapiClient<paths>(transport);
+  return {
+    transport,
+    api,
+    begin: (options?: CallOptions, totalTimeoutMs?: number) => transport.begin(options, totalTimeoutMs),
+    wait: (call: Call, ms: number) => transport.wait(call, ms),
+    /** Sends one request of a call, and returns what a success holds. */
+    async send<T>(
+      call: Call,
+      request: (api: Client<paths>, init: SendInit) => Promise<{ data?: T; response: Response }>,
+      shape?: Shape,
+    ) {
+      let data: unknown;
+      const fetch = async (made: Request) => {
+        const reply = await transport.send(made, call, shape);
+        ({ data } = reply);
+        return reply.response;
+      };
+      const init = { parseAs: "stream", fetch };
+      const { response } = await request(own, init);
+      return { data: data as T, response };
+    },
+  };
+}
+
+type SendInit = { readonly fetch: (request: Request) => Promise<Response> };
+
 /** A client of the test API over a script, on a fake clock, with jitter always at its upper end. */
-export function scriptedHttp(steps: readonly Step[], options: Partial<HttpOptions> = {}) {
+export function scriptedHttp(
+  steps: readonly Step[],
+  options: Partial<TransportOptions> & { readonly operationOf?: OperationLookup } = {},
+) {
   const { fetch, requests } = scriptedFetch(steps);
   const clock = new FakeClock();
-  const http = createHttp<paths>({
-    baseUrl: BASE,
-    token: TOKEN,
-    fetch,
-    clock,
-    random: () => 1,
-    operationOf: (method, path) => OPERATIONS[`${method} ${path}`],
-    ...options,
-  });
+  const { operationOf, ...others } = options;
+  const http = createHttp(
+    { baseUrl: BASE, token: TOKEN, fetch, clock, random: () => 1, ...others },
+    operationOf,
+  );
   return { http, requests, clock, ...callsOf(http) };
 }
 
-type CallOptions = Parameters<Http<paths>["begin"]>[0];
-
 /** One call of each kind of operation. */
-export function callsOf(http: Http<paths>) {
+export function callsOf(http: ReturnType<typeof createHttp>) {
   const uuid = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
   return {
     /** A read. */

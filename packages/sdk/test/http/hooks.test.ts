@@ -43,7 +43,7 @@ describe("hooks", () => {
       { hooks },
     );
     await get();
-    const event = { exchangeId: 1, ...about, attempt: 1 };
+    const event = { callId: 1, exchangeId: 2, ...about, attempt: 1 };
     expect(seen).toEqual([
       ["request", event],
       ["response", { ...event, status: 200, durationMs: 25 }],
@@ -65,24 +65,32 @@ describe("hooks", () => {
       "response",
       "end",
     ]);
-    expect(seen[2]?.[1]).toEqual({ exchangeId: 1, ...about, attempt: 1, reason: "502", delayMs: 500 });
+    expect(seen[2]?.[1]).toEqual({
+      callId: 1,
+      exchangeId: 2,
+      ...about,
+      attempt: 1,
+      reason: "502",
+      delayMs: 500,
+    });
     expect(seen[4]?.[1]).toEqual({
-      exchangeId: 1,
+      callId: 1,
+      exchangeId: 2,
       ...about,
       attempt: 2,
-      reason: "ECONNRESET",
+      reason: "read ECONNRESET",
       delayMs: 1000,
     });
     expect(seen[6]?.[1]).toMatchObject({ attempt: 3, status: 200 });
     // The waits are part of it.
-    expect(seen[7]?.[1]).toEqual({ exchangeId: 1, ...about, attempt: 3, durationMs: 1500 });
+    expect(seen[7]?.[1]).toEqual({ callId: 1, exchangeId: 2, ...about, attempt: 3, durationMs: 1500 });
   });
 
   test("tell of the error the caller gets, and how long it took in all", async () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([html(500), html(500), html(500), html(500)], { hooks });
     const error = await errorOf(get());
-    const given = { exchangeId: 1, ...about, attempt: 4, error, durationMs: 3500 };
+    const given = { callId: 1, exchangeId: 2, ...about, attempt: 4, error, durationMs: 3500 };
     expect(seen.slice(-2)).toEqual([
       ["error", given],
       ["end", given],
@@ -101,7 +109,7 @@ describe("hooks", () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([], { hooks });
     await errorOf(get({ signal: AbortSignal.abort("mine") }));
-    const given = { exchangeId: 1, ...about, attempt: 0, error: "mine", durationMs: 0 };
+    const given = { callId: 1, exchangeId: 2, ...about, attempt: 0, error: "mine", durationMs: 0 };
     expect(seen).toEqual([
       ["error", given],
       ["end", given],
@@ -110,7 +118,7 @@ describe("hooks", () => {
 
   test("tell of an answer that is none after all, before the end", async () => {
     const { seen, hooks } = recorder();
-    const { get } = scriptedHttp([html(200)], { hooks });
+    const { get } = scriptedHttp([html(200)], { hooks, retry: false });
     const error = await errorOf(get());
     expect(seen.map(([name]) => name)).toEqual(["request", "response", "error", "end"]);
     expect(seen[3]?.[1]).toMatchObject({ attempt: 1, error });
@@ -121,7 +129,7 @@ describe("hooks", () => {
     const { get, list } = scriptedHttp([ok({}), ok()], { hooks });
     await get();
     await list();
-    expect(seen.map(([, { exchangeId }]) => exchangeId)).toEqual([1, 1, 1, 2, 2, 2]);
+    expect(seen.map(([, { exchangeId }]) => exchangeId)).toEqual([2, 2, 2, 4, 4, 4]);
   });
 
   test("tell of raw calls too; an error status is an answer there", async () => {

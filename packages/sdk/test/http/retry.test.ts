@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { ConflictError, ConnectionError, RateLimitError, ServerError } from "../../src/errors.ts";
-import { createHttp } from "../../src/http/http.ts";
 import {
   BASE,
   callsOf,
+  createHttp,
   errorOf,
   FakeClock,
   failed,
@@ -14,7 +14,6 @@ import {
   scriptedHttp,
   TOKEN,
 } from "./harness.ts";
-import type { paths } from "./paths.ts";
 
 const KINDS = ["get", "put", "approve", "create"] as const;
 const READ = ["get"];
@@ -97,24 +96,6 @@ describe("what is sent again", () => {
     const error = await errorOf(approve());
     expect(error).toBeInstanceOf(ConflictError);
     expect(requests).toHaveLength(1);
-  });
-
-  test("an operation in no table is retried as its method allows", async () => {
-    const known = { operationOf: () => undefined };
-    const reading = scriptedHttp([html(502), ok()], known);
-    await reading.list();
-    expect(reading.requests).toHaveLength(2);
-
-    const counting = scriptedHttp([html(502), new Response(null, { status: 200 })], known);
-    await counting.count();
-    expect(counting.requests).toHaveLength(2);
-
-    const writing = scriptedHttp([html(502)], known);
-    expect(await errorOf(writing.put())).toMatchObject({
-      operation: "PUT /api/things/{uuid}/",
-      maybeApplied: true,
-    });
-    expect(writing.requests).toHaveLength(1);
   });
 });
 
@@ -300,12 +281,11 @@ describe("a server that limits requests and does not say when to come back", () 
   test("lets all of many requests through in time", async () => {
     const clock = new FakeClock();
     let window = { endsAt: 0, left: 0 };
-    const http = createHttp<paths>({
+    const http = createHttp({
       baseUrl: BASE,
       token: TOKEN,
       clock,
       random: () => 0.5,
-      operationOf: () => ({ id: "things_list", kind: "read" }),
       fetch: async () => {
         if (clock.time >= window.endsAt) window = { endsAt: clock.time + 30_000, left: 100 };
         return window.left-- > 0 ? ok() : failed(429);

@@ -34,12 +34,10 @@ describe("the time of one request", () => {
   });
 
   test("covers the body, also of a fetch that does not heed its signal", async () => {
-    const cancelled = vi.fn();
-    const stuck = new Response(new ReadableStream({ cancel: cancelled }));
+    const stuck = new Response(new ReadableStream());
     const { get } = scriptedHttp([stuck, endless()], { timeoutMs: 50, retry: { maxRetries: 1 } });
     const result = errorOf(get());
     await vi.advanceTimersByTimeAsync(50);
-    expect(cancelled).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(50);
     const error = await result;
     expect(error).toBeInstanceOf(RequestTimeoutError);
@@ -73,20 +71,6 @@ describe("the time of one request", () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(await result).toMatchObject({ code: "timeout", maybeApplied: false, attempts: 0 });
     expect(requests).toHaveLength(0);
-  });
-
-  test("an answer that comes too late is let go of", async () => {
-    const cancelled = vi.fn();
-    let answer = (_: Response): void => {};
-    const { create } = scriptedHttp([() => new Promise<Response>((resolve) => (answer = resolve))], {
-      timeoutMs: 10,
-    });
-    const result = errorOf(create());
-    await vi.advanceTimersByTimeAsync(10);
-    await result;
-    answer(new Response(new ReadableStream({ cancel: cancelled })));
-    await vi.advanceTimersByTimeAsync(0);
-    expect(cancelled).toHaveBeenCalledOnce();
   });
 
   test("longer than a timer can hold is not cut short", async () => {

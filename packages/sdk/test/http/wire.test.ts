@@ -8,10 +8,8 @@ import {
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { ConnectionError, RequestTimeoutError } from "../../src/errors.ts";
-import { createHttp } from "../../src/http/http.ts";
-import type { HttpOptions } from "../../src/http/options.ts";
-import { callsOf, errorOf, TOKEN } from "./harness.ts";
-import type { paths } from "./paths.ts";
+import type { TransportOptions } from "../../src/http/options.ts";
+import { callsOf, createHttp, errorOf, TOKEN } from "./harness.ts";
 
 const servers: Server[] = [];
 
@@ -35,7 +33,7 @@ async function listen(handle: RequestListener): Promise<{ url: string; close(): 
 }
 
 /** Answers one request after the other with the given handlers. */
-async function client(handlers: readonly RequestListener[], options: Partial<HttpOptions> = {}) {
+async function client(handlers: readonly RequestListener[], options: Partial<TransportOptions> = {}) {
   const requests: string[] = [];
   const { url } = await listen((request, response) => {
     const handle = handlers[requests.length];
@@ -47,16 +45,10 @@ async function client(handlers: readonly RequestListener[], options: Partial<Htt
   return { requests, http, ...callsOf(http) };
 }
 
-function connect(baseUrl: string, options: Partial<HttpOptions> = {}) {
-  return createHttp<paths>({
-    baseUrl,
-    token: TOKEN,
-    random: () => 0,
-    operationOf: (method, path) => {
-      if (method === "GET" || method === "HEAD") return { id: path, kind: "read" };
-      return { id: path, kind: method === "PUT" ? "upsert" : "create" };
-    },
-    ...options,
+function connect(baseUrl: string, options: Partial<TransportOptions> = {}) {
+  return createHttp({ baseUrl, token: TOKEN, random: () => 0, ...options }, (method, path) => {
+    if (method === "GET" || method === "HEAD") return { id: path, kind: "read" };
+    return { id: path, kind: method === "PUT" ? "upsert" : "create" };
   });
 }
 
@@ -105,14 +97,11 @@ describe("over a real connection", () => {
     expect(body).toBe('{"name":"new"}');
   });
 
-  test("a compressed answer is read, and counted as it is unpacked", async () => {
+  test("a compressed answer is read", async () => {
     const packed: RequestListener = (_, response) =>
       void response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(`"${"x".repeat(100_000)}"`));
     const { list } = await client([packed]);
     expect((await list()).data).toHaveLength(100_000);
-
-    const bounded = await client([packed], { maxResponseBytes: 50_000 });
-    expect(await errorOf(bounded.list())).toMatchObject({ code: "unexpected-response" });
   });
 
   test.each([
@@ -168,7 +157,7 @@ describe("over a real connection", () => {
   test("a body that stops coming runs into the attempt's time, and its connection is closed", async () => {
     const closed = vi.fn();
     const { put } = await client([beginning((request) => request.socket.on("close", closed))], {
-      timeoutMs: 60,
+      timeoutMs: 500,
       retry: false,
     });
     const error = await errorOf(put());
@@ -199,16 +188,9 @@ describe("over a real connection", () => {
     expect(requests).toEqual(["POST /api/things/"]);
   });
 
-  test("connections are used again, also after errors and redirects", async () => {
+  test("connections are used again, also after errors", async () => {
     const ports = new Set<number | undefined>();
-    const round: RequestListener[] = [
-      (_, response) => void response.writeHead(404).end("{}"),
-      (_, response) => {
-        response.writeHead(302, { location: "/api/elsewhere/" }).write("mov");
-        setTimeout(() => response.end("ed"), 2);
-      },
-      ok,
-    ];
+    const round: RequestListener[] = [(_, response) => void response.writeHead(404).end("{}"), ok];
     const noted = round.map(
       (handle): RequestListener =>
         (request, response) => {
@@ -221,7 +203,7 @@ describe("over a real connection", () => {
       await errorOf(list());
       await list();
     }
-    expect(requests).toHaveLength(24);
+    expect(requests).toHaveLength(16);
     // Node's fetch takes a second one when the first has not quite finished.
     expect(ports.size).toBeLessThanOrEqual(2);
   });

@@ -1,9 +1,8 @@
-import type { paths } from "@puhuri/api-types";
 import { createProviderApi, detectingProvider } from "../../src/dialects/detect.ts";
 import { operationOf } from "../../src/dialects/operations.ts";
 import { fixedProvider } from "../../src/dialects/provider.ts";
-import type { PuhuriHttp } from "../../src/dialects/wire.ts";
-import { createHttp } from "../../src/http/http.ts";
+import { createPuhuriHttp, type PuhuriHttp } from "../../src/dialects/wire.ts";
+import { Transport } from "../../src/http/transport.ts";
 import type { Dialect } from "../../src/index.ts";
 import type { Context } from "../../src/nouns/context.ts";
 import { Turns } from "../../src/workflows/turns.ts";
@@ -22,23 +21,23 @@ export interface Answering {
 export function answering(dialect: Dialect | "auto", answer: Answer): Answering {
   const sent: string[] = [];
   let now = Date.UTC(2026, 10, 23, 12);
-  const http = createHttp<paths>({
+  const options = {
     baseUrl: "https://puhuri.test",
     token: "any",
-    operationOf,
     random: () => 0.5,
     clock: {
       now: () => now,
-      sleep: async (ms) => {
+      sleep: async (ms: number) => {
         now += ms;
       },
     },
-    fetch: async (url, init) => {
+    fetch: async (url: string, init: RequestInit) => {
       const line = `${init.method} ${url.replace("https://puhuri.test", "")}`;
       sent.push(line);
       return answer(line, init);
     },
-  });
+  };
+  const http = createPuhuriHttp(new Transport(options, operationOf));
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
   const context = {

@@ -1,4 +1,4 @@
-import { httpDate } from "../../http/http-date.ts";
+import { httpDate } from "../../http/clock.ts";
 
 /**
  * How long ago a row was changed, as the answer that shows it tells: clocks of servers and clients may differ by hours.

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import { createHttp } from "../../http/http.ts";
+import { Transport } from "../../http/transport.ts";
 import { createProviderApi } from "../detect.ts";
+import { operationOf } from "../operations.ts";
 import type { MoveFacts, Situation, TargetState } from "../transitions.ts";
+import { createPuhuriHttp } from "../wire.ts";
 
 const { transitions } = createProviderApi(
   "2021",
-  createHttp({ baseUrl: "https://puhuri.example", token: "t".repeat(40), operationOf: () => undefined }),
+  createPuhuriHttp(new Transport({ baseUrl: "https://puhuri.example", token: "t".repeat(40) }, operationOf)),
 ).resources;
 
 const FACTS: MoveFacts = {

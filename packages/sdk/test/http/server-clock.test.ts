@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ServerClock } from "./server-clock.ts";
+import { ServerClock } from "../../src/http/clock.ts";
 
 const at = (time: string) => new Headers({ date: new Date(time).toUTCString() });
 const here = Date.parse("2026-11-23T12:00:00Z");

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Call } from "./call.ts";
-import { withinCall } from "./within-call.ts";
+import { withinCall } from "../../src/http/attempt.ts";
+import { Call } from "../../src/http/call.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,7 +15,7 @@ const never = new Promise<never>(() => {});
 
 function callOf(signal?: AbortSignal): Call {
   const retry = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
-  return new Call({ signal, timeoutMs: 100, now: NOW, retry });
+  return new Call({ id: 1, signal, timeoutMs: 100, deadline: NOW + 100, retry });
 }
 
 test("what another call comes to is shared", async () => {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { InvalidArgumentError } from "../errors.ts";
-import { normalizeBaseUrl } from "./base-url.ts";
+import { InvalidArgumentError } from "../../src/errors.ts";
+import { normalizeBaseUrl } from "../../src/http/url.ts";
 
 describe("normalizeBaseUrl", () => {
   test.each([
@@ -69,6 +69,7 @@ describe("normalizeBaseUrl", () => {
     ["https://:SECRET@puhuri.example", /without credentials/],
     ["https://puhuri.example/?token=SECRET", /query/],
     ["https://puhuri.example/?", /query/],
+    ["https://puhuri.example//api//", /a URL like/],
     ["https://puhuri.example/#x", /fragment/],
     ["https://puhuri.example/#", /fragment/],
   ])("%j is refused, and not printed", (url, problem) => {

@@ -1,4 +1,51 @@
-import { PuhuriError } from "./puhuri-error.ts";
+/** Shared by every copy of this package, so that errors of a duplicated install are still recognised. */
+export const BRAND = Symbol.for("@puhuri/sdk.error");
+
+/** The codes of this version. A later one may add to them. */
+export type PuhuriErrorCode =
+  | "authentication"
+  | "bad-request"
+  | "conflict"
+  | "connection"
+  | "invalid-argument"
+  | "invalid-transition"
+  | "list-changed"
+  | "not-found"
+  | "permission-denied"
+  | "rate-limited"
+  | "server-error"
+  | "timeout"
+  | "token"
+  | "unexpected-response"
+  | "unsupported-by-server"
+  | "usage-report";
+
+/**
+ * What every failure of the SDK extends. Branch on `code`, which never changes; messages may.
+ * Neither the message nor any field ever holds the token.
+ */
+export abstract class PuhuriError extends Error {
+  /** What happened, as a word that never changes. */
+  abstract readonly code: PuhuriErrorCode;
+  /** The call has changed something on the server, or may have: read where things stand before you repeat it. */
+  maybeApplied = false;
+
+  /** @param facts - Become properties of the error, but for `cause`, which becomes its cause. */
+  constructor(message: string, { cause, ...facts }: { readonly cause?: unknown } = {}) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, facts);
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** The fields as plain data, for loggers that would print an `Error` as `{}`. */
+  toJSON(): Record<string, unknown> {
+    const { name, message } = this;
+    return { name, message, ...Object.fromEntries(Object.entries(this)) };
+  }
+}
 
 /**
  * An argument or an option is not what it should be, or a filter or a column not one the server knows. Nothing was sent.
@@ -6,6 +53,7 @@ import { PuhuriError } from "./puhuri-error.ts";
  * Correct the call: the message says what is wrong.
  */
 export class InvalidArgumentError extends PuhuriError {
+  override readonly name = "InvalidArgumentError";
   readonly code = "invalid-argument";
   /** Which argument or option, such as `baseUrl` or `uuid`. */
   readonly argument: string;
@@ -13,10 +61,6 @@ export class InvalidArgumentError extends PuhuriError {
   constructor(argument: string, message: string) {
     super(message);
     this.argument = argument;
-  }
-
-  override get name(): string {
-    return "InvalidArgumentError";
   }
 }
 
@@ -26,6 +70,7 @@ export class InvalidArgumentError extends PuhuriError {
  * Look at `from`. Where there are `choices`, call again with the one you want, such as `onPending: "approve"`.
  */
 export class InvalidTransitionError extends PuhuriError {
+  override readonly name = "InvalidTransitionError";
   readonly code = "invalid-transition";
   /** The state it is in. */
   declare readonly from: string;
@@ -45,10 +90,6 @@ export class InvalidTransitionError extends PuhuriError {
   ) {
     super(message, facts);
   }
-
-  override get name(): string {
-    return "InvalidTransitionError";
-  }
 }
 
 /**
@@ -57,6 +98,7 @@ export class InvalidTransitionError extends PuhuriError {
  * Do what `instead` says, if anything. Calling again will not help.
  */
 export class UnsupportedByServerError extends PuhuriError {
+  override readonly name = "UnsupportedByServerError";
   readonly code = "unsupported-by-server";
   /** The operation that would be needed. */
   declare readonly operation?: string;
@@ -68,10 +110,6 @@ export class UnsupportedByServerError extends PuhuriError {
     facts: { readonly operation?: string; readonly instead?: string; readonly cause?: unknown } = {},
   ) {
     super(facts.instead === undefined ? message : `${message} Instead: ${facts.instead}`, facts);
-  }
-
-  override get name(): string {
-    return "UnsupportedByServerError";
   }
 }
 
@@ -103,6 +141,7 @@ export type UsageReportProblem =
  * report may be stored: read them back.
  */
 export class UsageReportError extends PuhuriError {
+  override readonly name = "UsageReportError";
   readonly code = "usage-report";
   /** Why. */
   readonly reason: UsageReportProblem;
@@ -117,10 +156,6 @@ export class UsageReportError extends PuhuriError {
     super(message, facts);
     this.reason = reason;
   }
-
-  override get name(): string {
-    return "UsageReportError";
-  }
 }
 
 /**
@@ -129,6 +164,7 @@ export class UsageReportError extends PuhuriError {
  * What was delivered is good, and safe to be read again: begin anew, with larger pages, or at a quieter time.
  */
 export class ListChangedError extends PuhuriError {
+  override readonly name = "ListChangedError";
   readonly code = "list-changed";
   /** The list's operation, such as `provider_resources_list`. */
   readonly operation: string;
@@ -141,9 +177,5 @@ export class ListChangedError extends PuhuriError {
     );
     this.operation = operation;
     this.delivered = delivered;
-  }
-
-  override get name(): string {
-    return "ListChangedError";
   }
 }

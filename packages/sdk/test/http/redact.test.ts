@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { Redactor } from "./redact.ts";
+import { Redactor } from "../../src/http/token.ts";
 
 const SECRET = "0123/4567+89";
 

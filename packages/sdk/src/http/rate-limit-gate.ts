@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 
 /** Holds back all calls of one client after a 429, whichever of them got it. */
-export class Gate {
+export class RateLimitGate {
   readonly #clock: Clock;
   #until = 0;
   #refusals = 0;

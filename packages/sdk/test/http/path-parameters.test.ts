@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { InvalidArgumentError } from "../errors.ts";
-import { fillPath } from "./path-parameters.ts";
+import { InvalidArgumentError } from "../../src/errors.ts";
+import { fillPath } from "../../src/http/url.ts";
 
 describe("fillPath", () => {
   test.each([

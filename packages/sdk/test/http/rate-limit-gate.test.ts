@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { FakeClock } from "../../test/http/harness.ts";
-import { Gate } from "./gate.ts";
+import { RateLimitGate } from "../../src/http/rate-limit-gate.ts";
+import { FakeClock } from "./harness.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-describe("Gate", () => {
+describe("the gate", () => {
   test("is open until it is held, and again after that", async () => {
     const clock = new FakeClock();
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     expect(gate.isOpen).toBe(true);
     gate.hold(100);
     expect(gate.isOpen).toBe(false);
@@ -21,7 +21,7 @@ describe("Gate", () => {
 
   test("counts holds in a row, those at the same time as one", () => {
     const clock = new FakeClock();
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     gate.hold(100);
     gate.hold(100);
     expect(gate.refusals).toBe(1);
@@ -34,7 +34,7 @@ describe("Gate", () => {
 
   test("keeps the longer of two holds", () => {
     const clock = new FakeClock();
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     gate.hold(100);
     gate.hold(10);
     clock.time += 50;
@@ -43,7 +43,7 @@ describe("Gate", () => {
 
   test("waits on when it is held anew meanwhile", async () => {
     const clock = new FakeClock();
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     gate.hold(100);
     const { sleep } = clock;
     let held = false;
@@ -58,7 +58,7 @@ describe("Gate", () => {
 
   test("does not wait for what ends at the deadline or after it", async () => {
     const clock = new FakeClock();
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     gate.hold(100);
     expect(await gate.pass(clock.time + 100, undefined)).toBe(false);
     expect(clock.sleeps).toEqual([]);
@@ -68,14 +68,14 @@ describe("Gate", () => {
 
   test("lets go of an aborted wait with the reason", async () => {
     const clock = new FakeClock();
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     gate.hold(100);
     await expect(gate.pass(NEVER, AbortSignal.abort("mine"))).rejects.toBe("mine");
   });
 
   test("a clock that stands still keeps nobody for ever", async () => {
     const clock = { now: () => 0, sleep: async () => {} };
-    const gate = new Gate(clock);
+    const gate = new RateLimitGate(clock);
     gate.hold(100);
     expect(await gate.pass(NEVER, undefined)).toBe(true);
   });

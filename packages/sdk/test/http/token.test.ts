@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { authorizationOf } from "./token.ts";
+import { authorizationOf } from "../../src/http/token.ts";
 
 describe("authorizationOf", () => {
   test.each([

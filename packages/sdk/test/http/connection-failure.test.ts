@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connectionFailure } from "./connection-failure.ts";
+import { connectionFailure } from "../../src/http/connection-failure.ts";
 
 const withCode = (message: string, facts: object = {}) => Object.assign(new Error(message), facts);
 const node = (cause: Error) => new TypeError("fetch failed", { cause });
@@ -9,28 +9,32 @@ describe("connectionFailure", () => {
     [
       "Node, refused",
       node(withCode("connect ECONNREFUSED", { code: "ECONNREFUSED", syscall: "connect" })),
-      "ECONNREFUSED",
+      "connect ECONNREFUSED",
     ],
     [
       "Node, unknown host",
       node(withCode("getaddrinfo ENOTFOUND x", { code: "ENOTFOUND", syscall: "getaddrinfo" })),
-      "ENOTFOUND",
+      "getaddrinfo ENOTFOUND x",
     ],
-    ["Node, no name service", node(withCode("getaddrinfo EAI_AGAIN x", { code: "EAI_AGAIN" })), "EAI_AGAIN"],
+    [
+      "Node, no name service",
+      node(withCode("getaddrinfo EAI_AGAIN x", { code: "EAI_AGAIN" })),
+      "getaddrinfo EAI_AGAIN x",
+    ],
     [
       "Node, no connection in time",
       node(withCode("Connect Timeout Error", { code: "UND_ERR_CONNECT_TIMEOUT" })),
-      "UND_ERR_CONNECT_TIMEOUT",
+      "Connect Timeout Error (UND_ERR_CONNECT_TIMEOUT)",
     ],
     [
       "Node, no way to the host",
       node(withCode("connect EHOSTUNREACH", { code: "EHOSTUNREACH", syscall: "connect" })),
-      "EHOSTUNREACH",
+      "connect EHOSTUNREACH",
     ],
     [
       "Node, reset while connecting",
       node(withCode("connect ECONNRESET", { code: "ECONNRESET", syscall: "connect" })),
-      "ECONNRESET",
+      "connect ECONNRESET",
     ],
     [
       "Node, all addresses of a host refused",
@@ -45,11 +49,15 @@ describe("connectionFailure", () => {
       ),
       "ECONNREFUSED",
     ],
-    ["Bun, refused", withCode("Unable to connect.", { code: "ConnectionRefused" }), "ConnectionRefused"],
+    [
+      "Bun, refused",
+      withCode("Unable to connect.", { code: "ConnectionRefused" }),
+      "Unable to connect (ConnectionRefused)",
+    ],
     [
       "Bun, no socket",
       withCode("Was there a typo in the url?", { code: "FailedToOpenSocket" }),
-      "FailedToOpenSocket",
+      "Was there a typo in the url? (FailedToOpenSocket)",
     ],
     [
       "Deno, refused",
@@ -61,16 +69,24 @@ describe("connectionFailure", () => {
       "error sending request: client error (Connect): tcp connect error: Connection refused (os error 111)",
     ],
   ])("%s: nothing was sent", (_, error, reason) => {
-    expect(connectionFailure(error)).toEqual({ maybeSent: false, reason });
+    expect(connectionFailure(error)).toEqual({ failure: "unsent", reason });
   });
 
   test.each([
-    ["Node, reset", node(withCode("read ECONNRESET", { code: "ECONNRESET", syscall: "read" })), "ECONNRESET"],
-    ["Node, closed", node(withCode("other side closed", { code: "UND_ERR_SOCKET" })), "UND_ERR_SOCKET"],
+    [
+      "Node, reset",
+      node(withCode("read ECONNRESET", { code: "ECONNRESET", syscall: "read" })),
+      "read ECONNRESET",
+    ],
+    [
+      "Node, closed",
+      node(withCode("other side closed", { code: "UND_ERR_SOCKET" })),
+      "other side closed (UND_ERR_SOCKET)",
+    ],
     [
       "Node, host gone later",
       node(withCode("read EHOSTUNREACH", { code: "EHOSTUNREACH", syscall: "read" })),
-      "EHOSTUNREACH",
+      "read EHOSTUNREACH",
     ],
     [
       "several addresses, one of which was reached",
@@ -88,7 +104,7 @@ describe("connectionFailure", () => {
     [
       "Bun, reset",
       withCode("The socket connection was closed unexpectedly.", { code: "ECONNRESET" }),
-      "ECONNRESET",
+      "The socket connection was closed unexpectedly (ECONNRESET)",
     ],
     [
       "Deno, reset",
@@ -111,12 +127,55 @@ describe("connectionFailure", () => {
     ["no error at all", "boom", "the connection failed"],
     ["nothing", undefined, "the connection failed"],
   ])("%s: it may have been sent", (_, error, reason) => {
-    expect(connectionFailure(error)).toEqual({ maybeSent: true, reason });
+    expect(connectionFailure(error)).toEqual({ failure: "lost", reason });
+  });
+
+  test.each([
+    [
+      "an expired certificate",
+      node(withCode("certificate has expired", { code: "CERT_HAS_EXPIRED" })),
+      "certificate has expired (CERT_HAS_EXPIRED)",
+    ],
+    [
+      "a centre's own certificate",
+      node(withCode("self-signed certificate in certificate chain", { code: "SELF_SIGNED_CERT_IN_CHAIN" })),
+      "self-signed certificate in certificate chain (SELF_SIGNED_CERT_IN_CHAIN)",
+    ],
+    [
+      "a certificate of another host",
+      node(withCode("Hostname/IP does not match", { code: "ERR_TLS_CERT_ALTNAME_INVALID" })),
+      "Hostname/IP does not match (ERR_TLS_CERT_ALTNAME_INVALID)",
+    ],
+    [
+      "https to a port that speaks http",
+      node(withCode("wrong version number", { code: "ERR_SSL_WRONG_VERSION_NUMBER" })),
+      "wrong version number (ERR_SSL_WRONG_VERSION_NUMBER)",
+    ],
+    [
+      "a proxy that wants a password",
+      node(withCode("Proxy response (407) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" })),
+      "Proxy response (407) !== 200 when HTTP Tunneling (UND_ERR_ABORTED)",
+    ],
+    ["a port no fetch goes to", node(new Error("bad port")), "bad port"],
+    [
+      "Deno, an unknown issuer",
+      new TypeError("error sending request: invalid peer certificate: UnknownIssuer"),
+      "error sending request: invalid peer certificate: UnknownIssuer",
+    ],
+  ])("%s: nothing was sent, and trying again would not help", (_, error, reason) => {
+    expect(connectionFailure(error)).toEqual({ failure: "barred", reason });
+  });
+
+  test("a proxy in trouble: nothing was sent, and it may be over soon", () => {
+    const error = node(
+      withCode("Proxy response (502) !== 200 when HTTP Tunneling", { code: "UND_ERR_ABORTED" }),
+    );
+    expect(connectionFailure(error)).toMatchObject({ failure: "unsent" });
   });
 
   test("a chain of causes that bites its tail ends", () => {
     const error = new Error("a");
     error.cause = error;
-    expect(connectionFailure(error)).toEqual({ maybeSent: true, reason: "a" });
+    expect(connectionFailure(error)).toEqual({ failure: "lost", reason: "a" });
   });
 });

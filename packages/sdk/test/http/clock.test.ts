@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { systemClock } from "./clock.ts";
+import { systemClock } from "../../src/http/clock.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

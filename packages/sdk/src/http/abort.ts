@@ -1,4 +1,0 @@
-/** Throws the very value the caller aborted with. */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw signal.reason;
-}

@@ -1,0 +1,144 @@
+import type { Call } from "../http/call.ts";
+import { type Client, createOpenapiClient } from "../http/openapi-client.ts";
+import type { Shape } from "../http/reply.ts";
+import type { Transport } from "../http/transport.ts";
+
+type Method = "get" | "head" | "post" | "put" | "patch" | "delete";
+
+/** Paths of the spec that have the method. */
+export type PathOf<Paths, M extends Method> = {
+  [P in keyof Paths]: Paths[P] extends { readonly [K in M]: object } ? P : never;
+}[keyof Paths] &
+  string;
+
+type OperationOf<Paths, P extends keyof Paths, M extends Method> = Paths[P] extends {
+  readonly [K in M]: infer Operation;
+}
+  ? Operation
+  : never;
+
+/** Path and query of an operation as the spec has them. */
+export type ParamsOf<Paths, P extends keyof Paths, M extends Method> =
+  OperationOf<Paths, P, M> extends { parameters: infer Params }
+    ? Pick<Params, keyof Params & ("path" | "query")>
+    : never;
+
+type BodyOf<Paths, P extends keyof Paths, M extends Method> =
+  OperationOf<Paths, P, M> extends { requestBody?: { content: { "application/json": infer Body } } }
+    ? Body
+    : undefined;
+
+/** What a success of an operation holds. */
+export type DataOf<Paths, P extends keyof Paths, M extends Method> =
+  OperationOf<Paths, P, M> extends { responses: infer Responses }
+    ? Responses extends { 200: { content: { "application/json": infer Data } } }
+      ? Data
+      : Responses extends { 201: { content: { "application/json": infer Data } } }
+        ? Data
+        : undefined
+    : never;
+
+/** One page of a list, with the headers that tell where the others are. */
+export interface PageReply {
+  readonly rows: readonly object[];
+  readonly headers: Headers;
+}
+
+/**
+ * Requests over the paths of the spec: each is one operation, belongs to a call, and returns the data of a success.
+ *
+ * All throw what `Transport.send` throws.
+ */
+export interface Requests<Paths> {
+  /** Reads one object. */
+  get<P extends PathOf<Paths, "get">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "get">,
+  ): Promise<DataOf<Paths, P, "get">>;
+  /** Reads an array, which may be one page of a list. */
+  page<P extends PathOf<Paths, "get">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "get">,
+  ): Promise<{ readonly rows: DataOf<Paths, P, "get">; readonly headers: Headers }>;
+  /** Reads the headers of a list. */
+  head<P extends PathOf<Paths, "head">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "head">,
+  ): Promise<Headers>;
+  /** Writes. The data is undefined where the server says nothing of what it has done. */
+  post<P extends PathOf<Paths, "post">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "post">,
+    body?: BodyOf<Paths, P, "post">,
+  ): Promise<DataOf<Paths, P, "post">>;
+  put<P extends PathOf<Paths, "put">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "put">,
+    body?: BodyOf<Paths, P, "put">,
+  ): Promise<DataOf<Paths, P, "put">>;
+  patch<P extends PathOf<Paths, "patch">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "patch">,
+    body: BodyOf<Paths, P, "patch">,
+  ): Promise<DataOf<Paths, P, "patch"> | undefined>;
+}
+
+/** Any operation of any path: what the spec says of each is said by `Requests`. */
+interface AnyOperation {
+  parameters: { query?: object; path?: object };
+  requestBody?: { content: { "application/json": unknown } };
+  responses: { 200: { content: { "application/json": unknown } } };
+}
+type AnyPaths = Record<string, Record<Method, AnyOperation>>;
+
+/** What goes with a path. */
+interface Given {
+  readonly params: object;
+  readonly body?: unknown;
+}
+
+/** Makes requests over a transport, put together by openapi-fetch. */
+export function createRequests<Paths extends object>(transport: Transport): Requests<Paths> {
+  let client: Client<AnyPaths> | undefined;
+
+  async function reply(method: Method, path: string, call: Call, given: Given, shape?: Shape) {
+    // Not before the first call: it touches the platform's HTTP classes.
+    client ??= createOpenapiClient<AnyPaths>(transport);
+    let data: unknown;
+    let headers = new Headers();
+    const fetch = async (request: Request) => {
+      const answer = await transport.send(request, call, shape);
+      ({ data } = answer);
+      ({ headers } = answer.response);
+      return answer.response;
+    };
+    // As a stream openapi-fetch leaves the body alone, which is read already.
+    await client.request(method, path, { ...given, parseAs: "stream", fetch });
+    return { data, headers };
+  }
+
+  /** The one place where the spec's word is taken for what came: only its shape is looked at. */
+  async function send<Data>(...request: Parameters<typeof reply>): Promise<Data> {
+    return (await reply(...request)).data as Data;
+  }
+
+  async function page<Data>(path: string, call: Call, given: Given) {
+    const { data, headers } = await reply("get", path, call, given, "objects");
+    return { rows: data as Data, headers };
+  }
+
+  return {
+    get: (call, path, params) => send("get", path, call, { params }, "object"),
+    page: (call, path, params) => page(path, call, { params }),
+    head: async (call, path, params) => (await reply("head", path, call, { params })).headers,
+    post: (call, path, params, body) => send("post", path, call, { params, body }),
+    put: (call, path, params, body) => send("put", path, call, { params, body }),
+    patch: (call, path, params, body) => send("patch", path, call, { params, body }),
+  };
+}
