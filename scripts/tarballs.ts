@@ -1,8 +1,8 @@
 // Packs the built packages into `tarballs/`, as publishing would, and prints what to install.
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { pack } from "../runtimes/src/packed/pack.ts";
-import { root } from "../runtimes/src/packed/places.ts";
+import { pack } from "@puhuri/e2e/packed/pack.ts";
+import { root } from "@puhuri/e2e/packed/places.ts";
 
 const folder = join(root, "tarballs");
 // Those of another version would be found as well.

@@ -40,12 +40,10 @@ interface Manifest {
 
 const manifestAt = (file: string): Manifest => JSON.parse(readFileSync(root + file, "utf8"));
 const packages = new Map(
-  globSync(["{spec,demo,docs,examples}/package.json", "packages/*/package.json"], { cwd: root }).map(
-    (file) => {
-      const manifest = manifestAt(file);
-      return [manifest.name, { ...manifest, folder: dirname(file) }] as const;
-    },
-  ),
+  globSync(["{spec,docs,examples}/package.json", "packages/*/package.json"], { cwd: root }).map((file) => {
+    const manifest = manifestAt(file);
+    return [manifest.name, { ...manifest, folder: dirname(file) }] as const;
+  }),
 );
 const testing = packages.get("@puhuri/testing");
 

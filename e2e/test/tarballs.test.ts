@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { PACKAGES } from "../src/packed/places.ts";
+import { runCommand } from "../src/run-command.ts";
+
+const tarballs = inject("tarballs");
+const folder = inject("folder");
+
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly repository: { readonly url: string; readonly directory: string };
+  readonly [field: string]: unknown;
+}
+
+describe.each(PACKAGES)("@puhuri/%s", (name) => {
+  const manifest: Manifest = JSON.parse(
+    readFileSync(join(folder, "node_modules/@puhuri", name, "package.json"), "utf8"),
+  );
+
+  it("holds its modules with their types, and nothing a user does not need", async () => {
+    const files = (await runCommand(["tar", "tzf", tarballs[name]])).trim().split("\n");
+    const modules = files.filter((file) => /^package\/dist\/.*\.js$/.test(file));
+    const types = files.filter((file) => /^package\/dist\/.*\.d\.ts$/.test(file));
+    expect(modules.length).toBeGreaterThan(4);
+    if (name === "sdk") {
+      // Its code, and its types, are put into a file for each entry point and a few that these share.
+      const entries = ["bulk", "index", "loop"].map((name) => `package/dist/${name}`);
+      const isPart = (file: string) => /^package\/dist\/parts\/[\w-]+(\.d\.ts|\.js)$/.test(file);
+      expect(modules.filter((file) => !isPart(file))).toEqual(entries.map((name) => `${name}.js`));
+      expect(types.filter((file) => !isPart(file))).toEqual(entries.map((name) => `${name}.d.ts`));
+    } else {
+      expect(types).toEqual(modules.map((file) => file.replace(/\.js$/, ".d.ts")));
+    }
+    const others = files.filter((file) => !modules.includes(file) && !types.includes(file));
+    const spec = name === "testing" ? ["package/dist/puhuri.yaml"] : [];
+    expect(others.sort()).toEqual(
+      ["package/LICENSE", "package/README.md", ...spec, "package/package.json"].sort(),
+    );
+    expect(files.filter((file) => /test|tsbuildinfo|map$/.test(file.replace("package/dist/", "")))).toEqual(
+      [],
+    );
+  });
+
+  it("says where it comes from, and on what it runs", () => {
+    expect(manifest).toMatchObject({
+      license: "MIT",
+      type: "module",
+      sideEffects: false,
+      engines: { node: ">=22" },
+      files: ["dist"],
+      publishConfig: { access: "public" },
+      repository: { type: "git", directory: `packages/${name}` },
+    });
+    expect(manifest.repository.url).toMatch(/^git\+https:\/\/github\.com\/.+\.git$/);
+    const web = manifest.repository.url.slice("git+".length, -".git".length);
+    expect(manifest).toMatchObject({
+      homepage: `${web}/tree/main/packages/${name}#readme`,
+      bugs: `${web}/issues`,
+      description: expect.stringMatching(/Puhuri/),
+      keywords: expect.arrayContaining(["puhuri", "waldur"]),
+    });
+  });
+
+  it("points to files of its own only, and to packages of its own version", () => {
+    expect(JSON.stringify(manifest.exports)).not.toContain("src/");
+    const dependencies = Object.entries(Object(manifest.dependencies));
+    for (const [dependency, range] of dependencies) {
+      if (dependency.startsWith("@puhuri/")) expect(range).toBe(`^${manifest.version}`);
+    }
+    expect(JSON.stringify(manifest.dependencies ?? {})).not.toContain("workspace:");
+  });
+
+  it("passes publint, suggestions included", async () => {
+    expect(
+      await runCommand(["publint", "run", tarballs[name], "--strict", "--level", "suggestion"]),
+    ).toContain("All good!");
+  });
+
+  // `esm-only`, for there is no CommonJS build: `require` loads the ES modules, as every Node from 22 on does. What it
+  // leaves out of account is Node before that, and resolution without `exports`. `attw --pack` would pack with npm, which
+  // leaves `workspace:` and `publishConfig` as they are; so it gets the packed file.
+  it("has types that resolve as its code does", async () => {
+    await runCommand(["attw", tarballs[name], "--profile", "esm-only", "--format", "ascii"]);
+  });
+});
