@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { PACKAGES } from "../src/packed/places.ts";
@@ -70,6 +70,18 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
       if (dependency.startsWith("@puhuri/")) expect(range).toBe(`^${manifest.version}`);
     }
     expect(JSON.stringify(manifest.dependencies ?? {})).not.toContain("workspace:");
+  });
+
+  it("brings neither Prism nor its telemetry", () => {
+    expect(manifest.optionalDependencies).toBeUndefined();
+    const { "@stoplight/prism-cli": prism, ...others } = Object(manifest.peerDependencies);
+    expect(others).toEqual({});
+    if (prism !== undefined) {
+      expect(manifest.peerDependenciesMeta).toEqual({ "@stoplight/prism-cli": { optional: true } });
+    }
+    for (const scope of ["@stoplight", "@scarf"]) {
+      expect(existsSync(join(folder, "node_modules", scope))).toBe(false);
+    }
   });
 
   it("passes publint, suggestions included", async () => {

@@ -6,7 +6,7 @@ import { loadPrism } from "./load-prism.ts";
 import { createMock, MOCK_CONFIG } from "./mock.ts";
 import { readOperations } from "./operations.ts";
 import { isJson, prismRequest } from "./prism-request.ts";
-import { RequestLog, type RequestRecord } from "./request-record.ts";
+import { createRecord, type RequestRecord } from "./request-record.ts";
 
 /** What the mock answers from. */
 export interface MockOptions {
@@ -52,7 +52,7 @@ export async function createMockFetch(options: MockOptions = {}): Promise<MockFe
   const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
   const prism = http.createInstance(MOCK_CONFIG, { logger });
   const mock = createMock(operations, options.dialect, prism.request);
-  const log = new RequestLog();
+  const { record, add } = createRecord();
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
@@ -62,7 +62,7 @@ export async function createMockFetch(options: MockOptions = {}): Promise<MockFe
     const asked = prismRequest(method, new URL(url), headers, await request.text());
     const { answer, ...found } = await mock(asked);
     const response = answer instanceof Error ? problem(answer) : answer;
-    log.requests.push({ method, url, headers, body: asked.body, status: response.statusCode, ...found });
+    add({ method, url, headers, body: asked.body, status: response.statusCode, ...found });
     request.signal.throwIfAborted();
     return asFetchGives(response, method);
   }
@@ -73,16 +73,7 @@ export async function createMockFetch(options: MockOptions = {}): Promise<MockFe
     return { statusCode: body.status, headers: { "content-type": "application/problem+json" }, body };
   }
 
-  return {
-    fetch,
-    get requests() {
-      return log.requests;
-    },
-    get violations() {
-      return log.violations;
-    },
-    reset: () => log.reset(),
-  };
+  return { fetch, ...record };
 }
 
 function asFetchGives({ statusCode, headers = {}, body }: IHttpResponse, method: string): Response {

@@ -8,7 +8,7 @@ import type { MockOptions } from "./mock-fetch.ts";
 import { readOperations } from "./operations.ts";
 import { BROKEN_JSON, isBrokenJson, mediaType } from "./prism-request.ts";
 import { type Passing, readBytes, relayTo } from "./relay.ts";
-import { type RecordedRequest, RequestLog, type RequestRecord } from "./request-record.ts";
+import { createRecord, type RecordedRequest, type RequestRecord } from "./request-record.ts";
 
 /** Where the mock listens, and what it answers from. */
 export interface MockServerOptions extends MockOptions, ListenOptions {
@@ -42,7 +42,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
   const prism = createPrism(operations.ofPrism, { cors: false, config: MOCK_CONFIG, components: { logger } });
   const mock = createMock(operations, options.dialect, prism.prism.request);
-  const log = new RequestLog();
+  const { record, add } = createRecord();
   prism.prism.request = (request) => async () => {
     const { answer, ...found } = await mock(request);
     const { ProblemJsonError } = http;
@@ -56,7 +56,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       body: body ?? undefined,
     };
     const recorded = { ...seen, status, ...found };
-    log.requests.push(recorded);
+    add(recorded);
     // A callback that throws must not break the answer, nor go unnoticed.
     queueMicrotask(() => options.onRequest?.(recorded));
     if (answer instanceof Error) return { _tag: "Left", left: answer };
@@ -79,18 +79,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     await closing;
   };
   let closing: Promise<void> | undefined;
-  return {
-    ...guard,
-    close,
-    [Symbol.asyncDispose]: close,
-    get requests() {
-      return log.requests;
-    },
-    get violations() {
-      return log.violations;
-    },
-    reset: () => log.reset(),
-  };
+  return { ...guard, close, [Symbol.asyncDispose]: close, ...record };
 }
 
 // Of more than that Prism's server waits for the end for ever.

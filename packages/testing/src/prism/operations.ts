@@ -1,8 +1,8 @@
 import { TestServerError } from "../errors.ts";
-import { type AnswerContext, narrowSchema } from "../spec/answer-schema.ts";
+import { type AnswerContext, narrowSpec } from "../spec/answer-schema.ts";
 import { loadSpec } from "../spec/load-spec.ts";
 import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
-import { componentName, isReference, type SchemaObject, type SpecDocument } from "../spec/spec-document.ts";
+import type { SpecDocument } from "../spec/spec-document.ts";
 import { loadPrism, type Prism } from "./load-prism.ts";
 
 /** What a spec has for one generation of servers (without a dialect: for both). */
@@ -28,30 +28,8 @@ export function readOperations(spec: SpecDocument | undefined, context: AnswerCo
 async function operationsOf(spec: SpecDocument, context: AnswerContext): Promise<Operations> {
   const index = indexOperations(spec, context.dialect);
   const ids = new Set(index.operations.map(({ operation }) => operation.operationId));
-  const all = await loadPrism().http.getHttpOperationsFromSpec(narrowedSpec(spec, context));
+  const all = await loadPrism().http.getHttpOperationsFromSpec(narrowSpec(spec, context));
   if (ids.size > 0) return { spec, index, ofPrism: all.filter(({ iid }) => ids.has(iid ?? "")) };
   const which = context.dialect === undefined ? "" : ` for the dialect ${context.dialect}`;
   throw new TestServerError("invalid_option", `The spec has no operations${which}.`);
-}
-
-/**
- * Copies a spec and takes out of its `anyOf`s what does not count: the other dialect's form of a row or a request, and, for
- * answers that are not sparse, rows with columns missing.
- */
-function narrowedSpec(spec: SpecDocument, context: AnswerContext): object {
-  return JSON.parse(JSON.stringify(spec), (_key, node: unknown) =>
-    isUnionOfForms(node) ? narrowSchema(node, context) : node,
-  );
-}
-
-const SELECTION = /Selection$/;
-
-// A selection that stands without its full row is no form of an answer, but a column that is never whole.
-function isUnionOfForms(node: unknown): node is SchemaObject {
-  if (typeof node !== "object" || node === null || !("anyOf" in node) || !Array.isArray(node.anyOf))
-    return false;
-  const names = node.anyOf.map((branch: unknown) =>
-    typeof branch === "object" && branch !== null && isReference(branch) ? componentName(branch.$ref) : "",
-  );
-  return names.every((name) => !SELECTION.test(name) || names.includes(name.replace(SELECTION, "")));
 }

@@ -24,15 +24,17 @@ export interface RequestRecord {
   reset(): void;
 }
 
-/** The record that a mock keeps. */
-export class RequestLog implements RequestRecord {
-  requests: RecordedRequest[] = [];
-
-  get violations(): readonly Violation[] {
-    return this.requests.flatMap(({ violations }) => violations);
-  }
-
-  reset(): void {
-    this.requests = [];
-  }
+/** The record that a mock keeps, and how it adds to it. */
+export function createRecord(): { record: RequestRecord; add: (request: RecordedRequest) => void } {
+  const requests: RecordedRequest[] = [];
+  const violations: Violation[] = [];
+  const reset = (): void => {
+    requests.length = 0;
+    violations.length = 0;
+  };
+  const add = (request: RecordedRequest): void => {
+    requests.push(request);
+    violations.push(...request.violations);
+  };
+  return { record: { requests, violations, reset }, add };
 }

@@ -1,5 +1,11 @@
 import type { SpecDialect } from "./operation-index.ts";
-import { componentName, type Schema } from "./spec-document.ts";
+import {
+  componentName,
+  isReference,
+  type Schema,
+  type SchemaObject,
+  type SpecDocument,
+} from "./spec-document.ts";
 
 /** What is known about an answer before its body is looked at. */
 export interface AnswerContext {
@@ -44,4 +50,24 @@ function counts(
     all.some((other) => ONLY_2021.test(other ?? "")) && !all.every((other) => ONLY_2021.test(other ?? ""));
   if (dialect === undefined || !bothGenerations) return true;
   return ONLY_2021.test(name) === (dialect === "2021");
+}
+
+/**
+ * Copies a spec and takes out of its `anyOf`s what does not count: the other dialect's form of a row or a request, and, for
+ * answers that are not sparse, rows with columns missing.
+ */
+export function narrowSpec(spec: SpecDocument, context: AnswerContext): object {
+  return JSON.parse(JSON.stringify(spec), (_key, node: unknown) =>
+    isUnionOfForms(node) ? narrowSchema(node, context) : node,
+  );
+}
+
+// A selection that stands without its full row is no form of an answer, but a column that is never whole.
+function isUnionOfForms(node: unknown): node is SchemaObject {
+  if (typeof node !== "object" || node === null || !("anyOf" in node) || !Array.isArray(node.anyOf))
+    return false;
+  const names = node.anyOf.map((branch: unknown) =>
+    typeof branch === "object" && branch !== null && isReference(branch) ? componentName(branch.$ref) : "",
+  );
+  return names.every((name) => !SELECTION.test(name) || names.includes(name.replace(SELECTION, "")));
 }
