@@ -1,7 +1,7 @@
 import type { operations, paths } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
+import type { Shape } from "../http/messages.ts";
 import { type Client, createOpenapiClient } from "../http/openapi-client.ts";
-import type { Shape } from "../http/reply.ts";
 import type { Transport } from "../http/transport.ts";
 import { pathOf } from "../http/url.ts";
 import type { PageAnswer } from "./listing.ts";

@@ -4,17 +4,24 @@ import {
   InvalidArgumentError,
   RequestTimeoutError,
   TokenError,
-  UnexpectedResponseError,
+  type UnexpectedResponseError,
 } from "../errors.ts";
 import { attempt, TIMED_OUT } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { type ServerClock, throwIfAborted } from "./clock.ts";
+import { throwIfAborted } from "./clock.ts";
 import { connectionFailure } from "./connection-failure.ts";
-import { snippetOf } from "./error-body.ts";
+import { unexpectedResponse } from "./error-answers.ts";
 import { notify, type RequestEvent } from "./hooks.ts";
-import type { Settings } from "./options.ts";
-import type { RateLimitGate } from "./rate-limit-gate.ts";
-import { type Asked, isRedirect, type Reply, readReply, redirectOrigin, type Shape } from "./reply.ts";
+import {
+  type Asked,
+  isRedirect,
+  type Outgoing,
+  type Reply,
+  readReply,
+  redirectOrigin,
+  type Shape,
+} from "./messages.ts";
+import type { SharedState } from "./options.ts";
 import {
   backoffMs,
   type Failure,
@@ -23,33 +30,6 @@ import {
   mayHaveApplied,
   type OperationLookup,
 } from "./retry-policy.ts";
-import type { Redactor } from "./token.ts";
-
-/** A request ready to go, but for what every request carries. */
-export interface Outgoing {
-  readonly url: string;
-  readonly method: string;
-  /** The path as the spec writes it. */
-  readonly path: string;
-  readonly headers: Headers;
-  readonly body: string | undefined;
-}
-
-/** What all requests of one client share. */
-export interface SharedState {
-  readonly settings: Settings;
-  readonly gate: RateLimitGate;
-  readonly redactor: Redactor;
-  readonly serverClock: ServerClock;
-  /** Whether a token was ever given: one that is missing later is trouble that may pass. */
-  readonly hadToken: boolean;
-  /** Whether the token may be another one the next time. */
-  readonly changesToken: boolean;
-  /** The `Authorization` to send now. */
-  authorization(): Promise<string>;
-  /** A number that no other call or exchange of this client has. */
-  nextId(): number;
-}
 
 /** How an attempt ended. */
 interface Outcome {
@@ -239,17 +219,8 @@ export class Exchange {
     return { failure, reason, error: () => new ConnectionError({ ...this.#facts, ...facts }) };
   }
 
-  /** An answer that is not this API's. */
-  #unexpected({ response, text }: Reply, reason: string): UnexpectedResponseError {
-    const { redactor } = this.#shared;
-    const type = response.headers.get("content-type");
-    return new UnexpectedResponseError({
-      ...this.#facts,
-      status: response.status,
-      contentType: type === null ? undefined : redactor.text(type),
-      snippet: snippetOf(redactor.text(text)),
-      reason,
-    });
+  #unexpected(reply: Reply, reason: string): UnexpectedResponseError {
+    return unexpectedResponse(this.#facts, reply, reason, this.#shared.redactor);
   }
 
   get #facts(): ExchangeFacts {

@@ -1,9 +1,10 @@
 import { InvalidArgumentError } from "../errors.ts";
 import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
-import { type Clock, systemClock } from "./clock.ts";
+import { type Clock, type ServerClock, systemClock } from "./clock.ts";
 import { HOOK_KEYS, type Hooks } from "./hooks.ts";
+import type { RateLimitGate } from "./rate-limit-gate.ts";
 import { DEFAULT_RETRY, type OperationLookup, type RetryWishes, retryOf } from "./retry-policy.ts";
-import type { TokenSource } from "./token.ts";
+import type { Redactor, TokenSource } from "./token.ts";
 import { normalizeBaseUrl } from "./url.ts";
 
 /** What a client can be told about its transport. */
@@ -85,6 +86,22 @@ export interface TransportOptions {
 
 /** The options but for the token, checked, with every default in place. */
 export type Settings = ReturnType<typeof settingsOf>;
+
+/** What all requests of one client share. */
+export interface SharedState {
+  readonly settings: Settings;
+  readonly gate: RateLimitGate;
+  readonly redactor: Redactor;
+  readonly serverClock: ServerClock;
+  /** Whether a token was ever given: one that is missing later is trouble that may pass. */
+  readonly hadToken: boolean;
+  /** Whether the token may be another one the next time. */
+  readonly changesToken: boolean;
+  /** The `Authorization` to send now. */
+  authorization(): Promise<string>;
+  /** A number that no other call or exchange of this client has. */
+  nextId(): number;
+}
 
 const DEFAULT_LIMITS = { timeoutMs: 30_000, totalTimeoutMs: 120_000 };
 

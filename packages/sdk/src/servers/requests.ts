@@ -1,6 +1,6 @@
 import type { Call } from "../http/call.ts";
+import type { Shape } from "../http/messages.ts";
 import { type Client, createOpenapiClient } from "../http/openapi-client.ts";
-import type { Shape } from "../http/reply.ts";
 import type { Transport } from "../http/transport.ts";
 
 type Method = "get" | "head" | "post" | "put" | "patch" | "delete";

@@ -1,8 +1,8 @@
 import type { Call, CallOptions } from "../../src/http/call.ts";
 import type { Clock } from "../../src/http/clock.ts";
+import type { Shape } from "../../src/http/messages.ts";
 import { type Client, createOpenapiClient } from "../../src/http/openapi-client.ts";
 import type { TransportOptions } from "../../src/http/options.ts";
-import type { Shape } from "../../src/http/reply.ts";
 import type { OperationKind, OperationLookup } from "../../src/http/retry-policy.ts";
 import { Transport } from "../../src/http/transport.ts";
 import type { paths, Thing } from "./paths.ts";

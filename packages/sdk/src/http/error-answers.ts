@@ -8,7 +8,10 @@ import {
   PermissionDeniedError,
   RateLimitError,
   ServerError,
+  UnexpectedResponseError,
 } from "../errors.ts";
+import type { Reply } from "./messages.ts";
+import type { Redactor } from "./token.ts";
 
 /** What an error answer says, whatever shape it has. */
 interface ErrorBody {
@@ -57,6 +60,23 @@ function adviceOn({ status, retryAfterMs }: ErrorAnswer, routeMissing: boolean):
       : " Or this token may not see it.";
   }
   return status === 429 && retryAfterMs !== undefined ? ` Wait ${Math.ceil(retryAfterMs / 1000)} s.` : "";
+}
+
+/** The error for an answer that is not this API's. */
+export function unexpectedResponse(
+  facts: ExchangeFacts,
+  { response, text }: Reply,
+  reason: string,
+  redactor: Redactor,
+): UnexpectedResponseError {
+  const type = response.headers.get("content-type");
+  return new UnexpectedResponseError({
+    ...facts,
+    status: response.status,
+    contentType: type === null ? undefined : redactor.text(type),
+    snippet: snippetOf(redactor.text(text)),
+    reason,
+  });
 }
 
 const MAX_SAID_CHARS = 400;

@@ -1,5 +1,15 @@
 import { type OperationKind, parseRetryAfter } from "./retry-policy.ts";
 
+/** A request ready to go, but for what every request carries. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  /** The path as the spec writes it. */
+  readonly path: string;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+}
+
 /** An answer, read to its end, whatever its status. */
 export interface Reply {
   readonly response: Response;
