@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { isPuhuriError } from "@puhuri/sdk";
+import { isPuhuriError, reportableStates } from "@puhuri/sdk";
 import { reportUsageMany } from "@puhuri/sdk/bulk";
 import { parse } from "csv-parse";
 import { puhuri } from "./client.ts";
@@ -17,7 +17,7 @@ const [
 const allocations = new Map<string, string | undefined>();
 const reportable = puhuri.resources.list({
   offering_uuid,
-  state: ["OK", "Updating", "Terminating"],
+  state: reportableStates,
   fields: ["uuid", "backend_id"],
 });
 for await (const { uuid, backend_id } of reportable) {

@@ -1,14 +1,18 @@
-// Reports what every running allocation of an offering has used this month: report-usage [offering uuid]
-import { isPuhuriError } from "@puhuri/sdk";
+// Reports what every allocation of an offering that takes usage has used this month: report-usage [offering uuid]
+import { isPuhuriError, reportableStates } from "@puhuri/sdk";
 import { puhuri } from "./client.ts";
 
 const [offering_uuid = "cf4eb9c29fc74af4ade667fcb53633d5"] = process.argv.slice(2);
-const running = puhuri.resources.list({ offering_uuid, state: "OK", fields: ["uuid", "name", "backend_id"] });
+const reportable = puhuri.resources.list({
+  offering_uuid,
+  state: reportableStates,
+  fields: ["uuid", "name", "backend_id"],
+});
 
-for await (const { uuid, name, backend_id } of running) {
+for await (const { uuid, name, backend_id } of reportable) {
   try {
     const { outcome, sent } = await puhuri.resources.reportUsage(uuid, await measure(backend_id));
-    console.log(`${name}: ${outcome}`, Object.fromEntries(sent.map(({ type, amount }) => [type, amount])));
+    console.log(`${name}: ${outcome}`, sent);
   } catch (error) {
     // One allocation must not keep the others from being reported; this run is to fail all the same.
     if (!isPuhuriError(error)) throw error;

@@ -100,7 +100,7 @@ function usage(title: string, of: string, amounts: Readonly<Record<string, numbe
     code: `await puhuri.resources.reportUsage(${of}, { ${shown.join(", ")} })`,
     run: async ({ puhuri, meteredUuid }) => {
       const { stored, sent } = await puhuri.resources.reportUsage(meteredUuid, amounts);
-      return { stored, sent: Object.fromEntries(sent.map(({ type, amount }) => [type, amount])) };
+      return { stored, sent };
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Dialect } from "./dialects/provider-api.ts";
 import { createPuhuriHttp } from "./dialects/wire.ts";
 import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
+import { KeyedQueue } from "./http/keyed-queue.ts";
 import { type Client, createOpenapiClient } from "./http/openapi-client.ts";
 import { Transport } from "./http/transport.ts";
 import { CONTEXT, type Context } from "./nouns/context.ts";
@@ -18,7 +19,6 @@ import { Usages } from "./nouns/usages.ts";
 import { OPTION_NAMES, type PuhuriClientOptions } from "./options.ts";
 import { requireKeys, requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
-import { Turns } from "./workflows/turns.ts";
 
 /** Everything a service provider does with Puhuri Core, by noun. */
 export interface PuhuriClient {
@@ -54,7 +54,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   const http = createPuhuriHttp(transport);
   const provider =
     dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
-  const context: Context = { http, provider, billingTimeZone, random, reportTurns: new Turns() };
+  const context: Context = { http, provider, billingTimeZone, random, reportTurns: new KeyedQueue() };
   let api: Client<paths> | undefined;
   return {
     resources: new Resources(context),

@@ -121,15 +121,17 @@ export type UsageReportProblem =
   | "invalid-component"
   /** A component is left out that must be in the report; or `perUser` names one without a total. */
   | "missing-component"
-  /** A total would fall. `onDecrease` sends it all the same, or leaves the component as it is. */
+  /** A total, or a user's part, would fall. `onDecrease` sends it all the same, or leaves it as it is. */
   | "decrease"
+  /** It would fall below what plan periods hold that ended in this month, which no report corrects. */
+  | "below-closed"
   /** The amounts are of a month that does not run: sent now, they would count for the one that does. */
   | "month-changed"
-  /** An amount is negative, too large, or has more decimals than the server keeps: two today, none in 2021. */
+  /** An amount is negative, too large, or has more decimals than the server keeps: two today, none in 2021. See `rounding`. */
   | "bad-amount"
   /** The server takes usage only of allocations that are OK, Updating or Terminating, and have a plan. */
   | "not-reportable"
-  /** The parts of the users come to more than the total. */
+  /** The parts of the users, with those stored of users who are not named, come to more than the total. */
   | "above-total"
   /** The offering limits this component, and the report is above it. Components before it may be stored. */
   | "over-limit";

@@ -22,7 +22,6 @@ export type {
 export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
 export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";
-export type { UsageReportBody } from "./dialects/usage-reporting.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -75,10 +74,12 @@ export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
 export type { Page } from "./pagination/page-source.ts";
 export type { Paginated, PaginationOptions } from "./pagination/paginated.ts";
-export type { AmountInput } from "./values/amount.ts";
-export type { EnsuredOfferingUser } from "./workflows/ensure-offering-user.ts";
+export type { ReportUsageOptions, UsageAmounts } from "./usage/check-report.ts";
+export type { UserAmounts } from "./usage/plan-parts.ts";
+export type { UsageReportBody } from "./usage/report-body.ts";
+export type { ReportUsageResult } from "./usage/report-usage.ts";
+export { reportableStates } from "./usage/reportable.ts";
+export type { EnsuredOfferingUser } from "./users/ensure-offering-user.ts";
+export type { AmountInput, Rounding } from "./values/amount.ts";
 export type { MoveOrderResult } from "./workflows/move-order.ts";
-export type { ReportUsageOptions, ReportUsageResult, UsageAmounts } from "./workflows/report-usage.ts";
-export type { UserUsageReport } from "./workflows/send-user-usages.ts";
 export type { SetStateOptions, SetStateResult } from "./workflows/set-state.ts";
-export type { UserAmounts } from "./workflows/user-usages.ts";

@@ -2,10 +2,10 @@ import type { PuhuriClient } from "../client.ts";
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import { attempt } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
+import { KeyedQueue } from "../http/keyed-queue.ts";
 import { contextOf } from "../nouns/context.ts";
 import type { ListOptions } from "../nouns/list.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
-import { Turns } from "../workflows/turns.ts";
 import { type BulkOptions, type BulkSource, checkRunOptions, requireSource } from "./items.ts";
 import { type FactListing, ListedFacts, PAGE_SIZE } from "./listed-facts.ts";
 import type { BulkOutcome, BulkRun, Counts } from "./outcomes.ts";
@@ -56,7 +56,7 @@ export function convergeMany<
   source: BulkSource<Input>,
   options: Settings<Input, Result>,
   own: Readonly<Record<string, true>>,
-  turns = new Turns(),
+  turns = new KeyedQueue(),
 ): BulkRun<BulkOutcome<Input, Result>> {
   const context = contextOf(puhuri);
   requireSource(source);

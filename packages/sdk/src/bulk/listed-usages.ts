@@ -1,7 +1,7 @@
 import type { PuhuriClient } from "../client.ts";
-import type { UsageRow } from "../dialects/usage-reporting.ts";
 import { BadRequestError } from "../errors.ts";
 import type { ListOptions } from "../nouns/list.ts";
+import type { UsageRow } from "../usage/stored-usage.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
 
 /** What listings tell of an allocation before its usage is reported. */
@@ -31,11 +31,8 @@ export function listAllocationUsages(
     { offering_uuid, state: LIVE, fields: ["uuid", "state", "offering_uuid", "plan"] },
     options,
   );
-  const listRows = () =>
-    usages.list(
-      { offering_uuid, billing_period: month, fields: ["resource_uuid", "type", "usage", "description"] },
-      options,
-    );
+  const fields = ["resource_uuid", "type", "usage", "description", "recurring"] as const;
+  const listRows = () => usages.list({ offering_uuid, billing_period: month, fields }, options);
 
   /** Allocations whose plan was changed in the month: a usage row does not tell which plan period it is of. */
   async function planChanges(): Promise<readonly string[]> {

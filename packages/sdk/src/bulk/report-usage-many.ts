@@ -1,35 +1,31 @@
 import type { PuhuriClient } from "../client.ts";
 import type { ProviderApi } from "../dialects/provider-api.ts";
-import {
-  type ReportTarget,
-  reportableTypes,
-  storedUsages,
-  type UsageRow,
-} from "../dialects/usage-reporting.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
-import { formatAmount } from "../values/amount.ts";
-import type { KeysOf } from "../values/arguments.ts";
-import { requireUuid } from "../values/uuid.ts";
-import { type UsageClock, usageClock } from "../workflows/month-guard.ts";
-import { isReportableState } from "../workflows/not-reportable.ts";
 import {
-  prepareReport,
+  checkReport,
   type ReportUsageOptions,
-  type ReportUsageResult,
-  reportTo,
   type UsageAmounts,
   type UsageReport,
-} from "../workflows/report-usage.ts";
+} from "../usage/check-report.ts";
+import { type UsageClock, usageClock } from "../usage/month.ts";
+import {
+  type KnownUsage,
+  type ReportUsageResult,
+  readAndReport,
+  reportKnown,
+} from "../usage/report-usage.ts";
+import { isReportableState, reportableTypes } from "../usage/reportable.ts";
+import { storedMonthOf } from "../usage/stored-usage.ts";
+import type { KeysOf } from "../values/arguments.ts";
+import { requireUuid } from "../values/uuid.ts";
 import { convergeMany, type Known } from "./converge-many.ts";
 import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
 import { type ListedAllocation, listAllocationUsages } from "./listed-usages.ts";
 import type { BulkOutcome, BulkRun } from "./outcomes.ts";
 
 /** What one allocation used. What is said here goes before what the options say of all. */
-export interface UsageItem
-  extends Pick<ReportUsageOptions, "description" | "perUser" | "measuredAt" | "onDecrease" | "missing">,
-    BulkItem {
+export interface UsageItem extends Omit<ReportUsageOptions, "force" | "dryRun">, BulkItem {
   /** Uuid of the allocation. */
   readonly resource: string;
   /** The month's totals so far, by component type. */
@@ -54,6 +50,8 @@ const OWN: KeysOf<OwnOptions> = {
   description: true,
   onDecrease: true,
   missing: true,
+  missingUsers: true,
+  rounding: true,
   measuredAt: true,
   force: true,
   dryRun: true,
@@ -68,6 +66,8 @@ const KEYS: KeysOf<UsageItem> = {
   measuredAt: true,
   onDecrease: true,
   missing: true,
+  missingUsers: true,
+  rounding: true,
   tag: true,
 };
 
@@ -115,15 +115,17 @@ export function reportUsageMany<Item extends UsageItem>(
           measuredAt: item.measuredAt ?? options.measuredAt ?? startedAt,
           onDecrease: item.onDecrease ?? options.onDecrease,
           missing: item.missing ?? options.missing,
+          missingUsers: item.missingUsers ?? options.missingUsers,
+          rounding: item.rounding ?? options.rounding,
           force,
           dryRun,
         };
-        return prepareReport(uuid, item.amounts, choices, clock);
+        return checkReport(uuid, item.amounts, choices, clock);
       },
       keyOf: ({ resourceUuid }) => resourceUuid,
       listingOf: ({ month }) => month,
       list: (month, api, listOptions) => {
-        const isListable = api.usages.reporting.addressOf !== undefined;
+        const isListable = api.usages.rules.address === "resource";
         const { offering_uuid } = options;
         return listAllocationUsages(puhuri, { month, offering_uuid }, isListable, listOptions);
       },
@@ -155,31 +157,25 @@ class Reporter {
     options: CallOptions,
   ): Promise<ReportUsageResult> {
     const { http, provider } = this.#context;
-    const { resourceUuid, month, users } = report;
     const reportable = known && (await this.#reportableOf(known.fact.offering_uuid, options));
     // Waiting for the listings does not count.
     const call = http.begin(options);
     const api = await provider.resolve(call);
-    const { reporting } = api.usages;
-    const send = (target: ReportTarget) => reportTo(api, target, report, call, this.#clock);
     // A state that keeps usage from being taken may have changed since it was listed.
     const holds = known && (known.isFresh || isReportableState(known.fact.state));
     if (known === undefined || reportable === undefined || !holds) {
-      return send(await reporting.readTarget(resourceUuid, month, call));
+      return readAndReport(api, report, call, this.#clock);
     }
     const { state, plan, usages } = known.fact;
     const standing = { reportable, state, hasPlan: plan !== null };
-    const address = reporting.addressOf?.(resourceUuid);
-    const stored = usages && storedOf(usages);
-    if (address !== undefined && stored !== undefined && users.size === 0) {
-      const target = { ...standing, address, stored };
-      const planned = await this.#plan(api, target, report, call);
+    if (usages !== undefined && report.parts.size === 0) {
+      const listed: KnownUsage = { ...standing, stored: storedMonthOf(usages, undefined) };
+      const planned = await this.#plan(api, listed, report, call);
       if (planned.outcome === "unchanged" || planned.dryRun) return planned;
-      if (known.isFresh && !resendsStored(planned, report)) return send(target);
+      if (known.isFresh && isOnlyNew(planned, report))
+        return reportKnown(api, listed, report, call, this.#clock);
     }
-    const target = { ...standing, ...(await reporting.readStored(resourceUuid, month, call)) };
-    if (!isReportableState(state)) await this.#plan(api, target, report, call);
-    return send(target);
+    return readAndReport(api, report, call, this.#clock, standing);
   }
 
   /** Asked for once, and again if that failed. */
@@ -200,28 +196,23 @@ class Reporter {
   /** What would be sent. */
   async #plan(
     api: ProviderApi,
-    target: ReportTarget,
+    known: KnownUsage,
     report: UsageReport,
     call: Call,
   ): Promise<ReportUsageResult> {
     const { options } = report;
     const dry = { ...report, options: { ...options, dryRun: true } };
-    const planned = await reportTo(api, target, dry, call, this.#clock);
+    const planned = await reportKnown(api, known, dry, call, this.#clock);
     return { ...planned, dryRun: options.dryRun ?? false };
   }
 }
 
-/** What is stored, unless a row cannot be read: then the plan periods are asked. */
-function storedOf(rows: readonly UsageRow[]): ReportTarget["stored"] | undefined {
-  const stored = storedUsages(rows);
-  return stored.size === rows.length ? stored : undefined;
-}
-
-/** Whether the report holds totals or texts that are not the caller's own: others may have changed them since. */
-function resendsStored({ sent }: ReportUsageResult, { wanted, options }: UsageReport): boolean {
-  return sent.some(({ type, amount, description = "" }) => {
-    const own = wanted.get(type);
-    if (own === undefined || formatAmount(own) !== amount) return true;
-    return options.description === undefined && description !== "";
+/** Whether the report holds nothing that others may have changed since, and lowers nothing that users have parts of. */
+function isOnlyNew({ request, stored }: ReportUsageResult, { wanted, options }: UsageReport): boolean {
+  // What is skipped is sent as it was read.
+  if (options.onDecrease === "skip") return false;
+  return (request?.usages ?? []).every(({ type, amount, description = "" }) => {
+    if (!wanted.has(type) || Number(amount) < Number(stored[type] ?? 0)) return false;
+    return options.description !== undefined || description === "";
   });
 }

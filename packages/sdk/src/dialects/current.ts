@@ -11,12 +11,11 @@ import type { PuhuriHttp } from "./wire.ts";
 export function current(http: PuhuriHttp): ProviderApi {
   const orders = ordersCurrent(http);
   const resources = resourcesCurrent(http, orders);
-  const offerings = offeringsCurrent(http);
   return {
     dialect: "current",
     resources,
-    offerings,
-    usages: usagesCurrent(http, resources, offerings),
+    offerings: offeringsCurrent(http),
+    usages: usagesCurrent(http),
     offeringUsers: offeringUsersCurrent(http),
     orders,
     serviceProviders: serviceProvidersCurrent(http),

@@ -9,13 +9,11 @@ import type { PuhuriHttp } from "./wire.ts";
 
 /** The API of August 2021, as the provider guide documents it. */
 export function documented2021(http: PuhuriHttp): ProviderApi {
-  const resources = resources2021(http);
-  const offerings = offerings2021(http);
   return {
     dialect: "2021",
-    resources,
-    offerings,
-    usages: usages2021(http, resources, offerings),
+    resources: resources2021(http),
+    offerings: offerings2021(http),
+    usages: usages2021(http),
     offeringUsers: offeringUsers2021(http),
     orders: orders2021(),
     serviceProviders: serviceProviders2021(http),

@@ -8,7 +8,6 @@ import type {
 import type { Call } from "../http/call.ts";
 import type { Listing } from "./listing.ts";
 import type { OrderStanding, OrderSummary, Transitions } from "./transitions.ts";
-import type { UsageReporting, UsageRequest } from "./usage-reporting.ts";
 
 /** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
 export type Dialect = "2021" | "current";
@@ -66,9 +65,41 @@ export interface OfferingsApi {
 export interface UsagesApi {
   readonly listing: Listing;
   readonly userListing: Listing;
-  readonly reporting: UsageReporting;
-  set(request: UsageRequest, call: Call): Promise<void>;
-  setForUser(usageUuid: string, request: UserUsageRequest, call: Call): Promise<void>;
+  readonly rules: UsageRules;
+  set(body: UsageBody, call: Call): Promise<void>;
+  setForUser(usageUuid: string, part: UserUsageRequest, call: Call): Promise<void>;
+  /** Stores several users' parts, in one request or in several; tells of each that was carried out. */
+  setForUsers(
+    usageUuid: string,
+    parts: readonly UserUsageRequest[],
+    call: Call,
+    onStored: () => void,
+  ): Promise<void>;
+}
+
+/** How one generation of server takes usage. */
+export interface UsageRules {
+  /** What reports are addressed to. */
+  readonly address: "plan_period" | "resource";
+  /** Decimals that are kept. */
+  readonly decimals: 0 | 2;
+  /** A report that leaves a reportable component out is refused. */
+  readonly needsEveryComponent: boolean;
+  /** Users' parts are kept. */
+  readonly perUser: boolean;
+}
+
+/** A usage report as it is sent. */
+export interface UsageBody {
+  readonly plan_period?: string;
+  readonly resource?: string;
+  readonly date?: string;
+  readonly usages: {
+    readonly type: string;
+    readonly amount: number | string;
+    readonly description?: string;
+    readonly recurring?: boolean;
+  }[];
 }
 
 /** What one user used of one component: a total of the month, like the usage it is part of. */

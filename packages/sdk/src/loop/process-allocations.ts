@@ -6,12 +6,12 @@ import type { PuhuriClient } from "../client.ts";
 import type { Waiting, WorkScope } from "../dialects/waiting.ts";
 import { waitingWork } from "../dialects/waiting-work.ts";
 import { InvalidArgumentError } from "../errors.ts";
+import { KeyedQueue } from "../http/keyed-queue.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import { pageSource } from "../nouns/page-source.ts";
 import { Paginated } from "../pagination/paginated.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { Turns } from "../workflows/turns.ts";
 import type { AllocationHandlers } from "./handlers.ts";
 import { type AllocationOutcome, noOutcomes } from "./outcomes.ts";
 import { type Tools, workOn } from "./work-item.ts";
@@ -63,7 +63,7 @@ export function processAllocations(
   checkScope(scope);
   checkHandlers(handlers);
   checkRunOptions(context, options, { dryRun: true });
-  const turns = new Turns();
+  const turns = new KeyedQueue();
   return new WindowedRun<Item, AllocationOutcome>(
     {
       source: (signal) => readItems(context, { puhuri, scope, handlers }, { ...options, signal }),

@@ -1,7 +1,7 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { PuhuriHttp } from "../dialects/wire.ts";
 import { InvalidArgumentError } from "../errors.ts";
-import type { Turns } from "../workflows/turns.ts";
+import type { KeyedQueue } from "../http/keyed-queue.ts";
 
 /** What every noun works with. */
 export interface Context {
@@ -11,7 +11,7 @@ export interface Context {
   readonly billingTimeZone: string;
   readonly random: () => number;
   /** Reports of one allocation's usage, one by one and in bulk, wait for each other. */
-  readonly reportTurns: Turns;
+  readonly reportTurns: KeyedQueue;
 }
 
 /** Where a client keeps it, for functions that take the client: a copy by `{ ...puhuri }` has it, too. */

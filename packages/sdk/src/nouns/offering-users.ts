@@ -2,11 +2,11 @@ import type { OfferingUser } from "@puhuri/api-types";
 import type { OfferingUserRequest } from "../dialects/provider-api.ts";
 import { withinCall } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
+import { KeyedQueue, type Wait } from "../http/keyed-queue.ts";
+import { type EnsuredOfferingUser, ensureOfferingUser } from "../users/ensure-offering-user.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
-import { type EnsuredOfferingUser, ensureOfferingUser } from "../workflows/ensure-offering-user.ts";
-import { Turns, type Wait } from "../workflows/turns.ts";
 import type { Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";
 import { createList, type List } from "./list.ts";
@@ -24,7 +24,7 @@ export interface OfferingUserInput {
 /** Accounts of users at a provider's offerings: `puhuri.offeringUsers`. */
 export class OfferingUsers {
   readonly #context: Context;
-  readonly #turns = new Turns();
+  readonly #queue = new KeyedQueue();
 
   /**
    * Lists accounts, oldest first. Those of an offering that does not let its provider make accounts are not shown.
@@ -77,7 +77,7 @@ export class OfferingUsers {
     // A 2021 server would make one account for each call that finds none.
     const key = `${request.offeringUuid} ${request.userUuid}`;
     const wait: Wait = (before) => withinCall(call, http.clock.now(), LOOKING, before);
-    return this.#turns.run(key, wait, () => ensureOfferingUser(provider, request, this.#context, call));
+    return this.#queue.run(key, wait, () => ensureOfferingUser(provider, request, this.#context, call));
   }
 }
 

@@ -9,16 +9,11 @@ import {
 import type { StatusMessage } from "../dialects/provider-api.ts";
 import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
 import type { CallOptions } from "../http/call.ts";
+import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/check-report.ts";
+import { usageClock } from "../usage/month.ts";
+import { type ReportUsageResult, reportUsage } from "../usage/report-usage.ts";
 import { requireItems, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { usageClock } from "../workflows/month-guard.ts";
-import {
-  prepareReport,
-  type ReportUsageOptions,
-  type ReportUsageResult,
-  reportUsage,
-  type UsageAmounts,
-} from "../workflows/report-usage.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../workflows/set-state.ts";
 import { waitForState } from "../workflows/wait-for-state.ts";
 import type { Context } from "./context.ts";
@@ -210,7 +205,7 @@ export class Resources {
     const { http, provider, billingTimeZone, reportTurns } = this.#context;
     const clock = usageClock(http, billingTimeZone);
     // The month is that of the call, not of its turn.
-    const report = prepareReport(id, amounts, options, clock);
+    const report = checkReport(id, amounts, options, clock);
     return reportUsage(provider, report, reportTurns, http.begin(options), clock);
   }
 }

@@ -1,11 +1,12 @@
 import type { ComponentUsage, ComponentUserUsage } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
+import { requireDescription } from "../usage/check-report.ts";
+import { reportBody } from "../usage/report-body.ts";
 import { accountName } from "../values/account-name.ts";
 import { type AmountInput, formatAmount, parseAmount } from "../values/amount.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { requireDescription } from "../workflows/report-usage.ts";
 import type { Context } from "./context.ts";
 import type { ComponentUsageFilters, ComponentUserUsageFilters } from "./filters.ts";
 import { createList, type List } from "./list.ts";
@@ -102,7 +103,8 @@ export class Usages {
     const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
-    await api.usages.set({ planPeriodUuid, resourceUuid, date, usages }, call);
+    const body = reportBody(api.usages.rules, { planPeriodUuid, resourceUuid, date, usages });
+    await api.usages.set(body, call);
   }
 
   /**

@@ -6,35 +6,78 @@ export type AmountInput = number | string | bigint;
 /** An exact amount of usage: whole hundredths, because the servers keep two decimals. */
 export type Hundredths = bigint;
 
-/** 18 digits before the point: decimal(20, 2) on the server. */
-const DECIMAL = /^(\d{1,18})(?:\.(\d{1,2})0*)?$/;
+/** An amount with all the decimals it was given: `units / 10 ** decimals`. */
+export interface GivenAmount {
+  readonly units: bigint;
+  readonly decimals: number;
+}
+
+/** What becomes of decimals beyond those the server keeps. */
+export type Rounding = "error" | "down" | "half-even";
+
+/** 18 digits before the point, and two behind it: decimal(20, 2) on the server. */
+const LARGEST: Hundredths = 10n ** 20n;
+
+/** Texts are amounts only where nobody can read them otherwise. */
+const PLAIN = /^\d+(\.\d+)?$/;
 
 /**
- * Reads an amount exactly.
- *
- * A number is taken for the decimal people mean (`0.1 + 0.2` is 0.30); one that really has more than two
- * decimals is refused instead of being rounded behind the caller's back.
+ * Reads an amount of two decimals exactly.
  *
  * @throws {UsageReportError} `reason: "bad-amount"`: negative, not finite, too large or more than two decimals.
  */
 export function parseAmount(value: AmountInput, component: string): Hundredths {
-  const match = DECIMAL.exec(typeof value === "number" ? meantDecimal(value) : String(value).trim());
-  if (match === null) {
-    throw new UsageReportError(
-      "bad-amount",
-      `The amount of ${component} must be 0 or more, below 10^18, with at most two decimals.`,
-      { component },
-    );
-  }
-  return BigInt(match[1] ?? "") * 100n + BigInt((match[2] ?? "").padEnd(2, "0"));
+  return roundAmount(parseGivenAmount(value, component), 2, "error", component);
 }
 
-/** Reads an amount the server sent: an integer (2021) or a decimal string (current). Unreadable is undefined. */
+/**
+ * Reads an amount with all its decimals. A number is taken for the decimal people mean: `0.1 + 0.2` is 0.30.
+ *
+ * @throws {UsageReportError} `reason: "bad-amount"`: negative, not finite or too large.
+ */
+export function parseGivenAmount(value: AmountInput, component: string): GivenAmount {
+  const text = typeof value === "number" ? meantDecimal(value) : String(value).trim();
+  const amount = typeof value === "number" || PLAIN.test(text) ? parseDecimal(text) : undefined;
+  if (amount !== undefined && amount.units >= 0n && amount.units * 100n < LARGEST * scaleOf(amount)) {
+    return amount;
+  }
+  throw badAmount(component, `must be 0 or more, and below 10^18, and is ${shown(value)}.`);
+}
+
+/**
+ * Brings an amount to the decimals that a server keeps.
+ *
+ * @throws {UsageReportError} `reason: "bad-amount"`: it has more of them, and `rounding` is `error`.
+ */
+export function roundAmount(
+  amount: GivenAmount,
+  decimals: 0 | 2,
+  rounding: Rounding,
+  component: string,
+): Hundredths {
+  const step = decimals === 0 ? 100n : 1n;
+  const scale = scaleOf(amount) * step;
+  const whole = (amount.units * 100n) / scale;
+  const rest = (amount.units * 100n) % scale;
+  if (rest !== 0n && rounding === "error") {
+    const kept = decimals === 0 ? "whole numbers" : "two decimals";
+    const value = formatDecimal(amount);
+    throw badAmount(
+      component,
+      `is ${value}, and this server keeps ${kept}. Round it yourself, or pass rounding: "down" or "half-even".`,
+    );
+  }
+  const isAbove = 2n * rest > scale || (2n * rest === scale && whole % 2n === 1n);
+  return (rounding === "half-even" && isAbove ? whole + 1n : whole) * step;
+}
+
+/** Reads an amount the server sent, such as `7`, `"12.50"` or `"1E+3"`; undefined where that is no exact amount. */
 export function parseStoredAmount(value: unknown): Hundredths | undefined {
-  const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(String(value));
-  if (match === null) return undefined;
-  const hundredths = BigInt(match[2] ?? "") * 100n + BigInt((match[3] ?? "").padEnd(2, "0"));
-  return match[1] === "-" ? -hundredths : hundredths;
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const amount = parseDecimal(String(value).trim());
+  if (amount === undefined) return undefined;
+  const scale = scaleOf(amount);
+  return (amount.units * 100n) % scale === 0n ? (amount.units * 100n) / scale : undefined;
 }
 
 /** Writes an amount as the servers print it: `"12.50"`. */
@@ -43,9 +86,43 @@ export function formatAmount(amount: Hundredths): string {
   return `${amount < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Writes a number with two decimals if it lies no further from them than the noise of binary sums; no negative one does. */
+const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/;
+
+/** No number of JavaScript, and no column of a server, has more digits. */
+const MOST_DIGITS = 400;
+
+function parseDecimal(text: string): GivenAmount | undefined {
+  const match = DECIMAL.exec(text);
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match ?? [];
+  const digits = whole + fraction;
+  if (match === null || digits === "" || digits.length > MOST_DIGITS) return undefined;
+  const decimals = fraction.length - Number(exponent);
+  const units = BigInt(`${sign === "-" ? "-" : ""}${digits}`) * 10n ** BigInt(Math.max(-decimals, 0));
+  return { units, decimals: Math.max(decimals, 0) };
+}
+
+function scaleOf({ decimals }: GivenAmount): bigint {
+  return 10n ** BigInt(decimals);
+}
+
+function formatDecimal({ units, decimals }: GivenAmount): string {
+  const digits = units.toString().padStart(decimals + 1, "0");
+  return `${digits.slice(0, digits.length - decimals)}.${digits.slice(digits.length - decimals)}`;
+}
+
+/** Writes a number with two decimals if it lies no further from them than the noise of binary sums. */
 function meantDecimal(value: number): string {
   const rounded = value.toFixed(2);
-  const noise = Math.min(value * 1e-12, 1e-4);
-  return Math.abs(Number(rounded) - value) <= noise ? rounded : "";
+  const noise = Math.min(Math.abs(value) * 1e-12, 1e-4);
+  return Math.abs(Number(rounded) - value) <= noise ? rounded : String(value);
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? `"${value.slice(0, 40)}"` : String(value).slice(0, 40);
+}
+
+function badAmount(component: string, what: string): UsageReportError {
+  return new UsageReportError("bad-amount", `The amount of ${component} ${what} Nothing was sent.`, {
+    component,
+  });
 }

@@ -45,8 +45,9 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
     await reportUsageMany(cluster.client(), items, { offering_uuid: OFFERING_UUID }).finish();
     const tally = tallyOf(cluster.sent());
     if (generation === "2021") {
-      // Only its plan periods tell what is stored of an allocation, and where a report goes.
+      // Only its plan periods tell what is stored of an allocation, and where a report goes; its rows tell the marks.
       expect(tally).toEqual({
+        component_usages_list: 4,
         resources_list: 1,
         offerings_get: 1,
         resources_plan_periods_list: 40,

@@ -2,10 +2,10 @@ import { createProviderApi, detectingProvider } from "../../src/dialects/detect.
 import { operationOf } from "../../src/dialects/operations.ts";
 import { fixedProvider } from "../../src/dialects/provider.ts";
 import { createPuhuriHttp, type PuhuriHttp } from "../../src/dialects/wire.ts";
+import { KeyedQueue } from "../../src/http/keyed-queue.ts";
 import { Transport } from "../../src/http/transport.ts";
 import type { Dialect } from "../../src/index.ts";
 import type { Context } from "../../src/nouns/context.ts";
-import { Turns } from "../../src/workflows/turns.ts";
 
 /** Answers a request with the path and query of `line`, such as `GET /api/?page=1`. */
 export type Answer = (line: string, init: RequestInit) => Response | Promise<Response>;
@@ -45,7 +45,7 @@ export function answering(dialect: Dialect | "auto", answer: Answer): Answering 
     provider,
     billingTimeZone: "UTC",
     random: () => 0.5,
-    reportTurns: new Turns(),
+    reportTurns: new KeyedQueue(),
   };
   return { http, context, sent };
 }

@@ -2,9 +2,9 @@ import type { Intercept } from "@puhuri/testing";
 import { ConnectionLost } from "@puhuri/testing";
 import { expect, test } from "vitest";
 import { errorOf } from "../http/harness.ts";
+import { createUsageScene } from "../usage/usage-scene.ts";
 import { isWrite } from "./faults.ts";
 import { createScene } from "./scenes.ts";
-import { createUsageScene } from "./usage-scene.ts";
 import { GENERATIONS, type World } from "./world.ts";
 
 /** A token function that fails so many times from the moment on in which the answer to the first write was lost. */

@@ -4,15 +4,14 @@ import {
   componentUserUsageFields,
   componentUserUsagesListParameters,
 } from "@puhuri/api-types";
+import { NotFoundError } from "../../errors.ts";
+import type { Call } from "../../http/call.ts";
 import { componentUsageListing } from "../common-listings.ts";
 import { defineListing } from "../listing.ts";
-import type { OfferingsApi, ResourcesApi, UsagesApi } from "../provider-api.ts";
+import type { UsagesApi, UserUsageRequest } from "../provider-api.ts";
 import { headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
-import { usageBody } from "./usage-body.ts";
-import { usageReportingCurrent } from "./usage-reporting.ts";
-import { userUsageReporting } from "./user-usage-reporting.ts";
 
-export function usagesCurrent(http: PuhuriHttp, resources: ResourcesApi, offerings: OfferingsApi): UsagesApi {
+export function usagesCurrent(http: PuhuriHttp): UsagesApi {
   const listing = componentUsageListing(http, {
     parameters: componentUsagesListParameters,
     columns: componentUsageFields,
@@ -34,25 +33,48 @@ export function usagesCurrent(http: PuhuriHttp, resources: ResourcesApi, offerin
         ),
       ),
   });
+  /** Learnt from the first HTML 404: 2024-10 takes one user at a time. */
+  let takesMany = true;
+
+  async function setForUser(uuid: string, { username, usage }: UserUsageRequest, call: Call): Promise<void> {
+    const request = { params: { path: { uuid } }, body: { username, usage } };
+    await http.send(call, (api, init) =>
+      api.POST("/api/marketplace-component-usages/{uuid}/set_user_usage/", { ...init, ...request }),
+    );
+  }
+
   return {
     listing,
 
     userListing,
 
-    reporting: usageReportingCurrent(resources, offerings, listing, userUsageReporting(http, userListing)),
+    rules: { address: "resource", decimals: 2, needsEveryComponent: false, perUser: true },
 
-    async set(request, call) {
-      const body = usageBody(request);
+    async set(body, call) {
       await http.send(call, (api, init) =>
         api.POST("/api/marketplace-component-usages/set_usage/", { ...init, body }),
       );
     },
 
-    async setForUser(uuid, { username, usage }, call) {
-      const request = { params: { path: { uuid } }, body: { username, usage } };
-      await http.send(call, (api, init) =>
-        api.POST("/api/marketplace-component-usages/{uuid}/set_user_usage/", { ...init, ...request }),
-      );
+    setForUser,
+
+    async setForUsers(uuid, parts, call, onStored) {
+      if (takesMany) {
+        const request = { params: { path: { uuid } }, body: { usages: [...parts] } };
+        try {
+          await http.send(call, (api, init) =>
+            api.POST("/api/marketplace-component-usages/{uuid}/set_user_usages/", { ...init, ...request }),
+          );
+          return onStored();
+        } catch (error) {
+          if (!(error instanceof NotFoundError && error.routeMissing)) throw error;
+          takesMany = false;
+        }
+      }
+      for (const part of parts) {
+        await setForUser(uuid, part, call);
+        onStored();
+      }
     },
   };
 }

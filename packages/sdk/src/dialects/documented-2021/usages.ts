@@ -2,12 +2,10 @@ import { componentUsage2021Fields } from "@puhuri/api-types";
 import { UnsupportedByServerError } from "../../errors.ts";
 import { componentUsageListing } from "../common-listings.ts";
 import { unsupportedListing } from "../listing.ts";
-import type { OfferingsApi, ResourcesApi, UsagesApi } from "../provider-api.ts";
+import type { UsagesApi } from "../provider-api.ts";
 import type { PuhuriHttp } from "../wire.ts";
-import { usageBody } from "./usage-body.ts";
-import { usageReporting2021 } from "./usage-reporting.ts";
 
-export function usages2021(http: PuhuriHttp, resources: ResourcesApi, offerings: OfferingsApi): UsagesApi {
+export function usages2021(http: PuhuriHttp): UsagesApi {
   return {
     listing: componentUsageListing(http, {
       parameters: [
@@ -27,16 +25,19 @@ export function usages2021(http: PuhuriHttp, resources: ResourcesApi, offerings:
       selectable: false,
     }),
     userListing: unsupportedListing(noUserUsages),
-    reporting: usageReporting2021(resources, offerings),
+    rules: { address: "plan_period", decimals: 0, needsEveryComponent: true, perUser: false },
 
-    async set(request, call) {
-      const body = usageBody(request);
+    async set(body, call) {
       await http.send(call, (api, init) =>
         api.POST("/api/marketplace-component-usages/set_usage/", { ...init, body }),
       );
     },
 
     async setForUser() {
+      throw noUserUsages();
+    },
+
+    async setForUsers() {
       throw noUserUsages();
     },
   };

@@ -78,6 +78,10 @@ export const bulkContracts: Contracts<"bulk"> = {
             operation: "resources_plan_periods_list",
             line: `GET /api/marketplace-resources/${RESOURCE}/plan_periods/`,
           },
+          {
+            operation: "component_usages_list",
+            line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-10-31&page_size=300&page=1`,
+          },
         ],
         requests: [
           {
@@ -85,8 +89,8 @@ export const bulkContracts: Contracts<"bulk"> = {
             body: {
               plan_period: PLAN_PERIOD,
               usages: [
-                { type: "cpu", amount: 110 },
-                { type: "gpu", amount: 500 },
+                { type: "cpu", amount: 110, description: "Usage" },
+                { type: "gpu", amount: 500, description: "Usage" },
               ],
             },
           },
@@ -122,7 +126,7 @@ export const bulkContracts: Contracts<"bulk"> = {
           states.now,
           {
             operation: "component_usages_list",
-            line: `GET /api/marketplace-component-usages/?offering_uuid=${OFFERING}&billing_period=2026-11-01&field=resource_uuid&field=type&field=usage&field=description&field=uuid&${PAGE}`,
+            line: `GET /api/marketplace-component-usages/?offering_uuid=${OFFERING}&billing_period=2026-11-01&field=resource_uuid&field=type&field=usage&field=description&field=recurring&field=uuid&${PAGE}`,
           },
           {
             operation: "orders_list",

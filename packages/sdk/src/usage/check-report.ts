@@ -1,0 +1,116 @@
+import { InvalidArgumentError } from "../errors.ts";
+import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { type AmountInput, type GivenAmount, parseGivenAmount, roundAmount } from "../values/amount.ts";
+import {
+  type KeysOf,
+  requireFlag,
+  requireKeys,
+  requireObject,
+  requireOneOf,
+  requireText,
+} from "../values/arguments.ts";
+import { monthOf, requireStill, type UsageClock } from "./month.ts";
+import { type PartChoices, parseUserAmounts, type UserAmounts, type UserParts } from "./plan-parts.ts";
+
+/** How a usage report is made; every choice defaults to the careful one. */
+export interface ReportUsageOptions extends PartChoices {
+  /**
+   * What single users used of it, by username and component type. Their parts, with those stored of users who are not
+   * named, may not come to more than the total. Current servers only.
+   */
+  readonly perUser?: UserAmounts | undefined;
+  /** When the amounts were measured: refused if that month is over by now, for they would count for the next one. */
+  readonly measuredAt?: Date | undefined;
+  /**
+   * Sends the report although nothing has changed.
+   *
+   * @default false
+   */
+  readonly force?: boolean | undefined;
+  /**
+   * Returns what would be sent, and writes nothing.
+   *
+   * @default false
+   */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** The month's totals by component type, such as `{ cpu: 10, gpu: "3.50" }`. */
+export type UsageAmounts = Readonly<Record<string, AmountInput>>;
+
+/** A report, checked as far as that can be done without the server. */
+export interface UsageReport {
+  readonly resourceUuid: string;
+  readonly wanted: ReadonlyMap<string, GivenAmount>;
+  readonly parts: UserParts<GivenAmount>;
+  /** The month the amounts are of, as `YYYY-MM-01`. */
+  readonly month: string;
+  readonly options: ReportUsageOptions;
+}
+
+/**
+ * Checks a report before anything is read.
+ *
+ * @throws {InvalidArgumentError} No amounts, an option that is not what it should be, or a description that is too long.
+ * @throws {UsageReportError} `bad-amount`, `month-changed`.
+ */
+export function checkReport(
+  resourceUuid: string,
+  amounts: UsageAmounts,
+  options: ReportUsageOptions,
+  clock: UsageClock,
+): UsageReport {
+  requireObject(options, "options");
+  requireKeys(options, KEYS, "options");
+  const { description, perUser = {}, measuredAt, onDecrease = "error", missing = "keep" } = options;
+  const { missingUsers = "keep", rounding = "error", force = false, dryRun = false } = options;
+  requireOneOf(rounding, ["error", "down", "half-even"], "rounding");
+  const wanted = parseAmounts(amounts);
+  const parts = parseUserAmounts(perUser);
+  if (rounding === "error") requireTwoDecimals(wanted, parts);
+  requireDescription(description);
+  requireOneOf(onDecrease, ["error", "send", "skip"], "onDecrease");
+  requireOneOf(missing, ["keep", "zero", "error", "omit"], "missing");
+  requireOneOf(missingUsers, ["keep", "zero"], "missingUsers");
+  requireFlag(force, "force");
+  requireFlag(dryRun, "dryRun");
+  const month = monthOf(measuredAt, clock);
+  requireStill(month, clock);
+  return { resourceUuid, wanted, parts, month, options: { ...options } };
+}
+
+function parseAmounts(amounts: UsageAmounts): Map<string, GivenAmount> {
+  requireObject(amounts, "amounts");
+  const wanted = new Map(
+    Object.entries(amounts).map(([type, amount]) => [type, parseGivenAmount(amount, type)] as const),
+  );
+  if (wanted.size > 0) return wanted;
+  throw new InvalidArgumentError("amounts", "amounts must name at least one component. Nothing was sent.");
+}
+
+/** No server keeps more: that can be told before one is asked. */
+function requireTwoDecimals(wanted: ReadonlyMap<string, GivenAmount>, parts: UserParts<GivenAmount>): void {
+  for (const [type, amount] of wanted) roundAmount(amount, 2, "error", type);
+  for (const [type, users] of parts) for (const part of users.values()) roundAmount(part, 2, "error", type);
+}
+
+/** Beyond this, the servers' column overflows and the answer is a 500. */
+const MAX_DESCRIPTION = 2000;
+
+/** @throws {InvalidArgumentError} The description is not text, or too long. */
+export function requireDescription(description: string | undefined): void {
+  if (description !== undefined) requireText(description, "description", { max: MAX_DESCRIPTION });
+}
+
+const KEYS: KeysOf<ReportUsageOptions & CallOptions> = {
+  description: true,
+  onDecrease: true,
+  missing: true,
+  missingUsers: true,
+  rounding: true,
+  perUser: true,
+  measuredAt: true,
+  force: true,
+  dryRun: true,
+  ...CALL_KEYS,
+};

@@ -1,0 +1,221 @@
+import type { Provider } from "../dialects/provider.ts";
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import { withinCall } from "../http/attempt.ts";
+import type { Call } from "../http/call.ts";
+import type { KeyedQueue, Wait } from "../http/keyed-queue.ts";
+import { formatAmount, roundAmount } from "../values/amount.ts";
+import type { ReportUsageOptions, UsageReport } from "./check-report.ts";
+import { requireStill, requireStillThere, type UsageClock, withinMonth } from "./month.ts";
+import { fallingTypes, planParts } from "./plan-parts.ts";
+import { areStored, planTotals } from "./plan-totals.ts";
+import type { UsageReportBody } from "./report-body.ts";
+import { reportableTypes, requirePlan, requireReportableState } from "./reportable.ts";
+import { type PlannedReport, sendReport, totalsBody } from "./send-report.ts";
+import {
+  readStoredMonth,
+  readStoredParts,
+  readTotals,
+  type StoredMonth,
+  storedMonthOf,
+  storedTypes,
+  totalOf,
+} from "./stored-usage.ts";
+
+/** What a report did, or with `dryRun` would do. */
+export interface ReportUsageResult {
+  readonly outcome: "changed" | "unchanged";
+  readonly dryRun: boolean;
+  /** The amounts that were sent, by component type; none when nothing has changed. */
+  readonly sent: Readonly<Record<string, string>>;
+  /** The same as the body of the request. */
+  readonly request?: UsageReportBody;
+  /** The users' parts that were sent, by username and component type. */
+  readonly perUser: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The month's totals before the report, by component type. */
+  readonly stored: Readonly<Record<string, string>>;
+  /** The month, as `YYYY-MM-01`. */
+  readonly month: string;
+  readonly planPeriodUuid?: string;
+}
+
+/** What is known of an allocation before its usage is reported. */
+export interface KnownUsage {
+  readonly stored: StoredMonth;
+  /** Types of the components that can be reported. */
+  readonly reportable: readonly string[];
+  /** The state it was in when it was read; undefined where that was not asked for. */
+  readonly state: string | undefined;
+  /** False only where it is known to have none. */
+  readonly hasPlan: boolean;
+}
+
+/**
+ * Reports the month's totals of an allocation: reads what is stored, checks, and sends only what differs.
+ *
+ * Reports of one allocation take turns: what one leaves out it sends as it was read, and that must not be what another
+ * is just about to change.
+ */
+export async function reportUsage(
+  provider: Provider,
+  report: UsageReport,
+  queue: KeyedQueue,
+  call: Call,
+  clock: UsageClock,
+): Promise<ReportUsageResult> {
+  const api = await provider.resolve(call);
+  requireUserUsages(api, report);
+  const wait: Wait = (before) => withinCall(call, clock.now(), SENDING, before);
+  return queue.run(report.resourceUuid, wait, () => readAndReport(api, report, call, clock));
+}
+
+/**
+ * Reads first as little as tells whether anything has changed: one request, where nothing has.
+ *
+ * @param known - What was read of the allocation before.
+ */
+export async function readAndReport(
+  api: ProviderApi,
+  report: UsageReport,
+  call: Call,
+  clock: UsageClock,
+  known: Partial<Omit<KnownUsage, "stored">> = {},
+): Promise<ReportUsageResult> {
+  const { resourceUuid, month, options } = report;
+  const reading = await readTotals(api, resourceUuid, month, call);
+  const totals = storedMonthOf(reading.rows, reading.periods);
+  if (isAsStored(api, report, totals)) {
+    return resultOf(api, { resourceUuid, month, usages: [], parts: new Map(), stored: totals }, options);
+  }
+  const stored = await readStoredMonth(api, resourceUuid, month, call, reading);
+  const facts = await readFacts(api, report, stored.offeringUuid, call, known);
+  return reportKnown(api, { ...facts, stored }, report, call, clock);
+}
+
+async function readFacts(
+  { resources, offerings, usages }: ProviderApi,
+  { resourceUuid, options }: UsageReport,
+  offeringUuid: string | undefined,
+  call: Call,
+  known: Partial<Omit<KnownUsage, "stored">>,
+): Promise<Omit<KnownUsage, "stored">> {
+  // What has usage has a plan, or a plan period.
+  const {
+    reportable,
+    state,
+    hasPlan = usages.rules.address === "plan_period" || offeringUuid !== undefined,
+  } = known;
+  const isKnown =
+    hasPlan && (reportable ?? offeringUuid) !== undefined && (state !== undefined || options.dryRun !== true);
+  const facts = isKnown ? undefined : await resources.reportFacts(resourceUuid, call);
+  return {
+    state: facts?.state ?? state,
+    hasPlan: facts?.hasPlan ?? hasPlan,
+    reportable:
+      reportable ??
+      reportableTypes(await offerings.components(facts?.offeringUuid ?? offeringUuid ?? "", call)),
+  };
+}
+
+/** Makes a report of an allocation of which all is known that it takes. */
+export async function reportKnown(
+  api: ProviderApi,
+  known: KnownUsage,
+  report: UsageReport,
+  call: Call,
+  clock: UsageClock,
+): Promise<ReportUsageResult> {
+  requireUserUsages(api, report);
+  const { resourceUuid, month, options } = report;
+  const planned = await planReport(api, known, report, call);
+  const result = resultOf(api, planned, options);
+  if (result.outcome === "unchanged") return result;
+  if (options.force !== true) {
+    requirePlan(known.hasPlan);
+    if (known.state !== undefined) requireReportableState(known.state);
+  }
+  if (result.dryRun) return result;
+
+  // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
+  requireStill(month, clock);
+  await requireStillThere(month, clock, () => readTotals(api, resourceUuid, month, call));
+  await sendReport(api, planned, call, withinMonth(call, month, clock));
+  return result;
+}
+
+/** What would be sent. Reads users' parts, where there are any to be compared. */
+export async function planReport(
+  api: ProviderApi,
+  { stored, reportable }: KnownUsage,
+  { resourceUuid, month, wanted, parts, options }: UsageReport,
+  call: Call,
+): Promise<PlannedReport> {
+  const { rules } = api.usages;
+  const totals = planTotals(wanted, stored, reportable, options, rules);
+  const usages = options.force === true || !areStored(totals, stored) ? totals : [];
+  const needsParts = parts.size > 0 || fallingTypes(totals, stored).length > 0;
+  const storedParts =
+    needsParts && rules.perUser && stored.open.size > 0
+      ? await readStoredParts(api, resourceUuid, month, call)
+      : new Map();
+  return {
+    resourceUuid,
+    month,
+    stored,
+    usages,
+    parts: planParts(parts, totals, stored, storedParts, reportable, options),
+  };
+}
+
+/** Whether the totals alone show that there is nothing to send. */
+function isAsStored(
+  { usages: { rules } }: ProviderApi,
+  { wanted, parts, options }: UsageReport,
+  month: StoredMonth,
+): boolean {
+  const { missing = "keep", rounding = "error", force, description } = options;
+  if (force === true || parts.size > 0 || missing === "zero" || missing === "error") return false;
+  return [...wanted].every(([type, given]) => {
+    const usage = month.open.get(type);
+    if (description !== undefined && usage?.description.trim() !== description.trim()) return false;
+    return totalOf(month, type) === roundAmount(given, rules.decimals, rounding, type);
+  });
+}
+
+function resultOf(
+  api: ProviderApi,
+  planned: PlannedReport,
+  { dryRun = false }: ReportUsageOptions,
+): ReportUsageResult {
+  const { usages, parts, stored, month } = planned;
+  const { planPeriodUuid } = stored;
+  const perUser: Record<string, Record<string, string>> = {};
+  for (const [type, users] of parts) {
+    for (const [username, part] of users) {
+      perUser[username] = { ...perUser[username], [type]: formatAmount(part) };
+    }
+  }
+  return {
+    outcome: usages.length > 0 || parts.size > 0 ? "changed" : "unchanged",
+    dryRun,
+    sent: Object.fromEntries(usages.map(({ type, amount }) => [type, formatAmount(amount)])),
+    ...(usages.length > 0 ? { request: totalsBody(api, planned) } : {}),
+    perUser,
+    stored: Object.fromEntries(
+      storedTypes(stored).map((type) => [type, formatAmount(totalOf(stored, type) ?? 0n)]),
+    ),
+    month,
+    ...(planPeriodUuid === undefined ? {} : { planPeriodUuid }),
+  };
+}
+
+const SENDING = {
+  operation: "component_usages_set_usage",
+  method: "POST",
+  path: "/api/marketplace-component-usages/set_usage/",
+};
+
+/** @throws {UnsupportedByServerError} The report holds users' parts, and the server keeps none. */
+function requireUserUsages({ usages }: ProviderApi, { parts }: UsageReport): void {
+  const missing = usages.userListing.missing?.();
+  if (parts.size > 0 && missing !== undefined) throw missing;
+}

@@ -1,0 +1,245 @@
+import type { PlanPeriod } from "@puhuri/api-types";
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import { UnexpectedResponseError, UsageReportError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
+import { uuidOfReference } from "../values/uuid.ts";
+import { readAllRows } from "./read-all-rows.ts";
+
+/** By what a stored usage makes the server go on with it in the next month. Sent back with it, or it is erased. */
+export interface UsageMark {
+  readonly recurring?: boolean;
+  /** What 8.1 has in place of `recurring`. */
+  readonly missing_usage_policy?: string;
+}
+
+/** What is stored of one component in the plan period that reports go to. */
+export interface StoredUsage {
+  readonly amount: Hundredths;
+  readonly description: string;
+  readonly mark: UsageMark;
+  /** The usage's own uuid, where it is known. */
+  readonly uuid: string | undefined;
+}
+
+/** What other plan periods of the month hold of one component: no report changes that any more. */
+export interface ClosedUsage {
+  readonly amount: Hundredths;
+  readonly mark: UsageMark;
+  readonly uuids: readonly string[];
+}
+
+/** What is stored of an allocation's usage for one month, by component type. */
+export interface StoredMonth {
+  readonly open: ReadonlyMap<string, StoredUsage>;
+  readonly closed: ReadonlyMap<string, ClosedUsage>;
+  /** The plan period that reports go to, on servers that do not find it themselves. */
+  readonly planPeriodUuid?: string;
+}
+
+/** A row of the list of usages, or of a plan period. */
+export interface UsageRow {
+  readonly uuid?: string;
+  readonly type?: string;
+  readonly usage?: string | number;
+  readonly description?: string | null;
+  readonly recurring?: boolean;
+  readonly missing_usage_policy?: string;
+  readonly billing_period?: string;
+  readonly offering_uuid?: string;
+}
+
+/** The columns of a usage that a report needs. */
+export const usageColumns = ["uuid", "type", "usage", "description", "recurring", "offering_uuid"] as const;
+
+/** The month's total of a component over all plan periods; undefined while nothing is stored. */
+export function totalOf({ open, closed }: StoredMonth, type: string): Hundredths | undefined {
+  const [stored, settled] = [open.get(type)?.amount, closed.get(type)?.amount];
+  return stored === undefined ? settled : stored + (settled ?? 0n);
+}
+
+/** The types of which anything is stored. */
+export function storedTypes({ open, closed }: StoredMonth): string[] {
+  return [...new Set([...open.keys(), ...closed.keys()])];
+}
+
+/**
+ * Puts usage rows of one month in order.
+ *
+ * @param periods - The allocation's plan periods; undefined where it is known that its plan did not change in the month.
+ * @throws {UnexpectedResponseError} A stored amount cannot be read: taken for nothing, it would be reported over.
+ */
+export function storedMonthOf(
+  rows: readonly UsageRow[],
+  periods: readonly PlanPeriod[] | undefined,
+): StoredMonth {
+  const openUuid = periods && openPeriod(periods)?.uuid;
+  const periodOf = new Map(
+    (periods ?? []).flatMap(({ uuid, components }) =>
+      components.map((it: UsageRow) => [it.uuid ?? "", uuid] as const),
+    ),
+  );
+  const open = new Map<string, StoredUsage>();
+  const closed = new Map<string, ClosedUsage>();
+  for (const row of rows) {
+    const { uuid, type, description } = row;
+    const amount = parseStoredAmount(row.usage);
+    if (type === undefined || amount === undefined) {
+      throw unreadable(
+        "component_usages_list",
+        "/api/marketplace-component-usages/",
+        `usage of ${type}`,
+        row.usage,
+      );
+    }
+    const isOpen = periods === undefined || periodOf.get(uuid ?? "") === openUuid;
+    if (isOpen && !open.has(type)) {
+      open.set(type, { amount, description: description ?? "", mark: markOf(row), uuid });
+      continue;
+    }
+    const before = closed.get(type);
+    closed.set(type, {
+      amount: (before?.amount ?? 0n) + amount,
+      mark: { ...before?.mark, ...markOf(row) },
+      uuids: [...(before?.uuids ?? []), ...(uuid === undefined ? [] : [uuid])],
+    });
+  }
+  return { open, closed };
+}
+
+function markOf({ recurring, missing_usage_policy: policy }: UsageRow): UsageMark {
+  if (policy !== undefined) return policy === "none" ? {} : { missing_usage_policy: policy };
+  return recurring === true ? { recurring } : {};
+}
+
+/** The period usage is booked on: the one without an end; of several, the one that began last, as the server picks. */
+export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefined {
+  return periods
+    .filter((period) => period.end === null)
+    .sort((a, b) => Date.parse(b.start ?? "") - Date.parse(a.start ?? ""))[0];
+}
+
+/** Servers that find the plan period themselves are not told: it may have ended since it was read. */
+function addressOf({ usages }: ProviderApi, periods: readonly PlanPeriod[] | undefined) {
+  if (usages.rules.address === "resource") return {};
+  const period = openPeriod(periods ?? []);
+  if (period === undefined) throw noOpenPeriod();
+  return { planPeriodUuid: period.uuid };
+}
+
+/** What was read of an allocation's usage, at first as little as tells whether a report would change anything. */
+export interface MonthReading {
+  readonly rows: readonly UsageRow[];
+  readonly periods: readonly PlanPeriod[] | undefined;
+}
+
+/** Reads the month's totals: one request. */
+export async function readTotals(
+  { resources, usages }: ProviderApi,
+  resourceUuid: string,
+  month: string,
+  call: Call,
+): Promise<MonthReading> {
+  if (usages.rules.address === "resource") {
+    const query = { resource_uuid: resourceUuid, billing_period: month, field: usageColumns };
+    return { rows: await readAllRows(usages.listing, query, call), periods: undefined };
+  }
+  // A plan period shows the current month's rows only.
+  const periods = await resources.planPeriods(resourceUuid, call);
+  const rows: UsageRow[] = periods.flatMap(({ components }): readonly UsageRow[] => components);
+  return { rows, periods };
+}
+
+/**
+ * Reads what the totals do not tell: which plan period each row is of, and its mark. No request where nothing is stored.
+ *
+ * @throws {UsageReportError} `no-open-period`.
+ */
+export async function readStoredMonth(
+  api: ProviderApi,
+  resourceUuid: string,
+  month: string,
+  call: Call,
+  reading?: MonthReading,
+): Promise<StoredMonth & { readonly offeringUuid: string | undefined }> {
+  const { rows: totals, periods: known } = reading ?? (await readTotals(api, resourceUuid, month, call));
+  const address = addressOf(api, known);
+  const [rows, periods]: [readonly UsageRow[], readonly PlanPeriod[] | undefined] = await Promise.all([
+    known === undefined || totals.length === 0 ? totals : withMarks(api, resourceUuid, month, totals, call),
+    known ?? (totals.length === 0 ? undefined : api.resources.planPeriods(resourceUuid, call)),
+  ]);
+  return { ...storedMonthOf(rows, periods), ...address, offeringUuid: rows[0]?.offering_uuid };
+}
+
+/** A 2021 server's plan periods show no marks, and its list of usages knows no filter by month. */
+async function withMarks(
+  { usages }: ProviderApi,
+  resource_uuid: string,
+  month: string,
+  totals: readonly UsageRow[],
+  call: Call,
+): Promise<UsageRow[]> {
+  const date_after = new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10);
+  const listed: UsageRow[] = await readAllRows(usages.listing, { resource_uuid, date_after }, call);
+  const byUuid = new Map(listed.map((row) => [row.uuid, row]));
+  return totals.map((row) => ({ ...byUuid.get(row.uuid), ...row }));
+}
+
+/** Users' parts as they are stored: by the uuid of the usage they are part of, then by username. */
+export type StoredParts = ReadonlyMap<string, ReadonlyMap<string, Hundredths>>;
+
+interface PartRow {
+  readonly username?: string;
+  readonly usage?: string;
+  /** The URL of the usage it is part of. */
+  readonly component_usage?: string;
+}
+
+/** @throws {UnexpectedResponseError} A stored part cannot be read. */
+export async function readStoredParts(
+  { usages }: ProviderApi,
+  resource_uuid: string,
+  month: string,
+  call: Call,
+): Promise<StoredParts> {
+  const field = ["uuid", "username", "usage", "component_usage"];
+  const query = { resource_uuid, component_usage__billing_period: month, field };
+  const rows: PartRow[] = await readAllRows(usages.userListing, query, call);
+  const stored = new Map<string, Map<string, Hundredths>>();
+  for (const { username, usage, component_usage } of rows) {
+    const amount = parseStoredAmount(usage);
+    if (username === undefined || component_usage === undefined || amount === undefined) {
+      throw unreadable("component_user_usages_list", usages.userListing.path, `part of ${username}`, usage);
+    }
+    const uuid = uuidOfReference(component_usage, "component_usage");
+    stored.set(uuid, (stored.get(uuid) ?? new Map<string, Hundredths>()).set(username, amount));
+  }
+  return stored;
+}
+
+function noOpenPeriod(): UsageReportError {
+  return new UsageReportError(
+    "no-open-period",
+    "The resource has no open plan period, so no usage can be booked on it. Nothing was sent. A resource that a provider " +
+      "set to ok on a 2021 server never gets one: the server opens it only when it completes the order itself.",
+  );
+}
+
+function unreadable(
+  operation: string,
+  path: string,
+  what: string,
+  usage: string | number | undefined,
+): UnexpectedResponseError {
+  return new UnexpectedResponseError({
+    operation,
+    method: "GET",
+    path,
+    attempts: 1,
+    maybeApplied: false,
+    status: 200,
+    contentType: "application/json",
+    snippet: JSON.stringify(usage ?? null),
+    reason: `and the stored ${what} is no exact amount. Nothing was sent`,
+  });
+}

@@ -1,0 +1,166 @@
+import type { Provider } from "../dialects/provider.ts";
+import type { OfferingUserRequest, ProviderApi } from "../dialects/provider-api.ts";
+import { BadRequestError, ConflictError, InvalidTransitionError, NotFoundError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { type Pacing, pauses } from "../workflows/pauses.ts";
+import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "../workflows/unsettled.ts";
+
+/** An account that is there now. */
+export interface EnsuredOfferingUser {
+  readonly outcome: "created" | "updated" | "unchanged";
+  readonly username: string;
+  /** The account's uuid, on servers that give it one. */
+  readonly uuid?: string;
+  /**
+   * The account's state, on servers that give it one, such as `Error creating`: only an `OK` one is in use. A name that it
+   * has already does not change its state.
+   */
+  readonly state?: string;
+  /** Further accounts of the same user at the same offering, which only a 2021 server allows. */
+  readonly duplicates: number;
+}
+
+/**
+ * Finds the user's account at the offering and gives it the username, or creates it.
+ *
+ * Current servers make an account with an empty username for every project member, so finding comes first.
+ */
+export async function ensureOfferingUser(
+  provider: Provider,
+  request: OfferingUserRequest,
+  pacing: Pacing,
+  call: Call,
+): Promise<EnsuredOfferingUser> {
+  const api = await provider.resolve(call);
+  const found = await find(api, request, call);
+  if (found !== undefined) {
+    try {
+      return await adopt(api, found, request, call);
+    } catch (error) {
+      // Deleted a moment ago: then it can be created.
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
+  return create(api, request, pacing, call);
+}
+
+/**
+ * Creates the account. After a lost answer it looks, and where the server keeps a second account of the same user out,
+ * sends it again: what was thought lost may still arrive.
+ */
+async function create(
+  api: ProviderApi,
+  request: OfferingUserRequest,
+  pacing: Pacing,
+  call: Call,
+): Promise<EnsuredOfferingUser> {
+  const { offeringUsers } = api;
+  const pause = pauses(pacing, call);
+  for (let lost = 0; ; ) {
+    try {
+      const { uuid, username, state } = await offeringUsers.create(request, call);
+      return resultOf("created", { uuid, username: username ?? "", state, duplicates: 0 });
+    } catch (error) {
+      const told = lost > 0 ? afterWrites(error, IN_DOUBT) : error;
+      if (!mayExistNow(error)) throw told;
+      if (isLost(error)) lost++;
+      // Somebody was faster, or the answer was lost: if the account is there now, it is what was wanted.
+      const created = await find(api, request, call).catch(() => {
+        throw told;
+      });
+      if (created !== undefined) {
+        const ensured = await adopt(api, created, request, call);
+        return lost > 0 ? { ...ensured, outcome: "created" } : ensured;
+      }
+      const mayBeRepeated = offeringUsers.onePerUser && isWorthRepeating(error) && lost <= MAX_LOST;
+      if (!mayBeRepeated || !(await pause())) throw told;
+    }
+  }
+}
+
+const IN_DOUBT = "An earlier request of this call may have made the account all the same.";
+
+interface FoundAccount {
+  readonly uuid: string | undefined;
+  readonly username: string;
+  readonly state: string | undefined;
+  readonly duplicates: number;
+}
+
+/** Columns of an account; on servers that give it no uuid, the time tells one from another. */
+interface AccountRow {
+  readonly uuid?: string;
+  readonly username?: string | null;
+  readonly state?: string;
+  readonly created?: string;
+}
+
+/** The account with the wanted username if there is one, else the newest. */
+async function find(
+  api: ProviderApi,
+  request: OfferingUserRequest,
+  call: Call,
+): Promise<FoundAccount | undefined> {
+  const { listing } = api.offeringUsers;
+  const { rows } = await listing.page(
+    {
+      offering_uuid: request.offeringUuid,
+      user_uuid: request.userUuid,
+      page_size: 100,
+      o: "-created",
+      ...(listing.selectable ? { field: ["uuid", "username", "state"] } : {}),
+    },
+    call,
+  );
+  const accounts = distinct(rows);
+  const account = accounts.find(({ username }) => (username ?? "") === request.username) ?? accounts[0];
+  if (account === undefined) return undefined;
+  requireAlive(account);
+  const { uuid, username, state } = account;
+  return { uuid, username: username ?? "", state, duplicates: accounts.length - 1 };
+}
+
+/** A 2021 server shows an account once for each role through which it is seen. */
+function distinct(rows: readonly AccountRow[]): AccountRow[] {
+  return [...new Map(rows.map((row) => [row.uuid ?? `${row.created} ${row.username}`, row])).values()];
+}
+
+const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
+
+/** Newest servers keep the accounts they delete, and no username brings them back. */
+function requireAlive({ state = "" }: AccountRow): void {
+  if (!ENDING.includes(state)) return;
+  throw new InvalidTransitionError(
+    `The user has an account at the offering that is being deleted (${state}). Ask the server's operator.`,
+    { from: state, to: "OK" },
+  );
+}
+
+async function adopt(
+  api: ProviderApi,
+  found: FoundAccount,
+  { username }: OfferingUserRequest,
+  call: Call,
+): Promise<EnsuredOfferingUser> {
+  if (username === undefined || username === found.username) return resultOf("unchanged", found);
+  const row = await api.offeringUsers.setUsername(found.uuid ?? "", username, call);
+  return resultOf("updated", { ...found, username, state: row?.state });
+}
+
+function resultOf(
+  outcome: EnsuredOfferingUser["outcome"],
+  { uuid, username, state, duplicates }: FoundAccount,
+): EnsuredOfferingUser {
+  return {
+    outcome,
+    username,
+    duplicates,
+    ...(uuid === undefined ? {} : { uuid }),
+    ...(state === undefined ? {} : { state }),
+  };
+}
+
+/** A refusal may mean "exists already": as 400, as 409, or, when two come at once, as 500. */
+function mayExistNow(error: unknown): boolean {
+  return error instanceof BadRequestError || error instanceof ConflictError || isLost(error);
+}

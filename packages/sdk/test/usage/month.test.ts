@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { Call } from "../../src/http/call.ts";
+import { monthOf, requireStill, requireStillThere, withinMonth } from "../../src/usage/month.ts";
+
+const RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
+
+function at(time: string, billingTimeZone = "UTC", serverTime?: string) {
+  const now = () => Date.parse(time);
+  const serverDate = () => (serverTime === undefined ? undefined : Date.parse(serverTime));
+  return { now, date: now, serverDate, billingTimeZone };
+}
+
+function callFrom(time: string, timeoutMs: number): Call {
+  const deadline = Date.parse(time) + timeoutMs;
+  return new Call({ id: 1, signal: undefined, timeoutMs, deadline, retry: RETRY });
+}
+
+describe("the month of a report", () => {
+  test("is that of the measurement, counted in the server's time zone", () => {
+    const measured = new Date("2026-10-31T22:30:00Z");
+    expect(monthOf(measured, at("2026-11-01T08:00:00Z"))).toBe("2026-10-01");
+    expect(monthOf(measured, at("2026-11-01T08:00:00Z", "Europe/Tallinn"))).toBe("2026-11-01");
+  });
+
+  test("is the one that runs when no measurement is dated", () => {
+    expect(monthOf(undefined, at("2026-11-30T23:59:59Z"))).toBe("2026-11-01");
+  });
+
+  test.each(["2026-11-23", new Date(Number.NaN)])("is not made of %s", (measuredAt) => {
+    const wrong = JSON.parse('{ "measuredAt": "2026-11-23" }');
+    const given = measuredAt instanceof Date ? measuredAt : wrong.measuredAt;
+    expect(() => monthOf(given, at("2026-11-23T12:00:00Z"))).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        argument: "measuredAt",
+        message: "measuredAt must be a valid Date. Nothing was sent.",
+      }),
+    );
+  });
+
+  test.each(["2026-10-01", "2026-12-01"])("must be the one that runs: %s", (month) => {
+    expect(() => requireStill(month, at("2026-11-23T12:00:00Z"))).toThrow(
+      expect.objectContaining({
+        reason: "month-changed",
+        message: expect.stringMatching(
+          `^The amounts are of ${month.slice(0, 7)}, which is not the month that runs.*Nothing was sent.$`,
+        ),
+      }),
+    );
+    requireStill("2026-11-01", at("2026-11-23T12:00:00Z"));
+  });
+
+  test.each([
+    ["2026-11-30T23:59:30Z", "2026-12-01T00:00:30Z"],
+    ["2026-12-01T00:00:30Z", "2026-11-30T23:59:30Z"],
+  ])("must run by the server's clock, too: here it is %s, and there %s", async (here, there) => {
+    for (const month of ["2026-11-01", "2026-12-01"]) {
+      const clock = at(here, "UTC", there);
+      let asked = 0;
+      const ask = async () => asked++;
+      await expect(requireStillThere(month, clock, ask)).rejects.toThrow(/by the server's clock/);
+      expect(asked).toBe(1);
+      const rightNow = async () => Object.assign(clock, { serverDate: clock.date });
+      const running = `${here.slice(0, 7)}-01`;
+      await requireStillThere(running, clock, rightNow);
+    }
+  });
+});
+
+describe("a call within the month", () => {
+  test.each([
+    ["UTC", "2026-12-01T00:00:00.000Z"],
+    ["Europe/Tallinn", "2026-11-30T22:00:00.000Z"],
+    ["America/St_Johns", "2026-12-01T03:30:00.000Z"],
+    // The clocks go back in the last night of October.
+    ["Europe/Helsinki", "2026-10-31T22:00:00.000Z"],
+  ])("is over two seconds before the month in %s: what is sent has to arrive", (zone, end) => {
+    const clock = { ...at(end, zone), date: () => Date.parse(end) - left };
+    let left = 60_000;
+    const call = withinMonth(callFrom(end, 120_000), monthOf(undefined, clock), clock);
+    left = 2001;
+    expect(call.isOver()).toBe(false);
+    left = 2000;
+    expect(call.isOver()).toBe(true);
+    expect(call).toMatchObject({ deadline: Date.parse(end) + 120_000, retry: RETRY });
+  });
+
+  test("ends with the month of the server's clock", () => {
+    const now = "2026-11-30T23:58:00Z";
+    const within = (server: string) =>
+      withinMonth(callFrom(now, 120_000), "2026-11-01", at(now, "UTC", server));
+    expect(within("2026-11-30T23:59:57Z").isOver()).toBe(false);
+    expect(within("2026-11-30T23:59:58Z").isOver()).toBe(true);
+  });
+
+  test("is over when the calendar says so, although its time stood still", () => {
+    const clock = { ...at("2026-11-30T12:00:00Z"), date: () => calendar };
+    let calendar = clock.now();
+    const call = withinMonth(callFrom("2026-11-30T12:00:00Z", 120_000), "2026-11-01", clock);
+    expect(call.isOver()).toBe(false);
+    calendar = Date.parse("2026-11-30T23:59:59Z");
+    expect(call.isOver()).toBe(true);
+  });
+});

@@ -1,0 +1,139 @@
+import type { OfferingComponent, PlanPeriod } from "@puhuri/api-types";
+import { describe, expect, it, test } from "vitest";
+import type { UsageRules } from "../../src/dialects/provider-api.ts";
+import { reportBody } from "../../src/usage/report-body.ts";
+import { reportableTypes } from "../../src/usage/reportable.ts";
+import { openPeriod, storedMonthOf, totalOf } from "../../src/usage/stored-usage.ts";
+
+const OLD: UsageRules = { address: "plan_period", decimals: 0, needsEveryComponent: true, perUser: false };
+
+function periodOf(uuid: string, start: string | null, end: string | null = null): PlanPeriod {
+  return { uuid, start, end, plan_name: "", plan_uuid: "", components: [] };
+}
+
+describe("the plan period usage is booked on", () => {
+  it("is the open one", () => {
+    const closed = periodOf("a", "2026-11-01T00:00:00Z", "2026-11-20T00:00:00Z");
+    expect(openPeriod([closed, periodOf("b", "2026-11-20T00:00:00Z")])?.uuid).toBe("b");
+    expect(openPeriod([closed])).toBeUndefined();
+    expect(openPeriod([])).toBeUndefined();
+  });
+
+  it("is of several open ones the one that began last, wherever it stands", () => {
+    const days = ["2026-11-03", "2026-11-20", "2026-11-11"].map((day) => periodOf(day, `${day}T00:00:00Z`));
+    expect(openPeriod(days)?.uuid).toBe("2026-11-20");
+    expect(openPeriod([...days].reverse())?.uuid).toBe("2026-11-20");
+  });
+});
+
+describe("stored usage", () => {
+  const base = { description: "", mark: {}, uuid: undefined };
+
+  test("is told by component, with what has to be sent back with it", () => {
+    const rows = [
+      { uuid: "a", type: "cpu", usage: "10.00", description: "until noon", recurring: true },
+      { type: "gpu", usage: 3, recurring: false },
+      { type: "storage", usage: "1.00", description: null, missing_usage_policy: "reuse", recurring: true },
+      { type: "disk", usage: "1E+3", missing_usage_policy: "none" },
+    ];
+    expect(storedMonthOf(rows, undefined)).toStrictEqual({
+      closed: new Map(),
+      open: new Map([
+        ["cpu", { amount: 1000n, description: "until noon", mark: { recurring: true }, uuid: "a" }],
+        ["gpu", { ...base, amount: 300n }],
+        ["storage", { ...base, amount: 100n, mark: { missing_usage_policy: "reuse" } }],
+        ["disk", { ...base, amount: 100_000n }],
+      ]),
+    });
+  });
+
+  test("is apart in the plan period that is open and in others, and in none", () => {
+    const component = { type: "cpu", usage: "1.00", name: "", measured_unit: "", description: "" };
+    const dates = { created: "", date: "" };
+    const rows = ["now", "then", "never"].map((uuid) => ({ ...component, ...dates, uuid, recurring: false }));
+    const [now, then] = rows.map((row) => [row]);
+    const periods: PlanPeriod[] = [
+      { ...periodOf("old", "2026-11-01T00:00:00Z", "2026-11-20T00:00:00Z"), components: then ?? [] },
+      { ...periodOf("new", "2026-11-20T00:00:00Z"), components: now ?? [] },
+    ];
+    const month = storedMonthOf(rows, periods);
+    expect(month.open).toEqual(new Map([["cpu", { ...base, amount: 100n, uuid: "now" }]]));
+    expect(month.closed).toEqual(new Map([["cpu", { amount: 200n, mark: {}, uuids: ["then", "never"] }]]));
+    expect(totalOf(month, "cpu")).toBe(300n);
+    expect(totalOf(month, "gpu")).toBeUndefined();
+  });
+
+  test.each(["many", "1,000", "", null, "12.345", "0x10", true])(
+    "is never taken for nothing: %j",
+    (usage) => {
+      const rows = JSON.parse(JSON.stringify([{ type: "cpu", usage }]));
+      expect(() => storedMonthOf(rows, undefined)).toThrow(
+        expect.objectContaining({
+          code: "unexpected-response",
+          snippet: JSON.stringify(usage),
+          message: expect.stringMatching(/the stored usage of cpu is no exact amount/),
+        }),
+      );
+    },
+  );
+});
+
+test("components billed by usage or by limit can be reported", () => {
+  const components = ["usage", "limit", "fixed", "one", "few"].map(
+    (billing_type): OfferingComponent => ({
+      type: `by ${billing_type}`,
+      billing_type,
+      name: "",
+      description: "",
+      measured_unit: "",
+      article_code: "",
+      default_limit: null,
+      factor: 1,
+      is_boolean: false,
+      is_builtin: false,
+      limit_amount: null,
+      limit_period: null,
+      max_value: null,
+      min_value: null,
+    }),
+  );
+  expect(reportableTypes(components)).toEqual(["by usage", "by limit"]);
+});
+
+describe("a report to a 2021 server", () => {
+  it("holds whole numbers, and a description where there is one", () => {
+    const usages = [
+      { type: "cpu", amount: 1200n, description: "until noon" },
+      { type: "gpu", amount: (2n ** 31n - 1n) * 100n },
+    ];
+    expect(reportBody(OLD, { planPeriodUuid: "p", usages })).toStrictEqual({
+      plan_period: "p",
+      usages: [
+        { type: "cpu", amount: 12, description: "until noon" },
+        { type: "gpu", amount: 2_147_483_647 },
+      ],
+    });
+  });
+
+  it.each([1250n, 2n ** 31n * 100n])("does not hold %s hundredths", (amount) => {
+    expect(() => reportBody(OLD, { planPeriodUuid: "p", usages: [{ type: "cpu", amount }] })).toThrow(
+      expect.objectContaining({
+        reason: "bad-amount",
+        component: "cpu",
+        message: expect.stringMatching(
+          /whole numbers below 2\^31 only, and cpu is \d+\.\d\d\. Nothing was sent\.$/,
+        ),
+      }),
+    );
+  });
+
+  it("goes to a plan period only", () => {
+    expect(() => reportBody(OLD, { resourceUuid: "r", usages: [] })).toThrow(
+      expect.objectContaining({
+        code: "invalid-argument",
+        argument: "plan_period",
+        message: expect.stringMatching(/by plan_period only; resources\.reportUsage\(\) finds it/),
+      }),
+    );
+  });
+});
