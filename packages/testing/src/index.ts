@@ -1,6 +1,15 @@
 export { TestServerError, type TestServerErrorCode } from "./errors.ts";
-export type { BackgroundMode } from "./fake/background.ts";
 export { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "./fake/create-fake-puhuri.ts";
+export {
+  ConnectionLost,
+  type Intercept,
+  type InterceptedRequest,
+  type LoggedRequest,
+} from "./fake/http/exchange.ts";
+export type { Seed } from "./fake/seed/builder.ts";
+export { SeedError } from "./fake/seed/ground.ts";
+export type { Reference, SeedBuilder, SeedDocument } from "./fake/seed/inputs.ts";
+export { parseSeed } from "./fake/seed/parse.ts";
 export type {
   ComponentUsage,
   ComponentUserUsage,
@@ -8,26 +17,21 @@ export type {
   OfferingComponent,
   OfferingUser,
   Order,
-  Organization,
   Plan,
   PlanPeriod,
-  Project,
   Resource,
+} from "./fake/state/marketplace.ts";
+export type {
+  Organization,
+  Project,
   RoleAssignment,
   ServiceProvider,
   SshKey,
   User,
-} from "./fake/entities.ts";
-export { ConnectionLost, type Intercept, type InterceptedRequest } from "./fake/http/intercept.ts";
-export type { LoggedRequest } from "./fake/http/request-log.ts";
-export type { Reference, SeedDocument } from "./fake/seed/inputs.ts";
-export { parseSeed } from "./fake/seed/parse-seed.ts";
-export type { Seed } from "./fake/seed/plant.ts";
-export type { SeedBuilder } from "./fake/seed/seed-builder.ts";
-export { SeedError } from "./fake/seed/seed-error.ts";
-export type { Store } from "./fake/store.ts";
-export type { Fault, FaultTools } from "./faults/fault.ts";
-export type { FaultRule, OperationId } from "./faults/fault-rule.ts";
+} from "./fake/state/people.ts";
+export type { Store } from "./fake/state/store.ts";
+export type { BackgroundMode } from "./fake/worker.ts";
+export type { Fault, FaultRule, FaultTools, OperationId } from "./faults/fault.ts";
 export { faults } from "./faults/faults.ts";
 export type { Fetch } from "./faults/faulty-fetch.ts";
 export {

@@ -1,6 +1,6 @@
-import type { RoleAssignment, User } from "../fake/entities.ts";
-import type { Store } from "../fake/store.ts";
-import type { Dialect } from "../fake/words.ts";
+import type { RoleAssignment, User } from "../fake/state/people.ts";
+import type { Store } from "../fake/state/store.ts";
+import type { Dialect } from "../fake/state/words.ts";
 
 /** What a fake that listens says of itself: its users with their tokens, and three commands to try. */
 export function greeting(store: Store, dialect: Dialect, url: string): string {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
-import { parseSeed } from "../fake/seed/parse-seed.ts";
+import { parseSeed } from "../fake/seed/parse.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
 

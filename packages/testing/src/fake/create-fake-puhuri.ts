@@ -1,20 +1,16 @@
 import { TestServerError } from "../errors.ts";
 import { checkOptions } from "../known-options.ts";
 import type { ListenOptions, RunningServer } from "../listen.ts";
-import { Background, type BackgroundMode } from "./background.ts";
-import type { World } from "./http/api-call.ts";
-import { withCors } from "./http/cors.ts";
+import type { World } from "./http/call.ts";
+import type { Intercept, LoggedRequest } from "./http/exchange.ts";
 import { inProcessFetch } from "./http/in-process.ts";
-import type { Intercept } from "./http/intercept.ts";
-import type { LoggedRequest } from "./http/request-log.ts";
 import { createServer } from "./http/server.ts";
-import { api2021 } from "./routes/2021.ts";
-import { currentApi } from "./routes/current.ts";
-import { plant, type Seed } from "./seed/plant.ts";
-import { Store } from "./store.ts";
-import { timestamp } from "./timestamps.ts";
-import { randomUuid } from "./uuids.ts";
-import type { Dialect } from "./words.ts";
+import { routesOf } from "./routes.ts";
+import { plant, type Seed } from "./seed/builder.ts";
+import { Store } from "./state/store.ts";
+import { monthOf, randomUuid, timestamp } from "./state/values.ts";
+import { type Dialect, type Generation, isSince } from "./state/words.ts";
+import { type BackgroundMode, Worker } from "./worker.ts";
 
 /** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
@@ -100,34 +96,35 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   }
   const now = options.now ?? (() => new Date());
   const store = new Store();
-  const background = new Background(options.background ?? "at-once");
-  const generation = options.generation ?? "8.x";
+  const worker = new Worker(options.background ?? "at-once");
+  const generation: Generation = options.dialect === "2021" ? "2021" : (options.generation ?? "8.x");
   const world: World = {
     store,
-    background,
+    worker,
     generation,
+    since: (first) => isSince(generation, first),
     shiftUnorderedPages: options.shiftUnorderedPages ?? false,
     now,
     timestamp: () => timestamp(now()),
+    month: (time = now()) => monthOf(time),
     newUuid: options.newUuid ?? randomUuid,
   };
   const requests: LoggedRequest[] = [];
-  const api = options.dialect === "2021" ? api2021 : currentApi(generation);
-  const server = createServer({
-    api,
+  const respond = createServer({
+    routes: routesOf(generation),
     world,
     log: requests,
-    keepRequests: options.keepRequests ?? Infinity,
+    keepRequests: options.keepRequests ?? Number.POSITIVE_INFINITY,
     intercept: options.intercept,
+    cors: options.cors ?? false,
   });
-  const respond = options.cors === true ? withCors(server) : server;
   const listening = new Set<RunningServer>();
 
   const reset = (): void => {
     requests.length = 0;
-    background.clear();
+    worker.clear();
     store.clear();
-    plant(store, options.dialect, now(), options.seed);
+    plant(world, options.seed);
   };
   reset();
 
@@ -153,7 +150,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
       }
       return user.token;
     },
-    process: () => background.runAll(),
+    process: () => worker.runAll(),
     async close() {
       await Promise.all([...listening].map((server) => server.close()));
       listening.clear();

@@ -1,9 +1,5 @@
-import { latency } from "./kinds/latency.ts";
-import { answerLost, requestLost } from "./kinds/lost-connections.ts";
-import { serverError } from "./kinds/server-error.ts";
-import { bodyLost, slowBody } from "./kinds/slow-body.ts";
-import { emptyBody, htmlPage, truncatedJson, wrongContentType } from "./kinds/spoiled-bodies.ts";
-import { tooManyRequests } from "./kinds/too-many-requests.ts";
+import { answerLost, htmlPage, latency, requestLost, serverError, tooManyRequests } from "./answers.ts";
+import { bodyLost, emptyBody, slowBody, truncatedJson, wrongContentType } from "./bodies.ts";
 
 /**
  * What goes wrong between a client and a server, to be given to `injectFaults`, alone or in a rule.

@@ -1,4 +1,4 @@
-import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/intercept.ts";
+import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/exchange.ts";
 import { loadSpec } from "../spec/load-spec.ts";
 import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
 

@@ -1,10 +1,7 @@
-import type { Intercept } from "../fake/http/intercept.ts";
+import type { Intercept } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
-import type { Fault, FaultTools } from "./fault.ts";
-import { type FaultRule, RuleCounter } from "./fault-rule.ts";
+import { type Fault, type FaultRule, type FaultTools, RuleCounter, seededRandom } from "./fault.ts";
 import { type Fetch, faultyFetch } from "./faulty-fetch.ts";
-import { seededRandom } from "./seeded-random.ts";
-import { sleep } from "./sleep.ts";
 
 /** How faults come about. */
 export interface FaultOptions {
@@ -135,4 +132,27 @@ function armed(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"]
 
 function isFault(given: Fault | FaultRule): given is Fault {
   return typeof given === "object" && given !== null && "inject" in given;
+}
+
+/** The longest time a timer can have: with a longer one it would go off at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Real time: resolves after `ms`, never for more than 24 days; rejects with the signal's reason when aborted. */
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted === true) {
+      reject(signal.reason);
+      return;
+    }
+    const done = (): void => {
+      signal?.removeEventListener("abort", stop);
+      resolve();
+    };
+    const timer = ms <= MAX_TIMER_MS ? setTimeout(done, ms) : undefined;
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    signal?.addEventListener("abort", stop, { once: true });
+  });
 }

@@ -1,5 +1,6 @@
 import { test } from "vitest";
 import { createCheckedFake } from "../fake/checked.ts";
+import { seedFromRecording2021 } from "../recorded/plant-2021.ts";
 import { readRecording } from "./recordings.ts";
 import { replay } from "./replay.ts";
 import { expectConformance } from "./report.ts";
@@ -10,7 +11,7 @@ test("the 2021 fake answers everything the recorded server of August 2021 was as
   let clock = Date.parse("2026-11-23T17:56:00.250Z");
   const fake = createCheckedFake({
     dialect: "2021",
-    seed: { recorded: recording.server },
+    seed: ({ state }) => seedFromRecording2021(state, recording.server),
     now: () => new Date(clock),
     intercept: (_exchange, next) => {
       clock += 100;

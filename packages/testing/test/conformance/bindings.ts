@@ -1,4 +1,4 @@
-import type { RecordedServer } from "../../src/fake/seed/recorded.ts";
+import type { RecordedServer } from "../recorded/recorded.ts";
 
 const UUID = /[0-9a-f]{32}/g;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{6})?Z$/;

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "../../src/fake/json.ts";
+import { isJsonObject, type Json } from "../../src/fake/state/values.ts";
 import type { Bindings } from "./bindings.ts";
 
 /** Where and how two bodies differ; undefined when the fake's stands for the recorded one. */

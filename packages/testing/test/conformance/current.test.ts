@@ -1,5 +1,6 @@
 import { test } from "vitest";
 import { createCheckedFake } from "../fake/checked.ts";
+import { seedFromRecordingCurrent } from "../recorded/plant-current.ts";
 import { readRecording } from "./recordings.ts";
 import { replay } from "./replay.ts";
 import { expectConformance } from "./report.ts";
@@ -11,7 +12,7 @@ test("the 2024-10 fake answers everything the recorded server of October 2024 wa
   const fake = createCheckedFake({
     dialect: "current",
     generation: "2024-10",
-    seed: { recorded: recording.server },
+    seed: ({ state }) => seedFromRecordingCurrent(state, recording.server),
     now: () => new Date(clock),
     intercept: (_exchange, next) => {
       clock += 100;

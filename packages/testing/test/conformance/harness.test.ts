@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createFakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Intercept } from "../../src/fake/http/intercept.ts";
-import type { RecordedServer } from "../../src/fake/seed/recorded.ts";
+import type { Intercept } from "../../src/fake/http/exchange.ts";
+import { seedFromRecording2021 } from "../recorded/plant-2021.ts";
+import type { RecordedServer } from "../recorded/recorded.ts";
 import { Bindings } from "./bindings.ts";
 import { difference, differenceAsSets } from "./compare.ts";
 import { readRecording } from "./recordings.ts";
@@ -38,7 +39,7 @@ async function differences(
   };
   const fake = createFakePuhuri({
     dialect: "2021",
-    seed: { recorded: recording.server },
+    seed: ({ state }) => seedFromRecording2021(state, recording.server),
     now: () => new Date(clock),
     intercept,
   });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isJsonObject, type Json } from "../../src/fake/json.ts";
-import type { RecordedFile, RecordedServer } from "../../src/fake/seed/recorded.ts";
+import { isJsonObject, type Json } from "../../src/fake/state/values.ts";
+import type { RecordedFile, RecordedServer } from "../recorded/recorded.ts";
 
 const FOLDER = fileURLToPath(new URL("../../recordings/", import.meta.url));
 

@@ -1,6 +1,6 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
-import type { RecordedStep } from "../../src/fake/seed/recorded.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import type { RecordedStep } from "../recorded/recorded.ts";
 import { Bindings } from "./bindings.ts";
 import { difference, differenceAsSets } from "./compare.ts";
 import type { Recording } from "./recordings.ts";

@@ -1,7 +1,7 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { oneOf } from "../../src/fake/seed/one-of.ts";
-import type { RecordedStep } from "../../src/fake/seed/recorded.ts";
-import { RESOURCE_STATES } from "../../src/fake/words.ts";
+import { RESOURCE_STATES } from "../../src/fake/state/words.ts";
+import { oneOf } from "../recorded/one-of.ts";
+import type { RecordedStep } from "../recorded/recorded.ts";
 import type { Rules } from "./replay.ts";
 
 const DAY_MS = 86_400_000;

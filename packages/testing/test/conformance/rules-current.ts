@@ -1,6 +1,6 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { isJsonObject } from "../../src/fake/json.ts";
-import { isTrue, type RecordedStep, textOf } from "../../src/fake/seed/recorded.ts";
+import { isJsonObject } from "../../src/fake/state/values.ts";
+import { isTrue, type RecordedStep, textOf } from "../recorded/recorded.ts";
 import type { Rules } from "./replay.ts";
 
 /** Operations the spec does not have. */

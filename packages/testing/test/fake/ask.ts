@@ -1,5 +1,5 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { isJsonObject, type Json } from "../../src/fake/json.ts";
+import { isJsonObject, type Json } from "../../src/fake/state/values.ts";
 
 export const ORIGIN = "https://puhuri.test";
 

@@ -3,7 +3,7 @@ import {
   type FakePuhuri,
   type FakePuhuriOptions,
 } from "../../src/fake/create-fake-puhuri.ts";
-import type { InterceptedRequest } from "../../src/fake/http/intercept.ts";
+import type { InterceptedRequest } from "../../src/fake/http/exchange.ts";
 import { loadSpec } from "../../src/spec/load-spec.ts";
 import { createContract } from "../contract/contract.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { GENERATIONS, type Generation } from "../../src/fake/words.ts";
+import { CURRENT_GENERATIONS, type CurrentGeneration } from "../../src/fake/state/words.ts";
 import { loadSpec } from "../../src/spec/load-spec.ts";
 import {
   componentName,
@@ -97,7 +97,7 @@ const lists = createContract(spec, { dialect: "current" })
     columns: columnsOf(operation),
   }));
 
-async function withUsage(generation: Generation): Promise<FakePuhuri> {
+async function withUsage(generation: CurrentGeneration): Promise<FakePuhuri> {
   const fake = currentFake({ generation });
   await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", {
     resource: allocation(fake, "Running resource").uuid,
@@ -124,7 +124,7 @@ test.each(lists)("$id of newest servers gives every column alone", async ({ id, 
   }
 });
 
-describe.each(GENERATIONS)("on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("on %s", (generation) => {
   test("a resource shows its limits' use: text of a month, a number of a longer time", async () => {
     const fake = await withUsage(generation);
     const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/`;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { type Field, listOf, nullable, optional, validated } from "../../src/fake/body/fields.ts";
+import { boolean, choice, decimal, integer, text } from "../../src/fake/body/types.ts";
 import { Refusal } from "../../src/fake/http/reply.ts";
-import type { Json } from "../../src/fake/json.ts";
-import { boolean, choice, decimal, integer, text } from "../../src/fake/rules/field-types.ts";
-import { type Field, listOf, nullable, optional, validated } from "../../src/fake/rules/fields.ts";
+import type { Json } from "../../src/fake/state/values.ts";
 
 /** The value read, or the errors of the field. */
 function read(field: Field<unknown>, json?: Json): unknown {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri, FakePuhuriOptions } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Answer, ask } from "./ask.ts";
 import { act, allocation, currentFake, lastOrder, standing } from "./scene.ts";
 
@@ -112,7 +112,7 @@ describe("an order", () => {
   });
 
   test("keeps the reason of a rejection on newest servers", async () => {
-    for (const generation of GENERATIONS) {
+    for (const generation of CURRENT_GENERATIONS) {
       const fake = currentFake({ generation });
       const body = { provider_rejection_comment: "No room" };
       expect((await act(fake, "owner", "Sample resource", "reject_by_provider", body)).status).toBe(200);
@@ -125,7 +125,7 @@ describe("an order", () => {
 
 describe("a resource's orders", () => {
   test("can be asked for by name on newest servers; the oldest then ignore the whole selection", async () => {
-    for (const generation of GENERATIONS) {
+    for (const generation of CURRENT_GENERATIONS) {
       const fake = currentFake({ generation });
       const { uuid } = allocation(fake, "Sample resource");
       const path = `marketplace-provider-resources/${uuid}/?field=order_in_progress`;
@@ -163,7 +163,7 @@ test("a manager of an offering sees its resources on newest servers only", async
 });
 
 test("the address of 2021 answers a provider with an empty list", async () => {
-  for (const generation of GENERATIONS) {
+  for (const generation of CURRENT_GENERATIONS) {
     const answer = await ask(currentFake({ generation }), "owner", "GET", "marketplace-resources/");
     expect([answer.status, answer.body]).toEqual([200, []]);
   }

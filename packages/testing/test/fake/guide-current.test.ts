@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { ask } from "./ask.ts";
 import { act, allocation, currentFake, standing } from "./scene.ts";
 
 const OFFERING = "cf4eb9c29fc74af4ade667fcb53633d5";
 const SAMPLE = "marketplace-provider-resources/a1916bd53fd04b1ab1a4e700c926607b/";
 
-describe.each(GENERATIONS)("the guide's steps on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("the guide's steps on %s", (generation) => {
   test("lead from the order that arrives to the report of its usage", async () => {
     const fake = currentFake({ generation });
     const offering = await ask(fake, "owner", "GET", `marketplace-provider-offerings/${OFFERING}/`);

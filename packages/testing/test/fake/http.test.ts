@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { pythonJsonError } from "../../src/fake/http/json-errors.ts";
 import { ask, ORIGIN } from "./ask.ts";
 import { createCheckedFake } from "./checked.ts";
 
@@ -108,37 +107,18 @@ test("a body that is not JSON is refused by its type, or by Python's words for t
     415,
     { detail: 'Unsupported media type "text/plain" in request.' },
   ]);
-  expect(await send('{"backend_id": }', "application/json")).toEqual([
+  expect(await send("{backend_id: 1}", "application/json")).toEqual([
     400,
-    { detail: "JSON parse error - Expecting value: line 1 column 16 (char 15)" },
+    {
+      detail:
+        "JSON parse error - Expecting property name enclosed in double quotes: line 1 column 2 (char 1)",
+    },
   ]);
   expect(await send("backend_id=form", "application/x-www-form-urlencoded")).toEqual([
     200,
     { status: "Resource backend_id has been changed." },
   ]);
   expect(fake.state.resourceNamed("Sample resource")?.backend_id).toBe("form");
-});
-
-test.each([
-  ["{bad", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"],
-  ['{"a":}', "Expecting value: line 1 column 6 (char 5)"],
-  ['{"a" 1}', "Expecting ':' delimiter: line 1 column 6 (char 5)"],
-  ['{"a":1,}', "Expecting property name enclosed in double quotes: line 1 column 8 (char 7)"],
-  ["[1,]", "Expecting value: line 1 column 4 (char 3)"],
-  ["[1 2]", "Expecting ',' delimiter: line 1 column 4 (char 3)"],
-  ['{"a":1} x', "Extra data: line 1 column 9 (char 8)"],
-  ['"abc', "Unterminated string starting at: line 1 column 1 (char 0)"],
-  ['{"a":"b\nc"}', "Invalid control character at: line 1 column 8 (char 7)"],
-  ['{"a":"\\x"}', "Invalid \\escape: line 1 column 7 (char 6)"],
-  ['{"a":"\\u12"}', "Invalid \\uXXXX escape: line 1 column 8 (char 7)"],
-  ['{\n "a": 1,\n b}', "Expecting property name enclosed in double quotes: line 3 column 2 (char 12)"],
-  ["01", "Extra data: line 1 column 2 (char 1)"],
-  ["-", "Expecting value: line 1 column 1 (char 0)"],
-  ["{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"],
-  ['{"a"', "Expecting ':' delimiter: line 1 column 5 (char 4)"],
-  ["1.", "Extra data: line 1 column 2 (char 1)"],
-])("Python says of %j: %s", (text, message) => {
-  expect(pythonJsonError(text)).toBe(message);
 });
 
 test("Accept-Language translates the framework's sentences and leaves the server's own", async () => {

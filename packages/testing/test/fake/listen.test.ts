@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { ConnectionLost, type Intercept } from "../../src/fake/http/intercept.ts";
+import { ConnectionLost, type Intercept } from "../../src/fake/http/exchange.ts";
 import { ask, ORIGIN } from "./ask.ts";
 import { createCheckedFake } from "./checked.ts";
 

@@ -103,7 +103,12 @@ test("all mistakes in filters are told at once, by parameter; unknown and empty 
     offering_uuid: ["Enter a valid UUID."],
     state: ["Select a valid choice. ok is not one of the available choices."],
   });
-  expect((await ask(fake, "owner", "GET", `${PATH}?state=&offering_uuid=&nonsense=1`)).rows).toHaveLength(6);
+  expect((await ask(fake, "owner", "GET", `${PATH}?name=&offering_uuid=&nonsense=1`)).rows).toHaveLength(6);
+  const order = await ask(fake, "owner", "GET", `${PATH}?state=&o=nope`);
+  expect(order.body).toEqual({
+    state: ["Select a valid choice.  is not one of the available choices."],
+    o: ["Select a valid choice. nope is not one of the available choices."],
+  });
 });
 
 test("several states are asked for by repeating the parameter", async () => {

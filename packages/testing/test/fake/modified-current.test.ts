@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
+import type { Json } from "../../src/fake/state/values.ts";
 import { ask } from "./ask.ts";
 import { act, allocation, currentFake, lastOrder } from "./scene.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
-import { GENERATIONS, type Generation } from "../../src/fake/words.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS, type CurrentGeneration } from "../../src/fake/state/words.ts";
 import { type Answer, ask, ORIGIN } from "./ask.ts";
 import { act, allocation, currentFake } from "./scene.ts";
 
@@ -34,7 +34,7 @@ async function usernames(fake: FakePuhuri, user: string, query = ""): Promise<Js
   return (await ask(fake, user, "GET", `${PATH}?page_size=300${query}`)).column("username");
 }
 
-describe.each(GENERATIONS)("offering users of %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("offering users of %s", (generation) => {
   test("are made by the server, without a name, for every member of a project whose creation succeeds", async () => {
     const fake = currentFake({ generation });
     fake.state.offeringUsers.clear();
@@ -229,7 +229,7 @@ describe("the state of an account, on newest servers,", () => {
 
 test("newest servers take the two by uuid as well", async () => {
   const body = { offering_uuid: UNUSED, user_uuid: NEWCOMER, username: "abc" };
-  const answers: [Generation, number][] = [
+  const answers: [CurrentGeneration, number][] = [
     ["8.x", 201],
     ["2024-10", 400],
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Json } from "../../src/fake/json.ts";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { ask } from "./ask.ts";
 import { act, allocation, currentFake, lastOrder, standing } from "./scene.ts";
 
@@ -73,7 +73,7 @@ const LIVES: [type: string, name: string, steps: [action: string, standing: stri
   ],
 ];
 
-describe.each(GENERATIONS)("an order on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("an order on %s", (generation) => {
   test.each(LIVES)("of a %s offering, of the %s: %j", async (type, name, steps) => {
     const fake = currentFake({ generation, type });
     for (const [action, expected] of steps) {
@@ -208,7 +208,7 @@ describe.each(GENERATIONS)("an order on %s", (generation) => {
 });
 
 test("the oldest servers refuse to approve for a project that is over, newest ones let it through", async () => {
-  for (const generation of GENERATIONS) {
+  for (const generation of CURRENT_GENERATIONS) {
     const fake = currentFake({ generation });
     for (const project of fake.state.projects) {
       project.end_date = "2026-11-23";

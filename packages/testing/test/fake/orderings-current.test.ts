@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
+import type { Json } from "../../src/fake/state/values.ts";
 import { loadSpec } from "../../src/spec/load-spec.ts";
 import { isReference, resolve, type Schema } from "../../src/spec/spec-document.ts";
 import { createContract } from "../contract/contract.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Answer, ask, ORIGIN } from "./ask.ts";
 import { act, allocation, currentFake, standing } from "./scene.ts";
 
@@ -16,7 +16,7 @@ function times<Result>(count: number, make: (index: number) => Result): Result[]
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-describe.each(GENERATIONS)("of equal calls at once on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("of equal calls at once on %s", (generation) => {
   test.each(["Marketplace.Slurm", "Marketplace.Basic"])(
     "one approval of a %s order wins, and there is one plan period at most",
     async (type) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RESOURCE_STATES } from "../../src/fake/words.ts";
+import { RESOURCE_STATES } from "../../src/fake/state/words.ts";
 import { ask } from "./ask.ts";
 import { createCheckedFake } from "./checked.ts";
 
@@ -135,7 +135,7 @@ test("a resource without a plan has no plan columns but a null plan URL", async 
   expect(Object.keys(rows[0] ?? {}).filter((key) => key.startsWith("plan_"))).toEqual([]);
 });
 
-test("can_terminate is for the provider, the consumer's owners and the project's leads, in OK and Erred without an open order", async () => {
+test("can_terminate is for the owners of the provider, the consumer's owners and the project's leads, in OK and Erred without an open order", async () => {
   const fake = createCheckedFake({ dialect: "2021" });
   const names = async (user: string): Promise<unknown[]> => {
     const { rows } = await ask(
@@ -150,10 +150,12 @@ test("can_terminate is for the provider, the consumer's owners and the project's
     { name: "Running resource", can_terminate: true },
     { name: "Erred resource", can_terminate: true },
   ];
-  for (const user of ["staff", "owner", "spmanager", "cowner", "CSC_api_user"]) {
+  for (const user of ["staff", "owner", "cowner", "CSC_api_user"]) {
     expect([user, await names(user)]).toEqual([user, able]);
   }
-  expect(await names("ETAIS_api_user")).toEqual([]);
+  for (const user of ["spmanager", "offmanager", "ETAIS_api_user"]) {
+    expect([user, await names(user)]).toEqual([user, []]);
+  }
   const waiting = fake.state.resources.get("a1916bd53fd04b1ab1a4e700c926607b");
   waiting.state = "OK";
   expect(await names("owner")).toEqual(able);

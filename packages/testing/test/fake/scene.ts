@@ -1,6 +1,6 @@
 import type { FakePuhuri, FakePuhuriOptions } from "../../src/fake/create-fake-puhuri.ts";
-import type { Order, Resource } from "../../src/fake/entities.ts";
-import type { Json } from "../../src/fake/json.ts";
+import type { Order, Resource } from "../../src/fake/state/marketplace.ts";
+import type { Json } from "../../src/fake/state/values.ts";
 import { type Answer, ask } from "./ask.ts";
 import { createCheckedFake } from "./checked.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createFakePuhuri, type FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { parseSeed } from "../../src/fake/seed/parse-seed.ts";
-import { SeedError } from "../../src/fake/seed/seed-error.ts";
-import { RESOURCE_STATES } from "../../src/fake/words.ts";
+import { SeedError } from "../../src/fake/seed/ground.ts";
+import { parseSeed } from "../../src/fake/seed/parse.ts";
+import { RESOURCE_STATES } from "../../src/fake/state/words.ts";
 import { ask } from "./ask.ts";
 import { createCheckedFake } from "./checked.ts";
 

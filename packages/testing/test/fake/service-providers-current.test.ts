@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { isJsonObject, type Json } from "../../src/fake/json.ts";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import { isJsonObject, type Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Answer, ask } from "./ask.ts";
 import { allocation, currentFake } from "./scene.ts";
 
@@ -12,7 +12,7 @@ async function get(fake: FakePuhuri, word: string, user = "owner"): Promise<Answ
   return ask(fake, user, "GET", `marketplace-service-providers/${PROVIDER}/${word}`);
 }
 
-describe.each(GENERATIONS)("a service provider on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("a service provider on %s", (generation) => {
   test("shows to everyone, what he serves to his owners only", async () => {
     const fake = currentFake({ generation });
     expect((await ask(fake, "outsider", "GET", "marketplace-service-providers/")).column("uuid")).toEqual([

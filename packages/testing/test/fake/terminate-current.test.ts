@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Answer, ask } from "./ask.ts";
 import { act, allocation, currentFake, lastOrder, standing } from "./scene.ts";
 
@@ -10,7 +10,7 @@ async function terminate(fake: FakePuhuri, user: string, name: string, body: Jso
   return ask(fake, user, "POST", `marketplace-provider-resources/${uuid}/terminate/`, body);
 }
 
-describe.each(GENERATIONS)("a provider's termination on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("a provider's termination on %s", (generation) => {
   test("places an order for himself to approve, and leaves the resource as it is", async () => {
     const fake = currentFake({ generation });
     const answer = await terminate(fake, "owner", "Running resource", { attributes: { reason: "moved" } });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Answer, ask } from "./ask.ts";
 import { allocation, currentFake } from "./scene.ts";
 
@@ -30,7 +30,7 @@ function limitGpu(fake: FakePuhuri, limit_period: string, limit_amount: number):
   Object.assign(components.find(({ type }) => type === "gpu") ?? {}, { limit_period, limit_amount });
 }
 
-describe.each(GENERATIONS)("reports on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("reports on %s", (generation) => {
   test("are the month's totals with two decimals: the second replaces the first", async () => {
     const fake = currentFake({ generation });
     expect(await report(fake, { cpu: 10, gpu: "2.5" })).toMatchObject({ status: 201, body: "" });

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/json.ts";
-import { GENERATIONS } from "../../src/fake/words.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import { CURRENT_GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Answer, ask, ORIGIN } from "./ask.ts";
 import { allocation, currentFake } from "./scene.ts";
 
 /** A server on which the cpu of the running allocation was reported. */
-async function reported(generation: (typeof GENERATIONS)[number], cpu: Json = 10): Promise<FakePuhuri> {
+async function reported(
+  generation: (typeof CURRENT_GENERATIONS)[number],
+  cpu: Json = 10,
+): Promise<FakePuhuri> {
   const fake = currentFake({ generation });
   await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", {
     resource: allocation(fake, "Running resource").uuid,
@@ -24,7 +27,7 @@ function stored(fake: FakePuhuri): [string, string][] {
   return [...fake.state.componentUserUsages].map(({ username, usage }) => [username, usage]);
 }
 
-describe.each(GENERATIONS)("usage of a user on %s", (generation) => {
+describe.each(CURRENT_GENERATIONS)("usage of a user on %s", (generation) => {
   test("is one row by username, which the next report overwrites", async () => {
     const fake = await reported(generation);
     expect(await tell(fake, { username: "csc", usage: 3 })).toMatchObject({ status: 201, body: "" });

@@ -1,6 +1,5 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Fault } from "../../src/faults/fault.ts";
-import type { FaultRule } from "../../src/faults/fault-rule.ts";
+import type { Fault, FaultRule } from "../../src/faults/fault.ts";
 import { type FaultInjector, type FaultOptions, injectFaults } from "../../src/faults/inject-faults.ts";
 import { type Answer, ask } from "../fake/ask.ts";
 import { createCheckedFake } from "../fake/checked.ts";

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import { createFakePuhuri, type FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Fault } from "../../src/faults/fault.ts";
-import type { FaultRule } from "../../src/faults/fault-rule.ts";
+import type { Fault, FaultRule } from "../../src/faults/fault.ts";
 import { faults } from "../../src/faults/faults.ts";
 import { type FaultOptions, injectFaults } from "../../src/faults/inject-faults.ts";
 

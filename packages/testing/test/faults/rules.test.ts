@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { TestServerError } from "../../src/errors.ts";
-import type { Fault } from "../../src/faults/fault.ts";
-import type { FaultRule } from "../../src/faults/fault-rule.ts";
+import type { Fault, FaultRule } from "../../src/faults/fault.ts";
 import { faults } from "../../src/faults/faults.ts";
 import { injectFaults } from "../../src/faults/inject-faults.ts";
 import { ask } from "../fake/ask.ts";

@@ -1,8 +1,10 @@
-import type { Json, JsonObject } from "../json.ts";
-import type { ApiCall } from "./api-call.ts";
+import type { Json, JsonObject } from "../state/values.ts";
+import type { ApiCall } from "./call.ts";
+
+export type Column<Row> = (row: Row, call: ApiCall) => Json | undefined;
 
 /** A row's wire form, column by column; a column that gives undefined is left out, as the server does. */
-export type Columns<Row> = Readonly<Record<string, (row: Row, call: ApiCall) => Json | undefined>>;
+export type Columns<Row> = Readonly<Record<string, Column<Row>>>;
 
 /** Renders a row. `only` are the columns wanted; without it all. */
 export function render<Row>(
@@ -31,4 +33,22 @@ export function selectedColumns<Row>(
 ): ReadonlySet<string> | undefined {
   const known = query.getAll("field").filter((name) => Object.hasOwn(columns, name));
   return known.length === 0 ? undefined : new Set(known);
+}
+
+/** Columns of another row, which this one belongs to. */
+export function via<Row, Other>(
+  find: (row: Row, call: ApiCall) => Other,
+  columns: Columns<Other>,
+): Columns<Row> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [
+      name,
+      (row: Row, call) => column(find(row, call), call),
+    ]),
+  );
+}
+
+/** Columns that are the same in every row, where nothing of the kind is kept here. */
+export function fixed<Row>(values: Readonly<Record<string, Json>>): Columns<Row> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
 }

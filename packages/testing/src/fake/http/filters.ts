@@ -1,40 +1,38 @@
-import type { JsonObject } from "../json.ts";
-import { parseUuid } from "../uuids.ts";
-import type { ApiCall } from "./api-call.ts";
-import { badRequest } from "./reply.ts";
+import { type JsonObject, parseUuid } from "../state/values.ts";
+import type { ApiCall } from "./call.ts";
 
 type Test<Row> = (row: Row, call: ApiCall) => boolean;
-type Parsed<Row> = { readonly test: Test<Row> } | { readonly errors: string[] };
+type Parsed<Row> = { readonly test: Test<Row> } | { readonly errors: string[] } | undefined;
 
-/** One query parameter of a list: reads its values, says which rows match or why the values are refused. */
-export type Filter<Row> = (values: string[]) => Parsed<Row>;
+/** One query parameter of a list: which rows its values match, why they are refused, or undefined to ignore them. */
+export type Filter<Row> = (values: readonly string[]) => Parsed<Row>;
 export type Filters<Row> = Readonly<Record<string, Filter<Row>>>;
 
-/** Which rows the query asks for. Unknown and empty parameters are ignored, all mistakes are told at once. */
-export function applyFilters<Row>(rows: readonly Row[], filters: Filters<Row>, call: ApiCall): Row[] {
+/** What the query asks for, and what is wrong with it. Unknown parameters are ignored. */
+export function parseFilters<Row>(
+  filters: Filters<Row>,
+  query: URLSearchParams,
+): { tests: Test<Row>[]; errors: JsonObject } {
   const tests: Test<Row>[] = [];
   const errors: JsonObject = {};
   for (const [name, filter] of Object.entries(filters)) {
-    const values = call.query.getAll(name).filter((value) => value !== "");
-    if (values.length === 0) {
-      continue;
-    }
-    const parsed = filter(values);
-    if ("errors" in parsed) {
-      errors[name] = parsed.errors;
-    } else {
-      tests.push(parsed.test);
-    }
+    const values = query.getAll(name);
+    const parsed = values.length === 0 ? undefined : filter(values);
+    if (parsed === undefined) continue;
+    if ("errors" in parsed) errors[name] = parsed.errors;
+    else tests.push(parsed.test);
   }
-  if (Object.keys(errors).length > 0) {
-    throw badRequest(errors);
-  }
-  return rows.filter((row) => tests.every((test) => test(row, call)));
+  return { tests, errors };
 }
 
-/** Django takes the last of several values of a parameter that can have only one. */
-function lastOf(values: string[]): string {
-  return values.at(-1) ?? "";
+/** A parameter with one value, the last one given, trimmed; an empty one is ignored. */
+function single<Row>(parse: (value: string) => Test<Row> | string): Filter<Row> {
+  return (values) => {
+    const value = (values.at(-1) ?? "").trim();
+    if (value === "") return undefined;
+    const parsed = parse(value);
+    return typeof parsed === "string" ? { errors: [parsed] } : { test: parsed };
+  };
 }
 
 export function uuidFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
@@ -43,15 +41,23 @@ export function uuidFilter<Row>(column: (row: Row, call: ApiCall) => string | nu
 
 /** A uuid that says more than that a column has it. */
 export function uuidFilterOf<Row>(matches: (row: Row, uuid: string, call: ApiCall) => boolean): Filter<Row> {
-  return (values) => {
-    const uuid = parseUuid(lastOf(values));
-    return uuid === undefined
-      ? { errors: ["Enter a valid UUID."] }
-      : { test: (row, call) => matches(row, uuid, call) };
-  };
+  return single((value) => {
+    const uuid = parseUuid(value);
+    return uuid === undefined ? "Enter a valid UUID." : (row, call) => matches(row, uuid, call);
+  });
 }
 
-/** Exact words, several allowed. */
+/** Uuids of which one must match, separated by commas. */
+export function uuidsFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
+  return single((value) => {
+    const uuids = value.split(",").map((text) => parseUuid(text.trim()));
+    return uuids.includes(undefined)
+      ? "Enter a valid UUID."
+      : (row, call) => uuids.includes(column(row, call));
+  });
+}
+
+/** Exact words, several allowed; an empty one is none of them. */
 export function choiceFilter<Row>(
   choices: readonly string[],
   column: (row: Row, call: ApiCall) => string,
@@ -72,80 +78,77 @@ export function choicesFilter<Row>(
   };
 }
 
+/** A text, whole and in its own case. */
 export function exactFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
-  return (values) => ({ test: (row, call) => column(row, call) === lastOf(values) });
+  return single((value) => (row, call) => column(row, call) === value);
 }
 
 /** Part of a text, in any case. */
 export function containsFilter<Row>(columns: (row: Row, call: ApiCall) => readonly string[]): Filter<Row> {
+  return single((value) => {
+    const wanted = value.toLowerCase();
+    return (row, call) => columns(row, call).some((text) => text.toLowerCase().includes(wanted));
+  });
+}
+
+/** Any of several words, by commas or repeated; ones that nothing has are no mistake. */
+export function anyOfFilter<Row>(
+  column: (row: Row, call: ApiCall) => string | readonly string[],
+): Filter<Row> {
   return (values) => {
-    const wanted = lastOf(values).toLowerCase();
-    return { test: (row, call) => columns(row, call).some((text) => text.toLowerCase().includes(wanted)) };
+    const words = values.flatMap((value) => value.split(",")).filter((word) => word !== "");
+    if (words.length === 0) return undefined;
+    return { test: (row, call) => [column(row, call)].flat().some((word) => words.includes(word)) };
   };
 }
 
-/** Any of several words; ones that nothing has are no mistake. */
-export function anyOfFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
-  return (values) => ({ test: (row, call) => values.includes(column(row, call)) });
+/** Whatever else a value says. */
+export function filterOf<Row>(matches: (row: Row, value: string, call: ApiCall) => boolean): Filter<Row> {
+  return single((value) => (row, call) => matches(row, value, call));
 }
 
-/** Uuids of which one must match, separated by commas: newest servers only. */
-export function uuidsFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
-  return (values) => {
-    const uuids = values.flatMap((value) => value.split(",")).map((text) => parseUuid(text.trim()));
-    return uuids.includes(undefined)
-      ? { errors: ["Enter a valid UUID."] }
-      : { test: (row, call) => uuids.includes(column(row, call)) };
-  };
-}
-
-/** The URL of an object, of which only the uuid counts. An unknown one matches nothing. */
+/** The URL of an object, of which only the uuid counts. What is no URL, and an unknown one, matches nothing. */
 export function urlFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
-  return (values) => {
-    const uuid = parseUuid(lastOf(values).split("/").filter(Boolean).at(-1) ?? "");
-    return { test: (row, call) => column(row, call) === uuid };
-  };
+  return single((value) => {
+    const uuid = parseUuid(/\/api\/[^/]+\/([^/]+)\/$/.exec(value)?.[1] ?? "");
+    return (row, call) => column(row, call) === uuid;
+  });
 }
 
 /** A day, `YYYY-MM-DD`. */
 export function dateFilter<Row>(matches: (row: Row, day: string, call: ApiCall) => boolean): Filter<Row> {
-  return (values) => {
-    const day = lastOf(values);
-    return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day))
-      ? { test: (row, call) => matches(row, day, call) }
-      : { errors: ["Enter a valid date."] };
-  };
+  return single((value) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+      ? (row, call) => matches(row, value, call)
+      : "Enter a valid date.",
+  );
 }
 
 /** A day or a time; matches from then on. */
 export function sinceFilter<Row>(column: (row: Row) => string | null): Filter<Row> {
-  return (values) => {
-    const since = Date.parse(lastOf(values));
-    return Number.isNaN(since) || !/^\d{4}-\d{2}-\d{2}/.test(lastOf(values))
-      ? { errors: ["Enter a valid date/time."] }
-      : {
-          test: (row) => {
-            const time = column(row);
-            return time !== null && Date.parse(time) >= since;
-          },
-        };
-  };
+  return single((value) => {
+    const since = Date.parse(value);
+    if (Number.isNaN(since) || !/^\d{4}-\d{2}-\d{2}/.test(value)) return "Enter a valid date/time.";
+    return (row) => {
+      const time = column(row);
+      return time !== null && Date.parse(time) >= since;
+    };
+  });
 }
 
+/** A word that is neither true nor false is ignored. */
 export function booleanFilter<Row>(column: (row: Row, call: ApiCall) => boolean): Filter<Row> {
-  return (values) => {
-    const word = lastOf(values).toLowerCase();
+  return single((value) => {
+    const word = value.toLowerCase();
     const wanted = ["true", "1"].includes(word) ? true : ["false", "0"].includes(word) ? false : undefined;
-    return { test: (row, call) => wanted === undefined || column(row, call) === wanted };
-  };
+    return (row, call) => wanted === undefined || column(row, call) === wanted;
+  });
 }
 
 /** A number compared with a column, e.g. the month of a billing period. */
 export function numberFilter<Row>(column: (row: Row, call: ApiCall) => number): Filter<Row> {
-  return (values) => {
-    const number = Number(lastOf(values));
-    return Number.isNaN(number)
-      ? { errors: ["Enter a number."] }
-      : { test: (row, call) => column(row, call) === number };
-  };
+  return single((value) => {
+    const number = Number(value);
+    return Number.isNaN(number) ? "Enter a number." : (row, call) => column(row, call) === number;
+  });
 }

@@ -1,4 +1,4 @@
-import { ConnectionLost } from "./intercept.ts";
+import { ConnectionLost } from "./exchange.ts";
 
 type Respond = (request: Request) => Promise<Response>;
 

@@ -1,4 +1,4 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../state/values.ts";
 
 /** Django REST framework's own sentences as the recordings show them; Waldur's own stay English. */
 const TRANSLATIONS = {

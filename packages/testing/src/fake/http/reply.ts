@@ -1,6 +1,7 @@
-import type { Json } from "../json.ts";
+import type { Json } from "../state/values.ts";
+import { type Language, translated } from "./language.ts";
 
-/** What a handler answers: a JSON body, or none at all. */
+/** What a handler answers: a JSON body, a page, or nothing at all. */
 export interface Reply {
   readonly status: number;
   readonly json?: Json;
@@ -25,44 +26,58 @@ export function empty(status: number): Reply {
 export class Refusal extends Error {
   readonly reply: Reply;
 
-  constructor(reply: Reply) {
-    super(`Refused with ${reply.status}`);
-    this.reply = reply;
+  constructor(status: number, json: Json, headers: Record<string, string> = {}) {
+    super(`Refused with ${status}`);
+    this.reply = { status, json, headers };
   }
 }
 
 export function badRequest(json: Json): Refusal {
-  return new Refusal({ status: 400, json });
+  return new Refusal(400, json);
 }
 
 export function unauthorized(detail: string): Refusal {
-  return new Refusal({ status: 401, json: { detail }, headers: { "WWW-Authenticate": "Token" } });
+  return new Refusal(401, { detail }, { "WWW-Authenticate": "Token" });
 }
 
 export function forbidden(detail = "You do not have permission to perform this action."): Refusal {
-  return new Refusal({ status: 403, json: { detail } });
+  return new Refusal(403, { detail });
 }
 
 /** The sentence differs by generation: `Not found.` on 2021, `No Resource matches the given query.` later. */
 export function notFound(detail = "Not found."): Refusal {
-  return new Refusal({ status: 404, json: { detail } });
+  return new Refusal(404, { detail });
 }
 
 export function methodNotAllowed(method: string): Refusal {
-  return new Refusal({ status: 405, json: { detail: `Method "${method}" not allowed.` } });
-}
-
-export function notAcceptable(): Refusal {
-  return new Refusal({ status: 406, json: { detail: "Could not satisfy the request Accept header." } });
+  return new Refusal(405, { detail: `Method "${method}" not allowed.` });
 }
 
 export function conflict(detail: string): Refusal {
-  return new Refusal({ status: 409, json: { detail } });
-}
-
-export function unsupportedMediaType(type: string): Refusal {
-  return new Refusal({ status: 415, json: { detail: `Unsupported media type "${type}" in request.` } });
+  return new Refusal(409, { detail });
 }
 
 /** An exception the server does not catch: HTML, whatever was asked for. */
 export class ServerCrash extends Error {}
+
+/** Turns a reply into the HTTP answer, with the headers Django adds to everything. */
+export function answer(reply: Reply, language: Language, allow?: string): Response {
+  const text =
+    reply.json === undefined ? (reply.html ?? "") : JSON.stringify(translated(reply.json, language));
+  const body = new TextEncoder().encode(text);
+  const headers = new Headers({
+    Vary: "Accept-Language, Cookie",
+    "Content-Language": language,
+    ...reply.headers,
+  });
+  if (reply.json !== undefined) {
+    headers.set("Content-Type", "application/json");
+  } else if (reply.html !== undefined && !headers.has("Content-Type")) {
+    headers.set("Content-Type", "text/html");
+  }
+  if (allow !== undefined) {
+    headers.set("Allow", allow);
+  }
+  headers.set("Content-Length", String(body.byteLength));
+  return new Response(reply.status === 204 ? null : body, { status: reply.status, headers });
+}

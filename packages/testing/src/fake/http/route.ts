@@ -1,7 +1,11 @@
-import type { ApiCall } from "./api-call.ts";
-import { methodNotAllowed, type Reply } from "./reply.ts";
+import { parseUuid } from "../state/values.ts";
+import type { Generation } from "../state/words.ts";
+import { isSince } from "../state/words.ts";
+import type { ApiCall } from "./call.ts";
+import { methodNotAllowed, notFound, type Reply, ServerCrash } from "./reply.ts";
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS";
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof METHODS)[number] | "OPTIONS";
 
 export interface Action {
   /** Its operationId in the spec, when the spec has it. */
@@ -12,10 +16,17 @@ export interface Action {
 }
 
 /** One path of the API. HEAD comes with GET, OPTIONS with everything. */
-export interface Route {
+export interface Route extends RouteOptions {
   /** Hono's pattern, with the trailing slash every address has. */
   readonly path: string;
   readonly actions: Partial<Record<Method, Action>>;
+}
+
+export interface RouteOptions {
+  /** The first generation that has it. Default: all. */
+  readonly since?: Generation;
+  /** The first generation that no longer has it. Default: none. */
+  readonly before?: Generation;
   /** Answers without a token too; a wrong token is refused all the same. */
   readonly isPublic?: boolean;
   /** The `Allow` header, where the server's own list of methods is not the one it serves. */
@@ -23,17 +34,23 @@ export interface Route {
 }
 
 /** A path that is a list or one row; a uuid in it is any text without a dot or slash, as in Django's router. */
-export function route(
-  path: string,
-  actions: Route["actions"],
-  options: { isPublic?: boolean; allow?: string } = {},
-): Route {
-  return { path: `/api/${path.replaceAll("{uuid}", ":uuid{[^/.]+}")}`, actions, ...options };
+export function route(path: string, actions: Route["actions"], options: RouteOptions = {}): Route {
+  const pattern = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `:${name}{[^/.]+}`);
+  return { path: path.startsWith("/") ? pattern : `/api/${pattern}`, actions, ...options };
+}
+
+/** Whether a server of the generation has the route. */
+export function isServed({ since = "2021", before }: Route, generation: Generation): boolean {
+  return isSince(generation, since) && (before === undefined || !isSince(generation, before));
 }
 
 export function action(operationId: string, handle: Action["handle"]): Action {
-  const isList = operationId.endsWith("_list");
-  return { operationId, handle, ...(isList ? { countId: operationId.replace(/_list$/, "_count") } : {}) };
+  return { operationId, handle };
+}
+
+/** A list that HEAD counts. */
+export function listAction(operationId: string, handle: Action["handle"]): Action {
+  return { operationId, handle, countId: operationId.replace(/_list$/, "_count") };
 }
 
 /** Something the server does but the spec leaves out. */
@@ -48,13 +65,41 @@ export const disabled: Action = {
   },
 };
 
-const ORDER: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+/** How a view answers that stumbles over every request. */
+export const crashes: Action = {
+  handle() {
+    throw new ServerCrash();
+  },
+};
+
+/** What a row can be asked for by any other method than GET: nothing. */
+export const readOnly = { PUT: disabled, PATCH: disabled, DELETE: disabled } as const;
 
 /** The `Allow` header, in the order Django REST framework writes it. */
 export function allowHeader(given: Route): string {
-  const listed: string[] = ORDER.filter((method) => given.actions[method] !== undefined);
+  const listed: string[] = METHODS.filter((method) => given.actions[method] !== undefined);
   if (given.actions.GET !== undefined) {
     listed.push("HEAD");
   }
   return given.allow ?? [...listed, "OPTIONS"].join(", ");
+}
+
+/** The row whose uuid is in the path, when the caller may see it. `kind` is the server's name of its model. */
+export function rowInPath<Row>(
+  call: ApiCall,
+  kind: string,
+  rows: { find(uuid: string): Row | undefined },
+  sees: (row: Row) => boolean = () => true,
+): Row {
+  const uuid = parseUuid(call.params.uuid ?? "");
+  const row = uuid === undefined ? undefined : rows.find(uuid);
+  if (row === undefined || !sees(row)) {
+    throw call.world.since("2024-10") ? notFound(`No ${kind} matches the given query.`) : notFound();
+  }
+  return row;
+}
+
+/** Routes that only some generations have. */
+export function served(by: Pick<RouteOptions, "since" | "before">, ...routes: readonly Route[]): Route[] {
+  return routes.map((given) => ({ ...given, ...by }));
 }

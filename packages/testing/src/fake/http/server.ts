@@ -1,35 +1,30 @@
 import { type Context, Hono } from "hono";
-import { answer } from "./answer.ts";
-import type { World } from "./api-call.ts";
-import type { Intercept } from "./intercept.ts";
+import { cors } from "hono/cors";
+import type { World } from "./call.ts";
+import { type Intercept, type LoggedRequest, loggedRequest } from "./exchange.ts";
 import { languageOf } from "./language.ts";
-import { ServerCrash } from "./reply.ts";
-import { type LoggedRequest, loggedRequest } from "./request-log.ts";
+import { answer, type Reply, ServerCrash } from "./reply.ts";
 import { allowHeader, type Route } from "./route.ts";
 import { actionFor, view } from "./view.ts";
 
-/** Everything one generation of the server answers. */
-export interface ServedApi {
-  readonly routes: readonly Route[];
-  /** The page for an address that does not exist. */
-  readonly notFoundPage: { readonly html: string; readonly contentType: string };
-  /** The page for an exception nobody caught. */
-  readonly crashPage: { readonly html: string; readonly contentType: string };
-}
-
 export interface ServerParts {
-  readonly api: ServedApi;
+  readonly routes: readonly Route[];
   readonly world: World;
   readonly log: LoggedRequest[];
   readonly keepRequests: number;
   readonly intercept?: Intercept | undefined;
+  /** Whether pages of any origin may ask; a bare server sends no CORS headers. */
+  readonly cors: boolean;
 }
 
 /** The fake's HTTP application: Hono finds the route, everything else is here in the order Django does it. */
 export function createServer(parts: ServerParts): (request: Request) => Promise<Response> {
   const app = new Hono();
+  if (parts.cors) {
+    app.use("*", cors({ origin: "*", exposeHeaders: ["Link", "X-Result-Count", "Retry-After"] }));
+  }
   const known = new Hono();
-  for (const route of parts.api.routes) {
+  for (const route of parts.routes) {
     app.all(route.path, (context) =>
       exchange(parts, context, (text) => serve(parts, route, context, text), route),
     );
@@ -59,9 +54,7 @@ async function exchange(
   if (parts.log.length > parts.keepRequests) {
     parts.log.shift();
   }
-  if (request.method === "GET" || request.method === "HEAD") {
-    parts.world.background.noticeRead();
-  }
+  parts.world.worker.noticeRequest(request.method);
   const next = async (): Promise<Response> => dated(respond(text), parts.world.now());
   const response =
     parts.intercept === undefined ? await next() : await parts.intercept({ request, operationId }, next);
@@ -85,8 +78,8 @@ function serve(parts: ServerParts, route: Route, context: Context, bodyText: str
   const language = languageOf(request.headers.get("accept-language"));
   const reply = view(route, request, bodyText, context.req.param(), parts.world);
   if (reply instanceof ServerCrash) {
-    const { html, contentType } = parts.api.crashPage;
-    return answer({ status: 500, html, headers: { "Content-Type": contentType } }, language);
+    const words = parts.world.since("2024-10") ? "<p></p>" : "";
+    return answer(page(500, "Server Error (500)", words, parts.world), language);
   }
   return answer(reply, language, allowHeader(route));
 }
@@ -102,6 +95,14 @@ function strayed(parts: ServerParts, context: Context, exists: (path: string) =>
       language,
     );
   }
-  const { html, contentType } = parts.api.notFoundPage;
-  return answer({ status: 404, html, headers: { "Content-Type": contentType } }, language);
+  const words = "<p>The requested resource was not found on this server.</p>";
+  return answer(page(404, "Not Found", words, parts.world), language);
+}
+
+/** The framework's own page, which later versions dress up. */
+function page(status: number, title: string, words: string, world: World): Reply {
+  const body = `<h1>${title}</h1>${words}`;
+  if (!world.since("2024-10")) return { status, html: body };
+  const html = `\n<!doctype html>\n<html lang="en">\n<head>\n  <title>${title}</title>\n</head>\n<body>\n  ${body}\n</body>\n</html>\n`;
+  return { status, html, headers: { "Content-Type": "text/html; charset=utf-8" } };
 }

@@ -1,9 +1,8 @@
-import type { ApiCall, World } from "./api-call.ts";
-import { authenticate } from "./authentication.ts";
-import { parseBody } from "./body.ts";
-import { negotiate } from "./negotiation.ts";
-import { methodNotAllowed, ok, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
-import type { Action, Method, Route } from "./route.ts";
+import type { User } from "../state/people.ts";
+import { type Json, type JsonObject, parseJson, timestamp } from "../state/values.ts";
+import type { ApiCall, World } from "./call.ts";
+import { badRequest, notFound, ok, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
+import { type Action, disabled, METHODS, type Method, type Route } from "./route.ts";
 
 /** What a route gives for a request, in the order Django REST framework checks: format, token, method, handler. */
 export function view(
@@ -32,32 +31,61 @@ export function view(
     };
     return actionFor(route, request.method).handle(call);
   } catch (error) {
-    if (error instanceof Refusal) {
-      return error.reply;
-    }
-    if (error instanceof ServerCrash) {
-      return error;
-    }
+    if (error instanceof Refusal) return error.reply;
+    if (error instanceof ServerCrash) return error;
     throw error;
   }
+}
+
+/** The servers speak JSON only: `?format=` of anything else is a 404, an `Accept` without it a 406. */
+function negotiate(accept: string | null, format: string | null): void {
+  if (format !== null && format !== "" && format !== "json") {
+    throw notFound();
+  }
+  const wanted = (accept ?? "*/*").split(",").map((type) => type.split(";")[0]?.trim() ?? "");
+  if (!wanted.some((type) => ["application/json", "application/*", "*/*", ""].includes(type))) {
+    throw new Refusal(406, { detail: "Could not satisfy the request Accept header." });
+  }
+}
+
+/** Who the token belongs to; null without one. Any scheme but `Token` counts as none. */
+function authenticate(header: string | null, world: World): User | null {
+  const [keyword, token, ...rest] = (header ?? "").split(/\s+/).filter((part) => part !== "");
+  if (keyword?.toLowerCase() !== "token") {
+    return null;
+  }
+  if (token === undefined) {
+    throw unauthorized("Invalid token. No credentials provided.");
+  }
+  if (rest.length > 0) {
+    throw unauthorized("Invalid token. Token string should not contain spaces.");
+  }
+  const user = world.store.userOfToken(token);
+  if (user === undefined) {
+    throw unauthorized("Invalid token.");
+  }
+  if (!user.is_active) {
+    throw unauthorized("User inactive or deleted.");
+  }
+  const now = world.now();
+  const { token_lifetime: lifetime, token_used_at: usedAt } = user;
+  if (lifetime !== null && Date.parse(usedAt) + lifetime * 1000 < now.getTime()) {
+    throw unauthorized("Token has expired.");
+  }
+  user.token_used_at = timestamp(now);
+  return user;
 }
 
 /** The action that serves a method; HEAD is served by GET's, OPTIONS describes the view unless it crashes. */
 export function actionFor(route: Route, method: string): Action {
   const name = method === "HEAD" ? "GET" : method;
   const found = isMethod(name) ? route.actions[name] : undefined;
-  return found ?? (method === "OPTIONS" ? describe : refuse);
+  return found ?? (method === "OPTIONS" ? describe : disabled);
 }
 
 function isMethod(name: string): name is Method {
-  return ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].includes(name);
+  return name === "OPTIONS" || METHODS.some((method) => method === name);
 }
-
-const refuse: Action = {
-  handle(call) {
-    throw methodNotAllowed(call.method);
-  },
-};
 
 const describe: Action = {
   handle(call) {
@@ -65,3 +93,29 @@ const describe: Action = {
     return ok({ name: call.url.pathname, description: "", renders: ["application/json"], parses });
   },
 };
+
+/** Parses a body as Django REST framework does: JSON or a form; an empty one is an empty form. */
+function parseBody(text: string, contentType: string | null): Json {
+  if (text === "") {
+    return {};
+  }
+  const mediaType = (contentType ?? "").split(";")[0]?.trim().toLowerCase();
+  if (mediaType === "application/x-www-form-urlencoded") {
+    return Object.fromEntries(new URLSearchParams(text)) satisfies JsonObject;
+  }
+  if (mediaType !== "application/json") {
+    throw new Refusal(415, { detail: `Unsupported media type "${contentType ?? ""}" in request.` });
+  }
+  const json = parseJson(text);
+  if (json === undefined) {
+    throw badRequest({ detail: `JSON parse error - ${mistakeIn(text)}` });
+  }
+  return json;
+}
+
+/** Where the mistake is, as Python tells it of the beginning of a text. */
+function mistakeIn(text: string): string {
+  return text.startsWith("{")
+    ? "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"
+    : "Expecting value: line 1 column 1 (char 0)";
+}

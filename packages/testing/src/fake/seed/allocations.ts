@@ -1,13 +1,11 @@
-import type { Offering, Plan, Resource } from "../entities.ts";
-import * as rows from "../rows.ts";
-import { money, planCost } from "../rules/costs.ts";
-import { billingMonth } from "../timestamps.ts";
-import { uuidOf } from "../uuids.ts";
-import { type Ground, resolve, resolveOrFirst } from "./ground.ts";
+import { money, planCost } from "../money/costs.ts";
+import type { Offering, Plan, Resource } from "../state/marketplace.ts";
+import * as rows from "../state/rows.ts";
+import { uuidOf } from "../state/values.ts";
+import { firstOf, type Ground, oneOf, SeedError } from "./ground.ts";
 import type { AllocationSeed } from "./inputs.ts";
-import { plantMemberAccounts } from "./member-accounts.ts";
+import { plantMemberAccounts } from "./offerings.ts";
 import { plantOrdersOf } from "./orders.ts";
-import { SeedError } from "./seed-error.ts";
 
 /** An allocation with all that belongs to it: its orders, its plan period, what was reported this month. */
 export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource {
@@ -22,8 +20,10 @@ export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource 
     state = "Creating",
     ...columns
   } = seed;
-  const offering = resolveOrFirst(store.offerings, of, "offering");
-  const project = resolveOrFirst(store.projects, to, "project");
+  const offering =
+    of === undefined ? firstOf(store.offerings, "offering") : ground.resolve(store.offerings, of, "offering");
+  const project =
+    to === undefined ? firstOf(store.projects, "project") : ground.resolve(store.projects, to, "project");
   const plan = planOf(ground, offering, by);
   const resource = store.resources.add(
     rows.resource({
@@ -59,7 +59,7 @@ function planOf(ground: Ground, offering: Offering, by: AllocationSeed["plan"]):
   if (by === null) {
     return undefined;
   }
-  return by === undefined ? plans[0] : resolve(plans, by, "plan");
+  return by === undefined ? plans[0] : oneOf(plans, by, "plan");
 }
 
 function plantUsages(
@@ -80,7 +80,7 @@ function plantUsages(
       resource_uuid: resource.uuid,
       component_type: type,
       plan_period_uuid: ground.store.planPeriods.where("resource_uuid", resource.uuid).at(-1)?.uuid ?? null,
-      billing_period: billingMonth(ground.now),
+      billing_period: ground.world.month(ground.now),
       usage,
       description: "",
       recurring: false,

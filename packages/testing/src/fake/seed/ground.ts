@@ -1,23 +1,57 @@
-import type { Store } from "../store.ts";
-import { timestamp } from "../timestamps.ts";
-import type { Dialect } from "../words.ts";
+import type { World } from "../http/call.ts";
+import type { Store } from "../state/store.ts";
+import { timestamp } from "../state/values.ts";
 import type { Reference } from "./inputs.ts";
-import { SeedError } from "./seed-error.ts";
+
+/** A seed that cannot be planted; the message names the key (and the line, of a file) and what would be right. */
+export class SeedError extends Error {
+  readonly code = "bad_seed";
+  /** Where in the seed, e.g. `allocations[0].state`; empty when the whole is meant. */
+  readonly path: string;
+  /** The message without the place. */
+  readonly problem: string;
+
+  constructor(path: string, problem: string, place = path) {
+    super(place === "" ? `Bad seed: ${problem}` : `Bad seed: ${place}: ${problem}`);
+    this.name = "SeedError";
+    this.path = path;
+    this.problem = problem;
+  }
+}
 
 /** How long before the start everything seeded was made, so that nothing is older than what it belongs to. */
 const AGE_MS = 86_400_000;
 
+interface Named {
+  readonly uuid: string;
+  readonly name?: string;
+  readonly username?: string;
+}
+
+/** A table, whatever its keys. */
+interface Rows<Row> extends Iterable<Row> {
+  readonly size: number;
+  find(uuid: string): Row | undefined;
+}
+
 /** What a seed is planted into. */
 export class Ground {
+  readonly world: World;
   readonly store: Store;
-  readonly dialect: Dialect;
   readonly now: Date;
+  /** The first row of each name, by table, as far as rows were looked through. */
+  readonly #named = new Map<object, { names: Map<string, Named>; size: number }>();
   #planted = 0;
+  #permissions = 0;
 
-  constructor(store: Store, dialect: Dialect, now: Date) {
-    this.store = store;
-    this.dialect = dialect;
-    this.now = now;
+  constructor(world: World) {
+    this.world = world;
+    this.store = world.store;
+    this.now = world.now();
+  }
+
+  get isOld(): boolean {
+    return !this.world.since("2024-10");
   }
 
   /** When the next row was made: a day ago, each a millisecond after the one before. */
@@ -26,47 +60,70 @@ export class Ground {
     return timestamp(new Date(this.now.getTime() - AGE_MS + this.#planted));
   }
 
-  nextPermission(): number {
-    return this.store.roles.reduce((most, { pk }) => Math.max(most, pk), 0) + 1;
+  /** A number no permission has; `given` is one that has it already. */
+  nextPermission(given = this.#permissions + 1): number {
+    this.#permissions = Math.max(this.#permissions, given);
+    return given;
+  }
+
+  /** The row of a table that a reference means. */
+  resolve<Row extends Named>(table: Rows<Row>, reference: Reference, path: string): Row {
+    const found = this.find(table, reference);
+    if (found === undefined) {
+      throw unknown(table, reference, path);
+    }
+    return found;
+  }
+
+  find<Row extends Named>(table: Rows<Row>, reference: Reference): Row | undefined {
+    const wanted = typeof reference === "string" ? reference : reference.uuid;
+    const byUuid = table.find(wanted);
+    if (byUuid !== undefined) return byUuid;
+    const named = this.#namesOf(table).get(wanted);
+    return named === undefined ? undefined : table.find(named.uuid);
+  }
+
+  /** Names by table. Rows are only ever added while a seed is planted, so that most are not looked at twice. */
+  #namesOf<Row extends Named>(table: Rows<Row>): ReadonlyMap<string, Named> {
+    const known = this.#named.get(table);
+    if (known?.size === table.size) return known.names;
+    const names = new Map<string, Named>();
+    for (const row of table) {
+      const name = row.username ?? row.name ?? "";
+      if (!names.has(name)) names.set(name, row);
+    }
+    this.#named.set(table, { names, size: table.size });
+    return names;
   }
 }
 
-interface Named {
-  readonly uuid: string;
-  readonly name?: string;
-  readonly username?: string;
-}
-
-/** The row a reference means. */
-export function resolve<Row extends Named>(rows: Iterable<Row>, reference: Reference, path: string): Row {
-  const all = [...rows];
+/** The row of a few that a reference means. */
+export function oneOf<Row extends Named>(rows: readonly Row[], reference: Reference, path: string): Row {
   const wanted = typeof reference === "string" ? reference : reference.uuid;
-  const row = all.find(
-    ({ uuid, name, username }) => uuid === wanted || name === wanted || username === wanted,
-  );
+  const row = rows.find(({ uuid, name }) => uuid === wanted || name === wanted);
   if (row === undefined) {
-    const known = all.map(({ name, username, uuid }) => name ?? username ?? uuid).join(", ");
-    throw new SeedError(
-      path,
-      `"${wanted}" is not in the seed; known are: ${known === "" ? "none yet" : known}`,
-    );
+    throw unknown(rows, reference, path);
   }
   return row;
 }
 
-/** The row a reference means, or the first there is when the seed leaves it open. */
-export function resolveOrFirst<Row extends Named>(
+function unknown(rows: Iterable<Named>, reference: Reference, path: string): SeedError {
+  const wanted = typeof reference === "string" ? reference : reference.uuid;
+  const known = [...rows].map(({ name, username, uuid }) => name ?? username ?? uuid).join(", ");
+  return new SeedError(
+    path,
+    `"${wanted}" is not in the seed; known are: ${known === "" ? "none yet" : known}`,
+  );
+}
+
+/** The first row there is, when the seed leaves open which. */
+export function firstOf<Row>(
   rows: Iterable<Row>,
-  reference: Reference | undefined,
   path: string,
   isFit: (row: Row) => boolean = () => true,
 ): Row {
-  if (reference !== undefined) {
-    return resolve(rows, reference, path);
+  for (const row of rows) {
+    if (isFit(row)) return row;
   }
-  const [first] = [...rows].filter(isFit);
-  if (first === undefined) {
-    throw new SeedError(path, "there is none yet to take; seed one first");
-  }
-  return first;
+  throw new SeedError(path, "there is none yet to take; seed one first");
 }

@@ -1,13 +1,11 @@
-import type { Dialect } from "../words.ts";
-import type { SeedBuilder } from "./seed-builder.ts";
+import type { SeedBuilder } from "./inputs.ts";
 
 /**
  * The world of the provider guide, with its ids: an allocation that waits, one in every other state, the two
  * users of its team, its offerings; and a user of every role to ask with.
  */
-export function plantGuide(seed: SeedBuilder, dialect: Dialect): void {
-  plantPeople(seed, dialect);
-  const isOld = dialect === "2021";
+export function plantGuide(seed: SeedBuilder, isOld: boolean): void {
+  plantPeople(seed, isOld);
   const offering = seed.offering({
     uuid: "cf4eb9c29fc74af4ade667fcb53633d5",
     name: "Sample offering",
@@ -64,8 +62,7 @@ const LIMITED = {
 } as const;
 const FIXED = { type: "setup", name: "Setup", billing_type: "fixed", measured_unit: "unit" } as const;
 
-function plantPeople(seed: SeedBuilder, dialect: Dialect): void {
-  const isOld = dialect === "2021";
+function plantPeople(seed: SeedBuilder, isOld: boolean): void {
   seed.user({ username: "staff", full_name: "Staff Member", is_staff: true });
   seed.user({ username: "owner", full_name: "Olga Owner" });
   seed.user({ username: "spmanager", full_name: "Sam Manager" });

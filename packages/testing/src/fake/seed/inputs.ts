@@ -5,15 +5,13 @@ import type {
   OfferingComponent,
   OfferingUser,
   Order,
-  Organization,
   Plan,
   PlanPeriod,
-  Project,
   Resource,
-  SshKey,
-  User,
-} from "../entities.ts";
-import type { OrderState, OrderType, ResourceState, RoleName } from "../words.ts";
+} from "../state/marketplace.ts";
+import type { Organization, Project, RoleAssignment, SshKey, User } from "../state/people.ts";
+import type { Store } from "../state/store.ts";
+import type { OrderState, OrderType, ResourceState, RoleName } from "../state/words.ts";
 
 /** A row of the seed: its name (of a user the username), its uuid, or the row itself. */
 export type Reference = string | { readonly uuid: string };
@@ -111,4 +109,30 @@ export interface SeedDocument {
   offering_users?: OfferingUserSeed[];
   ssh_keys?: SshKeySeed[];
   roles?: RoleSeed[];
+}
+
+/** Plants rows one by one; each method returns the stored row, for the next ones to refer to. */
+export interface SeedBuilder {
+  /** The world of the provider guide: what a fake has when no seed is given. */
+  guide(): void;
+  /** A user, with a token. */
+  user(seed: UserSeed): User;
+  /** An organization, with its owners and managers; a service provider if it says so. */
+  organization(seed: OrganizationSeed): Organization;
+  /** A project, with its members. */
+  project(seed: ProjectSeed): Project;
+  /** An offering, with its components and plans. */
+  offering(seed: OfferingSeed): Offering;
+  /** An allocation with the orders and the plan period its state implies. */
+  allocation(seed: AllocationSeed): Resource;
+  /** An order beside those that allocations bring with them. */
+  order(seed: OrderSeed): Order;
+  /** A user's account at an offering. */
+  offeringUser(seed: OfferingUserSeed): OfferingUser;
+  /** A public SSH key of a user. */
+  sshKey(seed: SshKeySeed): SshKey;
+  /** A role beside those that organizations and projects name. */
+  role(seed: RoleSeed): RoleAssignment;
+  /** What is planted so far; whole rows can be added to it. */
+  readonly state: Store;
 }

@@ -1,7 +1,10 @@
-import type { Offering, OfferingUser, Plan } from "../entities.ts";
-import * as rows from "../rows.ts";
-import { uuidOf } from "../uuids.ts";
-import { type Ground, resolve, resolveOrFirst } from "./ground.ts";
+import { rolesOn } from "../access/permissions.ts";
+import { makesAccounts } from "../access/visibility.ts";
+import type { Offering, OfferingUser, Plan, Resource } from "../state/marketplace.ts";
+import { offeringOf } from "../state/relations.ts";
+import * as rows from "../state/rows.ts";
+import { uuidOf } from "../state/values.ts";
+import { firstOf, type Ground } from "./ground.ts";
 import type { ComponentSeed, OfferingSeed, OfferingUserSeed, PlanSeed } from "./inputs.ts";
 import { plantRoles } from "./people.ts";
 
@@ -16,21 +19,24 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
     accounts = true,
     ...columns
   } = seed;
-  const provider = resolveOrFirst(
-    ground.store.organizations,
-    organization,
-    "organization",
-    ({ uuid }) => ground.store.serviceProviders.where("organization_uuid", uuid).length > 0,
-  );
+  const { organizations, serviceProviders } = ground.store;
+  const provider =
+    organization === undefined
+      ? firstOf(
+          organizations,
+          "organization",
+          ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length > 0,
+        )
+      : ground.resolve(organizations, organization, "organization");
   const flag = accounts ? { service_provider_can_create_offering_user: true } : {};
   const offering = rows.offering({
     organization_uuid: provider.uuid,
     created: ground.nextTime(),
-    type: ground.dialect === "2021" ? "Marketplace.Basic" : "Marketplace.Slurm",
-    options: ground.dialect === "2021" ? { order: [], options: {} } : {},
+    type: ground.isOld ? "Marketplace.Basic" : "Marketplace.Slurm",
+    options: ground.isOld ? { order: [], options: {} } : {},
     secret_options: flag,
     // Newest servers read the flag here; 2021 shows this column to everyone and has nothing in it.
-    plugin_options: ground.dialect === "2021" ? {} : flag,
+    plugin_options: ground.isOld ? {} : flag,
     ...columns,
   });
   offering.components = components.map((component) =>
@@ -54,8 +60,10 @@ function plantPlan(ground: Ground, offering: Offering, seed: PlanSeed): Plan {
 
 export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): OfferingUser {
   const { offering: of, user: owner, ...columns } = seed;
-  const offering = resolveOrFirst(ground.store.offerings, of, "offering");
-  const user = resolve(ground.store.users, owner, "user");
+  const { offerings, users } = ground.store;
+  const offering =
+    of === undefined ? firstOf(offerings, "offering") : ground.resolve(offerings, of, "offering");
+  const user = ground.resolve(users, owner, "user");
   const created = ground.nextTime();
   return ground.store.offeringUsers.add(
     rows.offeringUser({
@@ -67,4 +75,22 @@ export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): Offer
       ...columns,
     }),
   );
+}
+
+/**
+ * Current servers make an offering user with an empty username for every member of a project as soon as it
+ * has an OK resource of an offering with accounts; 2021 makes none.
+ */
+export function plantMemberAccounts(ground: Ground, resource: Resource): void {
+  const { store } = ground;
+  const offering = offeringOf(resource, ground);
+  if (ground.isOld || resource.state === "Creating" || !makesAccounts(offering, ground.world)) {
+    return;
+  }
+  for (const { user_uuid } of rolesOn(store, "project", resource.project_uuid)) {
+    const accounts = store.offeringUsers.where("user_uuid", user_uuid);
+    if (!accounts.some(({ offering_uuid }) => offering_uuid === offering.uuid)) {
+      plantOfferingUser(ground, { offering, user: { uuid: user_uuid }, username: "", state: "Requested" });
+    }
+  }
 }

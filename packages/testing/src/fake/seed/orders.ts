@@ -1,11 +1,12 @@
-import type { Order, Resource, User } from "../entities.ts";
-import * as rows from "../rows.ts";
-import { orderCost } from "../rules/costs.ts";
-import { uuidOf } from "../uuids.ts";
-import type { OrderState, OrderType } from "../words.ts";
-import { type Ground, resolve } from "./ground.ts";
+import { orderCost } from "../money/costs.ts";
+import type { Order, Resource } from "../state/marketplace.ts";
+import type { User } from "../state/people.ts";
+import { offeringOf, projectOf } from "../state/relations.ts";
+import * as rows from "../state/rows.ts";
+import { uuidOf } from "../state/values.ts";
+import type { OrderState, OrderType } from "../state/words.ts";
+import { type Ground, SeedError } from "./ground.ts";
 import type { AllocationSeed, OrderSeed } from "./inputs.ts";
-import { SeedError } from "./seed-error.ts";
 
 /** The orders a resource in this state has had, and the one that is still open. */
 export function plantOrdersOf(
@@ -13,7 +14,7 @@ export function plantOrdersOf(
   resource: Resource,
   open: NonNullable<AllocationSeed["order"]>,
 ): void {
-  const creation = ground.dialect === "2021" ? "executing" : "pending-provider";
+  const creation = ground.isOld ? "executing" : "pending-provider";
   const usual: Record<Resource["state"], [OrderType, OrderState] | undefined> = {
     Creating: ["Create", creation],
     OK: undefined,
@@ -36,13 +37,15 @@ export function plantOrdersOf(
 export function plantOrder(ground: Ground, seed: OrderSeed): Order {
   const { allocation, created_by, plan: by, ...columns } = seed;
   const { store } = ground;
-  const resource = resolve(store.resources, allocation, "allocation");
+  const resource = ground.resolve(store.resources, allocation, "allocation");
   const orderer =
-    created_by === undefined ? consumerOf(ground, resource) : resolve(store.users, created_by, "created_by");
+    created_by === undefined
+      ? consumerOf(ground, resource)
+      : ground.resolve(store.users, created_by, "created_by");
   const created = ground.nextTime();
   // Nothing is bought by ending something.
   const kept = columns.type === "Terminate" ? null : resource.plan_uuid;
-  const plan = by === undefined ? store.plans.find(kept ?? "") : resolve(store.plans, by, "plan");
+  const plan = by === undefined ? store.plans.find(kept ?? "") : ground.resolve(store.plans, by, "plan");
   const limits = columns.limits ?? (columns.type === "Terminate" ? {} : resource.limits);
   return store.orders.add(
     rows.order({
@@ -57,7 +60,7 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
       created_by_uuid: orderer.uuid,
       created,
       limits,
-      cost: orderCost(columns.type, store.offerings.get(resource.offering_uuid), plan, limits),
+      cost: orderCost(columns.type, offeringOf(resource, ground), plan, limits),
       attributes: attributesOf(columns.type, resource),
       ...reviews(ground, resource, columns.state ?? "executing", orderer, created),
       ...columns,
@@ -84,7 +87,7 @@ function reviews(
     return {};
   }
   const byConsumer = { consumer_reviewed_by_uuid: orderer.uuid, consumer_reviewed_at: time };
-  const { organization_uuid } = ground.store.offerings.get(resource.offering_uuid);
+  const { organization_uuid } = offeringOf(resource, ground);
   const owner = ground.store.roles.find(
     ({ role, scope_uuid }) => role === "owner" && scope_uuid === organization_uuid,
   );
@@ -102,7 +105,7 @@ function reviews(
 /** Who ordered it: an owner of the consumer, else anybody of the project, else anybody at all. */
 function consumerOf(ground: Ground, resource: Resource): User {
   const { store } = ground;
-  const project = store.projects.get(resource.project_uuid);
+  const project = projectOf(resource, ground);
   const scopes = [project.organization_uuid, project.uuid];
   const role = scopes.map((uuid) => store.roles.find(({ scope_uuid }) => scope_uuid === uuid)).find(Boolean);
   const user = role === undefined ? store.users.all()[0] : store.users.get(role.user_uuid);

@@ -1,10 +1,9 @@
-import type { Organization, Project, RoleAssignment, SshKey, User } from "../entities.ts";
-import * as rows from "../rows.ts";
-import { uuidOf } from "../uuids.ts";
-import type { RoleName, RoleScope } from "../words.ts";
-import { type Ground, resolve, resolveOrFirst } from "./ground.ts";
+import type { Organization, Project, RoleAssignment, SshKey, User } from "../state/people.ts";
+import * as rows from "../state/rows.ts";
+import { uuidOf } from "../state/values.ts";
+import type { RoleName, RoleScope } from "../state/words.ts";
+import { firstOf, type Ground, SeedError } from "./ground.ts";
 import type { OrganizationSeed, ProjectSeed, Reference, RoleSeed, SshKeySeed, UserSeed } from "./inputs.ts";
-import { SeedError } from "./seed-error.ts";
 
 export function plantUser(ground: Ground, { full_name, ...columns }: UserSeed): User {
   const [first = columns.username, ...rest] = (full_name ?? columns.username).split(" ");
@@ -30,12 +29,15 @@ export function plantOrganization(ground: Ground, seed: OrganizationSeed): Organ
 
 export function plantProject(ground: Ground, seed: ProjectSeed): Project {
   const { organization, admins = [], managers = [], members = [], ...columns } = seed;
-  const consumer = resolveOrFirst(
-    ground.store.organizations,
-    organization,
-    "organization",
-    ({ uuid }) => ground.store.serviceProviders.where("organization_uuid", uuid).length === 0,
-  );
+  const { organizations, serviceProviders } = ground.store;
+  const consumer =
+    organization === undefined
+      ? firstOf(
+          organizations,
+          "organization",
+          ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
+        )
+      : ground.resolve(organizations, organization, "organization");
   const project = ground.store.projects.add(
     rows.project({ organization_uuid: consumer.uuid, created: ground.nextTime(), ...columns }),
   );
@@ -60,8 +62,8 @@ export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
   const { store } = ground;
   const [scope, scope_uuid] = scopeOf(ground, seed.on);
   const assignment: RoleAssignment = {
-    pk: seed.pk ?? ground.nextPermission(),
-    user_uuid: resolve(store.users, seed.user, "user").uuid,
+    pk: ground.nextPermission(seed.pk),
+    user_uuid: ground.resolve(store.users, seed.user, "user").uuid,
     role: seed.role,
     scope,
     scope_uuid,
@@ -69,7 +71,7 @@ export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
     expiration_time: seed.expiration_time ?? null,
   };
   store.roles.push(assignment);
-  if (scope === "offering" && ground.dialect === "2021") {
+  if (scope === "offering" && ground.isOld) {
     // Whoever is made manager of an offering becomes service manager of its organization too.
     plantRole(ground, {
       user: seed.user,
@@ -80,24 +82,20 @@ export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
   return assignment;
 }
 
-function scopeOf({ store }: Ground, on: Reference): [RoleScope, string] {
+function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
+  const { organizations, projects, offerings } = ground.store;
+  const organization = ground.find(organizations, on);
+  if (organization !== undefined) return ["organization", organization.uuid];
+  const project = ground.find(projects, on);
+  if (project !== undefined) return ["project", project.uuid];
+  const offering = ground.find(offerings, on);
+  if (offering !== undefined) return ["offering", offering.uuid];
   const wanted = typeof on === "string" ? on : on.uuid;
-  const scopes = [
-    ["organization", store.organizations],
-    ["project", store.projects],
-    ["offering", store.offerings],
-  ] as const;
-  for (const [scope, table] of scopes) {
-    const found = [...table].find(({ uuid, name }) => uuid === wanted || name === wanted);
-    if (found !== undefined) {
-      return [scope, found.uuid];
-    }
-  }
   throw new SeedError("on", `"${wanted}" is no organization, project or offering of the seed`);
 }
 
 export function plantSshKey(ground: Ground, { user: owner, ...columns }: SshKeySeed): SshKey {
-  const user = resolve(ground.store.users, owner, "user");
+  const user = ground.resolve(ground.store.users, owner, "user");
   const uuid = uuidOf("ssh key", user.uuid, columns.name);
   return ground.store.sshKeys.add({
     uuid,

@@ -1,5 +1,5 @@
 /** Checking seeds that come as data: what each column may hold, and which columns there are. */
-import { SeedError } from "./seed-error.ts";
+import { SeedError } from "./ground.ts";
 
 /** Throws a {@link SeedError} that names the path unless the value is fit. */
 export type Check = (value: unknown, path: string) => void;
@@ -69,6 +69,23 @@ export function recordOf(check: Check): Check {
       check(item, `${path}.${key}`);
     }
   };
+}
+
+/** The columns of a row: by what its values are, but for those that are told; undefined ones are no columns. */
+export function columnsOf(row: object, told: Readonly<Record<string, Check | undefined>>): Shape {
+  const shape: Record<string, Check> = {};
+  for (const [name, value] of Object.entries({ ...row, ...told })) {
+    const check = Object.hasOwn(told, name) ? told[name] : checkLike(value);
+    if (check !== undefined) shape[name] = check;
+  }
+  return shape;
+}
+
+function checkLike(value: unknown): Check | undefined {
+  if (typeof value === "string") return text;
+  if (typeof value === "number") return number;
+  if (typeof value === "boolean") return flag;
+  return isRecord(value) ? object : undefined;
 }
 
 /** An object with these columns and no others. */

@@ -1,0 +1,166 @@
+import type { World } from "../http/call.ts";
+import type { Offering, OfferingUser, Order, Resource } from "../state/marketplace.ts";
+import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
+import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
+import type { Store } from "../state/store.ts";
+import type { RoleScope } from "../state/words.ts";
+import { seesAll } from "./permissions.ts";
+
+/** A test of rows for one user, whose roles are looked up once. */
+export type Sees<Row> = (row: Row) => boolean;
+
+/** What the user has any role on. */
+export function connected(store: Store, user: User, kind: RoleScope): ReadonlySet<string> {
+  return new Set(
+    store.roles
+      .filter((role) => role.user_uuid === user.uuid && role.scope === kind)
+      .map((role) => role.scope_uuid),
+  );
+}
+
+/**
+ * Resources on offerings of one's organizations. A manager of the offering alone sees them on newest servers
+ * only.
+ */
+export function seesAsProvider(world: World, user: User): Sees<Resource> {
+  const organizations = connected(world.store, user, "organization");
+  const offerings = world.since("8.x") ? connected(world.store, user, "offering") : new Set<string>();
+  return (resource) =>
+    seesAll(user) ||
+    offerings.has(resource.offering_uuid) ||
+    organizations.has(offeringOf(resource, world).organization_uuid);
+}
+
+/** Resources of one's projects and organizations. */
+export function seesAsConsumer(world: World, user: User): Sees<Resource> {
+  const organizations = connected(world.store, user, "organization");
+  const projects = connected(world.store, user, "project");
+  return (resource) =>
+    seesAll(user) ||
+    projects.has(resource.project_uuid) ||
+    organizations.has(projectOf(resource, world).organization_uuid);
+}
+
+/** What shows to both sides: orders, and on 2021 resources. */
+export function seesFromEitherSide(world: World, user: User): Sees<Resource> {
+  const asProvider = seesAsProvider(world, user);
+  const asConsumer = seesAsConsumer(world, user);
+  return (resource) => asProvider(resource) || asConsumer(resource);
+}
+
+export function seesOrder(world: World, user: User): Sees<Order> {
+  const sees = seesFromEitherSide(world, user);
+  return (order) => sees(resourceOf(order, world));
+}
+
+/** Shared offerings on sale show to everybody. */
+export function isPublic({ shared, state }: Offering): boolean {
+  return shared && (state === "Active" || state === "Paused");
+}
+
+/** Offerings of one's organizations, and those one manages; on 2021 what is public, too. */
+export function seesOffering(world: World, user: User | null): Sees<Offering> {
+  const isOld = !world.since("2024-10");
+  if (user === null) return (offering) => isOld && isPublic(offering);
+  const organizations = connected(world.store, user, "organization");
+  const offerings = isOld ? new Set<string>() : connected(world.store, user, "offering");
+  return (offering) =>
+    seesAll(user) ||
+    (isOld && isPublic(offering)) ||
+    offerings.has(offering.uuid) ||
+    organizations.has(offering.organization_uuid);
+}
+
+/** Organizations one has a role in, or in one of whose projects. */
+function visibleOrganizations(store: Store, user: User): ReadonlySet<string> {
+  const projects = [...connected(store, user, "project")];
+  return new Set([
+    ...connected(store, user, "organization"),
+    ...projects.map((uuid) => store.projects.get(uuid).organization_uuid),
+  ]);
+}
+
+/** Everyone with a role in an organization or project one sees. */
+function peersOf(world: World, user: User): ReadonlySet<string> {
+  const { store } = world;
+  const organizations = connected(store, user, "organization");
+  const served = world.since("2024-10") ? new Set<string>() : servedByAnyOf(store, organizations);
+  const projects = store.projects
+    .all()
+    .filter(({ uuid, organization_uuid }) => organizations.has(organization_uuid) || served.has(uuid))
+    .map(({ uuid }) => uuid);
+  const scopes = new Set([
+    ...visibleOrganizations(store, user),
+    ...connected(store, user, "project"),
+    ...projects,
+  ]);
+  return new Set(store.roles.filter((role) => scopes.has(role.scope_uuid)).map(({ user_uuid }) => user_uuid));
+}
+
+/** Everyone one shares something with, and always oneself; later servers never show staff. */
+export function visibleUsers(world: World, user: User): User[] {
+  const users = world.store.users.all();
+  if (seesAll(user)) return users;
+  const peers = peersOf(world, user);
+  const isOld = !world.since("2024-10");
+  return users.filter(
+    ({ uuid, is_staff, is_active }) =>
+      (isOld || (is_active && !is_staff)) && (uuid === user.uuid || peers.has(uuid)),
+  );
+}
+
+/**
+ * One's own rows, and those at offerings of organizations one belongs to. The oldest servers hide all rows of
+ * offerings whose provider may not make accounts, newest ones those of users who have not consented.
+ */
+export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
+  const organizations = connected(world.store, user, "organization");
+  const visible = visibleOrganizations(world.store, user);
+  const peers = peersOf(world, user);
+  return (row) => {
+    if (seesAll(user)) {
+      return true;
+    }
+    const offering = offeringOf(row, world);
+    const isOwn = row.user_uuid === user.uuid;
+    const isShown = world.since("8.x") ? row.has_consent || isOwn : makesAccounts(offering, world);
+    const { organization_uuid } = offering;
+    const isOfOnes =
+      (organizations.has(organization_uuid) || peers.has(row.user_uuid)) && visible.has(organization_uuid);
+    return isShown && (isOwn || isOfOnes);
+  };
+}
+
+/** Whether the provider may make accounts at the offering; newest servers keep the flag elsewhere. */
+export function makesAccounts(offering: Offering, world: Pick<World, "since">): boolean {
+  const options = world.since("8.x") ? offering.plugin_options : offering.secret_options;
+  return options.service_provider_can_create_offering_user === true;
+}
+
+/** Projects with a resource on any offering of the organizations, whatever became of it. */
+function servedByAnyOf(store: Store, organizations: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    [...organizations]
+      .flatMap((uuid) => store.offerings.where("organization_uuid", uuid))
+      .flatMap(({ uuid }) => store.resources.where("offering_uuid", uuid))
+      .map(({ project_uuid }) => project_uuid),
+  );
+}
+
+/** Projects with a live resource on a shared offering of the provider. */
+export function servedProjects(store: Store, provider: ServiceProvider): ReadonlySet<string> {
+  return new Set(
+    store.offerings
+      .where("organization_uuid", provider.organization_uuid)
+      .filter(({ shared }) => shared)
+      .flatMap(({ uuid }) => store.resources.where("offering_uuid", uuid))
+      .filter(({ state }) => state !== "Terminated")
+      .map(({ project_uuid }) => project_uuid),
+  );
+}
+
+/** Who has which role in those projects. */
+export function servedRoles(store: Store, provider: ServiceProvider): RoleAssignment[] {
+  const projects = servedProjects(store, provider);
+  return store.roles.filter(({ scope, scope_uuid }) => scope === "project" && projects.has(scope_uuid));
+}

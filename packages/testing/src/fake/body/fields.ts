@@ -1,0 +1,135 @@
+import { badRequest } from "../http/reply.ts";
+import { isJsonObject, type Json, type JsonObject } from "../state/values.ts";
+
+/** What reading one field gave: its value, or why it is refused (in the shape Django REST framework answers). */
+export type Read<Value> = { readonly value: Value } | { readonly errors: Json };
+
+/** One field of a request body, as Django REST framework's serializers check it. */
+export interface Field<Value> {
+  /** What a missing field counts as; `required` when it may not be missing. */
+  readonly missing: { readonly value: Value } | "required";
+  /** What null counts as; `refused` when it may not be null. */
+  readonly null: { readonly value: Value } | "refused";
+  /** Whether `""` counts as null. */
+  readonly blankIsNull?: true;
+  read(json: Json): Read<Value>;
+}
+
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+export type Values<F extends Fields> = {
+  [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never;
+};
+
+export const REQUIRED = "This field is required.";
+const NOT_NULL = "This field may not be null.";
+
+export function refused(message: string): { errors: Json } {
+  return { errors: [message] };
+}
+
+/** Reads a whole body; refuses it with 400 and every field's mistakes. */
+export function validated<F extends Fields>(fields: F, body: Json): Values<F> {
+  if (body === null) {
+    throw badRequest({ non_field_errors: ["No data provided"] });
+  }
+  const read = readObject(fields, body);
+  if ("errors" in read) {
+    throw badRequest(read.errors);
+  }
+  return read.value;
+}
+
+/** Reads an object field by field; its errors are by field name. */
+export function readObject<F extends Fields>(fields: F, json: Json): Read<Values<F>> {
+  if (!isJsonObject(json)) {
+    return {
+      errors: { non_field_errors: [`Invalid data. Expected a dictionary, but got ${pythonType(json)}.`] },
+    };
+  }
+  const errors: JsonObject = {};
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const read = readField(field, json[name]);
+    if ("errors" in read) {
+      errors[name] = read.errors;
+    } else {
+      values[name] = read.value;
+    }
+  }
+  return Object.keys(errors).length > 0 ? { errors } : { value: typed<F>(values) };
+}
+
+function readField<Value>(field: Field<Value>, json: Json | undefined): Read<Value> {
+  if (json === undefined) {
+    return field.missing === "required" ? refused(REQUIRED) : field.missing;
+  }
+  if (json === null || (json === "" && field.blankIsNull === true)) {
+    return field.null === "refused" ? refused(NOT_NULL) : field.null;
+  }
+  return field.read(json);
+}
+
+/** Every name of F was read just above. */
+function typed<F extends Fields>(values: Record<string, unknown>): Values<F>;
+function typed(values: Record<string, unknown>): Record<string, unknown> {
+  return values;
+}
+
+/** A field that may be left out. */
+export function optional<Value, Default>(field: Field<Value>, value: Default): Field<Value | Default> {
+  return { ...field, missing: { value } };
+}
+
+/** A field that may be null. */
+export function nullable<Value>(field: Field<Value>): Field<Value | null> {
+  return { ...field, null: { value: null } };
+}
+
+/** A list of objects; mistakes are told by position, with `{}` for the items that are right. */
+export function listOf<F extends Fields>(fields: F): Field<Values<F>[]> {
+  return {
+    missing: "required",
+    null: "refused",
+    read(json) {
+      if (!Array.isArray(json)) {
+        return {
+          errors: { non_field_errors: [`Expected a list of items but got type "${pythonType(json)}".`] },
+        };
+      }
+      const values: Values<F>[] = [];
+      const errors: Json[] = [];
+      let wrong = false;
+      for (const item of json) {
+        const read = readObject(fields, item);
+        if ("errors" in read) {
+          wrong = true;
+          errors.push(read.errors);
+        } else {
+          values.push(read.value);
+          errors.push({});
+        }
+      }
+      return wrong ? { errors } : { value: values };
+    },
+  };
+}
+
+/** The name Python has for the type of a parsed JSON value. */
+export function pythonType(json: Json): string {
+  if (json === null) {
+    return "NoneType";
+  }
+  if (Array.isArray(json)) {
+    return "list";
+  }
+  switch (typeof json) {
+    case "string":
+      return "str";
+    case "boolean":
+      return "bool";
+    case "number":
+      return Number.isInteger(json) ? "int" : "float";
+    default:
+      return "dict";
+  }
+}

@@ -1,0 +1,59 @@
+import { rootNames } from "../http/root-names.ts";
+import { type Json, parseUuid } from "../state/values.ts";
+import type { Generation } from "../state/words.ts";
+import { type Field, pythonType, type Read, refused } from "./fields.ts";
+
+/** A field that refers to another row: no text at all counts as null. */
+function reference<Row>(read: (json: Json) => Read<Row>): Field<Row> {
+  return { missing: "required", null: "refused", blankIsNull: true, read };
+}
+
+/**
+ * The URL of an object, of which only the path counts: any host, or none, will do.
+ *
+ * @param kind the path the URL must have, e.g. `users`
+ * @param generation knows the paths of other kinds: a URL of one of them is an incorrect match, any other none
+ */
+export function hyperlink<Row>(
+  kind: string,
+  generation: Generation,
+  find: (uuid: string) => Row | undefined,
+): Field<Row> {
+  return reference((json) => {
+    if (typeof json !== "string") {
+      return refused(`Incorrect type. Expected URL string, received ${pythonType(json)}.`);
+    }
+    const path = /^https?:/.test(json) ? pathOf(json) : json;
+    const match = /^\/api\/([^/]+)\/([^/.]+)\/$/.exec(path);
+    const [, found = "", id = ""] = match ?? [];
+    if (match === null || (found !== kind && !rootNames(generation).includes(found))) {
+      return refused("Invalid hyperlink - No URL match.");
+    }
+    if (found !== kind) {
+      return refused("Invalid hyperlink - Incorrect URL match.");
+    }
+    const uuid = parseUuid(id);
+    const row = uuid === undefined ? undefined : find(uuid);
+    return row === undefined ? refused("Invalid hyperlink - Object does not exist.") : { value: row };
+  });
+}
+
+function pathOf(url: string): string {
+  try {
+    return new URL(url).pathname;
+  } catch {
+    return "";
+  }
+}
+
+/** The uuid of an object. */
+export function uuidReference<Row>(find: (uuid: string) => Row | undefined): Field<Row> {
+  return reference((json) => {
+    if (typeof json !== "string" && typeof json !== "number") {
+      return refused("Invalid value.");
+    }
+    const uuid = parseUuid(String(json));
+    const row = uuid === undefined ? undefined : find(uuid);
+    return row === undefined ? refused(`Object with uuid=${json} does not exist.`) : { value: row };
+  });
+}

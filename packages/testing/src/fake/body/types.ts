@@ -1,0 +1,132 @@
+import { ServerCrash } from "../http/reply.ts";
+import { type Json, parseUuid } from "../state/values.ts";
+import { type Field, type Read, refused } from "./fields.ts";
+
+/** Text: trimmed, numbers are taken as text, NUL is refused. The database stumbles over half a character. */
+export function text(limits: { maxLength?: number; allowBlank?: boolean } = {}): Field<string> {
+  return field((json) => {
+    if (typeof json !== "string" && typeof json !== "number") {
+      return refused("Not a valid string.");
+    }
+    const value = String(json).trim();
+    if (/\p{Cs}/u.test(value)) {
+      throw new ServerCrash();
+    }
+    if (value === "" && limits.allowBlank !== true) {
+      return refused("This field may not be blank.");
+    }
+    if (limits.maxLength !== undefined && [...value].length > limits.maxLength) {
+      return refused(`Ensure this field has no more than ${limits.maxLength} characters.`);
+    }
+    return value.includes("\u0000") ? refused("Null characters are not allowed.") : { value };
+  });
+}
+
+/** One of some words, exactly. */
+export function choice<Word extends string>(words: readonly Word[]): Field<Word> {
+  return field((json) => {
+    const word = words.find((candidate) => candidate === json);
+    return word === undefined ? refused(`"${shown(json)}" is not a valid choice.`) : { value: word };
+  });
+}
+
+function shown(json: Json): string {
+  return typeof json === "object" ? JSON.stringify(json) : String(json);
+}
+
+/** A whole number; `"10"` and `10.0` are whole, `10.5` and `true` are not. */
+export function integer(): Field<number> {
+  return field((json) => {
+    const digits =
+      typeof json === "string" || typeof json === "number"
+        ? withoutUnderscores(asText(json)).replace(/\.0*\s*$/, "")
+        : "";
+    return /^\s*[-+]?\d+\s*$/.test(digits)
+      ? { value: Number(digits) }
+      : refused("A valid integer is required.");
+  });
+}
+
+/** A decimal number in any way Python writes one, as text or number; kept as text with its two places. */
+export function decimal(limits: { maxDigits: number; places: number }): Field<string> {
+  return field((json) => {
+    const given = typeof json === "boolean" ? "" : withoutUnderscores(asText(json)).trim();
+    const match = /^([-+]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?$/.exec(given);
+    if (match === null) {
+      return refused("A valid number is required.");
+    }
+    const [, sign = "", before = "", after = "", exponent = "0"] = match;
+    const [whole, fraction] = shifted(before, after, Number(exponent));
+    if (whole.length + fraction.length > limits.maxDigits) {
+      return refused(`Ensure that there are no more than ${limits.maxDigits} digits in total.`);
+    }
+    if (fraction.length > limits.places) {
+      return refused(`Ensure that there are no more than ${limits.places} decimal places.`);
+    }
+    if (whole.length > limits.maxDigits - limits.places) {
+      const most = limits.maxDigits - limits.places;
+      return refused(`Ensure that there are no more than ${most} digits before the decimal point.`);
+    }
+    const value = `${whole || "0"}.${fraction.padEnd(limits.places, "0")}`;
+    return { value: sign === "-" && /[1-9]/.test(value) ? `-${value}` : value };
+  });
+}
+
+/** Digits before and after the point, moved by an exponent; without zeros in front. */
+function shifted(before: string, after: string, exponent: number): [string, string] {
+  const digits = before + after;
+  const point = before.length + exponent;
+  const whole = digits.slice(0, Math.max(0, point)).padEnd(point, "0");
+  const fraction = digits.slice(Math.max(0, point)).padStart(after.length - exponent, "0");
+  return [whole.replace(/^0+/, ""), fraction];
+}
+
+function withoutUnderscores(text: string): string {
+  return text.replaceAll(/(?<=\d)_(?=\d)/g, "");
+}
+
+/** A number without an exponent. */
+function asText(json: Json): string {
+  return typeof json === "number" && Number.isInteger(json) ? BigInt(json).toString() : String(json);
+}
+
+/** A moment, e.g. `2026-11-23T17:58:00Z`. */
+export function dateTime(): Field<Date> {
+  return field((json) => {
+    const time =
+      typeof json === "string" && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(json) ? Date.parse(json) : NaN;
+    return Number.isNaN(time)
+      ? refused(
+          "Datetime has wrong format. Use one of these formats instead: YYYY-MM-DDThh:mm[:ss[.uuuuuu]][+HH:MM|-HH:MM|Z].",
+        )
+      : { value: new Date(time) };
+  });
+}
+
+/** A uuid in any of Python's forms. */
+export function uuid(): Field<string> {
+  return field((json) => {
+    const value = typeof json === "string" ? parseUuid(json) : undefined;
+    return value === undefined ? refused("Must be a valid UUID.") : { value };
+  });
+}
+
+/** Anything but null. */
+export function anything(): Field<Json> {
+  return field((value) => ({ value }));
+}
+
+export function boolean(): Field<boolean> {
+  return field((json) => {
+    if (["true", "True", "1", "t", "yes", 1, true].some((yes) => yes === json)) {
+      return { value: true };
+    }
+    return ["false", "False", "0", "f", "no", 0, false].some((no) => no === json)
+      ? { value: false }
+      : refused("Must be a valid boolean.");
+  });
+}
+
+export function field<Value>(read: (json: Json) => Read<Value>): Field<Value> {
+  return { missing: "required", null: "refused", read };
+}

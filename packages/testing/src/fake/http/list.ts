@@ -1,0 +1,156 @@
+import { compareTexts, type JsonObject, uuidOf } from "../state/values.ts";
+import type { Generation } from "../state/words.ts";
+import type { ApiCall } from "./call.ts";
+import { type Columns, render, selectedColumns } from "./columns.ts";
+import { type Filters, parseFilters } from "./filters.ts";
+import type { ByGeneration } from "./generations.ts";
+import { badRequest, notFound, ok, type Reply, ServerCrash } from "./reply.ts";
+
+export type Ordering<Row> = (a: Row, b: Row, call: ApiCall) => number;
+export type Orderings<Row> = Readonly<Record<string, Ordering<Row>>>;
+
+/** How a kind of row is listed and shown. */
+export interface Listing<Row> {
+  readonly columns: ByGeneration<Columns<Row>>;
+  readonly filters?: ByGeneration<Filters<Row>>;
+  /** Without any, the list does not look at `o`. */
+  readonly orderings?: ByGeneration<Orderings<Row>>;
+  /** The first generation that looks at `o` on this list. Default: all. */
+  readonly orderedSince?: Generation;
+  /** The first generation in which `field=` has an effect on this list. Default: all. */
+  readonly selectableSince?: Generation;
+  /** Columns that are there whatever `field=` says. */
+  readonly always?: ByGeneration<readonly string[]>;
+  /** For a list that 2021 gives in no order unless `o=` asks for one: what tells its rows apart. */
+  readonly unorderedBy?: (row: Row) => string;
+}
+
+const DEFAULT_PAGE_SIZE = 10;
+const MAX_PAGE_SIZE = 300;
+
+/** Answers a list: filtered, ordered, one page of it, only the columns asked for. All mistakes are told at once. */
+export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
+  const { generation } = call.world;
+  const { tests, errors } = parseFilters(listing.filters?.(generation) ?? {}, call.query);
+  const isOrdered = call.world.since(listing.orderedSince ?? "2021");
+  const compare = parseOrdering(isOrdered ? listing.orderings?.(generation) : undefined, call, errors);
+  if (Object.keys(errors).length > 0) {
+    throw badRequest(errors);
+  }
+  const found = rows.filter((row) => tests.every((test) => test(row, call)));
+  const ordered = shifted(compare === undefined ? found : found.toSorted(compare), listing, call);
+  const size = pageSize(last(call.query, "page_size"));
+  const lastPage = Math.max(1, Math.ceil(ordered.length / size));
+  const page = pageNumber(last(call.query, "page"), lastPage);
+  const columns = listing.columns(generation);
+  const only = shownColumns(listing, call);
+  return ok(
+    ordered.slice((page - 1) * size, page * size).map((row) => render(columns, row, call, only)),
+    { "X-Result-Count": String(ordered.length), Link: linkHeader(call.url, page, lastPage) },
+  );
+}
+
+/** Answers one row, only the columns asked for. */
+export function show<Row>(row: Row, listing: Listing<Row>, call: ApiCall): Reply {
+  return ok(render(listing.columns(call.world.generation), row, call, shownColumns(listing, call)));
+}
+
+function shownColumns<Row>(
+  listing: Listing<Row>,
+  { world, query }: ApiCall,
+): ReadonlySet<string> | undefined {
+  if (!world.since(listing.selectableSince ?? "2021")) return undefined;
+  const selected = selectedColumns(listing.columns(world.generation), query);
+  return selected === undefined
+    ? undefined
+    : new Set([...selected, ...(listing.always?.(world.generation) ?? [])]);
+}
+
+/** By `o=name` or `o=-name,created`; ties keep their order. A name that is empty is one nobody looks up. */
+function parseOrdering<Row>(
+  orderings: Orderings<Row> | undefined,
+  call: ApiCall,
+  errors: JsonObject,
+): ((a: Row, b: Row) => number) | undefined {
+  const asked = last(call.query, "o");
+  if (orderings === undefined || asked === null || asked === "") return undefined;
+  const comparisons: Ordering<Row>[] = [];
+  for (const name of asked.split(",")) {
+    if (name === "") throw new ServerCrash();
+    const bare = name.replace(/^-/, "");
+    const compare = Object.hasOwn(orderings, bare) ? orderings[bare] : undefined;
+    if (compare === undefined) {
+      errors.o = [`Select a valid choice. ${name} is not one of the available choices.`];
+      return undefined;
+    }
+    comparisons.push(name.startsWith("-") ? (a, b) => compare(b, a, call) : compare);
+  }
+  return (a, b) => {
+    for (const compare of comparisons) {
+      const difference = compare(a, b, call);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+}
+
+export function byText<Row>(column: (row: Row, call: ApiCall) => string): Ordering<Row> {
+  return (a, b, call) => compareTexts(column(a, call), column(b, call));
+}
+
+export function byNumber<Row>(column: (row: Row, call: ApiCall) => number): Ordering<Row> {
+  return (a, b, call) => column(a, call) - column(b, call) || 0;
+}
+
+/** PostgreSQL sorts rows without an order anew for every page, so that pages overlap and miss rows. */
+function shifted<Row>(rows: Row[], { unorderedBy }: Listing<Row>, { world, query }: ApiCall): Row[] {
+  if (unorderedBy === undefined || !world.shiftUnorderedPages || world.since("2024-10") || query.has("o")) {
+    return rows;
+  }
+  const page = query.get("page") ?? "1";
+  return rows.toSorted((a, b) => compareTexts(uuidOf(page, unorderedBy(a)), uuidOf(page, unorderedBy(b))));
+}
+
+/** Django takes the last of several values of a parameter that can have only one. */
+function last(query: URLSearchParams, name: string): string | null {
+  return query.getAll(name).at(-1) ?? null;
+}
+
+/** Too much is clamped, rubbish falls back to the default; neither is an error. */
+function pageSize(text: string | null): number {
+  const size = text !== null && /^\s*\+?\d+\s*$/.test(text) ? Number(text) : 0;
+  return size === 0 ? DEFAULT_PAGE_SIZE : Math.min(size, MAX_PAGE_SIZE);
+}
+
+function pageNumber(text: string | null, lastPage: number): number {
+  if (text === "last") return lastPage;
+  const page = text === null ? 1 : /^\s*\+?\d+\s*$/.test(text) ? Number(text) : 0;
+  if (page < 1 || page > lastPage) {
+    throw notFound("Invalid page.");
+  }
+  return page;
+}
+
+function linkHeader(url: URL, page: number, lastPage: number): string {
+  const links = [link(url, 1, "first")];
+  if (page > 1) links.push(link(url, page - 1, "prev"));
+  if (page < lastPage) links.push(link(url, page + 1, "next"));
+  links.push(link(url, lastPage, "last"));
+  return links.join(", ");
+}
+
+/** The query comes back sorted by name and encoded anew; page 1 has no `page`. */
+function link(url: URL, page: number, rel: string): string {
+  const pairs = [...url.searchParams].filter(([name]) => name !== "page");
+  if (page > 1) pairs.push(["page", String(page)]);
+  pairs.sort(([a], [b]) => compareTexts(a, b));
+  const query = pairs.map(([name, value]) => `${encode(name)}=${encode(value)}`).join("&");
+  return `<${url.origin}${url.pathname}${query === "" ? "" : `?${query}`}>; rel="${rel}"`;
+}
+
+/** Python's quote_plus. */
+function encode(text: string): string {
+  return encodeURIComponent(text)
+    .replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+}

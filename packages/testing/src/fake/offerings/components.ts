@@ -1,0 +1,100 @@
+import { type ApiCall, urlOf } from "../http/call.ts";
+import { sumOfPrices } from "../money/costs.ts";
+import type { Offering, OfferingComponent, Plan } from "../state/marketplace.ts";
+import { compareTexts, type JsonObject } from "../state/values.ts";
+
+/** What an offering counts; later servers sort it by name. */
+export function componentForms(offering: Offering, call: ApiCall): JsonObject[] {
+  const isOld = !call.world.since("2024-10");
+  const components = isOld
+    ? offering.components
+    : offering.components.toSorted((a, b) => compareTexts(a.name, b.name));
+  return components.map((component) => componentForm(component, call));
+}
+
+function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
+  const { uuid, max_available_limit, ...shared } = row;
+  return {
+    ...shared,
+    ...(world.since("2024-10") ? { uuid, max_available_limit } : {}),
+    ...(world.since("8.x")
+      ? {
+          unit_factor: row.factor ?? 1,
+          is_prepaid: false,
+          overage_component: null,
+          min_prepaid_duration: null,
+          max_prepaid_duration: null,
+        }
+      : {}),
+  };
+}
+
+/** Its price lists; later servers sort them by name and leave out what is archived. */
+export function planForms(offering: Offering, call: ApiCall): JsonObject[] {
+  const plans = call.store.plans.where("offering_uuid", offering.uuid);
+  return call.world.since("2024-10")
+    ? plans
+        .filter(({ archived }) => !archived)
+        .sort((a, b) => compareTexts(a.name, b.name))
+        .map((plan) => planForm(plan, offering, call))
+    : plans.map((plan) => planForm(plan, offering, call));
+}
+
+function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
+  const shared = {
+    url: urlOf(call, `marketplace-plans/${row.uuid}/`),
+    uuid: row.uuid,
+    name: row.name,
+    description: row.description,
+    article_code: row.article_code,
+    prices: row.prices,
+    quotas: row.quotas,
+    max_amount: row.max_amount,
+    archived: row.archived,
+    unit_price: row.unit_price,
+    unit: row.unit,
+    backend_id: row.backend_id,
+  };
+  if (!call.world.since("2024-10")) {
+    const { init_price, switch_price } = row;
+    return { ...shared, is_active: !row.archived, init_price, switch_price };
+  }
+  const resources = call.store.resources.where("offering_uuid", offering.uuid);
+  const onPlan = resources.filter(({ plan_uuid }) => plan_uuid === row.uuid);
+  return {
+    ...shared,
+    is_active:
+      row.max_amount === null || row.max_amount > onPlan.filter(({ state }) => state !== "Terminated").length,
+    init_price: sumOfPrices(offering, row, "one"),
+    switch_price: sumOfPrices(offering, row, "few"),
+    organization_groups: [],
+    future_prices: Object.fromEntries(Object.keys(row.prices).map((type) => [type, null])),
+    resources_count: onPlan.length,
+    plan_type: planType(row, offering),
+    minimal_price: minimalPrice(row, offering),
+  };
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  usage: "usage-based",
+  fixed: "fixed",
+  one: "one-time",
+  few: "on-plan-switch",
+  limit: "limit",
+};
+
+/** How the components that cost anything are billed. */
+function planType(plan: Plan, offering: Offering): string {
+  const billed = offering.components.filter(({ type }) => (plan.prices[type] ?? 0) > 0);
+  const ways = new Set(billed.map(({ billing_type }) => billing_type));
+  const [only] = ways;
+  return ways.size > 1 ? "mixed" : (NAMES[only ?? ""] ?? "");
+}
+
+/** One of every limit, and what is due in any case. */
+function minimalPrice(plan: Plan, offering: Offering): number {
+  const fixed = offering.components
+    .filter(({ billing_type }) => billing_type === "fixed")
+    .reduce((total, { type }) => total + (plan.prices[type] ?? 0) * (plan.quotas[type] || 1), 0);
+  return fixed + sumOfPrices(offering, plan, "limit") + sumOfPrices(offering, plan, "one");
+}

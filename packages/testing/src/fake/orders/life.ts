@@ -1,0 +1,178 @@
+import type { World } from "../http/call.ts";
+import { ServerCrash } from "../http/reply.ts";
+import { money, planCost } from "../money/costs.ts";
+import { makeMemberAccounts } from "../offerings/accounts.ts";
+import { closePlanPeriod, openPlanPeriod, settleAtOk, switchResource } from "../resources/states.ts";
+import type { Order, Resource } from "../state/marketplace.ts";
+import type { User } from "../state/people.ts";
+import { offeringOf, resourceOf } from "../state/relations.ts";
+import { BASIC, type OrderType, SLURM } from "../state/words.ts";
+
+/** States in which an order keeps the next one from being placed. */
+export const OPEN: readonly Order["state"][] = ["pending-consumer", "pending-provider", "executing"];
+
+/** The provider lets it through; a worker does the rest after the answer. */
+export function approve(world: World, order: Order, by: User): void {
+  review(world, order, by);
+  order.state = "executing";
+  processLater(world, order);
+}
+
+/** A rejected creation ends the resource; of a rejected change or termination it comes out OK. */
+export function reject(world: World, order: Order, by: User, comment: string): void {
+  const resource = resourceOf(order, world);
+  if (order.type === "Create") {
+    switchResource(world, resource, "Terminated");
+  } else {
+    settleAtOk(world, resource);
+  }
+  review(world, order, by);
+  order.state = "rejected";
+  order.provider_rejection_comment = comment;
+}
+
+function review(world: World, order: Order, by: User): void {
+  order.provider_reviewed_by_uuid = by.uuid;
+  order.provider_reviewed_at = world.timestamp();
+  order.modified = world.timestamp();
+}
+
+/** Nobody looks at the resource: neither when it is canceled nor when it is executing (again). */
+export function move(world: World, order: Order, to: "canceled" | "executing"): void {
+  order.state = to;
+  order.modified = world.timestamp();
+}
+
+export function complete(world: World, order: Order): void {
+  succeed(world, resourceOf(order, world), order.type);
+}
+
+/** The messages are stored whatever state the order is in; only an executing one becomes erred. */
+export function failWith(
+  world: World,
+  order: Order,
+  errors: { error_message: string; error_traceback: string },
+): void {
+  fail(world, resourceOf(order, world), order.type);
+  Object.assign(order, errors);
+  order.modified = world.timestamp();
+}
+
+/**
+ * What a worker does with an order that was let through. On Basic offerings it completes it; on others the
+ * order stays executing until the provider says how it ended. What goes wrong it notes on the order.
+ */
+export function processLater(world: World, order: Order): void {
+  world.worker.later(() => {
+    const resource = resourceOf(order, world);
+    try {
+      perform(world, order, resource);
+    } catch (error) {
+      if (!(error instanceof ServerCrash)) {
+        throw error;
+      }
+      // Only a Terminated resource (6) cannot become OK.
+      order.error_message = "Can't switch from state '6' using method 'set_state_ok'";
+      order.state = "erred";
+      order.modified = world.timestamp();
+      switchResource(world, resource, "Erred");
+    }
+  });
+}
+
+function perform(world: World, order: Order, resource: Resource): void {
+  const { type } = offeringOf(resource, world);
+  const isOfLimits = order.attributes.old_limits !== undefined;
+  if (type === BASIC && order.type === "Create") {
+    resource.options = {};
+  }
+  if (type === BASIC || (order.type === "Update" && !isOfLimits)) {
+    succeed(world, resource, order.type);
+  } else {
+    begin(world, order, resource, type);
+  }
+}
+
+/** The first half of what others than Basic offerings do; the provider tells of the second. */
+function begin(world: World, order: Order, resource: Resource, type: string): void {
+  if (order.type === "Terminate") {
+    switchResource(world, resource, "Terminating");
+  } else if (order.type === "Update") {
+    switchResource(world, resource, "Updating");
+    if (resource.plugin_object !== null) {
+      resource.backend_metadata = UPDATE_SCHEDULED;
+    }
+  } else if (type === SLURM) {
+    resource.plugin_object = { uuid: world.newUuid(), type: "SLURM.Allocation", path: "slurm-allocations" };
+    resource.modified = world.timestamp();
+  }
+}
+
+/** What the SLURM plugin notes of an allocation whose limits are to change. */
+const UPDATE_SCHEDULED = {
+  state: "Update Scheduled",
+  action: null,
+  runtime_state: null,
+  action_details: null,
+};
+
+/**
+ * The executing order of a type, when there is exactly one. An order in another state is not touched, whatever
+ * becomes of the resource.
+ */
+function executingOrder(world: World, resource: Resource, type: OrderType): Order | undefined {
+  const orders = world.store.orders
+    .where("resource_uuid", resource.uuid)
+    .filter((order) => order.type === type && order.state === "executing");
+  return orders.length === 1 ? orders[0] : undefined;
+}
+
+/** What becomes of the resource, and of its executing order of the type, when it went well. */
+function succeed(world: World, resource: Resource, type: OrderType): void {
+  const order = executingOrder(world, resource, type);
+  switch (type) {
+    case "Create":
+      settleAtOk(world, resource);
+      makeMemberAccounts(world, resource);
+      break;
+    case "Update":
+      settleAtOk(world, resource);
+      if (order !== undefined) {
+        takeOver(world, resource, order);
+      }
+      break;
+    case "Terminate":
+      switchResource(world, resource, "Terminated");
+  }
+  if (order !== undefined) {
+    order.state = "done";
+    order.completed_at = world.timestamp();
+    order.modified = world.timestamp();
+  }
+}
+
+/** The resource gets the plan and the limits of the order. */
+function takeOver(world: World, resource: Resource, order: Order): void {
+  if (order.plan_uuid !== null && order.plan_uuid !== resource.plan_uuid) {
+    closePlanPeriod(world, resource);
+    resource.plan_uuid = order.plan_uuid;
+    openPlanPeriod(world, resource);
+  }
+  if (Object.keys(order.limits).length > 0) {
+    resource.limits = order.limits;
+  }
+  if (resource.plan_uuid !== null) {
+    const plan = world.store.plans.get(resource.plan_uuid);
+    resource.cost = money(planCost(offeringOf(resource, world), plan, resource.limits));
+  }
+}
+
+/** What becomes of them when it failed: a termination that failed leaves the resource OK. */
+function fail(world: World, resource: Resource, type: OrderType): void {
+  const order = executingOrder(world, resource, type);
+  switchResource(world, resource, type === "Terminate" ? "OK" : "Erred");
+  if (order !== undefined) {
+    order.state = "erred";
+    order.modified = world.timestamp();
+  }
+}

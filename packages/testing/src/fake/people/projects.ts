@@ -1,0 +1,134 @@
+import { hasRole } from "../access/permissions.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Columns, fixed } from "../http/columns.ts";
+import {
+  booleanFilter,
+  containsFilter,
+  exactFilter,
+  type Filters,
+  filterOf,
+  sinceFilter,
+  uuidsFilter,
+} from "../http/filters.ts";
+import { since, table } from "../http/generations.ts";
+import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
+import { monthlyCost } from "../money/invoices.ts";
+import type { Resource } from "../state/marketplace.ts";
+import type { Project } from "../state/people.ts";
+import { offeringOf, organizationOf } from "../state/relations.ts";
+import { compareTimestamps } from "../state/values.ts";
+
+/** Resources that run, of whichever provider. */
+function running(row: Project, { store }: ApiCall): Resource[] {
+  return store.resources
+    .where("project_uuid", row.uuid)
+    .filter(({ state }) => state === "OK" || state === "Updating");
+}
+
+function countByCategory(row: Project, call: ApiCall): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const resource of running(row, call)) {
+    const { category_uuid } = offeringOf(resource, call);
+    counts[category_uuid] = (counts[category_uuid] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function cost({ uuid }: Project, { store, world }: ApiCall): number {
+  return monthlyCost(world, store.resources.where("project_uuid", uuid));
+}
+
+const columns = table<Columns<Project>>(
+  {
+    url: (row, call) => urlOf(call, `projects/${row.uuid}/`),
+    uuid: (row) => row.uuid,
+    name: (row) => row.name,
+    slug: (row) => row.slug,
+    customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
+    customer_uuid: (row) => row.organization_uuid,
+    customer_name: (row, call) => organizationOf(row, call).name,
+    customer_slug: (row, call) => organizationOf(row, call).slug,
+    customer_native_name: (row, call) => organizationOf(row, call).native_name,
+    customer_abbreviation: (row, call) => organizationOf(row, call).abbreviation,
+    description: (row) => row.description,
+    created: (row) => row.created,
+    start_date: (row) => row.start_date,
+    end_date: (row) => row.end_date,
+    resources_count: (row, call) => running(row, call).length,
+    billing_price_estimate: (row, call) => {
+      const total = cost(row, call);
+      return { total, current: total, tax: 0, tax_current: 0 };
+    },
+    marketplace_resource_count: countByCategory,
+    ...fixed({
+      type: null,
+      backend_id: "",
+      end_date_requested_by: null,
+      oecd_fos_2007_code: null,
+      oecd_fos_2007_label: null,
+      is_industry: false,
+      image: null,
+    }),
+  },
+  since("8.x", {
+    is_removed: (row) => row.is_removed,
+    ...fixed({
+      type_name: null,
+      type_uuid: null,
+      kind: "default",
+      staff_notes: "",
+      project_credit: null,
+      termination_metadata: null,
+      grace_period_days: null,
+      max_service_accounts: null,
+      customer_display_billing_info_in_projects: true,
+      user_affiliations: [],
+      user_email_patterns: [],
+      user_identity_sources: [],
+    }),
+  }),
+);
+
+function leads({ uuid }: Project, call: ApiCall, role: "admin" | "manager"): boolean {
+  return hasRole(call.store, callerOf(call), "project", uuid, role);
+}
+
+function ownsConsumer({ organization_uuid }: Project, call: ApiCall): boolean {
+  return hasRole(call.store, callerOf(call), "organization", organization_uuid, "owner");
+}
+
+const filters = table<Filters<Project>>({
+  name: containsFilter((row) => [row.name]),
+  name_exact: exactFilter((row) => row.name),
+  slug: exactFilter((row) => row.slug),
+  description: containsFilter((row) => [row.description]),
+  customer: uuidsFilter((row) => row.organization_uuid),
+  backend_id: exactFilter(() => ""),
+  customer_name: containsFilter((row, call) => [organizationOf(row, call).name]),
+  customer_native_name: containsFilter((row, call) => [organizationOf(row, call).native_name]),
+  customer_abbreviation: containsFilter((row, call) => [organizationOf(row, call).abbreviation]),
+  can_admin: booleanFilter((row, call) => leads(row, call, "admin")),
+  can_manage: booleanFilter((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
+  conceal_finished_projects: filterOf(
+    ({ end_date }, value, { world }) =>
+      value !== "true" || end_date === null || end_date >= world.timestamp().slice(0, 10),
+  ),
+  query: containsFilter((row) => [row.name, row.slug, row.uuid]),
+  is_removed: booleanFilter((row) => row.is_removed),
+  created: sinceFilter((row) => row.created),
+  // Nobody changes projects here.
+  modified: sinceFilter((row) => row.created),
+});
+
+const orderings = table<Orderings<Project>>({
+  name: byText((row) => row.name),
+  created: (a, b) => compareTimestamps(a.created, b.created),
+  customer_name: byText((row, call) => organizationOf(row, call).name),
+  customer_native_name: byText((row, call) => organizationOf(row, call).native_name),
+  customer_abbreviation: byText((row, call) => organizationOf(row, call).abbreviation),
+  start_date: byText((row) => row.start_date ?? "9999"),
+  end_date: byText((row) => row.end_date ?? "9999"),
+  estimated_cost: byNumber(cost),
+});
+
+export const projects: Listing<Project> = { columns, filters, orderings };

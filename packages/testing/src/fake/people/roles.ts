@@ -1,0 +1,131 @@
+import { type ApiCall, urlOf } from "../http/call.ts";
+import { type Columns, fixed } from "../http/columns.ts";
+import {
+  containsFilter,
+  exactFilter,
+  type Filters,
+  sinceFilter,
+  urlFilter,
+  uuidFilter,
+} from "../http/filters.ts";
+import { since, table } from "../http/generations.ts";
+import { byText, type Listing, type Orderings } from "../http/list.ts";
+import type { RoleAssignment, User } from "../state/people.ts";
+import { fullName, organizationOf } from "../state/relations.ts";
+import type { Store } from "../state/store.ts";
+import { compareTimestamps, type JsonObject, uuidOf } from "../state/values.ts";
+import { ROLES as ROLE_NAMES, type RoleName } from "../state/words.ts";
+
+/** Roles have had two names; `role` still shows the old one, `role_name` the new. */
+const ROLES: Readonly<Record<RoleName, { name: string; description: string }>> = {
+  owner: { name: "CUSTOMER.OWNER", description: "Organization owner" },
+  service_manager: { name: "CUSTOMER.MANAGER", description: "Organization manager" },
+  support: { name: "CUSTOMER.SUPPORT", description: "Organization support" },
+  admin: { name: "PROJECT.ADMIN", description: "Project administrator" },
+  manager: { name: "PROJECT.MANAGER", description: "Project manager" },
+  member: { name: "PROJECT.MEMBER", description: "" },
+  offering_manager: { name: "OFFERING.MANAGER", description: "Offering manager" },
+};
+
+export function roleName(role: RoleName): string {
+  return ROLES[role].name;
+}
+
+/** The stored role of a new name. */
+export function roleNamed(name: string): RoleName | undefined {
+  return ROLE_NAMES.find((role) => ROLES[role].name === name);
+}
+
+export function roleUuid(role: RoleName): string {
+  return uuidOf("role", ROLES[role].name);
+}
+
+/** A role as a user's own list of permissions shows it. */
+export function permissionForm(role: RoleAssignment, call: ApiCall): JsonObject {
+  const user = call.store.users.get(role.user_uuid);
+  return {
+    user_uuid: user.uuid,
+    user_name: fullName(user),
+    user_slug: user.slug,
+    created: role.created,
+    expiration_time: role.expiration_time,
+    role_name: ROLES[role.role].name,
+    role_description: ROLES[role.role].description,
+    role_uuid: roleUuid(role.role),
+    scope_type: role.scope === "organization" ? "customer" : role.scope,
+    scope_uuid: role.scope_uuid,
+    ...scopeForm(role, call),
+  };
+}
+
+function scopeForm(role: RoleAssignment, { store }: ApiCall): JsonObject {
+  if (role.scope === "organization") {
+    return { scope_name: store.organizations.get(role.scope_uuid).name };
+  }
+  const rows = role.scope === "project" ? store.projects : store.offerings;
+  const { name, organization_uuid } = rows.get(role.scope_uuid);
+  return {
+    scope_name: name,
+    customer_uuid: organization_uuid,
+    customer_name: store.organizations.get(organization_uuid).name,
+  };
+}
+
+const userOf = (row: RoleAssignment, { store }: ApiCall): User => store.users.get(row.user_uuid);
+const projectOf = (row: RoleAssignment, { store }: { store: Store }) => store.projects.get(row.scope_uuid);
+
+const columns = table<Columns<RoleAssignment>>(
+  {
+    role: (row) => row.role,
+    created: (row) => row.created,
+    expiration_time: (row) => row.expiration_time,
+    created_by: () => null,
+    project: (row, call) => urlOf(call, `projects/${row.scope_uuid}/`),
+    project_uuid: (row) => row.scope_uuid,
+    project_name: (row, call) => projectOf(row, call).name,
+    project_created: (row, call) => projectOf(row, call).created,
+    project_end_date: (row, call) => projectOf(row, call).end_date,
+    customer_uuid: (row, call) => projectOf(row, call).organization_uuid,
+    customer_name: (row, call) => organizationOf(projectOf(row, call), call).name,
+    user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
+    user_full_name: (row, call) => fullName(userOf(row, call)),
+    user_native_name: (row, call) => userOf(row, call).native_name,
+    user_username: (row, call) => userOf(row, call).username,
+    user_uuid: (row) => row.user_uuid,
+    user_email: (row, call) => userOf(row, call).email,
+  },
+  since("8.x", {
+    role_name: (row) => roleName(row.role),
+    ...fixed({ created_by_full_name: null, created_by_username: null }),
+  }),
+);
+
+const filters = table<Filters<RoleAssignment>>({
+  user: uuidFilter((row) => row.user_uuid),
+  user_url: urlFilter((row) => row.user_uuid),
+  username: exactFilter((row, call) => userOf(row, call).username),
+  user_slug: containsFilter((row, call) => [userOf(row, call).slug]),
+  full_name: containsFilter((row, call) => [fullName(userOf(row, call))]),
+  native_name: containsFilter((row, call) => [userOf(row, call).native_name]),
+  role_name: containsFilter((row) => [roleName(row.role)]),
+  role_uuid: uuidFilter((row) => roleUuid(row.role)),
+  scope_type: exactFilter((row) => row.scope),
+  scope_uuid: uuidFilter((row) => row.scope_uuid),
+  scope_name: containsFilter((row, call) => [projectOf(row, call).name]),
+  created: sinceFilter((row) => row.created),
+  modified: sinceFilter((row) => row.created),
+  expiration_time: sinceFilter((row) => row.expiration_time),
+});
+
+const orderings = table<Orderings<RoleAssignment>>({
+  created: (a, b) => compareTimestamps(a.created, b.created),
+  role: byText((row) => row.role),
+  expiration_time: byText((row) => row.expiration_time ?? "9999"),
+  username: byText((row, call) => userOf(row, call).username),
+  full_name: byText((row, call) => fullName(userOf(row, call))),
+  native_name: byText((row, call) => userOf(row, call).native_name),
+  email: byText((row, call) => userOf(row, call).email),
+});
+
+/** Roles in projects. */
+export const projectPermissions: Listing<RoleAssignment> = { columns, filters, orderings };

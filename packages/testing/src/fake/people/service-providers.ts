@@ -1,0 +1,224 @@
+import { hasRole } from "../access/permissions.ts";
+import { connected, servedProjects, servedRoles } from "../access/visibility.ts";
+import { validated } from "../body/fields.ts";
+import { text, uuid } from "../body/types.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Columns, fixed } from "../http/columns.ts";
+import { containsFilter, type Filters, urlFilter, uuidFilter } from "../http/filters.ts";
+import { before, between, since, table } from "../http/generations.ts";
+import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
+import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
+import {
+  action,
+  crashes,
+  disabled,
+  listAction,
+  type Route,
+  readOnly,
+  route,
+  rowInPath,
+  served,
+} from "../http/route.ts";
+import { nameAccount } from "../offerings/accounts.ts";
+import type { ServiceProvider, User } from "../state/people.ts";
+import { fullName, organizationOf } from "../state/relations.ts";
+import { compareTexts } from "../state/values.ts";
+import { keys } from "./keys.ts";
+import { projects } from "./projects.ts";
+import { projectPermissions } from "./roles.ts";
+import { forStaff, users } from "./users.ts";
+
+const byName = byText<ServiceProvider>((row, call) => organizationOf(row, call).name);
+
+const providers: Listing<ServiceProvider> = {
+  columns: table<Columns<ServiceProvider>>(
+    {
+      url: (row, call) => urlOf(call, `marketplace-service-providers/${row.uuid}/`),
+      uuid: (row) => row.uuid,
+      created: (row) => row.created,
+      description: (row) => row.description,
+      enable_notifications: (row) => row.enable_notifications,
+      customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
+      customer_name: (row, call) => organizationOf(row, call).name,
+      customer_uuid: (row) => row.organization_uuid,
+      customer_abbreviation: (row, call) => organizationOf(row, call).abbreviation,
+      customer_native_name: (row, call) => organizationOf(row, call).native_name,
+      customer_country: (row, call) => organizationOf(row, call).country,
+      ...fixed({ customer_image: null, image: null }),
+    },
+    before("2024-10", fixed({ division: null })),
+    since("2024-10", {
+      offering_count: (row, { store }) =>
+        store.offerings
+          .where("organization_uuid", row.organization_uuid)
+          .filter(({ state }) => state === "Active" || state === "Paused").length,
+    }),
+    between("2024-10", "8.x", fixed({ organization_group: null })),
+    since("8.x", {
+      customer_slug: (row, call) => organizationOf(row, call).slug,
+      organization_groups: () => [],
+    }),
+  ),
+  filters: table<Filters<ServiceProvider>>({
+    customer: urlFilter((row) => row.organization_uuid),
+    customer_uuid: uuidFilter((row) => row.organization_uuid),
+    customer_keyword: containsFilter((row, call) => {
+      const { name, abbreviation, native_name } = organizationOf(row, call);
+      return [name, abbreviation, native_name];
+    }),
+  }),
+  orderings: table<Orderings<ServiceProvider>>({ customer_name: byName }),
+  selectableSince: "8.x",
+};
+
+/** Every token holder sees all service providers; on 2021 everybody does. */
+function listServiceProviders(call: ApiCall): Reply {
+  const rows = call.store.serviceProviders.all();
+  return list(call.world.since("2024-10") ? rows.sort((a, b) => byName(a, b, call)) : rows, providers, call);
+}
+
+function providerInPath(call: ApiCall): ServiceProvider {
+  return rowInPath(call, "ServiceProvider", call.store.serviceProviders);
+}
+
+/** The provider of the path, for staff and the owners of its organization. */
+function ownProvider(call: ApiCall): ServiceProvider {
+  const provider = providerInPath(call);
+  const caller = callerOf(call);
+  const owns = hasRole(call.store, caller, "organization", provider.organization_uuid, "owner");
+  if (!caller.is_staff && !owns) {
+    throw forbidden();
+  }
+  return provider;
+}
+
+/** The oldest servers page these lists, but look at neither filters, `o` nor `field`. */
+function listOfProvider<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
+  return call.world.since("8.x")
+    ? list(rows, { ...listing, selectableSince: "8.x" }, call)
+    : list(rows, { columns: listing.columns, selectableSince: "8.x" }, call);
+}
+
+/** A user of a provider's resources, as the provider sees them. */
+const servedUsers: Listing<User> = {
+  ...users,
+  columns: table<Columns<User>>(
+    {
+      uuid: (row) => row.uuid,
+      username: (row) => row.username,
+      full_name: fullName,
+      first_name: (row) => row.first_name,
+      last_name: (row) => row.last_name,
+      organization: (row) => row.organization,
+      email: (row) => row.email,
+      phone_number: (row) => row.phone_number,
+      projects_count: (row, call) => {
+        const served = servedProjects(call.store, providerInPath(call));
+        return call.store.roles.filter((role) => role.user_uuid === row.uuid && served.has(role.scope_uuid))
+          .length;
+      },
+      registration_method: (row) => row.registration_method,
+      affiliations: () => [],
+      is_active: forStaff((row) => row.is_active),
+    },
+    since("8.x", { job_title: (row) => row.job_title }),
+  ),
+  selectableSince: "8.x",
+};
+
+/** Users of the projects that use the provider's resources; filters work on all servers here. */
+function listUsers(call: ApiCall): Reply {
+  const { is_staff, is_support } = callerOf(call);
+  const uuids = new Set(servedRoles(call.store, ownProvider(call)).map(({ user_uuid }) => user_uuid));
+  const rows = call.store.users
+    .all()
+    .filter((row) => uuids.has(row.uuid) && (row.is_active || is_staff || is_support));
+  return list(
+    rows.sort((a, b) => compareTexts(a.username, b.username)),
+    servedUsers,
+    call,
+  );
+}
+
+function listKeys(call: ApiCall): Reply {
+  const { store } = call;
+  const roles = servedRoles(store, ownProvider(call));
+  const active = new Set(
+    roles.map(({ user_uuid }) => user_uuid).filter((user) => store.users.get(user).is_active),
+  );
+  const rows = store.sshKeys.all().filter(({ user_uuid }) => active.has(user_uuid));
+  return listOfProvider(rows, keys, call);
+}
+
+function listProjects(call: ApiCall): Reply {
+  const served = servedProjects(call.store, ownProvider(call));
+  const rows = call.store.projects.all().filter((row) => served.has(row.uuid) && !row.is_removed);
+  return listOfProvider(rows, projects, call);
+}
+
+function listProjectPermissions(call: ApiCall): Reply {
+  const { store } = call;
+  const roles = servedRoles(store, ownProvider(call));
+  return listOfProvider(
+    roles.filter(({ user_uuid }) => store.users.get(user_uuid).is_active),
+    projectPermissions,
+    call,
+  );
+}
+
+/** Gives a user the same account name at every offering of the provider that a project of theirs uses. */
+function setOfferingsUsername(call: ApiCall): Reply {
+  const provider = ownProvider(call);
+  const { user_uuid, username } = validated({ user_uuid: uuid(), username: text() }, call.body());
+  const user = call.store.users.find(user_uuid);
+  if (user === undefined) {
+    throw badRequest([`A user with the uuid [${dashed(user_uuid)}] is not found.`]);
+  }
+  for (const offering of usedOfferings(call, provider, user)) {
+    nameAccount(call.world, offering, user, username);
+  }
+  return call.world.since("8.x") ? empty(201) : created({ detail: "Offering users have been set." });
+}
+
+function usedOfferings({ store }: ApiCall, provider: ServiceProvider, user: User): ReadonlySet<string> {
+  const own = connected(store, user, "project");
+  const resources = store.offerings
+    .where("organization_uuid", provider.organization_uuid)
+    .flatMap((offering) => store.resources.where("offering_uuid", offering.uuid));
+  return new Set(
+    resources
+      .filter(({ state, project_uuid }) => state !== "Terminated" && own.has(project_uuid))
+      .map(({ offering_uuid }) => offering_uuid),
+  );
+}
+
+/** As Python prints a uuid. */
+function dashed(hex: string): string {
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+}
+
+const PATH = "marketplace-service-providers";
+const collection = { GET: listAction("service_providers_list", listServiceProviders), POST: disabled };
+const one = {
+  GET: action("service_providers_get", (call) => show(providerInPath(call), providers, call)),
+  ...readOnly,
+};
+
+export const serviceProviderRoutes: readonly Route[] = [
+  route(`${PATH}/`, { ...collection, OPTIONS: crashes }, { before: "2024-10", isPublic: true }),
+  route(`${PATH}/{uuid}/`, one, { before: "2024-10", isPublic: true }),
+  route(`${PATH}/`, collection, { since: "2024-10" }),
+  route(`${PATH}/{uuid}/`, one, { since: "2024-10" }),
+  ...served(
+    { since: "2024-10" },
+    route(`${PATH}/{uuid}/users/`, { GET: listAction("service_providers_users_list", listUsers) }),
+    route(`${PATH}/{uuid}/keys/`, { GET: listAction("service_providers_keys_list", listKeys) }),
+    route(`${PATH}/{uuid}/projects/`, { GET: listAction("service_providers_projects_list", listProjects) }),
+    route(`${PATH}/{uuid}/project_permissions/`, {
+      GET: listAction("service_providers_project_permissions_list", listProjectPermissions),
+    }),
+    route(`${PATH}/{uuid}/set_offerings_username/`, {
+      POST: action("service_providers_set_offerings_username", setOfferingsUsername),
+    }),
+  ),
+];

@@ -1,0 +1,240 @@
+import { hasRole, seesAll } from "../access/permissions.ts";
+import { visibleUsers } from "../access/visibility.ts";
+import { validated } from "../body/fields.ts";
+import { text } from "../body/types.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Column, type Columns, fixed } from "../http/columns.ts";
+import {
+  anyOfFilter,
+  booleanFilter,
+  choicesFilter,
+  containsFilter,
+  exactFilter,
+  type Filter,
+  type Filters,
+  filterOf,
+  sinceFilter,
+  uuidFilterOf,
+} from "../http/filters.ts";
+import { before, since, table } from "../http/generations.ts";
+import { byNumber, byText, type Listing, list, type Orderings, show } from "../http/list.ts";
+import { ok, Refusal, type Reply } from "../http/reply.ts";
+import { disabled, listAction, type Route, readOnly, route, rowInPath, unspecified } from "../http/route.ts";
+import type { RoleAssignment, User } from "../state/people.ts";
+import { fullName, organizationOf } from "../state/relations.ts";
+import type { Store } from "../state/store.ts";
+import { compareTexts, type Json, type JsonObject, parseUuid } from "../state/values.ts";
+import type { RoleName, RoleScope } from "../state/words.ts";
+import { permissionForm, roleName } from "./roles.ts";
+
+function rolesOf(user: User, { store }: ApiCall, scope?: RoleScope): RoleAssignment[] {
+  return store.roles.filter(
+    (role) => role.user_uuid === user.uuid && (scope === undefined || role.scope === scope),
+  );
+}
+
+/** Permissions of 2021, by their number. */
+function customerPermission(role: RoleAssignment, call: ApiCall): JsonObject {
+  const organization = call.store.organizations.get(role.scope_uuid);
+  return {
+    url: urlOf(call, `customer-permissions/${role.pk}/`),
+    pk: role.pk,
+    role: role.role,
+    customer_uuid: organization.uuid,
+    customer_name: organization.name,
+    customer_native_name: organization.native_name,
+    customer_abbreviation: organization.abbreviation,
+  };
+}
+
+function projectPermission(role: RoleAssignment, call: ApiCall): JsonObject {
+  const project = call.store.projects.get(role.scope_uuid);
+  return {
+    url: urlOf(call, `project-permissions/${role.pk}/`),
+    pk: role.pk,
+    role: role.role,
+    project_uuid: project.uuid,
+    project_name: project.name,
+    customer_name: organizationOf(project, call).name,
+  };
+}
+
+/** Only staff and support see who is staff, active and what is noted of a user. */
+export function forStaff<Row>(value: (row: Row) => Json): Column<Row> {
+  return (row, call) => (seesAll(callerOf(call)) ? value(row) : undefined);
+}
+
+const columns = table<Columns<User>>(
+  {
+    url: (row, call) => urlOf(call, `users/${row.uuid}/`),
+    uuid: (row) => row.uuid,
+    username: (row) => row.username,
+    full_name: fullName,
+    native_name: (row) => row.native_name,
+    job_title: (row) => row.job_title,
+    email: (row) => row.email,
+    phone_number: (row) => row.phone_number,
+    organization: (row) => row.organization,
+    civil_number: (row) => row.civil_number,
+    description: forStaff((row) => row.description),
+    is_staff: forStaff((row) => row.is_staff),
+    is_active: forStaff((row) => row.is_active),
+    is_support: forStaff((row) => row.is_support),
+    registration_method: (row) => row.registration_method,
+    date_joined: (row) => row.date_joined,
+    agreement_date: (row) => row.agreement_date,
+    preferred_language: (row) => row.preferred_language,
+    first_name: (row) => row.first_name,
+    last_name: (row) => row.last_name,
+    ...fixed({ requested_email: null, affiliations: [] }),
+  },
+  before("2024-10", {
+    competence: () => "",
+    customer_permissions: (row, call) =>
+      rolesOf(row, call, "organization").map((role) => customerPermission(role, call)),
+    project_permissions: (row, call) =>
+      rolesOf(row, call, "project").map((role) => projectPermission(role, call)),
+  }),
+  since("2024-10", {
+    slug: (row) => row.slug,
+    permissions: (row, call) => rolesOf(row, call).map((role) => permissionForm(role, call)),
+    ...fixed({
+      identity_provider_name: "Local DB",
+      identity_provider_label: "Local DB",
+      identity_provider_management_url: "",
+      identity_provider_fields: [],
+      image: null,
+      identity_source: "",
+    }),
+  }),
+  since(
+    "8.x",
+    fixed({
+      is_identity_manager: false,
+      notifications_enabled: true,
+      active_isds: [],
+      managed_isds: [],
+      birth_date: null,
+      organization_country: "",
+      organization_registry_code: "",
+    }),
+  ),
+);
+
+/** Users with one of the roles anywhere. */
+function roleFilter(scope: RoleScope, roles: readonly RoleName[]): Filter<User> {
+  return choicesFilter(roles, (row, call) => rolesOf(row, call, scope).map(({ role }) => role));
+}
+
+/** Who has a role there, e.g. in a project. What is no uuid matches nobody. */
+function memberOf(scopesOf: (uuid: string, store: Store) => readonly string[]): Filter<User> {
+  return filterOf((row, value, { store }) => {
+    const scopes = scopesOf(parseUuid(value) ?? "", store);
+    return store.roles.some((role) => role.user_uuid === row.uuid && scopes.includes(role.scope_uuid));
+  });
+}
+
+/** An organization and its projects. */
+function nested(uuid: string, store: Store): readonly string[] {
+  return [uuid, ...store.projects.where("organization_uuid", uuid).map((project) => project.uuid)];
+}
+
+/** Roles by their new names, e.g. `PROJECT.ADMIN`. */
+const newRoleFilter: Filter<User> = anyOfFilter((row, call) =>
+  rolesOf(row, call).map(({ role }) => roleName(role)),
+);
+
+const filters = table<Filters<User>>(
+  {
+    full_name: containsFilter((row) => [fullName(row)]),
+    user_keyword: containsFilter((row) => [fullName(row), row.native_name, row.email, row.username]),
+    username: exactFilter((row) => row.username),
+    native_name: containsFilter((row) => [row.native_name]),
+    organization: containsFilter((row) => [row.organization]),
+    job_title: containsFilter((row) => [row.job_title]),
+    email: containsFilter((row) => [row.email]),
+    civil_number: exactFilter((row) => row.civil_number),
+    registration_method: exactFilter((row) => row.registration_method),
+    is_active: booleanFilter((row) => row.is_active),
+    is_staff: booleanFilter((row) => row.is_staff),
+    is_support: booleanFilter((row) => row.is_support),
+  },
+  before("2024-10", {
+    phone_number: containsFilter((row) => [row.phone_number]),
+    description: containsFilter((row) => [row.description]),
+    project_uuid: uuidFilterOf((row, uuid, { store }) => hasRole(store, row, "project", uuid)),
+    customer_uuid: uuidFilterOf((row, uuid, { store }) => hasRole(store, row, "organization", uuid)),
+    project_roles: roleFilter("project", ["admin", "manager", "member"]),
+    organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
+  }),
+  since("2024-10", {
+    phone_number: exactFilter((row) => row.phone_number),
+    description: exactFilter((row) => row.description),
+    query: containsFilter((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
+    project_uuid: memberOf((uuid) => [uuid]),
+    customer_uuid: memberOf(nested),
+  }),
+  since("8.x", {
+    username_list: anyOfFilter((row) => row.username),
+    date_joined: sinceFilter((row) => row.date_joined),
+    agreement_date: sinceFilter((row) => row.agreement_date),
+    // Nobody changes users here.
+    modified: sinceFilter((row) => row.date_joined),
+    project_roles: newRoleFilter,
+    organization_roles: newRoleFilter,
+  }),
+);
+
+const orderings = table<Orderings<User>>({
+  full_name: byText(fullName),
+  username: byText((row) => row.username),
+  email: byText((row) => row.email),
+  organization: byText((row) => row.organization),
+  job_title: byText((row) => row.job_title),
+  native_name: byText((row) => row.native_name),
+  phone_number: byText((row) => row.phone_number),
+  description: byText((row) => row.description),
+  registration_method: byText((row) => row.registration_method),
+  is_active: byNumber((row) => Number(row.is_active)),
+  is_staff: byNumber((row) => Number(row.is_staff)),
+  is_support: byNumber((row) => Number(row.is_support)),
+});
+
+export const users: Listing<User> = { columns, filters, orderings, selectableSince: "2024-10" };
+
+/** With the token: for oneself only. */
+const oneself: Listing<User> = {
+  ...users,
+  columns: (generation) => ({
+    ...columns(generation),
+    token: (row) => row.token,
+    token_lifetime: (row) => row.token_lifetime,
+  }),
+};
+
+function seen(call: ApiCall): User[] {
+  return visibleUsers(call.world, callerOf(call)).sort((a, b) => compareTexts(a.username, b.username));
+}
+
+function getUser(call: ApiCall): Reply {
+  const visible = new Set(seen(call));
+  const user = rowInPath(call, "User", call.store.users, (row) => visible.has(row));
+  return show(user, user === call.caller && call.world.since("2024-10") ? oneself : users, call);
+}
+
+/** Gives a user's token for their password. */
+function logIn(call: ApiCall): Reply {
+  const { username, password } = validated({ username: text(), password: text() }, call.body());
+  const user = call.store.userNamed(username);
+  if (user === undefined || !user.is_active || user.password !== password) {
+    throw new Refusal(401, { detail: "Invalid username/password." });
+  }
+  return ok({ token: user.token });
+}
+
+export const userRoutes: readonly Route[] = [
+  route("users/", { GET: listAction("users_list", (call) => list(seen(call), users, call)), POST: disabled }),
+  route("users/me/", { GET: unspecified((call) => show(callerOf(call), oneself, call)) }),
+  route("users/{uuid}/", { GET: unspecified(getUser), ...readOnly }),
+  route("/api-auth/password/", { POST: unspecified(logIn) }, { isPublic: true }),
+];

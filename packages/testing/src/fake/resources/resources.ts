@@ -1,0 +1,188 @@
+import { demand, providerScope, rolesOn } from "../access/permissions.ts";
+import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from "../access/visibility.ts";
+import { optional, validated } from "../body/fields.ts";
+import { text } from "../body/types.ts";
+import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
+import { render } from "../http/columns.ts";
+import { list } from "../http/list.ts";
+import { ok, type Reply, ServerCrash } from "../http/reply.ts";
+import {
+  action,
+  crashes,
+  disabled,
+  listAction,
+  type Route,
+  readOnly,
+  route,
+  rowInPath,
+  served,
+  unspecified,
+} from "../http/route.ts";
+import type { PlanPeriod, Resource } from "../state/marketplace.ts";
+import type { RoleAssignment, User } from "../state/people.ts";
+import { fullName, offeringOf, projectOf } from "../state/relations.ts";
+import { compareTexts, compareTimestamps, type JsonObject } from "../state/values.ts";
+import { periodUsageColumns } from "../usages/row.ts";
+import { resources, showResource } from "./row.ts";
+
+/** Which resources an address shows: to both sides on 2021, later those one provides, or those one uses. */
+type View = (world: World, user: User) => Sees<Resource>;
+
+/** The resource of the path, when the caller provides it, or on 2021 sees it at all. */
+export function providedResource(call: ApiCall): Resource {
+  return resourceInPath(call, call.world.since("2024-10") ? seesAsProvider : seesFromEitherSide);
+}
+
+/** The resource of the path, when the caller uses it. */
+export function usedResource(call: ApiCall): Resource {
+  return resourceInPath(call, seesAsConsumer);
+}
+
+function resourceInPath(call: ApiCall, view: View): Resource {
+  return rowInPath(call, "Resource", call.store.resources, view(call.world, callerOf(call)));
+}
+
+function listOf(view: View): (call: ApiCall) => Reply {
+  return (call) => {
+    const rows = call.store.resources.all().filter(view(call.world, callerOf(call)));
+    const byTime = (a: Resource, b: Resource): number => compareTimestamps(a.created, b.created);
+    return list(call.world.since("2024-10") ? rows.sort(byTime) : rows, resources, call);
+  };
+}
+
+/** Only name, description and end date can be edited; other keys are ignored and not even answered. */
+function edit(call: ApiCall): Reply {
+  const resource = providedResource(call);
+  const fields = {
+    name: optional(text({ maxLength: 150 }), resource.name),
+    description: optional(text({ maxLength: 2000, allowBlank: true }), resource.description),
+  };
+  const { name, description } = validated(fields, call.body());
+  Object.assign(resource, { name, description, modified: call.world.timestamp() });
+  return ok({ name, description, end_date: resource.end_date });
+}
+
+/** Periods that are open, or ended this month, with what was reported in them this month. */
+function listPlanPeriods(call: ApiCall, resource: Resource): Reply {
+  const month = call.world.month();
+  const periods = call.store.planPeriods.where("resource_uuid", resource.uuid);
+  const shown = periods.filter(({ end }) => end === null || end >= month);
+  return ok(shown.map((period) => periodForm(period, month, call)));
+}
+
+function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObject {
+  const columns = periodUsageColumns(call.world.generation);
+  const components = call.store.componentUsages
+    .where("resource_uuid", period.resource_uuid)
+    .filter((usage) => usage.plan_period_uuid === period.uuid && usage.billing_period === month);
+  return {
+    uuid: period.uuid,
+    plan_name: call.store.plans.get(period.plan_uuid).name,
+    plan_uuid: period.plan_uuid,
+    start: period.start,
+    end: period.end,
+    components: components.map((usage) => render(columns, usage, call)),
+  };
+}
+
+/** On 2021 for the provider's people only, and the view stumbles over a soft-deleted project. */
+function listTeam2021(call: ApiCall): Reply {
+  const resource = providedResource(call);
+  demand(call, "RESOURCE.LIST_TEAM", providerScope(offeringOf(resource, call)));
+  if (projectOf(resource, call).is_removed) {
+    throw new ServerCrash();
+  }
+  return listTeam(call, resource);
+}
+
+/** The project's members, each once with their first role; later servers sort them by username. */
+function listTeam(call: ApiCall, resource: Resource): Reply {
+  const firstRoles = new Map<string, RoleAssignment>();
+  for (const role of rolesOn(call.store, "project", resource.project_uuid)) {
+    if (!firstRoles.has(role.user_uuid)) {
+      firstRoles.set(role.user_uuid, role);
+    }
+  }
+  const members = [...firstRoles.values()];
+  const username = ({ user_uuid }: RoleAssignment): string => call.store.users.get(user_uuid).username;
+  if (call.world.since("2024-10")) members.sort((a, b) => compareTexts(username(a), username(b)));
+  return ok(members.map((role) => memberForm(role, resource, call)));
+}
+
+function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): JsonObject {
+  const user = call.store.users.get(role.user_uuid);
+  const account = call.store.offeringUsers
+    .where("user_uuid", user.uuid)
+    .find(({ offering_uuid }) => offering_uuid === resource.offering_uuid);
+  return {
+    url: urlOf(call, `users/${user.uuid}/`),
+    uuid: user.uuid,
+    username: user.username,
+    full_name: fullName(user),
+    email: user.email,
+    role: role.role,
+    expiration_time: role.expiration_time,
+    ...(call.world.since("2024-10")
+      ? { offering_user_username: account?.username ?? null }
+      : { permission: urlOf(call, `project-permissions/${role.pk}/`) }),
+    ...(call.world.since("8.x") ? { offering_user_state: account?.state ?? null } : {}),
+  };
+}
+
+const OLD = "marketplace-resources";
+const NEW = "marketplace-provider-resources";
+
+export const resourceRoutes: readonly Route[] = [
+  ...served(
+    { before: "2024-10" },
+    route(`${OLD}/`, {
+      GET: listAction("resources_list", listOf(seesFromEitherSide)),
+      POST: disabled,
+      OPTIONS: crashes,
+    }),
+    route(
+      `${OLD}/{uuid}/`,
+      {
+        GET: action("resources_get", (call) => showResource(providedResource(call), call)),
+        POST: action("resources_set_backend_id_raw", disabled.handle),
+        PUT: unspecified(edit),
+        PATCH: unspecified(edit),
+        DELETE: disabled,
+        OPTIONS: crashes,
+      },
+      { allow: "GET, PUT, PATCH, DELETE, HEAD, OPTIONS" },
+    ),
+    route(`${OLD}/{uuid}/plan_periods/`, {
+      GET: action("resources_plan_periods_list", (call) => listPlanPeriods(call, providedResource(call))),
+    }),
+    route(`${OLD}/{uuid}/team/`, { GET: action("resources_team_list", listTeam2021) }),
+  ),
+  ...served(
+    { since: "2024-10" },
+    route(`${NEW}/`, { GET: listAction("provider_resources_list", listOf(seesAsProvider)), POST: disabled }),
+    route(`${NEW}/{uuid}/`, {
+      GET: action("provider_resources_get", (call) => showResource(providedResource(call), call)),
+      PUT: unspecified(edit),
+      PATCH: unspecified(edit),
+      DELETE: disabled,
+    }),
+    route(`${NEW}/{uuid}/plan_periods/`, {
+      GET: action("provider_resources_plan_periods_list", (call) =>
+        listPlanPeriods(call, providedResource(call)),
+      ),
+    }),
+    route(`${NEW}/{uuid}/team/`, {
+      GET: action("provider_resources_team_list", (call) => listTeam(call, providedResource(call))),
+    }),
+    // The address of 2021 still answers, but as the consumer sees it: a provider gets an empty list.
+    route(`${OLD}/`, { GET: unspecified(listOf(seesAsConsumer)), POST: disabled }),
+    route(`${OLD}/{uuid}/`, {
+      GET: unspecified((call) => showResource(usedResource(call), call)),
+      ...readOnly,
+    }),
+    route(`${OLD}/{uuid}/plan_periods/`, {
+      GET: unspecified((call) => listPlanPeriods(call, usedResource(call))),
+    }),
+    route(`${OLD}/{uuid}/team/`, { GET: unspecified((call) => listTeam(call, usedResource(call))) }),
+  ),
+];

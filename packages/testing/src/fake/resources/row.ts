@@ -1,0 +1,170 @@
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Column, type Columns, fixed, render, selectedColumns } from "../http/columns.ts";
+import { before, between, since, table } from "../http/generations.ts";
+import type { Listing } from "../http/list.ts";
+import { ok, type Reply } from "../http/reply.ts";
+import { componentForms } from "../offerings/components.ts";
+import { OPEN } from "../orders/life.ts";
+import { mayTerminate } from "../orders/placing.ts";
+import { orders } from "../orders/row.ts";
+import type { Order, Resource } from "../state/marketplace.ts";
+import type { Project } from "../state/people.ts";
+import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
+import { type Json, type JsonObject, sumOf } from "../state/values.ts";
+import { isBilledBy, resourceFilters, resourceOrderings } from "./filters.ts";
+import { itemColumns } from "./item.ts";
+
+/** The account name of whoever asks. */
+function accountName(resource: Resource, call: ApiCall): string | null {
+  const { uuid } = callerOf(call);
+  const rows = call.store.offeringUsers.where("user_uuid", uuid);
+  return rows.find((row) => row.offering_uuid === resource.offering_uuid)?.username ?? null;
+}
+
+/**
+ * What was used of the limits: of a monthly one the text of the last report, of others the sum of all months
+ * as a number.
+ */
+function limitUsage(resource: Resource, call: ApiCall): JsonObject | null {
+  const limited = offeringOf(resource, call).components.filter(
+    ({ billing_type }) => billing_type === "limit",
+  );
+  if (limited.length === 0 || resource.plan_uuid === null) {
+    return null;
+  }
+  return Object.fromEntries(
+    limited.map(({ type, limit_period: period }) => [
+      type,
+      period === null || period === "month"
+        ? (resource.current_usages[type] ?? null)
+        : usedOf(resource, call, type, period),
+    ]),
+  );
+}
+
+function usedOf(resource: Resource, call: ApiCall, type: string, period: string): number | null {
+  const year = String(call.world.now().getUTCFullYear());
+  const counted = call.store.componentUsages
+    .where("resource_uuid", resource.uuid)
+    .filter((usage) => usage.component_type === type && usage.plan_period_uuid !== null)
+    .filter((usage) => period !== "annual" || usage.date.slice(0, 4) >= year);
+  return counted.length === 0 ? null : Number(sumOf(counted.map(({ usage }) => usage)));
+}
+
+/** What a project column gives; on 2021 null once the project is soft-deleted, though the resource stays listed. */
+function ofProject(value: (project: Project, call: ApiCall) => Json): Column<Resource> {
+  return (row, call) => {
+    const project = projectOf(row, call);
+    return project.is_removed && !call.world.since("2024-10") ? null : value(project, call);
+  };
+}
+
+const columns = table<Columns<Resource>>(
+  itemColumns((row) => row),
+  {
+    url: (row, call) => urlOf(call, `marketplace-resources/${row.uuid}/`),
+    scope: ({ plugin_object: object }, call) =>
+      object === null ? null : urlOf(call, `${object.path}/${object.uuid}/`),
+    description: (row) => row.description,
+    state: (row) => row.state,
+    resource_uuid: (row) => row.plugin_object?.uuid ?? null,
+    resource_type: (row) => row.plugin_object?.type ?? null,
+    backend_id: (row) => row.backend_id,
+    project: ofProject((project, call) => urlOf(call, `projects/${project.uuid}/`)),
+    project_uuid: ofProject((project) => project.uuid),
+    project_name: ofProject((project) => project.name),
+    project_description: ofProject((project) => project.description),
+    customer_uuid: ofProject((project) => project.organization_uuid),
+    customer_name: ofProject((project, call) => organizationOf(project, call).name),
+    backend_metadata: (row) => row.backend_metadata,
+    is_usage_based: (row, call) => isBilledBy(row, call, "usage"),
+    is_limit_based: (row, call) => isBilledBy(row, call, "limit"),
+    name: (row) => row.name,
+    can_terminate: (row, call) => mayTerminate(call.world, callerOf(call), row),
+    report: (row) => row.report?.map(({ header, body }) => ({ header, body })) ?? null,
+    end_date: (row) => row.end_date,
+  },
+  before("2024-10", {
+    current_usages: (row) =>
+      Object.fromEntries(Object.entries(row.current_usages).map(([type, usage]) => [type, Number(usage)])),
+  }),
+  since("2024-10", {
+    current_usages: (row) => row.current_usages,
+    effective_id: (row) => row.effective_id,
+    project_end_date: (row, call) => projectOf(row, call).end_date,
+    slug: (row) => row.slug,
+    username: accountName,
+    limit_usage: limitUsage,
+    downscaled: (row) => row.downscaled,
+    restrict_member_access: (row) => row.restrict_member_access,
+    paused: (row) => row.paused,
+    error_message: (row) => row.error_message,
+    error_traceback: (row) => row.error_traceback,
+    options: (row) => row.options,
+    ...fixed({
+      project_end_date_requested_by: null,
+      end_date_requested_by: null,
+      endpoints: [],
+      available_actions: [],
+    }),
+  }),
+  between("2024-10", "8.x", {
+    offering_customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
+  }),
+  since("8.x", {
+    project_slug: (row, call) => projectOf(row, call).slug,
+    customer_slug: (row, call) => organizationOf(projectOf(row, call), call).slug,
+    offering_slug: (row, call) => offeringOf(row, call).slug,
+    offering_state: (row, call) => offeringOf(row, call).state,
+    offering_backend_id: (row, call) => offeringOf(row, call).backend_id,
+    offering_components: (row, call) => componentForms(offeringOf(row, call), call),
+    ...fixed({
+      parent_offering_uuid: null,
+      parent_offering_name: null,
+      parent_offering_slug: null,
+      parent_uuid: null,
+      parent_name: null,
+      service_settings_uuid: null,
+      last_sync: null,
+      renewal_date: null,
+      user_requires_reconsent: false,
+    }),
+  }),
+);
+
+/** The two orders a row shows when it is read by itself; the oldest servers do not know them by name. */
+const orderColumns: Columns<Resource> = {
+  order_in_progress: (row, call) =>
+    orderForm(
+      ordersOf(row, call).find(({ state }) => OPEN.includes(state)),
+      call,
+    ),
+  creation_order: (row, call) =>
+    orderForm(
+      ordersOf(row, call).find(({ type }) => type === "Create"),
+      call,
+    ),
+};
+
+function ordersOf(row: Resource, { store }: ApiCall): Order[] {
+  return store.orders.where("resource_uuid", row.uuid);
+}
+
+function orderForm(order: Order | undefined, call: ApiCall): Json {
+  return order === undefined ? null : render(orders.columns(call.world.generation), order, call);
+}
+
+export const resources: Listing<Resource> = {
+  columns,
+  filters: resourceFilters,
+  orderings: resourceOrderings,
+  unorderedBy: (row) => row.uuid,
+};
+
+/** Answers one resource; the oldest current servers add its orders when no known column is asked for. */
+export function showResource(row: Resource, call: ApiCall): Reply {
+  const { generation } = call.world;
+  const all = call.world.since("2024-10") ? { ...columns(generation), ...orderColumns } : columns(generation);
+  const known = call.world.since("8.x") ? all : columns(generation);
+  return ok(render(all, row, call, selectedColumns(known, call.query)));
+}

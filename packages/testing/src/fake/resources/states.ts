@@ -1,0 +1,91 @@
+import type { World } from "../http/call.ts";
+import { ServerCrash } from "../http/reply.ts";
+import type { PlanPeriod, Resource } from "../state/marketplace.ts";
+import type { ResourceState } from "../state/words.ts";
+
+const SOURCES_OF_OK: readonly ResourceState[] = ["Creating", "Erred", "Updating", "Terminating"];
+
+/**
+ * Every state but OK is reached from everywhere. OK from OK or Terminated is an exception nobody catches.
+ * Leaving Creating for OK opens a plan period, arriving at Terminated closes it; other ways do neither.
+ */
+export function switchResource(world: World, resource: Resource, to: ResourceState): void {
+  const from = resource.state;
+  if (to === "OK" && !SOURCES_OF_OK.includes(from)) {
+    throw new ServerCrash();
+  }
+  resource.state = to;
+  resource.modified = world.timestamp();
+  if (to === "OK" && from === "Creating") {
+    openPlanPeriod(world, resource);
+  }
+  if (to === "Terminated" && from !== "Terminated") {
+    closePlanPeriod(world, resource);
+  }
+}
+
+/** Makes it OK unless it is already. */
+export function settleAtOk(world: World, resource: Resource): void {
+  if (resource.state !== "OK") {
+    switchResource(world, resource, "OK");
+  }
+}
+
+/** What a provider may ask for on 2021. */
+export const PROVIDER_STATES = ["ok", "erred", "terminated"] as const;
+export type ProviderState = (typeof PROVIDER_STATES)[number];
+
+const TARGETS: Readonly<Record<ProviderState, ResourceState>> = {
+  ok: "OK",
+  erred: "Erred",
+  terminated: "Terminated",
+};
+
+/** Only `ok` has forbidden sources; `erred` and `terminated` are reached from everywhere, themselves included. */
+export function maySwitchByProvider(from: ResourceState, to: ProviderState): boolean {
+  return to !== "ok" || ["Creating", "Updating", "Erred"].includes(from);
+}
+
+/** The column changes and nothing else: no order, no new plan period. Termination closes all open plan periods. */
+export function switchByProvider(world: World, resource: Resource, to: ProviderState): void {
+  const from = resource.state;
+  resource.state = TARGETS[to];
+  resource.modified = world.timestamp();
+  if (to === "terminated" && from !== "Terminating" && from !== "Terminated") {
+    for (const period of world.store.planPeriods.where("resource_uuid", resource.uuid)) {
+      period.end ??= world.timestamp();
+    }
+  }
+}
+
+export function openPlanPeriod(world: World, resource: Resource): void {
+  if (resource.plan_uuid !== null) {
+    world.store.planPeriods.add({
+      uuid: world.newUuid(),
+      resource_uuid: resource.uuid,
+      plan_uuid: resource.plan_uuid,
+      start: world.timestamp(),
+      end: null,
+    });
+  }
+}
+
+/** Closes the open period of the resource's plan; one of a plan it had before stays open. */
+export function closePlanPeriod(world: World, resource: Resource): void {
+  for (const period of world.store.planPeriods.where("resource_uuid", resource.uuid)) {
+    if (period.end === null && period.plan_uuid === resource.plan_uuid) {
+      period.end = world.timestamp();
+    }
+  }
+}
+
+/** The period a report for this moment counts for: the latest of those that cover it. */
+export function periodAt(world: World, resource: Resource, time: Date): PlanPeriod | undefined {
+  const begins = ({ start }: PlanPeriod): number => (start === null ? 0 : Date.parse(start));
+  return world.store.planPeriods
+    .where("resource_uuid", resource.uuid)
+    .filter((period) => begins(period) <= time.getTime())
+    .filter(({ end }) => end === null || Date.parse(end) > time.getTime())
+    .sort((a, b) => begins(a) - begins(b))
+    .at(-1);
+}

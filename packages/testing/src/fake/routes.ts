@@ -1,0 +1,44 @@
+import { type ApiCall, urlOf } from "./http/call.ts";
+import { ok, type Reply } from "./http/reply.ts";
+import { rootNames } from "./http/root-names.ts";
+import { isServed, type Route, route, unspecified } from "./http/route.ts";
+import { offeringUserRoutes } from "./offerings/offering-users.ts";
+import { offeringRoutes } from "./offerings/offerings.ts";
+import { orderRoutes } from "./orders/orders.ts";
+import { keyRoutes } from "./people/keys.ts";
+import { serviceProviderRoutes } from "./people/service-providers.ts";
+import { userRoutes } from "./people/users.ts";
+import { resourceActionRoutes } from "./resources/actions.ts";
+import { resourceRoutes } from "./resources/resources.ts";
+import type { Generation } from "./state/words.ts";
+import { usageRoutes } from "./usages/usages.ts";
+import { userUsageRoutes } from "./usages/user-usages.ts";
+
+function listRoot(call: ApiCall): Reply {
+  const names = rootNames(call.world.generation);
+  return ok(Object.fromEntries(names.map((name) => [name, urlOf(call, `${name}/`)])));
+}
+
+const ROUTES: readonly Route[] = [
+  route("", { GET: { operationId: "root_list", handle: listRoot } }),
+  route(
+    "version/",
+    { GET: unspecified(() => ok({ version: "0.0.0" })) },
+    { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" },
+  ),
+  ...resourceRoutes,
+  ...resourceActionRoutes,
+  ...offeringRoutes,
+  ...orderRoutes,
+  ...usageRoutes,
+  ...userUsageRoutes,
+  ...offeringUserRoutes,
+  ...serviceProviderRoutes,
+  ...userRoutes,
+  ...keyRoutes,
+];
+
+/** Everything a server of the generation answers, as far as the SDK and the recordings touch it. */
+export function routesOf(generation: Generation): readonly Route[] {
+  return ROUTES.filter((given) => isServed(given, generation));
+}

@@ -1,0 +1,74 @@
+import type { World } from "../http/call.ts";
+import { plantAllocation } from "./allocations.ts";
+import { checkSeed } from "./checks.ts";
+import { Ground, SeedError } from "./ground.ts";
+import { plantGuide } from "./guide.ts";
+import type { SeedBuilder, SeedDocument } from "./inputs.ts";
+import { plantOffering, plantOfferingUser } from "./offerings.ts";
+import { plantOrder } from "./orders.ts";
+import { plantOrganization, plantProject, plantRole, plantSshKey, plantUser } from "./people.ts";
+
+/** What a fake starts from: code that plants rows, or the same as data. */
+export type Seed = ((seed: SeedBuilder) => void) | SeedDocument;
+
+/** Fills an empty store; without a seed with the world of the provider guide. */
+export function plant(world: World, seed: Seed = { guide: true }): void {
+  const builder = createSeedBuilder(new Ground(world));
+  if (typeof seed === "function") {
+    seed(builder);
+  } else {
+    assertSeedDocument(seed);
+    plantDocument(builder, seed);
+  }
+}
+
+function createSeedBuilder(ground: Ground): SeedBuilder {
+  const builder: SeedBuilder = {
+    guide: () => plantGuide(builder, ground.isOld),
+    user: (seed) => plantUser(ground, seed),
+    organization: (seed) => plantOrganization(ground, seed),
+    project: (seed) => plantProject(ground, seed),
+    offering: (seed) => plantOffering(ground, seed),
+    allocation: (seed) => plantAllocation(ground, seed),
+    order: (seed) => plantOrder(ground, seed),
+    offeringUser: (seed) => plantOfferingUser(ground, seed),
+    sshKey: (seed) => plantSshKey(ground, seed),
+    role: (seed) => plantRole(ground, seed),
+    state: ground.store,
+  };
+  return builder;
+}
+
+/** Checks what a file said, or what plain JavaScript gave. */
+export function assertSeedDocument(value: unknown): asserts value is SeedDocument {
+  checkSeed(value, "");
+}
+
+/** Plants a seed given as data, in an order in which every row finds what it refers to. */
+function plantDocument(builder: SeedBuilder, document: SeedDocument): void {
+  if (document.guide === true) {
+    builder.guide();
+  }
+  each("users", document.users, builder.user);
+  each("organizations", document.organizations, builder.organization);
+  each("projects", document.projects, builder.project);
+  each("offerings", document.offerings, builder.offering);
+  each("roles", document.roles, builder.role);
+  each("ssh_keys", document.ssh_keys, builder.sshKey);
+  each("allocations", document.allocations, builder.allocation);
+  each("orders", document.orders, builder.order);
+  each("offering_users", document.offering_users, builder.offeringUser);
+}
+
+/** Says which row of the seed an error is about. */
+function each<Row>(kind: string, rows: readonly Row[] | undefined, plantRow: (row: Row) => unknown): void {
+  for (const [index, row] of (rows ?? []).entries()) {
+    try {
+      plantRow(row);
+    } catch (error) {
+      throw error instanceof SeedError
+        ? new SeedError(`${kind}[${index}].${error.path}`, error.problem)
+        : error;
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/** The columns a seed may give, kind by kind: those of the stored rows, by what an unremarkable row has in them. */
+import * as rows from "../state/rows.ts";
+import {
+  BILLING_TYPES,
+  OFFERING_STATES,
+  ORDER_STATES,
+  ORDER_TYPES,
+  RESOURCE_STATES,
+  ROLES,
+} from "../state/words.ts";
+import * as is from "./shapes.ts";
+
+const reference = is.text;
+const references = is.listOf(reference);
+const textOrNull = is.orNull(is.text);
+const numberOrNull = is.orNull(is.number);
+const times = { created: is.time, modified: is.time };
+const some = { name: "", uuid: "", created: "", organization_uuid: "", offering_uuid: "", project_uuid: "" };
+
+const user = is.columnsOf(rows.user({ username: "", date_joined: "" }), {
+  uuid: is.uuid,
+  full_name: is.text,
+  civil_number: textOrNull,
+  agreement_date: is.orNull(is.time),
+  date_joined: is.time,
+  token_lifetime: numberOrNull,
+  token_used_at: is.time,
+});
+
+const organization = is.columnsOf(rows.organization(some), {
+  uuid: is.uuid,
+  created: is.time,
+  owners: references,
+  service_managers: references,
+  service_provider: is.either(
+    is.flag,
+    (value) => typeof value === "boolean",
+    is.shaped({ uuid: is.uuid, description: is.text }),
+  ),
+});
+
+const project = is.columnsOf(rows.project(some), {
+  uuid: is.uuid,
+  organization: reference,
+  organization_uuid: undefined,
+  start_date: textOrNull,
+  end_date: textOrNull,
+  created: is.time,
+  admins: references,
+  managers: references,
+  members: references,
+});
+
+const component = is.columnsOf(rows.component({ uuid: "", type: "" }), {
+  uuid: is.uuid,
+  billing_type: is.oneOfWords(BILLING_TYPES),
+  limit_period: textOrNull,
+  limit_amount: numberOrNull,
+  max_value: numberOrNull,
+  min_value: numberOrNull,
+  max_available_limit: numberOrNull,
+  default_limit: numberOrNull,
+  factor: numberOrNull,
+});
+
+const numbers = is.recordOf(is.number);
+
+const plan = is.columnsOf(rows.plan(some), {
+  uuid: is.uuid,
+  offering_uuid: undefined,
+  prices: numbers,
+  quotas: numbers,
+  max_amount: numberOrNull,
+});
+
+const offering = is.columnsOf(rows.offering(some), {
+  uuid: is.uuid,
+  organization: reference,
+  organization_uuid: undefined,
+  category_uuid: is.uuid,
+  state: is.oneOfWords(OFFERING_STATES),
+  created: is.time,
+  components: is.listOf(is.shaped(component, ["type"])),
+  plans: is.listOf(is.shaped(plan, ["name"])),
+  managers: references,
+  accounts: is.flag,
+});
+
+const openOrder: is.Shape = {
+  uuid: is.uuid,
+  type: is.oneOfWords(ORDER_TYPES),
+  state: is.oneOfWords(ORDER_STATES),
+};
+
+const allocation = is.columnsOf(rows.resource(some), {
+  ...times,
+  uuid: is.uuid,
+  state: is.oneOfWords(RESOURCE_STATES),
+  offering: reference,
+  offering_uuid: undefined,
+  project: reference,
+  project_uuid: undefined,
+  plan: is.orNull(reference),
+  plan_uuid: undefined,
+  plugin_object: undefined,
+  current_usages: undefined,
+  cost: textOrNull,
+  limits: numbers,
+  usages: is.recordOf(is.amount),
+  report: is.orNull(is.listOf(is.shaped({ header: is.text, body: is.text }, ["header", "body"]))),
+  options: is.orNull(is.object),
+  end_date: textOrNull,
+  order: is.orNull(is.shaped(openOrder)),
+  plan_period: is.orNull(is.shaped({ uuid: is.uuid, start: is.orNull(is.time), end: is.orNull(is.time) })),
+});
+
+const order = {
+  ...openOrder,
+  ...times,
+  allocation: reference,
+  created_by: reference,
+  plan: reference,
+  limits: numbers,
+  attributes: is.object,
+  error_message: is.text,
+  error_traceback: is.text,
+};
+
+const offeringUser = {
+  ...times,
+  uuid: is.uuid,
+  offering: reference,
+  user: reference,
+  username: textOrNull,
+  state: is.text,
+  is_restricted: is.flag,
+  has_consent: is.flag,
+};
+
+const role = {
+  user: reference,
+  role: is.oneOfWords(ROLES),
+  on: reference,
+  expiration_time: is.orNull(is.time),
+  pk: is.number,
+};
+
+const sshKey = { uuid: is.uuid, user: reference, name: is.text, public_key: is.text, is_shared: is.flag };
+
+/** A whole seed. */
+export const checkSeed: is.Check = is.shaped({
+  guide: is.flag,
+  users: is.listOf(is.shaped(user, ["username"])),
+  organizations: is.listOf(is.shaped(organization, ["name"])),
+  projects: is.listOf(is.shaped(project, ["name"])),
+  offerings: is.listOf(is.shaped(offering, ["name"])),
+  allocations: is.listOf(is.shaped(allocation, ["name"])),
+  orders: is.listOf(is.shaped(order, ["type", "allocation"])),
+  offering_users: is.listOf(is.shaped(offeringUser, ["user"])),
+  ssh_keys: is.listOf(is.shaped(sshKey, ["user", "name"])),
+  roles: is.listOf(is.shaped(role, ["user", "role", "on"])),
+});

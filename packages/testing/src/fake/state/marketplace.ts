@@ -1,0 +1,199 @@
+/**
+ * What the fake stores, the same for every server generation. Columns have the names the wire gives them
+ * (snake_case); an organization is what the wire calls `customer`. Times are ISO strings as Django prints
+ * them, amounts are decimal strings with two places.
+ */
+import type { JsonObject } from "./values.ts";
+import type { BillingType, OfferingState, OrderState, OrderType, ResourceState } from "./words.ts";
+
+/** Something an offering counts, such as `cpu`. */
+export interface OfferingComponent {
+  uuid: string;
+  type: string;
+  name: string;
+  description: string;
+  billing_type: BillingType;
+  measured_unit: string;
+  limit_period: string | null;
+  limit_amount: number | null;
+  article_code: string;
+  max_value: number | null;
+  min_value: number | null;
+  max_available_limit: number | null;
+  is_boolean: boolean;
+  default_limit: number | null;
+  factor: number | null;
+  is_builtin: boolean;
+}
+
+/** A price list of an offering. */
+export interface Plan {
+  uuid: string;
+  offering_uuid: string;
+  name: string;
+  description: string;
+  article_code: string;
+  prices: Record<string, number>;
+  quotas: Record<string, number>;
+  max_amount: number | null;
+  archived: boolean;
+  unit: string;
+  unit_price: string;
+  init_price: number;
+  switch_price: number;
+  backend_id: string;
+}
+
+/** What a provider offers. */
+export interface Offering {
+  uuid: string;
+  name: string;
+  slug: string;
+  description: string;
+  full_description: string;
+  terms_of_service: string;
+  organization_uuid: string;
+  category_uuid: string;
+  category_title: string;
+  type: string;
+  state: OfferingState;
+  shared: boolean;
+  billable: boolean;
+  attributes: JsonObject;
+  options: JsonObject;
+  plugin_options: JsonObject;
+  secret_options: JsonObject;
+  components: OfferingComponent[];
+  backend_id: string;
+  created: string;
+}
+
+export interface ReportSection {
+  header: string;
+  body: string;
+}
+
+/** What the plugin of an offering keeps for a resource, e.g. a SLURM allocation. */
+export interface PluginObject {
+  uuid: string;
+  /** Its kind, e.g. `SLURM.Allocation`. */
+  type: string;
+  /** Where the API has it, e.g. `slurm-allocations`. */
+  path: string;
+}
+
+/** An allocation: what a project got of an offering. */
+export interface Resource {
+  uuid: string;
+  name: string;
+  slug: string;
+  description: string;
+  state: ResourceState;
+  offering_uuid: string;
+  plan_uuid: string | null;
+  project_uuid: string;
+  attributes: JsonObject;
+  limits: Record<string, number>;
+  /** What its plan and limits come to, ten decimals; null when nobody worked it out. */
+  cost: string | null;
+  plugin_object: PluginObject | null;
+  /** What the last usage report said, by component type. */
+  current_usages: Record<string, string>;
+  backend_id: string;
+  effective_id: string;
+  backend_metadata: JsonObject;
+  report: ReportSection[] | null;
+  options: JsonObject | null;
+  error_message: string;
+  error_traceback: string;
+  end_date: string | null;
+  downscaled: boolean;
+  restrict_member_access: boolean;
+  paused: boolean;
+  created: string;
+  modified: string;
+}
+
+/** The time a resource spent on one plan; the open one has `end: null`. */
+export interface PlanPeriod {
+  uuid: string;
+  resource_uuid: string;
+  plan_uuid: string;
+  start: string | null;
+  end: string | null;
+}
+
+/** The total of one component of one resource in one month. */
+export interface ComponentUsage {
+  uuid: string;
+  resource_uuid: string;
+  component_type: string;
+  plan_period_uuid: string | null;
+  /** First day of the month, `YYYY-MM-01`. */
+  billing_period: string;
+  /** Total of the month. */
+  usage: string;
+  description: string;
+  recurring: boolean;
+  date: string;
+  modified_by_uuid: string | null;
+  created: string;
+  modified: string;
+}
+
+/** The part of a component usage that one user caused. */
+export interface ComponentUserUsage {
+  uuid: string;
+  component_usage_uuid: string;
+  username: string;
+  offering_user_uuid: string | null;
+  usage: string;
+  description: string;
+  date: string;
+  created: string;
+  modified: string;
+}
+
+/** A user's account at an offering. */
+export interface OfferingUser {
+  uuid: string;
+  offering_uuid: string;
+  user_uuid: string;
+  username: string | null;
+  /** Newest servers only, e.g. `OK`, `Requested`. */
+  state: string;
+  /** Newest servers only: without it the provider does not see the row. */
+  has_consent: boolean;
+  is_restricted: boolean;
+  propagation_date: string | null;
+  created: string;
+  modified: string;
+}
+
+/** On 2021 an order item, later an order. */
+export interface Order {
+  uuid: string;
+  type: OrderType;
+  state: OrderState;
+  resource_uuid: string;
+  plan_uuid: string | null;
+  old_plan_uuid: string | null;
+  limits: Record<string, number>;
+  attributes: JsonObject;
+  cost: string | null;
+  output: string;
+  error_message: string;
+  error_traceback: string;
+  backend_id: string;
+  callback_url: string | null;
+  termination_comment: string | null;
+  provider_rejection_comment: string;
+  created_by_uuid: string;
+  consumer_reviewed_by_uuid: string | null;
+  consumer_reviewed_at: string | null;
+  provider_reviewed_by_uuid: string | null;
+  provider_reviewed_at: string | null;
+  completed_at: string | null;
+  created: string;
+  modified: string;
+}

@@ -1,0 +1,30 @@
+/** What stored rows belong to. */
+import type { Offering, Resource } from "./marketplace.ts";
+import type { Organization, Project, User } from "./people.ts";
+import type { Store } from "./store.ts";
+
+/** A call or a world: both know the store. */
+interface Stored {
+  readonly store: Store;
+}
+
+export function resourceOf(row: { resource_uuid: string }, { store }: Stored): Resource {
+  return store.resources.get(row.resource_uuid);
+}
+
+export function offeringOf(row: { offering_uuid: string }, { store }: Stored): Offering {
+  return store.offerings.get(row.offering_uuid);
+}
+
+export function projectOf(row: { project_uuid: string }, { store }: Stored): Project {
+  return store.projects.get(row.project_uuid);
+}
+
+/** The provider of an offering, or the customer of a project. */
+export function organizationOf(row: { organization_uuid: string }, { store }: Stored): Organization {
+  return store.organizations.get(row.organization_uuid);
+}
+
+export function fullName(user: User): string {
+  return `${user.first_name} ${user.last_name}`.trim();
+}

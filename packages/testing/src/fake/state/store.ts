@@ -1,0 +1,131 @@
+import type {
+  ComponentUsage,
+  ComponentUserUsage,
+  Offering,
+  OfferingUser,
+  Order,
+  Plan,
+  PlanPeriod,
+  Resource,
+} from "./marketplace.ts";
+import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
+
+/** Rows by uuid, in the order they were added, with lookups by the foreign keys named at the start. */
+export class Table<Row extends { uuid: string }, Key extends keyof Row = never> implements Iterable<Row> {
+  readonly #rows = new Map<string, Row>();
+  readonly #indexes = new Map<Key, Map<unknown, Set<Row>>>();
+
+  /** @param foreignKeys columns `where` can look up; they must not change after a row was added. */
+  constructor(foreignKeys: readonly Key[] = []) {
+    for (const key of foreignKeys) {
+      this.#indexes.set(key, new Map());
+    }
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  [Symbol.iterator](): Iterator<Row> {
+    return this.#rows.values();
+  }
+
+  all(): Row[] {
+    return [...this.#rows.values()];
+  }
+
+  add(row: Row): Row {
+    this.remove(row.uuid);
+    this.#rows.set(row.uuid, row);
+    for (const [key, index] of this.#indexes) {
+      const rows = index.get(row[key]) ?? new Set();
+      rows.add(row);
+      index.set(row[key], rows);
+    }
+    return row;
+  }
+
+  remove(uuid: string): void {
+    const row = this.#rows.get(uuid);
+    if (row === undefined) {
+      return;
+    }
+    this.#rows.delete(uuid);
+    for (const [key, index] of this.#indexes) {
+      index.get(row[key])?.delete(row);
+    }
+  }
+
+  clear(): void {
+    this.#rows.clear();
+    for (const index of this.#indexes.values()) {
+      index.clear();
+    }
+  }
+
+  find(uuid: string): Row | undefined {
+    return this.#rows.get(uuid);
+  }
+
+  /** The row, which must be there: a dangling reference in a seed is a mistake of the seed. */
+  get(uuid: string): Row {
+    const row = this.#rows.get(uuid);
+    if (row === undefined) {
+      throw new Error(`The fake's state refers to ${uuid}, but no such row is stored.`);
+    }
+    return row;
+  }
+
+  where<K extends Key>(key: K, value: Row[K]): Row[] {
+    return [...(this.#indexes.get(key)?.get(value) ?? [])];
+  }
+}
+
+/** Everything a fake server knows. Tests may read and change rows in place. */
+export class Store {
+  readonly users = new Table<User>();
+  readonly sshKeys = new Table<SshKey, "user_uuid">(["user_uuid"]);
+  readonly organizations = new Table<Organization>();
+  readonly serviceProviders = new Table<ServiceProvider, "organization_uuid">(["organization_uuid"]);
+  readonly projects = new Table<Project, "organization_uuid">(["organization_uuid"]);
+  readonly offerings = new Table<Offering, "organization_uuid">(["organization_uuid"]);
+  readonly plans = new Table<Plan, "offering_uuid">(["offering_uuid"]);
+  readonly resources = new Table<Resource, "offering_uuid" | "project_uuid">([
+    "offering_uuid",
+    "project_uuid",
+  ]);
+  readonly planPeriods = new Table<PlanPeriod, "resource_uuid">(["resource_uuid"]);
+  readonly componentUsages = new Table<ComponentUsage, "resource_uuid">(["resource_uuid"]);
+  readonly componentUserUsages = new Table<ComponentUserUsage, "component_usage_uuid">([
+    "component_usage_uuid",
+  ]);
+  readonly offeringUsers = new Table<OfferingUser, "offering_uuid" | "user_uuid">([
+    "offering_uuid",
+    "user_uuid",
+  ]);
+  readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
+  roles: RoleAssignment[] = [];
+
+  /** Forgets everything. */
+  clear(): void {
+    for (const table of Object.values(this)) {
+      if (table instanceof Table) table.clear();
+    }
+    this.roles = [];
+  }
+
+  /** The user of that username. */
+  userNamed(username: string): User | undefined {
+    return this.users.all().find((user) => user.username === username);
+  }
+
+  /** The user of that token. */
+  userOfToken(token: string): User | undefined {
+    return this.users.all().find((user) => user.token === token);
+  }
+
+  /** The allocation of that name. */
+  resourceNamed(name: string): Resource | undefined {
+    return this.resources.all().find((resource) => resource.name === name);
+  }
+}

@@ -1,0 +1,101 @@
+/** What JSON can hold; the fake stores and answers nothing else. */
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Undefined where the text is no JSON. */
+export function parseJson(text: string): Json | undefined {
+  try {
+    const json: Json = JSON.parse(text);
+    return json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Times as Django prints them: ISO, UTC as `Z`, six digits of a second unless they are all zero. */
+export function timestamp(time: Date): string {
+  return time.getTime() % 1000 === 0
+    ? `${time.toISOString().slice(0, 19)}Z`
+    : `${time.toISOString().slice(0, 23)}000Z`;
+}
+
+/** Sorts timestamps; plain string order would put a whole second after its own fractions. */
+export function compareTimestamps(a: string, b: string): number {
+  return compareTexts(padded(a), padded(b));
+}
+
+function padded(time: string): string {
+  return time.length === 20 ? `${time.slice(0, 19)}.000000Z` : time;
+}
+
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** First day of the month in which a moment lies, `YYYY-MM-01`, in a zone such as `Europe/Tallinn`. */
+export function monthOf(time: Date, timeZone = "UTC"): string {
+  if (timeZone === "UTC") return `${time.toISOString().slice(0, 7)}-01`;
+  const day = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  return `${day.format(time).slice(0, 7)}-01`;
+}
+
+/** A uuid as every server prints it: 32 lowercase hex digits. */
+export function randomUuid(): string {
+  return crypto.randomUUID().replaceAll("-", "");
+}
+
+/** Reads a uuid the way Python does: dashes, braces and upper case are fine. Undefined when it is none. */
+export function parseUuid(text: string): string | undefined {
+  const hex = text
+    .replace(/^urn:/i, "")
+    .replace(/^uuid:/i, "")
+    .replaceAll(/[{}-]/g, "")
+    .toLowerCase();
+  return /^[0-9a-f]{32}$/.test(hex) ? hex : undefined;
+}
+
+/** The same uuid for the same words, so that a re-seeded server has the ids it had before. */
+export function uuidOf(...words: string[]): string {
+  const hashes = [0, 1, 2, 3].map((part) => 0x811c9dc5 ^ (part * 0x9e3779b1));
+  for (const character of words.join("\u0000")) {
+    const code = character.codePointAt(0) ?? 0;
+    for (let part = 0; part < 4; part += 1) {
+      const mixed = Math.imul((hashes[part] ?? 0) ^ code, 0x01000193);
+      hashes[part] = mixed ^ (mixed >>> 15);
+    }
+  }
+  const hex = hashes.map(finished).join("");
+  return `${hex.slice(0, 12)}5${hex.slice(13, 16)}a${hex.slice(17)}`;
+}
+
+function finished(start: number): string {
+  let hash = Math.imul(start ^ (start >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Amounts with two decimals as whole hundredths, so that sums are exact. */
+export function hundredths(amount: string): bigint {
+  return BigInt(amount.replace(".", ""));
+}
+
+export function fromHundredths(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(3, "0");
+  return `${value < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+export function sumOf(amounts: readonly string[]): string {
+  return fromHundredths(amounts.reduce((total, amount) => total + hundredths(amount), 0n));
+}

@@ -1,0 +1,235 @@
+import { has, offeringScope, providerScope } from "../access/permissions.ts";
+import type { World } from "../http/call.ts";
+import { badRequest, Refusal, ServerCrash } from "../http/reply.ts";
+import { periodAt } from "../resources/states.ts";
+import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "../state/marketplace.ts";
+import type { User } from "../state/people.ts";
+import { offeringOf } from "../state/relations.ts";
+import { fromHundredths, hundredths, timestamp } from "../state/values.ts";
+
+export interface UsageItem {
+  readonly type: string;
+  /** Total of the month, two decimals. */
+  readonly amount: string;
+  readonly description: string;
+  readonly recurring: boolean;
+}
+
+export interface UsageReport {
+  /** As given; without it the one that covers the date is looked up. */
+  readonly period: PlanPeriod | undefined;
+  readonly resource: Resource;
+  readonly items: readonly UsageItem[];
+  /** Undefined: now. */
+  readonly date: Date | undefined;
+}
+
+/** Columns of the database; a longer text is an exception nobody catches. */
+const MAX_DESCRIPTION = { "2021": 2000, "2024-10": 2000, "8.x": 4096 };
+/** On 2021 the invoice counts the quantity of a usage component in a 32-bit integer. */
+const MAX_QUANTITY = 2 ** 31 - 1;
+/** On 2021 a price of ten digits, two of them after the point. */
+const MAX_PRICE = 1e8;
+
+export function mayReport(world: World, user: User, resource: Resource): boolean {
+  const offering = offeringOf(resource, world);
+  return has(world, user, "RESOURCE.SET_USAGE", offeringScope(offering), providerScope(offering));
+}
+
+export function isOver(world: World, period: { end: string | null }): boolean {
+  return period.end !== null && period.end < world.month();
+}
+
+/** Everything that is checked before the permission. On 2021 exactly the reportable components must be named. */
+export function checkReport(world: World, report: UsageReport, by: User): void {
+  const { resource, items, period } = report;
+  const isOld = !world.since("2024-10");
+  if (isOld && period !== undefined && isOver(world, period)) {
+    throw badRequest({ plan_period: ["Billing period is closed."] });
+  }
+  if (!["OK", "Updating", "Terminating"].includes(resource.state)) {
+    throw badRequest({ resource: ["Resource is not in valid state."] });
+  }
+  const given = new Set(items.map(({ type }) => type));
+  const known = reportable(world, resource).map(({ type }) => type);
+  refuseAny(
+    "invalid",
+    [...given].filter((type) => !known.includes(type)),
+  );
+  refuseAny("missing", isOld ? known.filter((type) => !given.has(type)) : []);
+  if (world.since("8.x") && resource.plan_uuid === null) {
+    throw badRequest({ resource: ["Resource must have a plan to report usage."] });
+  }
+  if (report.date !== undefined) {
+    const components = items.map(({ type }) => componentOf(world, resource, type));
+    checkDate(world, by, report.date, components);
+  }
+}
+
+function refuseAny(what: string, types: string[]): void {
+  if (types.length > 0) {
+    throw badRequest({ non_field_errors: [`These components are ${what}: ${types.sort().join(", ")}.`] });
+  }
+}
+
+function reportable(world: World, resource: Resource): OfferingComponent[] {
+  return offeringOf(resource, world).components.filter(
+    ({ billing_type }) => billing_type === "usage" || billing_type === "limit",
+  );
+}
+
+function componentOf(world: World, resource: Resource, type: string): OfferingComponent | undefined {
+  return reportable(world, resource).find((component) => component.type === type);
+}
+
+/**
+ * The day a report is for (newest servers). It may not be in the future, and only staff may report `usage`
+ * components for a month that is over.
+ */
+export function checkDate(
+  world: World,
+  by: User,
+  date: Date,
+  components: readonly (OfferingComponent | undefined)[],
+): void {
+  if (date.getTime() > world.now().getTime()) {
+    throw badRequest({ date: ["Cannot submit usage for future dates."] });
+  }
+  const isPast = world.month(date) < world.month();
+  if (isPast && !by.is_staff && components.some((component) => component?.billing_type !== "limit")) {
+    throw badRequest({
+      date: [
+        "Service providers can only specify date for limit-based or prepaid billing components when backfilling past billing periods.",
+      ],
+    });
+  }
+}
+
+/**
+ * Stores the totals of the month. When a limit refuses one, older servers keep those before it, newest ones
+ * none; a crash keeps none, but one over the price (2021) all. `current_usages` then holds this report only.
+ */
+export function storeReport(world: World, report: UsageReport, by: User): void {
+  const { resource, items } = report;
+  if (world.since("2024-10") && resource.plan_uuid === null) {
+    throw new ServerCrash();
+  }
+  const undo: (() => void)[] = [];
+  try {
+    for (const item of items) {
+      undo.push(storeItem(world, report, item, by));
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal) || world.since("8.x")) {
+      for (const step of undo.reverse()) {
+        step();
+      }
+    }
+    throw error;
+  }
+  resource.current_usages = Object.fromEntries(items.map(({ type, amount }) => [type, amount]));
+  resource.modified = world.timestamp();
+  if (!world.since("2024-10") && items.some((item) => priceOf(world, report, item) >= MAX_PRICE)) {
+    throw new ServerCrash();
+  }
+}
+
+function priceOf(world: World, { period, resource }: UsageReport, { type, amount }: UsageItem): number {
+  const isQuantity = componentOf(world, resource, type)?.billing_type === "usage";
+  const plan = world.store.plans.find(period?.plan_uuid ?? "");
+  return isQuantity ? Number(amount) * (plan?.prices[type] ?? 0) : 0;
+}
+
+/** One row by resource, component, period and month, made or overwritten. Returns what undoes it. */
+function storeItem(world: World, report: UsageReport, item: UsageItem, by: User): () => void {
+  const { resource } = report;
+  const date = report.date ?? world.now();
+  const month = world.month(date);
+  const component = componentOf(world, resource, item.type);
+  if (component !== undefined) {
+    refuseBeyondLimit(world, resource, component, item.amount, month);
+    crashIfUnstorable(world, component, item);
+  }
+  const usages = world.store.componentUsages;
+  const ofMonth = usages
+    .where("resource_uuid", resource.uuid)
+    .filter((usage) => usage.component_type === item.type && usage.billing_period === month);
+  const before = ofMonth.map((usage) => ({ usage, columns: { ...usage } }));
+  for (const usage of ofMonth) {
+    usage.recurring = false;
+  }
+  const period = (report.period ?? periodAt(world, resource, date))?.uuid ?? null;
+  const told = {
+    usage: item.amount,
+    description: item.description,
+    recurring: item.recurring,
+    date: timestamp(date),
+    modified_by_uuid: by.uuid,
+    modified: world.timestamp(),
+  };
+  const row = ofMonth.find((usage) => usage.plan_period_uuid === period);
+  if (row !== undefined) {
+    Object.assign(row, told);
+    return () => {
+      for (const { usage, columns } of before) {
+        Object.assign(usage, columns);
+      }
+    };
+  }
+  const made = usages.add({
+    uuid: world.newUuid(),
+    resource_uuid: resource.uuid,
+    component_type: item.type,
+    plan_period_uuid: period,
+    billing_period: month,
+    created: world.timestamp(),
+    ...told,
+  });
+  return () => usages.remove(made.uuid);
+}
+
+/** What the database does not take. */
+function crashIfUnstorable(world: World, component: OfferingComponent, item: UsageItem): void {
+  const amount = Number(item.amount);
+  const isTooBig =
+    Math.abs(amount) >= 2 ** 63 ||
+    (component.billing_type === "usage" && (amount < 0 || amount > MAX_QUANTITY));
+  if (
+    [...item.description].length > MAX_DESCRIPTION[world.generation] ||
+    (isTooBig && !world.since("2024-10"))
+  ) {
+    throw new ServerCrash();
+  }
+}
+
+/**
+ * Refuses an amount beyond the limit of a component. On older servers a limit over a year or for ever counts
+ * what is stored for this very month as well, so the same report can fail the second time; one of a month
+ * compares the amount alone.
+ */
+function refuseBeyondLimit(
+  world: World,
+  resource: Resource,
+  component: OfferingComponent,
+  amount: string,
+  month: string,
+): void {
+  const { limit_period: period, limit_amount: limit, billing_type } = component;
+  const isOld = !world.since("2024-10");
+  if (period === null || limit === null) return;
+  if (!isOld && (billing_type !== "usage" || period === "" || limit === 0)) return;
+  const isCounted = (usage: ComponentUsage): boolean =>
+    (!world.since("8.x") || usage.billing_period !== month) &&
+    (period === "total" ||
+      (!isOld && period === "annual" && usage.billing_period.slice(0, 4) === month.slice(0, 4)));
+  const total = world.store.componentUsages
+    .where("resource_uuid", resource.uuid)
+    .filter((usage) => usage.component_type === component.type && isCounted(usage))
+    .reduce((counted, usage) => counted + hundredths(usage.usage), hundredths(amount));
+  if (total <= BigInt(limit) * 100n) return;
+  throw badRequest([
+    isOld
+      ? `Total amount exceeds exceeds limit. Total amount: ${total / 100n}, limit: ${limit}.`
+      : `Total amount exceeds limit. Total amount: ${fromHundredths(total)}, limit: ${limit}.`,
+  ]);
+}

@@ -1,0 +1,114 @@
+import type { ApiCall } from "../http/call.ts";
+import type { Columns } from "../http/columns.ts";
+import {
+  dateFilter,
+  exactFilter,
+  type Filters,
+  numberFilter,
+  urlFilter,
+  uuidFilter,
+} from "../http/filters.ts";
+import { before, since, table } from "../http/generations.ts";
+import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
+import type { ComponentUsage, OfferingComponent } from "../state/marketplace.ts";
+import type { Project, User } from "../state/people.ts";
+import { offeringOf, organizationOf, projectOf, resourceOf } from "../state/relations.ts";
+import type { Store } from "../state/store.ts";
+import { compareTimestamps } from "../state/values.ts";
+
+function projectOfUsage(row: ComponentUsage, call: ApiCall): Project {
+  return projectOf(resourceOf(row, call), call);
+}
+
+export function componentOf(usage: ComponentUsage, call: ApiCall): OfferingComponent | undefined {
+  const { components } = offeringOf(resourceOf(usage, call), call);
+  return components.find(({ type }) => type === usage.component_type);
+}
+
+/** As a plan period shows it: usage is an integer on 2021, later text with two decimals. */
+export const periodUsageColumns = table<Columns<ComponentUsage>>(
+  {
+    uuid: (row) => row.uuid,
+    created: (row) => row.created,
+    description: (row) => row.description,
+    type: (row) => row.component_type,
+    name: (row, call) => componentOf(row, call)?.name,
+    measured_unit: (row, call) => componentOf(row, call)?.measured_unit,
+    date: (row) => row.date,
+  },
+  before("2024-10", { usage: (row) => Number(row.usage) }),
+  since("2024-10", { usage: (row) => row.usage, recurring: (row) => row.recurring }),
+);
+
+/** Where the usage was: of the resource, its offering, its project and the consumer. */
+export const placeColumns: Columns<ComponentUsage> = {
+  resource_name: (row, call) => resourceOf(row, call).name,
+  resource_uuid: (row) => row.resource_uuid,
+  offering_name: (row, call) => offeringOf(resourceOf(row, call), call).name,
+  offering_uuid: (row, call) => resourceOf(row, call).offering_uuid,
+  project_name: (row, call) => projectOfUsage(row, call).name,
+  project_uuid: (row, call) => projectOfUsage(row, call).uuid,
+  customer_name: (row, call) => organizationOf(projectOfUsage(row, call), call).name,
+  customer_uuid: (row, call) => projectOfUsage(row, call).organization_uuid,
+};
+
+const year = (row: ComponentUsage): number => Number(row.billing_period.slice(0, 4));
+const month = (row: ComponentUsage): number => Number(row.billing_period.slice(5, 7));
+
+/** Filters by where it was, for what points to a usage. */
+export function placeFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): Filters<Row> {
+  return {
+    resource: urlFilter((row, call) => usageOf(row, call).resource_uuid),
+    resource_uuid: uuidFilter((row, call) => usageOf(row, call).resource_uuid),
+    offering_uuid: uuidFilter((row, call) => resourceOf(usageOf(row, call), call).offering_uuid),
+    project_uuid: uuidFilter((row, call) => resourceOf(usageOf(row, call), call).project_uuid),
+    customer_uuid: uuidFilter((row, call) => projectOfUsage(usageOf(row, call), call).organization_uuid),
+    type: exactFilter((row, call) => usageOf(row, call).component_type),
+    date_after: dateFilter((row, day, call) => usageOf(row, call).date.slice(0, 10) >= day),
+    date_before: dateFilter((row, day, call) => usageOf(row, call).date.slice(0, 10) <= day),
+  };
+}
+
+/** Filters by the month as numbers, for what points to a usage. */
+export function monthFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): Filters<Row> {
+  return {
+    billing_period_year: numberFilter((row, call) => year(usageOf(row, call))),
+    billing_period_month: numberFilter((row, call) => month(usageOf(row, call))),
+  };
+}
+
+const itself = (row: ComponentUsage): ComponentUsage => row;
+
+const filters = table<Filters<ComponentUsage>>(
+  placeFilters(itself),
+  before("2024-10", {
+    billing_period: exactFilter((row) => row.billing_period),
+    ...monthFilters(itself),
+  }),
+  since("2024-10", { billing_period: dateFilter((row, day) => row.billing_period === day) }),
+  since("8.x", monthFilters(itself)),
+);
+
+/** Only newest servers look at `o`. */
+export const usageListing: Listing<ComponentUsage> = {
+  columns: table<Columns<ComponentUsage>>(
+    periodUsageColumns,
+    { ...placeColumns, billing_period: (row) => row.billing_period, recurring: (row) => row.recurring },
+    since("2024-10", {
+      modified_by: (row, { store }) =>
+        row.modified_by_uuid === null ? null : databaseKey(store, store.users.get(row.modified_by_uuid)),
+    }),
+  ),
+  filters,
+  orderings: table<Orderings<ComponentUsage>>({
+    billing_period: byText((row) => row.billing_period),
+    usage: byNumber((row) => Number(row.usage)),
+  }),
+  orderedSince: "8.x",
+  selectableSince: "2024-10",
+};
+
+/** Users are numbered as they joined. */
+function databaseKey(store: Store, user: User): number {
+  return store.users.all().filter((one) => compareTimestamps(one.date_joined, user.date_joined) <= 0).length;
+}

@@ -1,0 +1,148 @@
+import { demand, offeringScope, providerScope } from "../access/permissions.ts";
+import { type Field, listOf, optional, validated } from "../body/fields.ts";
+import { uuidReference } from "../body/references.ts";
+import { boolean, dateTime, decimal, integer, text } from "../body/types.ts";
+import { type ApiCall, callerOf } from "../http/call.ts";
+import { list, show } from "../http/list.ts";
+import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
+import {
+  action,
+  crashes,
+  disabled,
+  listAction,
+  type Route,
+  readOnly,
+  route,
+  rowInPath,
+  served,
+  unspecified,
+} from "../http/route.ts";
+import type { ComponentUsage } from "../state/marketplace.ts";
+import { offeringOf, resourceOf } from "../state/relations.ts";
+import { compareTexts, compareTimestamps } from "../state/values.ts";
+import { checkReport, isOver, mayReport, storeReport, type UsageReport } from "./report.ts";
+import { usageListing } from "./row.ts";
+
+/** Every token holder sees all usage, the newest first. */
+function listUsages(call: ApiCall): Reply {
+  const rows = call.store.componentUsages
+    .all()
+    .sort((a, b) => compareTimestamps(b.date, a.date) || compareTexts(a.component_type, b.component_type));
+  return list(rows, usageListing, call);
+}
+
+/** The usage of the path; anyone may see it. */
+export function usageInPath(call: ApiCall): ComponentUsage {
+  return rowInPath(call, "ComponentUsage", call.store.componentUsages);
+}
+
+/** Who reports for an offering: its managers, and the provider's owners. */
+export function demandReporter(call: ApiCall, row: { resource_uuid: string }): void {
+  const offering = offeringOf(resourceOf(row, call), call);
+  demand(call, "RESOURCE.SET_USAGE", offeringScope(offering), providerScope(offering));
+}
+
+/** The day a report is for: newest servers only, the others do not look at it. */
+export function dateField({ world }: ApiCall): Field<Date | undefined> {
+  return world.since("8.x")
+    ? optional(dateTime(), undefined)
+    : { missing: { value: undefined }, null: { value: undefined }, read: () => ({ value: undefined }) };
+}
+
+const NOT_ALLOWED_2021 =
+  "Only staff, service provider owner and service manager are allowed to submit usage data for marketplace resource.";
+
+/** The body is checked before the permission: an outsider learns first what is wrong with it. */
+function setUsage(call: ApiCall): Reply {
+  const report = readReport(call);
+  checkReport(call.world, report, callerOf(call));
+  if (!mayReport(call.world, callerOf(call), report.resource)) {
+    throw call.world.since("2024-10") ? forbidden() : forbidden(NOT_ALLOWED_2021);
+  }
+  storeReport(call.world, report, callerOf(call));
+  return empty(201);
+}
+
+/** On 2021 whole numbers for a plan period; later decimals, for the period or the resource. */
+function readReport(call: ApiCall): UsageReport {
+  const { store, world } = call;
+  const isOld = !world.since("2024-10");
+  const described = {
+    type: text(),
+    description: optional(text({ allowBlank: true }), ""),
+    recurring: optional(boolean(), false),
+  };
+  const period = uuidReference((uuid) => store.planPeriods.find(uuid));
+  if (isOld) {
+    const fields = { plan_period: period, usages: listOf({ ...described, amount: integer() }) };
+    const given = validated(fields, call.body());
+    const items = given.usages.map((item) => ({ ...item, amount: `${BigInt(item.amount)}.00` }));
+    const resource = resourceOf(given.plan_period, call);
+    return { period: given.plan_period, resource, items, date: undefined };
+  }
+  const given = validated(
+    {
+      usages: listOf({ ...described, amount: decimal({ maxDigits: 20, places: 2 }) }),
+      plan_period: optional(openPeriod(call, period), undefined),
+      resource: optional(
+        uuidReference((uuid) => store.resources.find(uuid)),
+        undefined,
+      ),
+      date: dateField(call),
+    },
+    call.body(),
+  );
+  const { plan_period } = given;
+  const resource = plan_period === undefined ? given.resource : resourceOf(plan_period, call);
+  if (resource === undefined) {
+    throw badRequest({ non_field_errors: ["Either plan_period or resource should be provided."] });
+  }
+  return { period: plan_period, resource, items: given.usages, date: given.date };
+}
+
+/** A plan period that is not over. */
+function openPeriod<Period extends { end: string | null }>(
+  { world }: ApiCall,
+  reference: Field<Period>,
+): Field<Period> {
+  return {
+    ...reference,
+    read: (json) => {
+      const read = reference.read(json);
+      return "value" in read && isOver(world, read.value) ? { errors: ["Billing period is closed."] } : read;
+    },
+  };
+}
+
+const PATH = "marketplace-component-usages";
+
+export const usageRoutes: readonly Route[] = [
+  ...served(
+    { before: "2024-10" },
+    route(`${PATH}/`, {
+      GET: listAction("component_usages_list", listUsages),
+      POST: disabled,
+      OPTIONS: crashes,
+    }),
+    route(`${PATH}/set_usage/`, {
+      POST: action("component_usages_set_usage", setUsage),
+      OPTIONS: crashes,
+    }),
+    // One usage cannot be read: the view looks for a number where the uuid stands.
+    route(`${PATH}/{uuid}/`, {
+      GET: unspecified(() => {
+        throw notFound();
+      }),
+      ...readOnly,
+    }),
+  ),
+  ...served(
+    { since: "2024-10" },
+    route(`${PATH}/`, { GET: listAction("component_usages_list", listUsages), POST: disabled }),
+    route(`${PATH}/set_usage/`, { POST: action("component_usages_set_usage", setUsage) }),
+    route(`${PATH}/{uuid}/`, {
+      GET: unspecified((call) => show(usageInPath(call), usageListing, call)),
+      ...readOnly,
+    }),
+  ),
+];

@@ -1,0 +1,198 @@
+import { type Fields, listOf, optional, validated } from "../body/fields.ts";
+import { hyperlink } from "../body/references.ts";
+import { decimal, text } from "../body/types.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Columns, via } from "../http/columns.ts";
+import { containsFilter, dateFilter, type Filters } from "../http/filters.ts";
+import { since, table } from "../http/generations.ts";
+import { byNumber, byText, type Listing, list, type Orderings } from "../http/list.ts";
+import { badRequest, empty, type Reply, ServerCrash } from "../http/reply.ts";
+import { action, disabled, listAction, type Route, route, served } from "../http/route.ts";
+import { periodAt } from "../resources/states.ts";
+import type { ComponentUsage, ComponentUserUsage } from "../state/marketplace.ts";
+import { resourceOf } from "../state/relations.ts";
+import { compareTexts, compareTimestamps, sumOf, timestamp } from "../state/values.ts";
+import { checkDate } from "./report.ts";
+import { componentOf, monthFilters, placeColumns, placeFilters } from "./row.ts";
+import { dateField, demandReporter, usageInPath } from "./usages.ts";
+
+function usageOf(row: ComponentUserUsage, { store }: ApiCall): ComponentUsage {
+  return store.componentUsages.get(row.component_usage_uuid);
+}
+
+function accountUrl(row: ComponentUserUsage, call: ApiCall): string | null {
+  const uuid = row.offering_user_uuid;
+  return uuid === null || call.store.offeringUsers.find(uuid) === undefined
+    ? null
+    : urlOf(call, `marketplace-offering-users/${uuid}/`);
+}
+
+const userUsages: Listing<ComponentUserUsage> = {
+  columns: table<Columns<ComponentUserUsage>>(
+    {
+      uuid: (row) => row.uuid,
+      user: accountUrl,
+      username: (row) => row.username,
+      component_usage: (row, call) =>
+        urlOf(call, `marketplace-component-usages/${row.component_usage_uuid}/`),
+      usage: (row) => row.usage,
+      measured_unit: (row, call) => componentOf(usageOf(row, call), call)?.measured_unit,
+      description: (row) => row.description,
+      created: (row) => row.created,
+      modified: (row) => row.modified,
+      backend_id: () => "",
+      ...via(usageOf, placeColumns),
+      component_type: (row, call) => usageOf(row, call).component_type,
+      date: (row, call) => usageOf(row, call).date,
+    },
+    since("8.x", { billing_period: (row, call) => usageOf(row, call).billing_period }),
+  ),
+  filters: table<Filters<ComponentUserUsage>>(
+    placeFilters(usageOf),
+    {
+      component_usage__billing_period: dateFilter(
+        (row, day, call) => usageOf(row, call).billing_period === day,
+      ),
+    },
+    since("8.x", { username: containsFilter((row) => [row.username]), ...monthFilters(usageOf) }),
+  ),
+  orderings: table<Orderings<ComponentUserUsage>>({
+    username: byText((row) => row.username),
+    usage: byNumber((row) => Number(row.usage)),
+    component_usage__billing_period: byText((row, call) => usageOf(row, call).billing_period),
+  }),
+  orderedSince: "8.x",
+  selectableSince: "8.x",
+};
+
+/** Every token holder sees all of it. */
+function listUserUsages(call: ApiCall): Reply {
+  const rows = call.store.componentUserUsages.all().sort((a, b) => {
+    const [left, right] = [usageOf(a, call), usageOf(b, call)];
+    return (
+      compareTimestamps(right.date, left.date) || compareTexts(left.component_type, right.component_type)
+    );
+  });
+  return list(rows, userUsages, call);
+}
+
+/** What is said of one user. The offering user may be named by URL; the row then refers to it. */
+function itemFields(call: ApiCall) {
+  const { store, world } = call;
+  return {
+    usage: optional(decimal({ maxDigits: 20, places: 2 }), undefined),
+    username: text({ maxLength: 100 }),
+    user: optional(
+      hyperlink("marketplace-offering-users", world.generation, (uuid) => store.offeringUsers.find(uuid)),
+      undefined,
+    ),
+    date: dateField(call),
+  } satisfies Fields;
+}
+
+type Item = ReturnType<typeof validated<ReturnType<typeof itemFields>>>;
+
+function setUserUsage(call: ApiCall): Reply {
+  const usage = usageInPath(call);
+  demandReporter(call, usage);
+  storeAll(call, usage, [validated(itemFields(call), call.body())]);
+  return empty(201);
+}
+
+/** All or none are stored. */
+function setUserUsages(call: ApiCall): Reply {
+  const usage = usageInPath(call);
+  demandReporter(call, usage);
+  const { usages } = validated({ usages: listOf(itemFields(call)) }, call.body());
+  if (usages.length === 0) {
+    throw badRequest({ usages: { non_field_errors: ["This list may not be empty."] } });
+  }
+  storeAll(call, usage, usages);
+  return empty(201);
+}
+
+/** As long as nothing was reported for the whole, newest servers make it what the users' rows come to. */
+function storeAll(call: ApiCall, usage: ComponentUsage, items: readonly Item[]): void {
+  for (const { date } of items) {
+    if (date !== undefined) checkDate(call.world, callerOf(call), date, [componentOf(usage, call)]);
+  }
+  for (const item of items) {
+    storeOne(call, item.date === undefined ? usage : usageOfMonth(call, usage, item.date), item);
+  }
+  if (call.world.since("8.x") && usage.usage === "0.00") {
+    const rows = call.store.componentUserUsages.where("component_usage_uuid", usage.uuid);
+    usage.usage = sumOf(rows.map((row) => row.usage));
+  }
+}
+
+/** One row per username; the second report changes the amount only, and crashes without one. */
+function storeOne({ store, world }: ApiCall, usage: ComponentUsage, item: Item): void {
+  const rows = store.componentUserUsages.where("component_usage_uuid", usage.uuid);
+  const row = rows.find(({ username }) => username === item.username);
+  if (row === undefined) {
+    store.componentUserUsages.add({
+      uuid: world.newUuid(),
+      component_usage_uuid: usage.uuid,
+      username: item.username,
+      offering_user_uuid: item.user?.uuid ?? null,
+      usage: item.usage ?? "0.00",
+      description: "",
+      date: usage.date,
+      created: world.timestamp(),
+      modified: world.timestamp(),
+    });
+  } else if (item.usage === undefined) {
+    throw new ServerCrash();
+  } else {
+    row.usage = item.usage;
+    row.modified = world.timestamp();
+  }
+}
+
+/** The component's usage in the month of a date, made when there is none. */
+function usageOfMonth(call: ApiCall, like: ComponentUsage, date: Date): ComponentUsage {
+  const { store, world } = call;
+  const month = world.month(date);
+  const isOfMonth = (usage: ComponentUsage): boolean =>
+    usage.component_type === like.component_type && usage.billing_period === month;
+  if (isOfMonth(like)) {
+    return like;
+  }
+  const found = store.componentUsages.where("resource_uuid", like.resource_uuid).find(isOfMonth);
+  return (
+    found ??
+    store.componentUsages.add({
+      uuid: world.newUuid(),
+      resource_uuid: like.resource_uuid,
+      component_type: like.component_type,
+      plan_period_uuid: periodAt(world, resourceOf(like, call), date)?.uuid ?? null,
+      billing_period: month,
+      usage: "0.00",
+      description: "",
+      recurring: false,
+      date: timestamp(date),
+      modified_by_uuid: callerOf(call).uuid,
+      created: world.timestamp(),
+      modified: world.timestamp(),
+    })
+  );
+}
+
+const USAGE = "marketplace-component-usages/{uuid}";
+
+/** Older servers take one user at a time. */
+export const userUsageRoutes: readonly Route[] = [
+  ...served(
+    { since: "2024-10" },
+    route("marketplace-component-user-usages/", {
+      GET: listAction("component_user_usages_list", listUserUsages),
+      POST: disabled,
+    }),
+    route(`${USAGE}/set_user_usage/`, { POST: action("component_usages_set_user_usage", setUserUsage) }),
+  ),
+  route(
+    `${USAGE}/set_user_usages/`,
+    { POST: action("component_usages_set_user_usages", setUserUsages) },
+    { since: "8.x" },
+  ),
+];
