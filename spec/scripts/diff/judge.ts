@@ -24,6 +24,10 @@ export function judge(raw: RawChange): Change[] {
   if (isWording(raw)) return [{ ...change, meaning: "wording" }];
   const [root, section, ...rest] = wordsOf(raw.path);
   if (root === "paths" && rest.length === 0 && raw.kind !== "modified") return wholePath(raw, change);
+  if (raw.property === "key" && (root === "paths" || section === "schemas"))
+    return [
+      { ...change, isOperation: root === "paths", meaning: "breaking", note: `was ${raw.base?.value}` },
+    ];
   const isOperation =
     root === "paths" && (rest.length === 0 || (rest.length === 1 && raw.kind !== "modified"));
   if (isOperation) return [{ ...change, isOperation, meaning: rated(raw) }];

@@ -13,6 +13,7 @@ const filter = (name: string, more: object = {}) => ({
   schema: { type: "string" },
   ...more,
 });
+const inPath = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
 const words = (text: string) => ({
   summary: text,
   description: text,
@@ -128,6 +129,14 @@ test("a path of another name breaks once", async () => {
   expect(changes[0]?.note).toContain("/users/");
 });
 
+test("a path whose parameter has another name breaks: both stand in the types", async () => {
+  const having = (name: string) => documentWith({ [`/users/{${name}}/`]: get(filters(inPath(name))) });
+  const changes = await compare(having("uuid"), having("id"));
+  expect(changes).toContainEqual(
+    expect.objectContaining({ meaning: "breaking", place: "/users/{id}/", note: "was /users/{uuid}/" }),
+  );
+});
+
 test("a schema of another name breaks: its type is exported by that name", async () => {
   const using = (name: string) => {
     const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
@@ -139,5 +148,24 @@ test("a schema of another name breaks: its type is exported by that name", async
   expect(await compare(using("User"), using("Person"))).toMatchObject([
     { meaning: "added", place: "Person" },
     { meaning: "breaking", place: "User" },
+  ]);
+});
+
+test("a schema that takes another name together with the one it is part of breaks", async () => {
+  const using = (name: string, part: string) => {
+    const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
+    return documentWith(
+      { "/users/": get({ responses: { "200": { description: "ok", content } } }) },
+      {
+        [name]: { type: "object", properties: { role: { $ref: `#/components/schemas/${part}` } } },
+        [part]: { type: "string" },
+      },
+    );
+  };
+  const changes = await compare(using("User", "UserRole"), using("Person", "PersonRole"));
+  const breaking = changes.filter(({ meaning }) => meaning === "breaking");
+  expect(breaking.map(({ place, note }) => `${place} ${note}`).sort()).toEqual([
+    "PersonRole was UserRole",
+    "User the type of that name is gone",
   ]);
 });
