@@ -32,6 +32,11 @@ interface BundleOptions {
   readonly onlyAtStart?: boolean;
 }
 
+/** What a bundled consumer weighs when it is sent, in bytes. */
+export async function gzipOf(consumer: string, options: BundleOptions = {}): Promise<number> {
+  return gzipLength((await bundle(consumer, options, [])).outputFiles[0]?.contents ?? "");
+}
+
 /** Bundles a consumer as an application would: minified, for any platform. */
 export async function bundleSize(consumer: string, options: BundleOptions = {}): Promise<BundleSize> {
   const { outputFiles } = await bundle(consumer, options, []);

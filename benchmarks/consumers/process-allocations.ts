@@ -1,0 +1,3 @@
+// A consumer that leaves its allocations to the loop as well.
+export { processAllocations } from "@puhuri/sdk/loop";
+export { guide } from "./guide.ts";
