@@ -109,7 +109,7 @@ function flagProblem(bin: string, flags: readonly string[]): string | undefined 
 }
 
 /** Packages that are not ours, which a reader may install. */
-const OTHERS = ["node@24", "typescript", "@types/node", "undici@7"];
+const OTHERS = ["@stoplight/prism-cli@5.16", "node@24", "typescript", "@types/node", "undici@7"];
 
 function installProblem(arg: string): string | undefined {
   if (arg === "--save-dev" || OTHERS.includes(arg)) return undefined;

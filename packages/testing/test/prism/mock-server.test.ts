@@ -70,6 +70,22 @@ describe("the mock server", () => {
     });
   });
 
+  it("records the request as it came", async () => {
+    const headers = { ...TOKEN, "Accept-Encoding": "br", "Content-Type": "application/json; charset=utf-8" };
+    const path = `/api/marketplace-resources/${UUID}/set_backend_id/?x=a%20%26+b`;
+    await fetch(server.url + path, { method: "POST", headers, body: '{"backend_id": "1"}' });
+    expect(server.requests[0]).toMatchObject({
+      url: server.url + path,
+      headers: {
+        host: new URL(server.url).host,
+        "accept-encoding": "br",
+        "content-type": "application/json; charset=utf-8",
+      },
+      body: { backend_id: "1" },
+    });
+    expect(Object.keys(server.requests[0]?.headers ?? {}).join()).not.toContain("ticket");
+  });
+
   it("says nothing on its own", async () => {
     const written = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")];
     await fetch(`${server.url}/api/marketplace-resources/?page_sise=1`);
@@ -120,6 +136,24 @@ describe("what comes from outside", () => {
     const response = await fetch(server.url + path, { ...init, headers });
     expect([response.status, response.ok]).toEqual([status, status < 300]);
     await response.text();
+    expect((await fetch(`${server.url}/api/`, { headers: TOKEN })).status).toBe(200);
+  });
+
+  it.each([
+    "GET /\u00e9 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "GET http://[/ HTTP/1.1\r\nHost: x\r\n\r\n",
+    "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
+    "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "GET /api/ HTTP/1.1\r\nHost: x\r\nX: \u00e9\u0001\r\n\r\n",
+    "GET /api/ HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+    "POST /api/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nx",
+    "PROPFIND /api/ HTTP/1.1\r\nHost: x\r\nExpect: nothing\r\n\r\n",
+    "\u0000\u0001",
+  ])("does not end it: %j", async (bytes) => {
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname, () => socket.end(bytes, "latin1"));
+    socket.on("error", () => {}).resume();
+    await new Promise((resolve) => socket.once("close", resolve));
     expect((await fetch(`${server.url}/api/`, { headers: TOKEN })).status).toBe(200);
   });
 
