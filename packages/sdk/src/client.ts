@@ -44,12 +44,12 @@ export interface PuhuriClient {
 export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   requireObject(options, "options");
   requireKeys(options, OPTION_NAMES, "options");
-  const { dialect = "current", billingTimeZone = "UTC", random = Math.random } = options;
+  const { dialect = "current", billingTimeZone, random = Math.random } = options;
   if (!DIALECTS.includes(dialect)) {
     throw new InvalidArgumentError("dialect", `dialect must be one of ${DIALECTS.join(", ")}.`);
   }
   // Making a calendar takes longer than all the rest, and UTC is always there.
-  if (billingTimeZone !== "UTC") billingMonth(0, billingTimeZone);
+  if (billingTimeZone !== undefined && billingTimeZone !== "UTC") billingMonth(0, billingTimeZone);
   const transport = new Transport(options, operationOf);
   const http = createPuhuriHttp(transport);
   const provider =

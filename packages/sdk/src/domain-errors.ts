@@ -127,6 +127,8 @@ export type UsageReportProblem =
   | "below-closed"
   /** The amounts are of a month that does not run: sent now, they would count for the one that does. */
   | "month-changed"
+  /** A month begins within these hours somewhere in Europe, and the server's time zone is not known: see `billingTimeZone`. */
+  | "month-unclear"
   /** An amount is negative, too large, or has more decimals than the server keeps: two today, none in 2021. See `rounding`. */
   | "bad-amount"
   /** The server takes usage only of allocations that are OK, Updating or Terminating, and have a plan. */

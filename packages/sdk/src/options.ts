@@ -10,8 +10,10 @@ export interface PuhuriClientOptions extends TransportOptions {
    */
   readonly dialect?: Dialect | "auto" | undefined;
   /**
-   * The IANA time zone in which the server counts its billing months.
-   * @default "UTC"
+   * The server's own IANA time zone, which its operators know. Servers from 8.x on count their months in it; older ones
+   * count them in UTC, whatever their time zone. Without it no usage is sent to an 8.x server from three hours before a
+   * month begins by UTC until one hour after: somewhere in Europe it has begun by then, or not yet.
+   * @default none
    * @example "Europe/Tallinn"
    */
   readonly billingTimeZone?: string | undefined;

@@ -18,7 +18,7 @@ export interface Convergence<Input, Item, Name, Fact, Result extends { readonly 
   /** Every key an item may have. */
   readonly keys: Readonly<Record<string, true>>;
   /** Checks an item before anything is asked. */
-  check(input: Input): Item;
+  check(input: Input, options: CallOptions): Item | Promise<Item>;
   /** What it is about: several items about the same take turns, and are the same in the listing. */
   keyOf(item: Item): string;
   /** The name of the listing that tells of it. */
@@ -76,9 +76,8 @@ export function convergeMany<
     return facts;
   }
 
-  async function converge(item: Item, signal: AbortSignal): Promise<Result> {
+  async function converge(item: Item, callOptions: CallOptions, signal: AbortSignal): Promise<Result> {
     const key = work.keyOf(item);
-    const callOptions = { signal, timeoutMs, retry };
     try {
       const facts = factsOf(work.listingOf(item), await provider.resolve(http.begin(callOptions)), signal);
       const fact = await facts.take(key);
@@ -95,10 +94,11 @@ export function convergeMany<
       requireObject(input, "item");
       requireKeys(input, work.keys, "item");
       // At once: while it waits for its turn, the caller may use the item again for something else.
-      const item = work.check(input);
+      const callOptions = { signal, timeoutMs, retry };
+      const item = await work.check(input, callOptions);
       // However long the others take, but no longer than the run goes on.
       const wait = (before: Promise<unknown>) => attempt(() => before, Number.POSITIVE_INFINITY, signal);
-      const result = await turns.run(work.keyOf(item), wait, () => converge(item, signal));
+      const result = await turns.run(work.keyOf(item), wait, () => converge(item, callOptions, signal));
       return { outcome: result.outcome, input, index, result };
     } catch (error) {
       // Broken off, which says nothing of the item.

@@ -1,5 +1,4 @@
 import type { PuhuriClient } from "../client.ts";
-import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { Call, CallOptions } from "../http/call.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import {
@@ -8,9 +7,11 @@ import {
   type UsageAmounts,
   type UsageReport,
 } from "../usage/check-report.ts";
-import { type UsageClock, usageClock } from "../usage/month.ts";
+import { usageClock } from "../usage/month.ts";
 import {
+  beginReport,
   type KnownUsage,
+  type Reporting,
   type ReportUsageResult,
   readAndReport,
   reportKnown,
@@ -97,15 +98,15 @@ export function reportUsageMany<Item extends UsageItem>(
   options: ReportUsageManyOptions<Item> = {},
 ): BulkRun<UsageOutcome<Item>> {
   const context = contextOf(puhuri);
-  const clock = usageClock(context.http, context.billingTimeZone);
+  const clock = usageClock(context);
   const startedAt = new Date(clock.date());
-  const reporter = new Reporter(puhuri, context, clock);
-  return convergeMany<Item, UsageReport, string, ListedAllocation, ReportUsageResult>(
+  const reporter = new Reporter(puhuri, context);
+  return convergeMany<Item, Reporting, string, ListedAllocation, ReportUsageResult>(
     puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
       keys: KEYS,
-      check(item) {
+      check(item, callOptions) {
         const uuid = requireUuid(item.resource, "resource");
         const { force, dryRun } = options;
         const choices: ReportUsageOptions = {
@@ -120,16 +121,17 @@ export function reportUsageMany<Item extends UsageItem>(
           force,
           dryRun,
         };
-        return checkReport(uuid, item.amounts, choices, clock);
+        const report = checkReport(uuid, item.amounts, choices, clock);
+        return beginReport(context, report, context.http.begin(callOptions));
       },
-      keyOf: ({ resourceUuid }) => resourceUuid,
+      keyOf: ({ report }) => report.resourceUuid,
       listingOf: ({ month }) => month,
       list: (month, api, listOptions) => {
         const isListable = api.usages.rules.address === "resource";
         const { offering_uuid } = options;
         return listAllocationUsages(puhuri, { month, offering_uuid }, isListable, listOptions);
       },
-      converge: (report, known, callOptions) => reporter.report(report, known, callOptions),
+      converge: (reporting, known, callOptions) => reporter.report(reporting, known, callOptions),
     },
     source,
     options,
@@ -141,41 +143,35 @@ export function reportUsageMany<Item extends UsageItem>(
 class Reporter {
   readonly #puhuri: PuhuriClient;
   readonly #context: Context;
-  readonly #clock: UsageClock;
   /** Types of the components that can be reported, by offering. */
   readonly #reportable = new Map<string, Promise<readonly string[]>>();
 
-  constructor(puhuri: PuhuriClient, context: Context, clock: UsageClock) {
+  constructor(puhuri: PuhuriClient, context: Context) {
     this.#puhuri = puhuri;
     this.#context = context;
-    this.#clock = clock;
   }
 
   async report(
-    report: UsageReport,
+    reporting: Reporting,
     known: Known<ListedAllocation> | undefined,
     options: CallOptions,
   ): Promise<ReportUsageResult> {
-    const { http, provider } = this.#context;
     const reportable = known && (await this.#reportableOf(known.fact.offering_uuid, options));
     // Waiting for the listings does not count.
-    const call = http.begin(options);
-    const api = await provider.resolve(call);
+    const call = this.#context.http.begin(options);
     // A state that keeps usage from being taken may have changed since it was listed.
     const holds = known && (known.isFresh || isReportableState(known.fact.state));
-    if (known === undefined || reportable === undefined || !holds) {
-      return readAndReport(api, report, call, this.#clock);
-    }
+    if (known === undefined || reportable === undefined || !holds) return readAndReport(reporting, call);
     const { state, plan, usages } = known.fact;
     const standing = { reportable, state, hasPlan: plan !== null };
+    const { report } = reporting;
     if (usages !== undefined && report.parts.size === 0) {
       const listed: KnownUsage = { ...standing, stored: storedMonthOf(usages, undefined) };
-      const planned = await this.#plan(api, listed, report, call);
+      const planned = await this.#plan(reporting, listed, call);
       if (planned.outcome === "unchanged" || planned.dryRun) return planned;
-      if (known.isFresh && isOnlyNew(planned, report))
-        return reportKnown(api, listed, report, call, this.#clock);
+      if (known.isFresh && isOnlyNew(planned, report)) return reportKnown(reporting, listed, call);
     }
-    return readAndReport(api, report, call, this.#clock, standing);
+    return readAndReport(reporting, call, standing);
   }
 
   /** Asked for once, and again if that failed. */
@@ -194,16 +190,11 @@ class Reporter {
   }
 
   /** What would be sent. */
-  async #plan(
-    api: ProviderApi,
-    known: KnownUsage,
-    report: UsageReport,
-    call: Call,
-  ): Promise<ReportUsageResult> {
-    const { options } = report;
-    const dry = { ...report, options: { ...options, dryRun: true } };
-    const planned = await reportKnown(api, known, dry, call, this.#clock);
-    return { ...planned, dryRun: options.dryRun ?? false };
+  async #plan(reporting: Reporting, known: KnownUsage, call: Call): Promise<ReportUsageResult> {
+    const { report } = reporting;
+    const dry = { ...report, options: { ...report.options, dryRun: true } };
+    const planned = await reportKnown({ ...reporting, report: dry }, known, call);
+    return { ...planned, dryRun: report.options.dryRun ?? false };
   }
 }
 

@@ -11,6 +11,7 @@ import type { PuhuriHttp } from "./wire.ts";
 export function documented2021(http: PuhuriHttp): ProviderApi {
   return {
     dialect: "2021",
+    release: async () => "2021",
     resources: resources2021(http),
     offerings: offerings2021(http),
     usages: usages2021(http),

@@ -19,6 +19,8 @@ export type Dialect = "2021" | "current";
  */
 export interface ProviderApi {
   readonly dialect: Dialect;
+  /** Which servers this one behaves like, where that cannot be told from its answers alone: asked for once. */
+  release(call: Call): Promise<"2021" | "2024-10" | "8.x">;
   readonly resources: ResourcesApi;
   readonly offerings: OfferingsApi;
   readonly usages: UsagesApi;

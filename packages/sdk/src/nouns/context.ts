@@ -7,8 +7,8 @@ import type { KeyedQueue } from "../http/keyed-queue.ts";
 export interface Context {
   readonly http: PuhuriHttp;
   readonly provider: Provider;
-  /** The time zone in which the server counts its months. */
-  readonly billingTimeZone: string;
+  /** The server's own time zone, if the caller knows it. */
+  readonly billingTimeZone: string | undefined;
   readonly random: () => number;
   /** Reports of one allocation's usage, one by one and in bulk, wait for each other. */
   readonly reportTurns: KeyedQueue;

@@ -202,11 +202,9 @@ export class Resources {
     options: ReportUsageOptions & CallOptions = {},
   ): Promise<ReportUsageResult> {
     const id = requireUuid(uuid, "uuid");
-    const { http, provider, billingTimeZone, reportTurns } = this.#context;
-    const clock = usageClock(http, billingTimeZone);
     // The month is that of the call, not of its turn.
-    const report = checkReport(id, amounts, options, clock);
-    return reportUsage(provider, report, reportTurns, http.begin(options), clock);
+    const report = checkReport(id, amounts, options, usageClock(this.#context));
+    return reportUsage(this.#context, report, this.#context.http.begin(options));
   }
 }
 

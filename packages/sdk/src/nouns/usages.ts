@@ -1,5 +1,5 @@
 import type { ComponentUsage, ComponentUserUsage } from "@puhuri/api-types";
-import { InvalidArgumentError } from "../errors.ts";
+import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import { requireDescription } from "../usage/check-report.ts";
 import { reportBody } from "../usage/report-body.ts";
@@ -13,7 +13,10 @@ import { createList, type List } from "./list.ts";
 
 /** Totals to store as they are: to a plan period, or on current servers to a resource. */
 export type SetUsageRequest = UsageAddress & {
-  /** A moment in the month reported on, ISO 8601; only servers from 8.x on take notice of it. */
+  /**
+   * A moment in the month reported on, ISO 8601.
+   * @default the moment the server takes it
+   */
   readonly date?: string | undefined;
   readonly usages: readonly {
     /** The component's type, such as `cpu`. */
@@ -76,6 +79,7 @@ export class Usages {
    *
    * @throws {InvalidArgumentError} A component is there twice, or an argument is not what it should be; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
+   * @throws {UnsupportedByServerError} There is a `date`, and the server is older than 8.x; nothing was sent.
    * @throws {BadRequestError} A component is not reportable, or the month's period is closed.
    * @example
    * await puhuri.usages.set({ plan_period: planPeriodUuid, usages: [{ type: "cpu", amount: 10, description: "Usage" }] });
@@ -103,6 +107,7 @@ export class Usages {
     const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
+    if (date !== undefined && (await api.release(call)) !== "8.x") throw takesNoDate();
     const body = reportBody(api.usages.rules, { planPeriodUuid, resourceUuid, date, usages });
     await api.usages.set(body, call);
   }
@@ -131,6 +136,17 @@ export class Usages {
     const api = await this.#context.provider.resolve(call);
     await api.usages.setForUser(uuid, { username, usage: amount }, call);
   }
+}
+
+/** It would be taken no notice of, and a month that is over would be booked on the one that runs. */
+function takesNoDate(): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    "Servers before 8.x book usage on the month in which it arrives, and take no date. Nothing was sent.",
+    {
+      operation: "component_usages_set_usage",
+      instead: "leave date out while the month runs; once it is over, ask the server's operators.",
+    },
+  );
 }
 
 /** Of two totals of one component a server keeps the last, and says nothing. */

@@ -9,7 +9,7 @@ import {
   requireOneOf,
   requireText,
 } from "../values/arguments.ts";
-import { monthOf, requireStill, type UsageClock } from "./month.ts";
+import { runningMonth, type UsageClock } from "./month.ts";
 import { type PartChoices, parseUserAmounts, type UserAmounts, type UserParts } from "./plan-parts.ts";
 
 /** How a usage report is made; every choice defaults to the careful one. */
@@ -43,8 +43,8 @@ export interface UsageReport {
   readonly resourceUuid: string;
   readonly wanted: ReadonlyMap<string, GivenAmount>;
   readonly parts: UserParts<GivenAmount>;
-  /** The month the amounts are of, as `YYYY-MM-01`. */
-  readonly month: string;
+  /** When the amounts were measured. */
+  readonly at: number;
   readonly options: ReportUsageOptions;
 }
 
@@ -74,9 +74,13 @@ export function checkReport(
   requireOneOf(missingUsers, ["keep", "zero"], "missingUsers");
   requireFlag(force, "force");
   requireFlag(dryRun, "dryRun");
-  const month = monthOf(measuredAt, clock);
-  requireStill(month, clock);
-  return { resourceUuid, wanted, parts, month, options: { ...options } };
+  if (measuredAt !== undefined && !(measuredAt instanceof Date && !Number.isNaN(measuredAt.getTime()))) {
+    throw new InvalidArgumentError("measuredAt", "measuredAt must be a valid Date. Nothing was sent.");
+  }
+  const at = measuredAt?.getTime() ?? clock.date();
+  // Where the time alone says it, no server need be asked.
+  if (clock.monthsAt(at).length === 1 && clock.monthsAt(clock.date()).length === 1) runningMonth(at, clock);
+  return { resourceUuid, wanted, parts, at, options: { ...options } };
 }
 
 function parseAmounts(amounts: UsageAmounts): Map<string, GivenAmount> {

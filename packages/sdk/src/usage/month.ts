@@ -1,5 +1,6 @@
+import type { ProviderApi } from "../dialects/provider-api.ts";
 import type { PuhuriHttp } from "../dialects/wire.ts";
-import { InvalidArgumentError, UsageReportError } from "../errors.ts";
+import { UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { billingMonth } from "../values/billing-month.ts";
 
@@ -11,32 +12,78 @@ export interface UsageClock {
   date(): number;
   /** The same as the server has it; undefined while no answer has told. */
   serverDate(): number | undefined;
-  readonly billingTimeZone: string;
+  /** The months in which the server may book what arrives at that time: one, but where its time zone is not known. */
+  monthsAt(date: number): readonly string[];
 }
 
-export function usageClock({ clock, serverClock }: Times, billingTimeZone: string): UsageClock {
+interface Times {
+  readonly http: Pick<PuhuriHttp, "clock" | "serverClock">;
+  readonly billingTimeZone: string | undefined;
+}
+
+/** How the server counts its months: servers up to 2024-10 by UTC whatever their time zone, later ones by their own. */
+type Counting = "UTC" | "own zone" | "unknown";
+
+/** The clocks of Europe, in hours ahead of UTC: from the Azores in winter to Helsinki in summer, and Istanbul. */
+const EUROPE = [-1, 3] as const;
+const HOUR_MS = 3_600_000;
+
+export function usageClock({ http, billingTimeZone }: Times, counting: Counting = "unknown"): UsageClock {
+  const { clock, serverClock } = http;
   const date = () => clock.date?.() ?? clock.now();
-  const serverDate = () => (serverClock.aheadMs === undefined ? undefined : date() + serverClock.aheadMs);
-  return { now: () => clock.now(), date, serverDate, billingTimeZone };
-}
-
-type Times = Pick<PuhuriHttp, "clock" | "serverClock">;
-
-/** The month that amounts measured at that moment are of, as `YYYY-MM-01`; without it, the month that runs. */
-export function monthOf(measuredAt: Date | undefined, { date, billingTimeZone }: UsageClock): string {
-  if (measuredAt !== undefined && !(measuredAt instanceof Date && !Number.isNaN(measuredAt.getTime()))) {
-    throw new InvalidArgumentError("measuredAt", "measuredAt must be a valid Date. Nothing was sent.");
-  }
-  return billingMonth(measuredAt ?? date(), billingTimeZone);
+  const own = (at: number) =>
+    billingTimeZone === undefined
+      ? EUROPE.map((hours) => billingMonth(at + hours * HOUR_MS, "UTC"))
+      : [billingMonth(at, billingTimeZone)];
+  return {
+    now: () => clock.now(),
+    date,
+    serverDate: () => (serverClock.aheadMs === undefined ? undefined : date() + serverClock.aheadMs),
+    monthsAt(at) {
+      const months = [
+        ...(counting === "own zone" ? [] : [billingMonth(at, "UTC")]),
+        ...(counting === "UTC" ? [] : own(at)),
+      ];
+      return [...new Set(months)];
+    },
+  };
 }
 
 /**
- * The server books a report on the month in which it arrives.
+ * The same, where the time alone does not say which month it is to the server: then that is asked for, once.
  *
- * @throws {UsageReportError} `month-changed`: it is another month than the amounts are of.
+ * @param at - When the amounts were measured.
  */
-export function requireStill(month: string, { date, billingTimeZone }: UsageClock): void {
-  if (billingMonth(date(), billingTimeZone) !== month) throw monthChanged(month);
+export async function serverUsageClock(
+  times: Times,
+  api: ProviderApi,
+  at: number,
+  call: Call,
+): Promise<UsageClock> {
+  const clock = usageClock(times);
+  const isClear = [at, clock.date()].every((date) => clock.monthsAt(date).length === 1);
+  if (isClear) return clock;
+  return usageClock(times, (await api.release(call)) === "8.x" ? "own zone" : "UTC");
+}
+
+/**
+ * The month that amounts measured at that moment are of, as `YYYY-MM-01`. The server books a report on the month in which
+ * it arrives, so it must be the one that runs.
+ *
+ * @throws {UsageReportError} `month-changed`, or `month-unclear`.
+ */
+export function runningMonth(at: number, clock: UsageClock): string {
+  const [month = "", ...others] = clock.monthsAt(at);
+  if (others.length > 0) throw monthUnclear();
+  requireStill(month, clock);
+  return month;
+}
+
+/** @throws {UsageReportError} `month-changed`: it is another month than the amounts are of. `month-unclear`: it may be. */
+export function requireStill(month: string, { date, monthsAt }: UsageClock): void {
+  const months = monthsAt(date());
+  if (!months.includes(month)) throw monthChanged(month);
+  if (months.length > 1) throw monthUnclear();
 }
 
 /**
@@ -62,6 +109,14 @@ export function monthChanged(month: string): UsageReportError {
   );
 }
 
+function monthUnclear(): UsageReportError {
+  return new UsageReportError(
+    "month-unclear",
+    "A new month begins within these hours somewhere in Europe, and this server counts months in its own time zone. Tell the " +
+      "client that zone, which its operators know: billingTimeZone. Or report some hours earlier or later. Nothing was sent.",
+  );
+}
+
 /** What a request may take to arrive, and a server tells its time by the second. */
 const ON_ITS_WAY_MS = 2000;
 
@@ -74,6 +129,6 @@ export function withinMonth(call: Call, month: string, clock: UsageClock): Call 
 /** Whether it will be that month in `ms`, to this machine and to the server. */
 function isRunning(month: string, clock: UsageClock, ms: number): boolean {
   return [clock.date(), clock.serverDate()].every(
-    (date) => date === undefined || billingMonth(date + ms, clock.billingTimeZone) === month,
+    (date) => date === undefined || clock.monthsAt(date + ms).every((it) => it === month),
   );
 }

@@ -5,7 +5,14 @@ import type { Call } from "../http/call.ts";
 import type { KeyedQueue, Wait } from "../http/keyed-queue.ts";
 import { formatAmount, roundAmount } from "../values/amount.ts";
 import type { ReportUsageOptions, UsageReport } from "./check-report.ts";
-import { requireStill, requireStillThere, type UsageClock, withinMonth } from "./month.ts";
+import {
+  requireStill,
+  requireStillThere,
+  runningMonth,
+  serverUsageClock,
+  type UsageClock,
+  withinMonth,
+} from "./month.ts";
 import { fallingTypes, planParts } from "./plan-parts.ts";
 import { areStored, planTotals } from "./plan-totals.ts";
 import type { UsageReportBody } from "./report-body.ts";
@@ -49,6 +56,29 @@ export interface KnownUsage {
   readonly hasPlan: boolean;
 }
 
+/** A report to one server. */
+export interface Reporting {
+  readonly api: ProviderApi;
+  readonly report: UsageReport;
+  readonly clock: UsageClock;
+  /** The month the server will book it on, as `YYYY-MM-01`. */
+  readonly month: string;
+}
+
+/**
+ * Finds out which month a report is for.
+ *
+ * @throws {UsageReportError} `month-changed`, `month-unclear`.
+ * @throws {UnsupportedByServerError} It holds users' parts, and the server keeps none.
+ */
+export async function beginReport(times: Times, report: UsageReport, call: Call): Promise<Reporting> {
+  const api = await times.provider.resolve(call);
+  const missing = report.parts.size > 0 ? api.usages.userListing.missing?.() : undefined;
+  if (missing !== undefined) throw missing;
+  const clock = await serverUsageClock(times, api, report.at, call);
+  return { api, report, clock, month: runningMonth(report.at, clock) };
+}
+
 /**
  * Reports the month's totals of an allocation: reads what is stored, checks, and sends only what differs.
  *
@@ -56,17 +86,16 @@ export interface KnownUsage {
  * is just about to change.
  */
 export async function reportUsage(
-  provider: Provider,
+  times: Times & { readonly reportTurns: KeyedQueue },
   report: UsageReport,
-  queue: KeyedQueue,
   call: Call,
-  clock: UsageClock,
 ): Promise<ReportUsageResult> {
-  const api = await provider.resolve(call);
-  requireUserUsages(api, report);
-  const wait: Wait = (before) => withinCall(call, clock.now(), SENDING, before);
-  return queue.run(report.resourceUuid, wait, () => readAndReport(api, report, call, clock));
+  const reporting = await beginReport(times, report, call);
+  const wait: Wait = (before) => withinCall(call, reporting.clock.now(), SENDING, before);
+  return times.reportTurns.run(report.resourceUuid, wait, () => readAndReport(reporting, call));
 }
+
+type Times = Parameters<typeof serverUsageClock>[0] & { readonly provider: Provider };
 
 /**
  * Reads first as little as tells whether anything has changed: one request, where nothing has.
@@ -74,13 +103,12 @@ export async function reportUsage(
  * @param known - What was read of the allocation before.
  */
 export async function readAndReport(
-  api: ProviderApi,
-  report: UsageReport,
+  reporting: Reporting,
   call: Call,
-  clock: UsageClock,
   known: Partial<Omit<KnownUsage, "stored">> = {},
 ): Promise<ReportUsageResult> {
-  const { resourceUuid, month, options } = report;
+  const { api, report, month } = reporting;
+  const { resourceUuid, options } = report;
   const reading = await readTotals(api, resourceUuid, month, call);
   const totals = storedMonthOf(reading.rows, reading.periods);
   if (isAsStored(api, report, totals)) {
@@ -88,7 +116,7 @@ export async function readAndReport(
   }
   const stored = await readStoredMonth(api, resourceUuid, month, call, reading);
   const facts = await readFacts(api, report, stored.offeringUuid, call, known);
-  return reportKnown(api, { ...facts, stored }, report, call, clock);
+  return reportKnown(reporting, { ...facts, stored }, call);
 }
 
 async function readFacts(
@@ -118,15 +146,13 @@ async function readFacts(
 
 /** Makes a report of an allocation of which all is known that it takes. */
 export async function reportKnown(
-  api: ProviderApi,
+  reporting: Reporting,
   known: KnownUsage,
-  report: UsageReport,
   call: Call,
-  clock: UsageClock,
 ): Promise<ReportUsageResult> {
-  requireUserUsages(api, report);
-  const { resourceUuid, month, options } = report;
-  const planned = await planReport(api, known, report, call);
+  const { api, report, month, clock } = reporting;
+  const { resourceUuid, options } = report;
+  const planned = await planReport(reporting, known, call);
   const result = resultOf(api, planned, options);
   if (result.outcome === "unchanged") return result;
   if (options.force !== true) {
@@ -143,12 +169,12 @@ export async function reportKnown(
 }
 
 /** What would be sent. Reads users' parts, where there are any to be compared. */
-export async function planReport(
-  api: ProviderApi,
+async function planReport(
+  { api, report, month }: Reporting,
   { stored, reportable }: KnownUsage,
-  { resourceUuid, month, wanted, parts, options }: UsageReport,
   call: Call,
 ): Promise<PlannedReport> {
+  const { resourceUuid, wanted, parts, options } = report;
   const { rules } = api.usages;
   const totals = planTotals(wanted, stored, reportable, options, rules);
   const usages = options.force === true || !areStored(totals, stored) ? totals : [];
@@ -213,9 +239,3 @@ const SENDING = {
   method: "POST",
   path: "/api/marketplace-component-usages/set_usage/",
 };
-
-/** @throws {UnsupportedByServerError} The report holds users' parts, and the server keeps none. */
-function requireUserUsages({ usages }: ProviderApi, { parts }: UsageReport): void {
-  const missing = usages.userListing.missing?.();
-  if (parts.size > 0 && missing !== undefined) throw missing;
-}

@@ -20,10 +20,16 @@ export function isReportableState(state: string): boolean {
 
 /** Types of the components that can be reported; the server refuses a report that names any other. */
 export function reportableTypes(components: readonly OfferingComponent[]): string[] {
-  return components.filter(({ billing_type }) => BILLED.includes(billing_type)).map(({ type }) => type);
+  return components.filter(isReportable).map(({ type }) => type);
 }
 
 const BILLED: readonly string[] = ["usage", "limit"];
+
+/** What is paid for once can be reported if it is paid for in advance: newest servers alone say so. */
+function isReportable(component: OfferingComponent & { readonly is_prepaid?: boolean }): boolean {
+  const { billing_type, is_prepaid = false } = component;
+  return BILLED.includes(billing_type) || (billing_type === "one" && is_prepaid);
+}
 
 /** @throws {UsageReportError} `invalid-component`: the server refuses a report that names any other. */
 export function requireReportable(types: Iterable<string>, reportable: readonly string[]): void {

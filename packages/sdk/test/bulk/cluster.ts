@@ -46,6 +46,8 @@ export function createCluster({ generation, stored, at }: ClusterOptions): Clust
   const { state: store } = world.fake;
   return {
     ...world,
+    // The fake counts months by UTC.
+    client: (options) => world.client({ billingTimeZone: "UTC", ...options }),
     offeringUuid: OFFERING_UUID,
     allocations: store.resources.where("offering_uuid", OFFERING_UUID),
     storedOf({ uuid }) {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { Call } from "../../src/http/call.ts";
-import { monthOf, requireStill, requireStillThere, withinMonth } from "../../src/usage/month.ts";
+import { requireStillThere, runningMonth, usageClock, withinMonth } from "../../src/usage/month.ts";
+import { billingMonth } from "../../src/values/billing-month.ts";
+import { answering } from "../nouns/answering.ts";
 
 const RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
-function at(time: string, billingTimeZone = "UTC", serverTime?: string) {
+/** A clock at that time, of a server that counts months in that zone, and whose own clock may differ. */
+function at(time: string, zone = "UTC", serverTime?: string) {
   const now = () => Date.parse(time);
   const serverDate = () => (serverTime === undefined ? undefined : Date.parse(serverTime));
-  return { now, date: now, serverDate, billingTimeZone };
+  return { now, date: now, serverDate, monthsAt: (date: number) => [billingMonth(date, zone)] };
 }
 
 function callFrom(time: string, timeoutMs: number): Call {
@@ -16,38 +19,17 @@ function callFrom(time: string, timeoutMs: number): Call {
 }
 
 describe("the month of a report", () => {
-  test("is that of the measurement, counted in the server's time zone", () => {
-    const measured = new Date("2026-10-31T22:30:00Z");
-    expect(monthOf(measured, at("2026-11-01T08:00:00Z"))).toBe("2026-10-01");
-    expect(monthOf(measured, at("2026-11-01T08:00:00Z", "Europe/Tallinn"))).toBe("2026-11-01");
-  });
-
-  test("is the one that runs when no measurement is dated", () => {
-    expect(monthOf(undefined, at("2026-11-30T23:59:59Z"))).toBe("2026-11-01");
-  });
-
-  test.each(["2026-11-23", new Date(Number.NaN)])("is not made of %s", (measuredAt) => {
-    const wrong = JSON.parse('{ "measuredAt": "2026-11-23" }');
-    const given = measuredAt instanceof Date ? measuredAt : wrong.measuredAt;
-    expect(() => monthOf(given, at("2026-11-23T12:00:00Z"))).toThrow(
-      expect.objectContaining({
-        code: "invalid-argument",
-        argument: "measuredAt",
-        message: "measuredAt must be a valid Date. Nothing was sent.",
-      }),
-    );
-  });
-
-  test.each(["2026-10-01", "2026-12-01"])("must be the one that runs: %s", (month) => {
-    expect(() => requireStill(month, at("2026-11-23T12:00:00Z"))).toThrow(
+  test.each(["2026-10-23", "2026-12-01"])("must be the one that runs: %s", (day) => {
+    const month = day.slice(0, 7);
+    expect(() => runningMonth(Date.parse(day), at("2026-11-23T12:00:00Z"))).toThrow(
       expect.objectContaining({
         reason: "month-changed",
         message: expect.stringMatching(
-          `^The amounts are of ${month.slice(0, 7)}, which is not the month that runs.*Nothing was sent.$`,
+          `^The amounts are of ${month}, which is not the month that runs.*Nothing was sent.$`,
         ),
       }),
     );
-    requireStill("2026-11-01", at("2026-11-23T12:00:00Z"));
+    expect(runningMonth(Date.parse("2026-11-01"), at("2026-11-23T12:00:00Z"))).toBe("2026-11-01");
   });
 
   test.each([
@@ -67,6 +49,38 @@ describe("the month of a report", () => {
   });
 });
 
+describe("the months in which a server may book a report", () => {
+  const months = (time: string, billingTimeZone?: string, counting?: Parameters<typeof usageClock>[1]) => {
+    const { http } = answering("current", () => Response.json([]));
+    return usageClock({ http, billingTimeZone }, counting).monthsAt(Date.parse(time));
+  };
+  const [october, november] = ["2026-10-01", "2026-11-01"];
+
+  test("are those of UTC where servers count so, whatever their time zone", () => {
+    expect(months("2026-10-31T22:30:00Z", "Europe/Tallinn", "UTC")).toEqual([october]);
+    expect(months("2026-11-01T00:00:00Z", undefined, "UTC")).toEqual([november]);
+  });
+
+  test("are those of the server's own zone where it counts so", () => {
+    expect(months("2026-10-31T22:30:00Z", "Europe/Tallinn", "own zone")).toEqual([november]);
+    expect(months("2026-11-01T00:30:00Z", "Atlantic/Azores", "own zone")).toEqual([october]);
+  });
+
+  test("are two while a month has begun in a part of Europe, and the server's zone is not known", () => {
+    for (const counting of ["own zone", undefined] as const) {
+      expect(months("2026-10-31T20:59:59Z", undefined, counting)).toEqual([october]);
+      expect(months("2026-10-31T21:00:00Z", undefined, counting)).toEqual([october, november]);
+      expect(months("2026-11-01T00:59:59Z", undefined, counting)).toHaveLength(2);
+      expect(months("2026-11-01T01:00:00Z", undefined, counting)).toEqual([november]);
+    }
+  });
+
+  test("are two while UTC and the given zone differ, and it is not known how the server counts", () => {
+    expect(months("2026-10-31T22:30:00Z", "Europe/Tallinn")).toEqual([october, november]);
+    expect(months("2026-10-31T21:30:00Z", "Europe/Tallinn")).toEqual([october]);
+  });
+});
+
 describe("a call within the month", () => {
   test.each([
     ["UTC", "2026-12-01T00:00:00.000Z"],
@@ -77,7 +91,7 @@ describe("a call within the month", () => {
   ])("is over two seconds before the month in %s: what is sent has to arrive", (zone, end) => {
     const clock = { ...at(end, zone), date: () => Date.parse(end) - left };
     let left = 60_000;
-    const call = withinMonth(callFrom(end, 120_000), monthOf(undefined, clock), clock);
+    const call = withinMonth(callFrom(end, 120_000), runningMonth(clock.date(), clock), clock);
     left = 2001;
     expect(call.isOver()).toBe(false);
     left = 2000;

@@ -137,12 +137,49 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     expect(await reportUsageMany(puhuri, more).finish()).toMatchObject({ changed: 1 });
   });
 
-  test("is counted in the billing time zone", async () => {
-    const scene = createUsageScene({ generation, at: "2026-10-31T22:30:00Z" });
-    const measuredAt = new Date("2026-10-31T21:30:00Z");
-    const { resources } = scene.client({ billingTimeZone: "Europe/Tallinn" });
-    const error = await errorOf(resources.reportUsage(scene.resource.uuid, AMOUNTS, { measuredAt }));
-    expect(error).toMatchObject({ reason: "month-changed" });
+  test("is the one the server takes: by UTC up to 2024-10, by its own time zone from 8.x on", async () => {
+    // In Tallinn it is November already.
+    const scene = createUsageScene({ generation, at: "2026-10-31T22:30:00Z", usages: AMOUNTS });
+    const puhuri = scene.client({ billingTimeZone: "Europe/Tallinn" });
+    const more = { ...AMOUNTS, cpu: 13 };
+    const item = {
+      resource: scene.resource.uuid,
+      amounts: more,
+      measuredAt: new Date("2026-10-31T21:30:00Z"),
+    };
+    const { measuredAt } = item;
+    const dry = puhuri.resources.reportUsage(item.resource, more, { measuredAt, dryRun: true });
+    const { failures, changed } = await reportUsageMany(puhuri, [item], { dryRun: true }).finish();
+    if (generation === "8.x") {
+      expect(await errorOf(dry)).toMatchObject({ reason: "month-changed" });
+      expect(failures).toMatchObject([{ error: { reason: "month-changed" } }]);
+      expect(scene.reports()).toEqual([]);
+    } else {
+      expect(await dry).toMatchObject({ month: "2026-10-01", stored: { cpu: "12.00" } });
+      expect(changed).toBe(1);
+    }
+  });
+
+  test("is not guessed while it has begun in a part of Europe", async () => {
+    const scene = createUsageScene({ generation, at: "2026-10-31T21:30:00Z", usages: AMOUNTS });
+    const puhuri = scene.client({ billingTimeZone: undefined });
+    const { uuid } = scene.resource;
+    const call = puhuri.resources.reportUsage(uuid, AMOUNTS, { force: true });
+    const { failures } = await reportUsageMany(puhuri, [{ resource: uuid, amounts: AMOUNTS }]).finish();
+    if (generation === "8.x") {
+      expect(await errorOf(call)).toMatchObject({
+        reason: "month-unclear",
+        maybeApplied: false,
+        message: expect.stringMatching(/Tell the client that zone.*billingTimeZone/),
+      });
+      expect(failures).toMatchObject([{ error: { reason: "month-unclear" } }]);
+      expect(scene.reports()).toEqual([]);
+    } else {
+      expect(await call).toMatchObject({ outcome: "changed", month: "2026-10-01" });
+      expect(failures).toEqual([]);
+    }
+    scene.clock.time = Date.parse("2026-11-01T01:00:00Z");
+    expect(await puhuri.resources.reportUsage(uuid, { cpu: 1 })).toMatchObject({ month: "2026-11-01" });
   });
 
   test.each([new Date("2026-11-30T23:59:00Z"), undefined])(

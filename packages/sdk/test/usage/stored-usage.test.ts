@@ -78,11 +78,12 @@ describe("stored usage", () => {
   );
 });
 
-test("components billed by usage or by limit can be reported", () => {
-  const components = ["usage", "limit", "fixed", "one", "few"].map(
-    (billing_type): OfferingComponent => ({
-      type: `by ${billing_type}`,
-      billing_type,
+test("components billed by usage, by limit or in advance can be reported", () => {
+  const components = ["usage", "limit", "fixed", "one", "few", "one in advance"].map(
+    (billing): OfferingComponent & { is_prepaid: boolean } => ({
+      type: `by ${billing}`,
+      billing_type: billing.split(" ")[0] ?? "",
+      is_prepaid: billing.endsWith("in advance"),
       name: "",
       description: "",
       measured_unit: "",
@@ -97,7 +98,7 @@ test("components billed by usage or by limit can be reported", () => {
       min_value: null,
     }),
   );
-  expect(reportableTypes(components)).toEqual(["by usage", "by limit"]);
+  expect(reportableTypes(components)).toEqual(["by usage", "by limit", "by one in advance"]);
 });
 
 describe("a report to a 2021 server", () => {

@@ -35,6 +35,8 @@ export function createUsageScene(options: UsageSceneOptions): UsageScene {
   const rows = () => state.componentUsages.where("resource_uuid", resource.uuid);
   return {
     ...world,
+    // The fake counts by UTC.
+    client: (options) => world.client({ billingTimeZone: "UTC", ...options }),
     resource,
     rows,
     totals: () => Object.fromEntries(rows().map((row) => [row.component_type, row.usage])),

@@ -99,7 +99,15 @@ export const usageContracts: Contracts<"usages"> = {
           date: "2026-11-23T12:00:00Z",
           usages: [{ type: "cpu", amount: 0.1 + 0.2 }],
         }),
+      "2021": "unsupported",
       current: {
+        wishes: { provider_resources_list: [{ body: [{ uuid: RESOURCE, customer_slug: "org" }] }] },
+        reads: [
+          {
+            operation: "provider_resources_list",
+            line: "GET /api/marketplace-provider-resources/?page_size=1&field=uuid&field=customer_slug",
+          },
+        ],
         requests: [
           {
             ...SET_USAGE,
