@@ -7,7 +7,7 @@ const ROOMS = [
   "http",
   "pagination|list",
   "dialects|servers",
-  "workflows|set-state|usage|users",
+  "set-state|usage|users",
   "nouns",
   "client",
   "bulk",

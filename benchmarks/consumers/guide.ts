@@ -7,7 +7,7 @@ export async function guide(baseUrl: string, token: string, uuid: string): Promi
     await puhuri.resources
       .list({ state: "Creating", offering_uuid: uuid, fields: ["name", "offering", "state", "limits"] })
       .toArray(),
-    await puhuri.resources.setState(uuid, "ok"),
+    await puhuri.resources.setState(uuid, "OK"),
     await puhuri.resources.setBackendId(uuid, "account-17"),
     await puhuri.resources.submitReport(uuid, [{ header: "Login", body: "ssh login.hpc.example" }]),
     await puhuri.resources.team(uuid),

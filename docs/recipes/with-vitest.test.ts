@@ -13,7 +13,7 @@ beforeEach(() => fake.reset());
 
 it("approves what waits", async () => {
   for await (const { uuid } of puhuri.resources.list({ state: "Creating", fields: ["uuid"] })) {
-    await puhuri.resources.setState(uuid, "ok");
+    await puhuri.resources.setState(uuid, "OK");
   }
 
   expect(fake.state.resourceNamed("Sample resource")?.state).toBe("OK");

@@ -18,18 +18,18 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
     "`get`": { call: () => stage.puhuri.resources.get(stage.resourceUuid) },
   },
   "approve-or-reject": {
-    '`"ok"`, new': { call: () => stage.puhuri.resources.setState(waiting(), "ok") },
-    '`"ok"`, approved before': {
+    '`"OK"`, new': { call: () => stage.puhuri.resources.setState(waiting(), "OK") },
+    '`"OK"`, approved before': {
       prepare: approve,
-      call: () => stage.puhuri.resources.setState(waiting(), "ok"),
+      call: () => stage.puhuri.resources.setState(waiting(), "OK"),
     },
-    '`"ok"`, so already': { call: () => stage.puhuri.resources.setState(stage.resourceUuid, "ok") },
-    '`"erred"`, new': {
-      call: () => stage.puhuri.resources.setState(waiting(), "erred", { onPending: "approve" }),
+    '`"OK"`, so already': { call: () => stage.puhuri.resources.setState(stage.resourceUuid, "OK") },
+    '`"Erred"`, new': {
+      call: () => stage.puhuri.resources.setState(waiting(), "Erred", { onPending: "approve" }),
     },
-    '`"terminated"`, new': { call: () => stage.puhuri.resources.setState(waiting(), "terminated") },
-    '`"terminated"`, running': {
-      call: () => stage.puhuri.resources.setState(stage.resourceUuid, "terminated"),
+    '`"Terminated"`, new': { call: () => stage.puhuri.resources.setState(waiting(), "Terminated") },
+    '`"Terminated"`, running': {
+      call: () => stage.puhuri.resources.setState(stage.resourceUuid, "Terminated"),
     },
   },
   "link-backend-id": {

@@ -50,7 +50,7 @@ const MISTAKES = [
     /^usrname: .*UnknownKey/,
   ],
   ["reportUsageMany(puhuri, [{ resource: uuid, amounts: {}, dryrun: true }]);", /^dryrun: .*UnknownKey/],
-  ["setStateMany(puhuri, [{ resource: uuid, state: 'OK' }]);", /^state: .* Did you mean '"ok"'\?$/],
+  ["setStateMany(puhuri, [{ resource: uuid, state: 'ok' }]);", /^state: .* Did you mean '"OK"'\?$/],
   ["if (isPuhuriError(caught)) caught.code === 'not-fuond';", /^caught\.code === 'not-fuond': .* no overlap/],
 ] as const;
 

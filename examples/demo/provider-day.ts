@@ -63,8 +63,8 @@ const created: readonly DayStep[] = [
   },
   {
     title: "It goes OK",
-    code: `await puhuri.resources.setState(resourceUuid, "ok")`,
-    run: async ({ puhuri, resourceUuid }) => changeOf(await puhuri.resources.setState(resourceUuid, "ok")),
+    code: `await puhuri.resources.setState(resourceUuid, "OK")`,
+    run: async ({ puhuri, resourceUuid }) => changeOf(await puhuri.resources.setState(resourceUuid, "OK")),
   },
 ];
 
@@ -88,9 +88,9 @@ const getsAccess: DayStep = {
 
 const ends: DayStep = {
   title: "The allocation is terminated",
-  code: `await puhuri.resources.setState(resourceUuid, "terminated")`,
+  code: `await puhuri.resources.setState(resourceUuid, "Terminated")`,
   run: async ({ puhuri, resourceUuid }) =>
-    changeOf(await puhuri.resources.setState(resourceUuid, "terminated")),
+    changeOf(await puhuri.resources.setState(resourceUuid, "Terminated")),
 };
 
 function usage(title: string, of: string, amounts: Readonly<Record<string, number>>): DayStep {

@@ -12,7 +12,7 @@ export interface Passed {
 
 const CALLS: Readonly<Record<string, (puhuri: PuhuriClient, allocation: string) => Promise<unknown>>> = {
   list: (puhuri) => puhuri.resources.list({ state: "Creating", fields: ["name"] }).toArray(),
-  setState: (puhuri, allocation) => puhuri.resources.setState(allocation, "ok"),
+  setState: (puhuri, allocation) => puhuri.resources.setState(allocation, "OK"),
   reportUsageMany: (puhuri, resource) =>
     reportUsageMany(puhuri, [{ resource, amounts: { cpu: 1 } }]).finish(),
 };
@@ -21,7 +21,7 @@ const [name = ""] = process.argv.slice(2);
 const fake = createFakePuhuri({ dialect: "current" });
 const { uuid = "" } = fake.state.resourceNamed("Sample resource") ?? {};
 // Usage is reported of what has been approved.
-if (name === "reportUsageMany") await newClient().resources.setState(uuid, "ok");
+if (name === "reportUsageMany") await newClient().resources.setState(uuid, "OK");
 const puhuri = newClient();
 
 const session = new Session();

@@ -105,7 +105,7 @@ export const beyondTheGuide: readonly SuiteTest[] = [
       const done = [
         await reportUsageMany(puhuri, usage).finish(),
         await setBackendIdMany(puhuri, links).finish(),
-        await setStateMany(puhuri, [{ resource: waitingUuid, state: "ok" }]).finish(),
+        await setStateMany(puhuri, [{ resource: waitingUuid, state: "OK" }]).finish(),
         await ensureOfferingUserMany(puhuri, accounts).finish(),
       ];
       equal(

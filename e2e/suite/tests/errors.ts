@@ -99,7 +99,7 @@ export const errors: readonly SuiteTest[] = [
       const { client, waitingUuid } = await stage.open({ troubles });
       const sent: string[] = [];
       const puhuri = client({ hooks: { onRequest: ({ method }) => void sent.push(method) } });
-      equal((await puhuri.resources.setState(waitingUuid, "terminated")).to, "Terminated");
+      equal((await puhuri.resources.setState(waitingUuid, "Terminated")).to, "Terminated");
       // As the sdk counts: browsers and Deno send it again by themselves, on a connection that was in use before.
       equal(sent.filter((method) => method === "POST").length, 1, "the number of writes");
     },

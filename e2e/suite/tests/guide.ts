@@ -13,12 +13,12 @@ export const guide: readonly SuiteTest[] = [
       equal(rows, [{ name: "Sample resource", state: "Creating" }]);
     },
   },
-  ...(["ok", "erred", "terminated"] as const).map(
+  ...(["OK", "Erred", "Terminated"] as const).map(
     (state): SuiteTest => ({
       says: `sets an allocation to ${state}, and finds it so the second time`,
       async run(stage) {
         const { puhuri, waitingUuid } = await stage.open();
-        const options = state === "erred" ? ({ onPending: "approve", message: "No quota." } as const) : {};
+        const options = state === "Erred" ? ({ onPending: "approve", message: "No quota." } as const) : {};
         const first = await puhuri.resources.setState(waitingUuid, state, options);
         equal(first.outcome, "changed", "the first outcome");
         const second = await puhuri.resources.setState(waitingUuid, state, options);

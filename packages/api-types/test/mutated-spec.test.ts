@@ -90,7 +90,7 @@ const mutations: Mutation[] = [
       const columns = schema(spec, "OrderField").enum;
       columns.splice(columns.indexOf("type"), 1);
     },
-    breaks: "packages/sdk/src/dialects/current/transitions.ts",
+    breaks: "packages/sdk/src/set-state/read-standing.ts",
     says: /"type"/,
   },
   {
@@ -98,7 +98,7 @@ const mutations: Mutation[] = [
     mutate: (spec) => {
       Object.assign(spec.components.parameters.ResourceUuid ?? {}, { name: "allocation_uuid" });
     },
-    breaks: "packages/sdk/src/dialects/current/transitions.ts",
+    breaks: "packages/sdk/src/set-state/read-standing.ts",
     says: /resource_uuid/,
   },
   {
@@ -106,7 +106,7 @@ const mutations: Mutation[] = [
     mutate: (spec) => {
       schema(spec, "ResourceCommand").enum.splice(0, 1);
     },
-    breaks: "packages/sdk/src/dialects/documented-2021/transitions.ts",
+    breaks: "packages/sdk/src/dialects/documented-2021/states.ts",
     says: /"ok"/,
   },
 ];

@@ -115,7 +115,7 @@ export class UnsupportedByServerError extends PuhuriError {
 
 /** Why a usage report was not sent, or was refused. */
 export type UsageReportProblem =
-  /** The allocation has no open plan period. On a 2021 server, one that a provider has set to `ok` never gets one. */
+  /** The allocation has no open plan period. On a 2021 server, one that a provider has set to OK never gets one. */
   | "no-open-period"
   /** The offering has no such component, or bills it otherwise than by `usage` or `limit`. */
   | "invalid-component"

@@ -21,7 +21,7 @@ export type {
 } from "@puhuri/api-types";
 export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
 export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
-export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/transitions.ts";
+export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/states.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -74,6 +74,8 @@ export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
 export type { Page } from "./pagination/page-source.ts";
 export type { Paginated, PaginationOptions } from "./pagination/paginated.ts";
+export type { MoveOrderResult } from "./set-state/move-order.ts";
+export type { SetStateOptions, SetStateResult } from "./set-state/set-state.ts";
 export type { ReportUsageOptions, UsageAmounts } from "./usage/check-report.ts";
 export type { UserAmounts } from "./usage/plan-parts.ts";
 export type { UsageReportBody } from "./usage/report-body.ts";
@@ -81,5 +83,3 @@ export type { ReportUsageResult } from "./usage/report-usage.ts";
 export { reportableStates } from "./usage/reportable.ts";
 export type { EnsuredOfferingUser } from "./users/ensure-offering-user.ts";
 export type { AmountInput, Rounding } from "./values/amount.ts";
-export type { MoveOrderResult } from "./workflows/move-order.ts";
-export type { SetStateOptions, SetStateResult } from "./workflows/set-state.ts";

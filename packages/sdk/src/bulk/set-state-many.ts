@@ -1,11 +1,11 @@
 import type { ResourceState } from "@puhuri/api-types";
 import type { PuhuriClient } from "../client.ts";
 import { resourceSummaryOf, summaryColumns } from "../dialects/resource-summary.ts";
-import type { TargetState } from "../dialects/transitions.ts";
+import type { TargetState } from "../dialects/states.ts";
 import type { ListOptions } from "../nouns/list.ts";
+import { checkSetState, type SetStateOptions, type SetStateResult } from "../set-state/set-state.ts";
 import type { KeysOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { checkSetState, type SetStateOptions, type SetStateResult } from "../workflows/set-state.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
@@ -47,7 +47,7 @@ const KEYS: KeysOf<StateItem> = {
  * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
  * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
  * @example
- * const run = setStateMany(puhuri, [{ resource: resourceUuid, state: "ok" }]);
+ * const run = setStateMany(puhuri, [{ resource: resourceUuid, state: "OK" }]);
  * for await (const { input, outcome } of run) console.log(input.resource, outcome);
  * @see resources_set_state_by_provider, orders_*; guide: "Approving/rejecting allocations"
  */
@@ -66,7 +66,7 @@ export function setStateMany<Item extends StateItem>(
         return { ...item, resource: requireUuid(item.resource, "resource") };
       },
       keyOf: ({ resource }) => resource,
-      listingOf: ({ state }) => STATE_OF[state],
+      listingOf: ({ state }) => state,
       list: (state, { orders }, listOptions) =>
         listReached(
           puhuri,
@@ -74,12 +74,11 @@ export function setStateMany<Item extends StateItem>(
           orders.listing.missing === undefined,
           listOptions,
         ),
-      async converge({ resource: uuid, state: target, message, traceback, onPending }, known, callOptions) {
+      async converge({ resource: uuid, state, message, traceback, onPending }, known, callOptions) {
         if (known === undefined) {
           const wishes = { message, traceback, onPending };
-          return puhuri.resources.setState(uuid, target, { ...wishes, ...callOptions });
+          return puhuri.resources.setState(uuid, state, { ...wishes, ...callOptions });
         }
-        const state = STATE_OF[target];
         return { outcome: "unchanged", from: state, to: state, resource: { uuid, state, ...known.fact } };
       },
     },
@@ -88,9 +87,6 @@ export function setStateMany<Item extends StateItem>(
     { offering_uuid: true },
   );
 }
-
-/** What the server calls an allocation that was brought to the target. */
-const STATE_OF = { ok: "OK", erred: "Erred", terminated: "Terminated" } as const;
 
 /** Orders that may still make something else of an allocation. */
 const OPEN = ["pending-provider", "executing"] as const;

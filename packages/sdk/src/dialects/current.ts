@@ -11,7 +11,7 @@ import type { PuhuriHttp } from "./wire.ts";
 /** Servers from 2024-10 up to 8.x. */
 export function current(http: PuhuriHttp): ProviderApi {
   const orders = ordersCurrent(http);
-  const resources = resourcesCurrent(http, orders);
+  const resources = resourcesCurrent(http);
   let release: "2024-10" | "8.x" | undefined;
   return {
     dialect: "current",
@@ -25,6 +25,7 @@ export function current(http: PuhuriHttp): ProviderApi {
     offeringUsers: offeringUsersCurrent(http),
     orders,
     serviceProviders: serviceProvidersCurrent(http),
+    learnt: {},
   };
 }
 

@@ -3,6 +3,7 @@ import { offerings2021 } from "./documented-2021/offerings.ts";
 import { orders2021 } from "./documented-2021/orders.ts";
 import { resources2021 } from "./documented-2021/resources.ts";
 import { serviceProviders2021 } from "./documented-2021/service-providers.ts";
+import { states2021 } from "./documented-2021/states.ts";
 import { usages2021 } from "./documented-2021/usages.ts";
 import type { ProviderApi } from "./provider-api.ts";
 import type { PuhuriHttp } from "./wire.ts";
@@ -18,5 +19,7 @@ export function documented2021(http: PuhuriHttp): ProviderApi {
     offeringUsers: offeringUsers2021(http),
     orders: orders2021(),
     serviceProviders: serviceProviders2021(http),
+    states: states2021(http),
+    learnt: {},
   };
 }

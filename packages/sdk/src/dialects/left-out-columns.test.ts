@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { answering } from "../../test/nouns/answering.ts";
+import { throughOrders } from "../set-state/through-orders.ts";
 import { createProviderApi } from "./detect.ts";
 import { waitingWork } from "./waiting-work.ts";
 
@@ -10,7 +11,7 @@ function bare(dialect: "2021" | "current") {
   const { http } = answering(dialect, (line) =>
     Response.json(line.includes("/marketplace-orders/") ? [{}] : {}),
   );
-  return { api: createProviderApi(dialect, http), call: http.begin() };
+  return { http, api: createProviderApi(dialect, http), call: http.begin() };
 }
 
 describe.each(["2021", "current"] as const)("of columns that a server of %s leaves out", (dialect) => {
@@ -20,13 +21,13 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
   });
 
   it("an allocation's offering, name, state and backend id are empty", async () => {
-    const { api, call } = bare(dialect);
+    const { api, call, http } = bare(dialect);
     expect(await api.resources.reportFacts(RESOURCE, call)).toEqual({
       offeringUuid: "",
       state: "",
       hasPlan: true,
     });
-    const { resource, offeringType } = await api.resources.transitions.read(RESOURCE, call);
+    const { resource, offeringType } = await (api.states ?? throughOrders(api, http)).read(RESOURCE, call);
     expect(resource).toEqual({ uuid: RESOURCE, name: "", state: "", backend_id: "" });
     expect(offeringType).toBe("");
   });
@@ -42,8 +43,8 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
 });
 
 it("an order's uuid, type and state are empty, and the time of its last change is unknown", async () => {
-  const { api, call } = bare("current");
-  const { orders } = await api.resources.transitions.read(RESOURCE, call);
+  const { api, call, http } = bare("current");
+  const { orders } = await throughOrders(api, http).read(RESOURCE, call);
   expect(orders).toEqual([{ uuid: "", type: "", state: "", unchangedForMs: Number.NaN }]);
 });
 

@@ -7,7 +7,7 @@ import type {
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Listing } from "./listing.ts";
-import type { OrderStanding, OrderSummary, Transitions } from "./transitions.ts";
+import type { States } from "./states.ts";
 
 /** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
 export type Dialect = "2021" | "current";
@@ -27,6 +27,17 @@ export interface ProviderApi {
   readonly offeringUsers: OfferingUsersApi;
   readonly orders: OrdersApi;
   readonly serviceProviders: ServiceProvidersApi;
+  /** How states are moved here, where it is not through orders. */
+  readonly states?: States;
+  readonly learnt: Learnt;
+}
+
+/** What a client has learnt of its server from answers. */
+export interface Learnt {
+  /** It lets a provider set states (8.x). */
+  setsStates?: boolean;
+  /** When it was seen last, by the client's clock, that it does not (2024-10). */
+  setsNoStatesAt?: number;
 }
 
 /** The server's own word on an action it has carried out. */
@@ -48,7 +59,6 @@ export interface ReportFacts {
 
 export interface ResourcesApi {
   readonly listing: Listing;
-  readonly transitions: Transitions;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
   /** What tells whether and how usage of an allocation can be reported. */
   reportFacts(uuid: string, call: Call): Promise<ReportFacts>;
@@ -132,23 +142,9 @@ export interface ErrorReport {
   readonly traceback: string;
 }
 
-/** An order that its provider wants to close. */
-export interface OrderToClose {
-  readonly order: OrderSummary;
-  /** A worker of the server may still be about to begin it, or to end it itself: a step taken before that is undone. */
-  readonly isServersTurn: boolean;
-}
-
 export interface OrdersApi {
   readonly listing: Listing;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
-  /** Reads an order, and its resource where that tells whose turn it is: one request or two. */
-  toClose(
-    uuid: string,
-    step: "complete" | "fail",
-    executingForMs: (order: OrderStanding) => number,
-    call: Call,
-  ): Promise<OrderToClose>;
   approve(uuid: string, call: Call): Promise<void>;
   reject(uuid: string, comment: string | undefined, call: Call): Promise<void>;
   setExecuting(uuid: string, call: Call): Promise<void>;

@@ -1,4 +1,4 @@
-import type { ResourceSummary } from "./transitions.ts";
+import type { ResourceSummary } from "./states.ts";
 
 /** Plain columns, which cost the server next to nothing. */
 export const summaryColumns = ["uuid", "name", "state", "backend_id"] as const;

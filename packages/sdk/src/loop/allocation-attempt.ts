@@ -1,10 +1,10 @@
 import type { PuhuriClient } from "../client.ts";
-import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
+import type { ResourceSummary, TargetState } from "../dialects/states.ts";
 import type { Waiting } from "../dialects/waiting.ts";
 import type { CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Resources } from "../nouns/resources.ts";
-import { setState } from "../workflows/set-state.ts";
+import { setState } from "../set-state/set-state.ts";
 import type { Allocation, AllocationContext } from "./allocation.ts";
 import type { AllocationHandlers } from "./handlers.ts";
 import type { AllocationStep } from "./outcomes.ts";
@@ -72,21 +72,21 @@ export class AllocationAttempt {
   /** Refuses it for good: the order, or in 2021 the allocation. */
   reject(comment: string | undefined): Promise<unknown> {
     const { order } = this.waiting;
-    if (order === undefined) return this.#setState("reject", "terminated", comment);
+    if (order === undefined) return this.#setState("reject", "Terminated", comment);
     return this.step("reject", () => this.puhuri.orders.reject(order.uuid, { comment, ...this.#options }));
   }
 
   /** Tells Puhuri that it is carried out; what was ordered since somebody else told so is left alone. */
   complete(): Promise<void> {
     const { kind, order } = this.waiting;
-    return this.#setState("complete", kind === "terminate" ? "terminated" : "ok", undefined, order?.uuid);
+    return this.#setState("complete", kind === "terminate" ? "Terminated" : "OK", undefined, order?.uuid);
   }
 
   /** Tells Puhuri's users that it could not be carried out. */
   markErred(message: string): Promise<void> {
     // A termination that failed leaves the allocation as it was.
     const isTermination = this.waiting.kind === "terminate" && this.waiting.order !== undefined;
-    return this.#setState("mark-erred", isTermination ? "ok" : "erred", message);
+    return this.#setState("mark-erred", isTermination ? "OK" : "Erred", message);
   }
 
   /** Links the allocation. Not given up when the loop is stopped: what was created must not get lost. */

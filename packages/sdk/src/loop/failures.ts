@@ -1,5 +1,5 @@
 import { isPuhuriError } from "../errors.ts";
-import { mayPass } from "../workflows/unsettled.ts";
+import { mayPass } from "../set-state/failures.ts";
 
 /** Whether the same may well succeed in the next pass. */
 export function isTransient(error: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { Counts } from "../bulk/outcomes.ts";
-import type { ResourceSummary } from "../dialects/transitions.ts";
+import type { ResourceSummary } from "../dialects/states.ts";
 import type { WorkKind } from "../dialects/waiting.ts";
 
 /** What a pass did with an allocation, in this order. */

@@ -1,11 +1,11 @@
 import type { Order, OrderState } from "@puhuri/api-types";
-import type { OrderSummary } from "../dialects/transitions.ts";
+import type { OrderSummary } from "../dialects/states.ts";
 import { InvalidTransitionError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
+import { type Awaited, waitFor } from "../set-state/wait-for.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { type MoveOrderResult, moveOrder, type OrderStep, readOrder } from "../workflows/move-order.ts";
-import { poll } from "../workflows/poll.ts";
 import type { Context } from "./context.ts";
 import type { OrderFilters } from "./filters.ts";
 import { createGet, type Get } from "./get.ts";
@@ -66,7 +66,7 @@ export class Orders {
    * @see orders_approve_by_provider
    */
   approve(uuid: string, options?: CallOptions): Promise<MoveOrderResult> {
-    return this.#move(uuid, APPROVE, options);
+    return this.#move(uuid, "approve", {}, options);
   }
 
   /**
@@ -85,17 +85,16 @@ export class Orders {
   ): Promise<MoveOrderResult> {
     requireObject(options, "options");
     requireKeys(options, { comment: true, ...CALL_KEYS }, "options");
-    if (options.comment !== undefined) requireText(options.comment, "comment");
-    const take: OrderStep["take"] = (orders, id, call) => orders.reject(id, options.comment, call);
-    const step = { name: "rejected", from: "pending-provider", endsIn: ["rejected"], take };
-    return this.#move(uuid, step, options);
+    const { comment = "" } = options;
+    requireText(comment, "comment");
+    return this.#move(uuid, "reject", { message: comment }, options);
   }
 
   /**
    * Reports an executing order as done: its resource becomes OK, or Terminated after a termination.
    *
    * Safe to repeat: an order that is done already is `unchanged`. A server's worker begins an approved order a moment
-   * later, and would undo what was completed before: for that it waits, up to half a minute, as `setState` does.
+   * later, and would undo what was completed before: for that it waits, as `setState` does.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor done.
    * @throws {RequestTimeoutError} The server has not got to the order within `timeoutMs` (default 120,000).
@@ -105,7 +104,7 @@ export class Orders {
    * @see orders_get, provider_resources_get, orders_set_state_done
    */
   complete(uuid: string, options?: CallOptions): Promise<MoveOrderResult> {
-    return this.#move(uuid, COMPLETE, options);
+    return this.#move(uuid, "complete", {}, options);
   }
 
   /**
@@ -126,16 +125,7 @@ export class Orders {
     const { message, traceback = "" } = failure;
     requireText(message, "message");
     requireText(traceback, "traceback");
-    const take: OrderStep["take"] = (orders, id, call) => orders.setErred(id, { message, traceback }, call);
-    const step = {
-      name: "failed",
-      from: "executing",
-      endsIn: ["erred"],
-      closes: "fail",
-      unchecked: true,
-      take,
-    } as const;
-    return this.#move(uuid, step, options);
+    return this.#move(uuid, "fail", { message, traceback }, options);
   }
 
   /**
@@ -164,24 +154,33 @@ export class Orders {
     for (const state of wanted) requireText(state, "states", { blank: false });
     const call = this.#context.http.begin(options);
     const { orders } = await this.#context.provider.resolve(call);
-    const facts = {
+    const awaited: Awaited<OrderSummary> = {
       operation: "orders_get",
       path: "/api/marketplace-orders/{uuid}/",
-      isThere: ({ state }: OrderSummary) => wanted.includes(state),
-      inVain: (order: OrderSummary) => closedOtherwise(order, wanted),
-      describe: ({ state }: OrderSummary) => `The order is ${state}, not ${wanted.join(" or ")}.`,
+      isThere: ({ state }) => wanted.includes(state),
+      inVain: (order) => closedOtherwise(order, wanted),
+      describe: ({ state }) => `The order is ${state}, not ${wanted.join(" or ")}.`,
     };
-    return poll(() => readOrder(orders, id, call), facts, this.#context, call);
+    const read = async () => {
+      const { type = "", state = "" }: Partial<OrderSummary> = await orders.get(id, SUMMARY, call);
+      return { uuid: id, type, state };
+    };
+    return waitFor(read, awaited, this.#context, call);
   }
 
-  async #move(uuid: string, step: OrderStep, options: CallOptions | undefined): Promise<MoveOrderResult> {
+  async #move(
+    uuid: string,
+    step: Parameters<typeof moveOrder>[2],
+    texts: Parameters<typeof moveOrder>[3],
+    options: CallOptions | undefined,
+  ): Promise<MoveOrderResult> {
     const id = requireUuid(uuid, "uuid");
     const call = this.#context.http.begin(options);
-    const { orders } = await this.#context.provider.resolve(call);
-    return moveOrder(orders, id, step, this.#context, call);
+    return moveOrder(await this.#context.provider.resolve(call), id, step, texts, this.#context, call);
   }
 }
 
+const SUMMARY = ["uuid", "type", "state"];
 const CLOSED = ["done", "erred", "canceled", "rejected"] as const satisfies OrderState[];
 
 function closedOtherwise(
@@ -196,19 +195,3 @@ function closedOtherwise(
     to,
   });
 }
-
-const APPROVE: OrderStep = {
-  name: "approved",
-  from: "pending-provider",
-  endsIn: ["executing", "done"],
-  begins: true,
-  take: (orders, uuid, call) => orders.approve(uuid, call),
-};
-
-const COMPLETE: OrderStep = {
-  name: "completed",
-  from: "executing",
-  endsIn: ["done"],
-  closes: "complete",
-  take: (orders, uuid, call) => orders.setDone(uuid, call),
-};

@@ -7,15 +7,15 @@ import {
   type TeamMember,
 } from "@puhuri/api-types";
 import type { StatusMessage } from "../dialects/provider-api.ts";
-import type { ResourceSummary, TargetState } from "../dialects/transitions.ts";
+import type { ResourceSummary, TargetState } from "../dialects/states.ts";
 import type { CallOptions } from "../http/call.ts";
+import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
+import { waitForState } from "../set-state/wait-for.ts";
 import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/check-report.ts";
 import { usageClock } from "../usage/month.ts";
 import { type ReportUsageResult, reportUsage } from "../usage/report-usage.ts";
 import { requireItems, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { type SetStateOptions, type SetStateResult, setState } from "../workflows/set-state.ts";
-import { waitForState } from "../workflows/wait-for-state.ts";
 import type { Context } from "./context.ts";
 import type { ResourceFilters } from "./filters.ts";
 import { createGet, type Get } from "./get.ts";
@@ -58,19 +58,19 @@ export class Resources {
   }
 
   /**
-   * Approves (`ok`), fails (`erred`) or rejects and ends (`terminated`) an allocation, and resolves when it is so.
+   * Approves (`OK`), fails (`Erred`) or rejects and ends (`Terminated`) an allocation, and resolves when it is so.
    *
    * Safe to repeat: an allocation that is so already is `unchanged`, and what somebody else has done meanwhile counts.
    * On current servers it drives the open order, two to six requests in most cases: it approves, rejects, completes or
    * fails it, or orders the termination and carries it out. An approved order may be finished, or begun, by the server
-   * itself a moment later: for that it waits, up to half a minute, before it goes on.
+   * itself later: for that it waits, and goes on by itself only when a day has passed.
    *
    * @throws {InvalidTransitionError} There is no way from its state; `choices` holds what `onPending` can choose, if anything.
    * @throws {UnsupportedByServerError} This server gives a provider no way to do it; `instead` says what is possible.
    * @throws {RequestTimeoutError} The server has not carried the order out within `timeoutMs` (default 120,000).
    * @throws Any other error of a request; with `maybeApplied`, some step was taken, or may have been: run it again.
    * @example
-   * const { outcome, from, to } = await puhuri.resources.setState(resourceUuid, "ok");
+   * const { outcome, from, to } = await puhuri.resources.setState(resourceUuid, "OK");
    * @see resources_set_state_by_provider, orders_*; guide: "Approving/rejecting allocations"
    */
   async setState(
@@ -90,7 +90,7 @@ export class Resources {
    * repeat. A Terminated allocation comes back only if its provider marks it as Erred, on servers that let him: it is
    * waited for only if that is one of the states.
    *
-   * @param states - One state or several, as they are shown: `"OK"`, not `"ok"`.
+   * @param states - One state or several.
    * @throws {InvalidArgumentError} There is no such state: it would be waited for in vain.
    * @throws {NotFoundError} There is no such allocation, or this token may not see it.
    * @throws {InvalidTransitionError} It is Terminated, which is not what is waited for: at once.

@@ -1,8 +1,8 @@
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import { BadRequestError, RequestTimeoutError, ServerError, UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { afterWrites, isLost } from "../set-state/failures.ts";
 import { formatAmount } from "../values/amount.ts";
-import { afterWrites, isLost } from "../workflows/unsettled.ts";
 import { monthChanged } from "./month.ts";
 import type { UserParts } from "./plan-parts.ts";
 import { areStored } from "./plan-totals.ts";

@@ -1,9 +1,9 @@
 import type { Provider } from "../dialects/provider.ts";
 import type { OfferingUserRequest, ProviderApi } from "../dialects/provider-api.ts";
-import { BadRequestError, ConflictError, InvalidTransitionError, NotFoundError } from "../errors.ts";
+import { InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { type Pacing, pauses } from "../workflows/pauses.ts";
-import { afterWrites, isLost, isWorthRepeating, MAX_LOST } from "../workflows/unsettled.ts";
+import type { Pacing } from "../set-state/poller.ts";
+import { settle } from "../set-state/settle.ts";
 
 /** An account that is there now. */
 export interface EnsuredOfferingUser {
@@ -54,31 +54,25 @@ async function create(
   pacing: Pacing,
   call: Call,
 ): Promise<EnsuredOfferingUser> {
-  const { offeringUsers } = api;
-  const pause = pauses(pacing, call);
-  for (let lost = 0; ; ) {
-    try {
-      const { uuid, username, state } = await offeringUsers.create(request, call);
-      return resultOf("created", { uuid, username: username ?? "", state, duplicates: 0 });
-    } catch (error) {
-      const told = lost > 0 ? afterWrites(error, IN_DOUBT) : error;
-      if (!mayExistNow(error)) throw told;
-      if (isLost(error)) lost++;
-      // Somebody was faster, or the answer was lost: if the account is there now, it is what was wanted.
-      const created = await find(api, request, call).catch(() => {
-        throw told;
-      });
-      if (created !== undefined) {
-        const ensured = await adopt(api, created, request, call);
-        return lost > 0 ? { ...ensured, outcome: "created" } : ensured;
-      }
-      const mayBeRepeated = offeringUsers.onePerUser && isWorthRepeating(error) && lost <= MAX_LOST;
-      if (!mayBeRepeated || !(await pause())) throw told;
-    }
+  const settled = await settle(
+    {
+      send: () => api.offeringUsers.create(request, call),
+      read: () => find(api, request, call),
+      isSettled: (found) => found !== undefined,
+      mayRepeat: api.offeringUsers.onePerUser,
+    },
+    pacing,
+    call,
+  );
+  if ("sent" in settled) {
+    const { uuid, username, state } = settled.sent;
+    return resultOf("created", { uuid, username: username ?? "", state, duplicates: 0 });
   }
+  const { seen, mayBeOurs, error } = settled;
+  if (seen === undefined) throw error;
+  const ensured = await adopt(api, seen, request, call);
+  return mayBeOurs ? { ...ensured, outcome: "created" } : ensured;
 }
-
-const IN_DOUBT = "An earlier request of this call may have made the account all the same.";
 
 interface FoundAccount {
   readonly uuid: string | undefined;
@@ -158,9 +152,4 @@ function resultOf(
     ...(uuid === undefined ? {} : { uuid }),
     ...(state === undefined ? {} : { state }),
   };
-}
-
-/** A refusal may mean "exists already": as 400, as 409, or, when two come at once, as 500. */
-function mayExistNow(error: unknown): boolean {
-  return error instanceof BadRequestError || error instanceof ConflictError || isLost(error);
 }

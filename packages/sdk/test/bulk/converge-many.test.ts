@@ -28,7 +28,7 @@ function allocationsOf({ fake }: World) {
 describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
   test("states are set where they are not so yet, and nothing is asked of the others", async () => {
     const world = createHalves(generation, 6);
-    const items = allocationsOf(world).map(({ uuid }) => ({ resource: uuid, state: "ok" }) as const);
+    const items = allocationsOf(world).map(({ uuid }) => ({ resource: uuid, state: "OK" }) as const);
     world.sent();
     const puhuri = world.client();
     const outcomes = await Array.fromAsync(setStateMany(puhuri, items, OF_OFFERING));
@@ -63,10 +63,10 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
     if (done === undefined || open === undefined) throw new Error("The seed lost its allocations.");
     done.state = "Terminated";
     const items = [
-      { resource: done.uuid, state: "ok" },
-      { resource: open.uuid, state: JSON.parse('"OK"') },
-      { resource: open.uuid, state: "ok", message: JSON.parse("null") },
-      { resource: open.uuid, state: "ok" },
+      { resource: done.uuid, state: "OK" },
+      { resource: open.uuid, state: JSON.parse('"ok"') },
+      { resource: open.uuid, state: "OK", message: JSON.parse("null") },
+      { resource: open.uuid, state: "OK" },
     ] as const;
     const summary = await setStateMany(world.client(), items).finish();
     expect(summary).toMatchObject({ changed: 1, failed: 3 });
@@ -171,7 +171,7 @@ describe.each(CURRENT)("in bulk, on servers with orders (%s)", (generation) => {
       state: "pending-provider",
       created: new Date(world.clock.time).toISOString(),
     });
-    const items = [{ resource: done.uuid, state: "ok" }] as const;
+    const items = [{ resource: done.uuid, state: "OK" }] as const;
     expect(await setStateMany(world.client(), items, OF_OFFERING).finish()).toMatchObject({
       changed: 1,
     });
@@ -184,8 +184,8 @@ test("an allocation that is moved to and fro ends where the last item wants it",
   const [other, , done] = allocationsOf(world);
   if (other === undefined || done === undefined) throw new Error("The seed lost its allocations.");
   const items = [
-    { resource: other.uuid, state: "ok" },
-    ...(["erred", "ok", "erred", "ok"] as const).map((state) => ({ resource: done.uuid, state })),
+    { resource: other.uuid, state: "OK" },
+    ...(["Erred", "OK", "Erred", "OK"] as const).map((state) => ({ resource: done.uuid, state })),
   ] as const;
   const run = setStateMany(world.client(), items, OF_OFFERING);
   const outcomes = (await Array.fromAsync(run)).sort((a, b) => a.index - b.index);

@@ -32,7 +32,7 @@ const mistyped = {
   setStateMany: [
     "onPendng",
     () => {
-      const items = untyped({ resource: RESOURCE, state: "erred", onPendng: "reject" });
+      const items = untyped({ resource: RESOURCE, state: "Erred", onPendng: "reject" });
       return setStateMany(puhuri, items).finish();
     },
   ],

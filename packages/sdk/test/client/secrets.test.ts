@@ -29,7 +29,7 @@ type Client = ReturnType<typeof createScene>["puhuri"];
 /** Every method that takes the id of something, called with it. */
 const BY_ID: Readonly<Record<string, (puhuri: Client, id: string) => unknown>> = {
   "resources.get": ({ resources }, id) => resources.get(id),
-  "resources.setState": ({ resources }, id) => resources.setState(id, "ok"),
+  "resources.setState": ({ resources }, id) => resources.setState(id, "OK"),
   "resources.waitForState": ({ resources }, id) => resources.waitForState(id, "OK"),
   "resources.setBackendId": ({ resources }, id) => resources.setBackendId(id, "x"),
   "resources.submitReport": ({ resources }, id) => resources.submitReport(id, [{ header: "a", body: "b" }]),
@@ -141,7 +141,7 @@ describe("the token of a client", () => {
     const { puhuri, events } = createScene(answer);
     const calls = [
       puhuri.resources.list().toArray(),
-      puhuri.resources.setState(UUID, "ok"),
+      puhuri.resources.setState(UUID, "OK"),
       puhuri.resources.reportUsage(UUID, { cpu: 1 }),
       puhuri.offeringUsers.ensure({ offering: UUID, user: UUID, username: "abc" }),
       puhuri.offeringUsers.create({ offering: UUID, user: UUID, username: "abc" }),

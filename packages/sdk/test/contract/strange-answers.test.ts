@@ -46,7 +46,7 @@ const ROW: Readonly<Record<string, Method>> = {
 
 /** These read several things, rows and single ones. */
 const BOTH: Readonly<Record<string, Method>> = {
-  "resources.setState": ({ resources }) => resources.setState(UUID, "ok"),
+  "resources.setState": ({ resources }) => resources.setState(UUID, "OK"),
   "resources.reportUsage": ({ resources }) => resources.reportUsage(UUID, { cpu: 1 }),
   "offeringUsers.ensure": ({ offeringUsers }) =>
     offeringUsers.ensure({ offering: UUID, user: UUID, username: "abc" }),

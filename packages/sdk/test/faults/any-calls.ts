@@ -10,7 +10,7 @@ export function lanesOf(server: Server, maxLength: number): fc.Arbitrary<Call[]>
 const either = fc.nat(1);
 
 function anyCall(usernames: readonly string[]): fc.Arbitrary<Call> {
-  const target = fc.constantFrom("ok" as const, "erred" as const, "terminated" as const);
+  const target = fc.constantFrom("OK" as const, "Erred" as const, "Terminated" as const);
   const amounts = fc.constantFrom<Amounts>({ cpu: 0, gpu: 0 }, { cpu: 0 }, { gpu: 0 });
   return fc.oneof(
     fc.record({ do: fc.constant("setState" as const), on: either, target }),
@@ -34,7 +34,7 @@ const anyCurrentCall: fc.Arbitrary<Call> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant("setState" as const),
       on: either,
-      target: fc.constant("erred" as const),
+      target: fc.constant("Erred" as const),
       onPending: fc.constantFrom("approve" as const, "reject" as const),
     }),
   },

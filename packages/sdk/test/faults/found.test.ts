@@ -64,7 +64,7 @@ test("a report that was stored, and refused when it was sent again, is read back
       first: 1,
     },
   ]);
-  const mark = () => world.client().resources.setState(resource.uuid, "erred");
+  const mark = () => world.client().resources.setState(resource.uuid, "Erred");
   world.intercepts.push(before("component_usages_set_usage", 2, mark));
   const report = puhuri.resources.reportUsage(resource.uuid, { cpu: 10, gpu: 20 });
   await expect(report).resolves.toMatchObject({ outcome: "changed" });
@@ -75,7 +75,7 @@ test("a report that was refused after a lost answer, and is not stored, may have
   const { world, puhuri, resource } = worldWith("2021", "OK", undefined, [
     { fault: faults.requestLost(), operation: "component_usages_set_usage", first: 1 },
   ]);
-  const mark = () => world.client().resources.setState(resource.uuid, "erred");
+  const mark = () => world.client().resources.setState(resource.uuid, "Erred");
   world.intercepts.push(before("component_usages_set_usage", 2, mark));
   const report = puhuri.resources.reportUsage(resource.uuid, { cpu: 10, gpu: 20 });
   await expect(report).rejects.toMatchObject({ reason: "not-reportable", maybeApplied: true });
@@ -85,7 +85,7 @@ test("setState that approved an order, which somebody else then completed, says 
   const { world, puhuri, resource, order } = worldWith("2024-10", "Creating", "pending-provider");
   const complete = () => world.client().orders.complete(order.uuid);
   world.intercepts.push(after("orders_approve_by_provider", complete));
-  const marked = puhuri.resources.setState(resource.uuid, "erred", {
+  const marked = puhuri.resources.setState(resource.uuid, "Erred", {
     message: "broken",
     onPending: "approve",
   });

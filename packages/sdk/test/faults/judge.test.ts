@@ -34,7 +34,7 @@ function made(
 const link = (id: string): Call => ({ do: "setBackendId", on: 0, id });
 const ensure: Call = { do: "ensure", user: 0, username: "hpc" };
 const usageOf = (cpu: number): Call => ({ do: "reportUsage", on: 0, amounts: { cpu } });
-const set = (target: "ok" | "erred" | "terminated"): Call => ({ do: "setState", on: 0, target });
+const set = (target: "OK" | "Erred" | "Terminated"): Call => ({ do: "setState", on: 0, target });
 const waiting: Standing = { state: "Creating", type: "Create", order: "pending-provider" };
 
 describe("the model finds", () => {
@@ -66,19 +66,19 @@ describe("the model finds", () => {
       "an `unchanged` of something that was not so",
       {},
       {},
-      [made(set("erred"), [1, 2], "done", "unchanged")],
+      [made(set("Erred"), [1, 2], "done", "unchanged")],
     ],
     [
       "a state that was set and is not so",
       { standing: waiting },
       { standing: { ...waiting, order: "executing" } },
-      [made(set("ok"), [1, 2])],
+      [made(set("OK"), [1, 2])],
     ],
     [
       "a failed call that left its first step behind",
       { standing: waiting },
       { standing: { ...waiting, order: "executing" } },
-      [made(set("erred"), [1, 2], "failed")],
+      [made(set("Erred"), [1, 2], "failed")],
     ],
     [
       "an order that was approved after it was rejected",
@@ -120,19 +120,19 @@ describe("the model explains", () => {
       "an `unchanged` of what was so",
       { backendId: "x" },
       { backendId: "x" },
-      [made(set("ok"), [1, 2], "done", "unchanged")],
+      [made(set("OK"), [1, 2], "done", "unchanged")],
     ],
     [
       "a state that somebody else set meanwhile",
       {},
       { standing: { state: "Erred", type: "", order: "" } },
-      [made(set("erred"), [1, 4], "done", "unchanged"), made(set("erred"), [2, 3])],
+      [made(set("Erred"), [1, 4], "done", "unchanged"), made(set("Erred"), [2, 3])],
     ],
     [
       "a call that did not get through and says so",
       { standing: waiting },
       { standing: { ...waiting, order: "executing" } },
-      [made(set("erred"), [1, 2], "unknown")],
+      [made(set("Erred"), [1, 2], "unknown")],
     ],
     [
       "an order that was approved, and failed by somebody else",

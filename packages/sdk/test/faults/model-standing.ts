@@ -1,8 +1,6 @@
 import type { Call, OrderMove } from "./calls.ts";
 import type { Standing } from "./scene.ts";
 
-const STATE_OF = { ok: "OK", erred: "Erred", terminated: "Terminated" } as const;
-
 /** From which state of an order a call leads to which; an approved one may be carried out at once. */
 const MOVES: { readonly [Move in OrderMove]: { readonly from: string; readonly to: readonly string[] } } = {
   approve: { from: "pending-provider", to: ["executing", "done"] },
@@ -67,11 +65,11 @@ export function standingsByItself(now: Standing): readonly Standing[] {
 type SetState = Extract<Call, { readonly do: "setState" }>;
 
 /** States of a resource on its way to another, on servers with orders. */
-const WAYS = { ok: [], erred: ["OK"], terminated: ["Erred", "OK", "Terminating"] } as const;
+const WAYS = { OK: [], Erred: ["OK"], Terminated: ["Erred", "OK", "Terminating"] } as const;
 
 /** Where the call brings the resource; having refused an order is an end, too, if the caller chose that. */
 function endsOf({ target, onPending }: SetState): readonly string[] {
-  return target === "erred" && onPending === "reject" ? ["Erred", "Terminated", "OK"] : [STATE_OF[target]];
+  return target === "Erred" && onPending === "reject" ? ["Erred", "Terminated", "OK"] : [target];
 }
 
 /** Which order `setState` moves on the way, and how, is its own business. */

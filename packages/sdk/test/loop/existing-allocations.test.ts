@@ -210,7 +210,7 @@ describe.each(SERVERS)("what was created before ($generation, $type)", (server) 
     site.cluster.set("hpc-renamed", { key: "by hand", limits: {}, made: 1 });
     const another = site.client();
     await another.resources.setBackendId(uuid, "hpc-renamed");
-    await another.resources.setState(uuid, "ok");
+    await another.resources.setState(uuid, "OK");
     if (server.generation === "2021") Object.assign(site.allocation("a"), { state: "Terminating" });
     else Object.assign(site.orderOf("a") ?? {}, { type: "Terminate", state: "pending-provider" });
     expect(await processAllocations(puhuri, SCOPE, site.handlers()).finish()).toMatchObject({ done: 1 });

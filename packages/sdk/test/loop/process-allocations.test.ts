@@ -181,7 +181,7 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     const handlers = site.handlers();
     const other = site.client();
     const create: AllocationHandlers["create"] = async (allocation, context) => {
-      await other.resources.setState(site.allocation("b").uuid, "terminated");
+      await other.resources.setState(site.allocation("b").uuid, "Terminated");
       return handlers.create(allocation, context);
     };
     const outcomes = await Array.fromAsync(processAllocations(site.client(), SCOPE, { ...handlers, create }));

@@ -39,7 +39,7 @@ describe("items", () => {
     reportUsageMany(puhuri, measured());
     setStateMany(
       puhuri,
-      [uuid].map((resource) => ({ resource, state: "ok" })),
+      [uuid].map((resource) => ({ resource, state: "OK" })),
     );
   });
 
@@ -63,7 +63,7 @@ describe("items", () => {
     // @ts-expect-error `onDecreese`
     reportUsageMany(puhuri, [{ resource: uuid, amounts: {}, onDecreese: "send" }]);
     // @ts-expect-error `onPendng`
-    setStateMany(puhuri, [{ resource: uuid, state: "erred", onPendng: "reject" }]);
+    setStateMany(puhuri, [{ resource: uuid, state: "Erred", onPendng: "reject" }]);
     // @ts-expect-error `backendId`
     setBackendIdMany(puhuri, [{ resource: uuid, backend_id: "a", backendId: "b" }]);
     async function* measured() {
@@ -82,7 +82,7 @@ describe("items", () => {
     // @ts-expect-error no state
     setStateMany(puhuri, [{ resource: uuid }]);
     // @ts-expect-error no such state
-    setStateMany(puhuri, [{ resource: uuid, state: "OK" }]);
+    setStateMany(puhuri, [{ resource: uuid, state: "ok" }]);
     // @ts-expect-error `dryrun`
     reportUsageMany(puhuri, [{ resource: uuid, amounts: {} }], { dryrun: true });
   });

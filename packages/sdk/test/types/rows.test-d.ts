@@ -63,11 +63,11 @@ describe("states", () => {
   });
 
   it("are closed where they are sent", () => {
-    puhuri.resources.setState(uuid, "terminated", { message: "a", onPending: "reject" });
-    // @ts-expect-error commands are in lower case
-    puhuri.resources.setState(uuid, "OK");
+    puhuri.resources.setState(uuid, "Terminated", { message: "a", onPending: "reject" });
+    // @ts-expect-error states are written as servers show them
+    puhuri.resources.setState(uuid, "ok");
     // @ts-expect-error approve or reject
-    puhuri.resources.setState(uuid, "ok", { onPending: "wait" });
+    puhuri.resources.setState(uuid, "OK", { onPending: "wait" });
     puhuri.orders.waitFor(uuid, ["done", "erred"]);
     // @ts-expect-error no such state
     puhuri.orders.waitFor(uuid, "OK");

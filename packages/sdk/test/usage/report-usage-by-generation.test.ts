@@ -62,7 +62,7 @@ describe("resources.reportUsage on a 2021 server", () => {
   test("says that an allocation set to ok by a provider has no plan period", async () => {
     const scene = createUsageScene({ generation: "2021", allocation: { state: "Creating" } });
     const { resources } = scene.client();
-    await resources.setState(scene.resource.uuid, "ok");
+    await resources.setState(scene.resource.uuid, "OK");
     const error = await errorOf(resources.reportUsage(scene.resource.uuid, { cpu: 1 }));
     expect(error).toBeInstanceOf(UsageReportError);
     expect(error).toMatchObject({ reason: "no-open-period" });

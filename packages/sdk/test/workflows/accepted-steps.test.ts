@@ -22,9 +22,9 @@ describe.each(CURRENT)("a step that a %s server accepts", (generation) => {
   test("and of which nothing shows is not taken again without a pause, nor for ever", async () => {
     const scene = create();
     acceptAndForget(scene);
-    const error = await errorOf(scene.client().resources.setState(scene.resource.uuid, "ok"));
+    const error = await errorOf(scene.client().resources.setState(scene.resource.uuid, "OK"));
     expect(error).toBeInstanceOf(InvalidTransitionError);
-    expect(error).toMatchObject({ from: "Creating", to: "ok", maybeApplied: true });
+    expect(error).toMatchObject({ from: "Creating", to: "OK", maybeApplied: true });
     expect(String(error)).toMatch(
       /accepted this step \(approve\) 3 times, but shows nothing of it: the resource is still Creating, and its Create order pending-provider/,
     );
@@ -35,7 +35,7 @@ describe.each(CURRENT)("a step that a %s server accepts", (generation) => {
   test("and of which nothing shows is told so before the call's time is over", async () => {
     const scene = create();
     acceptAndForget(scene);
-    const call = scene.client().resources.setState(scene.resource.uuid, "ok", { timeoutMs: 1000 });
+    const call = scene.client().resources.setState(scene.resource.uuid, "OK", { timeoutMs: 1000 });
     expect(await errorOf(call)).toMatchObject({ code: "invalid-transition", maybeApplied: true });
     expect(approvals(scene)).toBe(2);
   });
@@ -50,7 +50,7 @@ describe.each(CURRENT)("a step that a %s server accepts", (generation) => {
       before = response.clone();
       return response;
     });
-    expect(await scene.client().resources.setState(scene.resource.uuid, "ok")).toMatchObject({ to: "OK" });
+    expect(await scene.client().resources.setState(scene.resource.uuid, "OK")).toMatchObject({ to: "OK" });
     expect(approvals(scene)).toBe(1);
     expect(scene.clock.sleeps).toEqual([500]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/http/clock.ts";
 import { processAllocations } from "../../src/loop/index.ts";
-import { BASIC, createScene, type Scene, SLURM } from "./scenes.ts";
+import { createScene, type Scene, SLURM } from "./scenes.ts";
 import { CURRENT } from "./world.ts";
 
 const HOUR = 3_600_000;
@@ -78,9 +78,9 @@ describe.each(CURRENT)("a termination that the worker of a %s server begins late
         const { scene, client } = create(skew, { afterReads: 12 });
         const { resources } = client();
         const { uuid } = scene.resource;
-        await resources.setState(uuid, "terminated", { timeoutMs: 800 }).catch(() => {});
+        await resources.setState(uuid, "Terminated", { timeoutMs: 800 }).catch(() => {});
         expect(scene.standing()).toEqual(["OK", "Create done", "Terminate executing"]);
-        await resources.setState(uuid, "terminated");
+        await resources.setState(uuid, "Terminated");
         scene.fake.process();
         expect(scene.standing()).toEqual(ENDED);
       },
@@ -98,32 +98,13 @@ describe.each(CURRENT)("a termination that the worker of a %s server begins late
     },
   );
 
-  test("is waited for by several short calls together, where no answer tells the server's time", async () => {
-    const scene = createTermination({ type: BASIC, order: "Terminate executing", afterReads: 1000 });
-    hideDate(scene);
-    const { orders } = scene.client();
-    let calls = 1;
-    const complete = () =>
-      orders.complete(terminationOf(scene), { timeoutMs: 8000 }).then(
-        () => true,
-        () => false,
-      );
-    while (!(await complete()) && calls < 10) {
-      calls++;
-      scene.clock.time += 2000;
-    }
-    expect(calls).toBeGreaterThan(2);
-    expect(calls).toBeLessThan(6);
-    expect(scene.standing()).toEqual(ENDED);
-  });
-
   test("is timed from the answer to its approval, however long the server made that wait", async () => {
     const scene = createTermination();
     scene.intercepts.push(async ({ operationId }, next) => {
       if (operationId !== "orders_approve_by_provider" || scene.clock.sleeps.length > 0) return next();
       return new Response("", { status: 429, headers: { "retry-after": "60" } });
     });
-    await scene.client().resources.setState(scene.resource.uuid, "terminated");
+    await scene.client().resources.setState(scene.resource.uuid, "Terminated");
     scene.fake.process();
     expect(scene.standing()).toEqual(ENDED);
   });

@@ -43,7 +43,7 @@ describe.each(CURRENT)("on %s, an order that was looked at before it was approve
       return new Response("<h1>502</h1>", { status: 502, headers: { "content-type": "text/html" } });
     });
     await puhuri.orders.approve(uuid);
-    await puhuri.resources.setState(scene.resource.uuid, "terminated");
+    await puhuri.resources.setState(scene.resource.uuid, "Terminated");
     scene.fake.process();
     expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
   });
@@ -78,7 +78,7 @@ test.each(["shows late", "is lost and shows late"])(
     });
     const { resources } = scene.client();
     const options = { onPending: "reject", message: "No quota." } as const;
-    await resources.setState(scene.resource.uuid, "erred", options);
+    await resources.setState(scene.resource.uuid, "Erred", options);
     expect(scene.standing()).toEqual(["OK", "Create done", "Update rejected"]);
   },
 );
@@ -106,7 +106,7 @@ describe("an order that the server closes between two reads side by side", () =>
       background: "when-told",
     });
     closing(scene, "Terminated");
-    await scene.client().resources.setState(scene.resource.uuid, "terminated");
+    await scene.client().resources.setState(scene.resource.uuid, "Terminated");
     expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
     expect(scene.sent().filter(({ method }) => method === "POST")).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe("an order that the server closes between two reads side by side", () =>
       background: "when-told",
     });
     closing(scene, "OK");
-    expect(await scene.client().resources.setState(scene.resource.uuid, "ok")).toMatchObject({ to: "OK" });
+    expect(await scene.client().resources.setState(scene.resource.uuid, "OK")).toMatchObject({ to: "OK" });
   });
 });
 
@@ -129,13 +129,12 @@ test("a token that is empty for a moment ends no wait", async () => {
     generation: "8.x",
     type: SLURM,
     state: "OK",
-    orders: ["Create done", "Terminate executing"],
+    orders: ["Create done", "Terminate pending-provider"],
     background: { afterReads: 12 },
   });
-  lastOrder(scene).modified = new Date(scene.clock.time).toISOString();
   let asked = 0;
   const token = () => (++asked === 6 ? "" : (scene.fake.tokens["owner"] ?? ""));
   const { resources } = scene.client({ token });
-  expect(await resources.setState(scene.resource.uuid, "terminated")).toMatchObject({ to: "Terminated" });
+  expect(await resources.setState(scene.resource.uuid, "Terminated")).toMatchObject({ to: "Terminated" });
   expect(asked).toBeGreaterThan(6);
 });

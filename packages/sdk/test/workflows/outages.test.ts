@@ -50,7 +50,7 @@ const WAITS: [string, (scene: Scene, uuid: string, timeoutMs: number) => Promise
   [
     "resources.setState",
     ({ client, resource }, _uuid, timeoutMs) =>
-      client({ retry: false }).resources.setState(resource.uuid, "ok", { timeoutMs }),
+      client({ retry: false }).resources.setState(resource.uuid, "OK", { timeoutMs }),
   ],
 ];
 

@@ -52,7 +52,7 @@ describe.each(GENERATIONS)(
       const report = [{ header: "Login", body: "ssh login.hpc.example" }];
 
       for (const _ of [1, 2]) {
-        await puhuri.resources.setState(uuid, "ok");
+        await puhuri.resources.setState(uuid, "OK");
         await puhuri.resources.setBackendId(uuid, "slurm-17");
         await puhuri.resources.submitReport(uuid, report);
       }
@@ -64,8 +64,8 @@ describe.each(GENERATIONS)(
       const accounts = fake.state.offeringUsers.where("user_uuid", member.uuid);
       expect(accounts.map(({ username }) => username)).toEqual(["nils"]);
 
-      await puhuri.resources.setState(uuid, "terminated");
-      expect(await puhuri.resources.setState(uuid, "terminated")).toMatchObject({ outcome: "unchanged" });
+      await puhuri.resources.setState(uuid, "Terminated");
+      expect(await puhuri.resources.setState(uuid, "Terminated")).toMatchObject({ outcome: "unchanged" });
       expect(resource.state).toBe("Terminated");
       expect(fake.state.orders.where("resource_uuid", uuid).map(({ state }) => state)).toEqual(
         generation === "2021" ? ["executing"] : ["done", "done"],
@@ -88,7 +88,7 @@ describe.each(GENERATIONS)(
 );
 
 describe.each(CURRENT)("setState on %s over HTTP", (generation) => {
-  const rows = CELL_ROWS.filter(({ target, onPending }) => target !== "erred" || onPending === "approve");
+  const rows = CELL_ROWS.filter(({ target, onPending }) => target !== "Erred" || onPending === "approve");
 
   test.each(rows)(
     "$target from $state with $orders",

@@ -45,6 +45,7 @@ export function createScene({ generation, type = SLURM, state, orders, backgroun
   const { state: store } = world.fake;
   const resource = store.resourceNamed("it");
   if (resource === undefined) throw new Error("The seed lost its allocation.");
+  for (const order of store.orders.where("resource_uuid", resource.uuid)) order.modified = LONG_AGO;
   const ordersOf = () => store.orders.where("resource_uuid", resource.uuid);
   return {
     ...world,
@@ -53,6 +54,9 @@ export function createScene({ generation, type = SLURM, state, orders, backgroun
     standing: () => [resource.state, ...ordersOf().map((order) => `${order.type} ${order.state}`)],
   };
 }
+
+/** What is still executing since then, no worker of the server will come for. */
+const LONG_AGO = "2026-11-20T12:00:00Z";
 
 /** The word as one of the words, for tables written as text. */
 export function wordOf<Word extends string>(words: readonly Word[], word: string | undefined): Word {

@@ -9,99 +9,99 @@ import type { ResourceState } from "./stored.ts";
  */
 const TABLE = `
 allocation: its orders                          | setState      | Slurm 8.x     | Slurm 2024-10 | Basic 8.x     | Basic 2024-10
-Creating: Create pending-provider               | ok            | OK 6          | OK 6          | OK 5          | OK 5
-Creating: Create pending-provider               | erred         | choose 2      | choose 2      | choose 2      | choose 2
-Creating: Create pending-provider               | erred approve | Erred 8       | Erred 8       | Erred 7       | unsupported 3
-Creating: Create pending-provider               | erred reject  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Creating: Create pending-provider               | terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Creating: Create executing                      | ok            | OK 3          | OK 3          | OK 3          | OK 3
-Creating: Create executing                      | erred         | Erred 5       | Erred 5       | Erred 4       | unsupported 4
-Creating: Create executing                      | terminated    | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3
-Creating: Create pending-consumer               | ok            | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-consumer               | erred         | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-consumer               | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-project                | ok            | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-project                | erred         | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-project                | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-start-date             | ok            | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-start-date             | erred         | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create pending-start-date             | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create canceled                       | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
-Creating: Create canceled                       | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
-Creating: Create canceled                       | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
-Creating:                                       | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
-Creating:                                       | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
-Creating:                                       | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
-OK: Create done                                 | ok            | as it is 2    | as it is 2    | as it is 2    | as it is 2
-OK: Create done                                 | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-OK: Create done                                 | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-OK: Create done, Update pending-consumer        | ok            | as it is 2    | as it is 2    | as it is 2    | as it is 2
-OK: Create done, Update pending-consumer        | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-OK: Create done, Update pending-consumer        | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Update pending-provider        | ok            | OK 6          | OK 6          | OK 5          | OK 5
-OK: Create done, Update pending-provider        | erred         | choose 2      | choose 2      | choose 2      | choose 2
-OK: Create done, Update pending-provider        | erred approve | Erred 6       | Erred 6       | Erred 7       | unsupported 3
-OK: Create done, Update pending-provider        | erred reject  | OK 5          | OK 5          | OK 5          | OK 5
-OK: Create done, Update pending-provider        | terminated    | Terminated 12 | Terminated 12 | Terminated 11 | Terminated 11
-OK: Create done, Update executing               | ok            | OK 3          | OK 3          | OK 3          | OK 3
-OK: Create done, Update executing               | erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
-OK: Create done, Update executing               | terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
-OK: Create done, Terminate pending-consumer     | ok            | as it is 2    | as it is 2    | as it is 2    | as it is 2
-OK: Create done, Terminate pending-consumer     | erred         | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate pending-consumer     | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate pending-provider     | ok            | OK 5          | OK 5          | OK 5          | OK 5
-OK: Create done, Terminate pending-provider     | erred         | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate pending-provider     | erred approve | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate pending-provider     | erred reject  | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate pending-provider     | terminated    | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5
-OK: Create done, Terminate executing            | erred         | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate executing            | terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Updating: Create done, Update executing         | ok            | OK 3          | OK 3          | OK 3          | OK 3
-Updating: Create done, Update executing         | erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
-Updating: Create done, Update executing         | terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
-Updating: Create done                           | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
-Updating: Create done                           | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
-Updating: Create done                           | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
-Terminating: Create done, Terminate executing   | ok            | OK 5          | OK 5          | unsupported 3 | unsupported 3
-Terminating: Create done, Terminate executing   | erred         | no way 2      | no way 2      | no way 2      | no way 2
-Terminating: Create done, Terminate executing   | terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Terminating: Create done                        | ok            | OK 5          | unsupported 5 | OK 5          | unsupported 5
-Terminating: Create done                        | erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
-Terminating: Create done                        | terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
-Erred: Create erred                             | ok            | OK 3          | OK 5          | OK 3          | unsupported 4
-Erred: Create erred                             | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create erred                             | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-Erred: Create done                              | ok            | OK 3          | unsupported 3 | OK 3          | unsupported 3
-Erred: Create done                              | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done                              | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-Erred: Create done, Update erred                | ok            | OK 3          | OK 5          | OK 3          | unsupported 4
-Erred: Create done, Update erred                | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done, Update erred                | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-Erred: Create done, Update erred, Update done   | ok            | OK 3          | unsupported 3 | OK 3          | unsupported 3
-Erred: Create done, Update erred, Update done   | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done, Update erred, Update done   | terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-Erred: Create executing                         | ok            | OK 3          | OK 3          | OK 3          | OK 3
-Erred: Create executing                         | erred         | Erred 5       | Erred 5       | as it is 3    | as it is 3
-Erred: Create executing                         | terminated    | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3
-Erred: Create pending-provider                  | ok            | OK 6          | OK 6          | OK 5          | OK 5
-Erred: Create pending-provider                  | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create pending-provider                  | erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create pending-provider                  | erred reject  | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create pending-provider                  | terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Erred: Create erred, Terminate pending-provider | ok            | OK 5          | OK 5          | OK 5          | OK 5
-Erred: Create erred, Terminate pending-provider | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create erred, Terminate pending-provider | erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create erred, Terminate pending-provider | erred reject  | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create erred, Terminate pending-provider | terminated    | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5
-Erred: Create done, Update pending-consumer     | ok            | OK 3          | no way 3      | OK 3          | no way 3
-Erred: Create done, Update pending-consumer     | erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done, Update pending-consumer     | terminated    | no way 2      | no way 2      | no way 2      | no way 2
-Terminated: Create rejected                     | ok            | no way 2      | no way 2      | no way 2      | no way 2
-Terminated: Create rejected                     | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-Terminated: Create rejected                     | terminated    | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Terminated: Create done, Terminate done         | ok            | no way 2      | no way 2      | no way 2      | no way 2
-Terminated: Create done, Terminate done         | erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
-Terminated: Create done, Terminate done         | terminated    | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Creating: Create pending-provider               | OK            | OK 6          | OK 6          | OK 5          | OK 5
+Creating: Create pending-provider               | Erred         | choose 2      | choose 2      | choose 2      | choose 2
+Creating: Create pending-provider               | Erred approve | Erred 8       | Erred 8       | Erred 7       | unsupported 3
+Creating: Create pending-provider               | Erred reject  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
+Creating: Create pending-provider               | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
+Creating: Create executing                      | OK            | OK 3          | OK 3          | OK 3          | OK 3
+Creating: Create executing                      | Erred         | Erred 5       | Erred 5       | Erred 4       | unsupported 4
+Creating: Create executing                      | Terminated    | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3
+Creating: Create pending-consumer               | OK            | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-consumer               | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-consumer               | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-project                | OK            | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-project                | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-project                | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-start-date             | OK            | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-start-date             | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create pending-start-date             | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
+Creating: Create canceled                       | OK            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Creating: Create canceled                       | Erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Creating: Create canceled                       | Terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
+Creating:                                       | OK            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Creating:                                       | Erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Creating:                                       | Terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
+OK: Create done                                 | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2
+OK: Create done                                 | Erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
+OK: Create done                                 | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
+OK: Create done, Update pending-consumer        | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2
+OK: Create done, Update pending-consumer        | Erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
+OK: Create done, Update pending-consumer        | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Update pending-provider        | OK            | OK 6          | OK 6          | OK 5          | OK 5
+OK: Create done, Update pending-provider        | Erred         | choose 2      | choose 2      | choose 2      | choose 2
+OK: Create done, Update pending-provider        | Erred approve | Erred 6       | Erred 6       | Erred 7       | unsupported 3
+OK: Create done, Update pending-provider        | Erred reject  | OK 5          | OK 5          | OK 5          | OK 5
+OK: Create done, Update pending-provider        | Terminated    | Terminated 12 | Terminated 12 | Terminated 11 | Terminated 11
+OK: Create done, Update executing               | OK            | OK 3          | OK 3          | OK 3          | OK 3
+OK: Create done, Update executing               | Erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
+OK: Create done, Update executing               | Terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
+OK: Create done, Terminate pending-consumer     | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2
+OK: Create done, Terminate pending-consumer     | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Terminate pending-consumer     | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Terminate pending-provider     | OK            | OK 5          | OK 5          | OK 5          | OK 5
+OK: Create done, Terminate pending-provider     | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Terminate pending-provider     | Erred approve | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Terminate pending-provider     | Erred reject  | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Terminate pending-provider     | Terminated    | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5
+OK: Create done, Terminate executing            | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+OK: Create done, Terminate executing            | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
+Updating: Create done, Update executing         | OK            | OK 3          | OK 3          | OK 3          | OK 3
+Updating: Create done, Update executing         | Erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
+Updating: Create done, Update executing         | Terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
+Updating: Create done                           | OK            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Updating: Create done                           | Erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Updating: Create done                           | Terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
+Terminating: Create done, Terminate executing   | OK            | OK 5          | OK 5          | unsupported 3 | unsupported 3
+Terminating: Create done, Terminate executing   | Erred         | no way 2      | no way 2      | no way 2      | no way 2
+Terminating: Create done, Terminate executing   | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
+Terminating: Create done                        | OK            | OK 5          | unsupported 5 | OK 5          | unsupported 5
+Terminating: Create done                        | Erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
+Terminating: Create done                        | Terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
+Erred: Create erred                             | OK            | OK 3          | OK 5          | OK 3          | unsupported 4
+Erred: Create erred                             | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create erred                             | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
+Erred: Create done                              | OK            | OK 3          | unsupported 3 | OK 3          | unsupported 3
+Erred: Create done                              | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create done                              | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
+Erred: Create done, Update erred                | OK            | OK 3          | OK 5          | OK 3          | unsupported 4
+Erred: Create done, Update erred                | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create done, Update erred                | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
+Erred: Create done, Update erred, Update done   | OK            | OK 3          | unsupported 3 | OK 3          | unsupported 3
+Erred: Create done, Update erred, Update done   | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create done, Update erred, Update done   | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
+Erred: Create executing                         | OK            | OK 3          | OK 3          | OK 3          | OK 3
+Erred: Create executing                         | Erred         | Erred 5       | Erred 5       | as it is 3    | as it is 3
+Erred: Create executing                         | Terminated    | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3
+Erred: Create pending-provider                  | OK            | OK 6          | OK 6          | OK 5          | OK 5
+Erred: Create pending-provider                  | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create pending-provider                  | Erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create pending-provider                  | Erred reject  | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create pending-provider                  | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
+Erred: Create erred, Terminate pending-provider | OK            | OK 5          | OK 5          | OK 5          | OK 5
+Erred: Create erred, Terminate pending-provider | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create erred, Terminate pending-provider | Erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create erred, Terminate pending-provider | Erred reject  | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create erred, Terminate pending-provider | Terminated    | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5
+Erred: Create done, Update pending-consumer     | OK            | OK 3          | no way 3      | OK 3          | no way 3
+Erred: Create done, Update pending-consumer     | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Erred: Create done, Update pending-consumer     | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
+Terminated: Create rejected                     | OK            | no way 2      | no way 2      | no way 2      | no way 2
+Terminated: Create rejected                     | Erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
+Terminated: Create rejected                     | Terminated    | as it is 2    | as it is 2    | as it is 2    | as it is 2
+Terminated: Create done, Terminate done         | OK            | no way 2      | no way 2      | no way 2      | no way 2
+Terminated: Create done, Terminate done         | Erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
+Terminated: Create done, Terminate done         | Terminated    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 `;
 
 export interface CellRow {
@@ -113,7 +113,7 @@ export interface CellRow {
   readonly outcomes: Readonly<Record<string, string>>;
 }
 
-const TARGETS: readonly TargetState[] = ["ok", "erred", "terminated"];
+const TARGETS: readonly TargetState[] = ["OK", "Erred", "Terminated"];
 const CHOICES: readonly ("approve" | "reject")[] = ["approve", "reject"];
 
 const [head = [], ...body] = TABLE.trim()

@@ -12,34 +12,34 @@ const WAYS: readonly [
   target: TargetState,
   options?: SetStateOptions,
 ][] = [
-  ["approve and complete", { state: "Creating", orders: ["Create pending-provider"] }, "ok"],
-  ["approve", { state: "Creating", orders: ["Create pending-provider"], type: BASIC }, "ok"],
-  ["reject", { state: "Creating", orders: ["Create pending-provider"] }, "terminated"],
+  ["approve and complete", { state: "Creating", orders: ["Create pending-provider"] }, "OK"],
+  ["approve", { state: "Creating", orders: ["Create pending-provider"], type: BASIC }, "OK"],
+  ["reject", { state: "Creating", orders: ["Create pending-provider"] }, "Terminated"],
   [
     "approve and fail",
     { state: "Creating", orders: ["Create pending-provider"] },
-    "erred",
+    "Erred",
     { onPending: "approve" },
   ],
   [
     "reject by choice",
     { state: "Creating", orders: ["Create pending-provider"] },
-    "erred",
+    "Erred",
     { onPending: "reject" },
   ],
   [
     "fail, terminate, approve and complete",
     { state: "Creating", orders: ["Create executing"] },
-    "terminated",
+    "Terminated",
   ],
-  ["terminate, approve and complete", { state: "OK", orders: ["Create done"] }, "terminated"],
+  ["terminate, approve and complete", { state: "OK", orders: ["Create done"] }, "Terminated"],
   [
     "reject, terminate and approve",
     { state: "OK", orders: ["Create done", "Update pending-provider"], type: BASIC },
-    "terminated",
+    "Terminated",
   ],
-  ["set as ok, or reopen and complete", { state: "Erred", orders: ["Create erred"] }, "ok"],
-  ["fail a termination", { state: "Terminating", orders: ["Create done", "Terminate executing"] }, "ok"],
+  ["set as ok, or reopen and complete", { state: "Erred", orders: ["Create erred"] }, "OK"],
+  ["fail a termination", { state: "Terminating", orders: ["Create done", "Terminate executing"] }, "OK"],
 ];
 
 function run({ client, resource }: Scene, target: TargetState, options: SetStateOptions = {}) {
@@ -120,7 +120,7 @@ describe.each(CURRENT)("setState on %s over a connection that drops", (generatio
       const isOver = scene.standing().includes("Create executing") && !isWrite(exchange);
       return isOver ? new Response("busy", { status: 503 }) : next();
     });
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({
       operation: expect.stringMatching(/_get$|_list$/),
       maybeApplied: true,
       message: expect.stringContaining("This call has taken steps already, or may have"),
@@ -132,7 +132,7 @@ describe.each(CURRENT)("setState on %s over a connection that drops", (generatio
     scene.intercepts.push(async ({ operationId }, next) =>
       operationId === "orders_set_state_done" ? Response.json({ detail: "No." }, { status: 403 }) : next(),
     );
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "permission-denied", maybeApplied: true });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "permission-denied", maybeApplied: true });
   });
 
   test("says so as well when the step whose answer was lost is then refused", async () => {
@@ -143,26 +143,26 @@ describe.each(CURRENT)("setState on %s over a connection that drops", (generatio
       if (attempts++ === 0) throw new TypeError("fetch failed");
       return Response.json({ detail: "No." }, { status: 403 });
     });
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "permission-denied", maybeApplied: true });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "permission-denied", maybeApplied: true });
   });
 
   test("waits before it sends a lost step again, and gives up with what was lost when no time is left for it", async () => {
     const options = { generation, state: "Creating", orders: ["Create executing"] } as const;
     const patient = createScene(options);
     patient.intercepts.push(losing("orders_set_state_done", "before", 2));
-    await run(patient, "ok");
+    await run(patient, "OK");
     expect(patient.clock.sleeps).toEqual([500, 800]);
 
     const hasty = createScene(options);
     hasty.intercepts.push(losing("orders_set_state_done", "before", 2));
-    const call = hasty.client().resources.setState(hasty.resource.uuid, "ok", { timeoutMs: 1000 });
+    const call = hasty.client().resources.setState(hasty.resource.uuid, "OK", { timeoutMs: 1000 });
     expect(await errorOf(call)).toMatchObject({ code: "connection", maybeApplied: true });
   });
 
   test("says nothing of changes when not even the first read succeeds", async () => {
     const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
     scene.intercepts.push(async () => new Response("busy", { status: 503 }));
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "server-error", maybeApplied: false });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "server-error", maybeApplied: false });
   });
 
   test("sends a step that crashes the server once, and says so", async () => {
@@ -170,14 +170,14 @@ describe.each(CURRENT)("setState on %s over a connection that drops", (generatio
     scene.intercepts.push(async (exchange, next) =>
       exchange.operationId === "orders_set_state_done" ? new Response("", { status: 500 }) : next(),
     );
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ status: 500, maybeApplied: true });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ status: 500, maybeApplied: true });
     expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(1);
   });
 
   test("gives up after four attempts that all were lost", async () => {
     const scene = createScene({ generation, state: "Creating", orders: ["Create executing"] });
     scene.intercepts.push(losing("orders_set_state_done", "before", 99));
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "connection", maybeApplied: true });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "connection", maybeApplied: true });
     expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(4);
   });
 });

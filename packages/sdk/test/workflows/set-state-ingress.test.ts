@@ -18,21 +18,21 @@ describe("an ingress that answers in place of a server that was seen to set stat
     const scene = createScene({ generation: "8.x", ...options });
     const { resources } = scene.client();
     scene.resource.state = "Updating";
-    await resources.setState(scene.resource.uuid, "ok");
+    await resources.setState(scene.resource.uuid, "OK");
     scene.resource.state = options.state;
     scene.sent();
     return {
       ...scene,
-      setState: (target: "ok" | "erred") => resources.setState(scene.resource.uuid, target),
+      setState: (target: "OK" | "Erred") => resources.setState(scene.resource.uuid, target),
     };
   }
 
   test.each([
-    ["ok", "Erred"],
-    ["erred", "OK"],
+    ["OK", "Erred"],
+    ["Erred", "OK"],
   ] as const)("is told as it is, and the next call succeeds: towards %s", async (target, state) => {
     const scene = await createSeen({ state, orders: ["Create done"] });
-    answerOnce(scene, `provider_resources_set_as_${target}`);
+    answerOnce(scene, `provider_resources_set_as_${target.toLowerCase()}`);
     expect(await errorOf(scene.setState(target))).toMatchObject({ code: "not-found", routeMissing: true });
     expect(scene.resource.state).toBe(state);
     expect(await scene.setState(target)).toMatchObject({ outcome: "changed" });
@@ -41,7 +41,7 @@ describe("an ingress that answers in place of a server that was seen to set stat
   test("is gone round where there is another way", async () => {
     const scene = await createSeen({ state: "Erred", orders: ["Create erred"] });
     answerOnce(scene, "provider_resources_set_as_ok");
-    expect(await scene.setState("ok")).toMatchObject({ outcome: "changed", to: "OK" });
+    expect(await scene.setState("OK")).toMatchObject({ outcome: "changed", to: "OK" });
     expect(scene.standing()).toEqual(["OK", "Create done"]);
   });
 
@@ -49,7 +49,7 @@ describe("an ingress that answers in place of a server that was seen to set stat
     const scene = createScene({ generation: "8.x", state: "Erred", orders: ["Create done"] });
     const { resources } = scene.client();
     answerOnce(scene, "provider_resources_set_as_ok");
-    const setState = () => resources.setState(scene.resource.uuid, "ok");
+    const setState = () => resources.setState(scene.resource.uuid, "OK");
     expect(await errorOf(setState())).toMatchObject({ code: "unsupported-by-server" });
     expect(await errorOf(setState())).toMatchObject({ code: "unsupported-by-server" });
     expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(1);

@@ -22,34 +22,34 @@ describe.each(CURRENT)("setState on %s when somebody else is faster", (generatio
   test("goes on where the other has got to", async () => {
     const scene = createScene(creation);
     scene.intercepts.push(meanwhile("orders_approve_by_provider", () => asOwner(scene, "approve")));
-    expect(await run(scene, "ok")).toMatchObject({ to: "OK" });
+    expect(await run(scene, "OK")).toMatchObject({ to: "OK" });
     expect(scene.standing()).toEqual(["OK", "Create done"]);
   });
 
   test("takes what the other has completed for done", async () => {
     const scene = createScene({ ...creation, orders: ["Create executing"] });
     scene.intercepts.push(meanwhile("orders_set_state_done", () => asOwner(scene, "complete")));
-    expect(await run(scene, "ok")).toMatchObject({ from: "Creating", to: "OK" });
+    expect(await run(scene, "OK")).toMatchObject({ from: "Creating", to: "OK" });
     expect(scene.standing()).toEqual(["OK", "Create done"]);
   });
 
   test("does not make OK what the other has just failed", async () => {
     const scene = createScene({ ...creation, orders: ["Create executing"] });
     scene.intercepts.push(meanwhile("orders_set_state_done", () => asOwner(scene, "fail")));
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "invalid-transition", from: "Erred" });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "invalid-transition", from: "Erred" });
     expect(scene.standing()).toEqual(["Erred", "Create erred"]);
   });
 
   test("is refused what the other has rejected", async () => {
     const scene = createScene(creation);
     scene.intercepts.push(meanwhile("orders_approve_by_provider", () => asOwner(scene, "reject")));
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "invalid-transition", from: "Terminated" });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "invalid-transition", from: "Terminated" });
   });
 
   test("fails what the other has approved instead of rejecting it", async () => {
     const scene = createScene(creation);
     scene.intercepts.push(meanwhile("orders_reject_by_provider", () => asOwner(scene, "approve")));
-    expect(await run(scene, "erred", { onPending: "reject" })).toMatchObject({ to: "Erred" });
+    expect(await run(scene, "Erred", { onPending: "reject" })).toMatchObject({ to: "Erred" });
     expect(scene.standing()).toEqual(["Erred", "Create erred"]);
   });
 
@@ -64,18 +64,18 @@ describe.each(CURRENT)("setState on %s when somebody else is faster", (generatio
         }),
       ),
     );
-    await run(scene, "terminated");
+    await run(scene, "Terminated");
     expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
   });
 
-  test.each(["ok", "terminated"] as const)("ends in one place when six set it %s at once", async (target) => {
+  test.each(["OK", "Terminated"] as const)("ends in one place when six set it %s at once", async (target) => {
     const scene = createScene(
-      target === "ok" ? creation : { generation, state: "OK", orders: ["Create done"] },
+      target === "OK" ? creation : { generation, state: "OK", orders: ["Create done"] },
     );
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => run(scene, target)));
     expect(results.map(({ status }) => status)).toEqual(Array(6).fill("fulfilled"));
     expect(scene.standing()).toEqual(
-      target === "ok" ? ["OK", "Create done"] : ["Terminated", "Create done", "Terminate done"],
+      target === "OK" ? ["OK", "Create done"] : ["Terminated", "Create done", "Terminate done"],
     );
   });
 });
@@ -84,7 +84,7 @@ describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation)
   test("rejects, and changes nothing", async () => {
     const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
     const before = scene.standing();
-    const set = (as: string) => errorOf(scene.client({ as }).resources.setState(scene.resource.uuid, "ok"));
+    const set = (as: string) => errorOf(scene.client({ as }).resources.setState(scene.resource.uuid, "OK"));
     expect(await set("spmanager")).toMatchObject({ code: "permission-denied", maybeApplied: false });
     expect(await set("outsider")).toMatchObject({ code: "not-found", maybeApplied: false });
     expect(scene.standing()).toEqual(before);
@@ -93,20 +93,20 @@ describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation)
   test("says why when the customer is blocked", async () => {
     const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
     for (const organization of scene.fake.state.organizations) organization.is_blocked = true;
-    expect(await errorOf(run(scene, "ok"))).toMatchObject({ code: "bad-request", maybeApplied: false });
+    expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "bad-request", maybeApplied: false });
     expect(scene.standing()).toEqual(["Creating", "Create pending-provider"]);
   });
 
   test("refuses words it does not know before it sends anything", async () => {
     const scene = createScene({ generation, state: "OK", orders: [] });
     const { resources } = scene.client();
-    const wrong = JSON.parse('{ "state": "OK", "onPending": "decline" }');
+    const wrong = JSON.parse('{ "state": "ok", "onPending": "decline" }');
     expect(await errorOf(resources.setState(scene.resource.uuid, wrong.state))).toMatchObject({
       code: "invalid-argument",
       argument: "state",
     });
     expect(
-      await errorOf(resources.setState(scene.resource.uuid, "erred", { onPending: wrong.onPending })),
+      await errorOf(resources.setState(scene.resource.uuid, "Erred", { onPending: wrong.onPending })),
     ).toMatchObject({ code: "invalid-argument", argument: "onPending" });
     expect(scene.sent()).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation)
   test("does not ask again what it has learnt from a step", async () => {
     const scene = createScene({ generation, state: "Erred", orders: ["Create done"], type: BASIC });
     const { resources } = scene.client();
-    await resources.setState(scene.resource.uuid, "ok").catch(() => {});
+    await resources.setState(scene.resource.uuid, "OK").catch(() => {});
     scene.resource.state = "OK";
     const [creation] = scene.orders();
     if (creation === undefined) throw new Error("The seed lost its order.");
@@ -126,7 +126,7 @@ describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation)
       created: "2026-11-23T11:00:00Z",
     });
     scene.sent();
-    await resources.setState(scene.resource.uuid, "erred", { onPending: "approve" }).catch(() => {});
+    await resources.setState(scene.resource.uuid, "Erred", { onPending: "approve" }).catch(() => {});
     expect(scene.sent().filter(({ path }) => path.includes("0".repeat(32)))).toEqual([]);
     expect(scene.resource.state).toBe(generation === "8.x" ? "Erred" : "OK");
   });
@@ -134,10 +134,10 @@ describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation)
   test("asks a client's server once whether it lets a provider set states", async () => {
     const scene = createScene({ generation, state: "Erred", orders: ["Create done"] });
     const { resources } = scene.client();
-    const first = await resources.setState(scene.resource.uuid, "ok").catch((error: unknown) => error);
+    const first = await resources.setState(scene.resource.uuid, "OK").catch((error: unknown) => error);
     scene.resource.state = "Erred";
     scene.sent();
-    const second = await resources.setState(scene.resource.uuid, "ok").catch((error: unknown) => error);
+    const second = await resources.setState(scene.resource.uuid, "OK").catch((error: unknown) => error);
     expect(scene.sent()).toHaveLength(generation === "8.x" ? 3 : 2);
     for (const result of [first, second]) {
       expect(result).toMatchObject(generation === "8.x" ? { to: "OK" } : { code: "unsupported-by-server" });

@@ -42,7 +42,7 @@ describe.each(CURRENT)(
         scene.sent();
       };
       scene.intercepts.push(slowly(scene, isLost ? 0 : 201, terminate, isLost));
-      const result = await scene.client().resources.setState(scene.resource.uuid, "ok");
+      const result = await scene.client().resources.setState(scene.resource.uuid, "OK");
       return { ...scene, result };
     };
 
@@ -63,11 +63,11 @@ describe.each(CURRENT)(
 
 describe("setState, before a step that no order stands for", () => {
   const scenes = {
-    ok: { state: "Erred", orders: ["Create done"] },
-    erred: { state: "OK", orders: ["Create done"] },
+    OK: { state: "Erred", orders: ["Create done"] },
+    Erred: { state: "OK", orders: ["Create done"] },
   } as const;
 
-  test.each(["ok", "erred"] as const)("looks once more only if it was read slowly: %s", async (target) => {
+  test.each(["OK", "Erred"] as const)("looks once more only if it was read slowly: %s", async (target) => {
     const looks = async (ms: number) => {
       const scene = createScene({ generation: "8.x", ...scenes[target] });
       scene.intercepts.push(slowly(scene, ms, () => {}));
@@ -80,19 +80,19 @@ describe("setState, before a step that no order stands for", () => {
   });
 
   test("goes on where every read is slow, once two of them are alike", async () => {
-    const scene = createScene({ generation: "8.x", ...scenes.ok });
+    const scene = createScene({ generation: "8.x", ...scenes.OK });
     scene.intercepts.push(async (exchange, next) => {
       if (!isWrite(exchange)) scene.clock.time += 900;
       return next();
     });
-    expect(await scene.client().resources.setState(scene.resource.uuid, "ok")).toMatchObject({ to: "OK" });
+    expect(await scene.client().resources.setState(scene.resource.uuid, "OK")).toMatchObject({ to: "OK" });
     expect(methodsOf(stepsOf(scene))).toEqual([...LOOK, ...LOOK, "POST"]);
   });
 
   test("does not look once more where an order is moved: that the server checks", async () => {
     const scene = createScene({ generation: "8.x", state: "Creating", orders: ["Create executing"] });
     scene.intercepts.push(slowly(scene, 900, () => {}));
-    await scene.client().resources.setState(scene.resource.uuid, "ok");
+    await scene.client().resources.setState(scene.resource.uuid, "OK");
     expect(methodsOf(stepsOf(scene))).toEqual([...LOOK, "POST"]);
   });
 });

@@ -51,7 +51,7 @@ test("a state may have been set, where nobody can look for want of a token", asy
   const options = { generation: "8.x", state: "Creating", orders: ["Create executing"] } as const;
   const scene = createScene(options);
   const { resources } = scene.client({ token: failingAfterWrite(scene, 99) });
-  const setting = resources.setState(scene.resource.uuid, "ok");
+  const setting = resources.setState(scene.resource.uuid, "OK");
   expect(await errorOf(setting)).toMatchObject({ maybeApplied: true });
   expect(scene.standing()).toEqual(["OK", "Create done"]);
 });

@@ -1,10 +1,7 @@
 import { orderFields, ordersListParameters } from "@puhuri/api-types";
-import type { Call } from "../../http/call.ts";
 import { defineListing } from "../listing.ts";
 import type { OrdersApi } from "../provider-api.ts";
-import { chosenFields, fieldQuery, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
-import { isServersTurn, mayBeServersTurn } from "./order-states.ts";
-import { unchangedForMs } from "./unchanged-for.ts";
+import { chosenFields, headersOf, type PuhuriHttp, pageOf, type Query } from "../wire.ts";
 
 export function ordersCurrent(http: PuhuriHttp): OrdersApi {
   return {
@@ -31,32 +28,6 @@ export function ordersCurrent(http: PuhuriHttp): OrdersApi {
         api.GET("/api/marketplace-orders/{uuid}/", { ...init, params }),
       );
       return data;
-    },
-
-    async toClose(uuid, step, executingForMs, call) {
-      const columns = [
-        "uuid",
-        "type",
-        "state",
-        "modified",
-        "offering_type",
-        "marketplace_resource_uuid",
-      ] as const;
-      const params = { path: { uuid }, query: fieldQuery<"orders_get">(columns) };
-      const { data, response } = await http.send(call, (api, init) =>
-        api.GET("/api/marketplace-orders/{uuid}/", { ...init, params }),
-      );
-      const { type = "", state = "", modified, offering_type = "", marketplace_resource_uuid } = data;
-      const order = { uuid, type, state };
-      // Only of an executing order its last change tells since when it is.
-      if (state !== "executing") return { order, isServersTurn: false };
-      const standing = { ...order, unchangedForMs: unchangedForMs(modified, response) };
-      const mayBe = mayBeServersTurn(step, standing, offering_type, executingForMs(standing));
-      if (!mayBe || marketplace_resource_uuid === undefined) return { order, isServersTurn: false };
-      const resourceState = await stateOf(http, marketplace_resource_uuid, call);
-      // Reading took time.
-      const forMs = executingForMs(standing);
-      return { order, isServersTurn: isServersTurn(order, resourceState, offering_type, forMs) };
     },
 
     async approve(uuid, call) {
@@ -106,12 +77,4 @@ export function ordersCurrent(http: PuhuriHttp): OrdersApi {
       );
     },
   };
-}
-
-async function stateOf(http: PuhuriHttp, uuid: string, call: Call): Promise<string> {
-  const params = { path: { uuid }, query: fieldQuery<"provider_resources_get">(["state"]) };
-  const { data } = await http.send(call, (api, init) =>
-    api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
-  );
-  return data.state ?? "";
 }

@@ -1,6 +1,6 @@
 import { providerResourcesListParameters, resourceFields } from "@puhuri/api-types";
 import { defineListing } from "../listing.ts";
-import type { OrdersApi, ResourcesApi } from "../provider-api.ts";
+import type { ResourcesApi } from "../provider-api.ts";
 import {
   chosenFields,
   fieldQuery,
@@ -10,10 +10,9 @@ import {
   type Query,
   statusOf,
 } from "../wire.ts";
-import { transitionsCurrent } from "./transitions.ts";
 
 // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
-export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): ResourcesApi {
+export function resourcesCurrent(http: PuhuriHttp): ResourcesApi {
   return {
     listing: defineListing<Query<"provider_resources_list">>({
       path: "/api/marketplace-provider-resources/",
@@ -39,8 +38,6 @@ export function resourcesCurrent(http: PuhuriHttp, orders: OrdersApi): Resources
           ),
         ),
     }),
-
-    transitions: transitionsCurrent(http, orders),
 
     async get(uuid, columns, call) {
       const params = { path: { uuid }, query: chosenFields(resourceFields, columns) };

@@ -10,7 +10,6 @@ export function orders2021(): OrdersApi {
   return {
     listing: unsupportedListing(noOrders),
     get: unsupported,
-    toClose: unsupported,
     approve: unsupported,
     reject: unsupported,
     setExecuting: unsupported,

@@ -10,7 +10,6 @@ import {
   type Query,
   statusOf,
 } from "../wire.ts";
-import { transitions2021 } from "./transitions.ts";
 
 export function resources2021(http: PuhuriHttp): ResourcesApi {
   return {
@@ -33,8 +32,6 @@ export function resources2021(http: PuhuriHttp): ResourcesApi {
           ),
         ),
     }),
-
-    transitions: transitions2021(http),
 
     async get(uuid, columns, call) {
       const params = { path: { uuid }, query: chosenFields(resource2021Fields, columns) };

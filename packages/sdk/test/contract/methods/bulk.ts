@@ -156,7 +156,7 @@ export const bulkContracts: Contracts<"bulk"> = {
   "bulk.setStateMany": [
     {
       says: "leaves alone what the listings show to be so",
-      call: (puhuri) => setStateMany(puhuri, [{ resource: RESOURCE, state: "ok" }], OF_OFFERING).finish(),
+      call: (puhuri) => setStateMany(puhuri, [{ resource: RESOURCE, state: "OK" }], OF_OFFERING).finish(),
       "2021": {
         wishes: { resources_list: [{ body: [{ uuid: RESOURCE, state: "OK", offering_uuid: OFFERING }] }] },
         requests: [inState.old],

@@ -109,7 +109,7 @@ export const orderContracts: Contracts<"orders"> = {
         requests: [
           READ_TO_CLOSE,
           act("set_state_erred", { error_message: "No space on the cluster", error_traceback: "" }),
-          READ,
+          READ_TO_CLOSE,
         ],
         result: { outcome: "changed", order: summary("erred") },
       },

@@ -37,13 +37,13 @@ const runsOf = [...runs, [[], { offering_uuid: "x" }]];
 export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[] } = {
   "resources.list": [[{ state: [] }], [{ name: "" }], [{ offering_uuid: "x" }], [{ state: Number.NaN }]],
   "resources.setState": [
-    ...[undefined, "OK", "done", null].map((state) => [RESOURCE, state]),
+    ...[undefined, "ok", "done", null].map((state) => [RESOURCE, state]),
     // Several requests are sent: the last one must not be the first that is refused.
     ...[null, 17, { reason: "No quota" }, new Error("No quota")].flatMap((text) => [
-      [RESOURCE, "erred", { onPending: "approve", message: text }],
-      [RESOURCE, "erred", { onPending: "approve", message: "No quota", traceback: text }],
+      [RESOURCE, "Erred", { onPending: "approve", message: text }],
+      [RESOURCE, "Erred", { onPending: "approve", message: "No quota", traceback: text }],
     ]),
-    [RESOURCE, "ok", { onPendng: "approve" }],
+    [RESOURCE, "OK", { onPendng: "approve" }],
   ],
   "resources.waitForState": [[RESOURCE], [RESOURCE, []], [RESOURCE, "ok"], [RESOURCE, ["OK", "Done"]]],
   "resources.setBackendId": [[RESOURCE], [RESOURCE, null], [RESOURCE, 17], [RESOURCE, "é".repeat(256)]],

@@ -49,12 +49,14 @@ function changed(from: string, to: string, order?: string) {
   return order === undefined ? facts : { ...facts, orderUuid: order };
 }
 
-const termination = (state: string) => ({ body: [{ uuid: TERMINATION, type: "Terminate", state }] });
+const termination = (state: string) => ({
+  body: [{ uuid: TERMINATION, type: "Terminate", state, modified: "2026-11-01T00:00:00Z" }],
+});
 
 export const setState: readonly [Contract, ...Contract[]] = [
   {
     says: "to ok: one command, or its order approved and completed",
-    call: ({ resources }) => resources.setState(RESOURCE, "ok"),
+    call: ({ resources }) => resources.setState(RESOURCE, "OK"),
     "2021": command("ok", "OK"),
     current: {
       wishes: { orders_list: ["example=sparse", "example=executing"] },
@@ -66,7 +68,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to ok, being so already",
-    call: ({ resources }) => resources.setState(RESOURCE, "ok"),
+    call: ({ resources }) => resources.setState(RESOURCE, "OK"),
     "2021": {
       wishes: { resources_get: ["example=ok"] },
       requests: [READ_2021],
@@ -80,7 +82,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to ok, from Erred without an order",
-    call: ({ resources }) => resources.setState(RESOURCE, "ok"),
+    call: ({ resources }) => resources.setState(RESOURCE, "OK"),
     current: {
       wishes: { provider_resources_get: ["example=erred"], orders_list: ["example=empty"] },
       requests: [onResource("set_as_ok")],
@@ -90,7 +92,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to ok, from Erred on a server without set_as_ok: its failed order runs again",
-    call: ({ resources }) => resources.setState(RESOURCE, "ok"),
+    call: ({ resources }) => resources.setState(RESOURCE, "OK"),
     current: {
       wishes: {
         provider_resources_get: ["example=erred"],
@@ -104,7 +106,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to erred: one command, or its order failed",
-    call: ({ resources }) => resources.setState(RESOURCE, "erred", { message: "No space on the cluster" }),
+    call: ({ resources }) => resources.setState(RESOURCE, "Erred", { message: "No space on the cluster" }),
     "2021": command("erred", "Erred"),
     current: {
       wishes: {
@@ -120,7 +122,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to erred, without an order",
-    call: ({ resources }) => resources.setState(RESOURCE, "erred", { message: "No space", traceback: "df" }),
+    call: ({ resources }) => resources.setState(RESOURCE, "Erred", { message: "No space", traceback: "df" }),
     current: {
       wishes: { provider_resources_get: ["example=ok"], orders_list: ["example=empty"] },
       requests: [onResource("set_as_erred", { error_message: "No space", error_traceback: "df" })],
@@ -130,7 +132,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to terminated: one command, or the order of the allocation rejected",
-    call: ({ resources }) => resources.setState(RESOURCE, "terminated", { message: "Not eligible" }),
+    call: ({ resources }) => resources.setState(RESOURCE, "Terminated", { message: "Not eligible" }),
     "2021": command("terminated", "Terminated"),
     current: {
       wishes: {
@@ -144,7 +146,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
   },
   {
     says: "to terminated, in use: ordered, approved and completed",
-    call: ({ resources }) => resources.setState(RESOURCE, "terminated"),
+    call: ({ resources }) => resources.setState(RESOURCE, "Terminated"),
     current: {
       wishes: {
         provider_resources_get: ["example=ok"],

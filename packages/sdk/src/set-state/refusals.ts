@@ -1,5 +1,5 @@
-import { InvalidTransitionError, UnsupportedByServerError } from "../../errors.ts";
-import type { TargetState } from "../transitions.ts";
+import type { OrderStanding, OrderSummary, Situation, StepMove, TargetState } from "../dialects/states.ts";
+import { ApiError, InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 
 // What cannot be done, and what can be done instead.
 
@@ -13,7 +13,7 @@ export function waitsForConsumer(from: string, to: TargetState): InvalidTransiti
 export function terminatedIsFinal(): InvalidTransitionError {
   return new InvalidTransitionError("A terminated resource does not come back. Have it ordered anew.", {
     from: "Terminated",
-    to: "ok",
+    to: "OK",
   });
 }
 
@@ -21,14 +21,14 @@ export function mustChoose(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
     'Its order still waits for your review. Say what to do with it: onPending: "approve" accepts it and then marks it as ' +
       'erred, which can be mended; onPending: "reject" refuses it for good (a new allocation then ends as Terminated).',
-    { from, to: "erred", choices: ["approve", "reject"] },
+    { from, to: "Erred", choices: ["approve", "reject"] },
   );
 }
 
 export function endsFirst(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    'The resource is to be terminated. First either finish that (setState "terminated") or refuse it (setState "ok").',
-    { from, to: "erred" },
+    'The resource is to be terminated. First either finish that (setState "Terminated") or refuse it (setState "OK").',
+    { from, to: "Erred" },
   );
 }
 
@@ -62,7 +62,7 @@ export function approvalWouldStick(cause: unknown): UnsupportedByServerError {
       "to mark the resource as erred. Nothing was approved.",
     {
       operation: "provider_resources_set_as_erred",
-      instead: 'refuse the order (onPending: "reject") or approve it (setState "ok").',
+      instead: 'refuse the order (onPending: "reject") or approve it (setState "OK").',
       cause,
     },
   );
@@ -80,6 +80,13 @@ export function cannotFailOrder(cause: unknown): UnsupportedByServerError {
   );
 }
 
+export function cannotComplete({ type, uuid }: OrderSummary, cause: unknown): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    `On offerings of this type the server completes orders by itself, and has not completed this ${type} order for a day.`,
+    { operation: "orders_set_state_done", instead: `ask the server's operator about order ${uuid}.`, cause },
+  );
+}
+
 export function notTerminable(state: string): UnsupportedByServerError {
   return new UnsupportedByServerError(
     `This server does not let a provider terminate a resource that is ${state} without an order.`,
@@ -87,5 +94,64 @@ export function notTerminable(state: string): UnsupportedByServerError {
       operation: "provider_resources_terminate",
       instead: "ask the server's operator to set its state.",
     },
+  );
+}
+
+export function cannotMoveOrder(
+  { type, state }: OrderSummary,
+  done: string,
+  to: string,
+): InvalidTransitionError {
+  return new InvalidTransitionError(`This ${type} order is ${state}, and from there it cannot be ${done}.`, {
+    from: state,
+    to,
+  });
+}
+
+export function notOnThisOffering(done: string, cause: unknown): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    `On offerings of this type the server carries out orders by itself: a provider's order cannot be ${done}.`,
+    {
+      ...(cause instanceof ApiError ? { operation: cause.operation } : {}),
+      instead: "wait until it is closed (orders.waitFor).",
+      cause,
+    },
+  );
+}
+
+const THWARTED: readonly string[] = ["erred", "rejected", "canceled"];
+
+/** An order that failed, or that somebody refused, is not simply ordered again or gone over. */
+export function thwartedBy(
+  order: OrderStanding | undefined,
+  { resource }: Situation,
+  to: string,
+): InvalidTransitionError | undefined {
+  if (order === undefined || !THWARTED.includes(order.state)) return undefined;
+  return new InvalidTransitionError(
+    `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: see orders.get("${order.uuid}").`,
+    { from: resource.state, to },
+  );
+}
+
+/** @param times - How often the step was taken, and accepted. */
+export function nothingShows(
+  { step, order }: StepMove,
+  { resource }: Situation,
+  to: string,
+  times: number,
+): InvalidTransitionError {
+  const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
+  return new InvalidTransitionError(
+    `The server accepted this step (${step}) ${times} times, but shows nothing of it: the resource is still ${resource.state}` +
+      `${standing}. A mock does so, which keeps nothing; else look again later.`,
+    { from: resource.state, to },
+  );
+}
+
+export function keptChanging({ resource }: Situation, to: string): InvalidTransitionError {
+  return new InvalidTransitionError(
+    "The resource kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
+    { from: resource.state, to },
   );
 }

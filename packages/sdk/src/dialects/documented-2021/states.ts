@@ -1,20 +1,20 @@
 import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../../errors.ts";
 import { resourceSummaryOf, summaryColumns } from "../resource-summary.ts";
-import { reached, refused, type TargetState, type Transitions, withState } from "../transitions.ts";
+import { reached, refused, type States, type TargetState, withState } from "../states.ts";
 import { fieldQuery, type PuhuriHttp } from "../wire.ts";
 
-/** What the server calls a resource that was brought to the target. */
-const STATE_OF = {
-  ok: "OK",
-  erred: "Erred",
-  terminated: "Terminated",
+/** What the server calls the command that brings a resource there. */
+const COMMAND_TO = {
+  OK: "ok",
+  Erred: "erred",
+  Terminated: "terminated",
 } as const satisfies Record<TargetState, string>;
 
 /** `ok` is the only command this server can refuse, and these are the states it refuses it in. */
 const NO_WAY_TO_OK: readonly string[] = ["Terminating", "Terminated"];
 
 /** In 2021 a provider sets the state itself: one command, whatever the order says. */
-export function transitions2021(http: PuhuriHttp): Transitions {
+export function states2021(http: PuhuriHttp): States {
   return {
     reading: { operation: "resources_get", path: "/api/marketplace-resources/{uuid}/" },
 
@@ -27,14 +27,14 @@ export function transitions2021(http: PuhuriHttp): Transitions {
     },
 
     next({ resource: { state } }, target) {
-      if (state === STATE_OF[target]) return reached;
-      if (target === "ok" && NO_WAY_TO_OK.includes(state)) return refused(noWayBack(state));
+      if (state === target) return reached;
+      if (target === "OK" && NO_WAY_TO_OK.includes(state)) return refused(noWayBack(state));
       return { kind: "step", step: "command" };
     },
 
     async take(_move, situation, target, _wishes, call) {
       const { uuid } = situation.resource;
-      const request = { params: { path: { uuid } }, body: { state: target } };
+      const request = { params: { path: { uuid } }, body: { state: COMMAND_TO[target] } };
       try {
         await http.send(call, (api, init) =>
           api.POST("/api/marketplace-resources/{uuid}/set_state_by_provider/", { ...init, ...request }),
@@ -43,15 +43,15 @@ export function transitions2021(http: PuhuriHttp): Transitions {
         // The resource could be read a moment before, so the address of the server is right.
         throw error instanceof NotFoundError && error.routeMissing ? betweenGenerations(error) : error;
       }
-      return { kind: "done", situation: withState(situation, STATE_OF[target]) };
+      return { kind: "done", situation: withState(situation, target) };
     },
   };
 }
 
 function noWayBack(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    `A resource that is ${from} cannot go straight to OK. If it shall live on, set it to erred first, then to ok.`,
-    { from, to: "ok" },
+    `A resource that is ${from} cannot go straight to OK. If it shall live on, set it to Erred first, then to OK.`,
+    { from, to: "OK" },
   );
 }
 

@@ -1,7 +1,17 @@
-import { type Move, reached, refused } from "../transitions.ts";
-import { canFailOrders, openOrder, reopenableOrder, waitsForOthers } from "./order-states.ts";
+import { type Move, reached, refused } from "../dialects/states.ts";
 import { cannotFailOrder, noWayToOk, terminatedIsFinal, waitsForConsumer } from "./refusals.ts";
-import { type CurrentFacts, complete, isStillServersTurn, outOfReach, type Rule, take } from "./rules.ts";
+import {
+  type CurrentFacts,
+  canFailOrders,
+  complete,
+  isServersTurn,
+  openOrder,
+  outOfReach,
+  type Rule,
+  reopenableOrder,
+  take,
+  waitsForOthers,
+} from "./rules.ts";
 
 /** The next step towards an allocation that is OK. */
 export const nextToOk: Rule = (situation, facts) => {
@@ -14,7 +24,7 @@ export const nextToOk: Rule = (situation, facts) => {
     // A change or an end that nobody has agreed to yet leaves the resource what it is.
     if (state === "OK") return reached;
     const isOnItsOwn = state === "Erred" || state === "Updating" || state === "Terminating";
-    return isOnItsOwn && maySetAsOk(facts) ? take("set-as-ok") : refused(waitsForConsumer(state, "ok"));
+    return isOnItsOwn && maySetAsOk(facts) ? take("set-as-ok") : refused(waitsForConsumer(state, "OK"));
   }
   if (order.state === "pending-provider") return take(isTermination ? "reject" : "approve", order);
   if (!isTermination) return complete(order, situation, facts);
@@ -23,7 +33,7 @@ export const nextToOk: Rule = (situation, facts) => {
   if (facts.ruledOut.has("fail")) return refused(cannotFailOrder(facts.ruledOut.get("fail")));
   if (!canFailOrders(situation.offeringType)) return take("fail", order);
   // Before it has begun, failing it crashes the server (the resource is OK already), or the server begins it all the same.
-  const hasBegun = state !== "OK" && !isStillServersTurn(order, situation, facts);
+  const hasBegun = state !== "OK" && !isServersTurn(order, situation);
   return hasBegun ? take("fail", order) : { kind: "wait", order };
 };
 

@@ -1,7 +1,6 @@
-import { reached, refused } from "../transitions.ts";
-import { openOrder, waitsForOthers } from "./order-states.ts";
+import { reached, refused } from "../dialects/states.ts";
 import { cannotFailOrder, notTerminable, waitsForConsumer } from "./refusals.ts";
-import { complete, isStillServersTurn, type Rule, setAsErred, take } from "./rules.ts";
+import { complete, isServersTurn, openOrder, type Rule, setAsErred, take, waitsForOthers } from "./rules.ts";
 
 /** The next step towards an allocation that has ended, or was never granted. */
 export const nextToTerminated: Rule = (situation, facts) => {
@@ -15,13 +14,13 @@ export const nextToTerminated: Rule = (situation, facts) => {
     return facts.ruledOut.has("set-as-erred") ? refused(notTerminable(state)) : setAsErred(facts);
   }
 
-  if (waitsForOthers(order)) return refused(waitsForConsumer(state, "terminated"));
+  if (waitsForOthers(order)) return refused(waitsForConsumer(state, "Terminated"));
   if (order.type === "Terminate") {
     return order.state === "pending-provider" ? take("approve", order) : complete(order, situation, facts);
   }
   // Whatever else was ordered is not carried out any more; then the termination can be ordered.
   if (order.state === "pending-provider") return take("reject", order);
-  if (isStillServersTurn(order, situation, facts)) return { kind: "wait", order };
+  if (isServersTurn(order, situation)) return { kind: "wait", order };
   if (!facts.ruledOut.has("fail")) return take("fail", order);
   // An update can be let through on the way to the end; a creation would hand out what is not to be.
   return order.type === "Update"

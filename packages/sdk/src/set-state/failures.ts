@@ -10,9 +10,6 @@ import {
   ServerError,
 } from "../errors.ts";
 
-/** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
-export const MAX_LOST = 3;
-
 /** Codes of errors that say nothing of what was asked: the server, or the way to it, is in trouble. */
 const PASSING: readonly string[] = [
   "connection",
@@ -38,7 +35,7 @@ export function isLost(error: unknown): error is ExchangeError {
 }
 
 /** Sending it again may help. An application that crashed on it (500) crashes again. */
-export function isWorthRepeating(error: unknown): error is ExchangeError {
+export function isWorthRepeating(error: unknown): boolean {
   return isLost(error) && !(error instanceof ServerError && error.status === 500);
 }
 

@@ -1,8 +1,8 @@
 import type { PuhuriError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 
-/** Where a provider can bring an allocation. */
-export type TargetState = "ok" | "erred" | "terminated";
+/** Where a provider can bring an allocation, as servers show it. */
+export type TargetState = "OK" | "Erred" | "Terminated";
 
 /** What the sdk needs to know of an allocation to move it: columns that cost the server next to nothing. */
 export interface ResourceSummary {
@@ -21,10 +21,7 @@ export interface OrderSummary {
 
 /** An order as the rules look at it. */
 export interface OrderStanding extends OrderSummary {
-  /**
-   * For how long nothing had changed it when it was read, by the server's clock alone; `NaN` if the answer does not tell,
-   * infinite if no worker of the server is at it.
-   */
+  /** For how long nothing had changed it when it was read; infinite if no worker of the server is at it. */
   readonly unchangedForMs: number;
 }
 
@@ -40,13 +37,13 @@ export interface Situation {
 }
 
 /** What the caller wants to be told or asked on the way. */
-export interface TransitionWishes {
+export interface Wishes {
   readonly message: string;
   readonly traceback: string;
   readonly onPending: "approve" | "reject" | undefined;
 }
 
-/** A step a provider can take; each is one request. What it sends is said where the generation's steps are. */
+/** A step a provider can take; each is one request. */
 export type Step =
   /** 2021: sets the state itself. */
   | "command"
@@ -63,16 +60,6 @@ export type Step =
   /** Current servers: asks whether this one lets a provider set states, and changes nothing. */
   | "probe";
 
-/** The next thing to do on the way to the target. */
-export type Move =
-  /** It is as wanted. */
-  | { readonly kind: "reached" }
-  /** There is no way on from here, or the caller must choose it. */
-  | { readonly kind: "refused"; readonly error: PuhuriError }
-  /** The server itself is at work on the order: look again later. */
-  | { readonly kind: "wait"; readonly order: OrderStanding }
-  | StepMove;
-
 export interface StepMove {
   readonly kind: "step";
   readonly step: Step;
@@ -80,15 +67,32 @@ export interface StepMove {
   readonly order?: OrderStanding;
   /** The caller chose this end: once the order is so, what came of it is the result, whatever the target was. */
   readonly endsIn?: string;
+  /** Once it is accepted nothing more is to be done, whatever is read then. */
+  readonly isLast?: boolean;
 }
+
+/** The server itself is at work on the order: look again later. */
+export interface WaitMove {
+  readonly kind: "wait";
+  readonly order: OrderStanding;
+}
+
+/** The next thing to do on the way. */
+export type Move =
+  /** It is as wanted. */
+  | { readonly kind: "reached" }
+  /** There is no way on from here, or the caller must choose it. */
+  | { readonly kind: "refused"; readonly error: PuhuriError }
+  | WaitMove
+  | StepMove;
 
 /** What the rules go by, besides the situation. */
 export interface MoveFacts {
-  readonly wishes: TransitionWishes;
+  readonly wishes: Wishes;
   /** Steps that turned out not to be possible here, with the server's refusal. */
   readonly ruledOut: ReadonlyMap<Step, unknown>;
-  /** How long an order has been executing, at least. */
-  executingForMs(order: OrderStanding): number;
+  /** What was done last on this way. */
+  readonly last?: StepMove | WaitMove | undefined;
 }
 
 /** What came of a step. */
@@ -98,19 +102,13 @@ export type Taken =
   /** This server, this type of offering or this user cannot take it: nothing has changed. */
   | { readonly kind: "ruled-out"; readonly refusal: unknown };
 
-/** How one generation of server moves an allocation: `next` is rules only, without requests, loop or retry. */
-export interface Transitions {
+/** How states are moved on one generation of server: `next` is rules only, without requests, loop or retry. */
+export interface States {
   /** What `read` asks, for errors of waiting in vain. */
   readonly reading: { readonly operation: string; readonly path: string };
   read(resourceUuid: string, call: Call): Promise<Situation>;
   next(situation: Situation, target: TargetState, facts: MoveFacts): Move;
-  take(
-    move: StepMove,
-    situation: Situation,
-    target: TargetState,
-    wishes: TransitionWishes,
-    call: Call,
-  ): Promise<Taken>;
+  take(move: StepMove, situation: Situation, target: TargetState, wishes: Wishes, call: Call): Promise<Taken>;
 }
 
 export const reached: Move = { kind: "reached" };

@@ -1,15 +1,15 @@
-import type { CurrentFacts } from "../../src/dialects/current/rules.ts";
-import { nextToErred } from "../../src/dialects/current/to-erred.ts";
-import { nextToOk } from "../../src/dialects/current/to-ok.ts";
-import { nextToTerminated } from "../../src/dialects/current/to-terminated.ts";
-import type { Move, OrderStanding, Situation, Step, TargetState } from "../../src/dialects/transitions.ts";
+import type { Move, OrderStanding, Situation, Step, TargetState } from "../../src/dialects/states.ts";
+import type { CurrentFacts } from "../../src/set-state/rules.ts";
+import { nextToErred } from "../../src/set-state/to-erred.ts";
+import { nextToOk } from "../../src/set-state/to-ok.ts";
+import { nextToTerminated } from "../../src/set-state/to-terminated.ts";
 
 export const SLURM = "Marketplace.Slurm";
 export const BASIC = "Marketplace.Basic";
 export const SUPPORT = "Support.OfferingTemplate";
 export const BOOKING = "Marketplace.Booking";
 
-const NEXT = { ok: nextToOk, erred: nextToErred, terminated: nextToTerminated };
+const NEXT = { OK: nextToOk, Erred: nextToErred, Terminated: nextToTerminated };
 
 export interface Circumstances {
   readonly type?: string;
@@ -32,18 +32,17 @@ export function moveTo(
   const situation: Situation = {
     resource: { uuid: "r", name: "r", state, backend_id: "" },
     offeringType: type,
-    orders: orders.map(standing),
+    orders: orders.map((words, i) => standing(words, i, forMs)),
   };
   const given: CurrentFacts = {
     wishes: { message: "", traceback: "", onPending },
     ruledOut: new Map(ruledOut.map((step) => [step, new Error(step)])),
     setsStates,
-    executingForMs: () => forMs,
   };
   return NEXT[target](situation, given);
 }
 
-function standing(words: string, i: number): OrderStanding {
+function standing(words: string, i: number, unchangedForMs: number): OrderStanding {
   const [type = "", state = ""] = words.split(" ");
-  return { uuid: `${i}`, type, state, unchangedForMs: 0 };
+  return { uuid: `${i}`, type, state, unchangedForMs };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { BASIC, BOOKING, type Circumstances, moveTo } from "../../../test/dialects/rule-scene.ts";
-import type { TargetState } from "../transitions.ts";
+import type { TargetState } from "../../src/index.ts";
+import { BASIC, BOOKING, type Circumstances, moveTo } from "./rule-scene.ts";
 
 type Refused = [
   target: TargetState,
@@ -12,18 +12,18 @@ type Refused = [
 ];
 
 test.each<Refused>([
-  ["ok", "Creating", ["Create pending-consumer"], {}, /customer's side/, { from: "Creating", to: "ok" }],
+  ["OK", "Creating", ["Create pending-consumer"], {}, /customer's side/, { from: "Creating", to: "OK" }],
   [
-    "erred",
+    "Erred",
     "Creating",
     ["Create pending-start-date"],
     {},
     /customer's side/,
-    { from: "Creating", to: "erred" },
+    { from: "Creating", to: "Erred" },
   ],
-  ["terminated", "OK", ["Update pending-consumer"], {}, /customer's side/, { from: "OK", to: "terminated" }],
-  ["ok", "Terminated", ["Terminate done"], {}, /does not come back/, { from: "Terminated", to: "ok" }],
-  ["erred", "OK", ["Terminate pending-provider"], {}, /is to be terminated/, { from: "OK", to: "erred" }],
+  ["Terminated", "OK", ["Update pending-consumer"], {}, /customer's side/, { from: "OK", to: "Terminated" }],
+  ["OK", "Terminated", ["Terminate done"], {}, /does not come back/, { from: "Terminated", to: "OK" }],
+  ["Erred", "OK", ["Terminate pending-provider"], {}, /is to be terminated/, { from: "OK", to: "Erred" }],
 ])("towards %s from %s with %j there is no way, and the error tells it of which states", (...row) => {
   const [target, state, orders, circumstances, says, facts] = row;
   const code = "invalid-transition";
@@ -35,8 +35,8 @@ test.each<Refused>([
 });
 
 test("an order that waits for review is not decided on by the sdk, and the error names the choices", () => {
-  const move = moveTo("erred", "Creating", ["Create pending-provider"]);
-  const facts = { from: "Creating", to: "erred", choices: ["approve", "reject"] };
+  const move = moveTo("Erred", "Creating", ["Create pending-provider"]);
+  const facts = { from: "Creating", to: "Erred", choices: ["approve", "reject"] };
   expect(move).toMatchObject({ kind: "refused", error: { code: "invalid-transition", ...facts } });
   expect(move).toHaveProperty(
     "error.message",
@@ -49,7 +49,7 @@ const NO_STATES = { setsStates: false };
 
 test.each<Refused>([
   [
-    "ok",
+    "OK",
     "Erred",
     ["Create done"],
     { ruledOut: ["set-as-ok"] },
@@ -57,7 +57,7 @@ test.each<Refused>([
     { operation: "provider_resources_set_as_ok", cause: new Error("set-as-ok") },
   ],
   [
-    "ok",
+    "OK",
     "Erred",
     ["Create erred"],
     { ...NO_STATES, ruledOut: ["set-as-ok", "reopen"] },
@@ -65,7 +65,7 @@ test.each<Refused>([
     { operation: "provider_resources_set_as_ok", cause: new Error("reopen") },
   ],
   [
-    "erred",
+    "Erred",
     "OK",
     [],
     { ruledOut: ["set-as-erred"] },
@@ -73,7 +73,7 @@ test.each<Refused>([
     { operation: MARK, cause: new Error("set-as-erred") },
   ],
   [
-    "erred",
+    "Erred",
     "Creating",
     ["Create pending-provider"],
     { type: BASIC, onPending: "approve", ruledOut: ["probe"] },
@@ -81,7 +81,7 @@ test.each<Refused>([
     { operation: MARK, cause: new Error("probe") },
   ],
   [
-    "terminated",
+    "Terminated",
     "Creating",
     ["Create executing"],
     { type: BOOKING, ruledOut: ["fail"] },
@@ -89,7 +89,7 @@ test.each<Refused>([
     { operation: "orders_set_state_erred", cause: new Error("fail") },
   ],
   [
-    "ok",
+    "OK",
     "Terminating",
     ["Terminate executing"],
     { type: BASIC, ruledOut: ["fail"] },
@@ -97,7 +97,7 @@ test.each<Refused>([
     { operation: "orders_set_state_erred", cause: new Error("fail") },
   ],
   [
-    "terminated",
+    "Terminated",
     "A state of tomorrow",
     [],
     {},
@@ -105,7 +105,7 @@ test.each<Refused>([
     { operation: "provider_resources_terminate" },
   ],
   [
-    "terminated",
+    "Terminated",
     "Updating",
     [],
     { ruledOut: ["set-as-erred"] },

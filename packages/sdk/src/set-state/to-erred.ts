@@ -1,7 +1,14 @@
-import { reached, refused } from "../transitions.ts";
-import { canFailOrders, openOrder, waitsForOthers } from "./order-states.ts";
+import { reached, refused } from "../dialects/states.ts";
 import { approvalWouldStick, endsFirst, mustChoose, waitsForConsumer } from "./refusals.ts";
-import { isStillServersTurn, type Rule, setAsErred, take } from "./rules.ts";
+import {
+  canFailOrders,
+  isServersTurn,
+  openOrder,
+  type Rule,
+  setAsErred,
+  take,
+  waitsForOthers,
+} from "./rules.ts";
 
 /** The next step towards an allocation that is marked as erred. */
 export const nextToErred: Rule = (situation, facts) => {
@@ -15,10 +22,10 @@ export const nextToErred: Rule = (situation, facts) => {
   if (order.type === "Terminate") return refused(endsFirst(state));
   if (waitsForOthers(order)) {
     // What nobody has agreed to yet does not keep a running resource from being broken.
-    return state === "Creating" ? refused(waitsForConsumer(state, "erred")) : setAsErred(facts);
+    return state === "Creating" ? refused(waitsForConsumer(state, "Erred")) : setAsErred(facts);
   }
   if (order.state === "executing") {
-    if (isStillServersTurn(order, situation, facts)) return { kind: "wait", order };
+    if (isServersTurn(order, situation)) return { kind: "wait", order };
     // Types of offering whose orders cannot be failed still let the resource itself be marked.
     return facts.ruledOut.has("fail") ? setAsErred(facts) : take("fail", order);
   }

@@ -1,0 +1,101 @@
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import {
+  type OrderStanding,
+  type OrderSummary,
+  reached,
+  refused,
+  type Situation,
+  type Wishes,
+} from "../dialects/states.ts";
+import type { Call } from "../http/call.ts";
+import type { Pacing } from "./poller.ts";
+import { readOrder } from "./read-standing.ts";
+import { cannotMoveOrder, notOnThisOffering } from "./refusals.ts";
+import { isServersTurn, mayBeServersTurn } from "./rules.ts";
+import { type Course, takeSteps } from "./take-steps.ts";
+import { throughOrders } from "./through-orders.ts";
+
+/** What became of an order. */
+export interface MoveOrderResult {
+  /** `unchanged`: it was where it should be already. */
+  readonly outcome: "changed" | "unchanged";
+  readonly order: OrderSummary;
+}
+
+interface OrderStep {
+  /** As in "it cannot be approved". */
+  readonly done: string;
+  /** The state in which it can be taken. */
+  readonly from: string;
+  /** States the order is in when the step was taken, by us or by somebody else. */
+  readonly endsIn: readonly [string, ...string[]];
+  /** It closes what the server has begun: its worker would undo what comes before, so look first, and wait. */
+  readonly closes?: boolean;
+}
+
+const STEPS = {
+  approve: { done: "approved", from: "pending-provider", endsIn: ["executing", "done"] },
+  reject: { done: "rejected", from: "pending-provider", endsIn: ["rejected"] },
+  complete: { done: "completed", from: "executing", endsIn: ["done"], closes: true },
+  fail: { done: "failed", from: "executing", endsIn: ["erred"], closes: true },
+} as const satisfies Record<string, OrderStep>;
+
+/**
+ * Takes a step of an order, and reads the order after it: it is done, was done already, or cannot be done.
+ *
+ * @throws {InvalidTransitionError} The order is in a state from which it cannot go there.
+ * @throws {UnsupportedByServerError} Orders of this type of offering cannot.
+ */
+export async function moveOrder(
+  api: ProviderApi,
+  uuid: string,
+  step: keyof typeof STEPS,
+  texts: Partial<Pick<Wishes, "message" | "traceback">>,
+  pacing: Pacing,
+  call: Call,
+): Promise<MoveOrderResult> {
+  const { done, from, endsIn, closes }: OrderStep = STEPS[step];
+  const { take } = throughOrders(api, pacing.http);
+  const wishes: Wishes = { message: "", traceback: "", onPending: undefined, ...texts };
+  const turn = (order: OrderStanding, offeringType: string) => mayBeServersTurn(step, order, offeringType);
+
+  const course: Course = {
+    goal: endsIn[0],
+    wishes,
+    reading: { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" },
+    read: (reading) => readOrder(api, uuid, closes ? turn : undefined, pacing.http, reading),
+
+    next(situation, { ruledOut }) {
+      const order = orderOf(situation, uuid);
+      if (endsIn.includes(order.state)) return reached;
+      if (ruledOut.has(step)) return refused(notOnThisOffering(done, ruledOut.get(step)));
+      if (order.state !== from) return refused(cannotMoveOrder(order, done, endsIn[0]));
+      const isWaitedFor = closes && turn(order, situation.offeringType) && isServersTurn(order, situation);
+      return isWaitedFor ? { kind: "wait", order } : { kind: "step", step, order, isLast: !closes };
+    },
+
+    async take(move, situation, taking) {
+      const taken = await take(move, situation, "OK", wishes, taking);
+      // The server checks nothing when an order fails: somebody may have closed it a moment before.
+      return step === "fail" && taken.kind === "done" ? { kind: "done" } : taken;
+    },
+  };
+  // What does not close an order needs no look before: the server checks it.
+  const first = closes ? await course.read(call) : asIf(uuid, from);
+  const { situation, hasWritten } = await takeSteps(course, first, pacing, call);
+  const { type, state } = orderOf(situation, uuid);
+  return { outcome: hasWritten ? "changed" : "unchanged", order: { uuid, type, state } };
+}
+
+function orderOf({ orders }: Situation, uuid: string): OrderStanding {
+  return orders[0] ?? { uuid, type: "", state: "", unchangedForMs: 0 };
+}
+
+/** Of an order that nobody has looked at yet. */
+function asIf(uuid: string, state: string): Situation {
+  return {
+    resource: { uuid: "", name: "", state: "", backend_id: "" },
+    offeringType: "",
+    orders: [{ uuid, type: "", state, unchangedForMs: 0 }],
+  };
+}

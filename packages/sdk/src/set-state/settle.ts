@@ -1,0 +1,64 @@
+import { PuhuriError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { afterWrites, isLost, isOvertaken, isWorthRepeating } from "./failures.ts";
+import { type Pacing, pauses } from "./poller.ts";
+
+/** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
+const MAX_LOST = 3;
+
+/** A write of which only reading tells what came of it, when its answer is lost or somebody else was faster. */
+export interface Unsettled<Sent, Seen> {
+  send(): Promise<Sent>;
+  read(): Promise<Seen>;
+  /** Whether there is nothing left to send, be it that this call has done it or somebody else. */
+  isSettled(seen: Seen): boolean;
+  /** Whether it may be sent again; what was thought lost may still arrive. Default true. */
+  readonly mayRepeat?: boolean;
+}
+
+/** How a write ended: by its own answer, or by what was read. */
+export type Settled<Sent, Seen> =
+  | { readonly sent: Sent }
+  | { readonly seen: Seen; readonly error: unknown; readonly mayBeOurs: boolean };
+
+/**
+ * Sends a write. After a lost answer, or a refusal that may mean that somebody was faster, only what is read counts; if
+ * nothing shows of it, it is sent again.
+ *
+ * @throws The last failure, with `maybeApplied` if anything may have arrived.
+ */
+export async function settle<Sent, Seen>(
+  { send, read, isSettled, mayRepeat = true }: Unsettled<Sent, Seen>,
+  pacing: Pacing,
+  call: Call,
+): Promise<Settled<Sent, Seen>> {
+  const pause = pauses(pacing, call);
+  for (let lost = 0, mayBeOurs = false; ; ) {
+    let error: unknown;
+    try {
+      return { sent: await send() };
+    } catch (failure) {
+      error = failure;
+    }
+    if (isLost(error)) lost++;
+    else if (lost === 0 && !isOvertaken(error)) throw error;
+    mayBeOurs ||= error instanceof PuhuriError && error.maybeApplied;
+    const told = () => (mayBeOurs ? inDoubt(error) : error);
+    const look = () =>
+      read().catch(() => {
+        throw told();
+      });
+    let seen = await look();
+    if (!isSettled(seen)) {
+      if (!mayRepeat || !isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw told();
+      // It may have arrived after all.
+      seen = await look();
+    }
+    if (isSettled(seen)) return { seen, error, mayBeOurs };
+  }
+}
+
+function inDoubt(error: unknown): unknown {
+  if (error instanceof PuhuriError && error.maybeApplied) return error;
+  return afterWrites(error, "An earlier request of this call may have been carried out all the same.");
+}

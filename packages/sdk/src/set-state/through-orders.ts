@@ -1,0 +1,199 @@
+import type { OrdersApi, ProviderApi } from "../dialects/provider-api.ts";
+import {
+  type Situation,
+  type States,
+  type Step,
+  type StepMove,
+  type Taken,
+  type TargetState,
+  type Wishes,
+  withOrder,
+  withState,
+} from "../dialects/states.ts";
+import type { PuhuriHttp } from "../dialects/wire.ts";
+import { ApiError, NotFoundError, PermissionDeniedError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import { readAllocation } from "./read-standing.ts";
+import type { Rule } from "./rules.ts";
+import { nextToErred } from "./to-erred.ts";
+import { nextToOk } from "./to-ok.ts";
+import { nextToTerminated } from "./to-terminated.ts";
+
+const NEXT = {
+  OK: nextToOk,
+  Erred: nextToErred,
+  Terminated: nextToTerminated,
+} as const satisfies Record<TargetState, Rule>;
+
+/** On current servers a provider moves the order, and the resource follows. */
+export function throughOrders({ orders, learnt }: ProviderApi, http: PuhuriHttp): States {
+  /** 2024-10 has no `set_as_ok`, and its `set_as_erred` is for staff. */
+  const setsStates = () => {
+    if (learnt.setsStates === true) return true;
+    return http.clock.now() - (learnt.setsNoStatesAt ?? -Infinity) < MISSING_FOR_MS ? false : undefined;
+  };
+
+  /** An address that is there, and one that is not, tell the generation. */
+  function learn(step: Step, error?: unknown): void {
+    if (step !== "set-as-ok" && step !== "probe") return;
+    if (hasNoRoute(error)) learnt.setsNoStatesAt = http.clock.now();
+    else if (error instanceof NotFoundError || (error === undefined && step === "set-as-ok"))
+      learnt.setsStates = true;
+  }
+
+  return {
+    reading: { operation: "orders_list", path: "/api/marketplace-orders/" },
+
+    read: (uuid, call) => readAllocation(http, uuid, call),
+
+    next(situation, target, facts) {
+      const { wishes, ruledOut, last } = facts;
+      return NEXT[target](situation, { wishes, ruledOut, last, setsStates: setsStates() });
+    },
+
+    async take(move, situation, _target, wishes, call) {
+      const { step } = move;
+      const { send, isImpossible } = STEPS[step];
+      try {
+        await send({ http, orders }, move.order?.uuid ?? situation.resource.uuid, wishes, call);
+      } catch (error) {
+        learn(step, error);
+        if (step === "probe" && error instanceof NotFoundError && !error.routeMissing)
+          return { kind: "done", situation };
+        if (isImpossible?.(error) === true) return { kind: "ruled-out", refusal: error };
+        throw error;
+      }
+      learn(step);
+      return certainAfter(move, situation);
+    },
+  };
+}
+
+/** An ingress without a server behind it answers as a server without the endpoint does: that is not believed for long. */
+const MISSING_FOR_MS = 300_000;
+
+/** The uuid of nothing: a server that has the endpoint says that there is no such resource. */
+const NOTHING = "0".repeat(32);
+
+interface StepOf {
+  /** @param uuid - Of the order it acts on, else of the allocation. */
+  send(
+    to: { readonly http: PuhuriHttp; readonly orders: OrdersApi },
+    uuid: string,
+    wishes: Wishes,
+    call: Call,
+  ): Promise<void>;
+  /** Refusals that hold however often it is tried, and to which there may be another way. */
+  isImpossible?(error: unknown): boolean;
+}
+
+const hasNoRoute = (error: unknown) => error instanceof NotFoundError && error.routeMissing;
+const isNotAllowed = (error: unknown) => error instanceof PermissionDeniedError;
+/** 405: the types of offering on which orders can be moved so are the server's choice. */
+const isNotForType = (error: unknown) => error instanceof ApiError && error.status === 405;
+
+const STEPS: Readonly<Record<Step, StepOf>> = {
+  approve: {
+    send: ({ orders }, uuid, _wishes, call) => orders.approve(uuid, call),
+    isImpossible: isNotForType,
+  },
+  reject: {
+    send: ({ orders }, uuid, { message }, call) => orders.reject(uuid, message || undefined, call),
+    isImpossible: isNotForType,
+  },
+  complete: {
+    send: ({ orders }, uuid, _wishes, call) => orders.setDone(uuid, call),
+    isImpossible: isNotForType,
+  },
+  fail: {
+    send: ({ orders }, uuid, wishes, call) => orders.setErred(uuid, wishes, call),
+    isImpossible: isNotForType,
+  },
+  reopen: {
+    send: ({ orders }, uuid, _wishes, call) => orders.setExecuting(uuid, call),
+    isImpossible: isNotForType,
+  },
+  "set-as-ok": {
+    send: ({ http }, uuid, _wishes, call) => setAsOk(http, uuid, call),
+    isImpossible: hasNoRoute,
+  },
+  "set-as-erred": {
+    send: setAsErred,
+    isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
+  },
+  terminate: { send: terminate },
+  probe: {
+    send: ({ http }, _uuid, _wishes, call) => setAsOk(http, NOTHING, call),
+    isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
+  },
+  command: { send: () => Promise.reject(new TypeError("Only a 2021 server takes commands.")) },
+};
+
+async function setAsOk(http: PuhuriHttp, uuid: string, call: Call): Promise<void> {
+  const params = { path: { uuid } };
+  await http.send(call, (api, init) =>
+    api.POST("/api/marketplace-provider-resources/{uuid}/set_as_ok/", { ...init, params }),
+  );
+}
+
+async function setAsErred(
+  { http }: { readonly http: PuhuriHttp },
+  uuid: string,
+  { message, traceback }: Wishes,
+  call: Call,
+): Promise<void> {
+  const request = {
+    params: { path: { uuid } },
+    body: { error_message: message, error_traceback: traceback },
+  };
+  await http.send(call, (api, init) =>
+    api.POST("/api/marketplace-provider-resources/{uuid}/set_as_erred/", { ...init, ...request }),
+  );
+}
+
+async function terminate(
+  { http }: { readonly http: PuhuriHttp },
+  uuid: string,
+  _wishes: Wishes,
+  call: Call,
+): Promise<void> {
+  const request = { params: { path: { uuid } }, body: {} };
+  await http.send(call, (api, init) =>
+    api.POST("/api/marketplace-provider-resources/{uuid}/terminate/", { ...init, ...request }),
+  );
+}
+
+/** What a success makes certain, for the server moves a resource together with its order, before it answers. */
+function certainAfter({ step, order }: StepMove, situation: Situation): Taken {
+  const { resource } = situation;
+  if (step === "set-as-ok") return { kind: "done", situation: withState(situation, "OK") };
+  if (step === "set-as-erred") return { kind: "done", situation: withState(situation, "Erred") };
+  if (order === undefined) return LOOK;
+  const ended = (state: string, resourceState: string): Taken => ({
+    kind: "done",
+    situation: withState(withOrder(situation, { ...order, state }), resourceState),
+  });
+  switch (`${step} ${order.type}`) {
+    case "complete Create":
+    case "complete Update":
+      return ended("done", "OK");
+    case "complete Terminate":
+      return ended("done", "Terminated");
+    case "reject Create":
+      return ended("rejected", "Terminated");
+    case "fail Update":
+      return ended("erred", "Erred");
+    case "fail Create":
+      // Some servers end a creation that failed before it had a backend id.
+      return resource.backend_id === "" ? LOOK : ended("erred", "Erred");
+    default: {
+      if (step !== "reopen") return LOOK;
+      // No worker of the server takes notice of it.
+      const reopened = { ...order, state: "executing", unchangedForMs: Number.POSITIVE_INFINITY };
+      return { kind: "done", situation: withOrder(situation, reopened) };
+    }
+  }
+}
+
+/** It was carried out, and only a look tells what came of it. */
+const LOOK: Taken = { kind: "done" };

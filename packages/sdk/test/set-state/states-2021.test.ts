@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { createProviderApi } from "../../src/dialects/detect.ts";
+import { operationOf } from "../../src/dialects/operations.ts";
+import type { MoveFacts, Situation, TargetState } from "../../src/dialects/states.ts";
+import { createPuhuriHttp } from "../../src/dialects/wire.ts";
+import { Transport } from "../../src/http/transport.ts";
+
+const transport = new Transport({ baseUrl: "https://puhuri.example", token: "t".repeat(40) }, operationOf);
+const { states } = createProviderApi("2021", createPuhuriHttp(transport));
+
+const FACTS: MoveFacts = {
+  wishes: { message: "", traceback: "", onPending: undefined },
+  ruledOut: new Map(),
+};
+
+function next(target: TargetState, state: string): string {
+  const situation: Situation = {
+    resource: { uuid: "r", name: "r", state, backend_id: "" },
+    offeringType: "",
+    orders: [],
+  };
+  const move = states?.next(situation, target, FACTS);
+  if (move === undefined) return "no way of its own";
+  if (move.kind === "refused") return move.error.code;
+  return move.kind === "step" ? move.step : move.kind;
+}
+
+test.each<[TargetState, string, string]>([
+  ["OK", "Creating", "command"],
+  ["OK", "Erred", "command"],
+  ["OK", "Updating", "command"],
+  ["OK", "OK", "reached"],
+  ["OK", "Terminating", "invalid-transition"],
+  ["OK", "Terminated", "invalid-transition"],
+  ["OK", "A state of tomorrow", "command"],
+  ["Erred", "Creating", "command"],
+  ["Erred", "OK", "command"],
+  ["Erred", "Updating", "command"],
+  ["Erred", "Terminating", "command"],
+  ["Erred", "Terminated", "command"],
+  ["Erred", "Erred", "reached"],
+  ["Terminated", "Creating", "command"],
+  ["Terminated", "OK", "command"],
+  ["Terminated", "Erred", "command"],
+  ["Terminated", "Updating", "command"],
+  ["Terminated", "Terminating", "command"],
+  ["Terminated", "Terminated", "reached"],
+])("the next move of a 2021 server towards %s from %s is %s", (target, state, expected) => {
+  expect(next(target, state)).toBe(expected);
+});
