@@ -5,7 +5,8 @@ import { root } from "./pages.ts";
 interface Parameter {
   readonly $ref?: string;
   readonly name: string;
-  readonly description?: string;
+  readonly in: string;
+  readonly "x-since"?: string;
 }
 
 interface Spec {
@@ -13,31 +14,32 @@ interface Spec {
   readonly components: { parameters: Record<string, Parameter> };
 }
 
-/** What a filter's description says when servers of 2024-10 do not know it. */
-const NEWER = "earlier servers ignore it and list all";
-
-/** The filters that only 8.x knows, as a Markdown table by list. */
+/** The filters that only newer servers know, as a Markdown table by list. */
 export function newerFilters(): string {
   const { paths, components }: Spec = parse(readFileSync(`${root}spec/puhuri.yaml`, "utf8"));
   const resolved = ({ $ref, ...own }: Parameter): Parameter =>
     ($ref === undefined ? undefined : components.parameters[$ref.split("/").at(-1) ?? ""]) ?? own;
   const rows = Object.entries(paths).flatMap(([path, { get }]) => {
-    const names = (get?.parameters ?? [])
-      .map(resolved)
-      .filter(({ description = "" }) => description.replaceAll(/\s+/g, " ").includes(NEWER))
-      .map(({ name }) => `\`${name}\``);
-    return names.length === 0 ? [] : [`| \`GET ${path.replace("/api", "")}\` | ${names.join(", ")} |`];
+    const newer = (get?.parameters ?? []).map(resolved).filter((it) => it.in === "query" && it["x-since"]);
+    if (newer.length === 0) return [];
+    const cells = ["8.0", "8.1"].map((since) =>
+      newer
+        .filter((it) => it["x-since"] === since && it.name !== "field" && it.name !== "o")
+        .map(({ name }) => `\`${name}\``)
+        .join(", "),
+    );
+    return [`| \`GET ${path.replace("/api", "")}\` | ${cells.join(" | ")} |`];
   });
   return [
-    "## Filters that only 8.x knows",
+    "## Filters that only newer servers know",
     "",
-    "A server of 2024-10 takes no notice of these, and lists everything. Where a column of the rows shows that it did, as `plan_uuid` and",
+    "An older server takes no notice of these, and lists everything. Where a column of the rows shows that it did, as `plan_uuid` and",
     "`offering_slug` do, the list ends with an `UnsupportedByServerError`. The others are sent, and nothing tells whether they were heeded.",
     "Do not approve or end what such a list returns without looking at the rows: filter by `state` and `offering_uuid`, which",
     "all servers know, and compare the column yourself.",
     "",
-    "| list | filters |",
-    "|---|---|",
+    "| list | since 8.0 | since 8.1 |",
+    "|---|---|---|",
     ...rows,
     "",
     "Some names are known on one list of 2024-10 and ignored on another: `created`, `modified` and `query` on offerings, `created` and `modified`",

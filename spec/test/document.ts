@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-export interface Schema {
+export interface Schema extends Tagged {
   $ref?: string;
   type?: string | string[];
   enum?: string[];
   items?: Schema;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   allOf?: Schema[];
   required?: string[];
   properties?: Record<string, Schema>;
@@ -17,7 +18,13 @@ interface Ref {
   $ref?: string;
 }
 
-export interface Parameter extends Ref {
+/** The oldest and the newest generation of current servers that has it; all have, where nothing is said. */
+export interface Tagged {
+  "x-since"?: string;
+  "x-until"?: string;
+}
+
+export interface Parameter extends Ref, Tagged {
   name: string;
   in: string;
   schema: Schema;
@@ -42,7 +49,7 @@ export interface Answer extends Ref {
   content?: Record<string, MediaType>;
 }
 
-export interface Operation {
+export interface Operation extends Tagged {
   operationId: string;
   tags: string[];
   deprecated?: boolean;

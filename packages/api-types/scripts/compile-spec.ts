@@ -6,11 +6,21 @@ const BANNER = `// Compiled from spec/puhuri.yaml. Do not edit: change the spec 
 /** Compiles the text of an OpenAPI document to the files of `src/generated/`, by file name. */
 export async function compileSpec(yamlText: string): Promise<Record<string, string>> {
   // openapi-typescript dereferences in place, so each use parses its own copy.
-  const ast = await openapiTypescript(parse(yamlText) as OpenAPI3, { silent: true });
+  const ast = await openapiTypescript(withServers(parse(yamlText)) as OpenAPI3, { silent: true });
   return {
     "schema.ts": BANNER + astToString(ast),
     "names.ts": BANNER + compileNames(parse(yamlText) as SpecDocument),
   };
+}
+
+/** Copies a document, and says in descriptions which servers have it: `x-since` and `x-until` show in no editor. */
+function withServers(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document), (_key, node) => {
+    const { "x-since": since, "x-until": until, description = "" } = node ?? {};
+    if (since === undefined && until === undefined) return node;
+    const servers = [since && `Since ${since}.`, until && `Up to ${until}.`].filter(Boolean).join(" ");
+    return { ...node, description: `${description.trimEnd()} ${servers}`.trimStart() };
+  });
 }
 
 interface Schema {

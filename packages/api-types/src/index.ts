@@ -26,6 +26,7 @@ export {
   resourceFields,
   resourceStates,
   resourcesListParameters,
+  runtimeStates,
   serviceProvider2021Fields,
   serviceProviderFields,
   serviceProvidersKeysListParameters,
@@ -83,4 +84,5 @@ export type {
   OrderType,
   ResourceCommand,
   ResourceState,
+  RuntimeState,
 } from "./states.ts";

@@ -14,5 +14,7 @@ export type OrderState = Schemas["OrderState"];
 export type OrderType = Schemas["OrderType"];
 /** States of a user's account at an offering. */
 export type OfferingUserState = Schemas["OfferingUserState"];
+/** Whether a user's account can be used. */
+export type RuntimeState = Schemas["RuntimeState"];
 /** How a component of an offering is billed; only `usage` and `limit` components can be reported. */
 export type BillingType = Schemas["BillingType"];

@@ -42,6 +42,12 @@ export const orderTypes = [
   "Restore"
 ] as const;
 
+export const runtimeStates = [
+  "Active",
+  "Pending account linking",
+  "Pending additional validation"
+] as const;
+
 export const offeringUserStates = [
   "Requested",
   "Creating",
@@ -90,6 +96,12 @@ export const projectRoles = [
   "admin",
   "manager",
   "member"
+] as const;
+
+export const missingUsagePolicys = [
+  "none",
+  "reuse",
+  "zero"
 ] as const;
 
 export const resource2021Fields = [
@@ -220,7 +232,16 @@ export const resourceFields = [
   "provider_slug",
   "renewal_date",
   "service_settings_uuid",
-  "user_requires_reconsent"
+  "user_requires_reconsent",
+  "provider_description",
+  "project_start_date",
+  "project_effective_end_date",
+  "resource_effective_end_date",
+  "project_is_in_grace_period",
+  "end_date_updated_at",
+  "usage_limit_restriction",
+  "has_api_keys",
+  "offering_account_settings"
 ] as const;
 
 export const offering2021Fields = [
@@ -343,7 +364,27 @@ export const offeringFields = [
   "scope_state",
   "scope_uuid",
   "software_catalogs",
-  "tags"
+  "tags",
+  "billing_period_applies",
+  "billing_mode_components",
+  "helpdesk_url",
+  "documentation_url",
+  "default_access_subnets",
+  "qos_profiles",
+  "limit_precision_advisory",
+  "account_settings",
+  "can_update_integration",
+  "can_update_options",
+  "scope_resource",
+  "scope_resource_uuid",
+  "scope_resource_name",
+  "effective_available_limits",
+  "compliance_checklist_details",
+  "profile_uuid",
+  "profile_name",
+  "offering_group",
+  "offering_group_uuid",
+  "offering_group_title"
 ] as const;
 
 export const orderFields = [
@@ -431,7 +472,21 @@ export const orderFields = [
   "request_comment",
   "slug",
   "start_date",
-  "url"
+  "url",
+  "provider_description",
+  "resource_end_date",
+  "output_updated_at",
+  "error_updated_at",
+  "created_by_organization_country",
+  "created_by_organization_vat_code",
+  "created_by_organization_address",
+  "old_plan_billing_mode",
+  "new_plan_billing_mode",
+  "provider_message_updated_at",
+  "consumer_message_updated_at",
+  "auto_approved",
+  "auto_approved_by_rule_uuid",
+  "auto_approved_cost_limit_snapshot"
 ] as const;
 
 export const componentUsageFields = [
@@ -453,7 +508,8 @@ export const componentUsageFields = [
   "project_name",
   "customer_uuid",
   "customer_name",
-  "modified_by"
+  "modified_by",
+  "missing_usage_policy"
 ] as const;
 
 export const componentUserUsageFields = [
@@ -526,7 +582,20 @@ export const offeringUserFields = [
   "user_organization_type",
   "user_personal_title",
   "user_phone_number",
-  "user_place_of_birth"
+  "user_place_of_birth",
+  "user_address",
+  "user_organization_vat_code",
+  "user_organization_address",
+  "user_uid_number",
+  "user_primary_gid",
+  "runtime_state",
+  "service_provider_account_uuid",
+  "service_provider_account_username",
+  "offering_has_active_tos",
+  "uidnumber",
+  "primarygroup",
+  "login_shell",
+  "home_directory"
 ] as const;
 
 export const serviceProviderFields = [
@@ -546,7 +615,9 @@ export const serviceProviderFields = [
   "offering_count",
   "organization_group",
   "customer_slug",
-  "organization_groups"
+  "organization_groups",
+  "allowed_domains",
+  "account_options"
 ] as const;
 
 export const serviceProviderUserFields = [
@@ -576,7 +647,10 @@ export const serviceProviderUserFields = [
   "organization_registry_code",
   "organization_type",
   "personal_title",
-  "place_of_birth"
+  "place_of_birth",
+  "address",
+  "organization_vat_code",
+  "organization_address"
 ] as const;
 
 export const sshKeyFields = [
@@ -630,7 +704,23 @@ export const projectFields = [
   "type_uuid",
   "user_affiliations",
   "user_email_patterns",
-  "user_identity_sources"
+  "user_identity_sources",
+  "end_date_updated_at",
+  "project_metadata",
+  "customer_grace_period_days",
+  "effective_end_date",
+  "is_in_grace_period",
+  "affiliation",
+  "affiliation_uuid",
+  "affiliation_name",
+  "affiliation_code",
+  "science_sub_domain",
+  "science_sub_domain_name",
+  "science_sub_domain_code",
+  "science_domain_uuid",
+  "science_domain_name",
+  "science_domain_code",
+  "has_metrics"
 ] as const;
 
 export const projectPermissionFields = [
@@ -706,7 +796,21 @@ export const userFields = [
   "personal_title",
   "place_of_birth",
   "token_expires_at",
-  "token_lifetime"
+  "token_lifetime",
+  "token",
+  "should_protect_user_details",
+  "has_usable_password",
+  "has_passkey",
+  "passkey_count",
+  "address",
+  "organization_vat_code",
+  "organization_address",
+  "uid_number",
+  "primary_gid",
+  "can_use_personal_access_tokens",
+  "deactivation_reason",
+  "is_admin_deactivated",
+  "details"
 ] as const;
 
 export const componentUsage2021Fields = [
@@ -872,6 +976,12 @@ export const providerResourcesListParameters = [
   "only_limit_based",
   "component_count",
   "limit_component_count",
+  "created_before",
+  "flavor_name",
+  "image_name",
+  "modified_before",
+  "resource_attributes",
+  "slug",
   "page",
   "page_size"
 ] as const;
@@ -906,6 +1016,22 @@ export const providerOfferingsListParameters = [
   "resource_project_uuid",
   "uuid_list",
   "can_create_offering_user",
+  "accessible",
+  "consumer_customer_uuid",
+  "created_before",
+  "has_active_terms_of_service",
+  "has_terms_of_service",
+  "importable",
+  "modified_before",
+  "offering_group_uuid",
+  "open_for_proposals",
+  "slug",
+  "tag",
+  "tag_name",
+  "tag_names_and",
+  "tags_and",
+  "user_has_consent",
+  "user_has_offering_user",
   "page",
   "page_size"
 ] as const;
@@ -933,6 +1059,10 @@ export const ordersListParameters = [
   "query",
   "created",
   "modified",
+  "created_before",
+  "modified_before",
+  "slug",
+  "was_auto_approved",
   "page",
   "page_size"
 ] as const;
@@ -951,6 +1081,7 @@ export const componentUsagesListParameters = [
   "date_before",
   "customer_uuid",
   "project_uuid",
+  "missing_usage_policy",
   "page",
   "page_size"
 ] as const;
@@ -991,6 +1122,13 @@ export const offeringUsersListParameters = [
   "query",
   "created",
   "modified",
+  "created_before",
+  "is_provider_backed",
+  "modified_before",
+  "offering_has_active_tos",
+  "runtime_state",
+  "service_provider_account_uuid",
+  "username",
   "page",
   "page_size"
 ] as const;
@@ -1001,6 +1139,10 @@ export const serviceProvidersListParameters = [
   "customer_uuid",
   "customer",
   "customer_keyword",
+  "created",
+  "created_before",
+  "modified",
+  "modified_before",
   "page",
   "page_size"
 ] as const;
@@ -1048,6 +1190,8 @@ export const serviceProvidersKeysListParameters = [
   "fingerprint_sha512",
   "created",
   "modified",
+  "created_before",
+  "modified_before",
   "page",
   "page_size"
 ] as const;
@@ -1071,6 +1215,15 @@ export const serviceProvidersProjectsListParameters = [
   "conceal_finished_projects",
   "created",
   "modified",
+  "affiliation_name",
+  "affiliation_uuid",
+  "created_before",
+  "current_user_has_role",
+  "has_affiliation",
+  "modified_before",
+  "science_domain_uuid",
+  "science_sub_domain_uuid",
+  "user_uuid_with_active_role",
   "page",
   "page_size"
 ] as const;
@@ -1092,6 +1245,10 @@ export const serviceProvidersProjectPermissionsListParameters = [
   "expiration_time",
   "created",
   "modified",
+  "created_before",
+  "customer_uuid",
+  "is_active",
+  "modified_before",
   "page",
   "page_size"
 ] as const;
@@ -1139,6 +1296,8 @@ export const keysListParameters = [
   "fingerprint_sha512",
   "created",
   "modified",
+  "created_before",
+  "modified_before",
   "page",
   "page_size"
 ] as const;

@@ -332,8 +332,8 @@ export interface paths {
         put?: never;
         /**
          * Set an allocation to OK
-         * @description Since 8.x; on 2024-10 the address is unknown (404 as HTML), and a provider changes states through orders. Clears the
-         *     error texts. From Creating it leaves the create order executing.
+         * @description On 2024-10 the address is unknown (404 as HTML), and a provider changes states through orders. Clears the
+         *     error texts. From Creating it leaves the create order executing. Since 8.0.
          */
         post: operations["provider_resources_set_as_ok"];
         delete?: never;
@@ -653,7 +653,7 @@ export interface paths {
         put?: never;
         /**
          * Report the usage of several users
-         * @description Since 8.x. All or none are stored.
+         * @description All or none are stored. Since 8.0.
          */
         post: operations["component_usages_set_user_usages"];
         delete?: never;
@@ -692,7 +692,8 @@ export interface paths {
         };
         /**
          * List accounts
-         * @description 2024-10 hides the rows of offerings that do not let the provider create users; 8.x hides users without consent.
+         * @description 2024-10 hides the rows of offerings that do not let the provider create users; since 8.0 a server that enforces consent
+         *     hides users who have not given it.
          */
         get: operations["offering_users_list"];
         put?: never;
@@ -899,7 +900,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Uuid: string;
-        /** @description One uuid; 8.x takes several, separated by commas. */
+        /** @description One uuid; since 8.0 several, separated by commas. */
         UuidList: string;
         /**
          * Format: uri
@@ -934,6 +935,11 @@ export interface components {
         OrderState: "pending-consumer" | "pending-provider" | "pending-project" | "pending-start-date" | "executing" | "done" | "erred" | "canceled" | "rejected";
         /** @enum {string} */
         OrderType: "Create" | "Update" | "Terminate" | "Restore";
+        /**
+         * @description Whether an account of state OK can be used.
+         * @enum {string}
+         */
+        RuntimeState: "Active" | "Pending account linking" | "Pending additional validation";
         /** @enum {string} */
         OfferingUserState: "Requested" | "Creating" | "Pending account linking" | "Pending additional validation" | "OK" | "Requested deletion" | "Deleting" | "Deleted" | "Error creating" | "Error deleting";
         /**
@@ -1006,7 +1012,7 @@ export interface components {
             plan_period?: components["schemas"]["Uuid"];
             /**
              * Format: date-time
-             * @description Since 8.x; not in the future, and a past month only for `limit` components.
+             * @description Not in the future, and a past month only for `limit` and prepaid components. Since 8.0.
              */
             date?: string;
             /** @description Some or all of the `usage` and `limit` components. */
@@ -1016,8 +1022,16 @@ export interface components {
             type: string;
             amount: components["schemas"]["Amount"];
             description?: string;
-            recurring?: boolean;
+            /** @description Next month begins with this amount. Since 8.0 the old name of `missing_usage_policy: reuse`. */
+            recurring?: boolean | null;
+            /** @description Since 8.1. */
+            missing_usage_policy?: components["schemas"]["MissingUsagePolicy"];
         };
+        /**
+         * @description What a month gets that is never reported: nothing, the amount of this report again, or zero.
+         * @enum {string}
+         */
+        MissingUsagePolicy: "none" | "reuse" | "zero";
         /** @description The total of the month so far, not an increment. At most two decimals and 20 digits: send text, for 0.1 + 0.2 is refused. */
         Amount: components["schemas"]["Decimal"] | number;
         SetUserUsageRequest: {
@@ -1030,7 +1044,7 @@ export interface components {
             user?: string;
             /**
              * Format: date-time
-             * @description Since 8.x.
+             * @description Since 8.0.
              */
             date?: string;
         };
@@ -1053,16 +1067,16 @@ export interface components {
             username?: string | null;
         };
         OfferingUserUpdateRequest: {
-            /** @description On 8.x a name moves the offering user to OK. */
+            /** @description Since 8.0 a name moves the offering user to OK. */
             username?: string | null;
         };
-        /** @description Since 8.x. */
         OrderApproveRequest: {
+            /** @description Merged into those of the order; 2024-10 ignores them. */
             attributes?: {
                 [key: string]: unknown;
             };
         };
-        /** @description Since 8.x; 2024-10 ignores it. */
+        /** @description 2024-10 ignores it. */
         OrderRejectRequest: {
             provider_rejection_comment?: string;
         };
@@ -1183,9 +1197,12 @@ export interface components {
             backend_id?: string;
             effective_id?: string;
             report?: components["schemas"]["ReportSection"][] | null;
-            /** @description The amounts of the last accepted report only, by component type. */
+            /**
+             * @description By component type. On 2024-10 the amounts of the last accepted report only, as text; since 8.0 the last amount of each, as
+             *     a number.
+             */
             current_usages?: {
-                [key: string]: components["schemas"]["Decimal"];
+                [key: string]: components["schemas"]["Decimal"] | number;
             };
             /** @description What was ordered, by component type. */
             limits?: {
@@ -1221,8 +1238,10 @@ export interface components {
             scope?: components["schemas"]["Url"] | null;
             resource_uuid?: components["schemas"]["Uuid"] | null;
             resource_type?: string | null;
-            parent_uuid?: components["schemas"]["Uuid"] | null;
-            parent_name?: string | null;
+            /** @description Since 8.0. */
+            parent_uuid?: components["schemas"]["Uuid"];
+            /** @description Since 8.0. */
+            parent_name?: string;
             /** @description Of marketplace-public-offerings/; refused as `offering` of a new offering user. */
             offering?: components["schemas"]["Url"];
             offering_name?: string;
@@ -1231,12 +1250,14 @@ export interface components {
             offering_image?: components["schemas"]["Url"] | null;
             offering_thumbnail?: components["schemas"]["Url"] | null;
             offering_type?: string;
+            /** @description Up to 2024-10. */
             offering_terms_of_service?: string;
             offering_shared?: boolean;
             offering_billable?: boolean;
             offering_plugin_options?: {
                 [key: string]: unknown;
             };
+            /** @description Up to 2024-10. */
             offering_customer_uuid?: components["schemas"]["Uuid"];
             provider_name?: string;
             /** @description The uuid of the provider organization. */
@@ -1262,22 +1283,56 @@ export interface components {
             order_in_progress?: components["schemas"]["OrderSelection"] | null;
             /** @description 2024-10 does not know this name in `field`. */
             creation_order?: components["schemas"]["OrderSelection"] | null;
+            /** @description Since 8.0. */
             customer_slug?: string;
-            last_sync?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.0. */
+            last_sync?: components["schemas"]["Timestamp"];
+            /** @description Since 8.0. */
             offering_backend_id?: string;
+            /** @description Since 8.0. */
             offering_components?: components["schemas"]["OfferingComponent"][];
+            /** @description Since 8.0. */
             offering_slug?: string;
+            /** @description Since 8.0. */
             offering_state?: components["schemas"]["OfferingState"] | components["schemas"]["UnlistedValue"];
-            parent_offering_name?: string | null;
-            parent_offering_slug?: string | null;
-            parent_offering_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            parent_offering_name?: string;
+            /** @description Since 8.0. */
+            parent_offering_slug?: string;
+            /** @description Since 8.0. */
+            parent_offering_uuid?: components["schemas"]["Uuid"];
+            /** @description Since 8.0. */
             project_slug?: string;
+            /** @description Since 8.0. */
             provider_slug?: string;
+            /** @description Since 8.0. */
             renewal_date?: {
                 [key: string]: unknown;
             } | null;
-            service_settings_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            service_settings_uuid?: components["schemas"]["Uuid"];
+            /** @description Since 8.0. */
             user_requires_reconsent?: boolean;
+            /** @description Since 8.0. */
+            provider_description?: string;
+            /** @description Since 8.1. */
+            project_start_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
+            project_effective_end_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.1. */
+            resource_effective_end_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
+            project_is_in_grace_period?: boolean;
+            /** @description Since 8.0. */
+            end_date_updated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description `downscaled`, `paused` or empty. Since 8.1. */
+            usage_limit_restriction?: string;
+            /** @description Since 8.1. */
+            has_api_keys?: boolean;
+            /** @description Since 8.1. */
+            offering_account_settings?: {
+                [key: string]: unknown;
+            };
         };
         /** @description An allocation, as current servers print it to the provider. */
         Resource: WithRequired<components["schemas"]["ResourceSelection"], "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name">;
@@ -1285,7 +1340,7 @@ export interface components {
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
          */
-        ResourceField: "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "parent_uuid" | "parent_name" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "offering_customer_uuid" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name" | "order_in_progress" | "creation_order" | "customer_slug" | "last_sync" | "offering_backend_id" | "offering_components" | "offering_slug" | "offering_state" | "parent_offering_name" | "parent_offering_slug" | "parent_offering_uuid" | "project_slug" | "provider_slug" | "renewal_date" | "service_settings_uuid" | "user_requires_reconsent";
+        ResourceField: "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "parent_uuid" | "parent_name" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "offering_customer_uuid" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name" | "order_in_progress" | "creation_order" | "customer_slug" | "last_sync" | "offering_backend_id" | "offering_components" | "offering_slug" | "offering_state" | "parent_offering_name" | "parent_offering_slug" | "parent_offering_uuid" | "project_slug" | "provider_slug" | "renewal_date" | "service_settings_uuid" | "user_requires_reconsent" | "provider_description" | "project_start_date" | "project_effective_end_date" | "resource_effective_end_date" | "project_is_in_grace_period" | "end_date_updated_at" | "usage_limit_restriction" | "has_api_keys" | "offering_account_settings";
         /** @description A stretch of time in which a resource was on one plan. */
         PlanPeriod2021: {
             uuid: components["schemas"]["Uuid"];
@@ -1333,7 +1388,10 @@ export interface components {
             created: components["schemas"]["Timestamp"];
             /** @description When it was last reported. */
             date: components["schemas"]["Timestamp"];
+            /** @description Next month begins with this amount. */
             recurring: boolean;
+            /** @description Since 8.1. */
+            missing_usage_policy?: components["schemas"]["MissingUsagePolicy"] | components["schemas"]["UnlistedValue"];
         };
         /** @description A member of the project that uses the resource. */
         TeamMember2021: {
@@ -1361,8 +1419,8 @@ export interface components {
             expiration_time: components["schemas"]["Timestamp"] | null;
             /** @description The account name at this offering; "" or null when it has none yet. */
             offering_user_username: string | null;
+            /** @description Since 8.0. */
             offering_user_state?: components["schemas"]["OfferingUserState"] | components["schemas"]["UnlistedValue"] | null;
-            has_consent?: boolean | null;
         };
         /** @description The columns of Offering2021 that `field` asked for. */
         Offering2021Selection: {
@@ -1482,17 +1540,19 @@ export interface components {
             slug?: string;
             description?: string;
             full_description?: string;
+            /** @description Up to 2024-10. */
             terms_of_service?: string;
+            /** @description Up to 2024-10. */
             terms_of_service_link?: string;
             privacy_policy_link?: string;
             state?: components["schemas"]["OfferingState"] | components["schemas"]["UnlistedValue"];
             /** @description Marketplace.Slurm, Marketplace.Basic, Support.OfferingTemplate, …; decides which order actions exist. */
             type?: string;
             created?: components["schemas"]["Timestamp"];
-            customer?: components["schemas"]["Url"];
+            customer?: components["schemas"]["Url"] | null;
             /** @description The provider organization. */
-            customer_uuid?: components["schemas"]["Uuid"];
-            customer_name?: string;
+            customer_uuid?: components["schemas"]["Uuid"] | null;
+            customer_name?: string | null;
             project?: components["schemas"]["Url"] | null;
             category?: components["schemas"]["Url"];
             category_uuid?: components["schemas"]["Uuid"];
@@ -1524,9 +1584,12 @@ export interface components {
             };
             shared?: boolean;
             billable?: boolean;
+            /** @description Up to 2024-10. */
             rating?: number | null;
             order_count?: number;
+            /** @description Up to 2024-10. */
             native_name?: string;
+            /** @description Up to 2024-10. */
             native_description?: string;
             vendor_details?: string;
             getting_started?: string;
@@ -1540,12 +1603,13 @@ export interface components {
                 [key: string]: unknown;
             }[];
             endpoints?: components["schemas"]["Endpoint"][];
+            /** @description Up to 8.0. */
             roles?: {
                 [key: string]: unknown;
             }[];
             integration_status?: {
                 [key: string]: unknown;
-            }[];
+            }[] | null;
             organization_groups?: {
                 [key: string]: unknown;
             }[];
@@ -1562,42 +1626,114 @@ export interface components {
             total_customers?: number | null;
             total_cost?: number | null;
             total_cost_estimated?: number | null;
+            /** @description Since 8.0. */
             access_url?: string;
+            /** @description Since 8.0. */
             backend_id_rules?: {
                 [key: string]: unknown;
-            } | null;
+            };
+            /** @description Since 8.0. */
             billing_type_classification?: string;
+            /** @description Since 8.0. */
             compliance_checklist?: components["schemas"]["Url"] | null;
+            /** @description Since 8.0. */
             has_compliance_requirements?: boolean;
+            /** @description Since 8.0. */
             parent_description?: string | null;
+            /** @description Since 8.0. */
             parent_name?: string | null;
+            /** @description Since 8.0. */
             parent_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
             partitions?: {
                 [key: string]: unknown;
             }[];
+            /** @description Since 8.0. */
             project_name?: string | null;
+            /** @description Since 8.0. */
             project_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
             quotas?: {
                 [key: string]: unknown;
-            }[] | null;
+            }[];
+            /** @description Since 8.0. */
             scope_error_message?: string | null;
+            /** @description Since 8.0. */
             scope_name?: string | null;
+            /** @description Since 8.0. */
             scope_state?: string | null;
+            /** @description Since 8.0. */
             scope_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
             software_catalogs?: {
                 [key: string]: unknown;
             }[];
+            /** @description Since 8.0. */
             tags?: {
                 [key: string]: unknown;
             }[];
+            /** @description Since 8.1. */
+            billing_period_applies?: {
+                [key: string]: unknown;
+            };
+            /** @description Since 8.1. */
+            billing_mode_components?: {
+                [key: string]: unknown;
+            };
+            /** @description Since 8.0. */
+            helpdesk_url?: string;
+            /** @description Since 8.0. */
+            documentation_url?: string;
+            /** @description Since 8.1. */
+            default_access_subnets?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Since 8.1. */
+            qos_profiles?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Since 8.1. */
+            limit_precision_advisory?: string | null;
+            /** @description Since 8.1. */
+            account_settings?: {
+                [key: string]: unknown;
+            };
+            /** @description Since 8.1. */
+            can_update_integration?: boolean;
+            /** @description Since 8.1. */
+            can_update_options?: boolean;
+            /** @description Since 8.1. */
+            scope_resource?: string | null;
+            /** @description Since 8.1. */
+            scope_resource_uuid?: string | null;
+            /** @description Since 8.1. */
+            scope_resource_name?: string | null;
+            /** @description Since 8.0. */
+            effective_available_limits?: string[];
+            /** @description Since 8.1. */
+            compliance_checklist_details?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Since 8.0. */
+            profile_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            profile_name?: string | null;
+            /** @description Since 8.0. */
+            offering_group?: string | null;
+            /** @description Since 8.0. */
+            offering_group_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            offering_group_title?: string | null;
         };
         /** @description What a provider offers, as current servers print it to the provider. */
-        Offering: WithRequired<components["schemas"]["OfferingSelection"], "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "order_count" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link">;
+        Offering: WithRequired<components["schemas"]["OfferingSelection"], "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "order_count" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link">;
         /**
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
          */
-        OfferingField: "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "terms_of_service" | "terms_of_service_link" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "secret_options" | "service_attributes" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "rating" | "order_count" | "native_name" | "native_description" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link" | "total_customers" | "total_cost" | "total_cost_estimated" | "access_url" | "backend_id_rules" | "billing_type_classification" | "compliance_checklist" | "has_compliance_requirements" | "parent_description" | "parent_name" | "parent_uuid" | "partitions" | "project_name" | "project_uuid" | "quotas" | "scope_error_message" | "scope_name" | "scope_state" | "scope_uuid" | "software_catalogs" | "tags";
+        OfferingField: "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "terms_of_service" | "terms_of_service_link" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "secret_options" | "service_attributes" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "rating" | "order_count" | "native_name" | "native_description" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link" | "total_customers" | "total_cost" | "total_cost_estimated" | "access_url" | "backend_id_rules" | "billing_type_classification" | "compliance_checklist" | "has_compliance_requirements" | "parent_description" | "parent_name" | "parent_uuid" | "partitions" | "project_name" | "project_uuid" | "quotas" | "scope_error_message" | "scope_name" | "scope_state" | "scope_uuid" | "software_catalogs" | "tags" | "billing_period_applies" | "billing_mode_components" | "helpdesk_url" | "documentation_url" | "default_access_subnets" | "qos_profiles" | "limit_precision_advisory" | "account_settings" | "can_update_integration" | "can_update_options" | "scope_resource" | "scope_resource_uuid" | "scope_resource_name" | "effective_available_limits" | "compliance_checklist_details" | "profile_uuid" | "profile_name" | "offering_group" | "offering_group_uuid" | "offering_group_title";
+        /** @description A bound of an amount; null is none. A whole number before 8.1. */
+        Limit: number | null;
         /** @description One thing that is counted. Only `usage` and `limit` components can be reported. */
         OfferingComponent: {
             uuid: components["schemas"]["Uuid"];
@@ -1608,20 +1744,37 @@ export interface components {
             billing_type: components["schemas"]["BillingType"] | components["schemas"]["UnlistedValue"];
             measured_unit: string;
             limit_period: components["schemas"]["LimitPeriod"] | components["schemas"]["UnlistedValue"] | null;
-            limit_amount: number | null;
+            limit_amount: components["schemas"]["Limit"];
             article_code: string;
-            max_value: number | null;
-            min_value: number | null;
-            max_available_limit: number | null;
-            default_limit: number | null;
+            max_value: components["schemas"]["Limit"];
+            min_value: components["schemas"]["Limit"];
+            max_available_limit: components["schemas"]["Limit"];
+            default_limit: components["schemas"]["Limit"];
             factor: number | null;
             is_boolean: boolean;
             is_builtin: boolean;
+            /** @description Since 8.0. */
+            offering_uuid?: components["schemas"]["Uuid"];
+            /** @description Since 8.0. */
             unit_factor?: number;
+            /** @description A `one` component that is prepaid can be reported. Since 8.0. */
             is_prepaid?: boolean;
+            /** @description Since 8.0. */
             overage_component?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
             min_prepaid_duration?: number | null;
+            /** @description Since 8.0. */
             max_prepaid_duration?: number | null;
+            /** @description Since 8.0. */
+            prepaid_duration_step?: number | null;
+            /** @description Since 8.0. */
+            min_renewal_duration?: number | null;
+            /** @description Since 8.0. */
+            max_renewal_duration?: number | null;
+            /** @description Since 8.0. */
+            renewal_duration_step?: number | null;
+            /** @description Of the limits; 0 on older servers. Since 8.1. */
+            limit_decimal_places?: number;
         };
         /** @description A price list of an offering. */
         Plan: {
@@ -1648,8 +1801,11 @@ export interface components {
             unit: components["schemas"]["BillingUnit"] | components["schemas"]["UnlistedValue"];
             init_price: number;
             switch_price: number;
-            minimal_price: number;
+            /** @description Text since 8.0. */
+            minimal_price: number | string;
             plan_type: string;
+            /** @description `inherit`, `limit` or `usage`. Since 8.1. */
+            billing_mode?: string;
             resources_count: number;
             backend_id: string;
             organization_groups: {
@@ -1684,7 +1840,7 @@ export interface components {
             fixed_price?: number;
             activation_price?: number;
             old_cost_estimate?: number | null;
-            /** @description A number on 2024-10, a decimal string on 8.x, or null. */
+            /** @description A number on 2024-10, decimal text since 8.0, or null. */
             new_cost_estimate?: number | string | null;
             issue?: {
                 [key: string]: unknown;
@@ -1710,6 +1866,7 @@ export interface components {
             offering_image?: components["schemas"]["Url"] | null;
             offering_thumbnail?: components["schemas"]["Url"] | null;
             offering_type?: string;
+            /** @description Up to 2024-10. */
             offering_terms_of_service?: string;
             offering_shared?: boolean;
             offering_billable?: boolean;
@@ -1738,27 +1895,76 @@ export interface components {
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
             customer_slug?: string;
+            /** @description Since 8.0. */
             attachment?: components["schemas"]["Url"] | null;
+            /** @description Since 8.0. */
             completed_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.0. */
             consumer_message?: string;
+            /** @description Since 8.0. */
             consumer_message_attachment?: components["schemas"]["Url"] | null;
+            /** @description Since 8.0. */
             consumer_rejection_comment?: string;
+            /** @description Since 8.0. */
             consumer_reviewed_by_username?: string | null;
+            /** @description Since 8.0. */
             created_by_email?: string | null;
+            /** @description Since 8.0. */
             created_by_organization?: string | null;
+            /** @description Since 8.0. */
             created_by_organization_registry_code?: string | null;
-            created_by_username?: string | null;
+            /** @description Since 8.0. */
+            created_by_username?: string;
+            /** @description Since 8.0. */
             order_subtype?: string | null;
+            /** @description Since 8.0. */
             provider_message?: string;
+            /** @description Since 8.0. */
             provider_message_attachment?: components["schemas"]["Url"] | null;
+            /** @description Since 8.0. */
             provider_message_url?: string;
+            /** @description Since 8.0. */
             provider_rejection_comment?: string;
+            /** @description Since 8.0. */
             provider_reviewed_by_username?: string | null;
+            /** @description Since 8.0. */
             provider_slug?: string;
+            /** @description Since 8.0. */
             request_comment?: string | null;
+            /** @description Since 8.0. */
             slug?: string;
+            /** @description Since 8.0. */
             start_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
             url?: components["schemas"]["Url"];
+            /** @description Since 8.0. */
+            provider_description?: string;
+            /** @description Since 8.1. */
+            resource_end_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
+            output_updated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.0. */
+            error_updated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.1. */
+            created_by_organization_country?: string | null;
+            /** @description Since 8.1. */
+            created_by_organization_vat_code?: string | null;
+            /** @description Since 8.1. */
+            created_by_organization_address?: string | null;
+            /** @description Since 8.1. */
+            old_plan_billing_mode?: string | null;
+            /** @description Since 8.1. */
+            new_plan_billing_mode?: string | null;
+            /** @description Since 8.1. */
+            provider_message_updated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.1. */
+            consumer_message_updated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.0. */
+            auto_approved?: boolean;
+            /** @description Since 8.0. */
+            auto_approved_by_rule_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            auto_approved_cost_limit_snapshot?: string | null;
         };
         /** @description A request to create, update or terminate a resource. */
         Order: WithRequired<components["schemas"]["OrderSelection"], "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_at" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug">;
@@ -1766,7 +1972,7 @@ export interface components {
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
          */
-        OrderField: "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "error_traceback" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_by" | "consumer_reviewed_by_full_name" | "consumer_reviewed_at" | "provider_reviewed_by" | "provider_reviewed_by_full_name" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "old_plan_name" | "old_plan_uuid" | "new_plan_name" | "new_plan_uuid" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug" | "attachment" | "completed_at" | "consumer_message" | "consumer_message_attachment" | "consumer_rejection_comment" | "consumer_reviewed_by_username" | "created_by_email" | "created_by_organization" | "created_by_organization_registry_code" | "created_by_username" | "order_subtype" | "provider_message" | "provider_message_attachment" | "provider_message_url" | "provider_rejection_comment" | "provider_reviewed_by_username" | "provider_slug" | "request_comment" | "slug" | "start_date" | "url";
+        OrderField: "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "error_traceback" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_by" | "consumer_reviewed_by_full_name" | "consumer_reviewed_at" | "provider_reviewed_by" | "provider_reviewed_by_full_name" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "old_plan_name" | "old_plan_uuid" | "new_plan_name" | "new_plan_uuid" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug" | "attachment" | "completed_at" | "consumer_message" | "consumer_message_attachment" | "consumer_rejection_comment" | "consumer_reviewed_by_username" | "created_by_email" | "created_by_organization" | "created_by_organization_registry_code" | "created_by_username" | "order_subtype" | "provider_message" | "provider_message_attachment" | "provider_message_url" | "provider_rejection_comment" | "provider_reviewed_by_username" | "provider_slug" | "request_comment" | "slug" | "start_date" | "url" | "provider_description" | "resource_end_date" | "output_updated_at" | "error_updated_at" | "created_by_organization_country" | "created_by_organization_vat_code" | "created_by_organization_address" | "old_plan_billing_mode" | "new_plan_billing_mode" | "provider_message_updated_at" | "consumer_message_updated_at" | "auto_approved" | "auto_approved_by_rule_uuid" | "auto_approved_cost_limit_snapshot";
         /** @description What one resource used of one component in one month. */
         ComponentUsage2021: {
             uuid: components["schemas"]["Uuid"];
@@ -1816,6 +2022,8 @@ export interface components {
             customer_name?: string;
             /** @description A database key, not a uuid. */
             modified_by?: number | null;
+            /** @description Since 8.1. */
+            missing_usage_policy?: components["schemas"]["MissingUsagePolicy"] | components["schemas"]["UnlistedValue"];
         };
         /** @description What one resource used of one component in one month. */
         ComponentUsage: WithRequired<components["schemas"]["ComponentUsageSelection"], "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name">;
@@ -1823,7 +2031,7 @@ export interface components {
          * @description The columns `field` can select on a current server; 2021 ignores it.
          * @enum {string}
          */
-        ComponentUsageField: "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "modified_by";
+        ComponentUsageField: "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "modified_by" | "missing_usage_policy";
         /** @description The columns of ComponentUserUsage that `field` asked for. */
         ComponentUserUsageSelection: {
             uuid?: components["schemas"]["Uuid"];
@@ -1847,12 +2055,13 @@ export interface components {
             project_name?: string;
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
+            /** @description Since 8.0. */
             billing_period?: components["schemas"]["Date"];
         };
         /** @description What one user used of one component in one month. */
         ComponentUserUsage: WithRequired<components["schemas"]["ComponentUserUsageSelection"], "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name">;
         /**
-         * @description The columns `field` can select on 8.x; 2024-10 ignores it.
+         * @description The columns `field` can select since 8.0; 2024-10 ignores it.
          * @enum {string}
          */
         ComponentUserUsageField: "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "billing_period";
@@ -1882,51 +2091,110 @@ export interface components {
             username?: string | null;
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
-            /** @description Not on 8.x. */
+            /** @description Up to 2024-10. */
             propagation_date?: components["schemas"]["Timestamp"] | null;
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
             is_restricted?: boolean;
+            /** @description Since 8.0. */
             state?: components["schemas"]["OfferingUserState"] | components["schemas"]["UnlistedValue"];
+            /** @description Since 8.0. */
             service_provider_comment?: string;
+            /** @description Since 8.0. */
             service_provider_comment_url?: string;
-            has_consent?: boolean | null;
-            requires_reconsent?: boolean | null;
+            /** @description Since 8.0. */
+            has_consent?: boolean;
+            /** @description Since 8.0. */
+            requires_reconsent?: boolean;
+            /** @description Since 8.0. */
             has_compliance_checklist?: boolean;
+            /** @description Since 8.0. */
             consent_data?: {
                 [key: string]: unknown;
             } | null;
+            /** @description Since 8.0. */
             is_profile_complete?: boolean;
+            /** @description Since 8.0. */
             missing_profile_attributes?: string[];
-            user_active_isds?: unknown[] | null;
-            user_affiliations?: unknown[] | null;
+            /** @description Since 8.0. */
+            user_active_isds?: unknown[];
+            /** @description Since 8.0. */
+            user_affiliations?: unknown[];
+            /** @description Since 8.0. */
             user_birth_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
             user_civil_number?: string | null;
-            user_country_of_residence?: string | null;
-            user_eduperson_assurance?: unknown[] | null;
+            /** @description Since 8.0. */
+            user_country_of_residence?: string;
+            /** @description Since 8.0. */
+            user_eduperson_assurance?: unknown[];
+            /** @description Since 8.0. */
             user_email?: string;
+            /** @description Since 8.0. */
             user_first_name?: string;
+            /** @description Since 8.0. */
             user_gender?: number | string | null;
+            /** @description Since 8.0. */
             user_identity_source?: string;
+            /** @description Since 8.0. */
             user_job_title?: string;
+            /** @description Since 8.0. */
             user_last_name?: string;
-            user_nationalities?: unknown[] | null;
-            user_nationality?: string | null;
+            /** @description Since 8.0. */
+            user_nationalities?: unknown[];
+            /** @description Since 8.0. */
+            user_nationality?: string;
+            /** @description Since 8.0. */
             user_organization?: string;
-            user_organization_country?: string | null;
-            user_organization_registry_code?: string | null;
-            user_organization_type?: string | null;
-            user_personal_title?: string | null;
+            /** @description Since 8.0. */
+            user_organization_country?: string;
+            /** @description Since 8.0. */
+            user_organization_registry_code?: string;
+            /** @description Since 8.0. */
+            user_organization_type?: string;
+            /** @description Since 8.0. */
+            user_personal_title?: string;
+            /** @description Since 8.0. */
             user_phone_number?: string;
-            user_place_of_birth?: string | null;
+            /** @description Since 8.0. */
+            user_place_of_birth?: string;
+            /** @description Since 8.0. */
+            user_address?: string;
+            /** @description Since 8.1. */
+            user_organization_vat_code?: string;
+            /** @description Since 8.1. */
+            user_organization_address?: string;
+            /** @description Since 8.1. */
+            user_uid_number?: number | null;
+            /** @description Since 8.1. */
+            user_primary_gid?: number | null;
+            /** @description Since 8.0. */
+            runtime_state?: components["schemas"]["RuntimeState"] | components["schemas"]["UnlistedValue"];
+            /** @description Since 8.1. */
+            service_provider_account_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.1. */
+            service_provider_account_username?: string | null;
+            /** @description Since 8.0. */
+            offering_has_active_tos?: boolean;
+            /** @description Since 8.1. */
+            uidnumber?: number | null;
+            /** @description Since 8.1. */
+            primarygroup?: number | null;
+            /** @description Since 8.1. */
+            login_shell?: string | null;
+            /** @description Since 8.1. */
+            home_directory?: string | null;
         };
-        /** @description An account of a user at an offering. */
-        OfferingUser: WithRequired<components["schemas"]["OfferingUserSelection"], "url" | "uuid" | "user" | "user_uuid" | "user_username" | "user_full_name" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "customer_uuid" | "customer_name" | "is_restricted">;
+        /**
+         * @description An account of a user at an offering. Since 8.0 an offering exposes some of the `user_*` columns, by default `user_username`,
+         *     `user_full_name` and `user_email`, and a row leaves the others out.
+         */
+        OfferingUser: WithRequired<components["schemas"]["OfferingUserSelection"], "url" | "uuid" | "user" | "user_uuid" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "customer_uuid" | "customer_name" | "is_restricted">;
         /**
          * @description The columns `field` can select on a current server; 2021 ignores it.
          * @enum {string}
          */
-        OfferingUserField: "url" | "uuid" | "user" | "user_uuid" | "user_username" | "user_full_name" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "propagation_date" | "customer_uuid" | "customer_name" | "is_restricted" | "state" | "service_provider_comment" | "service_provider_comment_url" | "has_consent" | "requires_reconsent" | "has_compliance_checklist" | "consent_data" | "is_profile_complete" | "missing_profile_attributes" | "user_active_isds" | "user_affiliations" | "user_birth_date" | "user_civil_number" | "user_country_of_residence" | "user_eduperson_assurance" | "user_email" | "user_first_name" | "user_gender" | "user_identity_source" | "user_job_title" | "user_last_name" | "user_nationalities" | "user_nationality" | "user_organization" | "user_organization_country" | "user_organization_registry_code" | "user_organization_type" | "user_personal_title" | "user_phone_number" | "user_place_of_birth";
+        OfferingUserField: "url" | "uuid" | "user" | "user_uuid" | "user_username" | "user_full_name" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "propagation_date" | "customer_uuid" | "customer_name" | "is_restricted" | "state" | "service_provider_comment" | "service_provider_comment_url" | "has_consent" | "requires_reconsent" | "has_compliance_checklist" | "consent_data" | "is_profile_complete" | "missing_profile_attributes" | "user_active_isds" | "user_affiliations" | "user_birth_date" | "user_civil_number" | "user_country_of_residence" | "user_eduperson_assurance" | "user_email" | "user_first_name" | "user_gender" | "user_identity_source" | "user_job_title" | "user_last_name" | "user_nationalities" | "user_nationality" | "user_organization" | "user_organization_country" | "user_organization_registry_code" | "user_organization_type" | "user_personal_title" | "user_phone_number" | "user_place_of_birth" | "user_address" | "user_organization_vat_code" | "user_organization_address" | "user_uid_number" | "user_primary_gid" | "runtime_state" | "service_provider_account_uuid" | "service_provider_account_username" | "offering_has_active_tos" | "uidnumber" | "primarygroup" | "login_shell" | "home_directory";
         /** @description An organization in its role as provider. */
         ServiceProvider2021: {
             url: components["schemas"]["Url"];
@@ -1964,20 +2232,28 @@ export interface components {
             customer_country?: string;
             image?: components["schemas"]["Url"] | null;
             offering_count?: number;
-            /** @description Not on 8.x. */
+            /** @description Up to 2024-10. */
             organization_group?: components["schemas"]["Url"] | null;
+            /** @description Since 8.0. */
             customer_slug?: string;
+            /** @description Since 8.0. */
             organization_groups?: {
                 [key: string]: unknown;
             }[];
+            /** @description Since 8.0. */
+            allowed_domains?: string[];
+            /** @description Since 8.1. */
+            account_options?: {
+                [key: string]: unknown;
+            };
         };
         /** @description An organization in its role as provider. */
         ServiceProvider: WithRequired<components["schemas"]["ServiceProviderSelection"], "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count">;
         /**
-         * @description The columns `field` can select on 8.x; earlier servers ignore it.
+         * @description The columns `field` can select since 8.0; earlier servers ignore it.
          * @enum {string}
          */
-        ServiceProviderField: "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count" | "organization_group" | "customer_slug" | "organization_groups";
+        ServiceProviderField: "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count" | "organization_group" | "customer_slug" | "organization_groups" | "allowed_domains" | "account_options";
         /** @description The columns of ServiceProviderUser that `field` asked for. */
         ServiceProviderUserSelection: {
             uuid?: components["schemas"]["Uuid"];
@@ -1992,30 +2268,52 @@ export interface components {
             projects_count?: number;
             registration_method?: string;
             affiliations?: string[];
-            active_isds?: unknown[] | null;
+            /** @description Since 8.0. */
+            active_isds?: unknown[];
+            /** @description Since 8.0. */
             birth_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
             civil_number?: string | null;
-            country_of_residence?: string | null;
-            eduperson_assurance?: unknown[] | null;
+            /** @description Since 8.0. */
+            country_of_residence?: string;
+            /** @description Since 8.0. */
+            eduperson_assurance?: unknown[];
+            /** @description Since 8.0. */
             gender?: number | string | null;
+            /** @description Since 8.0. */
             identity_source?: string;
+            /** @description Since 8.0. */
             is_active?: boolean;
+            /** @description Since 8.0. */
             job_title?: string;
-            nationalities?: unknown[] | null;
-            nationality?: string | null;
-            organization_country?: string | null;
-            organization_registry_code?: string | null;
-            organization_type?: string | null;
-            personal_title?: string | null;
-            place_of_birth?: string | null;
+            /** @description Since 8.0. */
+            nationalities?: unknown[];
+            /** @description Since 8.0. */
+            nationality?: string;
+            /** @description Since 8.0. */
+            organization_country?: string;
+            /** @description Since 8.0. */
+            organization_registry_code?: string;
+            /** @description Since 8.0. */
+            organization_type?: string;
+            /** @description Since 8.0. */
+            personal_title?: string;
+            /** @description Since 8.0. */
+            place_of_birth?: string;
+            /** @description Since 8.0. */
+            address?: string;
+            /** @description Since 8.1. */
+            organization_vat_code?: string;
+            /** @description Since 8.1. */
+            organization_address?: string;
         };
         /** @description A user of the resources of a provider. */
         ServiceProviderUser: WithRequired<components["schemas"]["ServiceProviderUserSelection"], "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations">;
         /**
-         * @description The columns `field` can select on 8.x; 2024-10 ignores it.
+         * @description The columns `field` can select since 8.0; 2024-10 ignores it.
          * @enum {string}
          */
-        ServiceProviderUserField: "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations" | "active_isds" | "birth_date" | "civil_number" | "country_of_residence" | "eduperson_assurance" | "gender" | "identity_source" | "is_active" | "job_title" | "nationalities" | "nationality" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth";
+        ServiceProviderUserField: "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations" | "active_isds" | "birth_date" | "civil_number" | "country_of_residence" | "eduperson_assurance" | "gender" | "identity_source" | "is_active" | "job_title" | "nationalities" | "nationality" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "address" | "organization_vat_code" | "organization_address";
         /** @description The columns of SshKey that `field` asked for. */
         SshKeySelection: {
             url?: components["schemas"]["Url"];
@@ -2024,7 +2322,7 @@ export interface components {
             public_key?: string;
             /** @description Not on 2021. */
             type?: string;
-            /** @description MD5; 2021 only. */
+            /** @description MD5. Up to 2021. */
             fingerprint?: string;
             fingerprint_md5?: string;
             fingerprint_sha256?: string;
@@ -2035,7 +2333,7 @@ export interface components {
         /** @description A public SSH key of a user. */
         SshKey: WithRequired<components["schemas"]["SshKeySelection"], "url" | "uuid" | "name" | "public_key" | "user_uuid" | "is_shared">;
         /**
-         * @description The columns `field` can select on 8.x; earlier servers ignore it.
+         * @description The columns `field` can select since 8.0; earlier servers ignore it.
          * @enum {string}
          */
         SshKeyField: "url" | "uuid" | "name" | "public_key" | "type" | "fingerprint" | "fingerprint_md5" | "fingerprint_sha256" | "fingerprint_sha512" | "user_uuid" | "is_shared";
@@ -2070,29 +2368,78 @@ export interface components {
             marketplace_resource_count?: {
                 [key: string]: number;
             };
+            /** @description Since 8.0. */
             customer_display_billing_info_in_projects?: boolean;
+            /** @description Since 8.0. */
             grace_period_days?: number | null;
+            /** @description Since 8.0. */
             is_removed?: boolean;
+            /** @description Since 8.0. */
             kind?: string;
+            /** @description Since 8.0. */
             max_service_accounts?: number | null;
+            /** @description Since 8.0. */
             project_credit?: number | null;
+            /** @description Since 8.0. */
             staff_notes?: string;
+            /** @description Since 8.0. */
             termination_metadata?: {
                 [key: string]: unknown;
             } | null;
+            /** @description Since 8.0. */
             type_name?: string | null;
+            /** @description Since 8.0. */
             type_uuid?: components["schemas"]["Uuid"] | null;
-            user_affiliations?: unknown[] | null;
-            user_email_patterns?: unknown[] | null;
-            user_identity_sources?: unknown[] | null;
+            /** @description Since 8.0. */
+            user_affiliations?: unknown[];
+            /** @description Since 8.0. */
+            user_email_patterns?: unknown[];
+            /** @description Since 8.0. */
+            user_identity_sources?: unknown[];
+            /** @description Since 8.0. */
+            end_date_updated_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.0. */
+            project_metadata?: {
+                [key: string]: unknown;
+            }[];
+            /** @description Since 8.0. */
+            customer_grace_period_days?: number | null;
+            /** @description Since 8.0. */
+            effective_end_date?: components["schemas"]["Date"] | null;
+            /** @description Since 8.0. */
+            is_in_grace_period?: boolean;
+            /** @description Since 8.0. */
+            affiliation?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Since 8.0. */
+            affiliation_uuid?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            affiliation_name?: string;
+            /** @description Since 8.0. */
+            affiliation_code?: string;
+            /** @description Since 8.0. */
+            science_sub_domain?: components["schemas"]["Uuid"] | null;
+            /** @description Since 8.0. */
+            science_sub_domain_name?: string;
+            /** @description Since 8.0. */
+            science_sub_domain_code?: string;
+            /** @description Since 8.0. */
+            science_domain_uuid?: components["schemas"]["Uuid"];
+            /** @description Since 8.0. */
+            science_domain_name?: string;
+            /** @description Since 8.0. */
+            science_domain_code?: string;
+            /** @description Since 8.1. */
+            has_metrics?: boolean;
         };
         /** @description A project that uses resources of a provider. */
         Project: WithRequired<components["schemas"]["ProjectSelection"], "url" | "uuid" | "name" | "slug" | "description" | "created" | "customer" | "customer_uuid" | "customer_name" | "customer_slug" | "customer_native_name" | "customer_abbreviation" | "type" | "backend_id" | "start_date" | "end_date" | "end_date_requested_by" | "oecd_fos_2007_code" | "oecd_fos_2007_label" | "is_industry" | "image" | "resources_count" | "billing_price_estimate" | "marketplace_resource_count">;
         /**
-         * @description The columns `field` can select on 8.x.
+         * @description The columns `field` can select since 8.0.
          * @enum {string}
          */
-        ProjectField: "url" | "uuid" | "name" | "slug" | "description" | "created" | "customer" | "customer_uuid" | "customer_name" | "customer_slug" | "customer_native_name" | "customer_abbreviation" | "type" | "backend_id" | "start_date" | "end_date" | "end_date_requested_by" | "oecd_fos_2007_code" | "oecd_fos_2007_label" | "is_industry" | "image" | "resources_count" | "billing_price_estimate" | "marketplace_resource_count" | "customer_display_billing_info_in_projects" | "grace_period_days" | "is_removed" | "kind" | "max_service_accounts" | "project_credit" | "staff_notes" | "termination_metadata" | "type_name" | "type_uuid" | "user_affiliations" | "user_email_patterns" | "user_identity_sources";
+        ProjectField: "url" | "uuid" | "name" | "slug" | "description" | "created" | "customer" | "customer_uuid" | "customer_name" | "customer_slug" | "customer_native_name" | "customer_abbreviation" | "type" | "backend_id" | "start_date" | "end_date" | "end_date_requested_by" | "oecd_fos_2007_code" | "oecd_fos_2007_label" | "is_industry" | "image" | "resources_count" | "billing_price_estimate" | "marketplace_resource_count" | "customer_display_billing_info_in_projects" | "grace_period_days" | "is_removed" | "kind" | "max_service_accounts" | "project_credit" | "staff_notes" | "termination_metadata" | "type_name" | "type_uuid" | "user_affiliations" | "user_email_patterns" | "user_identity_sources" | "end_date_updated_at" | "project_metadata" | "customer_grace_period_days" | "effective_end_date" | "is_in_grace_period" | "affiliation" | "affiliation_uuid" | "affiliation_name" | "affiliation_code" | "science_sub_domain" | "science_sub_domain_name" | "science_sub_domain_code" | "science_domain_uuid" | "science_domain_name" | "science_domain_code" | "has_metrics";
         /** @description The columns of ProjectPermission that `field` asked for. */
         ProjectPermissionSelection: {
             role?: string;
@@ -2112,14 +2459,17 @@ export interface components {
             user_full_name?: string;
             user_native_name?: string;
             user_email?: string;
+            /** @description Since 8.0. */
             created_by_full_name?: string | null;
+            /** @description Since 8.0. */
             created_by_username?: string | null;
+            /** @description Since 8.0. */
             role_name?: string;
         };
         /** @description A role a user has or had in a project. */
         ProjectPermission: WithRequired<components["schemas"]["ProjectPermissionSelection"], "role" | "created" | "expiration_time" | "created_by" | "project" | "project_uuid" | "project_name" | "project_created" | "customer_uuid" | "customer_name" | "user" | "user_uuid" | "user_username" | "user_full_name" | "user_native_name" | "user_email">;
         /**
-         * @description The columns `field` can select on 8.x.
+         * @description The columns `field` can select since 8.0.
          * @enum {string}
          */
         ProjectPermissionField: "role" | "created" | "expiration_time" | "created_by" | "project" | "project_uuid" | "project_name" | "project_created" | "project_end_date" | "customer_uuid" | "customer_name" | "user" | "user_uuid" | "user_username" | "user_full_name" | "user_native_name" | "user_email" | "created_by_full_name" | "created_by_username" | "role_name";
@@ -2191,36 +2541,86 @@ export interface components {
             is_staff?: boolean;
             is_active?: boolean;
             is_support?: boolean;
-            active_isds?: unknown[] | null;
+            /** @description Since 8.0. */
+            active_isds?: unknown[];
+            /** @description Since 8.0. */
             attribute_sources?: {
                 [key: string]: unknown;
-            } | null;
+            };
+            /** @description Since 8.0. */
             birth_date?: components["schemas"]["Date"] | null;
-            country_of_residence?: string | null;
-            eduperson_assurance?: unknown[] | null;
+            /** @description Since 8.0. */
+            country_of_residence?: string;
+            /** @description Since 8.0. */
+            eduperson_assurance?: unknown[];
+            /** @description Since 8.0. */
             gender?: number | string | null;
+            /** @description Since 8.0. */
             has_active_session?: boolean;
+            /** @description Since 8.0. */
             ip_address?: string | null;
+            /** @description Since 8.0. */
             is_identity_manager?: boolean;
-            managed_isds?: unknown[] | null;
-            nationalities?: unknown[] | null;
-            nationality?: string | null;
+            /** @description Since 8.0. */
+            managed_isds?: unknown[];
+            /** @description Since 8.0. */
+            nationalities?: unknown[];
+            /** @description Since 8.0. */
+            nationality?: string;
+            /** @description Since 8.0. */
             notifications_enabled?: boolean;
-            organization_country?: string | null;
-            organization_registry_code?: string | null;
-            organization_type?: string | null;
-            personal_title?: string | null;
-            place_of_birth?: string | null;
+            /** @description Since 8.0. */
+            organization_country?: string;
+            /** @description Since 8.0. */
+            organization_registry_code?: string;
+            /** @description Since 8.0. */
+            organization_type?: string;
+            /** @description Since 8.0. */
+            personal_title?: string;
+            /** @description Since 8.0. */
+            place_of_birth?: string;
+            /** @description Since 8.0. */
             token_expires_at?: components["schemas"]["Timestamp"] | null;
+            /** @description Since 8.0. */
             token_lifetime?: number | null;
+            /** @description Since 8.0. */
+            token?: string;
+            /** @description Since 8.0. */
+            should_protect_user_details?: boolean;
+            /** @description Since 8.0. */
+            has_usable_password?: boolean;
+            /** @description Since 8.1. */
+            has_passkey?: boolean;
+            /** @description Since 8.1. */
+            passkey_count?: number;
+            /** @description Since 8.0. */
+            address?: string;
+            /** @description Since 8.1. */
+            organization_vat_code?: string;
+            /** @description Since 8.1. */
+            organization_address?: string;
+            /** @description Since 8.1. */
+            uid_number?: number | null;
+            /** @description Since 8.1. */
+            primary_gid?: number | null;
+            /** @description Since 8.0. */
+            can_use_personal_access_tokens?: boolean;
+            /** @description Since 8.0. */
+            deactivation_reason?: string;
+            /** @description Since 8.0. */
+            is_admin_deactivated?: boolean;
+            /** @description Since 8.1. */
+            details?: {
+                [key: string]: unknown;
+            };
         };
         /** @description A user. */
         User: WithRequired<components["schemas"]["UserSelection"], "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image">;
         /**
-         * @description The columns `field` can select on 8.x; 2021 ignores it.
+         * @description The columns `field` can select since 8.0; 2021 ignores it.
          * @enum {string}
          */
-        UserField: "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image" | "description" | "is_staff" | "is_active" | "is_support" | "active_isds" | "attribute_sources" | "birth_date" | "country_of_residence" | "eduperson_assurance" | "gender" | "has_active_session" | "ip_address" | "is_identity_manager" | "managed_isds" | "nationalities" | "nationality" | "notifications_enabled" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "token_expires_at" | "token_lifetime";
+        UserField: "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image" | "description" | "is_staff" | "is_active" | "is_support" | "active_isds" | "attribute_sources" | "birth_date" | "country_of_residence" | "eduperson_assurance" | "gender" | "has_active_session" | "ip_address" | "is_identity_manager" | "managed_isds" | "nationalities" | "nationality" | "notifications_enabled" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "token_expires_at" | "token_lifetime" | "token" | "should_protect_user_details" | "has_usable_password" | "has_passkey" | "passkey_count" | "address" | "organization_vat_code" | "organization_address" | "uid_number" | "primary_gid" | "can_use_personal_access_tokens" | "deactivation_reason" | "is_admin_deactivated" | "details";
     };
     responses: {
         /** @description A filter has a value the server does not take. Unknown filters are ignored silently. */
@@ -2494,19 +2894,19 @@ export interface components {
         OrderFields: components["schemas"]["OrderField"][];
         /** @description The columns to send; repeat the key. 2021 ignores it. */
         ComponentUsageFields: components["schemas"]["ComponentUsageField"][];
-        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        /** @description The columns to send; repeat the key. Since 8.0. */
         ComponentUserUsageFields: components["schemas"]["ComponentUserUsageField"][];
         /** @description The columns to send; repeat the key. 2021 ignores it. */
         OfferingUserFields: components["schemas"]["OfferingUserField"][];
-        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        /** @description The columns to send; repeat the key. Since 8.0. */
         ServiceProviderFields: components["schemas"]["ServiceProviderField"][];
-        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        /** @description The columns to send; repeat the key. Since 8.0. */
         ServiceProviderUserFields: components["schemas"]["ServiceProviderUserField"][];
-        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        /** @description The columns to send; repeat the key. Since 8.0. */
         SshKeyFields: components["schemas"]["SshKeyField"][];
-        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        /** @description The columns to send; repeat the key. Since 8.0. */
         ProjectFields: components["schemas"]["ProjectField"][];
-        /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+        /** @description The columns to send; repeat the key. Since 8.0. */
         ProjectPermissionFields: components["schemas"]["ProjectPermissionField"][];
         /** @description The columns to send; repeat the key. 2021 ignores it. */
         UserFields: components["schemas"]["UserField"][];
@@ -2520,9 +2920,9 @@ export interface components {
         OrderOfferings2021By: "created" | "-created" | "name" | "-name" | "type" | "-type" | "total_customers" | "-total_customers" | "total_cost" | "-total_cost" | "total_cost_estimated" | "-total_cost_estimated";
         /** @description A minus in front turns the order round. */
         OrderOrdersBy: "created" | "-created" | "cost" | "-cost" | "state" | "-state" | "consumer_reviewed_at" | "-consumer_reviewed_at";
-        /** @description Since 8.x. Otherwise the newest come first. */
+        /** @description Otherwise the newest come first. Since 8.0. */
         OrderUsagesBy: "billing_period" | "-billing_period" | "usage" | "-usage";
-        /** @description Since 8.x; earlier servers ignore it. */
+        /** @description Since 8.0. */
         OrderUserUsagesBy: "username" | "-username" | "usage" | "-usage" | "component_usage__billing_period" | "-component_usage__billing_period";
         /** @description 2021 knows created only. */
         OrderOfferingUsersBy: "created" | "-created" | "modified" | "-modified" | "username" | "-username";
@@ -2542,11 +2942,11 @@ export interface components {
         OrderStates: components["schemas"]["OrderState"][];
         /** @description Repeat the key for several. */
         OrderTypes: components["schemas"]["OrderType"][];
-        /** @description Resources with an order in one of these states. Since 8.x; earlier servers ignore it and list all. */
+        /** @description Resources with an order in one of these states. Since 8.0. */
         OrderStatesOfResource: components["schemas"]["OrderState"][];
         /** @description Repeat the key for several. */
         OfferingStates: components["schemas"]["OfferingState"][];
-        /** @description Repeat the key for several. Since 8.x; earlier servers ignore it and list all. */
+        /** @description Repeat the key for several. Since 8.0. */
         OfferingUserStates: components["schemas"]["OfferingUserState"][];
         /** @description Repeat the key for several. */
         OfferingTypes: string[];
@@ -2571,22 +2971,22 @@ export interface components {
         OfferingUuids: components["schemas"]["UuidList"];
         /** @description The URL of an offering. */
         Offering: string;
-        /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+        /** @description Several are separated by commas. Since 8.0. */
         OfferingSlugs: string;
         /** @description Marketplace.Slurm, Marketplace.Basic, … */
         OfferingType: string;
         /** @description Not on 2021, where it refuses every value. */
         OfferingBillable: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         OfferingShared: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         ParentOfferingUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         PlanUuid: components["schemas"]["Uuid"];
         ResourceUuid: components["schemas"]["Uuid"];
         /** @description The URL of a resource. */
         Resource: string;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         ResourceName: string;
         /** @description The provider's own id. */
         BackendId: string;
@@ -2597,28 +2997,28 @@ export interface components {
         Paused: boolean;
         RestrictMemberAccess: boolean;
         VisibleToUsername: string;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         VisibleToProviders: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         HasTerminateDate: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         IsAttached: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         LexisLinksSupported: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         UsageBased: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         LimitBased: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         OnlyUsageBased: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         OnlyLimitBased: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         ComponentCount: number;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         LimitComponentCount: number;
         CanApproveAsProvider: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         CanApproveAsConsumer: boolean;
         /** @description The first of a month. */
         BillingPeriod: components["schemas"]["Date"];
@@ -2635,9 +3035,9 @@ export interface components {
         /** @description Part of the account name. */
         AccountName: string;
         IsRestricted: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         HasConsent: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         HasCompleteProfile: boolean;
         /** @description Free text. */
         Query: string;
@@ -2646,7 +3046,7 @@ export interface components {
         NameExact: string;
         Description: string;
         Keyword: string;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         Slug: string;
         /** @description Created then or later. */
         Created: components["schemas"]["Since"];
@@ -2661,15 +3061,15 @@ export interface components {
         ScopeUuid: string;
         ParentUuid: components["schemas"]["Uuid"];
         CategoryGroupUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         OrganizationGroupUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         ResourceCustomerUuid: components["schemas"]["Uuid"];
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         ResourceProjectUuid: components["schemas"]["Uuid"];
-        /** @description Uuids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+        /** @description Uuids, separated by commas. Since 8.0. */
         UuidsOfOfferings: string;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         CanCreateOfferingUser: boolean;
         FullName: string;
         NativeName: string;
@@ -2684,13 +3084,14 @@ export interface components {
         IsSupport: boolean;
         /** @description The federated id. */
         Username: string;
-        /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+        /** @description Federated ids, separated by commas. Since 8.0. */
         UsernameList: string;
         UserKeyword: string;
         OrganizationRoles: string;
         ProjectRoles: string;
         DateJoined: components["schemas"]["Since"];
         AgreementDate: components["schemas"]["Since"];
+        /** @description Up to 8.0. */
         KeyUuid: components["schemas"]["Uuid"];
         IsShared: boolean;
         FingerprintMd5: string;
@@ -2702,7 +3103,7 @@ export interface components {
         CustomerAbbreviation: string;
         CanAdmin: boolean;
         CanManage: boolean;
-        /** @description Since 8.x; earlier servers ignore it and list all. */
+        /** @description Since 8.0. */
         IsRemoved: boolean;
         ConcealFinishedProjects: boolean;
         UserOfPermission: components["schemas"]["Uuid"];
@@ -2713,6 +3114,82 @@ export interface components {
         ScopeName: string;
         ScopeType: string;
         ExpirationTime: components["schemas"]["Since"];
+        /** @description Since 8.0. */
+        CreatedBefore: string;
+        /** @description Since 8.0. */
+        FlavorName: string;
+        /** @description Since 8.0. */
+        ImageName: string;
+        /** @description Since 8.0. */
+        ModifiedBefore: string;
+        /** @description Since 8.0. */
+        ResourceAttributes: string;
+        /** @description Since 8.1. */
+        Accessible: boolean;
+        /** @description Since 8.1. */
+        ConsumerCustomerUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.0. */
+        HasActiveTermsOfService: boolean;
+        /** @description Since 8.0. */
+        HasTermsOfService: boolean;
+        /** @description Since 8.0. */
+        Importable: string;
+        /** @description Since 8.0. */
+        OfferingGroupUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.1. */
+        OpenForProposals: boolean;
+        /** @description Repeat the key for several. Since 8.0. */
+        Tag: components["schemas"]["Uuid"][];
+        /** @description Repeat the key for several. Since 8.0. */
+        TagName: string[];
+        /** @description Since 8.0. */
+        TagNamesAnd: string;
+        /** @description Since 8.0. */
+        TagsAnd: string;
+        /** @description Since 8.0. */
+        UserHasConsent: boolean;
+        /** @description Since 8.0. */
+        UserHasOfferingUser: boolean;
+        /** @description Since 8.0. */
+        WasAutoApproved: boolean;
+        /** @description Repeat the key for several. Since 8.1. */
+        MissingUsagePolicy: components["schemas"]["MissingUsagePolicy"][];
+        /** @description Since 8.1. */
+        IsProviderBacked: boolean;
+        /** @description Since 8.0. */
+        OfferingHasActiveTos: boolean;
+        /** @description Repeat the key for several. Since 8.0. */
+        RuntimeStates: components["schemas"]["RuntimeState"][];
+        /** @description Since 8.1. */
+        ServiceProviderAccountUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.1. */
+        AccountUsername: string;
+        /** @description Since 8.1. */
+        ProviderCreated: string;
+        /** @description Since 8.1. */
+        ProviderCreatedBefore: string;
+        /** @description Since 8.1. */
+        ProviderModified: string;
+        /** @description Since 8.1. */
+        ProviderModifiedBefore: string;
+        /** @description Since 8.0. */
+        AffiliationName: string;
+        /** @description Repeat the key for several. Since 8.0. */
+        AffiliationUuid: components["schemas"]["Uuid"][];
+        /** @description Repeat the key for several. Since 8.1. */
+        CurrentUserHasRole: string[];
+        /** @description Since 8.0. */
+        HasAffiliation: boolean;
+        /** @description Since 8.0. */
+        ScienceDomainUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.0. */
+        ScienceSubDomainUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.0. */
+        UserUuidWithActiveRole: components["schemas"]["Uuid"];
+        /** @description Since 8.1. */
+        RoleCustomerUuid: components["schemas"]["Uuid"];
+        /** @description Since 8.1. */
+        RoleIsActive: boolean;
     };
     requestBodies: never;
     headers: {
@@ -3276,22 +3753,22 @@ export interface operations {
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
-                /** @description Resources with an order in one of these states. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Resources with an order in one of these states. Since 8.0. */
                 order_state?: components["parameters"]["OrderStatesOfResource"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Several are separated by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Marketplace.Slurm, Marketplace.Basic, … */
                 offering_type?: components["parameters"]["OfferingType"];
                 /** @description Not on 2021, where it refuses every value. */
                 offering_billable?: components["parameters"]["OfferingBillable"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 offering_shared?: components["parameters"]["OfferingShared"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 plan_uuid?: components["parameters"]["PlanUuid"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -3319,26 +3796,38 @@ export interface operations {
                 paused?: components["parameters"]["Paused"];
                 restrict_member_access?: components["parameters"]["RestrictMemberAccess"];
                 visible_to_username?: components["parameters"]["VisibleToUsername"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 visible_to_providers?: components["parameters"]["VisibleToProviders"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 has_terminate_date?: components["parameters"]["HasTerminateDate"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 is_attached?: components["parameters"]["IsAttached"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 lexis_links_supported?: components["parameters"]["LexisLinksSupported"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 usage_based?: components["parameters"]["UsageBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 limit_based?: components["parameters"]["LimitBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 only_usage_based?: components["parameters"]["OnlyUsageBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 only_limit_based?: components["parameters"]["OnlyLimitBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 component_count?: components["parameters"]["ComponentCount"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 limit_component_count?: components["parameters"]["LimitComponentCount"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                flavor_name?: components["parameters"]["FlavorName"];
+                /** @description Since 8.0. */
+                image_name?: components["parameters"]["ImageName"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                resource_attributes?: components["parameters"]["ResourceAttributes"];
+                /** @description Since 8.0. */
+                slug?: components["parameters"]["Slug"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -3376,22 +3865,22 @@ export interface operations {
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
-                /** @description Resources with an order in one of these states. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Resources with an order in one of these states. Since 8.0. */
                 order_state?: components["parameters"]["OrderStatesOfResource"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Several are separated by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Marketplace.Slurm, Marketplace.Basic, … */
                 offering_type?: components["parameters"]["OfferingType"];
                 /** @description Not on 2021, where it refuses every value. */
                 offering_billable?: components["parameters"]["OfferingBillable"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 offering_shared?: components["parameters"]["OfferingShared"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 plan_uuid?: components["parameters"]["PlanUuid"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -3419,26 +3908,38 @@ export interface operations {
                 paused?: components["parameters"]["Paused"];
                 restrict_member_access?: components["parameters"]["RestrictMemberAccess"];
                 visible_to_username?: components["parameters"]["VisibleToUsername"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 visible_to_providers?: components["parameters"]["VisibleToProviders"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 has_terminate_date?: components["parameters"]["HasTerminateDate"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 is_attached?: components["parameters"]["IsAttached"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 lexis_links_supported?: components["parameters"]["LexisLinksSupported"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 usage_based?: components["parameters"]["UsageBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 limit_based?: components["parameters"]["LimitBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 only_usage_based?: components["parameters"]["OnlyUsageBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 only_limit_based?: components["parameters"]["OnlyLimitBased"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 component_count?: components["parameters"]["ComponentCount"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 limit_component_count?: components["parameters"]["LimitComponentCount"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                flavor_name?: components["parameters"]["FlavorName"];
+                /** @description Since 8.0. */
+                image_name?: components["parameters"]["ImageName"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                resource_attributes?: components["parameters"]["ResourceAttributes"];
+                /** @description Since 8.0. */
+                slug?: components["parameters"]["Slug"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -3568,7 +4069,10 @@ export interface operations {
     };
     provider_resources_team_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Since 8.0. */
+                has_consent?: components["parameters"]["HasConsent"];
+            };
             header?: never;
             path: {
                 /** @description 32 lowercase hexadecimal digits, without dashes. */
@@ -3756,16 +4260,48 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 organization_group_uuid?: components["parameters"]["OrganizationGroupUuid"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 resource_customer_uuid?: components["parameters"]["ResourceCustomerUuid"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 resource_project_uuid?: components["parameters"]["ResourceProjectUuid"];
-                /** @description Uuids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Uuids, separated by commas. Since 8.0. */
                 uuid_list?: components["parameters"]["UuidsOfOfferings"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 can_create_offering_user?: components["parameters"]["CanCreateOfferingUser"];
+                /** @description Since 8.1. */
+                accessible?: components["parameters"]["Accessible"];
+                /** @description Since 8.1. */
+                consumer_customer_uuid?: components["parameters"]["ConsumerCustomerUuid"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                has_active_terms_of_service?: components["parameters"]["HasActiveTermsOfService"];
+                /** @description Since 8.0. */
+                has_terms_of_service?: components["parameters"]["HasTermsOfService"];
+                /** @description Since 8.0. */
+                importable?: components["parameters"]["Importable"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                offering_group_uuid?: components["parameters"]["OfferingGroupUuid"];
+                /** @description Since 8.1. */
+                open_for_proposals?: components["parameters"]["OpenForProposals"];
+                /** @description Since 8.0. */
+                slug?: components["parameters"]["Slug"];
+                /** @description Repeat the key for several. Since 8.0. */
+                tag?: components["parameters"]["Tag"];
+                /** @description Repeat the key for several. Since 8.0. */
+                tag_name?: components["parameters"]["TagName"];
+                /** @description Since 8.0. */
+                tag_names_and?: components["parameters"]["TagNamesAnd"];
+                /** @description Since 8.0. */
+                tags_and?: components["parameters"]["TagsAnd"];
+                /** @description Since 8.0. */
+                user_has_consent?: components["parameters"]["UserHasConsent"];
+                /** @description Since 8.0. */
+                user_has_offering_user?: components["parameters"]["UserHasOfferingUser"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -3830,16 +4366,48 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 organization_group_uuid?: components["parameters"]["OrganizationGroupUuid"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 resource_customer_uuid?: components["parameters"]["ResourceCustomerUuid"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 resource_project_uuid?: components["parameters"]["ResourceProjectUuid"];
-                /** @description Uuids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Uuids, separated by commas. Since 8.0. */
                 uuid_list?: components["parameters"]["UuidsOfOfferings"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 can_create_offering_user?: components["parameters"]["CanCreateOfferingUser"];
+                /** @description Since 8.1. */
+                accessible?: components["parameters"]["Accessible"];
+                /** @description Since 8.1. */
+                consumer_customer_uuid?: components["parameters"]["ConsumerCustomerUuid"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                has_active_terms_of_service?: components["parameters"]["HasActiveTermsOfService"];
+                /** @description Since 8.0. */
+                has_terms_of_service?: components["parameters"]["HasTermsOfService"];
+                /** @description Since 8.0. */
+                importable?: components["parameters"]["Importable"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                offering_group_uuid?: components["parameters"]["OfferingGroupUuid"];
+                /** @description Since 8.1. */
+                open_for_proposals?: components["parameters"]["OpenForProposals"];
+                /** @description Since 8.0. */
+                slug?: components["parameters"]["Slug"];
+                /** @description Repeat the key for several. Since 8.0. */
+                tag?: components["parameters"]["Tag"];
+                /** @description Repeat the key for several. Since 8.0. */
+                tag_name?: components["parameters"]["TagName"];
+                /** @description Since 8.0. */
+                tag_names_and?: components["parameters"]["TagNamesAnd"];
+                /** @description Since 8.0. */
+                tags_and?: components["parameters"]["TagsAnd"];
+                /** @description Since 8.0. */
+                user_has_consent?: components["parameters"]["UserHasConsent"];
+                /** @description Since 8.0. */
+                user_has_offering_user?: components["parameters"]["UserHasOfferingUser"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -3913,16 +4481,16 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 resource_name?: components["parameters"]["ResourceName"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Several are separated by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Repeat the key for several. */
                 offering_type?: components["parameters"]["OfferingTypesOfOrder"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
@@ -3932,7 +4500,7 @@ export interface operations {
                 category_uuid?: components["parameters"]["CategoryUuid"];
                 service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
                 can_approve_as_provider?: components["parameters"]["CanApproveAsProvider"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 can_approve_as_consumer?: components["parameters"]["CanApproveAsConsumer"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -3940,6 +4508,14 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                slug?: components["parameters"]["Slug"];
+                /** @description Since 8.0. */
+                was_auto_approved?: components["parameters"]["WasAutoApproved"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -3980,16 +4556,16 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 resource_name?: components["parameters"]["ResourceName"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Several are separated by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Repeat the key for several. */
                 offering_type?: components["parameters"]["OfferingTypesOfOrder"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
@@ -3999,7 +4575,7 @@ export interface operations {
                 category_uuid?: components["parameters"]["CategoryUuid"];
                 service_manager_uuid?: components["parameters"]["ServiceManagerUuid"];
                 can_approve_as_provider?: components["parameters"]["CanApproveAsProvider"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 can_approve_as_consumer?: components["parameters"]["CanApproveAsConsumer"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -4007,6 +4583,14 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                slug?: components["parameters"]["Slug"];
+                /** @description Since 8.0. */
+                was_auto_approved?: components["parameters"]["WasAutoApproved"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4257,7 +4841,7 @@ export interface operations {
             query?: {
                 /** @description The columns to send; repeat the key. 2021 ignores it. */
                 field?: components["parameters"]["ComponentUsageFields"];
-                /** @description Since 8.x. Otherwise the newest come first. */
+                /** @description Otherwise the newest come first. Since 8.0. */
                 o?: components["parameters"]["OrderUsagesBy"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
@@ -4276,6 +4860,8 @@ export interface operations {
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Repeat the key for several. Since 8.1. */
+                missing_usage_policy?: components["parameters"]["MissingUsagePolicy"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4326,6 +4912,8 @@ export interface operations {
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Repeat the key for several. Since 8.1. */
+                missing_usage_policy?: components["parameters"]["MissingUsagePolicy"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4449,9 +5037,9 @@ export interface operations {
     component_user_usages_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["ComponentUserUsageFields"];
-                /** @description Since 8.x; earlier servers ignore it. */
+                /** @description Since 8.0. */
                 o?: components["parameters"]["OrderUserUsagesBy"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
@@ -4562,21 +5150,21 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Several are separated by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
-                /** @description Repeat the key for several. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Repeat the key for several. Since 8.0. */
                 state?: components["parameters"]["OfferingUserStates"];
                 is_restricted?: components["parameters"]["IsRestricted"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 has_consent?: components["parameters"]["HasConsent"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 has_complete_profile?: components["parameters"]["HasCompleteProfile"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -4584,6 +5172,20 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.1. */
+                is_provider_backed?: components["parameters"]["IsProviderBacked"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                offering_has_active_tos?: components["parameters"]["OfferingHasActiveTos"];
+                /** @description Repeat the key for several. Since 8.0. */
+                runtime_state?: components["parameters"]["RuntimeStates"];
+                /** @description Since 8.1. */
+                service_provider_account_uuid?: components["parameters"]["ServiceProviderAccountUuid"];
+                /** @description Since 8.1. */
+                username?: components["parameters"]["AccountUsername"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4651,21 +5253,21 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Several are separated by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
-                /** @description Repeat the key for several. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Repeat the key for several. Since 8.0. */
                 state?: components["parameters"]["OfferingUserStates"];
                 is_restricted?: components["parameters"]["IsRestricted"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 has_consent?: components["parameters"]["HasConsent"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 has_complete_profile?: components["parameters"]["HasCompleteProfile"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -4673,6 +5275,20 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.1. */
+                is_provider_backed?: components["parameters"]["IsProviderBacked"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                offering_has_active_tos?: components["parameters"]["OfferingHasActiveTos"];
+                /** @description Repeat the key for several. Since 8.0. */
+                runtime_state?: components["parameters"]["RuntimeStates"];
+                /** @description Since 8.1. */
+                service_provider_account_uuid?: components["parameters"]["ServiceProviderAccountUuid"];
+                /** @description Since 8.1. */
+                username?: components["parameters"]["AccountUsername"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4795,7 +5411,7 @@ export interface operations {
     service_providers_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["ServiceProviderFields"];
                 /** @description A minus in front turns the order round. */
                 o?: components["parameters"]["OrderServiceProvidersBy"];
@@ -4805,6 +5421,14 @@ export interface operations {
                 customer?: components["parameters"]["Customer"];
                 /** @description Part of a name or abbreviation of the organization. */
                 customer_keyword?: components["parameters"]["CustomerKeyword"];
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.1. */
+                created_before?: components["parameters"]["ProviderCreatedBefore"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.1. */
+                modified_before?: components["parameters"]["ProviderModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4844,6 +5468,14 @@ export interface operations {
                 customer?: components["parameters"]["Customer"];
                 /** @description Part of a name or abbreviation of the organization. */
                 customer_keyword?: components["parameters"]["CustomerKeyword"];
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.1. */
+                created_before?: components["parameters"]["ProviderCreatedBefore"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.1. */
+                modified_before?: components["parameters"]["ProviderModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -4875,7 +5507,7 @@ export interface operations {
     service_providers_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["ServiceProviderFields"];
             };
             header?: never;
@@ -4906,14 +5538,14 @@ export interface operations {
     service_providers_users_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["ServiceProviderUserFields"];
                 /** @description A minus in front turns the order round. */
                 o?: components["parameters"]["OrderUsersBy"];
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Federated ids, separated by commas. Since 8.0. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -4978,7 +5610,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Federated ids, separated by commas. Since 8.0. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -5038,7 +5670,7 @@ export interface operations {
     service_providers_keys_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["SshKeyFields"];
                 /** @description A minus in front turns the order round. */
                 o?: components["parameters"]["OrderKeysBy"];
@@ -5046,6 +5678,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
+                /** @description Up to 8.0. */
                 uuid?: components["parameters"]["KeyUuid"];
                 is_shared?: components["parameters"]["IsShared"];
                 fingerprint_md5?: components["parameters"]["FingerprintMd5"];
@@ -5055,6 +5688,10 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5096,6 +5733,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
+                /** @description Up to 8.0. */
                 uuid?: components["parameters"]["KeyUuid"];
                 is_shared?: components["parameters"]["IsShared"];
                 fingerprint_md5?: components["parameters"]["FingerprintMd5"];
@@ -5105,6 +5743,10 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5140,14 +5782,14 @@ export interface operations {
     service_providers_projects_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["ProjectFields"];
                 /** @description A minus in front turns the order round. */
                 o?: components["parameters"]["OrderProjectsBy"];
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 slug?: components["parameters"]["Slug"];
                 description?: components["parameters"]["Description"];
                 /** @description The provider's own id. */
@@ -5160,13 +5802,31 @@ export interface operations {
                 customer_abbreviation?: components["parameters"]["CustomerAbbreviation"];
                 can_admin?: components["parameters"]["CanAdmin"];
                 can_manage?: components["parameters"]["CanManage"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 is_removed?: components["parameters"]["IsRemoved"];
                 conceal_finished_projects?: components["parameters"]["ConcealFinishedProjects"];
                 /** @description Created then or later. */
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                affiliation_name?: components["parameters"]["AffiliationName"];
+                /** @description Repeat the key for several. Since 8.0. */
+                affiliation_uuid?: components["parameters"]["AffiliationUuid"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Repeat the key for several. Since 8.1. */
+                current_user_has_role?: components["parameters"]["CurrentUserHasRole"];
+                /** @description Since 8.0. */
+                has_affiliation?: components["parameters"]["HasAffiliation"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                science_domain_uuid?: components["parameters"]["ScienceDomainUuid"];
+                /** @description Since 8.0. */
+                science_sub_domain_uuid?: components["parameters"]["ScienceSubDomainUuid"];
+                /** @description Since 8.0. */
+                user_uuid_with_active_role?: components["parameters"]["UserUuidWithActiveRole"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5207,7 +5867,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 slug?: components["parameters"]["Slug"];
                 description?: components["parameters"]["Description"];
                 /** @description The provider's own id. */
@@ -5220,13 +5880,31 @@ export interface operations {
                 customer_abbreviation?: components["parameters"]["CustomerAbbreviation"];
                 can_admin?: components["parameters"]["CanAdmin"];
                 can_manage?: components["parameters"]["CanManage"];
-                /** @description Since 8.x; earlier servers ignore it and list all. */
+                /** @description Since 8.0. */
                 is_removed?: components["parameters"]["IsRemoved"];
                 conceal_finished_projects?: components["parameters"]["ConcealFinishedProjects"];
                 /** @description Created then or later. */
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                affiliation_name?: components["parameters"]["AffiliationName"];
+                /** @description Repeat the key for several. Since 8.0. */
+                affiliation_uuid?: components["parameters"]["AffiliationUuid"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Repeat the key for several. Since 8.1. */
+                current_user_has_role?: components["parameters"]["CurrentUserHasRole"];
+                /** @description Since 8.0. */
+                has_affiliation?: components["parameters"]["HasAffiliation"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Since 8.0. */
+                science_domain_uuid?: components["parameters"]["ScienceDomainUuid"];
+                /** @description Since 8.0. */
+                science_sub_domain_uuid?: components["parameters"]["ScienceSubDomainUuid"];
+                /** @description Since 8.0. */
+                user_uuid_with_active_role?: components["parameters"]["UserUuidWithActiveRole"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5262,7 +5940,7 @@ export interface operations {
     service_providers_project_permissions_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["ProjectPermissionFields"];
                 /** @description A minus in front turns the order round. */
                 o?: components["parameters"]["OrderPermissionsBy"];
@@ -5283,6 +5961,14 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.1. */
+                customer_uuid?: components["parameters"]["RoleCustomerUuid"];
+                /** @description Since 8.1. */
+                is_active?: components["parameters"]["RoleIsActive"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5337,6 +6023,14 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.1. */
+                customer_uuid?: components["parameters"]["RoleCustomerUuid"];
+                /** @description Since 8.1. */
+                is_active?: components["parameters"]["RoleIsActive"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5385,7 +6079,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set; 8.x sends no body. */
+            /** @description Set; since 8.0 without a body. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5413,7 +6107,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Federated ids, separated by commas. Since 8.0. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -5474,7 +6168,7 @@ export interface operations {
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
                 username?: components["parameters"]["Username"];
-                /** @description Federated ids, separated by commas. Since 8.x; earlier servers ignore it and list all. */
+                /** @description Federated ids, separated by commas. Since 8.0. */
                 username_list?: components["parameters"]["UsernameList"];
                 user_keyword?: components["parameters"]["UserKeyword"];
                 email?: components["parameters"]["Email"];
@@ -5530,7 +6224,7 @@ export interface operations {
     keys_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.x; earlier servers ignore it. */
+                /** @description The columns to send; repeat the key. Since 8.0. */
                 field?: components["parameters"]["SshKeyFields"];
                 /** @description A minus in front turns the order round. */
                 o?: components["parameters"]["OrderKeysBy"];
@@ -5538,6 +6232,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
+                /** @description Up to 8.0. */
                 uuid?: components["parameters"]["KeyUuid"];
                 is_shared?: components["parameters"]["IsShared"];
                 fingerprint_md5?: components["parameters"]["FingerprintMd5"];
@@ -5547,6 +6242,10 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
@@ -5584,6 +6283,7 @@ export interface operations {
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
                 name_exact?: components["parameters"]["NameExact"];
+                /** @description Up to 8.0. */
                 uuid?: components["parameters"]["KeyUuid"];
                 is_shared?: components["parameters"]["IsShared"];
                 fingerprint_md5?: components["parameters"]["FingerprintMd5"];
@@ -5593,6 +6293,10 @@ export interface operations {
                 created?: components["parameters"]["Created"];
                 /** @description Changed then or later. */
                 modified?: components["parameters"]["Modified"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
                 /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */

@@ -14,7 +14,7 @@ type Filters<Id extends keyof operations> = {
 /**
  * Filters for allocations. On a 2021 server there are fewer: one it does not know is refused before it is sent.
  *
- * Some, here and on other lists, say "Since 8.x": a server of 2024-10 takes no notice of them and lists everything.
+ * Some, here and on other lists, say since when there are: an older server takes no notice of them and lists everything.
  * Nothing tells the two apart, so look at the rows before you act on them. docs/operations.md names these filters.
  */
 export interface ResourceFilters extends Filters<"provider_resources_list"> {}

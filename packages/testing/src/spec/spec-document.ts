@@ -14,7 +14,13 @@ export interface Reference {
   $ref: string;
 }
 
-export interface Parameter {
+/** The oldest and the newest generation of current servers that has it; all have, where nothing is said. */
+export interface Tagged {
+  "x-since"?: string;
+  "x-until"?: string;
+}
+
+export interface Parameter extends Tagged {
   name: string;
   in: "path" | "query" | "header";
   required?: boolean;
@@ -50,7 +56,7 @@ export interface RequestBody {
   content: Record<string, MediaType>;
 }
 
-export interface Operation {
+export interface Operation extends Tagged {
   operationId: string;
   tags: string[];
   summary?: string;

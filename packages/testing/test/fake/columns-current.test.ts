@@ -6,10 +6,12 @@ import {
   componentName,
   isReference,
   type Operation,
+  type Parameter,
   resolve,
-  type Schema,
+  type Tagged,
 } from "../../src/spec/spec-document.ts";
 import { createContract } from "../contract/contract.ts";
+import { isKnownTo } from "../contract/generations.ts";
 import { ask } from "./ask.ts";
 import { allocation, currentFake, lastOrder } from "./scene.ts";
 
@@ -36,35 +38,33 @@ const PERSONAL = [
 
 /** What newest servers do not show in a list, and why. */
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
-  // Columns of older servers, and those of one row read by itself.
+  // Those of one row read by itself, and of what nothing has here.
   provider_resources_list: [
-    "offering_terms_of_service",
-    "offering_customer_uuid",
     "order_in_progress",
     "creation_order",
+    "parent_offering_name",
+    "parent_offering_slug",
+    "parent_offering_uuid",
+    "parent_name",
+    "parent_uuid",
+    "service_settings_uuid",
   ],
-  provider_offerings_list: [
-    "terms_of_service",
-    "terms_of_service_link",
-    "rating",
-    "native_name",
-    "native_description",
-    "total_customers",
-    "total_cost",
-    "total_cost_estimated",
-  ],
-  orders_list: ["offering_terms_of_service"],
-  service_providers_list: ["organization_group"],
-  keys_list: ["fingerprint"],
-  service_providers_keys_list: ["fingerprint"],
-  offering_users_list: [
-    "propagation_date",
-    ...PERSONAL.filter((name) => name !== "civil_number").map((name) => `user_${name}`),
-  ],
+  provider_offerings_list: ["total_customers", "total_cost", "total_cost_estimated"],
+  offering_users_list: PERSONAL.filter((name) => name !== "civil_number").map((name) => `user_${name}`),
   service_providers_users_list: PERSONAL,
+  service_providers_projects_list: [
+    "affiliation_code",
+    "affiliation_name",
+    "science_domain_code",
+    "science_domain_name",
+    "science_domain_uuid",
+    "science_sub_domain_code",
+    "science_sub_domain_name",
+  ],
   users_list: [
     ...PERSONAL.filter((name) => !/active_isds|birth_date|civil|identity_s|_country|_registry/.test(name)),
     // Of oneself, and of a session.
+    "token",
     "token_lifetime",
     "token_expires_at",
     "has_active_session",
@@ -73,20 +73,18 @@ const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-function wordsOf(schema: Schema): string[] {
-  if (typeof schema === "boolean") {
-    return [];
-  }
-  if (isReference(schema)) {
-    return wordsOf(spec.components.schemas[componentName(schema.$ref)] ?? false);
-  }
-  return schema.enum?.map(String) ?? (schema.items === undefined ? [] : wordsOf(schema.items));
+/** The columns a row of the newest servers has: those that `field` names, without the ones that are gone. */
+function columnsOf({ parameters = [] }: Operation): string[] {
+  const field = parameters.map((one) => resolve(spec.components.parameters, one)).find(isField);
+  const items = typeof field?.schema === "object" ? field.schema.items : undefined;
+  if (typeof items !== "object" || !isReference(items)) return [];
+  const selection = spec.components.schemas[componentName(items.$ref).replace(/Field$/, "Selection")];
+  const columns: Record<string, Tagged> =
+    typeof selection === "object" ? Object(selection["properties"]) : {};
+  return Object.keys(columns).filter((name) => isKnownTo("8.x", columns[name] ?? {}));
 }
 
-function columnsOf(operation: Operation): string[] {
-  const parameters = (operation.parameters ?? []).map((one) => resolve(spec.components.parameters, one));
-  return wordsOf(parameters.find(({ name }) => name === "field")?.schema ?? false);
-}
+const isField = ({ name }: Parameter): boolean => name === "field";
 
 const lists = createContract(spec, { dialect: "current" })
   .operations.filter(({ operation }) => operation.operationId.endsWith("_list"))

@@ -9,6 +9,7 @@ import {
   resolve,
 } from "../../src/spec/spec-document.ts";
 import { createContract } from "../contract/contract.ts";
+import { isKnownTo } from "../contract/generations.ts";
 import { ask } from "./ask.ts";
 import { allocation, currentFake } from "./scene.ts";
 
@@ -51,7 +52,7 @@ function valuesFor({ name, schema }: Parameter): readonly string[] {
 function filtersOf(operation: Operation, template: string): ListFilter[] {
   return (operation.parameters ?? [])
     .map((parameter) => resolve(spec.components.parameters, parameter))
-    .filter((parameter) => parameter.in === "query")
+    .filter((parameter) => parameter.in === "query" && isKnownTo("8.x", parameter))
     .filter(({ name }) => !["field", "o", "page", "page_size"].includes(name))
     .map((parameter) => ({
       operationId: operation.operationId,
@@ -61,8 +62,12 @@ function filtersOf(operation: Operation, template: string): ListFilter[] {
     }));
 }
 
+function isPaged({ parameters = [] }: Operation): boolean {
+  return parameters.some((one) => resolve(spec.components.parameters, one).name === "page_size");
+}
+
 const filters = createContract(spec, { dialect: "current" })
-  .operations.filter(({ operation }) => operation.operationId.endsWith("_list"))
+  .operations.filter(({ operation }) => operation.operationId.endsWith("_list") && isPaged(operation))
   .flatMap(({ operation, template }) => filtersOf(operation, template));
 
 /** The guide's world after a day: usage of the running allocation and of one of its users. */

@@ -73,7 +73,7 @@ export function serviceProvidersCurrent(http: PuhuriHttp): ServiceProvidersApi {
       return defineListing<Query<"service_providers_projects_list">>({
         path: "/api/marketplace-service-providers/{uuid}/projects/",
         parameters: serviceProvidersProjectsListParameters,
-        uuids: ["customer"],
+        uuids: ["customer", "user_uuid_with_active_role"],
         columns: projectFields,
         shownBy: {
           name_exact: "name",

@@ -126,12 +126,24 @@ export function dateFilter<Row>(matches: (row: Row, day: string, call: ApiCall) 
 
 /** A day or a time; matches from then on. */
 export function sinceFilter<Row>(column: (row: Row) => string | null): Filter<Row> {
+  return timeFilter(column, (time, given) => time >= given);
+}
+
+/** A day or a time; matches up to then. */
+export function untilFilter<Row>(column: (row: Row) => string | null): Filter<Row> {
+  return timeFilter(column, (time, given) => time <= given);
+}
+
+function timeFilter<Row>(
+  column: (row: Row) => string | null,
+  matches: (time: number, given: number) => boolean,
+): Filter<Row> {
   return single((value) => {
-    const since = Date.parse(value);
-    if (Number.isNaN(since) || !/^\d{4}-\d{2}-\d{2}/.test(value)) return "Enter a valid date/time.";
+    const given = Date.parse(value);
+    if (Number.isNaN(given) || !/^\d{4}-\d{2}-\d{2}/.test(value)) return "Enter a valid date/time.";
     return (row) => {
       const time = column(row);
-      return time !== null && Date.parse(time) >= since;
+      return time !== null && matches(Date.parse(time), given);
     };
   });
 }

@@ -9,7 +9,10 @@ export function componentForms(offering: Offering, call: ApiCall): JsonObject[] 
   const components = isOld
     ? offering.components
     : offering.components.toSorted((a, b) => compareTexts(a.name, b.name));
-  return components.map((component) => componentForm(component, call));
+  return components.map((component) => ({
+    ...componentForm(component, call),
+    ...(call.world.since("8.x") ? { offering_uuid: offering.uuid } : {}),
+  }));
 }
 
 function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
@@ -24,6 +27,11 @@ function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
           overage_component: null,
           min_prepaid_duration: null,
           max_prepaid_duration: null,
+          prepaid_duration_step: null,
+          min_renewal_duration: null,
+          max_renewal_duration: null,
+          renewal_duration_step: null,
+          limit_decimal_places: 0,
         }
       : {}),
   };
@@ -71,7 +79,10 @@ function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
     future_prices: Object.fromEntries(Object.keys(row.prices).map((type) => [type, null])),
     resources_count: onPlan.length,
     plan_type: planType(row, offering),
-    minimal_price: minimalPrice(row, offering),
+    minimal_price: call.world.since("8.x")
+      ? minimalPrice(row, offering).toFixed(2)
+      : minimalPrice(row, offering),
+    ...(call.world.since("8.x") ? { billing_mode: "inherit" } : {}),
   };
 }
 

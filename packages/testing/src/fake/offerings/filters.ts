@@ -1,6 +1,6 @@
 import { hasRole } from "../access/permissions.ts";
 import { makesAccounts } from "../access/visibility.ts";
-import type { ApiCall } from "../http/call.ts";
+import { type ApiCall, callerOf } from "../http/call.ts";
 import {
   anyOfFilter,
   booleanFilter,
@@ -11,6 +11,7 @@ import {
   type Filters,
   filterOf,
   sinceFilter,
+  untilFilter,
   urlFilter,
   uuidFilter,
   uuidFilterOf,
@@ -105,6 +106,27 @@ export const offeringFilters = table<Filters<Offering>>(
     resource_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     resource_project_uuid: usedIn(({ uuid }) => uuid),
     uuid_list: uuidsFilter((row) => row.uuid),
+    slug: exactFilter((row) => row.slug),
+    created_before: untilFilter((row) => row.created),
+    modified_before: untilFilter((row) => row.created),
+    consumer_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
+    accessible: booleanFilter((row) => row.shared),
+    has_terms_of_service: booleanFilter(({ terms_of_service: terms }) => terms !== ""),
+    user_has_offering_user: booleanFilter((row, call) =>
+      call.store.offeringUsers
+        .where("user_uuid", callerOf(call).uuid)
+        .some(({ offering_uuid }) => offering_uuid === row.uuid),
+    ),
+    // No tags, groups, imports, calls for proposals and terms that users consent to.
+    tag: filterOf(() => false),
+    tag_name: filterOf(() => false),
+    tags_and: filterOf(() => false),
+    tag_names_and: filterOf(() => false),
+    offering_group_uuid: uuidFilter(() => null),
+    importable: filterOf(() => false),
+    open_for_proposals: booleanFilter(() => false),
+    has_active_terms_of_service: booleanFilter(() => false),
+    user_has_consent: booleanFilter(() => false),
     can_create_offering_user: booleanFilter((row, { world }) => makesAccounts(row, world)),
   }),
 );

@@ -5,9 +5,11 @@ import {
   booleanFilter,
   choiceFilter,
   containsFilter,
+  exactFilter,
   type Filters,
   filterOf,
   sinceFilter,
+  untilFilter,
   urlFilter,
   uuidFilter,
   uuidsFilter,
@@ -18,7 +20,7 @@ import type { OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { fullName, offeringOf, organizationOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
-import { OFFERING_USER_STATES } from "../state/words.ts";
+import { OFFERING_USER_STATES, RUNTIME_STATES } from "../state/words.ts";
 
 export const userOf = (row: OfferingUser, { store }: ApiCall): User => store.users.get(row.user_uuid);
 
@@ -57,6 +59,19 @@ export const accountColumns = table<Columns<OfferingUser>>(
     has_consent: (row) => row.has_consent,
     ...fixed({
       user_affiliations: [],
+      user_address: "",
+      user_organization_vat_code: "",
+      user_organization_address: "",
+      user_uid_number: null,
+      user_primary_gid: null,
+      runtime_state: "Active",
+      service_provider_account_uuid: null,
+      service_provider_account_username: null,
+      offering_has_active_tos: false,
+      uidnumber: null,
+      primarygroup: null,
+      login_shell: null,
+      home_directory: null,
       service_provider_comment: "",
       service_provider_comment_url: "",
       requires_reconsent: false,
@@ -95,6 +110,13 @@ const filters = table<Filters<OfferingUser>>(
     state: choiceFilter(OFFERING_USER_STATES, (row) => row.state),
     has_consent: booleanFilter((row) => row.has_consent),
     has_complete_profile: booleanFilter(() => true),
+    username: exactFilter((row) => row.username),
+    created_before: untilFilter((row) => row.created),
+    modified_before: untilFilter((row) => row.modified),
+    runtime_state: choiceFilter(RUNTIME_STATES, () => "Active"),
+    is_provider_backed: booleanFilter(() => false),
+    offering_has_active_tos: booleanFilter(() => false),
+    service_provider_account_uuid: uuidFilter(() => null),
   }),
 );
 

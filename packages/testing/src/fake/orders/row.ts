@@ -3,12 +3,15 @@ import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, fixed } from "../http/columns.ts";
 import {
   anyOfFilter,
+  booleanFilter,
   choiceFilter,
   containsFilter,
+  exactFilter,
   type Filter,
   type Filters,
   filterOf,
   sinceFilter,
+  untilFilter,
   urlFilter,
   uuidFilter,
   uuidFilterOf,
@@ -24,7 +27,7 @@ import { compareTimestamps, type Json } from "../state/values.ts";
 import { BASIC, ORDER_STATES, ORDER_TYPES, type OrderState, SUPPORT } from "../state/words.ts";
 import { OPEN } from "./life.ts";
 
-const { resourceOf, fullName } = relations;
+const { resourceOf, fullName, providerOf } = relations;
 
 function offeringOf(row: Order, call: ApiCall): Offering {
   return relations.offeringOf(resourceOf(row, call), call);
@@ -36,6 +39,10 @@ function projectOf(row: Order, call: ApiCall): Project {
 
 function customerOf(row: Order, call: ApiCall): Organization {
   return relations.organizationOf(projectOf(row, call), call);
+}
+
+function slugOf({ uuid }: Order): string {
+  return `order-${uuid.slice(0, 8)}`;
 }
 
 function creator(value: (user: User) => Json): Column<Order> {
@@ -110,7 +117,7 @@ const columns = table<Columns<Order>>(
   between("2024-10", "8.x", { new_cost_estimate: (row) => numberOrNull(row.cost) }),
   since("8.x", {
     url: (row, call) => urlOf(call, `marketplace-orders/${row.uuid}/`),
-    slug: (row) => `order-${row.uuid.slice(0, 8)}`,
+    slug: slugOf,
     new_cost_estimate: (row) => row.cost,
     completed_at: (row) => row.completed_at,
     consumer_reviewed_by_username: reviewer(byConsumer, (user) => user.username),
@@ -119,8 +126,22 @@ const columns = table<Columns<Order>>(
     created_by_username: creator((user) => user.username),
     created_by_email: creator((user) => user.email),
     created_by_organization: creator((user) => user.organization),
+    provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
+    resource_end_date: (row, call) => resourceOf(row, call).end_date,
     ...fixed({
       consumer_rejection_comment: "",
+      created_by_organization_country: "",
+      created_by_organization_vat_code: "",
+      created_by_organization_address: "",
+      old_plan_billing_mode: "inherit",
+      new_plan_billing_mode: "inherit",
+      output_updated_at: null,
+      error_updated_at: null,
+      provider_message_updated_at: null,
+      consumer_message_updated_at: null,
+      auto_approved: false,
+      auto_approved_by_rule_uuid: null,
+      auto_approved_cost_limit_snapshot: null,
       created_by_organization_registry_code: "",
       provider_message: "",
       provider_message_url: "",
@@ -189,6 +210,10 @@ const filters = table<Filters<Order>>(
   since("8.x", {
     type: choiceFilter([...ORDER_TYPES, "Restore"], (row) => row.type),
     resource_name: containsFilter((row, call) => [resourceOf(row, call).name]),
+    slug: exactFilter((row) => slugOf(row)),
+    created_before: untilFilter((row) => row.created),
+    modified_before: untilFilter((row) => row.modified),
+    was_auto_approved: booleanFilter(() => false),
     offering_slug: anyOfFilter((row, call) => offeringOf(row, call).slug),
     parent_offering_uuid: uuidFilter(() => null),
   }),

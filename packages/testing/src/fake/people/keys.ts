@@ -7,6 +7,7 @@ import {
   exactFilter,
   type Filters,
   sinceFilter,
+  untilFilter,
   uuidFilter,
 } from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
@@ -51,7 +52,9 @@ export const keys: Listing<SshKey> = {
     // Keys are never changed.
     since("8.x", {
       created: sinceFilter((row) => row.created),
+      created_before: untilFilter((row) => row.created),
       modified: sinceFilter((row) => row.created),
+      modified_before: untilFilter((row) => row.created),
     }),
   ),
   orderings: table<Orderings<SshKey>>({ name: byText((row) => row.name) }),

@@ -2,21 +2,26 @@ import { hasRole } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, fixed } from "../http/columns.ts";
 import {
+  anyOfFilter,
   booleanFilter,
   containsFilter,
   exactFilter,
   type Filters,
   filterOf,
   sinceFilter,
+  untilFilter,
+  uuidFilter,
+  uuidFilterOf,
   uuidsFilter,
 } from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Resource } from "../state/marketplace.ts";
-import type { Project } from "../state/people.ts";
+import type { Project, RoleAssignment } from "../state/people.ts";
 import { offeringOf, organizationOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
+import { roleName } from "./roles.ts";
 
 /** Resources that run, of whichever provider. */
 function running(row: Project, { store }: ApiCall): Resource[] {
@@ -72,6 +77,7 @@ const columns = table<Columns<Project>>(
   },
   since("8.x", {
     is_removed: (row) => row.is_removed,
+    effective_end_date: (row) => row.end_date,
     ...fixed({
       type_name: null,
       type_uuid: null,
@@ -82,6 +88,14 @@ const columns = table<Columns<Project>>(
       grace_period_days: null,
       max_service_accounts: null,
       customer_display_billing_info_in_projects: true,
+      end_date_updated_at: null,
+      project_metadata: [],
+      customer_grace_period_days: null,
+      is_in_grace_period: false,
+      affiliation: null,
+      affiliation_uuid: null,
+      science_sub_domain: null,
+      has_metrics: false,
       user_affiliations: [],
       user_email_patterns: [],
       user_identity_sources: [],
@@ -95,6 +109,10 @@ function leads({ uuid }: Project, call: ApiCall, role: "admin" | "manager"): boo
 
 function ownsConsumer({ organization_uuid }: Project, call: ApiCall): boolean {
   return hasRole(call.store, callerOf(call), "organization", organization_uuid, "owner");
+}
+
+function rolesIn(project: string, user: string, { store }: ApiCall): RoleAssignment[] {
+  return store.roles.filter((role) => role.scope_uuid === project && role.user_uuid === user);
 }
 
 const filters = table<Filters<Project>>({
@@ -116,8 +134,20 @@ const filters = table<Filters<Project>>({
   query: containsFilter((row) => [row.name, row.slug, row.uuid]),
   is_removed: booleanFilter((row) => row.is_removed),
   created: sinceFilter((row) => row.created),
+  created_before: untilFilter((row) => row.created),
   // Nobody changes projects here.
   modified: sinceFilter((row) => row.created),
+  modified_before: untilFilter((row) => row.created),
+  current_user_has_role: anyOfFilter(({ uuid }, call) =>
+    rolesIn(uuid, callerOf(call).uuid, call).map(({ role }) => roleName(role)),
+  ),
+  user_uuid_with_active_role: uuidFilterOf(({ uuid }, user, call) => rolesIn(uuid, user, call).length > 0),
+  // Neither affiliations nor fields of science.
+  has_affiliation: booleanFilter(() => false),
+  affiliation_name: filterOf(() => false),
+  affiliation_uuid: uuidFilter(() => null),
+  science_domain_uuid: uuidFilter(() => null),
+  science_sub_domain_uuid: uuidFilter(() => null),
 });
 
 const orderings = table<Orderings<Project>>({

@@ -1,10 +1,12 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { type Columns, fixed } from "../http/columns.ts";
 import {
+  booleanFilter,
   containsFilter,
   exactFilter,
   type Filters,
   sinceFilter,
+  untilFilter,
   urlFilter,
   uuidFilter,
 } from "../http/filters.ts";
@@ -113,7 +115,11 @@ const filters = table<Filters<RoleAssignment>>({
   scope_uuid: uuidFilter((row) => row.scope_uuid),
   scope_name: containsFilter((row, call) => [projectOf(row, call).name]),
   created: sinceFilter((row) => row.created),
+  created_before: untilFilter((row) => row.created),
   modified: sinceFilter((row) => row.created),
+  modified_before: untilFilter((row) => row.created),
+  customer_uuid: uuidFilter((row, call) => projectOf(row, call).organization_uuid),
+  is_active: booleanFilter(() => true),
   expiration_time: sinceFilter((row) => row.expiration_time),
 });
 

@@ -4,7 +4,14 @@ import { validated } from "../body/fields.ts";
 import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, fixed } from "../http/columns.ts";
-import { containsFilter, type Filters, urlFilter, uuidFilter } from "../http/filters.ts";
+import {
+  containsFilter,
+  type Filters,
+  sinceFilter,
+  untilFilter,
+  urlFilter,
+  uuidFilter,
+} from "../http/filters.ts";
 import { before, between, since, table } from "../http/generations.ts";
 import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
@@ -56,17 +63,26 @@ const providers: Listing<ServiceProvider> = {
     between("2024-10", "8.x", fixed({ organization_group: null })),
     since("8.x", {
       customer_slug: (row, call) => organizationOf(row, call).slug,
-      organization_groups: () => [],
+      ...fixed({ organization_groups: [], allowed_domains: [], account_options: {} }),
     }),
   ),
-  filters: table<Filters<ServiceProvider>>({
-    customer: urlFilter((row) => row.organization_uuid),
-    customer_uuid: uuidFilter((row) => row.organization_uuid),
-    customer_keyword: containsFilter((row, call) => {
-      const { name, abbreviation, native_name } = organizationOf(row, call);
-      return [name, abbreviation, native_name];
+  filters: table<Filters<ServiceProvider>>(
+    {
+      customer: urlFilter((row) => row.organization_uuid),
+      customer_uuid: uuidFilter((row) => row.organization_uuid),
+      customer_keyword: containsFilter((row, call) => {
+        const { name, abbreviation, native_name } = organizationOf(row, call);
+        return [name, abbreviation, native_name];
+      }),
+    },
+    since("8.x", {
+      // Nobody changes providers here.
+      created: sinceFilter((row) => row.created),
+      created_before: untilFilter((row) => row.created),
+      modified: sinceFilter((row) => row.created),
+      modified_before: untilFilter((row) => row.created),
     }),
-  }),
+  ),
   orderings: table<Orderings<ServiceProvider>>({ customer_name: byName }),
   selectableSince: "8.x",
 };
@@ -121,7 +137,10 @@ const servedUsers: Listing<User> = {
       affiliations: () => [],
       is_active: forStaff((row) => row.is_active),
     },
-    since("8.x", { job_title: (row) => row.job_title }),
+    since("8.x", {
+      job_title: (row) => row.job_title,
+      ...fixed({ address: "", organization_vat_code: "", organization_address: "" }),
+    }),
   ),
   selectableSince: "8.x",
 };

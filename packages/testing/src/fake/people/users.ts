@@ -107,10 +107,23 @@ const columns = table<Columns<User>>(
       identity_source: "",
     }),
   }),
-  since(
-    "8.x",
-    fixed({
+  since("8.x", {
+    token: (row, call) => (callerOf(call).uuid === row.uuid ? row.token : undefined),
+    ...fixed({
       is_identity_manager: false,
+      should_protect_user_details: false,
+      has_usable_password: true,
+      has_passkey: false,
+      passkey_count: 0,
+      address: "",
+      organization_vat_code: "",
+      organization_address: "",
+      uid_number: null,
+      primary_gid: null,
+      can_use_personal_access_tokens: true,
+      deactivation_reason: "",
+      is_admin_deactivated: false,
+      details: {},
       notifications_enabled: true,
       active_isds: [],
       managed_isds: [],
@@ -118,7 +131,7 @@ const columns = table<Columns<User>>(
       organization_country: "",
       organization_registry_code: "",
     }),
-  ),
+  }),
 );
 
 /** Users with one of the roles anywhere. */

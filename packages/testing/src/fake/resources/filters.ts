@@ -12,6 +12,7 @@ import {
   filterOf,
   numberFilter,
   sinceFilter,
+  untilFilter,
   urlFilter,
   uuidFilter,
   uuidFilterOf,
@@ -88,6 +89,13 @@ export const resourceFilters = table<Filters<Resource>>(
     order_state: choicesFilter(ORDER_STATES, (row, { store }) =>
       store.orders.where("resource_uuid", row.uuid).map(({ state }) => state),
     ),
+    created_before: untilFilter((row) => row.created),
+    modified_before: untilFilter((row) => row.modified),
+    slug: exactFilter((row) => row.slug),
+    resource_attributes: filterOf(({ attributes }, value) => JSON.stringify(attributes).includes(value)),
+    // Of virtual machines, which nobody offers here.
+    flavor_name: exactFilter(() => null),
+    image_name: exactFilter(() => null),
     has_terminate_date: booleanFilter((row) => row.end_date !== null),
     is_attached: booleanFilter(() => false),
     usage_based: booleanFilter((row, call) => isBilledBy(row, call, "usage")),

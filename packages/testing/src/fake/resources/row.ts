@@ -9,7 +9,7 @@ import { mayTerminate } from "../orders/placing.ts";
 import { orders } from "../orders/row.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
-import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
+import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
 import { isBilledBy, resourceFilters, resourceOrderings } from "./filters.ts";
 import { itemColumns } from "./item.ts";
@@ -118,16 +118,20 @@ const columns = table<Columns<Resource>>(
     offering_state: (row, call) => offeringOf(row, call).state,
     offering_backend_id: (row, call) => offeringOf(row, call).backend_id,
     offering_components: (row, call) => componentForms(offeringOf(row, call), call),
+    // Nothing has a parent here, nor service settings: those columns are left out.
+    last_sync: (row) => row.modified,
+    project_start_date: (row, call) => projectOf(row, call).start_date,
+    project_effective_end_date: (row, call) => projectOf(row, call).end_date,
+    resource_effective_end_date: (row) => row.end_date,
+    provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
     ...fixed({
-      parent_offering_uuid: null,
-      parent_offering_name: null,
-      parent_offering_slug: null,
-      parent_uuid: null,
-      parent_name: null,
-      service_settings_uuid: null,
-      last_sync: null,
       renewal_date: null,
       user_requires_reconsent: false,
+      project_is_in_grace_period: false,
+      end_date_updated_at: null,
+      usage_limit_restriction: "",
+      has_api_keys: false,
+      offering_account_settings: {},
     }),
   }),
 );

@@ -1,6 +1,6 @@
 /** What stored rows belong to. */
 import type { Offering, Resource } from "./marketplace.ts";
-import type { Organization, Project, User } from "./people.ts";
+import type { Organization, Project, ServiceProvider, User } from "./people.ts";
 import type { Store } from "./store.ts";
 
 /** A call or a world: both know the store. */
@@ -23,6 +23,11 @@ export function projectOf(row: { project_uuid: string }, { store }: Stored): Pro
 /** The provider of an offering, or the customer of a project. */
 export function organizationOf(row: { organization_uuid: string }, { store }: Stored): Organization {
   return store.organizations.get(row.organization_uuid);
+}
+
+/** The service provider whose offering it is; an organization may offer something before it is registered as one. */
+export function providerOf({ organization_uuid }: Offering, { store }: Stored): ServiceProvider | undefined {
+  return store.serviceProviders.all().find((row) => row.organization_uuid === organization_uuid);
 }
 
 export function fullName(user: User): string {

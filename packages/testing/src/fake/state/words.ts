@@ -54,6 +54,8 @@ export function isSince(generation: Generation, first: Generation): boolean {
 }
 
 /** How far an account at an offering is; newest servers only. */
+export const RUNTIME_STATES = ["Active", "Pending account linking", "Pending additional validation"] as const;
+
 export const OFFERING_USER_STATES = [
   "Requested",
   "Creating",

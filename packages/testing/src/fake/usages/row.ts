@@ -1,6 +1,7 @@
 import type { ApiCall } from "../http/call.ts";
 import type { Columns } from "../http/columns.ts";
 import {
+  choiceFilter,
   dateFilter,
   exactFilter,
   type Filters,
@@ -38,7 +39,13 @@ export const periodUsageColumns = table<Columns<ComponentUsage>>(
   },
   before("2024-10", { usage: (row) => Number(row.usage) }),
   since("2024-10", { usage: (row) => row.usage, recurring: (row) => row.recurring }),
+  since("8.x", { missing_usage_policy: policyOf }),
 );
+
+/** What the next month begins with: the mark of a row by its newest name. */
+function policyOf({ recurring }: ComponentUsage): string {
+  return recurring ? "reuse" : "none";
+}
 
 /** Where the usage was: of the resource, its offering, its project and the consumer. */
 export const placeColumns: Columns<ComponentUsage> = {
@@ -86,7 +93,10 @@ const filters = table<Filters<ComponentUsage>>(
     ...monthFilters(itself),
   }),
   since("2024-10", { billing_period: dateFilter((row, day) => row.billing_period === day) }),
-  since("8.x", monthFilters(itself)),
+  since("8.x", {
+    ...monthFilters(itself),
+    missing_usage_policy: choiceFilter(["none", "reuse", "zero"], policyOf),
+  }),
 );
 
 /** Only newest servers look at `o`. */
