@@ -98,6 +98,7 @@ const columns = table<Columns<RoleAssignment>>(
   },
   since("8.x", {
     role_name: (row) => roleName(row.role),
+    project_end_date: (row, call) => projectOf(row, call).end_date ?? undefined,
     ...fixed({ created_by_full_name: null, created_by_username: null }),
   }),
 );

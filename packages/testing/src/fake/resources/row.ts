@@ -30,7 +30,7 @@ function limitUsage(resource: Resource, call: ApiCall): JsonObject | null {
     ({ billing_type }) => billing_type === "limit",
   );
   if (limited.length === 0 || resource.plan_uuid === null) {
-    return null;
+    return call.world.since("8.x") ? {} : null;
   }
   return Object.fromEntries(
     limited.map(({ type, limit_period: period }) => [
