@@ -42,8 +42,10 @@ export class Cluster {
     this.#write({ did: "change", account });
   }
 
-  end(id: string): void {
-    this.#write({ did: "end", id });
+  /** Ends an account, by its id or key. One that is gone already is fine. */
+  end(idOrKey: string): void {
+    const account = this.find(idOrKey);
+    if (account !== undefined) this.#write({ did: "end", id: account.id });
   }
 
   #write(entry: Entry): void {

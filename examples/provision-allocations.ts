@@ -28,20 +28,16 @@ const linked = ({ id }: Account) => ({
   report: [{ header: "Login", body: `ssh ${id}@login.hpc.example` }],
 });
 
-// Each of these may be asked again after a crash, and finds out what is done already.
+// Each of these may be called again after a crash, and finds out what is done already.
 const handlers: AllocationHandlers = {
-  exists(_allocation, key) {
-    const account = cluster.find(key);
-    return account && linked(account);
-  },
-  create({ uuid, limits }, { idempotencyKey }) {
-    return linked(cluster.create({ id: `hpc-${uuid.slice(0, 8)}`, key: idempotencyKey, limits }));
+  create({ uuid, limits }, { idempotencyKey: key }) {
+    return linked(cluster.find(key) ?? cluster.create({ id: `hpc-${uuid.slice(0, 8)}`, key, limits }));
   },
   update({ uuid, backend_id }, limits) {
     cluster.change({ id: backend_id, key: uuid, limits });
   },
-  terminate({ backend_id }) {
-    cluster.end(backend_id);
+  terminate({ backend_id }, { idempotencyKey }) {
+    cluster.end(backend_id || idempotencyKey);
   },
 };
 
@@ -64,5 +60,9 @@ for await (const result of watchAllocations(puhuri, scope, handlers, options)) {
   const { outcome, kind, resource, steps } = result;
   console.log(`${resource.name}: ${kind} ${outcome} (${steps.join(", ")})`);
   if ("error" in result) console.error(`${resource.name}: ${result.error}`);
+  // A first failure may pass by itself; one that stays is for somebody to look at.
+  if ("failures" in result && result.failures === 3) {
+    console.error(`${resource.name} has been failing since ${result.failingSince.toISOString()}.`);
+  }
 }
 console.log("Stopped.");

@@ -25,7 +25,7 @@ export let cluster: {
   find(key: string): Promise<string | undefined>;
   create(name: string, limits: Readonly<Record<string, number>>, key: string): Promise<string>;
 };
-/** What the reader does at his own side. */
+/** What the reader does at their own side. */
 export let handlers: AllocationHandlers;
 
 /** Sets the stage anew, and lets the global `fetch` end there. */
@@ -33,7 +33,6 @@ export function setStage(dialect: Dialect): void {
   fake = createFakePuhuri({ dialect });
   cluster = emptyCluster();
   handlers = {
-    exists: (_allocation, key) => cluster.find(key),
     create: async ({ name, limits }, { idempotencyKey }) => ({
       backend_id: await cluster.create(name, limits, idempotencyKey),
     }),

@@ -1,19 +1,14 @@
 // The reader's own side, as snippets import it: `./cluster.ts`.
 
-/** Makes an account on the cluster and returns its name. The key is kept with it. */
+/** Makes an account for a key, or finds the one that was made for it before; returns its name. */
 export async function createAccount(name: string, _limits: unknown, _key?: string): Promise<string> {
   return name.toLowerCase().replaceAll(" ", "-");
-}
-
-/** The account of that name, or made for that key, if there is one. Throws if the cluster does not answer. */
-export async function findAccount(_nameOrKey: string): Promise<string | undefined> {
-  return undefined;
 }
 
 /** Gives an account new limits. */
 export async function setLimits(_account: string | undefined, _limits: unknown): Promise<void> {}
 
-/** Ends an account. */
+/** Ends an account, by its name or by the key that it was made for; one that is gone already is fine. */
 export async function removeAccount(_account: string | undefined): Promise<void> {}
 
 /** What an account has used this month so far, by component. */

@@ -129,7 +129,6 @@ export const beyondTheGuide: readonly SuiteTest[] = [
       const { puhuri, waitingUuid, offeringUuid } = await stage.open();
       const created: string[] = [];
       const handlers = {
-        exists: async () => undefined,
         create: async ({ name }: { readonly name: string }) => {
           created.push(name);
           return { backend_id: `account of ${name}` };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { answering } from "../../test/nouns/answering.ts";
+import { waitingOrders } from "../loop/waiting-orders.ts";
 import { throughOrders } from "../set-state/through-orders.ts";
 import { createProviderApi } from "./detect.ts";
-import { waitingWork } from "./waiting-work.ts";
 
 const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
 
@@ -34,7 +34,7 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
 
   it("what waits is of no kind", () => {
     const { api } = bare(dialect);
-    expect(waitingWork(api).read({})).toMatchObject({
+    expect((api.waiting ?? waitingOrders(api)).read({})).toMatchObject({
       resourceUuid: "",
       kind: undefined,
       needsReview: false,
@@ -50,5 +50,5 @@ it("an order's uuid, type and state are empty, and the time of its last change i
 
 it("an order that waits has no limits and attributes", () => {
   const order = { uuid: "", type: "", state: "", created: "", limits: {}, attributes: {} };
-  expect(waitingWork(bare("current").api).read({}).order).toEqual(order);
+  expect(waitingOrders(bare("current").api).read({}).order).toEqual(order);
 });

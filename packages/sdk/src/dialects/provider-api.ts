@@ -8,6 +8,7 @@ import type {
 import type { Call } from "../http/call.ts";
 import type { Listing } from "./listing.ts";
 import type { States } from "./states.ts";
+import type { WaitingWork } from "./waiting.ts";
 
 /** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
 export type Dialect = "2021" | "current";
@@ -29,6 +30,8 @@ export interface ProviderApi {
   readonly serviceProviders: ServiceProvidersApi;
   /** How states are moved here, where it is not through orders. */
   readonly states?: States;
+  /** What waits for a provider, where that is not orders. */
+  readonly waiting?: WaitingWork;
   readonly learnt: Learnt;
 }
 

@@ -10,6 +10,9 @@ export interface WorkOrder
   extends Pick<Order, "uuid" | "type" | "state" | "created" | "limits" | "attributes"> {
   readonly plan_uuid?: Order["plan_uuid"];
   readonly plan_name?: Order["plan_name"];
+  /** From when on it is to be carried out, on servers that take such a date. */
+  readonly start_date?: string | null;
+  readonly error_message?: string;
 }
 
 /** Something that waits for a provider. */
@@ -19,10 +22,17 @@ export interface Waiting {
   readonly kind: WorkKind | undefined;
   /** On servers that have orders. */
   readonly order: WorkOrder | undefined;
+  /** `open`: it waits for the provider. `not-yet`: for a date, or for somebody else. `failed` and `closed`: not any more. */
+  readonly standing: "open" | "not-yet" | "failed" | "closed";
   /** Whether the provider has not agreed to it yet. */
   readonly needsReview: boolean;
   /** Whether the server takes it for carried out as soon as the provider agrees: it must be carried out before. */
   readonly endsWithReview: boolean;
+  /**
+   * Whether the server's own worker has been there: it saves whole rows, over whatever was written meanwhile. Undefined
+   * where that does not show, and there may be no such worker.
+   */
+  readonly hasBegun: boolean | undefined;
 }
 
 /** Whose work: of one offering, or of all offerings of a provider's organization. */
@@ -38,8 +48,8 @@ export interface WaitingWork {
   /** The filters that leave what waits. */
   filters(scope: WorkScope): Readonly<Record<string, WireValue | undefined>>;
   read(row: object): Waiting;
-  /** The same as it is now; undefined if it waits no more. */
-  again(waiting: Waiting, allocation: AllocationStanding, call: Call): Promise<Waiting | undefined>;
+  /** The same as it is now. */
+  again(waiting: Waiting, allocation: AllocationStanding, call: Call): Promise<Waiting>;
 }
 
 /** What tells whether an allocation still waits. */

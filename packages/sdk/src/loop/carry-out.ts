@@ -1,39 +1,58 @@
 import type { WorkOrder } from "../dialects/waiting.ts";
+import { InvalidTransitionError } from "../errors.ts";
 import { requireObject, requireText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
-import { checkCreated, findExisting, untoldOf } from "./existing.ts";
-import { HandlerFailure } from "./failures.ts";
-import type { Decision } from "./handlers.ts";
-
-/** How far a pass got with an allocation. */
-export type Progress = "done" | "rejected" | "waiting";
+import { AllocationFailed, checkCreated, type Decision } from "./handlers.ts";
+import { type Ending, mayPassByItself } from "./outcomes.ts";
 
 /**
  * Carries out what waits: reviews it, does it at the provider's side, tells Puhuri.
  *
- * A pass may end after any request; the next one finds out how far it got. On offerings where the server takes an approved
- * order for carried out, approving comes last: an order that is done would not be found again.
+ * A pass may end after any request; the next one takes each step that it does not find done. On offerings where the server
+ * takes an approved order for carried out, approving comes last: an order that is done would not be found again.
  */
-export async function carryOut(attempt: AllocationAttempt): Promise<Progress> {
-  const { needsReview, endsWithReview, order, kind } = attempt.waiting;
-  if (needsReview && !endsWithReview) {
-    const verdict = await review(attempt);
-    if (verdict !== "accepted") return verdict;
-    if (order !== undefined) await attempt.approve(order.uuid);
+export async function carryOut(attempt: AllocationAttempt): Promise<Ending> {
+  await attempt.look();
+  const { kind, order, standing } = attempt.waiting;
+  if (standing !== "open") return skipped(DEALT_WITH);
+  if (kind === undefined || attempt.handlers[kind] === undefined) {
+    return skipped(`There is no handler for this (${kind ?? order?.type}).`);
   }
-  const isOpen = needsReview && endsWithReview;
-  const progress = await (kind === "create" ? create(attempt, isOpen) : change(attempt, isOpen));
-  if (progress === "done") await attempt.complete();
-  return progress;
+  if (attempt.waiting.needsReview) {
+    const refusal = await review(attempt);
+    if (refusal !== undefined) return refusal;
+  }
+  if (attempt.waiting.needsReview && !attempt.waiting.endsWithReview && order !== undefined) {
+    await attempt.approve(order.uuid);
+    const notNow = endingOf(attempt);
+    if (notNow !== undefined) return notNow;
+  }
+  try {
+    if (!(await handle(attempt))) return { outcome: "waiting" };
+  } catch (error) {
+    if (error instanceof AllocationFailed) return giveUp(attempt, error);
+    throw error;
+  }
+  await attempt.complete();
+  return { outcome: "done" };
 }
 
-async function review(attempt: AllocationAttempt): Promise<"accepted" | "rejected" | "waiting"> {
+const DEALT_WITH = "It has been dealt with meanwhile.";
+
+function skipped(reason: string): Ending {
+  return { outcome: "skipped", reason };
+}
+
+/** How it ends if it was not accepted. */
+async function review(attempt: AllocationAttempt): Promise<Ending | undefined> {
   const { handlers, allocation, waiting } = attempt;
+  // What is linked already was accepted before.
+  if (waiting.kind === "create" && allocation.backend_id !== "") return undefined;
   const decision: Decision = (await handlers.decide?.(allocation, waiting.order)) ?? "accept";
-  if (decision === "accept") return "accepted";
-  if (decision === "wait") return "waiting";
+  if (decision === "accept") return undefined;
+  if (decision === "wait") return { outcome: "waiting" };
   await attempt.reject(decision === "reject" ? undefined : reasonOf(decision));
-  return "rejected";
+  return { outcome: "rejected" };
 }
 
 /** Rejecting is for good: what is none of the decisions, such as `true`, must not be taken for it. */
@@ -43,46 +62,38 @@ function reasonOf(decision: { readonly reject: string }): string {
   return decision.reject;
 }
 
-/** @param isOpen - Whether it has still to be reviewed; what exists was accepted before. */
-async function create(attempt: AllocationAttempt, isOpen: boolean): Promise<Progress> {
-  const { client, handlers, allocation, context } = attempt;
-  let created = await findExisting(attempt);
-  if (created === undefined) {
-    const verdict = isOpen ? await review(attempt) : "accepted";
-    if (verdict !== "accepted") return verdict;
-    const answer = await attempt.step("create", () =>
-      guarded(async () => handlers.create(allocation, context)),
-    );
-    if (answer === "wait") return "waiting";
-    if (answer === undefined && attempt.dryRun) {
-      attempt.steps.push("set-backend-id");
-      return "done";
-    }
-    created = checkCreated(answer, "create");
-    untoldOf(client).set(allocation.uuid, created);
+/** What came of an approval, where it is not for the provider to go on. */
+function endingOf({ waiting }: AllocationAttempt): Ending | undefined {
+  const { standing, order } = waiting;
+  if (standing === "closed" && order?.state !== "done") return skipped(DEALT_WITH);
+  if (standing === "not-yet") {
+    return { outcome: "waiting", ...(order?.start_date ? { until: order.start_date } : {}) };
   }
-  await attempt.setBackendId(created.backend_id);
-  if (created.report !== undefined) await attempt.submitReport(created.report);
-  return "done";
+  if (standing !== "failed") return undefined;
+  const error = new InvalidTransitionError(
+    `The server failed the order as it was approved${order?.error_message ? `: ${order.error_message}` : ""}. ` +
+      "Nothing was done at your side. See docs/tasks/run-the-loop.md.",
+    { from: "erred", to: "done" },
+  );
+  return { outcome: "failed", error };
 }
 
-async function change(attempt: AllocationAttempt, isOpen: boolean): Promise<Progress> {
+/** @returns Whether it is done. */
+async function handle(attempt: AllocationAttempt): Promise<boolean> {
   const { handlers, allocation, context, waiting } = attempt;
-  const verdict = isOpen ? await review(attempt) : "accepted";
-  if (verdict !== "accepted") return verdict;
-  if (waiting.kind === "terminate") {
-    const isGone = handlers.exists !== undefined && (await findExisting(attempt)) === undefined;
-    if (isGone) return "done";
-    const answer = await attempt.step("terminate", () =>
-      guarded(async () => handlers.terminate?.(allocation, context)),
+  if (waiting.kind === "create") {
+    const created = await attempt.step("create", () => handlers.create(allocation, context));
+    if (created === "wait") return false;
+    await attempt.tell(
+      attempt.dryRun ? { backend_id: allocation.backend_id || "new" } : checkCreated(created),
     );
-    return answer === "wait" ? "waiting" : "done";
+    return true;
   }
   const limits = limitsOf(waiting.order) ?? allocation.limits;
-  const answer = await attempt.step("update", () =>
-    guarded(async () => handlers.update?.(allocation, limits, context)),
-  );
-  return answer === "wait" ? "waiting" : "done";
+  const answer = await (waiting.kind === "terminate"
+    ? attempt.step("terminate", () => handlers.terminate?.(allocation, context))
+    : attempt.step("update", () => handlers.update?.(allocation, limits, context)));
+  return answer !== "wait";
 }
 
 /** An order that changes the plan alone may name no limits: then they stay as they are. */
@@ -90,11 +101,19 @@ function limitsOf(order: WorkOrder | undefined): WorkOrder["limits"] | undefined
   return Object.keys(order?.limits ?? {}).length === 0 ? undefined : order?.limits;
 }
 
-/** Tells what a handler throws from what the API throws. */
-async function guarded<T>(handle: () => Promise<T>): Promise<T> {
+/** Tells Puhuri's users what a handler has said for good. */
+async function giveUp(attempt: AllocationAttempt, error: AllocationFailed): Promise<Ending> {
+  const { kind, needsReview, order } = attempt.waiting;
   try {
-    return await handle();
-  } catch (error) {
-    throw new HandlerFailure(error);
+    // Nothing was promised yet, and what it is about lives on.
+    if (kind !== "create" && needsReview && order !== undefined) {
+      await attempt.reject(error.message);
+      return { outcome: "rejected" };
+    }
+    await attempt.markErred(error.message);
+    return { outcome: "erred", error };
+  } catch (notMarked) {
+    if (attempt.context.signal.aborted) throw notMarked;
+    return { outcome: mayPassByItself(notMarked) ? "deferred" : "failed", error, notMarked };
   }
 }

@@ -1,50 +1,142 @@
-import type { ReportSection, Resource } from "@puhuri/api-types";
+import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import type { WorkOrder } from "../dialects/waiting.ts";
-import type { Allocation, AllocationContext } from "./allocation.ts";
+import { InvalidArgumentError } from "../errors.ts";
+
+export const allocationColumns = [
+  "uuid",
+  "name",
+  "description",
+  "state",
+  "created",
+  "end_date",
+  "backend_id",
+  "report",
+  "limits",
+  "attributes",
+  "offering_uuid",
+  "offering_name",
+  "plan_uuid",
+  "plan_name",
+  "project_uuid",
+  "project_name",
+  "customer_uuid",
+  "customer_name",
+] as const;
+
+/** An allocation as handlers get it: what it is, whose it is, and what was asked for. `slug` on current servers. */
+export type Allocation = Pick<Resource, (typeof allocationColumns)[number]> & Partial<Pick<Resource, "slug">>;
+
+/** What handlers may need besides the allocation. */
+export interface AllocationContext {
+  /** The order, on servers that have orders. */
+  readonly order: WorkOrder | undefined;
+  /**
+   * The same for every attempt at this allocation, and for no other: its uuid. Whatever is created under it, at the
+   * cluster or in a database, is found again after a crash.
+   */
+  readonly idempotencyKey: string;
+  /** Aborted when the loop is stopped, which waits for you: finish soon, or throw; then the next pass goes on from here. */
+  readonly signal: AbortSignal;
+  /** Lists the members of the project that holds the allocation. */
+  team(): Promise<TeamMember[]>;
+}
 
 /** What to do with an order that waits for review, or in 2021 with a new allocation. */
 export type Decision = "accept" | "wait" | "reject" | { readonly reject: string };
 
-/** What was created. */
+/** What there is of an allocation at the provider's side. */
 export interface CreatedAllocation {
-  /** The provider's own id of it; it is stored at once. */
+  /** The provider's own id of it. */
   readonly backend_id: string;
   /** Access details for its users. */
   readonly report?: readonly ReportSection[] | undefined;
 }
 
-/** What is there of an allocation: nothing, something under the key that was asked for, or something under that id. */
-export type ExistingAllocation = boolean | string | CreatedAllocation | undefined | null;
-
 type Answer<T> = T | Promise<T>;
 
 /**
- * What a provider does at his own side. Each may be asked again after a crash, so each must find out what is done.
+ * What a provider does at their own side.
+ *
+ * Each is called again until Puhuri knows that it is done, after a crash or a failure too: so each finds out what is
+ * there already, and tells all of it each time. What one throws changes nothing at Puhuri, and the next pass calls it
+ * again; only an `AllocationFailed` is told to the users.
  *
  * `create`, `update` and `terminate` may return `"wait"`: it has begun and is not finished, ask again in the next pass.
- * What they throw is told to users, unless the API failed them: errors of the sdk, and of `context`, and what has one of
- * these as a `cause`, leave the allocation to the next pass.
  */
 export interface AllocationHandlers {
-  /** Reviews what waits for it; without it, all is accepted. Changes and terminations are asked about, too: see `order.type`. */
-  decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
   /**
-   * Looks up what is there already. `key` is the allocation's backend id, or its uuid as long as none is known: then an
-   * earlier pass may have created it and died before it could say so. It must find it by either. Return the backend id
-   * where it is not the key; return all that `create` returned to have the report submitted that such a pass did not get
-   * to.
-   *
-   * What is not found is taken as gone: a new allocation is created, and of one to terminate the order is completed
-   * without a call of `terminate`. Throw if you cannot tell: nothing is changed then, and the next pass asks again.
+   * Reviews what waits for it; without it, all is accepted. Changes and terminations are asked about, too: see
+   * `order.type`. It may be asked again about what it has accepted: let it say the same then.
    */
-  exists?(allocation: Allocation, key: string, context: AllocationContext): Answer<ExistingAllocation>;
-  /** Creates it. Not called for what exists. One whose backend id is set gets lost and is created again under that id. */
+  decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
+  /** Makes the allocation, or finds what was made for this `idempotencyKey` before; returns the same either way. */
   create(allocation: Allocation, context: AllocationContext): Answer<CreatedAllocation | "wait">;
   /** Gives it the limits that were ordered; returns nothing, or `"wait"`. Without it, such orders are left alone. */
   update?(allocation: Allocation, limits: Resource["limits"], context: AllocationContext): unknown;
   /**
-   * Ends it; what is gone already, or was never there (no backend id), is a success. Returns nothing, or `"wait"`. Without
-   * it, such orders are left alone.
+   * Ends it; what is gone already, or was never there, is a success. Returns nothing, or `"wait"`. Without it, such
+   * orders are left alone. An allocation that was never linked has no `backend_id`: look for its `idempotencyKey`.
    */
   terminate?(allocation: Allocation, context: AllocationContext): unknown;
+}
+
+/** Long enough for a reason; consumers read it. */
+const MAX_MESSAGE = 1000;
+
+/**
+ * Thrown by a handler to say for good that it cannot be done: the message is for the users to read.
+ *
+ * A new allocation ends as Erred, on servers of 8.1 as Terminated, and so for good; a change ends as Erred; one that
+ * should end stays as it is, in 2021 it becomes Erred. An order for a change or an end that was not approved yet is rejected.
+ *
+ * @example
+ * throw new AllocationFailed("This project has no quota left on the cluster. Write to support@hpc.example.");
+ */
+export class AllocationFailed extends Error {
+  override readonly name = "AllocationFailed";
+
+  constructor(message: string, options?: { readonly cause?: unknown }) {
+    const characters = Array.from(
+      String(message)
+        .replace(/\p{Surrogate}/gu, "\ufffd")
+        .trim(),
+    );
+    super(characters.slice(0, MAX_MESSAGE).join("") || "The provider could not carry it out.", options);
+  }
+}
+
+const MAX_BACKEND_ID = 255;
+
+/** @throws {InvalidArgumentError} A handler returned something else than what was created. */
+export function checkCreated(created: unknown): CreatedAllocation {
+  const { backend_id, report, ...others }: Record<string, unknown> = Object(created);
+  const isId = typeof backend_id === "string" && backend_id.trim() !== "";
+  if (!isId || [...backend_id].length > MAX_BACKEND_ID) {
+    const meant = "backendId" in others ? " Did you mean backend_id, not backendId?" : "";
+    throw notCreated(
+      "backend_id",
+      `an object with a backend_id, which is text of 1 to ${MAX_BACKEND_ID} characters, or "wait".${meant}`,
+    );
+  }
+  if (report === undefined) return { backend_id };
+  if (!isReport(report)) {
+    throw notCreated("report", "a report of sections, each with a header and a body that are not blank.");
+  }
+  return { backend_id, report };
+}
+
+function notCreated(key: string, wanted: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    `create().${key}`,
+    `create() must return ${wanted} What it has returned was not told to Puhuri; the next pass calls it again.`,
+  );
+}
+
+function isReport(report: unknown): report is readonly ReportSection[] {
+  const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
+  return (
+    Array.isArray(report) &&
+    report.length > 0 &&
+    report.every((section) => isText(Object(section).header) && isText(Object(section).body))
+  );
 }

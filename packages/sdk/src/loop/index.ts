@@ -1,6 +1,12 @@
 export type { WorkKind, WorkOrder, WorkScope } from "../dialects/waiting.ts";
-export type { Allocation, AllocationContext } from "./allocation.ts";
-export type { AllocationHandlers, CreatedAllocation, Decision, ExistingAllocation } from "./handlers.ts";
+export {
+  type Allocation,
+  type AllocationContext,
+  AllocationFailed,
+  type AllocationHandlers,
+  type CreatedAllocation,
+  type Decision,
+} from "./handlers.ts";
 export type {
   AllocationOutcome,
   AllocationStep,

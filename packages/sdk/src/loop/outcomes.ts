@@ -1,6 +1,9 @@
 import type { Counts } from "../bulk/outcomes.ts";
 import type { ResourceSummary } from "../dialects/states.ts";
 import type { WorkKind } from "../dialects/waiting.ts";
+import { isPuhuriError } from "../errors.ts";
+import { mayPass } from "../set-state/failures.ts";
+import type { AllocationFailed } from "./handlers.ts";
 
 /** What a pass did with an allocation, in this order. */
 export type AllocationStep =
@@ -30,14 +33,16 @@ export interface DoneAllocation extends Processed {
   readonly outcome: "done";
 }
 
-/** `decide` refused it. */
+/** `decide` refused it, or a handler did before its order was approved. */
 export interface RejectedAllocation extends Processed {
   readonly outcome: "rejected";
 }
 
-/** A handler wants to be asked again in the next pass. */
+/** A handler wants to be asked again in the next pass, or its time has not come. */
 export interface WaitingAllocation extends Processed {
   readonly outcome: "waiting";
+  /** The date from which on it is to be carried out, as the server has it. */
+  readonly until?: string;
 }
 
 /** Nothing to do: there is no handler for it, or somebody has dealt with it meanwhile. */
@@ -46,27 +51,30 @@ export interface SkippedAllocation extends Processed {
   readonly reason: string;
 }
 
-/** A handler failed, and Puhuri's users can see that it did. */
+/** A handler gave it up, and Puhuri's users can read why. */
 export interface ErredAllocation extends Processed {
   readonly outcome: "erred";
-  /** What the handler threw. */
-  readonly error: unknown;
+  readonly error: AllocationFailed;
 }
 
-/** The API failed for now; the next pass goes on from here. */
-export interface DeferredAllocation extends Processed {
+/** How long an allocation has been failing: within a watch, for nothing is remembered elsewhere. */
+interface Failing extends Processed {
+  readonly error: unknown;
+  /** How many passes in a row it has failed in, this one included. */
+  readonly failures: number;
+  readonly failingSince: Date;
+  /** Why `error`, which is an `AllocationFailed` then, could not be told to Puhuri. */
+  readonly notMarked?: unknown;
+}
+
+/** Puhuri failed for now, or its own worker has not got to it; the next pass goes on from here. */
+export interface DeferredAllocation extends Failing {
   readonly outcome: "deferred";
-  readonly error: unknown;
-  /** Why a handler's failure, which `error` is then, could not be told to Puhuri. */
-  readonly notMarked?: unknown;
 }
 
-/** It needs somebody to look at it; until then the next passes will fail likewise. */
-export interface FailedAllocation extends Processed {
+/** A handler failed, or something is wrong that somebody has to look at. The next pass tries again. */
+export interface FailedAllocation extends Failing {
   readonly outcome: "failed";
-  readonly error: unknown;
-  /** Why a handler's failure, which `error` is then, could not be told to Puhuri. */
-  readonly notMarked?: unknown;
 }
 
 /** What became of an allocation in one pass. */
@@ -81,7 +89,9 @@ export type AllocationOutcome =
 
 /** The part of an outcome that tells how it ended. */
 export type Ending = EndingOf<AllocationOutcome>;
-type EndingOf<Outcome> = Outcome extends unknown ? Omit<Outcome, keyof Processed> : never;
+type EndingOf<Outcome> = Outcome extends unknown
+  ? Omit<Outcome, keyof Processed | "failures" | "failingSince">
+  : never;
 
 /** Every outcome there is. */
 export const noOutcomes: Counts<AllocationOutcome> = {
@@ -93,3 +103,20 @@ export const noOutcomes: Counts<AllocationOutcome> = {
   deferred: 0,
   failed: 0,
 };
+
+/** Whether the same may well succeed in the next pass: the server, or the way to it, was in trouble. */
+export function mayPassByItself(error: unknown): boolean {
+  return partsOf(error).some(mayPass);
+}
+
+/** An error and what it was made of, for handlers wrap what they catch. What one of the sdk was made of is in its code. */
+function partsOf(error: unknown): readonly unknown[] {
+  const parts = new Set([error]);
+  for (const part of parts) {
+    if (typeof part !== "object" || part === null || isPuhuriError(part)) continue;
+    if ("cause" in part) parts.add(part.cause);
+    // As `Promise.any` throws them.
+    if ("errors" in part && Array.isArray(part.errors)) for (const error of part.errors) parts.add(error);
+  }
+  return [...parts];
+}

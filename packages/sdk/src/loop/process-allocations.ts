@@ -1,51 +1,57 @@
-import type { BulkOptions } from "../bulk/items.ts";
-import { checkRunOptions } from "../bulk/items.ts";
+import { type BulkOptions, checkRunOptions } from "../bulk/items.ts";
 import type { BulkRun } from "../bulk/outcomes.ts";
 import { WindowedRun } from "../bulk/windowed-run.ts";
 import type { PuhuriClient } from "../client.ts";
 import type { Waiting, WorkScope } from "../dialects/waiting.ts";
-import { waitingWork } from "../dialects/waiting-work.ts";
-import { InvalidArgumentError } from "../errors.ts";
+import { InvalidArgumentError, NotFoundError } from "../errors.ts";
 import { KeyedQueue } from "../http/keyed-queue.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import { pageSource } from "../nouns/page-source.ts";
 import { Paginated } from "../pagination/paginated.ts";
-import { requireKeys, requireObject } from "../values/arguments.ts";
+import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
+import { AllocationAttempt, type Tools } from "./allocation-attempt.ts";
+import { carryOut } from "./carry-out.ts";
 import type { AllocationHandlers } from "./handlers.ts";
-import { type AllocationOutcome, noOutcomes } from "./outcomes.ts";
-import { type Tools, workOn } from "./work-item.ts";
+import { type AllocationOutcome, type Ending, mayPassByItself, noOutcomes } from "./outcomes.ts";
+import { waitingOrders } from "./waiting-orders.ts";
 
 /** How a pass runs. `timeoutMs` is the time of each call for one allocation; `signal` stops the pass. */
 export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome> {
-  /** Allocations worked on at the same time. Default 1. */
+  /**
+   * Allocations worked on at the same time.
+   *
+   * @default 1
+   */
   readonly concurrency?: number | undefined;
-  /** Asks `decide` and `exists` only, changes nothing, and tells what would be done. */
+  /**
+   * Asks `decide` only, changes nothing, and tells what would be done.
+   *
+   * @default false
+   */
   readonly dryRun?: boolean | undefined;
 }
 
 /**
  * Carries out what waits for a provider, once: new allocations, changes and terminations, each by its handler.
  *
- * For each allocation: asks `decide`, approves its order, creates it, stores its backend id at once, submits the report,
- * and sets it OK. Yields what became of each; one failure never stops the rest. A handler that throws marks its allocation
- * as erred, with the message for its users; where the API failed, it or a handler's own call, the allocation is left for
- * the next pass.
+ * For each allocation: asks `decide`, approves its order, has it made or found by `create`, stores backend id and report,
+ * and sets it OK. Yields what became of each; one failure never stops the rest. A handler that throws changes nothing at
+ * Puhuri: the outcome is `failed`, and the next pass calls it again. Only an `AllocationFailed` is told to the users.
  *
- * Run it again and again: each pass finds out how far the last one got, even if that was killed between two requests.
- * What has a backend id is not created twice. In the moment between `create` and the storing of the id only `exists` can
- * tell, which is then asked by the uuid; without it, `create` is called again with the same `idempotencyKey`.
- * A handler that is at work when the loop is stopped or left is waited for, however long it takes, and what it created is
- * still stored: heed its `signal`. Two processes may run at once, if `create` finds out what was created under a key.
+ * Run it again and again: each pass takes the steps that it does not find done, even if the last one was killed between
+ * two requests. Until an allocation is OK each pass calls `create`, which has to find what it has made under the same
+ * `idempotencyKey` before. A handler that is at work when the loop is stopped or left is waited for, however long it takes:
+ * heed its `signal`. Two processes may run at once.
  *
  * @param scope - The offering, or the provider's organization for all of its offerings.
  * @throws {InvalidArgumentError} The scope names neither, a handler is no function, or an option is not what it should be.
+ *   While iterating: nothing waits, and there is no such offering.
  * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
  * @example
  * const handlers = {
- *   exists: (allocation: Allocation, key: string) => cluster.find(key),
  *   create: async ({ name, limits }: Allocation, { idempotencyKey }: AllocationContext) => ({
- *     backend_id: await cluster.create(name, limits, idempotencyKey),
+ *     backend_id: await cluster.findOrCreate(idempotencyKey, name, limits),
  *   }),
  * };
  * for await (const { outcome, resource } of processAllocations(puhuri, { offering_uuid: offeringUuid }, handlers)) {
@@ -59,6 +65,25 @@ export function processAllocations(
   handlers: AllocationHandlers,
   options: ProcessAllocationsOptions = {},
 ): BulkRun<AllocationOutcome> {
+  return createPass(puhuri, scope, handlers, options, { failing: new Map(), isScopeKnown: false });
+}
+
+/** What the passes of a watch know of each other. */
+export interface PassMemory {
+  /** Allocations that failed in the last pass, by uuid. */
+  readonly failing: Map<string, { readonly failures: number; readonly failingSince: Date }>;
+  /** Whether it is known that what was asked for exists. */
+  isScopeKnown: boolean;
+}
+
+/** Checks everything, and begins when its first outcome is asked for. */
+export function createPass(
+  puhuri: PuhuriClient,
+  scope: WorkScope,
+  handlers: AllocationHandlers,
+  options: ProcessAllocationsOptions,
+  memory: PassMemory,
+): BulkRun<AllocationOutcome> {
   const context = contextOf(puhuri);
   checkScope(scope);
   checkHandlers(handlers);
@@ -66,7 +91,7 @@ export function processAllocations(
   const turns = new KeyedQueue();
   return new WindowedRun<Item, AllocationOutcome>(
     {
-      source: (signal) => readItems(context, { puhuri, scope, handlers }, { ...options, signal }),
+      source: (signal) => readItems(context, { puhuri, scope, handlers, memory }, { ...options, signal }),
       counts: noOutcomes,
       // Should an allocation have two orders, its handlers are not asked about both at the same time. A stop is no reason
       // to leave a handler behind, so only the work itself heeds the signal.
@@ -74,7 +99,7 @@ export function processAllocations(
         turns.run(
           waiting.resourceUuid,
           (before) => before,
-          () => workOn(tools, waiting, signal),
+          () => workOn(tools, waiting, signal, memory),
         ),
     },
     { ...options, concurrency: options.concurrency ?? 1 },
@@ -86,21 +111,85 @@ interface Item {
   readonly waiting: Waiting;
 }
 
+interface Given {
+  readonly puhuri: PuhuriClient;
+  readonly scope: WorkScope;
+  readonly handlers: AllocationHandlers;
+  readonly memory: PassMemory;
+}
+
 /** Reads all that waits before any of it is touched: what is carried out leaves the list, and rows behind it would move. */
 async function* readItems(
   context: Context,
-  given: { readonly puhuri: PuhuriClient; readonly scope: WorkScope; readonly handlers: AllocationHandlers },
+  { puhuri, scope, handlers, memory }: Given,
   { signal, timeoutMs, retry, dryRun = false }: ProcessAllocationsOptions,
 ): AsyncGenerator<Item> {
-  const { puhuri, scope, handlers } = given;
   const api = await context.provider.resolve(context.http.begin({ signal, timeoutMs, retry }));
-  const work = waitingWork(api);
+  const work = api.waiting ?? waitingOrders(api);
   const hasSlug = api.resources.listing.columns.includes("slug");
   const tools = { context, puhuri, work, handlers, hasSlug, options: { timeoutMs, retry, dryRun } };
   const query = { ...work.filters(scope), fields: work.columns };
   const pages = pageSource(context, () => work.listing, query, { signal, retry });
   const rows = await new Paginated(pages, { overlap: true }).toArray();
+  if (rows.length === 0 && !memory.isScopeKnown)
+    await requireOffering(puhuri, scope, { signal, timeoutMs, retry });
+  memory.isScopeKnown = true;
   for (const row of rows) yield { tools, waiting: work.read(row) };
+}
+
+/** Where nothing waits, a mistyped uuid would go unnoticed. */
+async function requireOffering(
+  { offerings }: PuhuriClient,
+  { offering_uuid }: WorkScope,
+  options: Pick<ProcessAllocationsOptions, "signal" | "timeoutMs" | "retry">,
+): Promise<void> {
+  if (offering_uuid === undefined) return;
+  try {
+    await offerings.get(offering_uuid, { fields: ["uuid"] }, options);
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error;
+    if (!(error instanceof NotFoundError) || error.routeMissing) return;
+    throw new InvalidArgumentError(
+      "offering_uuid",
+      "scope.offering_uuid is of no offering that this token may see: nothing will ever wait for it. Is it mistyped?",
+    );
+  }
+}
+
+/** Works on one thing that waits: whatever comes of it is an outcome, unless the pass is stopped. */
+async function workOn(
+  tools: Tools,
+  waiting: Waiting,
+  signal: AbortSignal,
+  { failing }: PassMemory,
+): Promise<AllocationOutcome> {
+  const attempt = new AllocationAttempt(tools, waiting, signal);
+  const ending = await carryOut(attempt).catch((error: unknown): Ending => {
+    // Broken off, which says nothing of the allocation.
+    if (signal.aborted) throw error;
+    return { outcome: mayPassByItself(error) ? "deferred" : "failed", error };
+  });
+  const { kind, order } = attempt.waiting;
+  const processed = {
+    kind,
+    resource: attempt.resource,
+    ...(order === undefined ? {} : { orderUuid: order.uuid }),
+    steps: attempt.steps,
+    dryRun: attempt.dryRun,
+  };
+  const { resourceUuid } = waiting;
+  if (ending.outcome !== "failed" && ending.outcome !== "deferred") {
+    failing.delete(resourceUuid);
+    return { ...processed, ...ending };
+  }
+  const { clock } = tools.context.http;
+  const before = failing.get(resourceUuid);
+  const failure = {
+    failures: (before?.failures ?? 0) + 1,
+    failingSince: before?.failingSince ?? new Date(clock.date?.() ?? clock.now()),
+  };
+  failing.set(resourceUuid, failure);
+  return { ...processed, ...ending, ...failure };
 }
 
 function checkScope(scope: WorkScope): void {
@@ -118,11 +207,12 @@ function checkScope(scope: WorkScope): void {
   }
 }
 
-const HANDLERS = ["decide", "exists", "create", "update", "terminate"] as const;
+const HANDLERS: KeysOf<AllocationHandlers> = { decide: true, create: true, update: true, terminate: true };
 
 function checkHandlers(handlers: AllocationHandlers): void {
   requireObject(handlers, "handlers");
-  for (const name of HANDLERS) {
+  requireKeys(handlers, HANDLERS, "handlers");
+  for (const name of ["decide", "create", "update", "terminate"] as const) {
     const handler: unknown = handlers[name];
     if (typeof handler === "function" || (handler === undefined && name !== "create")) continue;
     throw new InvalidArgumentError(

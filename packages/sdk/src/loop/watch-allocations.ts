@@ -2,22 +2,31 @@ import type { BulkRun, BulkSummary } from "../bulk/outcomes.ts";
 import type { PuhuriClient } from "../client.ts";
 import type { WorkScope } from "../dialects/waiting.ts";
 import { InvalidArgumentError } from "../errors.ts";
-import { notify } from "../http/hooks.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import { requireObject, withNumbers } from "../values/arguments.ts";
-import { isTransient } from "./failures.ts";
 import type { AllocationHandlers } from "./handlers.ts";
-import type { AllocationOutcome } from "./outcomes.ts";
-import { type ProcessAllocationsOptions, processAllocations } from "./process-allocations.ts";
+import { type AllocationOutcome, mayPassByItself } from "./outcomes.ts";
+import { createPass, type PassMemory, type ProcessAllocationsOptions } from "./process-allocations.ts";
 
 /** How passes are repeated. */
 export interface WatchAllocationsOptions extends ProcessAllocationsOptions {
-  /** From the end of one pass to the start of the next, in milliseconds. Default 60,000. */
+  /**
+   * From the end of one pass to the start of the next, in milliseconds.
+   *
+   * @default 60_000
+   */
   readonly intervalMs?: number | undefined;
-  /** How much longer or shorter a pause may be, as a part of it: several watchers must not all ask at once. Default 0.1. */
+  /**
+   * How much longer or shorter a pause may be, as a part of it: several watchers must not all ask at once.
+   *
+   * @default 0.1
+   */
   readonly jitter?: number | undefined;
-  /** Called after each pass. What it throws is ignored. */
-  readonly onPass?: ((pass: AllocationPass) => void) | undefined;
+  /**
+   * Called after each pass and waited for, before the pause begins: the place for what is done between passes. What it
+   * throws ends the watch.
+   */
+  readonly onPass?: ((pass: AllocationPass) => unknown) | undefined;
 }
 
 /** A pass that has ended. */
@@ -64,10 +73,11 @@ export function watchAllocations(
   const { intervalMs: _intervalMs, jitter: _jitter, onPass: _onPass, ...ofEachPass } = options;
   const pacing = withNumbers({ intervalMs: 60_000, jitter: 0.1 }, options);
   if (pacing.jitter > 1) throw new InvalidArgumentError("jitter", "jitter must not be more than 1.");
+  const memory: PassMemory = { failing: new Map(), isScopeKnown: false };
   // Checks everything else, and does nothing.
-  processAllocations(puhuri, scope, handlers, ofEachPass);
+  createPass(puhuri, scope, handlers, ofEachPass, memory);
   const pass = (signal: AbortSignal) =>
-    processAllocations(puhuri, scope, handlers, { ...ofEachPass, signal });
+    createPass(puhuri, scope, handlers, { ...ofEachPass, signal }, memory);
   return new Watch(pass, pacing, context, options);
 }
 
@@ -130,10 +140,10 @@ class Watch implements AllocationWatch {
     try {
       yield* run;
     } catch (error) {
-      if (!isTransient(error)) throw error;
+      if (!mayPassByItself(error)) throw error;
       failure = { error };
     }
-    notify(this.#options.onPass, () => ({ summary: run.summary(), ...failure }));
+    await this.#options.onPass?.({ summary: run.summary(), ...failure });
   }
 
   #pause(): Promise<void> {

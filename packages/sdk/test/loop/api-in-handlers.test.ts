@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
-import { badGateway, losing } from "../workflows/faults.ts";
+import { badGateway } from "../workflows/faults.ts";
 import { createSite, SERVERS, type Server, SITE_OFFERING, type Site } from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
@@ -108,29 +108,5 @@ describe("what a handler throws because the API failed", () => {
     const handlers = creatingAfter(site, (_allocation, context) => context.team());
     expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ failed: 1 });
     expect(site.orderOf("a")?.state).toBe("executing");
-  });
-
-  test("leaves a failure of its own that comes after one it coped with to be told", async () => {
-    const site = createOne(SLURM);
-    site.intercepts.push(losing("provider_resources_team_list", "before", 4));
-    const handlers = creatingAfter(site, async (_allocation, context) => {
-      await context.team().catch(() => []);
-      const error = new Error("No quota left.");
-      throw Object.assign(error, { cause: error });
-    });
-    expect(await processAllocations(site.client(), SCOPE, handlers).finish()).toMatchObject({ erred: 1 });
-    expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: "No quota left." });
-  });
-
-  test("defers what was only looked up, too", async () => {
-    const site = createOne(SLURM);
-    site.intercepts.push(badGateway("provider_resources_team_list", "before", 4));
-    const exists: AllocationHandlers["exists"] = (_allocation, _key, context) =>
-      context.team().then(
-        () => false,
-        (cause: unknown) => Promise.reject(new Error("No team.", { cause })),
-      );
-    const run = processAllocations(site.client(), SCOPE, { ...site.handlers(), exists });
-    expect(await run.finish()).toMatchObject({ deferred: 1 });
   });
 });

@@ -3,7 +3,6 @@ import { type AllocationHandlers, processAllocations } from "../../src/loop/inde
 import {
   CURRENT_SERVERS,
   createSite,
-  reportOf,
   SERVERS,
   type Server,
   SITE_OFFERING,
@@ -12,194 +11,172 @@ import {
 } from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
-const NAMES = ["new", "other"];
 
+/** Two new allocations, and what the server has of changes: one of the limits, and an end. */
 function createBusySite(server: Server, options: Pick<SiteOptions, "background"> = {}): Site {
-  return createSite({
+  const hasOrders = server.generation !== "2021";
+  const site = createSite({
     ...server,
     ...options,
     seed: (seed) => {
-      for (const name of NAMES) seed.allocation({ name, offering: SITE_OFFERING, limits: { cpu: 10 } });
+      for (const name of ["new", "other"]) {
+        seed.allocation({ name, offering: SITE_OFFERING, limits: { cpu: 10 } });
+      }
+      const running = { offering: SITE_OFFERING, limits: { cpu: 10 } };
+      const ended = seed.allocation({
+        ...running,
+        name: "ended",
+        state: hasOrders ? "OK" : "Terminating",
+        backend_id: "hpc-ended",
+      });
+      if (!hasOrders) return;
+      const changed = seed.allocation({
+        ...running,
+        name: "changed",
+        state: "OK",
+        backend_id: "hpc-changed",
+      });
+      seed.order({ type: "Terminate", allocation: ended, state: "pending-provider" });
+      seed.order({ type: "Update", allocation: changed, state: "pending-provider", limits: { cpu: 99 } });
     },
   });
-}
-
-/** Where a process dies: at its n-th request, before or after the server has acted, or inside of a handler. */
-interface Death {
-  readonly at: number;
-  readonly when: "before" | "after";
-}
-
-/**
- * Runs a pass in a process that dies: nothing it has begun ever goes on, and no handler is called any more.
- *
- * @returns Whether it lived to see the end.
- */
-async function runUntilDeath(site: Site, death: Death): Promise<boolean> {
-  let requests = 0;
-  let die = () => {};
-  const died = new Promise<"died">((resolve) => {
-    die = () => resolve("died");
-  });
-  let isDead = false;
-  const never = () => new Promise<Response>(() => {});
-  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
-    if (isDead) return never();
-    if (requests++ !== death.at) return site.fake.fetch(url, init);
-    isDead = true;
-    if (death.when === "after") await site.fake.fetch(url, init);
-    die();
-    return never();
-  };
-  const handlers = site.handlers();
-  const alive = <T>(call: () => T): T => {
-    if (isDead) throw new Error("A dead process has called a handler.");
-    return call();
-  };
-  const watched: AllocationHandlers = {
-    exists: (...args) => alive(() => handlers.exists(...args)),
-    create: (...args) => alive(() => handlers.create(...args)),
-    update: (...args) => alive(() => handlers.update(...args)),
-    terminate: (...args) => alive(() => handlers.terminate(...args)),
-  };
-  const pass = processAllocations(site.client({ fetch }), SCOPE, watched).finish();
-  return (await Promise.race([pass.then(() => "ended" as const), died])) === "ended";
-}
-
-/** What must hold in the end, wherever it died. */
-function expectAllDone(site: Site): void {
-  expect([...site.cluster].map(([id, { made }]) => `${id} ${made}`).sort()).toEqual(
-    NAMES.map((name) => `hpc-${name} 1`),
-  );
-  for (const name of NAMES) {
-    const id = `hpc-${name}`;
-    expect(site.allocation(name)).toMatchObject({ state: "OK", backend_id: id, report: reportOf(id) });
+  for (const { name, uuid, backend_id } of allocationsOf(site)) {
+    if (backend_id !== "") site.cluster.set(`hpc-${name}`, { key: uuid, limits: { cpu: 10 } });
   }
-  // A 2021 server keeps its orders to itself.
-  if (site.generation === "2021") return;
-  for (const name of NAMES) expect(site.orderOf(name)?.state).toBe("done");
+  return site;
+}
+
+function allocationsOf({ fake }: Site) {
+  return fake.state.resources.where("offering_uuid", SITE_OFFERING);
+}
+
+/** Everything that passes leave, at Puhuri and at the cluster. */
+function tracesOf(site: Site) {
+  const allocations = allocationsOf(site).map(({ name, state, backend_id, report, limits, uuid }) => {
+    const orders = site.fake.state.orders.where("resource_uuid", uuid);
+    const ordered = orders.map(({ type, state, error_message }) => ({ type, state, error_message }));
+    return { name, state, backend_id, report, limits, orders: ordered };
+  });
+  const cluster = [...site.cluster].map(([id, { limits }]) => ({ id, limits }));
+  return {
+    allocations: allocations.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    cluster: cluster.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    log: [...site.log].sort(),
+  };
+}
+
+/** Calls a function of which the answer may never come. */
+type Call = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** A process that dies when so many requests have been answered and handlers have done their work. */
+class Process {
+  readonly #site: Site;
+  readonly #diesAt: number;
+  #events = 0;
+  #isDead = false;
+  #die = () => {};
+  readonly #died: Promise<false>;
+
+  constructor(site: Site, diesAt = Number.POSITIVE_INFINITY) {
+    this.#site = site;
+    this.#diesAt = diesAt;
+    this.#died = new Promise((resolve) => {
+      this.#die = () => resolve(false);
+    });
+  }
+
+  /** What is asked is done; the answer is lost with the process. A dead one asks nothing. */
+  readonly #call: Call = async (act) => {
+    if (this.#isDead) return new Promise<never>(() => {});
+    const isLast = this.#events++ === this.#diesAt;
+    if (isLast) this.#isDead = true;
+    const answer = await act();
+    if (isLast) this.#die();
+    return this.#isDead ? new Promise<never>(() => {}) : answer;
+  };
+
+  /** Makes a pass; false if it died. */
+  async pass(concurrency: number): Promise<boolean> {
+    const { create, update, terminate } = this.#site.handlers();
+    const handlers: AllocationHandlers = {
+      create: (...args) => this.#call(async () => create(...args)),
+      update: (...args) => this.#call(async () => update(...args)),
+      terminate: (...args) => this.#call(async () => terminate(...args)),
+    };
+    const fetch = (url: string, init: RequestInit) => this.#call(() => this.#site.fake.fetch(url, init));
+    const run = processAllocations(this.#site.client({ fetch }), SCOPE, handlers, { concurrency });
+    return Promise.race([run.finish().then(() => true), this.#died]);
+  }
+}
+
+async function calmTraces(server: Server, options: Pick<SiteOptions, "background"> = {}) {
+  const site = createBusySite(server, options);
+  await new Process(site).pass(1);
+  await new Process(site).pass(1);
+  return tracesOf(site);
 }
 
 describe.each(SERVERS)("a loop that is killed ($generation, $type)", (server) => {
-  test.each(["before", "after"] as const)(
-    "at any of its requests, %s the server has acted, creates everything once all the same",
-    async (when) => {
+  test("would leave everything carried out if it were not", async () => {
+    const { allocations, log } = await calmTraces(server);
+    const isOld = server.generation === "2021";
+    expect(log).toEqual([
+      ...(isOld ? [] : ["changed hpc-changed"]),
+      "made hpc-new",
+      "made hpc-other",
+      "removed hpc-ended",
+    ]);
+    expect(allocations.map(({ name, state, limits }) => `${name} ${state} ${limits.cpu}`)).toEqual([
+      ...(isOld ? [] : ["changed OK 99"]),
+      "ended Terminated 10",
+      "new OK 10",
+      "other OK 10",
+    ]);
+    for (const { orders } of allocations)
+      for (const { state } of orders) expect(state).toMatch(/^done$|^executing$/);
+  });
+
+  test.each([1, 4, 8])(
+    "after any request or handler leaves in the end what a calm one leaves, %i at a time",
+    async (concurrency) => {
+      const calm = await calmTraces(server);
       let deaths = 0;
       for (let at = 0; ; at++) {
         const site = createBusySite(server);
-        if (await runUntilDeath(site, { at, when })) break;
+        if (await new Process(site, at).pass(concurrency)) break;
         deaths++;
-        const summary = await processAllocations(site.client(), SCOPE, site.handlers()).finish();
-        expect(summary, `killed at request ${at}`).toMatchObject({ deferred: 0, failed: 0, erred: 0 });
-        expectAllDone(site);
+        await new Process(site).pass(concurrency);
+        expect(tracesOf(site), `killed at ${at}`).toEqual(calm);
       }
-      expect(deaths).toBeGreaterThan(10);
+      expect(deaths).toBeGreaterThan(15);
     },
   );
 
-  test("at every request it sends, pass after pass, gets there one request at a time", async () => {
+  test("at every event, pass after pass, gets there one event at a time", async () => {
     const site = createBusySite(server);
-    // Each process gets one request further than the one before it, until one of them is through.
-    for (let at = 0; !(await runUntilDeath(site, { at, when: "after" })); at++);
-    expectAllDone(site);
-  });
-
-  test("inside of a handler that has just created something, finds that again", async () => {
-    const site = createBusySite(server);
-    const handlers = site.handlers();
-    let created = () => {};
-    const hasCreated = new Promise<void>((resolve) => {
-      created = resolve;
-    });
-    const create: AllocationHandlers["create"] = async (allocation, context) => {
-      await handlers.create(allocation, context);
-      created();
-      return new Promise<never>(() => {});
-    };
-    void processAllocations(site.client(), SCOPE, { ...handlers, create }).next();
-    await hasCreated;
-    await processAllocations(site.client(), SCOPE, site.handlers()).finish();
-    expectAllDone(site);
-  });
-
-  test("and can look nothing up, has its work found by whoever can tell keys apart", async () => {
-    for (const when of ["before", "after"] as const) {
-      for (let at = 0; ; at++) {
-        const site = createBusySite(server);
-        // Creating twice under one key makes one: the provider's side of the bargain.
-        const once = (): AllocationHandlers => ({
-          create: async ({ name }, { idempotencyKey: key }) => {
-            const id = `hpc-${name}`;
-            site.cluster.set(id, { key, limits: {}, made: 1 });
-            return { backend_id: id, report: reportOf(id) };
-          },
-        });
-        const whole = site.handlers;
-        site.handlers = () => ({ ...whole(), ...once(), exists: async () => undefined });
-        const isThrough = await runUntilDeath(site, { at, when });
-        await processAllocations(site.client(), SCOPE, once()).finish();
-        for (const name of NAMES) {
-          expect(site.allocation(name)).toMatchObject({ state: "OK", backend_id: `hpc-${name}` });
-        }
-        expect(site.cluster.size).toBe(2);
-        if (isThrough) break;
-      }
-    }
+    for (let at = 0; !(await new Process(site, at).pass(1)); at++);
+    expect(tracesOf(site)).toEqual(await calmTraces(server));
   });
 });
 
 describe.each(CURRENT_SERVERS)("a loop that is killed ($generation, $type)", (server) => {
-  test("while the server is slow to carry out what was approved, creates everything once", async () => {
+  test("while the server is slow to carry out what was approved, leaves in the end what a calm one leaves", async () => {
+    const options = { background: { afterReads: 3 } } as const;
+    const calm = await calmTraces(server, options);
     for (let at = 0; ; at++) {
-      const site = createBusySite(server, { background: { afterReads: 3 } });
-      if (await runUntilDeath(site, { at, when: "after" })) break;
-      for (let passes = 0; passes < 2; passes++) {
-        await processAllocations(site.client(), SCOPE, site.handlers()).finish();
-      }
-      expectAllDone(site);
+      const site = createBusySite(server, options);
+      if (await new Process(site, at).pass(1)) break;
+      for (let passes = 0; passes < 2; passes++) await new Process(site).pass(1);
+      expect(tracesOf(site), `killed at ${at}`).toEqual(calm);
     }
   });
-});
-
-describe.each(CURRENT_SERVERS)("a loop that is killed ($generation, $type)", (server) => {
-  test.each(["before", "after"] as const)(
-    "on its way with a change and a termination, %s the server has acted, carries out both",
-    async (when) => {
-      for (let at = 0; ; at++) {
-        const site = createSite({
-          ...server,
-          seed: (seed) => {
-            for (const [name, type] of [
-              ["changed", "Update"],
-              ["ended", "Terminate"],
-            ] as const) {
-              const backend_id = `hpc-${name}`;
-              const allocation = seed.allocation({ name, offering: SITE_OFFERING, state: "OK", backend_id });
-              const limits = type === "Update" ? { limits: { cpu: 99 } } : {};
-              seed.order({ type, allocation, state: "pending-provider", ...limits });
-            }
-          },
-        });
-        for (const name of ["changed", "ended"]) {
-          site.cluster.set(`hpc-${name}`, { key: site.allocation(name).uuid, limits: {}, made: 1 });
-        }
-        const isThrough = await runUntilDeath(site, { at, when });
-        await processAllocations(site.client(), SCOPE, site.handlers()).finish();
-        expect([...site.cluster], `killed at request ${at}`).toMatchObject([
-          ["hpc-changed", { limits: { cpu: 99 } }],
-        ]);
-        expect(site.allocation("changed")).toMatchObject({ state: "OK", limits: { cpu: 99 } });
-        expect(site.allocation("ended").state).toBe("Terminated");
-        if (isThrough) break;
-      }
-    },
-  );
 });
 
 describe.each(SERVERS)("a loop that loses an answer ($generation, $type)", (server) => {
   test.each(["before", "after"] as const)(
-    "to any of its requests, %s the server has acted, creates everything once",
+    "to any of its requests, %s the server has acted, leaves in the end what a calm one leaves",
     async (when) => {
+      const calm = await calmTraces(server);
       for (let at = 0; ; at++) {
         const site = createBusySite(server);
         let requests = 0;
@@ -215,7 +192,7 @@ describe.each(SERVERS)("a loop that loses an answer ($generation, $type)", (serv
             .finish()
             .catch((error: unknown) => expect(error).toMatchObject({ code: "server-error" }));
         }
-        expectAllDone(site);
+        expect(tracesOf(site), `request ${at}`).toEqual(calm);
         if (requests <= at) break;
       }
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
+import { AllocationFailed, type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
 import { createSite, SITE_OFFERING, type Site } from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
@@ -14,7 +14,7 @@ describe("a pass on a server of 2021", () => {
         seed.allocation({ name: "a", offering: SITE_OFFERING, state, backend_id: "hpc-a" });
       },
     });
-    site.cluster.set("hpc-a", { key: site.allocation("a").uuid, limits: {}, made: 1 });
+    site.cluster.set("hpc-a", { key: site.allocation("a").uuid, limits: {} });
     return site;
   }
 
@@ -64,14 +64,15 @@ describe("a pass on a server of 2021", () => {
     const site = createIn("Terminating");
     site.cluster.clear();
     const [outcome] = await Array.fromAsync(processAllocations(site.client(), SCOPE, site.handlers()));
-    expect(outcome).toMatchObject({ outcome: "done", steps: ["complete"] });
+    expect(outcome).toMatchObject({ outcome: "done", resource: { state: "Terminated" } });
+    expect(site.log).toEqual([]);
     expect(site.allocation("a").state).toBe("Terminated");
   });
 
-  test("marks as erred what could not be ended", async () => {
+  test("marks as erred what a handler gives up to end", async () => {
     const site = createIn("Terminating");
     const terminate: AllocationHandlers["terminate"] = () => {
-      throw new Error("There are jobs running.");
+      throw new AllocationFailed("There are jobs running.");
     };
     const [outcome] = await Array.fromAsync(
       processAllocations(site.client(), SCOPE, { ...site.handlers(), terminate }),

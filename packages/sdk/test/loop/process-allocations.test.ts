@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
+import { AllocationFailed, type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
 import { settled } from "../bulk/by-hand.ts";
 import { losing } from "../workflows/faults.ts";
 import { createSite, reportOf, SERVERS, SITE_OFFERING } from "./site.ts";
@@ -30,8 +30,9 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
         backend_id: `hpc-${name}`,
         report: reportOf(`hpc-${name}`),
       });
-      expect(site.cluster.get(`hpc-${name}`)).toMatchObject({ made: 1, limits: { cpu: 10 } });
+      expect(site.cluster.get(`hpc-${name}`)?.limits).toEqual({ cpu: 10 });
     }
+    expect(site.log).toEqual(["made hpc-a", "made hpc-b"]);
     expect(run.summary()).toMatchObject({ total: 2, done: 2, failed: 0, failures: [] });
   });
 
@@ -42,7 +43,8 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(await processAllocations(site.client(), SCOPE, site.handlers()).finish()).toMatchObject({
       total: 0,
     });
-    expect(site.sent()).toHaveLength(1);
+    // What waits, and whether there is such an offering at all.
+    expect(site.sent()).toHaveLength(2);
   });
 
   test("asks first, and rejects, leaves or accepts", async () => {
@@ -92,10 +94,10 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(await run()).toMatchObject({ waiting: 0, done: 2 });
   });
 
-  test("marks as erred what a handler could not do, for users to read why, and goes on", async () => {
+  test("marks as erred what a handler gives up, for users to read why, and goes on", async () => {
     const site = createPair();
     const handlers = site.handlers();
-    const broken = new Error("No quota left on the cluster.");
+    const broken = new AllocationFailed("No quota left on the cluster.");
     const create: AllocationHandlers["create"] = (allocation, context) => {
       if (allocation.name === "a") throw broken;
       return handlers.create(allocation, context);
@@ -129,23 +131,34 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(site.allocation("a").state).toBe("Creating");
   });
 
-  test("leaves an allocation alone that could not be looked up", async () => {
+  test("changes nothing at Puhuri when a handler throws, and calls it again in the next pass", async () => {
     const site = createPair();
-    const exists = async () => {
-      throw new Error("The cluster does not answer.");
+    const handlers = site.handlers();
+    const refused = new Error("connect ECONNREFUSED 10.0.0.7:6817");
+    let isDown = true;
+    const create: AllocationHandlers["create"] = (allocation, context) => {
+      if (isDown) throw refused;
+      return handlers.create(allocation, context);
     };
-    const summary = await processAllocations(site.client(), SCOPE, { ...site.handlers(), exists }).finish();
-    expect(summary).toMatchObject({ failed: 2, erred: 0 });
-    expect(summary.failures[0]?.error).toMatchObject({ message: "The cluster does not answer." });
-    expect(site.allocation("a").state).toBe("Creating");
-    expect(site.cluster.size).toBe(0);
+    const puhuri = site.client();
+    const run = processAllocations(puhuri, SCOPE, { ...handlers, create });
+    expect(await run.finish()).toMatchObject({ failed: 2, erred: 0 });
+    expect(run.summary().failures[0]).toMatchObject({ error: refused, failures: 1 });
+    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "", report: null });
+    expect(JSON.stringify([...site.fake.state.orders])).not.toContain("ECONNREFUSED");
+    isDown = false;
+    expect(await processAllocations(puhuri, SCOPE, { ...handlers, create }).finish()).toMatchObject({
+      done: 2,
+    });
   });
 
   test.each([
     '{ "backendId": "hpc" }',
     '{ "backend_id": " " }',
     `{ "backend_id": "${"x".repeat(256)}" }`,
+    '{ "backend_id": "hpc", "report": [{ "header": "Login" }] }',
     '"hpc"',
+    "null",
   ])("says what a handler returned that it should not: %s", async (returned) => {
     const site = createPair();
     const create = async () => JSON.parse(returned);
@@ -153,14 +166,16 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(summary).toMatchObject({ failed: 2 });
     expect(summary.failures[0]?.error).toMatchObject({
       code: "invalid-argument",
-      message: expect.stringContaining("create()"),
+      message: expect.stringMatching(
+        /^create\(\) must return .* was not told to Puhuri; the next pass calls it again\.$/,
+      ),
     });
     expect(site.allocation("a").backend_id).toBe("");
   });
 
   test("changes nothing in a dry run, and tells what would be done", async () => {
     const site = createPair();
-    site.cluster.set("hpc-b", { key: site.allocation("b").uuid, limits: {}, made: 1 });
+    site.allocation("b").backend_id = "hpc-b";
     const before = JSON.stringify(site.fake.state.resources.all());
     site.sent();
     const outcomes = await Array.fromAsync(
@@ -168,11 +183,11 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     );
     expect(site.sent().filter(({ method }) => method !== "GET")).toEqual([]);
     expect(JSON.stringify(site.fake.state.resources.all())).toBe(before);
-    expect(site.cluster.size).toBe(1);
+    expect(site.cluster.size).toBe(0);
     const approved = server.generation !== "2021" && server.type === "Marketplace.Slurm" ? ["approve"] : [];
     expect(outcomes).toMatchObject([
       { outcome: "done", dryRun: true, steps: [...approved, "create", "set-backend-id", "complete"] },
-      { outcome: "done", dryRun: true, steps: [...approved, "set-backend-id", "submit-report", "complete"] },
+      { outcome: "done", dryRun: true, steps: [...approved, "create", "complete"] },
     ]);
   });
 
@@ -204,7 +219,7 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(seen).toEqual(Array(2).fill([{ cpu: 10 }, "Sample project", true, type]));
   });
 
-  test("waits for a handler at work when it is stopped, and stores what that has created", async () => {
+  test("waits for a handler at work when it is stopped, and the next pass finds what that has made", async () => {
     const site = createPair();
     const controller = new AbortController();
     const handlers = site.handlers();
@@ -216,11 +231,11 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     const { signal } = controller;
     const run = processAllocations(site.client(), SCOPE, { ...handlers, create }, { signal });
     await expect(run.next()).rejects.toBe("enough");
-    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "hpc-a" });
+    expect(site.log).toEqual(["made hpc-a"]);
+    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "" });
     expect(site.allocation("b").backend_id).toBe("");
-    site.sent();
     expect(await processAllocations(site.client(), SCOPE, handlers).finish()).toMatchObject({ done: 2 });
-    expect([...site.cluster.values()].map(({ made }) => made)).toEqual([1, 1]);
+    expect(site.log).toEqual(["made hpc-a", "made hpc-b"]);
   });
 
   test("does not hold against an allocation what a handler throws because it is stopped", async () => {

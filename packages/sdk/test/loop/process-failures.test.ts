@@ -1,8 +1,8 @@
 import { ConnectionLost } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
 import { ListChangedError, RequestTimeoutError } from "../../src/index.ts";
-import { isTransient } from "../../src/loop/failures.ts";
-import { type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
+import { AllocationFailed, type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
+import { mayPassByItself } from "../../src/loop/outcomes.ts";
 import { badGateway } from "../workflows/faults.ts";
 import { createSite, SITE_OFFERING, type Site } from "./site.ts";
 
@@ -21,7 +21,7 @@ function createOne(): Site {
 function failing(message: string): Partial<AllocationHandlers> {
   return {
     create: () => {
-      throw new Error(message);
+      throw new AllocationFailed(message);
     },
   };
 }
@@ -60,22 +60,32 @@ describe("a failure of the API in the middle of a pass", () => {
   test("may well have passed by the next pass, if time was up or the list would not hold still", () => {
     const exchange = { operation: "orders_list", method: "GET", path: "/", attempts: 1, maybeApplied: false };
     const tooLong = new RequestTimeoutError({ ...exchange, which: "total", timeoutMs: 1, reason: "" });
-    expect(isTransient(tooLong)).toBe(true);
-    expect(isTransient(new ListChangedError("orders_list", 0))).toBe(true);
-    expect(isTransient(new Error("Anything else."))).toBe(false);
+    expect(mayPassByItself(tooLong)).toBe(true);
+    expect(mayPassByItself(new ListChangedError("orders_list", 0))).toBe(true);
+    expect(mayPassByItself(new Error("Anything else."))).toBe(false);
   });
 });
 
-describe("what a handler throws", () => {
+describe("what a handler gives up", () => {
   test.each([
     ["its message", "No quota left.", "No quota left."],
     ["a long one cut short", "x".repeat(5000), "x".repeat(1000)],
+    ["one cut between two characters, never within one", `a${"😀".repeat(1000)}`, `a${"😀".repeat(999)}`],
+    ["one without halves of characters", "Quota \ud83d.", "Quota \ufffd."],
     ["something, where it says nothing", " ", "The provider could not carry it out."],
   ])("is told to users as %s", async (_, message, told) => {
     const site = createOne();
     const handlers = { ...site.handlers(), ...failing(message) };
     expect(await processAllocations(site.client(), SCOPE, handlers).finish()).toMatchObject({ erred: 1 });
     expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: told });
+  });
+
+  test("is told once, not in every pass", async () => {
+    const site = createOne();
+    const handlers = { ...site.handlers(), ...failing("No quota left.") };
+    const puhuri = site.client();
+    await processAllocations(puhuri, SCOPE, handlers).finish();
+    expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ total: 0 });
   });
 
   test("is told in the next pass where the API cannot be told now", async () => {

@@ -1,5 +1,5 @@
 import type { Order, Resource } from "@puhuri/testing";
-import type { AllocationHandlers, CreatedAllocation } from "../../src/loop/index.ts";
+import type { AllocationHandlers } from "../../src/loop/index.ts";
 import { createWorld, GENERATIONS, type Generation, type World } from "../workflows/world.ts";
 
 export const SITE_OFFERING = "e1e1e1e1e1e1e1e1e1e1e1e1e1e1e1e1";
@@ -22,27 +22,27 @@ export interface Site extends World {
   readonly generation: Generation;
   /** What is at the provider's side, by its own id. */
   readonly cluster: Map<string, ClusterAccount>;
+  /** What was changed there, in its order. */
+  readonly log: string[];
   allocation(name: string): Resource;
   orderOf(name: string): Order | undefined;
-  /** The handlers of a process that knows nothing of earlier ones. */
-  handlers(): AllocationHandlers & Required<Pick<AllocationHandlers, "exists" | "terminate" | "update">>;
+  /** The handlers of a process that knows nothing of earlier ones, as the README has them. */
+  handlers(): Required<Omit<AllocationHandlers, "decide">>;
 }
 
 export interface ClusterAccount {
   readonly key: string;
   readonly limits: Readonly<Record<string, number>>;
-  /** How often it was made. */
-  made: number;
 }
 
-export const reportOf = (id: string) => [{ header: "Login", body: `ssh ${id}@hpc.example` }];
+export const reportOf = (account: string) => [{ header: "Login", body: `ssh ${account}@login.hpc.example` }];
 
 export interface SiteOptions extends Server {
   readonly seed?: Parameters<typeof createWorld>[0]["seed"];
   readonly background?: Parameters<typeof createWorld>[0]["background"];
 }
 
-/** A provider: a server with an offering of his, and a cluster with a book of what was created under which key. */
+/** A provider: a server with an offering of theirs, and a cluster with a book of what was made under which key. */
 export function createSite({ generation, type, seed, background }: SiteOptions): Site {
   const world = createWorld({
     generation,
@@ -53,16 +53,34 @@ export function createSite({ generation, type, seed, background }: SiteOptions):
     },
   });
   const cluster = new Map<string, ClusterAccount>();
+  const log: string[] = [];
 
-  function find(key: string): CreatedAllocation | undefined {
-    const found = [...cluster].find(([id, account]) => id === key || account.key === key);
-    return found && { backend_id: found[0], report: reportOf(found[0]) };
+  async function createAccount(name: string, limits: Resource["limits"], key: string): Promise<string> {
+    const [known] = [...cluster].find(([, account]) => account.key === key) ?? [];
+    if (known !== undefined) return known;
+    const account = `hpc-${name}`;
+    cluster.set(account, { key, limits });
+    log.push(`made ${account}`);
+    return account;
+  }
+
+  async function setLimits(name: string, limits: Resource["limits"]): Promise<void> {
+    const account = cluster.get(name);
+    if (account === undefined) throw new Error(`The cluster has no ${name}.`);
+    if (JSON.stringify(account.limits) !== JSON.stringify(limits)) log.push(`changed ${name}`);
+    cluster.set(name, { ...account, limits });
+  }
+
+  async function removeAccount(nameOrKey: string): Promise<void> {
+    const [name] = [...cluster].find(([id, { key }]) => id === nameOrKey || key === nameOrKey) ?? [];
+    if (name !== undefined && cluster.delete(name)) log.push(`removed ${name}`);
   }
 
   return {
     ...world,
     generation,
     cluster,
+    log,
     allocation(name) {
       const found = world.fake.state.resourceNamed(name);
       if (found === undefined) throw new Error(`There is no allocation ${name}.`);
@@ -72,21 +90,12 @@ export function createSite({ generation, type, seed, background }: SiteOptions):
       return world.fake.state.orders.where("resource_uuid", this.allocation(name).uuid).at(-1);
     },
     handlers: () => ({
-      exists: async (_allocation, key) => find(key),
-      create: async ({ name, limits }, { idempotencyKey: key }) => {
-        const id = `hpc-${name}`;
-        const made = (cluster.get(id)?.made ?? 0) + 1;
-        cluster.set(id, { key, limits, made });
-        return { backend_id: id, report: reportOf(id) };
+      create: async ({ name, limits }, { idempotencyKey }) => {
+        const account = await createAccount(name, limits, idempotencyKey);
+        return { backend_id: account, report: reportOf(account) };
       },
-      update: async ({ backend_id }, limits) => {
-        const account = cluster.get(backend_id);
-        if (account === undefined) throw new Error(`The cluster has no ${backend_id}.`);
-        cluster.set(backend_id, { ...account, limits });
-      },
-      terminate: async ({ backend_id }) => {
-        cluster.delete(backend_id);
-      },
+      update: ({ backend_id }, limits) => setLimits(backend_id, limits),
+      terminate: ({ backend_id }, { idempotencyKey }) => removeAccount(backend_id || idempotencyKey),
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AllocationHandlers, type AllocationPass, watchAllocations } from "../../src/loop/index.ts";
 import { settled } from "../bulk/by-hand.ts";
+import { createSite } from "./site.ts";
 import { createOne, createWatch, orderAnother, SCOPE } from "./watched-site.ts";
 
 describe("watching", () => {
@@ -166,7 +167,7 @@ describe("watching", () => {
 
   test("goes on after an allocation that failed", async () => {
     const handlers: Partial<AllocationHandlers> = {
-      exists: () => {
+      create: () => {
         throw new Error("The cluster does not answer.");
       },
     };
@@ -191,23 +192,86 @@ describe("watching", () => {
     expect(await watch.next()).toEqual({ done: true, value: undefined });
   });
 
-  test("does not mind when onPass throws, or rejects", async () => {
-    for (const fail of [
-      () => {
-        throw new Error("hook");
+  test("tells since when and in how many passes in a row an allocation has failed", async () => {
+    const site = createOne();
+    const { create } = site.handlers();
+    let isDown = true;
+    const handlers: Partial<AllocationHandlers> = {
+      create: (...args) => {
+        if (isDown) throw new Error("The cluster does not answer.");
+        return create(...args);
       },
-      async () => {
-        throw new Error("hook");
-      },
-    ]) {
-      const { site, alarm, watch } = createWatch({ onPass: fail });
-      await watch.next();
+    };
+    const { alarm, watch } = createWatch({ handlers }, site);
+    const failingSince = new Date(site.clock.time);
+    for (const failures of [1, 2, 3]) {
       const next = watch.next();
       await settled();
-      orderAnother(site, "b");
       await alarm.ring();
-      expect(await next).toMatchObject({ value: { outcome: "done", resource: { name: "b" } } });
-      await watch.return();
+      expect(await next).toMatchObject({ value: { outcome: "failed", failures, failingSince } });
+      site.clock.time += 60_000;
     }
+    isDown = false;
+    const last = watch.next();
+    await settled();
+    await alarm.ring();
+    expect(await last).toMatchObject({ value: { outcome: "done" } });
+    expect((await last).value).not.toHaveProperty("failures");
+    await watch.return();
+  });
+
+  test("waits for what is done after a pass, before the pause begins", async () => {
+    let finish = () => {};
+    const onPass = () =>
+      new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    const { alarm, watch } = createWatch({ onPass });
+    await watch.next();
+    const next = watch.next();
+    await settled();
+    expect(alarm.sleeps).toEqual([]);
+    finish();
+    await settled();
+    expect(alarm.sleeps).toHaveLength(1);
+    await watch.return();
+    await next;
+  });
+
+  test("ends with what is thrown after a pass", async () => {
+    const broken = new Error("The report could not be sent.");
+    for (const fail of [
+      () => {
+        throw broken;
+      },
+      () => Promise.reject(broken),
+    ]) {
+      const { watch } = createWatch({ onPass: fail });
+      await watch.next();
+      await expect(watch.next()).rejects.toBe(broken);
+      expect(await watch.next()).toEqual({ done: true, value: undefined });
+    }
+  });
+
+  test("asks once whether there is such an offering, and says if there is none", async () => {
+    const { site, alarm, watch } = createWatch(
+      {},
+      createSite({ generation: "8.x", type: "Marketplace.Slurm" }),
+    );
+    site.sent();
+    const next = watch.next();
+    for (let i = 0; i < 3; i++) {
+      await settled();
+      await alarm.ring();
+    }
+    const asked = site.sent().filter(({ operationId }) => operationId === "provider_offerings_get");
+    expect(asked).toHaveLength(1);
+    await watch.return();
+    await next;
+    const mistyped = { offering_uuid: "e1".repeat(15).padEnd(32, "0") };
+    await expect(watchAllocations(site.client(), mistyped, site.handlers()).next()).rejects.toMatchObject({
+      code: "invalid-argument",
+      argument: "offering_uuid",
+    });
   });
 });

@@ -38,7 +38,7 @@ describe("a watch that is stopped", () => {
     expect(site.sent()).toEqual([]);
   });
 
-  test("ends without an error when it is aborted in the middle of a pass, and what was created is stored", async () => {
+  test("ends without an error when it is aborted in the middle of a pass, and the next pass finds what was made", async () => {
     const stop = new AbortController();
     const site = createOne();
     const handlers = site.handlers();
@@ -49,7 +49,8 @@ describe("a watch that is stopped", () => {
     const { signal } = stop;
     const watch = watchAllocations(site.client(), SCOPE, { ...handlers, create }, { signal });
     expect(await Array.fromAsync(watch)).toEqual([]);
-    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "hpc-a" });
+    expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "" });
+    expect(site.log).toEqual(["made hpc-a"]);
   });
 
   test("does not even begin when it was aborted before", async () => {
@@ -121,7 +122,7 @@ describe("a watch that is stopped", () => {
   });
 
   test.each(["signal", "return"] as const)(
-    "waits for a handler at work, and stores what that has created, by %s",
+    "waits for a handler at work, and the next pass finds what that has made, by %s",
     async (how) => {
       const stop = new AbortController();
       const site = createOne();
@@ -144,10 +145,9 @@ describe("a watch that is stopped", () => {
       finish();
       expect(await ends).toEqual(ENDED);
       expect(await next).toEqual(ENDED);
-      expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "hpc-a" });
-      expect(site.sent().map(({ operationId }) => operationId)).toEqual([
-        "provider_resources_set_backend_id",
-      ]);
+      expect(site.allocation("a")).toMatchObject({ state: "Creating", backend_id: "" });
+      expect(site.log).toEqual(["made hpc-a"]);
+      expect(site.sent()).toEqual([]);
       expect(site.allocation("b").backend_id).toBe("");
     },
   );

@@ -1,4 +1,4 @@
-import type { ProviderApi } from "../provider-api.ts";
+import type { ResourcesApi } from "../provider-api.ts";
 import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "../waiting.ts";
 
 /**
@@ -10,7 +10,7 @@ const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([
   ["Terminating", "terminate"],
 ]);
 
-export function waitingWork2021({ resources }: ProviderApi): WaitingWork {
+export function waitingWork2021(resources: ResourcesApi): WaitingWork {
   return {
     listing: resources.listing,
     columns: ["uuid", "state", "backend_id"],
@@ -21,7 +21,8 @@ export function waitingWork2021({ resources }: ProviderApi): WaitingWork {
     },
 
     async again({ resourceUuid, kind }, allocation) {
-      return KIND_OF.get(allocation.state) === kind ? waitingOf(resourceUuid, allocation) : undefined;
+      const now = waitingOf(resourceUuid, allocation);
+      return now.kind === kind ? now : { ...now, kind, standing: "closed" };
     },
   };
 }
@@ -32,6 +33,8 @@ function waitingOf(resourceUuid: string, { state, backend_id }: AllocationStandi
     resourceUuid,
     kind,
     order: undefined,
+    standing: kind === undefined ? "closed" : "open",
+    hasBegun: true,
     // To agree is to set it OK, and that it is linked says that it was agreed to.
     needsReview: kind === "create" && backend_id === "",
     endsWithReview: true,

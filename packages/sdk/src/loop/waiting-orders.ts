@@ -1,0 +1,92 @@
+import { LEFT_TO_THE_PROVIDER } from "../dialects/current/order-states.ts";
+import type { ProviderApi } from "../dialects/provider-api.ts";
+import type { Waiting, WaitingWork, WorkKind, WorkOrder } from "../dialects/waiting.ts";
+
+/** States in which an order waits for its provider. */
+const WAITING: readonly string[] = ["pending-provider", "executing"];
+
+const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([
+  ["Create", "create"],
+  ["Update", "update"],
+  ["Terminate", "terminate"],
+]);
+
+const COLUMNS = [
+  "uuid",
+  "type",
+  "state",
+  "created",
+  "limits",
+  "attributes",
+  "plan_uuid",
+  "plan_name",
+  "start_date",
+  "error_message",
+  "resource_uuid",
+  "marketplace_resource_uuid",
+  "offering_type",
+];
+
+/** A row of orders with these columns; none is sure to be there. */
+interface OrderRow extends Partial<WorkOrder> {
+  readonly marketplace_resource_uuid?: string;
+  readonly offering_type?: string;
+  /** Of the server's own record of what was created. */
+  readonly resource_uuid?: string | null;
+}
+
+/** On servers that have orders, it is they that wait. */
+export function waitingOrders({ orders }: ProviderApi): WaitingWork {
+  return {
+    listing: orders.listing,
+    columns: COLUMNS,
+    filters: (scope) => ({ ...scope, state: WAITING }),
+    read: waitingOf,
+    again: async ({ order }, _allocation, call) =>
+      waitingOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
+  };
+}
+
+function waitingOf(row: OrderRow): Waiting {
+  const { marketplace_resource_uuid = "", offering_type = "", resource_uuid = null, ...columns } = row;
+  const order: WorkOrder = {
+    uuid: "",
+    type: "",
+    state: "",
+    created: "",
+    limits: {},
+    attributes: {},
+    ...columns,
+  };
+  const isLeftToProvider = LEFT_TO_THE_PROVIDER.includes(offering_type);
+  return {
+    resourceUuid: marketplace_resource_uuid,
+    kind: KIND_OF.get(order.type),
+    order,
+    standing: standingOf(order),
+    needsReview: order.state === "pending-provider",
+    endsWithReview: !isLeftToProvider || isPlanChange(order),
+    hasBegun:
+      order.type !== "Create" || resource_uuid !== null
+        ? true
+        : isLeftToProvider
+          ? unlessAgents(row)
+          : undefined,
+  };
+}
+
+function standingOf({ state }: WorkOrder): Waiting["standing"] {
+  if (WAITING.includes(state)) return "open";
+  if (state === "erred") return "failed";
+  return state === "done" || state === "rejected" || state === "canceled" ? "closed" : "not-yet";
+}
+
+/** Only a change of limits says what they were; one of the plan the server carries out by itself. */
+function isPlanChange({ type, attributes }: WorkOrder): boolean {
+  return type === "Update" && !("old_limits" in Object(attributes));
+}
+
+/** Servers that know dates on orders may leave it to the provider from the start; older ones have a worker for it. */
+function unlessAgents(row: OrderRow): false | undefined {
+  return "start_date" in row ? undefined : false;
+}
