@@ -59,7 +59,7 @@ const MEANT: readonly Section[] = [
   { name: "Reference", pages: ["docs/errors.md", "docs/operations.md"] },
   {
     name: "Background",
-    pages: ["docs/architecture.md", "docs/decisions/README.md", "packages/sdk/src/pagination/README.md"],
+    pages: ["docs/architecture.md", "docs/decisions/README.md", "packages/sdk/src/list/README.md"],
   },
 ];
 

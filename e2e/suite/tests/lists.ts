@@ -21,7 +21,7 @@ export const lists: readonly SuiteTest[] = [
     says: "reads pages of their own, and goes on at a later one",
     async run(stage) {
       const { puhuri } = await stage.open({ moreAllocations: MORE });
-      const list = puhuri.resources.list({ state: "Creating", fields }, { pageSize: 10, overlap: false });
+      const list = puhuri.resources.list({ state: "Creating", fields }, { pageSize: 10 });
       const sizes: number[] = [];
       for await (const { items } of list.pages()) sizes.push(items.length);
       equal(sizes, [10, 10, 3], "the sizes of the pages");
@@ -59,10 +59,7 @@ export const lists: readonly SuiteTest[] = [
     async run(stage) {
       const troubles = [{ kind: "html-page", skip: 2 }] as const;
       const { puhuri } = await stage.open({ moreAllocations: MORE, troubles });
-      const list = puhuri.resources.list(
-        { state: "Creating", fields },
-        { pageSize: 5, concurrency: 1, overlap: false },
-      );
+      const list = puhuri.resources.list({ state: "Creating", fields }, { pageSize: 5, concurrency: 1 });
       const names: string[] = [];
       const reading = (async () => {
         for await (const { name } of list) names.push(name);

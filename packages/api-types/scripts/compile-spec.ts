@@ -31,6 +31,7 @@ interface Parameter {
   $ref?: string;
   name?: string;
   in?: string;
+  schema?: { type?: string };
 }
 interface Operation {
   operationId?: string;
@@ -54,14 +55,14 @@ function compileNames(spec: SpecDocument): string {
     .map(([name, { properties }]) =>
       constant(pluralCamelCase(`${name}Field`), Object.keys(properties ?? {})),
     );
-  const filters = Object.values(spec.paths)
-    .map((path) => path["get"])
-    .filter((operation) => queryNames(spec, operation).includes("page_size"))
-    .map((operation) =>
-      constant(`${camelCase(operation?.operationId ?? "")}Parameters`, queryNames(spec, operation)),
-    );
+  const lists = Object.values(spec.paths)
+    .map(({ get }) => ({ id: get?.operationId ?? "", parameters: queryParameters(spec, get) }))
+    .filter(({ parameters }) => namesOf(parameters).includes("page_size"));
+  const filters = lists.map(({ id, parameters }) =>
+    constant(`${camelCase(id)}Parameters`, namesOf(parameters)),
+  );
   const repeats = ["upsert", "transition"].map((kind) => constant(`${kind}Actions`, actionsThat(kind, spec)));
-  return [...enums, ...rows, ...filters, ...repeats].join("\n");
+  return [...enums, ...rows, ...filters, repeatableFilters(lists), ...repeats].join("\n");
 }
 
 /** The last words of the paths of POST requests that may be repeated so; a test of the spec sees to it that a word does. */
@@ -77,15 +78,28 @@ function isWholeRow({ components: { schemas } }: SpecDocument, name: string): bo
   return name.endsWith("2021") && `${name.slice(0, -4)}Field` in schemas && !(`${name}Field` in schemas);
 }
 
-function queryNames(spec: SpecDocument, operation: Operation | undefined): string[] {
+function queryParameters(spec: SpecDocument, operation: Operation | undefined): Parameter[] {
   return (operation?.parameters ?? [])
     .map((parameter) =>
       parameter.$ref === undefined
         ? parameter
         : (spec.components.parameters?.[parameter.$ref.split("/").at(-1) ?? ""] ?? parameter),
     )
-    .filter((parameter) => parameter.in === "query")
-    .map((parameter) => parameter.name ?? "");
+    .filter((parameter) => parameter.in === "query");
+}
+
+function namesOf(parameters: readonly Parameter[]): string[] {
+  return parameters.map(({ name }) => name ?? "");
+}
+
+/** By list operation, the filters that may be given several times. */
+function repeatableFilters(lists: { id: string; parameters: Parameter[] }[]): string {
+  const byList = lists.map(({ id, parameters }): [string, string[]] => [
+    id,
+    namesOf(parameters.filter(({ name, schema }) => schema?.type === "array" && name !== "field")),
+  ]);
+  const some = Object.fromEntries(byList.filter(([, names]) => names.length > 0));
+  return `export const repeatableFilters: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(some, null, 2)};\n`;
 }
 
 function constant(name: string, values: unknown): string {

@@ -21,6 +21,7 @@ export {
   projectPermissionFields,
   providerOfferingsListParameters,
   providerResourcesListParameters,
+  repeatableFilters,
   resource2021Fields,
   resourceCommands,
   resourceFields,

@@ -22,7 +22,8 @@ const spec: {
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 } = parse(readFileSync(new URL("../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 
-const lists: [string, readonly string[]][] = Object.entries(apiTypes);
+const { repeatableFilters, ...names } = apiTypes;
+const lists: [string, readonly string[]][] = Object.entries(names);
 
 /** What `resourceStates` and `offeringUser2021Fields` stand for: a schema of that name, or the columns of a row. */
 function valuesOf(name: string): unknown[] | undefined {
@@ -43,6 +44,12 @@ function parametersOf(operationId: string): string[] {
 }
 
 describe("the lists known at run time", () => {
+  it("say which filters a list takes several times", () => {
+    expect(repeatableFilters["orders_list"]).toEqual(["state", "type", "offering_type"]);
+    expect(repeatableFilters["provider_resources_list"]).toEqual(["state", "order_state"]);
+    expect(repeatableFilters["service_providers_list"]).toBeUndefined();
+  });
+
   it.each(lists.filter(([name]) => !/(Parameters|Actions)$/.test(name)))(
     "%s are those of the spec",
     (name, values) => {

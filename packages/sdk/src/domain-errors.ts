@@ -48,7 +48,7 @@ export abstract class PuhuriError extends Error {
 }
 
 /**
- * An argument or an option is not what it should be, or a filter or a column not one the server knows. Nothing was sent.
+ * An argument or an option is not what it should be, or a filter not one the server knows. Nothing was sent.
  *
  * Correct the call: the message says what is wrong.
  */
@@ -163,9 +163,10 @@ export class UsageReportError extends PuhuriError {
 }
 
 /**
- * A list changed while it was read, and went on changing, so that rows may be missing.
+ * A list went on changing while it was read, or its pages show fewer rows than the server counts.
  *
- * What was delivered is good, and safe to be read again: begin anew, with larger pages, or at a quieter time.
+ * What was delivered is good, and safe to be read again: begin anew, with larger pages, or at a quieter time. If the
+ * message says that rows are equal in the order asked for, ask for another one with `o`, or filter.
  */
 export class ListChangedError extends PuhuriError {
   override readonly name = "ListChangedError";
@@ -175,9 +176,12 @@ export class ListChangedError extends PuhuriError {
   /** Rows that were delivered. */
   readonly delivered: number;
 
-  constructor(operation: string, delivered: number) {
+  /** @param counted - What the server counted every time, where the list did not change. */
+  constructor(operation: string, delivered: number, counted?: number) {
     super(
-      `The list of ${operation} would not hold still: rows came and went faster than it could be read, and some may be missing from the ${delivered} delivered. Read it again, or ask for larger pages.`,
+      counted === undefined
+        ? `The list of ${operation} would not hold still: rows came and went faster than it could be read, and some may be missing from the ${delivered} delivered. Read it again, or ask for larger pages.`
+        : `The server counts ${counted} rows in the list of ${operation}, but its pages show only ${delivered} different ones, however they are read. Where the order asked for has equal values, a row may stand on two pages and another on none: ask for another order (o), or filter so that fewer rows than pageSize are left.`,
     );
     this.operation = operation;
     this.delivered = delivered;

@@ -50,6 +50,9 @@ export type { CallOptions } from "./http/call.ts";
 export type { Clock } from "./http/clock.ts";
 export type { EndEvent, ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
 export type { RetryOptions, RetryWishes } from "./http/retry-policy.ts";
+export type { Get, List, ListOf, ListOptions } from "./list/methods.ts";
+export type { Page } from "./list/page-source.ts";
+export type { Paginated, PaginationOptions } from "./list/paginated.ts";
 export type {
   ComponentUsageFilters,
   ComponentUserUsageFilters,
@@ -63,8 +66,6 @@ export type {
   ServiceProviderUserFilters,
   SshKeyFilters,
 } from "./nouns/filters.ts";
-export type { Get } from "./nouns/get.ts";
-export type { List, ListOf, ListOptions } from "./nouns/list.ts";
 export type { OfferingUserInput, OfferingUsers } from "./nouns/offering-users.ts";
 export type { Offerings } from "./nouns/offerings.ts";
 export type { OrderFailure, Orders } from "./nouns/orders.ts";
@@ -72,8 +73,6 @@ export type { Resources } from "./nouns/resources.ts";
 export type { ServiceProviders } from "./nouns/service-providers.ts";
 export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
-export type { Page } from "./pagination/page-source.ts";
-export type { Paginated, PaginationOptions } from "./pagination/paginated.ts";
 export type { MoveOrderResult } from "./set-state/move-order.ts";
 export type { SetStateOptions, SetStateResult } from "./set-state/set-state.ts";
 export type { ReportUsageOptions, UsageAmounts } from "./usage/check-report.ts";

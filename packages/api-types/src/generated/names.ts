@@ -1302,6 +1302,42 @@ export const keysListParameters = [
   "page_size"
 ] as const;
 
+export const repeatableFilters: Readonly<Record<string, readonly string[]>> = {
+  "resources_list": [
+    "state"
+  ],
+  "offerings_list": [
+    "state",
+    "type"
+  ],
+  "provider_resources_list": [
+    "state",
+    "order_state"
+  ],
+  "provider_offerings_list": [
+    "state",
+    "type",
+    "tag",
+    "tag_name"
+  ],
+  "orders_list": [
+    "state",
+    "type",
+    "offering_type"
+  ],
+  "component_usages_list": [
+    "missing_usage_policy"
+  ],
+  "offering_users_list": [
+    "state",
+    "runtime_state"
+  ],
+  "service_providers_projects_list": [
+    "affiliation_uuid",
+    "current_user_has_role"
+  ]
+};
+
 export const upsertActions = [
   "set_backend_id",
   "set_offerings_username",

@@ -3,8 +3,8 @@ import type { ProviderApi } from "../dialects/provider-api.ts";
 import { attempt } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
 import { KeyedQueue } from "../http/keyed-queue.ts";
+import type { ListOptions } from "../list/methods.ts";
 import { contextOf } from "../nouns/context.ts";
-import type { ListOptions } from "../nouns/list.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { type BulkOptions, type BulkSource, checkRunOptions, requireSource } from "./items.ts";
 import { type FactListing, ListedFacts, PAGE_SIZE } from "./listed-facts.ts";
@@ -70,7 +70,7 @@ export function convergeMany<
     const known = listings.get(name);
     if (known !== undefined) return known;
     // A row that slips past while others write is asked about singly: the list need not be proved complete.
-    const listing = work.list(name, api, { signal, retry, concurrency, pageSize: PAGE_SIZE, overlap: false });
+    const listing = work.list(name, api, { signal, retry, concurrency, pageSize: PAGE_SIZE });
     const facts = new ListedFacts(listing, offering_uuid !== undefined, http.clock);
     listings.set(name, facts);
     return facts;

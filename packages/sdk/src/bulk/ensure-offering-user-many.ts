@@ -1,7 +1,7 @@
 import type { PuhuriClient } from "../client.ts";
-import type { ListOptions } from "../nouns/list.ts";
+import type { ListOptions } from "../list/methods.ts";
+import type { Paginated } from "../list/paginated.ts";
 import type { OfferingUserInput } from "../nouns/offering-users.ts";
-import type { Paginated } from "../pagination/paginated.ts";
 import type { EnsuredOfferingUser } from "../users/ensure-offering-user.ts";
 import { accountName } from "../values/account-name.ts";
 import type { KeysOf } from "../values/arguments.ts";

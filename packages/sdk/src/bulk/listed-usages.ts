@@ -1,6 +1,6 @@
 import type { PuhuriClient } from "../client.ts";
 import { BadRequestError } from "../errors.ts";
-import type { ListOptions } from "../nouns/list.ts";
+import type { ListOptions } from "../list/methods.ts";
 import type { UsageRow } from "../usage/stored-usage.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
 

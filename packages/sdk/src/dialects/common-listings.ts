@@ -1,4 +1,5 @@
-import { defineListing, type Listing, type ListingFacts } from "./listing.ts";
+import type { Listing, ListingFacts } from "../list/listing.ts";
+import { defineListing } from "./listing.ts";
 import { headersOf, type PuhuriHttp, pageOf, type Query } from "./wire.ts";
 
 // Lists both generations have at the same address; what can be asked of them differs.

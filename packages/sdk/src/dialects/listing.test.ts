@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { answering } from "../../test/nouns/answering.ts";
 import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
-import { defineListing, unknownName, unsupportedListing } from "./listing.ts";
+import { unknownFilter } from "../list/listing.ts";
+import { defineListing, unsupportedListing } from "./listing.ts";
 
 const { http } = answering("current", () => new Response());
 const call = http.begin();
@@ -59,9 +60,9 @@ describe("a listing a server has not", () => {
   });
 });
 
-describe("an unknown name", () => {
+describe("an unknown filter", () => {
   it("is named, with the known ones in order", () => {
-    const error = unknownName("sate", "filter", ["state", "name"]);
+    const error = unknownFilter("sate", ["state", "name"]);
     expect(error.argument).toBe("sate");
     expect(error.message).toBe('This server knows no filter "sate". Nothing was sent. Known: name, state.');
   });

@@ -1,49 +1,12 @@
-import { InvalidArgumentError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-
-/** Query parameters ready to be sent. */
-export type WireQuery = Readonly<Record<string, WireValue>>;
-export type WireValue = string | number | boolean | readonly (string | number | boolean)[];
-
-/** One page of rows with the headers that tell where the others are. */
-export interface PageAnswer {
-  readonly rows: readonly object[];
-  readonly headers: Headers;
-}
-
-/** What a listing can be asked for. */
-export interface ListingFacts<Parameter extends string = string> {
-  /** Where it is listed, as the spec writes it. */
-  readonly path: string;
-  /** Query parameters the server knows; it ignores any other, and lists what was not meant. */
-  readonly parameters: readonly Parameter[];
-  /** Parameters that hold uuids, besides those whose names end in `_uuid`. */
-  readonly uuids?: readonly Parameter[];
-  /** Columns of a row. */
-  readonly columns: readonly string[];
-  /** False where the server always sends whole rows. */
-  readonly selectable?: boolean;
-  /** Columns that tell one row from another; `uuid` unless the rows have none. */
-  readonly identity?: readonly string[];
-  /**
-   * Parameters of which some servers take no notice, by the column that shows whether this one did: each row must have
-   * one of the values asked for.
-   */
-  readonly shownBy?: Readonly<Partial<Record<Parameter, string>>>;
-  /** The server shows a row once for each role through which it is seen, one after the other, and counts it so. */
-  readonly repeats?: boolean;
-  /** Sent as `o`, where the server itself lists without an order or with one that has ties. */
-  readonly order?: string;
-}
-
-/** A listing as one server generation offers it. */
-export interface Listing extends Required<Omit<ListingFacts, "order">> {
-  readonly order: string | undefined;
-  /** On a server without this listing: the error that says so. */
-  readonly missing?: () => Error;
-  page(query: WireQuery, call: Call): Promise<PageAnswer>;
-  count(query: WireQuery, call: Call): Promise<Headers>;
-}
+import {
+  type ListedRows,
+  type Listing,
+  type ListingFacts,
+  unknownFilter,
+  type WireQuery,
+} from "../list/listing.ts";
+import { operationOf } from "./operations.ts";
 
 /**
  * Describes a listing by its facts and its two typed calls.
@@ -52,7 +15,7 @@ export interface Listing extends Required<Omit<ListingFacts, "order">> {
  */
 export function defineListing<Query extends object>(
   listing: ListingFacts<keyof Query & string> & {
-    page(query: Query, call: Call): Promise<PageAnswer>;
+    page(query: Query, call: Call): Promise<ListedRows>;
     count(query: Query, call: Call): Promise<Headers>;
   },
 ): Listing {
@@ -60,7 +23,8 @@ export function defineListing<Query extends object>(
   const { shownBy = {}, repeats = false, order } = listing;
   const checked = (query: WireQuery): Query => {
     if (isQuery<Query>(query, parameters)) return query;
-    throw unknownParameter(query, parameters);
+    const names: readonly string[] = parameters;
+    throw unknownFilter(Object.keys(query).find((name) => !names.includes(name)) ?? "", names);
   };
   return {
     path,
@@ -72,6 +36,7 @@ export function defineListing<Query extends object>(
     shownBy,
     repeats,
     order,
+    operation: operationOf("GET", path)?.id ?? "",
     page: (query, call) => listing.page(checked(query), call),
     count: (query, call) => listing.count(checked(query), call),
   };
@@ -84,26 +49,6 @@ function isQuery<Query extends object>(
 ): query is WireQuery & Query {
   const known: readonly string[] = names;
   return Object.keys(query).every((name) => known.includes(name));
-}
-
-function unknownParameter(query: WireQuery, parameters: readonly string[]): InvalidArgumentError {
-  return unknownName(
-    Object.keys(query).find((name) => !parameters.includes(name)) ?? "",
-    "filter",
-    parameters,
-  );
-}
-
-/** The error for a filter or field of which the server would take no notice. */
-export function unknownName(
-  name: string,
-  kind: "filter" | "field",
-  known: readonly string[],
-): InvalidArgumentError {
-  return new InvalidArgumentError(
-    name,
-    `This server knows no ${kind} "${name}". Nothing was sent. Known: ${[...known].sort().join(", ")}.`,
-  );
 }
 
 /** Stands where a server has no such listing: whoever iterates it gets the error. */
@@ -121,6 +66,7 @@ export function unsupportedListing(error: () => Error): Listing {
     shownBy: {},
     repeats: false,
     order: undefined,
+    operation: "",
     missing: error,
     page: unsupported,
     count: unsupported,

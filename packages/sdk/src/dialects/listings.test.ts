@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Answering, answering } from "../../test/nouns/answering.ts";
 import type { Call } from "../http/call.ts";
+import type { Listing } from "../list/listing.ts";
 import { createProviderApi } from "./detect.ts";
-import type { Listing } from "./listing.ts";
 import type { Dialect, ProviderApi } from "./provider-api.ts";
 
 const PROVIDER = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";

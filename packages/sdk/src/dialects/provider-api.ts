@@ -6,7 +6,7 @@ import type {
   TeamMember,
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
-import type { Listing } from "./listing.ts";
+import type { Listing } from "../list/listing.ts";
 import type { States } from "./states.ts";
 import type { WaitingWork } from "./waiting.ts";
 

@@ -1,6 +1,6 @@
 import type { Order } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
-import type { Listing, WireValue } from "./listing.ts";
+import type { Listing, WireValue } from "../list/listing.ts";
 
 /** What a consumer can want of a provider. */
 export type WorkKind = "create" | "update" | "terminate";

@@ -4,7 +4,7 @@ import type { Shape } from "../http/messages.ts";
 import { type Client, createOpenapiClient } from "../http/openapi-client.ts";
 import type { Transport } from "../http/transport.ts";
 import { pathOf } from "../http/url.ts";
-import type { PageAnswer } from "./listing.ts";
+import type { ListedRows } from "../list/listing.ts";
 import type { StatusMessage } from "./provider-api.ts";
 
 /** To be spread into the options of an openapi-fetch call: it then belongs to a `Call`. */
@@ -81,7 +81,7 @@ export function chosenFields<Field extends string>(
 /** A list's answer as a page. */
 export async function pageOf(
   answer: Promise<{ data: readonly object[]; response: Response }>,
-): Promise<PageAnswer> {
+): Promise<ListedRows> {
   const { data, response } = await answer;
   return { rows: data, headers: response.headers };
 }

@@ -5,9 +5,9 @@ import type { PuhuriClient } from "../client.ts";
 import type { Waiting, WorkScope } from "../dialects/waiting.ts";
 import { InvalidArgumentError, NotFoundError } from "../errors.ts";
 import { KeyedQueue } from "../http/keyed-queue.ts";
+import { listingPages } from "../list/methods.ts";
+import { Paginated } from "../list/paginated.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
-import { pageSource } from "../nouns/page-source.ts";
-import { Paginated } from "../pagination/paginated.ts";
 import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { AllocationAttempt, type Tools } from "./allocation-attempt.ts";
@@ -129,8 +129,8 @@ async function* readItems(
   const hasSlug = api.resources.listing.columns.includes("slug");
   const tools = { context, puhuri, work, handlers, hasSlug, options: { timeoutMs, retry, dryRun } };
   const query = { ...work.filters(scope), fields: work.columns };
-  const pages = pageSource(context, () => work.listing, query, { signal, retry });
-  const rows = await new Paginated(pages, { overlap: true }).toArray();
+  const pages = listingPages(context, () => work.listing, query, { signal, retry });
+  const rows = await new Paginated(pages).toArray();
   if (rows.length === 0 && !memory.isScopeKnown)
     await requireOffering(puhuri, scope, { signal, timeoutMs, retry });
   memory.isScopeKnown = true;

@@ -4,7 +4,7 @@ import type { Query } from "../dialects/wire.ts";
 /** A filter that the server takes several values for may be given one or more. */
 type OneOrMore<Value> = Value extends readonly (infer Item)[] ? Item | readonly Item[] : Value;
 
-/** The filters of a list operation. `fields`, `omit` and the turning of pages are the list's own. */
+/** The filters of a list operation. `fields` and the turning of pages are the list's own. */
 type Filters<Id extends keyof operations> = {
   // In this form an editor shows what the spec says of each.
   readonly [Name in keyof Query<Id> as Exclude<Name, "field" | "page" | "page_size">]?:

@@ -3,13 +3,13 @@ import type { OfferingUserRequest } from "../dialects/provider-api.ts";
 import { withinCall } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
 import { KeyedQueue, type Wait } from "../http/keyed-queue.ts";
+import { createList, type List } from "../list/methods.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../users/ensure-offering-user.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";
-import { createList, type List } from "./list.ts";
 
 /** An account to give to a user. */
 export interface OfferingUserInput {
@@ -29,7 +29,7 @@ export class OfferingUsers {
   /**
    * Lists accounts, oldest first. Those of an offering that does not let its provider make accounts are not shown.
    *
-   * @throws {InvalidArgumentError} A filter or field this server does not know: at once, nothing is sent.
+   * @throws {InvalidArgumentError} On first use: a filter this server does not know; nothing is sent.
    * @example
    * const accounts = await puhuri.offeringUsers.list({ offering_uuid: offeringUuid }).toArray();
    * @see offering_users_list

@@ -1,8 +1,7 @@
 import type { Offering } from "@puhuri/api-types";
+import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { Context } from "./context.ts";
 import type { OfferingFilters } from "./filters.ts";
-import { createGet, type Get } from "./get.ts";
-import { createList, type List } from "./list.ts";
 
 /** What a provider offers: `puhuri.offerings`. */
 export class Offerings {
@@ -19,7 +18,7 @@ export class Offerings {
   /**
    * Lists offerings, oldest first, page after page as they are used.
    *
-   * @throws {InvalidArgumentError} A filter or field this server does not know: at once, nothing is sent.
+   * @throws {InvalidArgumentError} On first use: a filter this server does not know; nothing is sent.
    * @example
    * const offerings = await puhuri.offerings.list({ state: "Active", fields: ["uuid", "name"] }).toArray();
    * @see offerings_list, provider_offerings_list

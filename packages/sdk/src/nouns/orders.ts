@@ -2,14 +2,13 @@ import type { Order, OrderState } from "@puhuri/api-types";
 import type { OrderSummary } from "../dialects/states.ts";
 import { InvalidTransitionError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
 import { type Awaited, waitFor } from "../set-state/wait-for.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type { OrderFilters } from "./filters.ts";
-import { createGet, type Get } from "./get.ts";
-import { createList, type List } from "./list.ts";
 
 /** Why an order failed, for its users and for whoever mends it. */
 export interface OrderFailure {
@@ -28,7 +27,7 @@ export class Orders {
   /**
    * Lists orders, oldest first; those waiting for a provider's review are `pending-provider`.
    *
-   * @throws {InvalidArgumentError} A filter or field this server does not know: at once, nothing is sent.
+   * @throws {InvalidArgumentError} On first use: a filter this server does not know; nothing is sent.
    * @example
    * const waiting = puhuri.orders.list({ offering_uuid: offeringUuid, state: "pending-provider", fields: ["uuid", "type"] });
    * @see orders_list

@@ -9,6 +9,7 @@ import {
 import type { StatusMessage } from "../dialects/provider-api.ts";
 import type { ResourceSummary, TargetState } from "../dialects/states.ts";
 import type { CallOptions } from "../http/call.ts";
+import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
 import { waitForState } from "../set-state/wait-for.ts";
 import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/check-report.ts";
@@ -18,8 +19,6 @@ import { requireItems, requireObject, requireOneOf, requireText } from "../value
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type { ResourceFilters } from "./filters.ts";
-import { createGet, type Get } from "./get.ts";
-import { createList, type List } from "./list.ts";
 
 /** Allocations made on a provider's offerings: `puhuri.resources`. */
 export class Resources {
@@ -31,7 +30,7 @@ export class Resources {
    * Ask for the columns you need: a whole row costs a real server 15 to 19 ms, three columns 1 ms.
    * `provider_uuid` is the uuid of the provider's organization, not of the service provider.
    *
-   * @throws {InvalidArgumentError} A filter or field this server does not know: at once, nothing is sent.
+   * @throws {InvalidArgumentError} On first use: a filter this server does not know; nothing is sent.
    * @example
    * for await (const { name, limits } of puhuri.resources.list({ state: "Creating", fields: ["name", "limits"] })) {
    *   console.log(name, limits);

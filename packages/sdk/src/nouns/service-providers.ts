@@ -6,6 +6,7 @@ import type {
   SshKey,
 } from "@puhuri/api-types";
 import type { CallOptions } from "../http/call.ts";
+import { createList, createListOf, type List, type ListOf } from "../list/methods.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
@@ -17,7 +18,6 @@ import type {
   ServiceProviderUserFilters,
   SshKeyFilters,
 } from "./filters.ts";
-import { createList, createListOf, type List, type ListOf } from "./list.ts";
 
 /**
  * Providers, and the people and projects that use them: `puhuri.serviceProviders`.

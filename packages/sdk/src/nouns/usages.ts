@@ -1,6 +1,7 @@
 import type { ComponentUsage, ComponentUserUsage } from "@puhuri/api-types";
 import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
+import { createList, type List } from "../list/methods.ts";
 import { requireDescription } from "../usage/check-report.ts";
 import { reportBody } from "../usage/report-body.ts";
 import { accountName } from "../values/account-name.ts";
@@ -9,7 +10,6 @@ import { requireItems, requireKeys, requireObject, requireText } from "../values
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type { ComponentUsageFilters, ComponentUserUsageFilters } from "./filters.ts";
-import { createList, type List } from "./list.ts";
 
 /** Totals to store as they are: to a plan period, or on current servers to a resource. */
 export type SetUsageRequest = UsageAddress & {

@@ -2,9 +2,9 @@ import type { PlanPeriod } from "@puhuri/api-types";
 import type { ProviderApi } from "../dialects/provider-api.ts";
 import { UnexpectedResponseError, UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { readAll } from "../list/listing-pages.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
 import { uuidOfReference } from "../values/uuid.ts";
-import { readAllRows } from "./read-all-rows.ts";
 
 /** By what a stored usage makes the server go on with it in the next month. Sent back with it, or it is erased. */
 export interface UsageMark {
@@ -141,8 +141,9 @@ export async function readTotals(
   call: Call,
 ): Promise<MonthReading> {
   if (usages.rules.address === "resource") {
-    const query = { resource_uuid: resourceUuid, billing_period: month, field: usageColumns };
-    return { rows: await readAllRows(usages.listing, query, call), periods: undefined };
+    const filters = { resource_uuid: resourceUuid, billing_period: month };
+    const rows = await readAll(usages.listing, { filters, columns: usageColumns }, call);
+    return { rows, periods: undefined };
   }
   // A plan period shows the current month's rows only.
   const periods = await resources.planPeriods(resourceUuid, call);
@@ -180,7 +181,8 @@ async function withMarks(
   call: Call,
 ): Promise<UsageRow[]> {
   const date_after = new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10);
-  const listed: UsageRow[] = await readAllRows(usages.listing, { resource_uuid, date_after }, call);
+  const query = { filters: { resource_uuid, date_after }, columns: undefined };
+  const listed: UsageRow[] = await readAll(usages.listing, query, call);
   const byUuid = new Map(listed.map((row) => [row.uuid, row]));
   return totals.map((row) => ({ ...byUuid.get(row.uuid), ...row }));
 }
@@ -202,9 +204,9 @@ export async function readStoredParts(
   month: string,
   call: Call,
 ): Promise<StoredParts> {
-  const field = ["uuid", "username", "usage", "component_usage"];
-  const query = { resource_uuid, component_usage__billing_period: month, field };
-  const rows: PartRow[] = await readAllRows(usages.userListing, query, call);
+  const columns = ["uuid", "username", "usage", "component_usage"];
+  const filters = { resource_uuid, component_usage__billing_period: month };
+  const rows: PartRow[] = await readAll(usages.userListing, { filters, columns }, call);
   const stored = new Map<string, Map<string, Hundredths>>();
   for (const { username, usage, component_usage } of rows) {
     const amount = parseStoredAmount(usage);

@@ -39,8 +39,6 @@ export interface ExpectedList {
   readonly filters?: string;
   /** What is sent with them for rows, and not for a count: the order, the columns. */
   readonly besides?: string;
-  /** 100 unless the list is read in overlapping pages. */
-  readonly pageSize?: number;
   /** They are read to be counted, where the server's own count is not of them. */
   readonly countedByReading?: boolean;
   readonly rows: readonly unknown[];

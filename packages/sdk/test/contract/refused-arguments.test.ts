@@ -1,13 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import * as bulk from "../../src/bulk/index.ts";
-import {
-  createPuhuriClient,
-  InvalidArgumentError,
-  isPuhuriError,
-  type PuhuriClient,
-  UsageReportError,
-} from "../../src/index.ts";
-import { Paginated } from "../../src/pagination/paginated.ts";
+import { createPuhuriClient, isPuhuriError, type PuhuriClient, UsageReportError } from "../../src/index.ts";
+import { Paginated } from "../../src/list/paginated.ts";
 import { contracts } from "./methods/all.ts";
 import { PLAN_PERIOD, RESOURCE } from "./methods/ids.ts";
 import { refused } from "./methods/refused.ts";
@@ -33,7 +27,7 @@ async function call(puhuri: PuhuriClient, method: string, args: readonly unknown
   if (noun === "bulk") return Reflect.apply(Reflect.get(bulk, name), undefined, [puhuri, ...args]);
   const object: object = Reflect.get(puhuri, noun);
   const result: unknown = await Reflect.apply(Reflect.get(object, name), object, args);
-  // A list of a server whose generation is not known yet is checked when it is used.
+  // A list is checked when it is used.
   return result instanceof Paginated ? result.toArray() : result;
 }
 
@@ -71,26 +65,53 @@ describe.each([
       if (!codes.includes(answer)) taken.push({ args, answer });
     }
     expect(taken).toEqual([]);
-    // Which filters and columns there are, only the server's generation tells: it is asked once.
+    // Which filters there are, only the server's generation tells: it is asked once.
     const asked =
-      dialect === "auto" && /\.(list|get|users|sshKeys|projects|projectPermissions|listUsers)$/.test(method);
+      dialect === "auto" && /\.(list|users|sshKeys|projects|projectPermissions|listUsers)$/.test(method);
     expect(sent).toEqual(asked ? ["https://puhuri.test/api/"] : []);
   });
 });
 
-it("is said at once where the server's generation is known: a list throws before it is used", () => {
-  expect(() => client("2021").resources.list({ order_state: "executing" })).toThrow(InvalidArgumentError);
-  expect(() => client("current").orders.list({ resource_uuid: "x" })).toThrow(InvalidArgumentError);
-  expect(() => client("auto").orders.list({ resource_uuid: "x" })).not.toThrow();
-  expect(() => client("auto").serviceProviders.users("x")).toThrow(InvalidArgumentError);
-});
+describe("a list", () => {
+  const cases: readonly [string, (puhuri: PuhuriClient) => Paginated<unknown>][] = [
+    ["a filter that is none", ({ resources }) => Reflect.apply(resources.list, resources, [{ sate: "OK" }])],
+    ["a value that is no uuid", ({ resources }) => resources.list({ offering_uuid: "x" })],
+    [
+      "an option in the place of a filter",
+      ({ resources }) => Reflect.apply(resources.list, resources, [{ pageSize: 5 }]),
+    ],
+    ["a mistyped option", ({ resources }) => Reflect.apply(resources.list, resources, [{}, { pagesize: 5 }])],
+    ["an option out of range", ({ resources }) => resources.list({}, { pageSize: 0 })],
+    ["a timeout that is no number", ({ resources }) => resources.list({}, { timeoutMs: Number.NaN })],
+    [
+      "a signal that is none",
+      ({ resources }) => Reflect.apply(resources.list, resources, [{}, { signal: "stop" }]),
+    ],
+    ["no uuid", ({ serviceProviders }) => serviceProviders.users("x")],
+  ];
 
-it("is said at once of a list's options, too", () => {
-  const { resources } = client("current");
-  for (const options of [{ signal: "stop" }, { timeoutMs: Number.NaN }, { retry: { maxRetries: -1 } }]) {
-    expect(() => Reflect.apply(resources.list, resources, [{}, options])).toThrow(InvalidArgumentError);
-  }
-  expect(sent).toEqual([]);
+  it.each(["2021", "current", "auto"] as const)(
+    "is refused by its first use, whichever that is (%s)",
+    async (dialect) => {
+      const puhuri = client(dialect);
+      for (const [what, list] of cases) {
+        const uses = [
+          list(puhuri).toArray(),
+          list(puhuri).first(),
+          list(puhuri).count(),
+          list(puhuri).pages().next(),
+          list(puhuri)[Symbol.asyncIterator]().next(),
+        ];
+        for (const use of await Promise.allSettled(uses)) {
+          expect(use, what).toMatchObject({
+            status: "rejected",
+            reason: { code: expect.stringMatching(/^(invalid-argument|unsupported-by-server)$/) },
+          });
+        }
+      }
+      expect(new Set(sent)).toEqual(new Set(dialect === "auto" ? ["https://puhuri.test/api/"] : []));
+    },
+  );
 });
 
 it("takes null for no options, as callers without types give it", async () => {

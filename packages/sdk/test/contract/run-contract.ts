@@ -52,8 +52,8 @@ async function expectCall(
 }
 
 function rowsCall(expected: ExpectedList): ExpectedCall {
-  const { operation, path, filters = "", besides = "", pageSize = 100, rows } = expected;
-  const query = [filters, besides, `page=1&page_size=${pageSize}`].filter((part) => part !== "").join("&");
+  const { operation, path, filters = "", besides = "", rows } = expected;
+  const query = [filters, besides, "page=1&page_size=100"].filter((part) => part !== "").join("&");
   return { requests: [{ operation, line: `GET ${path}?${query}` }], result: rows };
 }
 

@@ -1,12 +1,3 @@
-import {
-  componentUsageFields,
-  offering2021Fields,
-  offeringFields,
-  offeringUserFields,
-  orderFields,
-  resource2021Fields,
-  resourceFields,
-} from "@puhuri/api-types";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   createPuhuriClient,
@@ -37,76 +28,7 @@ async function askedBy(dialect: Dialect, call: (puhuri: PuhuriClient) => Promise
   return new URL(mock.requests[0]?.url ?? "");
 }
 
-const fieldsOf = (url: URL) => url.searchParams.getAll("field").sort();
-const allBut = (fields: readonly string[], column: string) =>
-  fields.filter((field) => field !== column).sort();
-
-describe("omit", () => {
-  type List = (puhuri: PuhuriClient) => Paginated<unknown>;
-  const lists: [what: string, dialect: Dialect, list: List, known: readonly string[], left: string][] = [
-    [
-      "allocations",
-      "2021",
-      ({ resources }) => resources.list({ omit: ["can_terminate"] }),
-      resource2021Fields,
-      "can_terminate",
-    ],
-    [
-      "allocations",
-      "current",
-      ({ resources }) => resources.list({ omit: ["can_terminate"] }),
-      resourceFields,
-      "can_terminate",
-    ],
-    [
-      "offerings",
-      "2021",
-      ({ offerings }) => offerings.list({ omit: ["plans"] }),
-      offering2021Fields,
-      "plans",
-    ],
-    ["offerings", "current", ({ offerings }) => offerings.list({ omit: ["plans"] }), offeringFields, "plans"],
-    ["orders", "current", ({ orders }) => orders.list({ omit: ["output"] }), orderFields, "output"],
-    [
-      "usages",
-      "current",
-      ({ usages }) => usages.list({ omit: ["resource_name"] }),
-      componentUsageFields,
-      "resource_name",
-    ],
-    [
-      "accounts",
-      "current",
-      ({ offeringUsers }) => offeringUsers.list({ omit: ["user_email"] }),
-      offeringUserFields,
-      "user_email",
-    ],
-  ];
-
-  it.each(lists)("asks for all columns of %s (%s) but the one", async (_, dialect, list, known, left) => {
-    expect(known).toContain(left);
-    const url = await askedBy(dialect, (puhuri) => list(puhuri).toArray());
-    expect(fieldsOf(url)).toEqual(allBut(known, left));
-  });
-
-  it.each([
-    ["2021", resource2021Fields],
-    ["current", resourceFields],
-  ] as const)("does so in get, and leaves the column out of the row (%s)", async (dialect, known) => {
-    let row = {};
-    const url = await askedBy(dialect, async ({ resources }) => {
-      row = await resources.get(RESOURCE, { omit: ["can_terminate", "report"] });
-    });
-    expect(fieldsOf(url)).toEqual(allBut(known, "can_terminate").filter((field) => field !== "report"));
-    expect(row).not.toHaveProperty("can_terminate");
-    expect(row).toHaveProperty("limits");
-  });
-
-  it("asks for whole rows when nothing is to be left out", async () => {
-    const url = await askedBy("current", ({ resources }) => resources.list({ omit: [] }).toArray());
-    expect(url.searchParams.has("field")).toBe(false);
-  });
-
+describe("fields", () => {
   it.each([
     ["usages", ({ usages }: PuhuriClient) => usages.list({ fields: ["type", "usage"] }), ["type", "usage"]],
     [

@@ -1,7 +1,7 @@
-import type { Offering, Order, Resource, ServiceProviderUser } from "@puhuri/api-types";
+import type { Order, Resource, ServiceProviderUser } from "@puhuri/api-types";
 import { describe, expectTypeOf, it } from "vitest";
 import type { PuhuriClient, ResourceFilters } from "../../src/index.ts";
-import type { Paginated } from "../../src/pagination/paginated.ts";
+import type { Paginated } from "../../src/list/paginated.ts";
 
 declare const puhuri: PuhuriClient;
 declare const uuid: string;
@@ -24,15 +24,6 @@ describe("rows of a list", () => {
     >();
     expectTypeOf(puhuri.serviceProviders.users(uuid, { fields: ["username"] })).toEqualTypeOf<
       Paginated<Pick<ServiceProviderUser, "username">>
-    >();
-  });
-
-  it("lack the columns of `omit`", () => {
-    expectTypeOf(puhuri.resources.list({ omit: ["can_terminate"] })).toEqualTypeOf<
-      Paginated<Omit<Resource, "can_terminate">>
-    >();
-    expectTypeOf(puhuri.offerings.list({ state: "Active", omit: ["plans", "components"] })).toEqualTypeOf<
-      Paginated<Omit<Offering, "plans" | "components">>
     >();
   });
 
@@ -71,8 +62,6 @@ describe("a query of a list that does not compile", () => {
     puhuri.resources.list({ offering_uuid: uuid, sate: "OK" });
     // @ts-expect-error `sate`
     puhuri.resources.list({ sate: "OK", fields: ["name"] });
-    // @ts-expect-error `sate`
-    puhuri.resources.list({ sate: "OK", omit: ["name"] });
     // @ts-expect-error orders have no `order_state`
     puhuri.orders.list({ order_state: "executing" });
     // @ts-expect-error `sate`
@@ -85,17 +74,13 @@ describe("a query of a list that does not compile", () => {
     puhuri.resources.list({ fields: ["stat"] });
     // @ts-expect-error `stat`
     puhuri.resources.list({ state: "OK", fields: ["name", "stat"] });
-    // @ts-expect-error `nmae`
-    puhuri.resources.list({ state: "OK", omit: ["nmae"] });
     // @ts-expect-error a column of orders
     puhuri.resources.list({ fields: ["error_message", "consumer_reviewed_at"] });
     // @ts-expect-error `stat`
     puhuri.serviceProviders.users(uuid, { fields: ["stat"] });
   });
 
-  it("has both `fields` and `omit`, or a parameter that is the list's own", () => {
-    // @ts-expect-error one of the two
-    puhuri.resources.list({ fields: ["name"], omit: ["state"] });
+  it("has a parameter that is the list's own", () => {
     // @ts-expect-error `fields` stands for it
     puhuri.resources.list({ field: ["name"] });
     // @ts-expect-error pages are turned by the list
@@ -121,7 +106,7 @@ describe("a query of a list that does not compile", () => {
   });
 
   it("has options that do not exist, or in the wrong place", () => {
-    puhuri.resources.list({}, { pageSize: 50, concurrency: 2, overlap: true, timeoutMs: 1, retry: false });
+    puhuri.resources.list({}, { pageSize: 50, concurrency: 2, timeoutMs: 1, retry: false });
     // @ts-expect-error `pagesize`
     puhuri.resources.list({}, { pagesize: 50 });
     // @ts-expect-error an option in the place of the query

@@ -36,7 +36,6 @@ export const orderContracts: Contracts<"orders"> = {
         operation: "orders_list",
         path: "/api/marketplace-orders/",
         filters: `offering_uuid=${OFFERING}&state=pending-provider&state=executing&type=Create`,
-        pageSize: 120,
         besides: "o=created&field=type&field=state&field=uuid",
         rows: rowsOf("orders_list", "sparse").map((row) => pick(row, ["type", "state"])),
       },
