@@ -6,6 +6,7 @@ export {
   type InterceptedRequest,
   type LoggedRequest,
 } from "./fake/http/exchange.ts";
+export type { InvoiceItem } from "./fake/money/invoices.ts";
 export type { Seed } from "./fake/seed/builder.ts";
 export { SeedError } from "./fake/seed/ground.ts";
 export type { Reference, SeedBuilder, SeedDocument } from "./fake/seed/inputs.ts";
@@ -30,7 +31,7 @@ export type {
   User,
 } from "./fake/state/people.ts";
 export type { Store } from "./fake/state/store.ts";
-export type { BackgroundMode } from "./fake/worker.ts";
+export type { BackgroundMode, LateWorker, WorkerControl } from "./fake/worker.ts";
 export type { Fault, FaultRule, FaultTools, OperationId } from "./faults/fault.ts";
 export { faults } from "./faults/faults.ts";
 export type { Fetch } from "./faults/faulty-fetch.ts";

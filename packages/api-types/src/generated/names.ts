@@ -1341,6 +1341,7 @@ export const repeatableFilters: Readonly<Record<string, readonly string[]>> = {
 export const upsertActions = [
   "set_backend_id",
   "set_offerings_username",
+  "set_state",
   "set_usage",
   "set_user_usage",
   "set_user_usages",

@@ -382,6 +382,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/marketplace-slurm-remote/{uuid}/set_state/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the server's own Slurm allocation its state
+         * @description For allocations of Marketplace.Slurm offerings, by the allocation's uuid. After a creation, and after every change of
+         *     limits, the server's own Slurm allocation is not known to be there, and on 2024-10 the next change of limits comes back
+         *     erred at approval: `ok` after each of them makes it pass. Only `erred` changes the allocation's state as well.
+         *     For the provider's owners and service managers, and managers of the offering.
+         */
+        post: operations["slurm_remote_set_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/marketplace-provider-offerings/": {
         parameters: {
             query?: never;
@@ -1093,6 +1116,10 @@ export interface components {
             attributes?: {
                 [key: string]: unknown;
             };
+        };
+        SetSlurmStateRequest: {
+            /** @enum {string} */
+            state: "ok" | "erred" | "creating" | "updating" | "deleting";
         };
         SetOfferingsUsernameRequest: {
             user_uuid: components["schemas"]["Uuid"];
@@ -4217,6 +4244,41 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ResourceConflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    slurm_remote_set_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSlurmStateRequest"];
+            };
+        };
+        responses: {
+            /** @description It has the state now, or had it before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];

@@ -5,12 +5,13 @@ import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
 import { inProcessFetch } from "./http/in-process.ts";
 import { createServer } from "./http/server.ts";
+import { type InvoiceItem, invoiceItems, turnMonths } from "./money/invoices.ts";
 import { routesOf } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";
 import { monthOf, randomUuid, timestamp } from "./state/values.ts";
 import { type Dialect, type Generation, isSince } from "./state/words.ts";
-import { type BackgroundMode, Worker } from "./worker.ts";
+import { type BackgroundMode, Worker, type WorkerControl } from "./worker.ts";
 
 /** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
@@ -22,6 +23,12 @@ export interface FakePuhuriOptions {
   seed?: Seed;
   /** The server's clock; the billing month comes from it. Default: the real one. */
   now?: () => Date;
+  /**
+   * The server's time zone, such as `Europe/Tallinn`. Only 8.x takes the month of a report in it; older ones take
+   * the month in UTC, whatever their zone is.
+   * @default "UTC"
+   */
+  timeZone?: string;
   /** Where ids of new rows come from: 32 lowercase hex digits each. Default: random. */
   newUuid?: () => string;
   /** When orders that were approved are completed (current). Default: before the approval is answered. */
@@ -45,6 +52,7 @@ const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true>> = {
   seed: true,
   now: true,
   newUuid: true,
+  timeZone: true,
   background: true,
   shiftUnorderedPages: true,
   cors: true,
@@ -68,8 +76,15 @@ export interface FakePuhuri {
   readonly tokens: Readonly<Record<string, string>>;
   /** The token of a user; throws when there is no such user. */
   tokenOf(username: string): string;
-  /** Does the background work that waits, e.g. completes approved orders. */
+  /** Does the background work that waits, due or not, e.g. completes approved orders. */
   process(): void;
+  /**
+   * What the invoices of a month would charge, item by item: a month such as `2026-11`, default this one. Plan periods
+   * that ended in the month are charged beside those that follow.
+   */
+  invoiced(month?: string): InvoiceItem[];
+  /** What does that work: to be stopped, let go on, and made to lose tasks. */
+  readonly worker: WorkerControl;
   /** Ends all servers that listen. */
   close(): Promise<void>;
 }
@@ -96,7 +111,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   }
   const now = options.now ?? (() => new Date());
   const store = new Store();
-  const worker = new Worker(options.background ?? "at-once");
+  const worker = new Worker(options.background ?? "at-once", now);
   const generation: Generation = options.dialect === "2021" ? "2021" : (options.generation ?? "8.x");
   const world: World = {
     store,
@@ -106,13 +121,19 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     shiftUnorderedPages: options.shiftUnorderedPages ?? false,
     now,
     timestamp: () => timestamp(now()),
-    month: (time = now()) => monthOf(time),
+    month: (time = now()) => monthOf(time, isSince(generation, "8.x") ? options.timeZone : "UTC"),
     newUuid: options.newUuid ?? randomUuid,
   };
   const requests: LoggedRequest[] = [];
+  let month = world.month();
+  const passTime = (): void => {
+    month = turnMonths(world, month);
+    worker.catchUp();
+  };
   const respond = createServer({
     routes: routesOf(generation),
     world,
+    passTime,
     log: requests,
     keepRequests: options.keepRequests ?? Number.POSITIVE_INFINITY,
     intercept: options.intercept,
@@ -122,7 +143,8 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
 
   const reset = (): void => {
     requests.length = 0;
-    worker.clear();
+    worker.reset();
+    month = world.month();
     store.clear();
     plant(world, options.seed);
   };
@@ -138,7 +160,15 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     },
     reset,
     requests,
-    state: store,
+    get state() {
+      passTime();
+      return store;
+    },
+    worker,
+    invoiced(wanted) {
+      passTime();
+      return invoiceItems(world, wanted === undefined ? world.month() : `${wanted}-01`);
+    },
     get tokens() {
       return Object.fromEntries(store.users.all().map((user) => [user.username, user.token]));
     },

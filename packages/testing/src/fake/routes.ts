@@ -1,10 +1,14 @@
+import { demandStaff } from "./access/permissions.ts";
 import { type ApiCall, urlOf } from "./http/call.ts";
+import { list } from "./http/list.ts";
 import { ok, type Reply } from "./http/reply.ts";
 import { rootNames } from "./http/root-names.ts";
 import { isServed, type Route, route, unspecified } from "./http/route.ts";
+import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
 import { orderRoutes } from "./orders/orders.ts";
+import { pluginRoutes } from "./orders/plugin.ts";
 import { keyRoutes } from "./people/keys.ts";
 import { serviceProviderRoutes } from "./people/service-providers.ts";
 import { userRoutes } from "./people/users.ts";
@@ -26,16 +30,34 @@ const ROUTES: readonly Route[] = [
     { GET: unspecified(() => ok({ version: "0.0.0" })) },
     { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" },
   ),
+  route(
+    "version/",
+    {
+      GET: unspecified((call) => {
+        demandStaff(call);
+        return ok({ version: call.world.generation });
+      }),
+    },
+    { since: "2024-10", allow: "GET, OPTIONS" },
+  ),
+  // Orders are the customer's on 2021.
+  route(
+    "marketplace-orders/",
+    { GET: unspecified((call) => list([], { columns: () => ({}) }, call)) },
+    { before: "2024-10" },
+  ),
   ...resourceRoutes,
   ...resourceActionRoutes,
   ...offeringRoutes,
   ...orderRoutes,
+  ...pluginRoutes,
   ...usageRoutes,
   ...userUsageRoutes,
   ...offeringUserRoutes,
   ...serviceProviderRoutes,
   ...userRoutes,
   ...keyRoutes,
+  ...invoiceRoutes,
 ];
 
 /** Everything a server of the generation answers, as far as the SDK and the recordings touch it. */

@@ -1,5 +1,5 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import type { Json } from "../../src/fake/state/values.ts";
+import { isJsonObject, type Json } from "../../src/fake/state/values.ts";
 import type { RecordedStep } from "../recorded/recorded.ts";
 import { Bindings } from "./bindings.ts";
 import { difference, differenceAsSets } from "./compare.ts";
@@ -151,6 +151,13 @@ async function unorderedDifference(
 ): Promise<string | undefined> {
   if (recorded.length !== page.length) {
     return `${page.length} rows, recorded ${recorded.length}`;
+  }
+  const { searchParams } = new URL(`${ORIGIN}${step.request?.path ?? ""}`);
+  for (const name of (searchParams.get("o") ?? "").split(",").map((given) => given.replace("-", ""))) {
+    const shown = (rows: readonly Json[]) => rows.map((row) => (isJsonObject(row) ? row[name] : undefined));
+    if (JSON.stringify(shown(recorded)) !== JSON.stringify(shown(page))) {
+      return `in order of ${name}: ${JSON.stringify(shown(page))}, recorded ${JSON.stringify(shown(recorded))}`;
+    }
   }
   const isWhole = Number(step.response?.headers["x-result-count"] ?? page.length) === page.length;
   const whole = isWhole ? page : await wholeList(step, fake, bindings);

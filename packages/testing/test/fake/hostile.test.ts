@@ -23,11 +23,12 @@ test.each(GENERATIONS)(
   async (generation) => {
     const fake = fakeOf(generation);
     for (const path of paths(generation, "GET").filter((given) => !given.includes(UUID))) {
+      const plain = await ask(fake, "staff", "GET", path);
       for (const name of NAMES) {
         const ordered = await ask(fake, "staff", "GET", `${path}?o=${name}`);
         expect([path, name, ordered.status < 500]).toEqual([path, name, true]);
         const shown = await ask(fake, "staff", "GET", `${path}?field=${name}&${name}=x`);
-        expect([path, name, shown.status]).toEqual([path, name, 200]);
+        expect([path, name, shown.status]).toEqual([path, name, plain.status]);
       }
     }
   },

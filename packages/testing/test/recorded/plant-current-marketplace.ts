@@ -3,7 +3,13 @@ import type { PluginObject } from "../../src/fake/state/marketplace.ts";
 import * as rows from "../../src/fake/state/rows.ts";
 import type { Store } from "../../src/fake/state/store.ts";
 import type { JsonObject } from "../../src/fake/state/values.ts";
-import { OFFERING_STATES, ORDER_STATES, ORDER_TYPES, RESOURCE_STATES } from "../../src/fake/state/words.ts";
+import {
+  OFFERING_STATES,
+  ORDER_STATES,
+  ORDER_TYPES,
+  PLUGIN_STATES,
+  RESOURCE_STATES,
+} from "../../src/fake/state/words.ts";
 import { oneOf } from "./one-of.ts";
 import { recordedComponent } from "./plant-2021.ts";
 import * as read from "./recorded.ts";
@@ -85,9 +91,15 @@ function plantResource(store: Store, row: JsonObject): void {
 
 function pluginObject(row: JsonObject): PluginObject | null {
   const path = /\/api\/([^/]+)\//.exec(read.textOrNull(row, "scope") ?? "")?.[1];
+  const { state } = read.objectOf(row, "backend_metadata");
   return path === undefined
     ? null
-    : { uuid: read.textOf(row, "resource_uuid"), type: read.textOf(row, "resource_type"), path };
+    : {
+        uuid: read.textOf(row, "resource_uuid"),
+        type: read.textOf(row, "resource_type"),
+        path,
+        state: typeof state === "string" ? oneOf(PLUGIN_STATES, state, "plugin_object.state") : "OK",
+      };
 }
 
 /** Orders name people; what the resource costs shows on its orders only. */

@@ -17,6 +17,8 @@ export interface RecordedStep {
   readonly state?: string;
   readonly planPeriod?: string;
   readonly reset?: boolean;
+  /** Table to rows, as they were afterwards. */
+  readonly rows?: JsonObject;
   readonly title?: string;
   readonly as?: string;
   readonly request?: {

@@ -1,4 +1,6 @@
+import type { ApiCall } from "../http/call.ts";
 import { rootNames } from "../http/root-names.ts";
+import type { Plan } from "../state/marketplace.ts";
 import { type Json, parseUuid } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import { type Field, pythonType, type Read, refused } from "./fields.ts";
@@ -35,6 +37,19 @@ export function hyperlink<Row>(
     const uuid = parseUuid(id);
     const row = uuid === undefined ? undefined : find(uuid);
     return row === undefined ? refused("Invalid hyperlink - Object does not exist.") : { value: row };
+  });
+}
+
+/** The URL of a plan, as a resource's row gives it. */
+export function planLink({ store, world }: ApiCall): Field<Plan> {
+  const pattern = world.since("2024-10")
+    ? /\/marketplace-public-offerings\/[^/]+\/plans\/([^/.]+)\/$/
+    : /\/marketplace-plans\/([^/.]+)\/$/;
+  return reference((json) => {
+    const match = typeof json === "string" ? pattern.exec(json) : null;
+    if (match === null) return refused("Invalid hyperlink - No URL match.");
+    const plan = store.plans.find(parseUuid(match[1] ?? "") ?? "");
+    return plan === undefined ? refused("Invalid hyperlink - Object does not exist.") : { value: plan };
   });
 }
 

@@ -2,7 +2,7 @@ import { parseUuid } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import { isSince } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
-import { methodNotAllowed, notFound, type Reply, ServerCrash } from "./reply.ts";
+import { methodNotAllowed, notFound, ok, type Reply, ServerCrash, unauthorized } from "./reply.ts";
 
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 export type Method = (typeof METHODS)[number] | "OPTIONS";
@@ -65,12 +65,19 @@ export const disabled: Action = {
   },
 };
 
-/** How a view answers that stumbles over every request. */
+/** How a view answers that stumbles over every request with a token. */
 export const crashes: Action = {
-  handle() {
+  handle({ caller }) {
+    if (caller === null) throw unauthorized("Authentication credentials were not provided.");
     throw new ServerCrash();
   },
 };
+
+/** What OPTIONS tells of a view. */
+export function described(name: string): Action {
+  const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
+  return unspecified(() => ok({ name, description: "", renders: ["application/json"], parses }));
+}
 
 /** What a row can be asked for by any other method than GET: nothing. */
 export const readOnly = { PUT: disabled, PATCH: disabled, DELETE: disabled } as const;

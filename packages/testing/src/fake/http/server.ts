@@ -10,6 +10,8 @@ import { actionFor, view } from "./view.ts";
 export interface ServerParts {
   readonly routes: readonly Route[];
   readonly world: World;
+  /** Does what has fallen due by the server's clock. */
+  passTime(): void;
   readonly log: LoggedRequest[];
   readonly keepRequests: number;
   readonly intercept?: Intercept | undefined;
@@ -55,6 +57,7 @@ async function exchange(
     parts.log.shift();
   }
   parts.world.worker.noticeRequest(request.method);
+  parts.passTime();
   const next = async (): Promise<Response> => dated(respond(text), parts.world.now());
   const response =
     parts.intercept === undefined ? await next() : await parts.intercept({ request, operationId }, next);

@@ -1,8 +1,8 @@
 import type { User } from "../state/people.ts";
 import { type Json, type JsonObject, parseJson, timestamp } from "../state/values.ts";
 import type { ApiCall, World } from "./call.ts";
-import { badRequest, notFound, ok, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
-import { type Action, disabled, METHODS, type Method, type Route } from "./route.ts";
+import { badRequest, notFound, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
+import { type Action, described, disabled, METHODS, type Method, type Route } from "./route.ts";
 
 /** What a route gives for a request, in the order Django REST framework checks: format, token, method, handler. */
 export function view(
@@ -80,19 +80,12 @@ function authenticate(header: string | null, world: World): User | null {
 export function actionFor(route: Route, method: string): Action {
   const name = method === "HEAD" ? "GET" : method;
   const found = isMethod(name) ? route.actions[name] : undefined;
-  return found ?? (method === "OPTIONS" ? describe : disabled);
+  return found ?? (method === "OPTIONS" ? described(route.path) : disabled);
 }
 
 function isMethod(name: string): name is Method {
   return name === "OPTIONS" || METHODS.some((method) => method === name);
 }
-
-const describe: Action = {
-  handle(call) {
-    const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
-    return ok({ name: call.url.pathname, description: "", renders: ["application/json"], parses });
-  },
-};
 
 /** Parses a body as Django REST framework does: JSON or a form; an empty one is an empty form. */
 function parseBody(text: string, contentType: string | null): Json {

@@ -37,6 +37,13 @@ function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
   };
 }
 
+/** What is sold is shown at an address of its own. */
+function planUrl(call: ApiCall, offering: Offering, plan: Plan): string {
+  return call.url.pathname.startsWith("/api/marketplace-public-offerings/")
+    ? urlOf(call, `marketplace-public-offerings/${offering.uuid}/plans/${plan.uuid}/`)
+    : urlOf(call, `marketplace-plans/${plan.uuid}/`);
+}
+
 /** Its price lists; later servers sort them by name and leave out what is archived. */
 export function planForms(offering: Offering, call: ApiCall): JsonObject[] {
   const plans = call.store.plans.where("offering_uuid", offering.uuid);
@@ -50,7 +57,7 @@ export function planForms(offering: Offering, call: ApiCall): JsonObject[] {
 
 function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
   const shared = {
-    url: urlOf(call, `marketplace-plans/${row.uuid}/`),
+    url: planUrl(call, offering, row),
     uuid: row.uuid,
     name: row.name,
     description: row.description,

@@ -1,7 +1,7 @@
-import { seesOffering } from "../access/visibility.ts";
+import { isPublic, seesOffering } from "../access/visibility.ts";
 import type { ApiCall } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
-import type { Reply } from "../http/reply.ts";
+import { notFound, ok, type Reply } from "../http/reply.ts";
 import {
   action,
   crashes,
@@ -12,9 +12,12 @@ import {
   route,
   rowInPath,
   served,
+  unspecified,
 } from "../http/route.ts";
+import type { Offering } from "../state/marketplace.ts";
 import { compareTexts } from "../state/values.ts";
-import { offeringList, oneOffering } from "./row.ts";
+import { planForms } from "./components.ts";
+import { offeringList, oneOffering, publicOffering } from "./row.ts";
 
 function listOfferings(call: ApiCall): Reply {
   const rows = call.store.offerings.all().filter(seesOffering(call.world, call.caller));
@@ -27,7 +30,24 @@ function getOffering(call: ApiCall): Reply {
   return show(rowInPath(call, "Offering", call.store.offerings, sees), oneOffering, call);
 }
 
-const isPublic = { isPublic: true };
+function publicOfferings(call: ApiCall): Offering[] {
+  return call.store.offerings.all().filter(isPublic);
+}
+
+function getPublicOffering(call: ApiCall): Offering {
+  return rowInPath(call, "Offering", call.store.offerings, isPublic);
+}
+
+function getPublicPlan(call: ApiCall): Reply {
+  const plans = planForms(getPublicOffering(call), call);
+  const plan = plans.find(({ uuid }) => uuid === call.params.plan);
+  if (plan === undefined) throw notFound("No Plan matches the given query.");
+  return ok(plan);
+}
+
+const toEveryone = { isPublic: true };
+
+const PUBLIC = "marketplace-public-offerings";
 
 export const offeringRoutes: readonly Route[] = [
   ...served(
@@ -35,12 +55,12 @@ export const offeringRoutes: readonly Route[] = [
     route(
       "marketplace-offerings/",
       { GET: listAction("offerings_list", listOfferings), POST: disabled, OPTIONS: crashes },
-      isPublic,
+      toEveryone,
     ),
     route(
       "marketplace-offerings/{uuid}/",
       { GET: action("offerings_get", getOffering), ...readOnly, OPTIONS: crashes },
-      isPublic,
+      toEveryone,
     ),
   ),
   ...served(
@@ -53,5 +73,22 @@ export const offeringRoutes: readonly Route[] = [
       GET: action("provider_offerings_get", getOffering),
       ...readOnly,
     }),
+    // What everybody sees who may buy.
+    route(
+      `${PUBLIC}/`,
+      { GET: unspecified((call) => list(publicOfferings(call), publicOffering, call)) },
+      toEveryone,
+    ),
+    route(
+      `${PUBLIC}/{uuid}/`,
+      { GET: unspecified((call) => show(getPublicOffering(call), publicOffering, call)) },
+      toEveryone,
+    ),
+    route(
+      `${PUBLIC}/{uuid}/plans/`,
+      { GET: unspecified((call) => ok(planForms(getPublicOffering(call), call))) },
+      toEveryone,
+    ),
+    route(`${PUBLIC}/{uuid}/plans/{plan}/`, { GET: unspecified(getPublicPlan) }, toEveryone),
   ),
 ];

@@ -166,4 +166,24 @@ export const offeringList: Listing<Offering> = {
   always: (generation) => (generation === "2021" ? always : []),
 };
 
+/** Columns of what one provides that are not shown to those who buy. */
+const HIDDEN = new Set([
+  "secret_options",
+  "service_attributes",
+  "integration_status",
+  "total_customers",
+  "total_cost",
+  "total_cost_estimated",
+]);
+
+/** An offering as everybody sees it who may buy. */
+export const publicOffering: Listing<Offering> = {
+  ...offeringList,
+  columns: (generation) => ({
+    ...Object.fromEntries(Object.entries(listColumns(generation)).filter(([name]) => !HIDDEN.has(name))),
+    url: (row, call) => urlOf(call, `marketplace-public-offerings/${row.uuid}/`),
+    promotion_campaigns: () => [],
+  }),
+};
+
 export const oneOffering: Listing<Offering> = { ...offeringList, columns };

@@ -7,6 +7,7 @@ import type { Order, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, resourceOf } from "../state/relations.ts";
 import { BASIC, type OrderType, SLURM } from "../state/words.ts";
+import { makePluginObject, scheduleUpdate } from "./plugin.ts";
 
 /** States in which an order keeps the next one from being placed. */
 export const OPEN: readonly Order["state"][] = ["pending-consumer", "pending-provider", "executing"];
@@ -60,61 +61,72 @@ export function failWith(
 
 /**
  * What a worker does with an order that was let through. On Basic offerings it completes it; on others the
- * order stays executing until the provider says how it ended. What goes wrong it notes on the order.
+ * order stays executing until the provider says how it ended, and what the worker begins it begins even when the
+ * provider has said so before. It writes the rows as it has read them, but for what it changes.
  */
 export function processLater(world: World, order: Order): void {
+  const resource = resourceOf(order, world);
   world.worker.later(() => {
-    const resource = resourceOf(order, world);
-    try {
+    const [readOrder, readResource] = [{ ...order }, { ...resource }];
+    return (writesLast) => {
+      const isChanged = JSON.stringify(resource) !== JSON.stringify(readResource);
+      if (isChanged && writesLast === "request" && !isCompletedByWorker(world, order)) return;
+      Object.assign(resource, readResource);
+      if (isCompletedByWorker(world, order)) Object.assign(order, readOrder);
       perform(world, order, resource);
-    } catch (error) {
-      if (!(error instanceof ServerCrash)) {
-        throw error;
-      }
-      // Only a Terminated resource (6) cannot become OK.
-      order.error_message = "Can't switch from state '6' using method 'set_state_ok'";
-      order.state = "erred";
-      order.modified = world.timestamp();
-      switchResource(world, resource, "Erred");
-    }
+    };
   });
 }
 
-function perform(world: World, order: Order, resource: Resource): void {
-  const { type } = offeringOf(resource, world);
+function isCompletedByWorker(world: World, order: Order): boolean {
   const isOfLimits = order.attributes.old_limits !== undefined;
-  if (type === BASIC && order.type === "Create") {
-    resource.options = {};
+  const { type } = offeringOf(resourceOf(order, world), world);
+  return type === BASIC || (order.type === "Update" && !isOfLimits);
+}
+
+/** What goes wrong is noted on the order; on Basic offerings the resource is Erred then, too. */
+function perform(world: World, order: Order, resource: Resource): void {
+  try {
+    if (isCompletedByWorker(world, order)) {
+      completeByWorker(world, order, resource);
+    } else {
+      begin(world, order, resource);
+    }
+  } catch (error) {
+    if (!(error instanceof ServerCrash)) {
+      throw error;
+    }
+    order.error_message = error.message;
+    order.state = "erred";
+    order.modified = world.timestamp();
+    if (isCompletedByWorker(world, order)) switchResource(world, resource, "Erred");
   }
-  if (type === BASIC || (order.type === "Update" && !isOfLimits)) {
-    succeed(world, resource, order.type);
-  } else {
-    begin(world, order, resource, type);
+}
+
+/** An Update can be completed but once. */
+function completeByWorker(world: World, order: Order, resource: Resource): void {
+  if (order.type === "Create") resource.options = {};
+  if (order.type === "Update" && order.state === "done") {
+    throw new ServerCrash("Can't switch from state '3' using method 'complete'");
   }
+  const { cost } = resource;
+  succeed(world, resource, order.type);
+  if (order.type === "Terminate") order.modified = world.timestamp();
+  // It has read the row before what it comes to was worked out anew.
+  resource.cost = cost;
 }
 
 /** The first half of what others than Basic offerings do; the provider tells of the second. */
-function begin(world: World, order: Order, resource: Resource, type: string): void {
+function begin(world: World, order: Order, resource: Resource): void {
   if (order.type === "Terminate") {
     switchResource(world, resource, "Terminating");
   } else if (order.type === "Update") {
+    scheduleUpdate(world, resource);
     switchResource(world, resource, "Updating");
-    if (resource.plugin_object !== null) {
-      resource.backend_metadata = UPDATE_SCHEDULED;
-    }
-  } else if (type === SLURM) {
-    resource.plugin_object = { uuid: world.newUuid(), type: "SLURM.Allocation", path: "slurm-allocations" };
-    resource.modified = world.timestamp();
+  } else if (offeringOf(resource, world).type === SLURM) {
+    makePluginObject(world, resource);
   }
 }
-
-/** What the SLURM plugin notes of an allocation whose limits are to change. */
-const UPDATE_SCHEDULED = {
-  state: "Update Scheduled",
-  action: null,
-  runtime_state: null,
-  action_details: null,
-};
 
 /**
  * The executing order of a type, when there is exactly one. An order in another state is not touched, whatever
@@ -161,6 +173,7 @@ function takeOver(world: World, resource: Resource, order: Order): void {
   if (Object.keys(order.limits).length > 0) {
     resource.limits = order.limits;
   }
+  resource.modified = world.timestamp();
   if (resource.plan_uuid !== null) {
     const plan = world.store.plans.get(resource.plan_uuid);
     resource.cost = money(planCost(offeringOf(resource, world), plan, resource.limits));

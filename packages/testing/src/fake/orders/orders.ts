@@ -7,10 +7,11 @@ import {
 } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { optional, validated } from "../body/fields.ts";
+import { planLink } from "../body/references.ts";
 import { anything, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
-import { conflict, empty, methodNotAllowed, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { badRequest, conflict, empty, methodNotAllowed, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import {
   action,
   disabled,
@@ -29,7 +30,7 @@ import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
 import { compareTimestamps, isJsonObject } from "../state/values.ts";
 import { BASIC, type OrderState, SLURM, SUPPORT } from "../state/words.ts";
 import * as life from "./life.ts";
-import { placeTermination, refuseBlocked, refuseExpired, TERMINABLE } from "./placing.ts";
+import { place, refuseBlocked, refuseExpired, TERMINABLE } from "./placing.ts";
 import { orders } from "./row.ts";
 
 /** The order of the path, for either side. */
@@ -150,9 +151,47 @@ function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Repl
     }
     const { attributes } = validated({ attributes: optional(anything(), {}) }, call.body());
     const given = isJsonObject(attributes) ? attributes : {};
-    const order = placeTermination(call.world, resource, callerOf(call), given);
+    const order = place(call.world, resource, callerOf(call), { type: "Terminate", attributes: given });
     return ok({ order_uuid: order.uuid });
   };
+}
+
+/** The consumer's: the resource of the path, for an order that changes it. */
+function changedResource(call: ApiCall): Resource {
+  const resource = usedResource(call);
+  demand(call, "RESOURCE.UPDATE", ...consumerScopes(projectOf(resource, call)));
+  if (resource.state !== "OK") {
+    throw conflict("Valid states for operation: OK.");
+  }
+  return resource;
+}
+
+function updateLimits(call: ApiCall): Reply {
+  const resource = changedResource(call);
+  const { limits } = validated({ limits: anything() }, call.body());
+  const given = isJsonObject(limits) ? Object.entries(limits) : [];
+  const order = place(call.world, resource, callerOf(call), {
+    type: "Update",
+    attributes: { old_limits: resource.limits },
+    limits: Object.fromEntries(given.map(([type, amount]) => [type, Number(amount)])),
+    plan_uuid: resource.plan_uuid,
+  });
+  return ok({ order_uuid: order.uuid });
+}
+
+function switchPlan(call: ApiCall): Reply {
+  const resource = changedResource(call);
+  const { plan } = validated({ plan: planLink(call) }, call.body());
+  if (plan.offering_uuid !== resource.offering_uuid) {
+    throw badRequest({ plan: ["Plan is not available for this offering."] });
+  }
+  const order = place(call.world, resource, callerOf(call), {
+    type: "Update",
+    limits: resource.limits,
+    plan_uuid: plan.uuid,
+    old_plan_uuid: resource.plan_uuid,
+  });
+  return ok({ order_uuid: order.uuid });
 }
 
 const PATH = "marketplace-orders/{uuid}";
@@ -174,4 +213,6 @@ export const orderRoutes: readonly Route[] = served(
     POST: action("provider_resources_terminate", terminateAs(providedResource)),
   }),
   route("marketplace-resources/{uuid}/terminate/", { POST: unspecified(terminateAs(usedResource)) }),
+  route("marketplace-resources/{uuid}/update_limits/", { POST: unspecified(updateLimits) }),
+  route("marketplace-resources/{uuid}/switch_plan/", { POST: unspecified(switchPlan) }),
 );

@@ -1,11 +1,11 @@
 import { has, hasRole, isOwnerOfProvider, terminationScopes } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest } from "../http/reply.ts";
+import { orderCost } from "../money/costs.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
 import { order } from "../state/rows.ts";
-import type { JsonObject } from "../state/values.ts";
 import { BASIC, type OrderState, type ResourceState, SLURM } from "../state/words.ts";
 import { OPEN, processLater } from "./life.ts";
 
@@ -23,8 +23,12 @@ export function refuseExpired(world: World, project: Project): void {
   }
 }
 
-/** Places an order that ends the resource. The resource stays as it is until the provider lets it through. */
-export function placeTermination(world: World, resource: Resource, by: User, attributes: JsonObject): Order {
+/** What an order is to do. */
+type Wish = Pick<Order, "type"> &
+  Partial<Pick<Order, "attributes" | "limits" | "plan_uuid" | "old_plan_uuid">>;
+
+/** Places an order for a resource, which stays as it is until the provider lets the order through. */
+export function place(world: World, resource: Resource, by: User, wish: Wish): Order {
   const project = projectOf(resource, world);
   refuseBlocked(world, project);
   if (hasOpenOrder(world, resource)) {
@@ -33,13 +37,12 @@ export function placeTermination(world: World, resource: Resource, by: User, att
   const placed = world.store.orders.add(
     order({
       uuid: world.newUuid(),
-      type: "Terminate",
       resource_uuid: resource.uuid,
       created_by_uuid: by.uuid,
       created: world.timestamp(),
-      attributes,
-      cost: null,
+      cost: costOf(world, resource, wish),
       state: "pending-consumer",
+      ...wish,
     }),
   );
   if (needsNoConsumer(world, resource, project, by)) {
@@ -51,6 +54,13 @@ export function placeTermination(world: World, resource: Resource, by: User, att
     }
   }
   return placed;
+}
+
+/** Nothing is bought by ending something. */
+function costOf(world: World, resource: Resource, { type, plan_uuid, limits }: Wish): string | null {
+  if (type === "Terminate") return null;
+  const plan = world.store.plans.find(plan_uuid ?? "");
+  return orderCost(type, offeringOf(resource, world), plan, limits ?? resource.limits);
 }
 
 /**

@@ -44,7 +44,7 @@ const providers: Listing<ServiceProvider> = {
       uuid: (row) => row.uuid,
       created: (row) => row.created,
       description: (row) => row.description,
-      enable_notifications: (row) => row.enable_notifications,
+      enable_notifications: (row, { caller }) => (caller === null ? undefined : row.enable_notifications),
       customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
       customer_name: (row, call) => organizationOf(row, call).name,
       customer_uuid: (row) => row.organization_uuid,

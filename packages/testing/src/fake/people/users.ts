@@ -19,7 +19,16 @@ import {
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
-import { disabled, listAction, type Route, readOnly, route, rowInPath, unspecified } from "../http/route.ts";
+import {
+  described,
+  disabled,
+  listAction,
+  type Route,
+  readOnly,
+  route,
+  rowInPath,
+  unspecified,
+} from "../http/route.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
@@ -215,7 +224,7 @@ const orderings = table<Orderings<User>>({
 
 export const users: Listing<User> = { columns, filters, orderings, selectableSince: "2024-10" };
 
-/** With the token: for oneself only. */
+/** With the token: for oneself only. On 2021 a page of nobody else has it, too. */
 const oneself: Listing<User> = {
   ...users,
   columns: (generation) => ({
@@ -245,8 +254,18 @@ function logIn(call: ApiCall): Reply {
   return ok({ token: user.token });
 }
 
+function listUsers(call: ApiCall): Reply {
+  const rows = seen(call);
+  const isAlone = !call.world.since("2024-10") && rows.length === 1 && rows[0] === call.caller;
+  return list(rows, isAlone ? oneself : users, call);
+}
+
 export const userRoutes: readonly Route[] = [
-  route("users/", { GET: listAction("users_list", (call) => list(seen(call), users, call)), POST: disabled }),
+  route("users/", {
+    OPTIONS: described("User List"),
+    GET: listAction("users_list", listUsers),
+    POST: disabled,
+  }),
   route("users/me/", { GET: unspecified((call) => show(callerOf(call), oneself, call)) }),
   route("users/{uuid}/", { GET: unspecified(getUser), ...readOnly }),
   route("/api-auth/password/", { POST: unspecified(logIn) }, { isPublic: true }),

@@ -143,12 +143,23 @@ const orderColumns: Columns<Resource> = {
       ordersOf(row, call).find(({ state }) => OPEN.includes(state)),
       call,
     ),
-  creation_order: (row, call) =>
-    orderForm(
-      ordersOf(row, call).find(({ type }) => type === "Create"),
-      call,
-    ),
+  creation_order: creationOrder,
 };
+
+const CACHED_MS = 10_000;
+
+/** The oldest current servers keep for a while what they have shown of it. */
+function creationOrder(row: Resource, call: ApiCall): Json {
+  const { store, world } = call;
+  const cached = store.shownCreationOrders.get(row.uuid);
+  if (cached !== undefined && !world.since("8.x") && cached.until > world.now().getTime()) return cached.form;
+  const form = orderForm(
+    ordersOf(row, call).find(({ type }) => type === "Create"),
+    call,
+  );
+  store.shownCreationOrders.set(row.uuid, { form, until: world.now().getTime() + CACHED_MS });
+  return form;
+}
 
 function ordersOf(row: Resource, { store }: ApiCall): Order[] {
   return store.orders.where("resource_uuid", row.uuid);

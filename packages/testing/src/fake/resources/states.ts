@@ -12,7 +12,7 @@ const SOURCES_OF_OK: readonly ResourceState[] = ["Creating", "Erred", "Updating"
 export function switchResource(world: World, resource: Resource, to: ResourceState): void {
   const from = resource.state;
   if (to === "OK" && !SOURCES_OF_OK.includes(from)) {
-    throw new ServerCrash();
+    throw new ServerCrash(`Can't switch from state '${from === "OK" ? 2 : 6}' using method 'set_state_ok'`);
   }
   resource.state = to;
   resource.modified = world.timestamp();

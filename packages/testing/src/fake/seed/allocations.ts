@@ -82,6 +82,7 @@ function plantUsages(
       plan_period_uuid: ground.store.planPeriods.where("resource_uuid", resource.uuid).at(-1)?.uuid ?? null,
       billing_period: ground.world.month(ground.now),
       usage,
+      charged_before_end: null,
       description: "",
       recurring: false,
       date: created,

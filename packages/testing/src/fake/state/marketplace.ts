@@ -4,7 +4,14 @@
  * them, amounts are decimal strings with two places.
  */
 import type { JsonObject } from "./values.ts";
-import type { BillingType, OfferingState, OrderState, OrderType, ResourceState } from "./words.ts";
+import type {
+  BillingType,
+  OfferingState,
+  OrderState,
+  OrderType,
+  PluginState,
+  ResourceState,
+} from "./words.ts";
 
 /** Something an offering counts, such as `cpu`. */
 export interface OfferingComponent {
@@ -80,6 +87,7 @@ export interface PluginObject {
   type: string;
   /** Where the API has it, e.g. `slurm-allocations`. */
   path: string;
+  state: PluginState;
 }
 
 /** An allocation: what a project got of an offering. */
@@ -133,6 +141,8 @@ export interface ComponentUsage {
   billing_period: string;
   /** Total of the month. */
   usage: string;
+  /** What it was when its plan period ended, once a later report has changed it: invoices charge both. */
+  charged_before_end: string | null;
   description: string;
   recurring: boolean;
   date: string;

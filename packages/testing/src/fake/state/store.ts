@@ -9,6 +9,7 @@ import type {
   Resource,
 } from "./marketplace.ts";
 import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
+import type { Json } from "./values.ts";
 
 /** Rows by uuid, in the order they were added, with lookups by the foreign keys named at the start. */
 export class Table<Row extends { uuid: string }, Key extends keyof Row = never> implements Iterable<Row> {
@@ -105,6 +106,8 @@ export class Store {
   ]);
   readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
   roles: RoleAssignment[] = [];
+  /** What a resource's row has shown of the order that created it, by the resource's uuid. */
+  readonly shownCreationOrders = new Map<string, { form: Json; until: number }>();
 
   /** Forgets everything. */
   clear(): void {
@@ -112,6 +115,7 @@ export class Store {
       if (table instanceof Table) table.clear();
     }
     this.roles = [];
+    this.shownCreationOrders.clear();
   }
 
   /** The user of that username. */

@@ -2,6 +2,19 @@
 export const RESOURCE_STATES = ["Creating", "OK", "Erred", "Updating", "Terminating", "Terminated"] as const;
 export type ResourceState = (typeof RESOURCE_STATES)[number];
 
+/** States of what a plugin keeps for a resource; they are not the resource's. */
+export const PLUGIN_STATES = [
+  "Creation Scheduled",
+  "Creating",
+  "Update Scheduled",
+  "Updating",
+  "Deletion Scheduled",
+  "Deleting",
+  "OK",
+  "Erred",
+] as const;
+export type PluginState = (typeof PLUGIN_STATES)[number];
+
 export const OFFERING_STATES = ["Draft", "Active", "Paused", "Archived"] as const;
 export type OfferingState = (typeof OFFERING_STATES)[number];
 

@@ -5,7 +5,7 @@ import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
-import { fromHundredths, hundredths, timestamp } from "../state/values.ts";
+import { compareTimestamps, fromHundredths, hundredths, timestamp } from "../state/values.ts";
 
 export interface UsageItem {
   readonly type: string;
@@ -128,7 +128,7 @@ export function storeReport(world: World, report: UsageReport, by: User): void {
     throw error;
   }
   resource.current_usages = Object.fromEntries(items.map(({ type, amount }) => [type, amount]));
-  resource.modified = world.timestamp();
+  if (world.since("2024-10")) resource.modified = world.timestamp();
   if (!world.since("2024-10") && items.some((item) => priceOf(world, report, item) >= MAX_PRICE)) {
     throw new ServerCrash();
   }
@@ -169,7 +169,7 @@ function storeItem(world: World, report: UsageReport, item: UsageItem, by: User)
   };
   const row = ofMonth.find((usage) => usage.plan_period_uuid === period);
   if (row !== undefined) {
-    Object.assign(row, told);
+    Object.assign(row, told, { charged_before_end: chargedBeforeEnd(world, row) });
     return () => {
       for (const { usage, columns } of before) {
         Object.assign(usage, columns);
@@ -182,10 +182,18 @@ function storeItem(world: World, report: UsageReport, item: UsageItem, by: User)
     component_type: item.type,
     plan_period_uuid: period,
     billing_period: month,
+    charged_before_end: null,
     created: world.timestamp(),
     ...told,
   });
   return () => usages.remove(made.uuid);
+}
+
+/** What was reported while the plan period was open stays on the invoice. */
+function chargedBeforeEnd({ store }: World, row: ComponentUsage): string | null {
+  const end = store.planPeriods.find(row.plan_period_uuid ?? "")?.end ?? null;
+  const isOfOpenPeriod = end === null || compareTimestamps(row.modified, end) > 0;
+  return isOfOpenPeriod ? row.charged_before_end : row.usage;
 }
 
 /** What the database does not take. */

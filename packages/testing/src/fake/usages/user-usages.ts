@@ -168,6 +168,7 @@ function usageOfMonth(call: ApiCall, like: ComponentUsage, date: Date): Componen
       plan_period_uuid: periodAt(world, resourceOf(like, call), date)?.uuid ?? null,
       billing_period: month,
       usage: "0.00",
+      charged_before_end: null,
       description: "",
       recurring: false,
       date: timestamp(date),

@@ -1,0 +1,125 @@
+import { demand, offeringScope, providerScope } from "../access/permissions.ts";
+import { validated } from "../body/fields.ts";
+import { text } from "../body/types.ts";
+import type { ApiCall, World } from "../http/call.ts";
+import { badRequest, conflict, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import {
+  action,
+  disabled,
+  type Route,
+  readOnly,
+  route,
+  rowInPath,
+  served,
+  unspecified,
+} from "../http/route.ts";
+import { switchResource } from "../resources/states.ts";
+import type { PluginObject, Resource } from "../state/marketplace.ts";
+import { offeringOf } from "../state/relations.ts";
+import { isJsonObject } from "../state/values.ts";
+import type { PluginState } from "../state/words.ts";
+
+/** The numbers of the states, as refusals tell them. */
+const NUMBERS: Readonly<Record<PluginState, number>> = {
+  "Creation Scheduled": 5,
+  Creating: 6,
+  "Update Scheduled": 1,
+  Updating: 2,
+  "Deletion Scheduled": 7,
+  Deleting: 8,
+  OK: 3,
+  Erred: 4,
+};
+
+/** The worker has made one; nothing but `set_state` tells it that it is there. */
+export function makePluginObject(world: World, resource: Resource): void {
+  resource.plugin_object = {
+    uuid: world.newUuid(),
+    type: "SLURM.Allocation",
+    path: "slurm-allocations",
+    state: "Creation Scheduled",
+  };
+  resource.modified = world.timestamp();
+}
+
+/** A change of limits begins; the oldest of these servers refuse it where the allocation is not known to be OK. */
+export function scheduleUpdate(world: World, resource: Resource): void {
+  const { plugin_object: object } = resource;
+  if (object === null) return;
+  if (object.state !== "OK" && !world.since("8.x")) {
+    throw new ServerCrash(
+      `Can't switch from state '${NUMBERS[object.state]}' using method 'schedule_updating'`,
+    );
+  }
+  setState(resource, object, "Update Scheduled");
+}
+
+/** The resource shows what its plugin object is at. */
+function setState(resource: Resource, object: PluginObject, state: PluginState): void {
+  object.state = state;
+  resource.backend_metadata = { state, action: null, runtime_state: null, action_details: null };
+}
+
+/** From where which word leads to which state; undefined: from anywhere. */
+const MOVES: Readonly<Record<string, { from?: PluginState; to: PluginState }>> = {
+  ok: { to: "OK" },
+  erred: { to: "Erred" },
+  creating: { from: "Creation Scheduled", to: "Creating" },
+  updating: { from: "Update Scheduled", to: "Updating" },
+  deleting: { from: "Deletion Scheduled", to: "Deleting" },
+};
+
+function objectInPath(call: ApiCall): { resource: Resource; object: PluginObject } {
+  const resource = rowInPath(call, "Resource", call.store.resources);
+  if (resource.plugin_object === null) throw notFound("No Resource matches the given query.");
+  const offering = offeringOf(resource, call);
+  demand(call, "RESOURCE.SET_PLUGIN_STATE", offeringScope(offering), providerScope(offering));
+  return { resource, object: resource.plugin_object };
+}
+
+/** Tells the server's own allocation what became of it. Only a failure changes the resource's state, too. */
+function setPluginState(call: ApiCall): Reply {
+  const { resource, object } = objectInPath(call);
+  const { state } = validated({ state: text() }, call.body());
+  const move = Object.hasOwn(MOVES, state) ? MOVES[state] : undefined;
+  if (move === undefined) {
+    throw badRequest(["Invalid state: a corresponding method for transition is absent"]);
+  }
+  if (move.from !== undefined && move.from !== object.state) {
+    const number = NUMBERS[object.state];
+    throw conflict(`Allocation state can not be changed from ${number} to ${state}.`);
+  }
+  if (object.state !== move.to) {
+    setState(resource, object, move.to);
+    resource.modified = call.world.timestamp();
+  }
+  if (state === "erred") switchResource(call.world, resource, "Erred");
+  return ok({ detail: `Allocation state has been changed to ${state}` });
+}
+
+function setLimits(call: ApiCall): Reply {
+  const { resource } = objectInPath(call);
+  const body = call.body();
+  const given = isJsonObject(body) ? Object.entries(body) : [];
+  resource.limits = Object.fromEntries(given.map(([type, amount]) => [type, Number(amount)]));
+  resource.modified = call.world.timestamp();
+  return ok({ status: "Limits are successfully set." });
+}
+
+function setPluginBackendId(call: ApiCall): Reply {
+  const { resource } = objectInPath(call);
+  resource.backend_id = validated({ backend_id: text({ allowBlank: true }) }, call.body()).backend_id;
+  resource.modified = call.world.timestamp();
+  return ok({ status: "Allocation backend_id has been changed." });
+}
+
+const PATH = "marketplace-slurm-remote/{uuid}";
+
+export const pluginRoutes: readonly Route[] = served(
+  { since: "2024-10" },
+  route("marketplace-slurm-remote/", { GET: disabled, POST: disabled }),
+  route(`${PATH}/`, { GET: disabled, ...readOnly }),
+  route(`${PATH}/set_state/`, { POST: action("slurm_remote_set_state", setPluginState) }),
+  route(`${PATH}/set_limits/`, { POST: unspecified(setLimits) }),
+  route(`${PATH}/set_backend_id/`, { POST: unspecified(setPluginBackendId) }),
+);
