@@ -1,9 +1,4 @@
 import type { paths } from "@puhuri/api-types";
-import { createProviderApi, detectingProvider, readDialect } from "./dialects/detect.ts";
-import { operationOf } from "./dialects/operations.ts";
-import { fixedProvider } from "./dialects/provider.ts";
-import type { Dialect } from "./dialects/provider-api.ts";
-import { createPuhuriHttp } from "./dialects/wire.ts";
 import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
 import { KeyedQueue } from "./http/keyed-queue.ts";
@@ -17,6 +12,9 @@ import { Resources } from "./nouns/resources.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
 import { Usages } from "./nouns/usages.ts";
 import { OPTION_NAMES, type PuhuriClientOptions } from "./options.ts";
+import { providerOf, readDialect } from "./servers/detect.ts";
+import { operationOf } from "./servers/operations.ts";
+import type { Dialect } from "./servers/server.ts";
 import { requireKeys, requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
 
@@ -50,10 +48,8 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   }
   // Making a calendar takes longer than all the rest, and UTC is always there.
   if (billingTimeZone !== undefined && billingTimeZone !== "UTC") billingMonth(0, billingTimeZone);
-  const transport = new Transport(options, operationOf);
-  const http = createPuhuriHttp(transport);
-  const provider =
-    dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
+  const http = new Transport(options, operationOf);
+  const provider = providerOf(dialect, http);
   const context: Context = { http, provider, billingTimeZone, random, reportTurns: new KeyedQueue() };
   let api: Client<paths> | undefined;
   return {
@@ -64,7 +60,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
     orders: new Orders(context),
     serviceProviders: new ServiceProviders(context),
     get api() {
-      api ??= createOpenapiClient<paths>(transport);
+      api ??= createOpenapiClient<paths>(http);
       return api;
     },
     [CONTEXT]: context,
@@ -89,6 +85,6 @@ export async function detectDialect(
   options: Omit<PuhuriClientOptions, "dialect">,
   callOptions?: CallOptions,
 ): Promise<Dialect> {
-  const http = createPuhuriHttp(new Transport(options, operationOf));
+  const http = new Transport(options, operationOf);
   return readDialect(http, http.begin(callOptions));
 }

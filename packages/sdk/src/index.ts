@@ -20,8 +20,6 @@ export type {
   TeamMember,
 } from "@puhuri/api-types";
 export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
-export type { Dialect, StatusMessage } from "./dialects/provider-api.ts";
-export type { OrderSummary, ResourceSummary, TargetState } from "./dialects/states.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -73,6 +71,8 @@ export type { Resources } from "./nouns/resources.ts";
 export type { ServiceProviders } from "./nouns/service-providers.ts";
 export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
+export type { Dialect, StatusMessage } from "./servers/server.ts";
+export type { OrderSummary, ResourceSummary, TargetState } from "./servers/states.ts";
 export type { MoveOrderResult } from "./set-state/move-order.ts";
 export type { SetStateOptions, SetStateResult } from "./set-state/set-state.ts";
 export type { ReportUsageOptions, UsageAmounts } from "./usage/check-report.ts";

@@ -1,5 +1,5 @@
-import type { Dialect } from "./dialects/provider-api.ts";
 import type { TransportOptions } from "./http/options.ts";
+import type { Dialect } from "./servers/server.ts";
 
 /** What a client is made of. Only `baseUrl` and `token` are needed. */
 export interface PuhuriClientOptions extends TransportOptions {

@@ -1,10 +1,10 @@
 import type { PuhuriClient } from "../client.ts";
-import type { ProviderApi } from "../dialects/provider-api.ts";
 import { attempt } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
 import { KeyedQueue } from "../http/keyed-queue.ts";
 import type { ListOptions } from "../list/methods.ts";
 import { contextOf } from "../nouns/context.ts";
+import type { Server } from "../servers/server.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { type BulkOptions, type BulkSource, checkRunOptions, requireSource } from "./items.ts";
 import { type FactListing, ListedFacts, PAGE_SIZE } from "./listed-facts.ts";
@@ -23,7 +23,7 @@ export interface Convergence<Input, Item, Name, Fact, Result extends { readonly 
   keyOf(item: Item): string;
   /** The name of the listing that tells of it. */
   listingOf(item: Item): Name;
-  list(name: Name, api: ProviderApi, options: ListOptions): FactListing<Fact>;
+  list(name: Name, api: Server, options: ListOptions): FactListing<Fact>;
   /** Sees to it that the item is so. What a listing told of it, if anything, may be some minutes old. */
   converge(item: Item, fact: Known<Fact> | undefined, options: CallOptions): Promise<Result>;
 }
@@ -66,7 +66,7 @@ export function convergeMany<
   const listings = new Map<Name, ListedFacts<Fact>>();
 
   /** How listings are read: to their end, however long that takes. */
-  function factsOf(name: Name, api: ProviderApi, signal: AbortSignal): ListedFacts<Fact> {
+  function factsOf(name: Name, api: Server, signal: AbortSignal): ListedFacts<Fact> {
     const known = listings.get(name);
     if (known !== undefined) return known;
     // A row that slips past while others write is asked about singly: the list need not be proved complete.

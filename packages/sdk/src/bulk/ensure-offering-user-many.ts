@@ -54,10 +54,7 @@ export function ensureOfferingUserMany<Item extends AccountItem>(
       }),
       keyOf: ({ offering, user }) => keyOf(offering, user),
       listingOf: ({ offering }) => offering,
-      list: (offering_uuid, api, listOptions) => {
-        const hasUuids = api.offeringUsers.listing.columns.includes("uuid");
-        return listAccounts(puhuri, offering_uuid, hasUuids, listOptions);
-      },
+      list: (offering_uuid, _server, listOptions) => listAccounts(puhuri, offering_uuid, listOptions),
       converge: async (wanted, known, callOptions) =>
         foundIn(known?.fact ?? [], wanted) ?? puhuri.offeringUsers.ensure(wanted, callOptions),
     },
@@ -82,12 +79,13 @@ function keyOf(offering: string, user: string): string {
 function listAccounts(
   { offeringUsers }: PuhuriClient,
   offering_uuid: string,
-  hasUuids: boolean,
   options: ListOptions,
 ): FactListing<readonly ListedAccount[]> {
-  const list: Paginated<ListedAccount & { readonly user_uuid: string }> = hasUuids
-    ? offeringUsers.list({ offering_uuid, fields: ["user_uuid", "uuid", "username", "state"] }, options)
-    : offeringUsers.list({ offering_uuid, fields: ["user_uuid", "username"] }, options);
+  const fields = ["user_uuid", "uuid", "username", "state"] as const;
+  const list: Paginated<ListedAccount & { readonly user_uuid: string }> = offeringUsers.list(
+    { offering_uuid, fields },
+    options,
+  );
   return {
     savedPerItem: 1,
     countRequests: async () => pagesOf(await list.count()),

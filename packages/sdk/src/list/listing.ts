@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { didYouMean } from "../values/arguments.ts";
 
 /** Query parameters ready to be sent. */
 export type WireQuery = Readonly<Record<string, WireValue>>;
@@ -19,8 +20,6 @@ export interface ListingFacts<Parameter extends string = string> {
   readonly parameters: readonly Parameter[];
   /** Parameters that hold uuids, besides those whose names end in `_uuid`. */
   readonly uuids?: readonly Parameter[];
-  /** Columns of a row. */
-  readonly columns: readonly string[];
   /** False where the server always sends whole rows. */
   readonly selectable?: boolean;
   /** Columns that tell one row from another; `uuid` unless the rows have none. */
@@ -51,6 +50,6 @@ export interface Listing extends Required<Omit<ListingFacts, "order">> {
 export function unknownFilter(name: string, known: readonly string[]): InvalidArgumentError {
   return new InvalidArgumentError(
     name,
-    `This server knows no filter "${name}". Nothing was sent. Known: ${[...known].sort().join(", ")}.`,
+    `This server knows no filter "${name}".${didYouMean(name, known)} Nothing was sent. Known: ${[...known].sort().join(", ")}.`,
   );
 }

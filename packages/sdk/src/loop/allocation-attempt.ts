@@ -1,9 +1,9 @@
 import type { PuhuriClient } from "../client.ts";
-import type { ResourceSummary, TargetState } from "../dialects/states.ts";
-import type { Waiting, WaitingWork } from "../dialects/waiting.ts";
 import { InvalidTransitionError, RequestTimeoutError, UnexpectedResponseError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
+import type { ResourceSummary, TargetState } from "../servers/states.ts";
+import type { Waiting, WaitingWork } from "../servers/waiting.ts";
 import { setState } from "../set-state/set-state.ts";
 import {
   type Allocation,
@@ -20,8 +20,6 @@ export interface Tools {
   readonly puhuri: PuhuriClient;
   readonly work: WaitingWork;
   readonly handlers: AllocationHandlers;
-  /** Whether rows have a slug on this server. */
-  readonly hasSlug: boolean;
   readonly options: Omit<CallOptions, "signal"> & { readonly dryRun: boolean };
 }
 
@@ -75,9 +73,9 @@ export class AllocationAttempt {
   }
 
   async #readAllocation(): Promise<Allocation> {
-    const { puhuri, hasSlug } = this.#tools;
+    const { puhuri, work } = this.#tools;
     const { uuid } = this.resource;
-    const allocation: Allocation = hasSlug
+    const allocation: Allocation = work.showsSlug
       ? await puhuri.resources.get(uuid, { fields: [...allocationColumns, "slug"] }, this.#options)
       : await puhuri.resources.get(uuid, { fields: allocationColumns }, this.#options);
     const { name, state, backend_id } = allocation;

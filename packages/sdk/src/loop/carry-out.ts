@@ -1,5 +1,5 @@
-import type { WorkOrder } from "../dialects/waiting.ts";
 import { InvalidTransitionError } from "../errors.ts";
+import type { WorkOrder } from "../servers/waiting.ts";
 import { requireObject, requireText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
 import { AllocationFailed, checkCreated, type Decision } from "./handlers.ts";

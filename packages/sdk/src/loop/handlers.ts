@@ -1,6 +1,6 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
-import type { WorkOrder } from "../dialects/waiting.ts";
 import { InvalidArgumentError } from "../errors.ts";
+import type { WorkOrder } from "../servers/waiting.ts";
 
 export const allocationColumns = [
   "uuid",

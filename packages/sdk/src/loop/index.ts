@@ -1,4 +1,4 @@
-export type { WorkKind, WorkOrder, WorkScope } from "../dialects/waiting.ts";
+export type { WorkKind, WorkOrder, WorkScope } from "../servers/waiting.ts";
 export {
   type Allocation,
   type AllocationContext,

@@ -1,7 +1,7 @@
 import type { Counts } from "../bulk/outcomes.ts";
-import type { ResourceSummary } from "../dialects/states.ts";
-import type { WorkKind } from "../dialects/waiting.ts";
 import { isPuhuriError } from "../errors.ts";
+import type { ResourceSummary } from "../servers/states.ts";
+import type { WorkKind } from "../servers/waiting.ts";
 import { mayPass } from "../set-state/failures.ts";
 import type { AllocationFailed } from "./handlers.ts";
 

@@ -2,12 +2,12 @@ import { type BulkOptions, checkRunOptions } from "../bulk/items.ts";
 import type { BulkRun } from "../bulk/outcomes.ts";
 import { WindowedRun } from "../bulk/windowed-run.ts";
 import type { PuhuriClient } from "../client.ts";
-import type { Waiting, WorkScope } from "../dialects/waiting.ts";
 import { InvalidArgumentError, NotFoundError } from "../errors.ts";
 import { KeyedQueue } from "../http/keyed-queue.ts";
 import { listingPages } from "../list/methods.ts";
 import { Paginated } from "../list/paginated.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
+import type { Waiting, WorkScope } from "../servers/waiting.ts";
 import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { AllocationAttempt, type Tools } from "./allocation-attempt.ts";
@@ -126,8 +126,7 @@ async function* readItems(
 ): AsyncGenerator<Item> {
   const api = await context.provider.resolve(context.http.begin({ signal, timeoutMs, retry }));
   const work = api.waiting ?? waitingOrders(api);
-  const hasSlug = api.resources.listing.columns.includes("slug");
-  const tools = { context, puhuri, work, handlers, hasSlug, options: { timeoutMs, retry, dryRun } };
+  const tools = { context, puhuri, work, handlers, options: { timeoutMs, retry, dryRun } };
   const query = { ...work.filters(scope), fields: work.columns };
   const pages = listingPages(context, () => work.listing, query, { signal, retry });
   const rows = await new Paginated(pages).toArray();

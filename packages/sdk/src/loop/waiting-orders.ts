@@ -1,6 +1,6 @@
-import { LEFT_TO_THE_PROVIDER } from "../dialects/current/order-states.ts";
-import type { ProviderApi } from "../dialects/provider-api.ts";
-import type { Waiting, WaitingWork, WorkKind, WorkOrder } from "../dialects/waiting.ts";
+import type { Server } from "../servers/server.ts";
+import type { Waiting, WaitingWork, WorkKind, WorkOrder } from "../servers/waiting.ts";
+import { LEFT_TO_THE_PROVIDER } from "../set-state/order-states.ts";
 
 /** States in which an order waits for its provider. */
 const WAITING: readonly string[] = ["pending-provider", "executing"];
@@ -36,10 +36,11 @@ interface OrderRow extends Partial<WorkOrder> {
 }
 
 /** On servers that have orders, it is they that wait. */
-export function waitingOrders({ orders }: ProviderApi): WaitingWork {
+export function waitingOrders({ orders }: Server): WaitingWork {
   return {
     listing: orders.listing,
     columns: COLUMNS,
+    showsSlug: true,
     filters: (scope) => ({ ...scope, state: WAITING }),
     read: waitingOf,
     again: async ({ order }, _allocation, call) =>

@@ -1,8 +1,8 @@
 import type { BulkRun, BulkSummary } from "../bulk/outcomes.ts";
 import type { PuhuriClient } from "../client.ts";
-import type { WorkScope } from "../dialects/waiting.ts";
 import { InvalidArgumentError } from "../errors.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
+import type { WorkScope } from "../servers/waiting.ts";
 import { requireObject, withNumbers } from "../values/arguments.ts";
 import type { AllocationHandlers } from "./handlers.ts";
 import { type AllocationOutcome, mayPassByItself } from "./outcomes.ts";

@@ -1,11 +1,11 @@
-import type { Provider } from "../dialects/provider.ts";
-import type { PuhuriHttp } from "../dialects/wire.ts";
 import { InvalidArgumentError } from "../errors.ts";
 import type { KeyedQueue } from "../http/keyed-queue.ts";
+import type { Transport } from "../http/transport.ts";
+import type { Provider } from "../servers/detect.ts";
 
 /** What every noun works with. */
 export interface Context {
-  readonly http: PuhuriHttp;
+  readonly http: Transport;
   readonly provider: Provider;
   /** The server's own time zone, if the caller knows it. */
   readonly billingTimeZone: string | undefined;

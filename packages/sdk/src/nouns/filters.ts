@@ -1,5 +1,9 @@
 import type { operations } from "@puhuri/api-types";
-import type { Query } from "../dialects/wire.ts";
+
+/** The query of an operation as the spec has it. */
+type Query<Id extends keyof operations> = operations[Id] extends { parameters: { query?: infer Q } }
+  ? NonNullable<Q>
+  : never;
 
 /** A filter that the server takes several values for may be given one or more. */
 type OneOrMore<Value> = Value extends readonly (infer Item)[] ? Item | readonly Item[] : Value;

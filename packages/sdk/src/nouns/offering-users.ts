@@ -1,9 +1,9 @@
 import type { OfferingUser } from "@puhuri/api-types";
-import type { OfferingUserRequest } from "../dialects/provider-api.ts";
 import { withinCall } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
 import { KeyedQueue, type Wait } from "../http/keyed-queue.ts";
 import { createList, type List } from "../list/methods.ts";
+import type { OfferingUserRequest } from "../servers/server.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../users/ensure-offering-user.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";

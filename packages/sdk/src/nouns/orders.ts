@@ -1,8 +1,8 @@
 import type { Order, OrderState } from "@puhuri/api-types";
-import type { OrderSummary } from "../dialects/states.ts";
 import { InvalidTransitionError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
+import type { OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
 import { type Awaited, waitFor } from "../set-state/wait-for.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";

@@ -6,10 +6,10 @@ import {
   resourceStates,
   type TeamMember,
 } from "@puhuri/api-types";
-import type { StatusMessage } from "../dialects/provider-api.ts";
-import type { ResourceSummary, TargetState } from "../dialects/states.ts";
 import type { CallOptions } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
+import type { StatusMessage } from "../servers/server.ts";
+import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
 import { waitForState } from "../set-state/wait-for.ts";
 import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/check-report.ts";

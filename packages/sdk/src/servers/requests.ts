@@ -75,6 +75,12 @@ export interface Requests<Paths> {
     params: ParamsOf<Paths, P, "post">,
     body?: BodyOf<Paths, P, "post">,
   ): Promise<DataOf<Paths, P, "post">>;
+  /** Makes something, which the answer shows. */
+  create<P extends PathOf<Paths, "post">>(
+    call: Call,
+    path: P,
+    body: BodyOf<Paths, P, "post">,
+  ): Promise<DataOf<Paths, P, "post">>;
   put<P extends PathOf<Paths, "put">>(
     call: Call,
     path: P,
@@ -138,6 +144,7 @@ export function createRequests<Paths extends object>(transport: Transport): Requ
     page: (call, path, params) => page(path, call, { params }),
     head: async (call, path, params) => (await reply("head", path, call, { params })).headers,
     post: (call, path, params, body) => send("post", path, call, { params, body }),
+    create: (call, path, body) => send("post", path, call, { params: {}, body }, "object"),
     put: (call, path, params, body) => send("put", path, call, { params, body }),
     patch: (call, path, params, body) => send("patch", path, call, { params, body }),
   };

@@ -1,4 +1,5 @@
-import type { ProviderApi } from "../dialects/provider-api.ts";
+import type { Call } from "../http/call.ts";
+import type { Server } from "../servers/server.ts";
 import {
   type OrderStanding,
   type OrderSummary,
@@ -6,8 +7,7 @@ import {
   refused,
   type Situation,
   type Wishes,
-} from "../dialects/states.ts";
-import type { Call } from "../http/call.ts";
+} from "../servers/states.ts";
 import type { Pacing } from "./poller.ts";
 import { readOrder } from "./read-standing.ts";
 import { cannotMoveOrder, notOnThisOffering } from "./refusals.ts";
@@ -47,7 +47,7 @@ const STEPS = {
  * @throws {UnsupportedByServerError} Orders of this type of offering cannot.
  */
 export async function moveOrder(
-  api: ProviderApi,
+  api: Server,
   uuid: string,
   step: keyof typeof STEPS,
   texts: Partial<Pick<Wishes, "message" | "traceback">>,

@@ -1,11 +1,11 @@
-import type { PuhuriHttp } from "../dialects/wire.ts";
 import { RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import type { Transport } from "../http/transport.ts";
 import { mayPass } from "./failures.ts";
 
 /** What waiting needs: the transport's clock, and randomness, for many waiting clients must not ask all at once. */
 export interface Pacing {
-  readonly http: PuhuriHttp;
+  readonly http: Transport;
   readonly random: () => number;
 }
 

@@ -1,8 +1,8 @@
-import type { ProviderApi } from "../dialects/provider-api.ts";
-import { resourceSummaryOf, summaryColumns } from "../dialects/resource-summary.ts";
-import type { OrderStanding, Situation } from "../dialects/states.ts";
-import { fieldQuery, type PuhuriHttp, type Query } from "../dialects/wire.ts";
 import type { Call } from "../http/call.ts";
+import type { Transport } from "../http/transport.ts";
+import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
+import type { Server } from "../servers/server.ts";
+import type { OrderStanding, Situation } from "../servers/states.ts";
 import { openOrder } from "./rules.ts";
 
 const UNDER_WAY: readonly string[] = ["Creating", "Updating", "Terminating"];
@@ -11,44 +11,45 @@ const UNDER_WAY: readonly string[] = ["Creating", "Updating", "Terminating"];
 const SAME_MOMENT_MS = 200;
 
 /** Reads where an allocation stands on current servers: its own row, and its orders. */
-export async function readAllocation(http: PuhuriHttp, uuid: string, call: Call): Promise<Situation> {
+export async function readAllocation(
+  server: Server,
+  http: Transport,
+  uuid: string,
+  call: Call,
+): Promise<Situation> {
   const startedAt = http.clock.now();
-  const [resource, orders] = await Promise.all([
-    readResource(http, uuid, call),
-    readOrders(http, uuid, call),
+  const [row, orders]: [ResourceRow, OrderStanding[]] = await Promise.all([
+    server.resources.get(uuid, RESOURCE_COLUMNS, call),
+    readOrders(server, http, uuid, call),
   ]);
   const isSlow = http.clock.now() - startedAt > SAME_MOMENT_MS;
+  const resource = resourceSummaryOf(uuid, row);
   // It is under way, and by no order that is open: most likely the last one was closed between the two reads.
-  const isOrphan = UNDER_WAY.includes(resource.resource.state) && openOrder(orders) === undefined;
-  return { ...resource, orders, mayBeTorn: isSlow || isOrphan };
+  const isOrphan = UNDER_WAY.includes(resource.state) && openOrder(orders) === undefined;
+  return { resource, offeringType: row.offering_type ?? "", orders, mayBeTorn: isSlow || isOrphan };
 }
 
 /** The type says whose turn it is with an order; reading it costs the server one or two milliseconds. */
-const resourceColumns = [...summaryColumns, "offering_type"] as const;
+const RESOURCE_COLUMNS = [...summaryColumns, "offering_type"] as const;
 
-async function readResource(http: PuhuriHttp, uuid: string, call: Call) {
-  const params = { path: { uuid }, query: fieldQuery<"provider_resources_get">(resourceColumns) };
-  const { data } = await http.send(call, (api, init) =>
-    api.GET("/api/marketplace-provider-resources/{uuid}/", { ...init, params }),
-  );
-  return { resource: resourceSummaryOf(uuid, data), offeringType: data.offering_type ?? "" };
-}
+type ResourceRow = { readonly [Column in (typeof RESOURCE_COLUMNS)[number]]?: string };
 
 /** The newest orders, closed ones too: what an old one ordered may be out of date. */
 const MAX_ORDERS = 20;
 
-async function readOrders(http: PuhuriHttp, resource_uuid: string, call: Call): Promise<OrderStanding[]> {
+async function readOrders(
+  { orders }: Server,
+  http: Transport,
+  resource_uuid: string,
+  call: Call,
+): Promise<OrderStanding[]> {
   // Not filtered by state: each generation knows some that the others refuse.
-  const query = {
-    resource_uuid,
-    o: "-created",
-    page_size: MAX_ORDERS,
-    ...fieldQuery<"orders_list">(["uuid", "type", "state", "modified"]),
-  } satisfies Query<"orders_list">;
-  const { data } = await http.send(call, (api, init) =>
-    api.GET("/api/marketplace-orders/", { ...init, params: { query } }),
+  const field = ["uuid", "type", "state", "modified"];
+  const { rows } = await orders.listing.page(
+    { resource_uuid, o: "-created", page_size: MAX_ORDERS, field },
+    call,
   );
-  return data.map((row) => standingOf(row, http));
+  return rows.map((row) => standingOf(row, http));
 }
 
 interface OrderRow {
@@ -63,7 +64,7 @@ interface OrderRow {
 /** By the server's clock as far as it is known: its own and the client's may be hours apart. */
 function standingOf(
   { uuid = "", type = "", state = "", modified = "" }: OrderRow,
-  http: PuhuriHttp,
+  http: Transport,
 ): OrderStanding {
   const { clock, serverClock } = http;
   const now = (clock.date?.() ?? clock.now()) + (serverClock.aheadMs ?? 0);
@@ -77,10 +78,10 @@ function standingOf(
  *   undefined where no turn counts.
  */
 export async function readOrder(
-  { orders, resources }: ProviderApi,
+  { orders, resources }: Server,
   uuid: string,
   mayBeServersTurn: ((order: OrderStanding, offeringType: string) => boolean) | undefined,
-  http: PuhuriHttp,
+  http: Transport,
   call: Call,
 ): Promise<Situation> {
   const columns = mayBeServersTurn === undefined ? ORDER_COLUMNS : [...ORDER_COLUMNS, ...TURN_COLUMNS];

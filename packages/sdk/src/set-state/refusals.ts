@@ -1,5 +1,5 @@
-import type { OrderStanding, OrderSummary, Situation, StepMove, TargetState } from "../dialects/states.ts";
 import { ApiError, InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
+import type { OrderStanding, OrderSummary, Situation, StepMove, TargetState } from "../servers/states.ts";
 
 // What cannot be done, and what can be done instead.
 

@@ -1,4 +1,4 @@
-import { LEFT_TO_THE_PROVIDER } from "../dialects/current/order-states.ts";
+import { NotFoundError, type PuhuriError } from "../errors.ts";
 import {
   type Move,
   type MoveFacts,
@@ -7,8 +7,8 @@ import {
   refused,
   type Situation,
   type Step,
-} from "../dialects/states.ts";
-import { NotFoundError, type PuhuriError } from "../errors.ts";
+} from "../servers/states.ts";
+import { LEFT_TO_THE_PROVIDER } from "../set-state/order-states.ts";
 import { cannotComplete, noWayToErred } from "./refusals.ts";
 
 /** What the rules of current servers go by. */

@@ -1,7 +1,7 @@
-import type { Provider } from "../dialects/provider.ts";
-import type { ResourceSummary, Situation, TargetState, Wishes } from "../dialects/states.ts";
-import { reached, refused } from "../dialects/states.ts";
 import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
+import type { Provider } from "../servers/detect.ts";
+import type { ResourceSummary, Situation, TargetState, Wishes } from "../servers/states.ts";
+import { reached, refused } from "../servers/states.ts";
 import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import type { Pacing } from "./poller.ts";
 import { thwartedBy } from "./refusals.ts";

@@ -1,3 +1,5 @@
+import { PuhuriError, RequestTimeoutError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
 import type {
   Move,
   MoveFacts,
@@ -7,9 +9,7 @@ import type {
   Taken,
   WaitMove,
   Wishes,
-} from "../dialects/states.ts";
-import { PuhuriError, RequestTimeoutError } from "../errors.ts";
-import type { Call } from "../http/call.ts";
+} from "../servers/states.ts";
 import { afterWrites } from "./failures.ts";
 import { type Pacing, Poller, pauses } from "./poller.ts";
 import { keptChanging, nothingShows } from "./refusals.ts";

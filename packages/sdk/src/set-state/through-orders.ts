@@ -1,4 +1,7 @@
-import type { OrdersApi, ProviderApi } from "../dialects/provider-api.ts";
+import { ApiError, NotFoundError, PermissionDeniedError } from "../errors.ts";
+import type { Call } from "../http/call.ts";
+import type { Transport } from "../http/transport.ts";
+import type { Server } from "../servers/server.ts";
 import {
   type Situation,
   type States,
@@ -9,10 +12,7 @@ import {
   type Wishes,
   withOrder,
   withState,
-} from "../dialects/states.ts";
-import type { PuhuriHttp } from "../dialects/wire.ts";
-import { ApiError, NotFoundError, PermissionDeniedError } from "../errors.ts";
-import type { Call } from "../http/call.ts";
+} from "../servers/states.ts";
 import { readAllocation } from "./read-standing.ts";
 import type { Rule } from "./rules.ts";
 import { nextToErred } from "./to-erred.ts";
@@ -26,7 +26,8 @@ const NEXT = {
 } as const satisfies Record<TargetState, Rule>;
 
 /** On current servers a provider moves the order, and the resource follows. */
-export function throughOrders({ orders, learnt }: ProviderApi, http: PuhuriHttp): States {
+export function throughOrders(server: Server, http: Transport): States {
+  const { learnt } = server;
   /** 2024-10 has no `set_as_ok`, and its `set_as_erred` is for staff. */
   const setsStates = () => {
     if (learnt.setsStates === true) return true;
@@ -44,7 +45,7 @@ export function throughOrders({ orders, learnt }: ProviderApi, http: PuhuriHttp)
   return {
     reading: { operation: "orders_list", path: "/api/marketplace-orders/" },
 
-    read: (uuid, call) => readAllocation(http, uuid, call),
+    read: (uuid, call) => readAllocation(server, http, uuid, call),
 
     next(situation, target, facts) {
       const { wishes, ruledOut, last } = facts;
@@ -55,7 +56,7 @@ export function throughOrders({ orders, learnt }: ProviderApi, http: PuhuriHttp)
       const { step } = move;
       const { send, isImpossible } = STEPS[step];
       try {
-        await send({ http, orders }, move.order?.uuid ?? situation.resource.uuid, wishes, call);
+        await send(server, move.order?.uuid ?? situation.resource.uuid, wishes, call);
       } catch (error) {
         learn(step, error);
         if (step === "probe" && error instanceof NotFoundError && !error.routeMissing)
@@ -77,12 +78,7 @@ const NOTHING = "0".repeat(32);
 
 interface StepOf {
   /** @param uuid - Of the order it acts on, else of the allocation. */
-  send(
-    to: { readonly http: PuhuriHttp; readonly orders: OrdersApi },
-    uuid: string,
-    wishes: Wishes,
-    call: Call,
-  ): Promise<void>;
+  send(server: Server, uuid: string, wishes: Wishes, call: Call): Promise<unknown>;
   /** Refusals that hold however often it is tried, and to which there may be another way. */
   isImpossible?(error: unknown): boolean;
 }
@@ -114,54 +110,20 @@ const STEPS: Readonly<Record<Step, StepOf>> = {
     isImpossible: isNotForType,
   },
   "set-as-ok": {
-    send: ({ http }, uuid, _wishes, call) => setAsOk(http, uuid, call),
+    send: ({ resources }, uuid, _wishes, call) => resources.setAsOk(uuid, call),
     isImpossible: hasNoRoute,
   },
   "set-as-erred": {
-    send: setAsErred,
+    send: ({ resources }, uuid, wishes, call) => resources.setAsErred(uuid, wishes, call),
     isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
   },
-  terminate: { send: terminate },
+  terminate: { send: ({ resources }, uuid, _wishes, call) => resources.terminate(uuid, call) },
   probe: {
-    send: ({ http }, _uuid, _wishes, call) => setAsOk(http, NOTHING, call),
+    send: ({ resources }, _uuid, _wishes, call) => resources.setAsOk(NOTHING, call),
     isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
   },
   command: { send: () => Promise.reject(new TypeError("Only a 2021 server takes commands.")) },
 };
-
-async function setAsOk(http: PuhuriHttp, uuid: string, call: Call): Promise<void> {
-  const params = { path: { uuid } };
-  await http.send(call, (api, init) =>
-    api.POST("/api/marketplace-provider-resources/{uuid}/set_as_ok/", { ...init, params }),
-  );
-}
-
-async function setAsErred(
-  { http }: { readonly http: PuhuriHttp },
-  uuid: string,
-  { message, traceback }: Wishes,
-  call: Call,
-): Promise<void> {
-  const request = {
-    params: { path: { uuid } },
-    body: { error_message: message, error_traceback: traceback },
-  };
-  await http.send(call, (api, init) =>
-    api.POST("/api/marketplace-provider-resources/{uuid}/set_as_erred/", { ...init, ...request }),
-  );
-}
-
-async function terminate(
-  { http }: { readonly http: PuhuriHttp },
-  uuid: string,
-  _wishes: Wishes,
-  call: Call,
-): Promise<void> {
-  const request = { params: { path: { uuid } }, body: {} };
-  await http.send(call, (api, init) =>
-    api.POST("/api/marketplace-provider-resources/{uuid}/terminate/", { ...init, ...request }),
-  );
-}
 
 /** What a success makes certain, for the server moves a resource together with its order, before it answers. */
 function certainAfter({ step, order }: StepMove, situation: Situation): Taken {

@@ -1,4 +1,4 @@
-import { reached, refused } from "../dialects/states.ts";
+import { reached, refused } from "../servers/states.ts";
 import { approvalWouldStick, endsFirst, mustChoose, waitsForConsumer } from "./refusals.ts";
 import {
   canFailOrders,

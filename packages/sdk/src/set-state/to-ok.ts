@@ -1,4 +1,4 @@
-import { type Move, reached, refused } from "../dialects/states.ts";
+import { type Move, reached, refused } from "../servers/states.ts";
 import { cannotFailOrder, noWayToOk, terminatedIsFinal, waitsForConsumer } from "./refusals.ts";
 import {
   type CurrentFacts,

@@ -1,4 +1,4 @@
-import { reached, refused } from "../dialects/states.ts";
+import { reached, refused } from "../servers/states.ts";
 import { cannotFailOrder, notTerminable, waitsForConsumer } from "./refusals.ts";
 import { complete, isServersTurn, openOrder, type Rule, setAsErred, take, waitsForOthers } from "./rules.ts";
 

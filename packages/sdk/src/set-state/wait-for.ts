@@ -1,9 +1,9 @@
-import { operationOf } from "../dialects/operations.ts";
-import type { ResourcesApi } from "../dialects/provider-api.ts";
-import { resourceSummaryOf, summaryColumns } from "../dialects/resource-summary.ts";
-import type { ResourceSummary } from "../dialects/states.ts";
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { operationOf } from "../servers/operations.ts";
+import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
+import type { ResourceRequests } from "../servers/server.ts";
+import type { ResourceSummary } from "../servers/states.ts";
 import { type Pacing, Poller } from "./poller.ts";
 
 /** What is waited for, for the errors when it does not come. */
@@ -57,7 +57,7 @@ export async function waitFor<T extends object>(
 
 /** Waits until an allocation is in one of the states. */
 export function waitForState(
-  resources: ResourcesApi,
+  resources: ResourceRequests,
   uuid: string,
   states: readonly string[],
   pacing: Pacing,

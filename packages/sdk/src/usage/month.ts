@@ -1,7 +1,7 @@
-import type { ProviderApi } from "../dialects/provider-api.ts";
-import type { PuhuriHttp } from "../dialects/wire.ts";
 import { UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import type { Transport } from "../http/transport.ts";
+import type { Server } from "../servers/server.ts";
 import { billingMonth } from "../values/billing-month.ts";
 
 /** What usage reports need to know of time. */
@@ -17,7 +17,7 @@ export interface UsageClock {
 }
 
 interface Times {
-  readonly http: Pick<PuhuriHttp, "clock" | "serverClock">;
+  readonly http: Pick<Transport, "clock" | "serverClock">;
   readonly billingTimeZone: string | undefined;
 }
 
@@ -56,7 +56,7 @@ export function usageClock({ http, billingTimeZone }: Times, counting: Counting 
  */
 export async function serverUsageClock(
   times: Times,
-  api: ProviderApi,
+  api: Server,
   at: number,
   call: Call,
 ): Promise<UsageClock> {

@@ -1,5 +1,5 @@
-import type { UsageRules } from "../dialects/provider-api.ts";
 import { UsageReportError } from "../errors.ts";
+import type { UsageRules } from "../servers/server.ts";
 import {
   formatAmount,
   type GivenAmount,

@@ -1,8 +1,8 @@
-import type { Provider } from "../dialects/provider.ts";
-import type { ProviderApi } from "../dialects/provider-api.ts";
 import { withinCall } from "../http/attempt.ts";
 import type { Call } from "../http/call.ts";
 import type { KeyedQueue, Wait } from "../http/keyed-queue.ts";
+import type { Provider } from "../servers/detect.ts";
+import type { Server } from "../servers/server.ts";
 import { formatAmount, roundAmount } from "../values/amount.ts";
 import type { ReportUsageOptions, UsageReport } from "./check-report.ts";
 import {
@@ -58,7 +58,7 @@ export interface KnownUsage {
 
 /** A report to one server. */
 export interface Reporting {
-  readonly api: ProviderApi;
+  readonly api: Server;
   readonly report: UsageReport;
   readonly clock: UsageClock;
   /** The month the server will book it on, as `YYYY-MM-01`. */
@@ -120,7 +120,7 @@ export async function readAndReport(
 }
 
 async function readFacts(
-  { resources, offerings, usages }: ProviderApi,
+  { resources, offerings, usages }: Server,
   { resourceUuid, options }: UsageReport,
   offeringUuid: string | undefined,
   call: Call,
@@ -194,7 +194,7 @@ async function planReport(
 
 /** Whether the totals alone show that there is nothing to send. */
 function isAsStored(
-  { usages: { rules } }: ProviderApi,
+  { usages: { rules } }: Server,
   { wanted, parts, options }: UsageReport,
   month: StoredMonth,
 ): boolean {
@@ -208,7 +208,7 @@ function isAsStored(
 }
 
 function resultOf(
-  api: ProviderApi,
+  api: Server,
   planned: PlannedReport,
   { dryRun = false }: ReportUsageOptions,
 ): ReportUsageResult {

@@ -1,6 +1,12 @@
-import type { ProviderApi } from "../dialects/provider-api.ts";
-import { BadRequestError, RequestTimeoutError, ServerError, UsageReportError } from "../errors.ts";
+import {
+  BadRequestError,
+  NotFoundError,
+  RequestTimeoutError,
+  ServerError,
+  UsageReportError,
+} from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import type { Server, UserUsageRequest } from "../servers/server.ts";
 import { afterWrites, isLost } from "../set-state/failures.ts";
 import { formatAmount } from "../values/amount.ts";
 import { monthChanged } from "./month.ts";
@@ -27,7 +33,7 @@ export interface PlannedReport {
  * @throws {UsageReportError} `not-reportable`, `over-limit`, `month-changed`.
  */
 export async function sendReport(
-  api: ProviderApi,
+  api: Server,
   report: PlannedReport,
   call: Call,
   inMonth: Call,
@@ -38,7 +44,7 @@ export async function sendReport(
 
 /** The body of the request for these totals. */
 export function totalsBody(
-  { usages: { rules } }: ProviderApi,
+  { usages: { rules } }: Server,
   { resourceUuid, stored: { planPeriodUuid }, usages }: Omit<PlannedReport, "month" | "parts">,
 ) {
   return reportBody(
@@ -48,7 +54,7 @@ export function totalsBody(
 }
 
 /** After a lost answer only what is stored tells whether the report arrived. */
-async function sendTotals(api: ProviderApi, report: PlannedReport, call: Call, inMonth: Call): Promise<void> {
+async function sendTotals(api: Server, report: PlannedReport, call: Call, inMonth: Call): Promise<void> {
   const { resourceUuid, month, usages, stored } = report;
   try {
     await api.usages.set(totalsBody(api, report), inMonth);
@@ -73,7 +79,7 @@ async function sendTotals(api: ProviderApi, report: PlannedReport, call: Call, i
  * it is sent again, and refuse a report for one that has not changed.
  */
 async function sendMissing(
-  api: ProviderApi,
+  api: Server,
   report: PlannedReport,
   refusal: UsageReportError,
   call: Call,
@@ -93,7 +99,7 @@ async function sendMissing(
 }
 
 async function sendParts(
-  api: ProviderApi,
+  api: Server,
   { resourceUuid, month, usages, parts, stored }: PlannedReport,
   call: Call,
   inMonth: Call,
@@ -107,7 +113,7 @@ async function sendParts(
       const uuid = open.get(type)?.uuid;
       if (uuid === undefined) throw noTotal(type);
       const bodies = [...users].map(([username, part]) => ({ username, usage: formatAmount(part) }));
-      await api.usages.setForUsers(uuid, bodies, inMonth, () => {
+      await storeParts(api, uuid, bodies, inMonth, () => {
         hasWritten = true;
       });
     }
@@ -116,6 +122,29 @@ async function sendParts(
     throw hasWritten
       ? afterWrites(error, "Some of it was stored all the same: totals, or parts of other users.")
       : error;
+  }
+}
+
+/** Stores several users' parts, in one request where the server takes that; tells of each request that was carried out. */
+async function storeParts(
+  { usages, learnt }: Server,
+  usageUuid: string,
+  parts: readonly UserUsageRequest[],
+  call: Call,
+  onStored: () => void,
+): Promise<void> {
+  if (learnt.takesOneUser !== true) {
+    try {
+      await usages.setForUsers(usageUuid, parts, call);
+      return onStored();
+    } catch (error) {
+      if (!(error instanceof NotFoundError && error.routeMissing)) throw error;
+      learnt.takesOneUser = true;
+    }
+  }
+  for (const part of parts) {
+    await usages.setForUser(usageUuid, part, call);
+    onStored();
   }
 }
 

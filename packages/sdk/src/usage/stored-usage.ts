@@ -1,8 +1,8 @@
 import type { PlanPeriod } from "@puhuri/api-types";
-import type { ProviderApi } from "../dialects/provider-api.ts";
 import { UnexpectedResponseError, UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { readAll } from "../list/listing-pages.ts";
+import type { Server } from "../servers/server.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 
@@ -120,7 +120,7 @@ export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefin
 }
 
 /** Servers that find the plan period themselves are not told: it may have ended since it was read. */
-function addressOf({ usages }: ProviderApi, periods: readonly PlanPeriod[] | undefined) {
+function addressOf({ usages }: Server, periods: readonly PlanPeriod[] | undefined) {
   if (usages.rules.address === "resource") return {};
   const period = openPeriod(periods ?? []);
   if (period === undefined) throw noOpenPeriod();
@@ -135,7 +135,7 @@ export interface MonthReading {
 
 /** Reads the month's totals: one request. */
 export async function readTotals(
-  { resources, usages }: ProviderApi,
+  { resources, usages }: Server,
   resourceUuid: string,
   month: string,
   call: Call,
@@ -157,7 +157,7 @@ export async function readTotals(
  * @throws {UsageReportError} `no-open-period`.
  */
 export async function readStoredMonth(
-  api: ProviderApi,
+  api: Server,
   resourceUuid: string,
   month: string,
   call: Call,
@@ -174,7 +174,7 @@ export async function readStoredMonth(
 
 /** A 2021 server's plan periods show no marks, and its list of usages knows no filter by month. */
 async function withMarks(
-  { usages }: ProviderApi,
+  { usages }: Server,
   resource_uuid: string,
   month: string,
   totals: readonly UsageRow[],
@@ -199,7 +199,7 @@ interface PartRow {
 
 /** @throws {UnexpectedResponseError} A stored part cannot be read. */
 export async function readStoredParts(
-  { usages }: ProviderApi,
+  { usages }: Server,
   resource_uuid: string,
   month: string,
   call: Call,

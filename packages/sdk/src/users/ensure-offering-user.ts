@@ -1,7 +1,7 @@
-import type { Provider } from "../dialects/provider.ts";
-import type { OfferingUserRequest, ProviderApi } from "../dialects/provider-api.ts";
 import { InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import type { Provider } from "../servers/detect.ts";
+import type { OfferingUserRequest, Server } from "../servers/server.ts";
 import type { Pacing } from "../set-state/poller.ts";
 import { settle } from "../set-state/settle.ts";
 
@@ -49,7 +49,7 @@ export async function ensureOfferingUser(
  * sends it again: what was thought lost may still arrive.
  */
 async function create(
-  api: ProviderApi,
+  api: Server,
   request: OfferingUserRequest,
   pacing: Pacing,
   call: Call,
@@ -91,7 +91,7 @@ interface AccountRow {
 
 /** The account with the wanted username if there is one, else the newest. */
 async function find(
-  api: ProviderApi,
+  api: Server,
   request: OfferingUserRequest,
   call: Call,
 ): Promise<FoundAccount | undefined> {
@@ -131,7 +131,7 @@ function requireAlive({ state = "" }: AccountRow): void {
 }
 
 async function adopt(
-  api: ProviderApi,
+  api: Server,
   found: FoundAccount,
   { username }: OfferingUserRequest,
   call: Call,

@@ -1,6 +1,6 @@
 import type { RecordedRequest } from "@puhuri/testing";
-import { operationOf } from "../../src/dialects/operations.ts";
 import { createPuhuriClient, type Dialect } from "../../src/index.ts";
+import { operationOf } from "../../src/servers/operations.ts";
 import { type Fetch, type MockedClient, ORIGIN, TOKEN, type Wish, type Wishes } from "./mocked-client.ts";
 import { countOf, exampleOf, fullExampleOf, isAnsweredEmpty, pick } from "./spec-examples.ts";
 

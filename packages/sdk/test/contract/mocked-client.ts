@@ -1,6 +1,6 @@
 import { createMockFetch, type MockFetch } from "@puhuri/testing";
-import { operationOf } from "../../src/dialects/operations.ts";
 import { createPuhuriClient, type Dialect, type PuhuriClient } from "../../src/index.ts";
+import { operationOf } from "../../src/servers/operations.ts";
 
 export const ORIGIN = "https://puhuri.test";
 export const TOKEN = "4f1c2a9b0d3e5f60718293a4b5c6d7e8f9012345";

@@ -117,7 +117,7 @@ describe("a list", () => {
 it("takes null for no options, as callers without types give it", async () => {
   const puhuri = client("current");
   await call(puhuri, "resources.get", [RESOURCE, undefined, null]);
-  await call(puhuri, "resources.get", [RESOURCE, {}, { retry: null, timeoutMs: undefined }]);
+  await call(puhuri, "resources.get", [RESOURCE, {}, { retry: undefined, timeoutMs: undefined }]);
   expect(sent).toHaveLength(2);
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Dialect } from "../../src/dialects/provider-api.ts";
 import { NotFoundError, ServerError } from "../../src/errors.ts";
 import { listingPages } from "../../src/list/methods.ts";
 import { Paginated } from "../../src/list/paginated.ts";
+import type { Dialect } from "../../src/servers/server.ts";
 import { type Answer, answering } from "../nouns/answering.ts";
 
 const rows = [

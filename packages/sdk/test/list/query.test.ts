@@ -1,20 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { createProviderApi } from "../../src/dialects/detect.ts";
-import type { ProviderApi } from "../../src/dialects/provider-api.ts";
 import { UnsupportedByServerError } from "../../src/errors.ts";
 import type { Listing } from "../../src/list/listing.ts";
 import { checkListQuery, cutRow } from "../../src/list/query.ts";
+import type { Server } from "../../src/servers/server.ts";
 import { queryOf } from "../contract/spec-examples.ts";
-import { answering } from "../nouns/answering.ts";
+import { answering, createServer } from "../nouns/answering.ts";
 
 const { http } = answering("current", () => new Response());
-const current = createProviderApi("current", http);
-const old = createProviderApi("2021", http);
+const current = createServer("current", http);
+const old = createServer("2021", http);
 const UUID = "a1916bd53fd04b1ab1a4e700c926607b";
 
-/** Every listing of an api, by the operation that lists it. */
-function listings({ resources, offerings, usages, offeringUsers, orders, serviceProviders }: ProviderApi) {
+/** Every listing of a server, by the operation that lists it; those that it lacks are left out. */
+function listings({ resources, offerings, usages, offeringUsers, orders, serviceProviders }: Server) {
+  const ofProvider =
+    orders.listing.missing === undefined
+      ? {
+          service_providers_users: serviceProviders.users(UUID),
+          service_providers_keys: serviceProviders.sshKeys(UUID),
+          service_providers_projects: serviceProviders.projects(UUID),
+          service_providers_project_permissions: serviceProviders.projectPermissions(UUID),
+        }
+      : {};
   return {
+    ...ofProvider,
     resources: resources.listing,
     offerings: offerings.listing,
     component_usages: usages.listing,
@@ -22,10 +31,6 @@ function listings({ resources, offerings, usages, offeringUsers, orders, service
     offering_users: offeringUsers.listing,
     orders: orders.listing,
     service_providers: serviceProviders.listing,
-    service_providers_users: serviceProviders.users(UUID),
-    service_providers_keys: serviceProviders.sshKeys(UUID),
-    service_providers_projects: serviceProviders.projects(UUID),
-    service_providers_project_permissions: serviceProviders.projectPermissions(UUID),
   };
 }
 

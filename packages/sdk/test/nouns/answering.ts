@@ -1,17 +1,18 @@
-import { createProviderApi, detectingProvider } from "../../src/dialects/detect.ts";
-import { operationOf } from "../../src/dialects/operations.ts";
-import { fixedProvider } from "../../src/dialects/provider.ts";
-import { createPuhuriHttp, type PuhuriHttp } from "../../src/dialects/wire.ts";
 import { KeyedQueue } from "../../src/http/keyed-queue.ts";
 import { Transport } from "../../src/http/transport.ts";
 import type { Dialect } from "../../src/index.ts";
 import type { Context } from "../../src/nouns/context.ts";
+import { currentServer } from "../../src/servers/current.ts";
+import { providerOf } from "../../src/servers/detect.ts";
+import { operationOf } from "../../src/servers/operations.ts";
+import type { Server } from "../../src/servers/server.ts";
+import { server2021 } from "../../src/servers/server-2021.ts";
 
 /** Answers a request with the path and query of `line`, such as `GET /api/?page=1`. */
 export type Answer = (line: string, init: RequestInit) => Response | Promise<Response>;
 
 export interface Answering {
-  readonly http: PuhuriHttp;
+  readonly http: Transport;
   readonly context: Context;
   /** What was sent, as `GET /api/?page=1`. */
   readonly sent: readonly string[];
@@ -37,9 +38,8 @@ export function answering(dialect: Dialect | "auto", answer: Answer): Answering 
       return answer(line, init);
     },
   };
-  const http = createPuhuriHttp(new Transport(options, operationOf));
-  const provider =
-    dialect === "auto" ? detectingProvider(http) : fixedProvider(createProviderApi(dialect, http));
+  const http = new Transport(options, operationOf);
+  const provider = providerOf(dialect, http);
   const context = {
     http,
     provider,
@@ -48,4 +48,9 @@ export function answering(dialect: Dialect | "auto", answer: Answer): Answering 
     reportTurns: new KeyedQueue(),
   };
   return { http, context, sent };
+}
+
+/** A server of that generation, at once. */
+export function createServer(dialect: Dialect, http: Transport): Server {
+  return dialect === "2021" ? server2021(http) : currentServer(http);
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { createProviderApi } from "../../src/dialects/detect.ts";
 import { UnsupportedByServerError } from "../../src/index.ts";
 import { moveOrder } from "../../src/set-state/move-order.ts";
-import { type Answer, answering } from "../nouns/answering.ts";
+import { type Answer, answering, createServer } from "../nouns/answering.ts";
 
 const ORDER = "3b7d1a5e8c2f4960b1d4e7a9c0f26358";
 const APPROVE = `POST /api/marketplace-orders/${ORDER}/approve_by_provider/`;
@@ -28,7 +27,7 @@ function approve(approving: Answer, reading: Answer, step: "approve" | "fail" = 
   const { http, context, sent } = answering("current", (line, init) =>
     (line.startsWith("GET") ? reading : approving)(line, init),
   );
-  const api = createProviderApi("current", http);
+  const api = createServer("current", http);
   return { moved: moveOrder(api, ORDER, step, {}, context, http.begin({ retry: false })), sent };
 }
 

@@ -1,4 +1,4 @@
-import type { Move, OrderStanding, Situation, Step, TargetState } from "../../src/dialects/states.ts";
+import type { Move, OrderStanding, Situation, Step, TargetState } from "../../src/servers/states.ts";
 import type { CurrentFacts } from "../../src/set-state/rules.ts";
 import { nextToErred } from "../../src/set-state/to-erred.ts";
 import { nextToOk } from "../../src/set-state/to-ok.ts";

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { createProviderApi } from "../../src/dialects/detect.ts";
-import { operationOf } from "../../src/dialects/operations.ts";
-import type { MoveFacts, Situation, TargetState } from "../../src/dialects/states.ts";
-import { createPuhuriHttp } from "../../src/dialects/wire.ts";
 import { Transport } from "../../src/http/transport.ts";
+import { operationOf } from "../../src/servers/operations.ts";
+import type { MoveFacts, Situation, TargetState } from "../../src/servers/states.ts";
+import { createServer } from "../nouns/answering.ts";
 
 const transport = new Transport({ baseUrl: "https://puhuri.example", token: "t".repeat(40) }, operationOf);
-const { states } = createProviderApi("2021", createPuhuriHttp(transport));
+const { states } = createServer("2021", transport);
 
 const FACTS: MoveFacts = {
   wishes: { message: "", traceback: "", onPending: undefined },

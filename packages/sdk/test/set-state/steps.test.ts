@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createProviderApi } from "../../src/dialects/detect.ts";
-import type { OrderStanding, Situation, Step, StepMove, Taken } from "../../src/dialects/states.ts";
+import type { OrderStanding, Situation, Step, StepMove, Taken } from "../../src/servers/states.ts";
 import { throughOrders } from "../../src/set-state/through-orders.ts";
-import { type Answer, answering } from "../nouns/answering.ts";
+import { type Answer, answering, createServer } from "../nouns/answering.ts";
 
 const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
 const ORDER = "3b7d1a5e8c2f4960b1d4e7a9c0f26358";
@@ -35,7 +34,7 @@ function onServer(answer: Answer) {
     bodies.push(typeof init.body === "string" ? JSON.parse(init.body) : undefined);
     return answer(line, init);
   });
-  const transitions = throughOrders(createProviderApi("current", http), http);
+  const transitions = throughOrders(createServer("current", http), http);
   const take = (step: Step, type?: string, backendId?: string, wishes = WISHES): Promise<Taken> => {
     const order = type === undefined ? undefined : orderOf(type);
     const move: StepMove = { kind: "step", step, ...(order === undefined ? {} : { order }) };

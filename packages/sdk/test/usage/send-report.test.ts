@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { createProviderApi } from "../../src/dialects/detect.ts";
 import { type PlannedReport, sendReport } from "../../src/usage/send-report.ts";
-import { type Answer, answering } from "../nouns/answering.ts";
+import { type Answer, answering, createServer } from "../nouns/answering.ts";
 
 const REPORT: PlannedReport = {
   resourceUuid: "a1916bd53fd04b1ab1a4e700c926607b",
@@ -41,7 +40,7 @@ function send(
   );
   const call = http.begin({ retry: false, timeoutMs: times.call });
   const inMonth = http.begin({ retry: false, timeoutMs: times.inMonth });
-  return { done: sendReport(createProviderApi("current", http), REPORT, call, inMonth), sent };
+  return { done: sendReport(createServer("current", http), REPORT, call, inMonth), sent };
 }
 
 test("a resource that takes no usage is told as such, with the server's words", async () => {
@@ -96,7 +95,7 @@ const busy: Answer = () => new Response(null, { status: 503, headers: { "retry-a
 
 test("a report that was held back until the month was over is of the month before", async () => {
   const { http } = answering("current", busy);
-  const api = createProviderApi("current", http);
+  const api = createServer("current", http);
   const gone = http.begin({ timeoutMs: 1 });
   await http.wait(http.begin(), 2);
   const left = http.begin({ timeoutMs: 60_000 });
@@ -139,7 +138,7 @@ test("a report on which the server crashed may be stored when an earlier answer 
     return sent++ === 0 ? new Response(null, { status: 502 }) : new Response(null, { status: 500 });
   });
   const call = http.begin();
-  const done = sendReport(createProviderApi("current", http), REPORT, call, call);
+  const done = sendReport(createServer("current", http), REPORT, call, call);
   await expect(done).rejects.toMatchObject({ status: 500, attempts: 2, maybeApplied: true });
 });
 
@@ -155,7 +154,7 @@ function sendParts(usages: PlannedReport["usages"], setting: Answer = () => Resp
   });
   const call = http.begin({ retry: false });
   const report = { ...REPORT, usages, parts: PARTS };
-  return { done: sendReport(createProviderApi("current", http), report, call, call), sent };
+  return { done: sendReport(createServer("current", http), report, call, call), sent };
 }
 
 test("parts of a total that the server does not show are refused, and what was stored before is said", async () => {

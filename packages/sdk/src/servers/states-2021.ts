@@ -1,7 +1,8 @@
-import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../../errors.ts";
-import { resourceSummaryOf, summaryColumns } from "../resource-summary.ts";
-import { reached, refused, type States, type TargetState, withState } from "../states.ts";
-import { fieldQuery, type PuhuriHttp } from "../wire.ts";
+import type { paths } from "@puhuri/api-types";
+import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
+import type { Requests } from "./requests.ts";
+import { resourceSummaryOf, summaryColumns } from "./resource-summary.ts";
+import { reached, refused, type States, type TargetState, withState } from "./states.ts";
 
 /** What the server calls the command that brings a resource there. */
 const COMMAND_TO = {
@@ -14,16 +15,14 @@ const COMMAND_TO = {
 const NO_WAY_TO_OK: readonly string[] = ["Terminating", "Terminated"];
 
 /** In 2021 a provider sets the state itself: one command, whatever the order says. */
-export function states2021(http: PuhuriHttp): States {
+export function states2021({ get, post }: Requests<paths>): States {
   return {
     reading: { operation: "resources_get", path: "/api/marketplace-resources/{uuid}/" },
 
     async read(uuid, call) {
-      const params = { path: { uuid }, query: fieldQuery<"resources_get">(summaryColumns) };
-      const { data } = await http.send(call, (api, init) =>
-        api.GET("/api/marketplace-resources/{uuid}/", { ...init, params }),
-      );
-      return { resource: resourceSummaryOf(uuid, data), offeringType: "", orders: [] };
+      const params = { path: { uuid }, query: { field: [...summaryColumns] } };
+      const row = await get(call, "/api/marketplace-resources/{uuid}/", params);
+      return { resource: resourceSummaryOf(uuid, row), offeringType: "", orders: [] };
     },
 
     next({ resource: { state } }, target) {
@@ -34,11 +33,9 @@ export function states2021(http: PuhuriHttp): States {
 
     async take(_move, situation, target, _wishes, call) {
       const { uuid } = situation.resource;
-      const request = { params: { path: { uuid } }, body: { state: COMMAND_TO[target] } };
+      const path = "/api/marketplace-resources/{uuid}/set_state_by_provider/";
       try {
-        await http.send(call, (api, init) =>
-          api.POST("/api/marketplace-resources/{uuid}/set_state_by_provider/", { ...init, ...request }),
-        );
+        await post(call, path, { path: { uuid } }, { state: COMMAND_TO[target] });
       } catch (error) {
         // The resource could be read a moment before, so the address of the server is right.
         throw error instanceof NotFoundError && error.routeMissing ? betweenGenerations(error) : error;

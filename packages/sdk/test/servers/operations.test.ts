@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { operationOf } from "./operations.ts";
+import { operationOf } from "../../src/servers/operations.ts";
 
 interface Operation {
   operationId: string;

@@ -5,8 +5,10 @@ import type {
   ReportSection,
   TeamMember,
 } from "@puhuri/api-types";
+import { UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Listing } from "../list/listing.ts";
+import { unsupportedListing } from "./list-at.ts";
 import type { States } from "./states.ts";
 import type { WaitingWork } from "./waiting.ts";
 
@@ -14,25 +16,28 @@ import type { WaitingWork } from "./waiting.ts";
 export type Dialect = "2021" | "current";
 
 /**
- * What a provider can do on one generation of server; each method is one HTTP call.
+ * What a provider can do on a server: each method of a room is one HTTP request.
  *
- * What a generation has no endpoint for rejects with `UnsupportedByServerError`. Uuids are 32 hex digits here.
+ * What its generation lacks rejects with `UnsupportedByServerError`. Uuids are 32 hex digits here.
  */
-export interface ProviderApi {
+export interface Server extends Rooms {
   readonly dialect: Dialect;
   /** Which servers this one behaves like, where that cannot be told from its answers alone: asked for once. */
   release(call: Call): Promise<"2021" | "2024-10" | "8.x">;
-  readonly resources: ResourcesApi;
-  readonly offerings: OfferingsApi;
-  readonly usages: UsagesApi;
-  readonly offeringUsers: OfferingUsersApi;
-  readonly orders: OrdersApi;
-  readonly serviceProviders: ServiceProvidersApi;
   /** How states are moved here, where it is not through orders. */
   readonly states?: States;
   /** What waits for a provider, where that is not orders. */
   readonly waiting?: WaitingWork;
   readonly learnt: Learnt;
+}
+
+interface Rooms {
+  readonly resources: ResourceRequests;
+  readonly offerings: OfferingRequests;
+  readonly usages: UsageRequests;
+  readonly offeringUsers: OfferingUserRequests;
+  readonly orders: OrderRequests;
+  readonly serviceProviders: ServiceProviderRequests;
 }
 
 /** What a client has learnt of its server from answers. */
@@ -41,6 +46,17 @@ export interface Learnt {
   setsStates?: boolean;
   /** When it was seen last, by the client's clock, that it does not (2024-10). */
   setsNoStatesAt?: number;
+  /** It takes the parts of one user at a time only (2024-10). */
+  takesOneUser?: boolean;
+}
+
+/** One generation of server: what it has, and what to do instead of what it lacks. */
+export interface Generation extends Pick<Server, "dialect" | "release" | "states" | "waiting"> {
+  /** As in "… has no orders.approve". */
+  readonly name: string;
+  readonly rooms: { readonly [Room in keyof Rooms]: Partial<Rooms[Room]> };
+  /** By room, or by room and method. */
+  readonly instead: Readonly<Record<string, string>>;
 }
 
 /** The server's own word on an action it has carried out. */
@@ -60,7 +76,7 @@ export interface ReportFacts {
   readonly hasPlan: boolean;
 }
 
-export interface ResourcesApi {
+export interface ResourceRequests {
   readonly listing: Listing;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
   /** What tells whether and how usage of an allocation can be reported. */
@@ -69,27 +85,24 @@ export interface ResourcesApi {
   submitReport(uuid: string, report: readonly ReportSection[], call: Call): Promise<StatusMessage>;
   team(uuid: string, call: Call): Promise<TeamMember[]>;
   planPeriods(uuid: string, call: Call): Promise<PlanPeriod[]>;
+  setAsOk(uuid: string, call: Call): Promise<unknown>;
+  setAsErred(uuid: string, error: ErrorReport, call: Call): Promise<unknown>;
+  terminate(uuid: string, call: Call): Promise<unknown>;
 }
 
-export interface OfferingsApi {
+export interface OfferingRequests {
   readonly listing: Listing;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
-  components(uuid: string, call: Call): Promise<OfferingComponent[]>;
+  components(uuid: string, call: Call): Promise<readonly OfferingComponent[]>;
 }
 
-export interface UsagesApi {
+export interface UsageRequests {
   readonly listing: Listing;
   readonly userListing: Listing;
   readonly rules: UsageRules;
-  set(body: UsageBody, call: Call): Promise<void>;
-  setForUser(usageUuid: string, part: UserUsageRequest, call: Call): Promise<void>;
-  /** Stores several users' parts, in one request or in several; tells of each that was carried out. */
-  setForUsers(
-    usageUuid: string,
-    parts: readonly UserUsageRequest[],
-    call: Call,
-    onStored: () => void,
-  ): Promise<void>;
+  set(body: UsageBody, call: Call): Promise<unknown>;
+  setForUser(usageUuid: string, part: UserUsageRequest, call: Call): Promise<unknown>;
+  setForUsers(usageUuid: string, parts: readonly UserUsageRequest[], call: Call): Promise<unknown>;
 }
 
 /** How one generation of server takes usage. */
@@ -123,39 +136,39 @@ export interface UserUsageRequest {
   readonly usage: string;
 }
 
-export interface OfferingUsersApi {
+export interface OfferingUserRequests {
   readonly listing: Listing;
-  /** Whether the server refuses a second account of a user at an offering, so that creating it can be repeated. */
+  /** Whether the server refuses a second one of a user at an offering, so that creating it can be repeated. */
   readonly onePerUser: boolean;
   create(request: OfferingUserRequest, call: Call): Promise<OfferingUser>;
   /** Undefined where the server says nothing of what it has changed. */
   setUsername(uuid: string, username: string, call: Call): Promise<OfferingUser | undefined>;
 }
 
-/** An account to make; offering and user by uuid. */
+/** An offering user to make; offering and user by uuid. */
 export interface OfferingUserRequest {
   readonly offeringUuid: string;
   readonly userUuid: string;
   readonly username?: string | undefined;
 }
 
-/** What went wrong with an order, for people to read. */
+/** What went wrong, for people to read. */
 export interface ErrorReport {
   readonly message: string;
   readonly traceback: string;
 }
 
-export interface OrdersApi {
+export interface OrderRequests {
   readonly listing: Listing;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
-  approve(uuid: string, call: Call): Promise<void>;
-  reject(uuid: string, comment: string | undefined, call: Call): Promise<void>;
-  setExecuting(uuid: string, call: Call): Promise<void>;
-  setDone(uuid: string, call: Call): Promise<void>;
-  setErred(uuid: string, error: ErrorReport, call: Call): Promise<void>;
+  approve(uuid: string, call: Call): Promise<unknown>;
+  reject(uuid: string, comment: string | undefined, call: Call): Promise<unknown>;
+  setExecuting(uuid: string, call: Call): Promise<unknown>;
+  setDone(uuid: string, call: Call): Promise<unknown>;
+  setErred(uuid: string, error: ErrorReport, call: Call): Promise<unknown>;
 }
 
-export interface ServiceProvidersApi {
+export interface ServiceProviderRequests {
   readonly listing: Listing;
   users(serviceProviderUuid: string): Listing;
   sshKeys(serviceProviderUuid: string): Listing;
@@ -166,5 +179,38 @@ export interface ServiceProvidersApi {
     userUuid: string,
     username: string,
     call: Call,
-  ): Promise<void>;
+  ): Promise<unknown>;
+}
+
+/** A server of a generation: what that lacks is there all the same, and says so when it is used. */
+export function serverOf({ name, rooms, instead, ...generation }: Generation): Server {
+  const lacks = (room: string, method: string) => {
+    const other = instead[`${room}.${method}`] ?? instead[room];
+    return new UnsupportedByServerError(
+      `${name} has no ${room}.${method}.`,
+      other === undefined ? {} : { instead: other },
+    );
+  };
+  const whole = <Room extends keyof Rooms>(room: Room): Rooms[Room] =>
+    // The one place where a part stands for the whole: this makes it so.
+    new Proxy(rooms[room] as Rooms[Room], {
+      get(has, property) {
+        if (Reflect.has(has, property)) return Reflect.get(has, property);
+        if (property === "listing") return unsupportedListing(() => lacks(room, "list"));
+        if (property === "userListing") return unsupportedListing(() => lacks(room, "listUsers"));
+        return () => {
+          throw lacks(room, String(property));
+        };
+      },
+    });
+  return {
+    ...generation,
+    learnt: {},
+    resources: whole("resources"),
+    offerings: whole("offerings"),
+    usages: whole("usages"),
+    offeringUsers: whole("offeringUsers"),
+    orders: whole("orders"),
+    serviceProviders: whole("serviceProviders"),
+  };
 }

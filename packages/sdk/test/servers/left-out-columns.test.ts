@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answering } from "../../test/nouns/answering.ts";
-import { waitingOrders } from "../loop/waiting-orders.ts";
-import { throughOrders } from "../set-state/through-orders.ts";
-import { createProviderApi } from "./detect.ts";
+import { waitingOrders } from "../../src/loop/waiting-orders.ts";
+import { throughOrders } from "../../src/set-state/through-orders.ts";
+import { answering, createServer } from "../nouns/answering.ts";
 
 const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
 
@@ -11,7 +10,7 @@ function bare(dialect: "2021" | "current") {
   const { http } = answering(dialect, (line) =>
     Response.json(line.includes("/marketplace-orders/") ? [{}] : {}),
   );
-  return { http, api: createProviderApi(dialect, http), call: http.begin() };
+  return { http, api: createServer(dialect, http), call: http.begin() };
 }
 
 describe.each(["2021", "current"] as const)("of columns that a server of %s leaves out", (dialect) => {

@@ -1,5 +1,5 @@
-import type { ResourcesApi } from "../provider-api.ts";
-import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "../waiting.ts";
+import type { Listing } from "../list/listing.ts";
+import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "./waiting.ts";
 
 /**
  * In 2021 it is the allocations that wait: a provider does not get to see the orders. What an allocation that is Updating
@@ -10,10 +10,11 @@ const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([
   ["Terminating", "terminate"],
 ]);
 
-export function waitingWork2021(resources: ResourcesApi): WaitingWork {
+export function waiting2021(listing: Listing): WaitingWork {
   return {
-    listing: resources.listing,
+    listing,
     columns: ["uuid", "state", "backend_id"],
+    showsSlug: false,
     filters: (scope) => ({ ...scope, state: [...KIND_OF.keys()] }),
 
     read({ uuid = "", ...standing }: { uuid?: string } & Partial<AllocationStanding>) {

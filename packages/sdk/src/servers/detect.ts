@@ -1,15 +1,42 @@
+import type { paths } from "@puhuri/api-types";
 import { RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
 import { withinCall } from "../http/attempt.ts";
 import type { Call } from "../http/call.ts";
-import { current } from "./current.ts";
-import { documented2021 } from "./documented-2021.ts";
-import type { Provider } from "./provider.ts";
-import type { Dialect, ProviderApi } from "./provider-api.ts";
-import type { PuhuriHttp } from "./wire.ts";
+import type { Transport } from "../http/transport.ts";
+import { currentServer } from "./current.ts";
+import { createRequests } from "./requests.ts";
+import type { Dialect, Server } from "./server.ts";
 
-/** The api of a generation. */
-export function createProviderApi(dialect: Dialect, http: PuhuriHttp): ProviderApi {
-  return dialect === "2021" ? documented2021(http) : current(http);
+/** Where the server of a client comes from: known from the start, or found out by the first call. */
+export interface Provider {
+  /** The server, if it is known without asking it or loading anything. */
+  readonly known: Server | undefined;
+  /** The server; the first call may have to ask it, later ones do not. */
+  resolve(call: Call): Promise<Server> | Server;
+}
+
+/** A server of a generation; what only 2021 needs is loaded only for it. */
+async function createServer(dialect: Dialect, transport: Transport): Promise<Server> {
+  if (dialect === "current") return currentServer(transport);
+  const { server2021 } = await import("./server-2021.ts");
+  return server2021(transport);
+}
+
+/** Where a client of that dialect gets its server from. */
+export function providerOf(dialect: Dialect | "auto", transport: Transport): Provider {
+  if (dialect === "auto") return detectingProvider(transport);
+  if (dialect === "current") {
+    const known = currentServer(transport);
+    return { known, resolve: () => known };
+  }
+  let loading: Promise<Server> | undefined;
+  return {
+    known: undefined,
+    resolve() {
+      loading ??= createServer(dialect, transport);
+      return loading;
+    },
+  };
 }
 
 /**
@@ -20,10 +47,8 @@ export function createProviderApi(dialect: Dialect, http: PuhuriHttp): ProviderA
  *
  * @throws {UnsupportedByServerError} A server of the years between, whose API this sdk does not speak.
  */
-export async function readDialect(http: PuhuriHttp, call: Call): Promise<Dialect> {
-  const { data } = await http.send(call, (api, init) => api.GET(ROOT, { ...init }));
-  // Whatever serves JSON may answer there.
-  const names: readonly string[] = typeof data === "object" && data !== null ? Object.keys(data) : [];
+export async function readDialect(transport: Transport, call: Call): Promise<Dialect> {
+  const names = Object.keys(await createRequests<paths>(transport).get(call, ROOT, {}));
   if (names.includes("marketplace-provider-resources")) return "current";
   if (names.includes("marketplace-offerings")) return "2021";
   throw new UnsupportedByServerError(
@@ -46,13 +71,13 @@ interface Asking {
  *
  * A failed attempt is made again by the next call.
  */
-export function detectingProvider(http: PuhuriHttp): Provider {
-  let known: ProviderApi | undefined;
+function detectingProvider(transport: Transport): Provider {
+  let known: Server | undefined;
   let asking: Asking | undefined;
 
-  async function ask(call: Call): Promise<ProviderApi> {
+  async function ask(call: Call): Promise<Server> {
     try {
-      known = createProviderApi(await readDialect(http, call), http);
+      known = await createServer(await readDialect(transport, call), transport);
       return known;
     } finally {
       asking = undefined;
@@ -76,7 +101,7 @@ export function detectingProvider(http: PuhuriHttp): Provider {
           return answer;
         }
         const { by, ended } = asking;
-        const error = await withinCall(call, http.clock.now(), READING, ended);
+        const error = await withinCall(call, transport.clock.now(), READING, ended);
         if (error !== undefined && !gaveUp(by, error)) throw error;
       }
     },

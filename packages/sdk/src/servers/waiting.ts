@@ -45,6 +45,8 @@ export interface WaitingWork {
   readonly listing: Listing;
   /** Columns of the listing that `read` needs. */
   readonly columns: readonly string[];
+  /** Whether rows of allocations have a slug here. */
+  readonly showsSlug: boolean;
   /** The filters that leave what waits. */
   filters(scope: WorkScope): Readonly<Record<string, WireValue | undefined>>;
   read(row: object): Waiting;

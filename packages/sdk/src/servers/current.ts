@@ -1,0 +1,226 @@
+import {
+  componentUsagesListParameters,
+  componentUserUsagesListParameters,
+  offeringUsersListParameters,
+  ordersListParameters,
+  type paths,
+  providerOfferingsListParameters,
+  providerResourcesListParameters,
+  serviceProvidersKeysListParameters,
+  serviceProvidersListParameters,
+  serviceProvidersProjectPermissionsListParameters,
+  serviceProvidersProjectsListParameters,
+  serviceProvidersUsersListParameters,
+} from "@puhuri/api-types";
+import type { Call } from "../http/call.ts";
+import type { Transport } from "../http/transport.ts";
+import type { Listing } from "../list/listing.ts";
+import { createGetAt, createListAt } from "./list-at.ts";
+import { createRequests } from "./requests.ts";
+import { type Server, serverOf } from "./server.ts";
+import { statusOf } from "./status.ts";
+
+/** Servers from 2024-10 up to 8.x. */
+export function currentServer(transport: Transport): Server {
+  const { create, get, page, patch, post } = createRequests<paths>(transport);
+  const listAt = createListAt(transport);
+  const getAt = createGetAt(transport);
+  const at = (uuid: string) => ({ path: { uuid } });
+
+  const resources = listAt("/api/marketplace-provider-resources/", {
+    parameters: providerResourcesListParameters,
+    shownBy: {
+      offering_slug: "offering_slug",
+      offering_shared: "offering_shared",
+      parent_offering_uuid: "parent_offering_uuid",
+      plan_uuid: "plan_uuid",
+    },
+    order: "created",
+  });
+  let release: "2024-10" | "8.x" | undefined;
+
+  // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
+  return serverOf({
+    dialect: "current",
+    name: "A current server",
+    async release(call) {
+      release ??= await readRelease(resources, call);
+      return release;
+    },
+    instead: {},
+    rooms: {
+      resources: {
+        listing: resources,
+        get: getAt("/api/marketplace-provider-resources/{uuid}/"),
+        async reportFacts(uuid, call) {
+          const query = { field: ["offering_uuid" as const, "state" as const, "plan" as const] };
+          const row = await get(call, "/api/marketplace-provider-resources/{uuid}/", { ...at(uuid), query });
+          const { offering_uuid = "", state = "", plan } = row;
+          return { offeringUuid: offering_uuid, state, hasPlan: plan !== null };
+        },
+        setBackendId: async (uuid, backend_id, call) =>
+          statusOf(
+            await post(call, "/api/marketplace-provider-resources/{uuid}/set_backend_id/", at(uuid), {
+              backend_id,
+            }),
+          ),
+        submitReport: async (uuid, report, call) =>
+          statusOf(
+            await post(call, "/api/marketplace-provider-resources/{uuid}/submit_report/", at(uuid), {
+              report: [...report],
+            }),
+          ),
+        team: async (uuid, call) =>
+          (await page(call, "/api/marketplace-provider-resources/{uuid}/team/", at(uuid))).rows,
+        planPeriods: async (uuid, call) =>
+          (await page(call, "/api/marketplace-provider-resources/{uuid}/plan_periods/", at(uuid))).rows,
+        setAsOk: (uuid, call) =>
+          post(call, "/api/marketplace-provider-resources/{uuid}/set_as_ok/", at(uuid)),
+        setAsErred: (uuid, error, call) =>
+          post(call, "/api/marketplace-provider-resources/{uuid}/set_as_erred/", at(uuid), erredBody(error)),
+        terminate: (uuid, call) =>
+          post(call, "/api/marketplace-provider-resources/{uuid}/terminate/", at(uuid), {}),
+      },
+      offerings: {
+        listing: listAt("/api/marketplace-provider-offerings/", {
+          parameters: providerOfferingsListParameters,
+          shownBy: { uuid_list: "uuid" },
+          order: "created",
+        }),
+        get: getAt("/api/marketplace-provider-offerings/{uuid}/"),
+        async components(uuid, call) {
+          const query = { field: ["components" as const] };
+          const row = await get(call, "/api/marketplace-provider-offerings/{uuid}/", { ...at(uuid), query });
+          return row.components ?? [];
+        },
+      },
+      usages: {
+        listing: listAt("/api/marketplace-component-usages/", { parameters: componentUsagesListParameters }),
+        userListing: listAt("/api/marketplace-component-user-usages/", {
+          parameters: componentUserUsagesListParameters,
+        }),
+        rules: { address: "resource", decimals: 2, needsEveryComponent: false, perUser: true },
+        set: (body, call) => post(call, "/api/marketplace-component-usages/set_usage/", {}, body),
+        setForUser: (uuid, usage, call) =>
+          post(call, "/api/marketplace-component-usages/{uuid}/set_user_usage/", at(uuid), { ...usage }),
+        setForUsers: (uuid, usages, call) =>
+          post(call, "/api/marketplace-component-usages/{uuid}/set_user_usages/", at(uuid), {
+            usages: usages.map((usage) => ({ ...usage })),
+          }),
+      },
+      offeringUsers: {
+        // By itself the server sorts by username, and the many blank ones tie.
+        listing: listAt("/api/marketplace-offering-users/", {
+          parameters: offeringUsersListParameters,
+          shownBy: { state: "state" },
+          order: "created",
+        }),
+        onePerUser: true,
+        // URLs on every server: 2024-10 refuses uuids, and the URL of the public offering that resources show.
+        create: ({ offeringUuid, userUuid, username }, call) =>
+          create(call, "/api/marketplace-offering-users/", {
+            offering: `/api/marketplace-provider-offerings/${offeringUuid}/`,
+            user: `/api/users/${userUuid}/`,
+            ...(username === undefined ? {} : { username }),
+          }),
+        setUsername: (uuid, username, call) =>
+          patch(call, "/api/marketplace-offering-users/{uuid}/", at(uuid), { username }),
+      },
+      orders: {
+        listing: listAt("/api/marketplace-orders/", { parameters: ordersListParameters, order: "created" }),
+        get: getAt("/api/marketplace-orders/{uuid}/"),
+        approve: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/approve_by_provider/", at(uuid)),
+        reject: (uuid, comment, call) =>
+          post(
+            call,
+            "/api/marketplace-orders/{uuid}/reject_by_provider/",
+            at(uuid),
+            comment === undefined ? {} : { provider_rejection_comment: comment },
+          ),
+        setExecuting: (uuid, call) =>
+          post(call, "/api/marketplace-orders/{uuid}/set_state_executing/", at(uuid)),
+        setDone: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/set_state_done/", at(uuid)),
+        setErred: (uuid, error, call) =>
+          post(call, "/api/marketplace-orders/{uuid}/set_state_erred/", at(uuid), erredBody(error)),
+      },
+      serviceProviders: {
+        listing: listAt("/api/marketplace-service-providers/", {
+          parameters: serviceProvidersListParameters,
+        }),
+        users: (uuid) =>
+          listAt(
+            "/api/marketplace-service-providers/{uuid}/users/",
+            {
+              parameters: serviceProvidersUsersListParameters,
+              shownBy: { username_list: "username" },
+            },
+            uuid,
+          ),
+        sshKeys: (uuid) =>
+          listAt(
+            "/api/marketplace-service-providers/{uuid}/keys/",
+            {
+              parameters: serviceProvidersKeysListParameters,
+              uuids: ["uuid"],
+              // 2024-10 takes no notice of any filter here, and lists the keys of everybody.
+              shownBy: {
+                user_uuid: "user_uuid",
+                uuid: "uuid",
+                name_exact: "name",
+                is_shared: "is_shared",
+                fingerprint_md5: "fingerprint_md5",
+                fingerprint_sha256: "fingerprint_sha256",
+                fingerprint_sha512: "fingerprint_sha512",
+              },
+            },
+            uuid,
+          ),
+        projects: (uuid) =>
+          listAt(
+            "/api/marketplace-service-providers/{uuid}/projects/",
+            {
+              parameters: serviceProvidersProjectsListParameters,
+              uuids: ["customer", "user_uuid_with_active_role"],
+              shownBy: {
+                name_exact: "name",
+                slug: "slug",
+                backend_id: "backend_id",
+                customer: "customer_uuid",
+                is_removed: "is_removed",
+              },
+            },
+            uuid,
+          ),
+        projectPermissions: (uuid) =>
+          listAt(
+            "/api/marketplace-service-providers/{uuid}/project_permissions/",
+            {
+              parameters: serviceProvidersProjectPermissionsListParameters,
+              uuids: ["user"],
+              shownBy: { user: "user_uuid", username: "user_username", role_name: "role_name" },
+              // A permission has no uuid here, and one of a custom role no name of it.
+              identity: ["user_uuid", "project_uuid", "role", "created"],
+            },
+            uuid,
+          ),
+        setOfferingsUsername: (uuid, user_uuid, username, call) =>
+          post(call, "/api/marketplace-service-providers/{uuid}/set_offerings_username/", at(uuid), {
+            user_uuid,
+            username,
+          }),
+      },
+    },
+  });
+}
+
+/** Both keys always: without one, a 2024-10 server answers 500. */
+function erredBody({ message, traceback }: { readonly message: string; readonly traceback: string }) {
+  return { error_message: message, error_traceback: traceback };
+}
+
+/** Of a column that it does not know, a server takes no notice. */
+async function readRelease(resources: Listing, call: Call): Promise<"2024-10" | "8.x"> {
+  const field = ["uuid", "customer_slug"];
+  const { rows } = await resources.page({ page_size: 1, field }, call);
+  return rows.some((row) => "customer_slug" in row) ? "8.x" : "2024-10";
+}
