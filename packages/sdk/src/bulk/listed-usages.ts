@@ -1,5 +1,4 @@
 import type { PuhuriClient } from "../client.ts";
-import { BadRequestError } from "../errors.ts";
 import type { ListOptions } from "../list/methods.ts";
 import type { UsageRow } from "../usage/stored-usage.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
@@ -34,18 +33,14 @@ export function listAllocationUsages(
   const fields = ["resource_uuid", "type", "usage", "description", "recurring"] as const;
   const listRows = () => usages.list({ offering_uuid, billing_period: month, fields }, options);
 
-  /** Allocations whose plan was changed in the month: a usage row does not tell which plan period it is of. */
-  async function planChanges(): Promise<readonly string[]> {
-    const modified = new Date(Date.parse(month) - DAY_MS).toISOString().slice(0, 10);
-    const query = { offering_uuid, modified, fields: ["marketplace_resource_uuid"] } as const;
-    const list = (type: "Update" | readonly ["Update", "Restore"]) =>
-      orders.list({ ...query, type }, options).toArray();
-    const changes = await list(["Update", "Restore"]).catch((error: unknown) => {
-      // 2024-10 knows no orders that restore.
-      if (error instanceof BadRequestError) return list("Update");
-      throw error;
-    });
-    return changes.map(({ marketplace_resource_uuid }) => marketplace_resource_uuid);
+  /** Allocations whose plan may have changed in the month: a usage row does not tell which plan period it is of. */
+  async function* planChanges(): AsyncGenerator<string> {
+    const modified = new Date(Date.parse(month) - DAY_MS).toISOString();
+    // Not filtered by type: 2024-10 refuses some that may change a plan elsewhere.
+    const query = { offering_uuid, modified, fields: ["marketplace_resource_uuid", "type"] } as const;
+    for await (const { marketplace_resource_uuid, type } of orders.list(query, options)) {
+      if (type !== "Create" && type !== "Terminate") yield marketplace_resource_uuid;
+    }
   }
 
   return {
@@ -69,7 +64,7 @@ export function listAllocationUsages(
         if (allocation?.usages?.some(({ type }) => type === row.type)) dropUsages(listed, resource_uuid);
         allocation?.usages?.push(row);
       }
-      for (const uuid of await planChanges()) dropUsages(listed, uuid);
+      for await (const uuid of planChanges()) dropUsages(listed, uuid);
       return listed;
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { reportUsageMany } from "../../src/bulk/index.ts";
+import { CURRENT } from "../workflows/world.ts";
 import { createCluster, nextReport, storedTotals, tallyOf } from "./cluster.ts";
 
 const ALLOCATIONS = 5000;
@@ -40,7 +41,24 @@ describe("the daily report of 5,000 allocations of one offering, of which a tent
       provider_offerings_get: 1,
       provider_resources_list: 17,
       component_usages_list: 50,
-      orders_list: 1,
+      // All of them were ordered this month.
+      orders_list: 17,
     });
   });
 });
+
+test.each(CURRENT)(
+  "the daily report of 50 takes a request for each that has changed, and four (%s)",
+  async (generation) => {
+    const stored = storedTotals(50);
+    const cluster = createCluster({ generation, stored });
+    const items = nextReport(cluster, stored, 1);
+    cluster.sent();
+    const report = () =>
+      reportUsageMany(cluster.client(), items, { offering_uuid: cluster.offeringUuid }).finish();
+    expect(await report()).toMatchObject({ changed: 50, failed: 0 });
+    expect(cluster.sent()).toHaveLength(54);
+    expect(await report()).toMatchObject({ unchanged: 50 });
+    expect(cluster.sent()).toHaveLength(4);
+  },
+);

@@ -57,8 +57,7 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
       expect(tally).toEqual({
         provider_resources_list: 1,
         component_usages_list: 1,
-        // 2024-10 refuses to list orders that restore.
-        orders_list: generation === "8.x" ? 1 : 2,
+        orders_list: 1,
         provider_offerings_get: 1,
         component_usages_set_usage: 4,
       });

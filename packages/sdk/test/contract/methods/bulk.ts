@@ -130,7 +130,7 @@ export const bulkContracts: Contracts<"bulk"> = {
           },
           {
             operation: "orders_list",
-            line: `GET /api/marketplace-orders/?offering_uuid=${OFFERING}&modified=2026-10-31&type=Update&type=Restore&o=created&field=marketplace_resource_uuid&field=uuid&${PAGE}`,
+            line: `GET /api/marketplace-orders/?offering_uuid=${OFFERING}&modified=2026-10-31T00%3A00%3A00.000Z&o=created&field=marketplace_resource_uuid&field=type&field=uuid&${PAGE}`,
           },
           {
             operation: "provider_offerings_get",
