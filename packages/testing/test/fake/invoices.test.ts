@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
+import type { Json } from "../../src/fake/state/values.ts";
+import type { CurrentGeneration } from "../../src/fake/state/words.ts";
+import { ask } from "./ask.ts";
+import { createCheckedFake } from "./checked.ts";
+import { act, allocation } from "./scene.ts";
+
+const NAME = "Running resource";
+
+function scene(generation: CurrentGeneration | "2021", start: string, timeZone?: string) {
+  let clock = Date.parse(start);
+  const of =
+    generation === "2021" ? ({ dialect: "2021" } as const) : ({ dialect: "current", generation } as const);
+  const fake = createCheckedFake({
+    ...of,
+    now: () => new Date(clock),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
+  for (const offering of fake.state.offerings) offering.type = "Marketplace.Basic";
+  return {
+    fake,
+    at(time: string): void {
+      clock = Date.parse(time);
+    },
+  };
+}
+
+async function report(fake: FakePuhuri, amount: number, more: Record<string, Json> = {}): Promise<number> {
+  const { period, ...item } = more;
+  const place = period === undefined ? { resource: allocation(fake, NAME).uuid } : { plan_period: period };
+  const body = { ...place, usages: [{ type: "cpu", amount, ...item }] };
+  return (await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", body)).status;
+}
+
+/** What the invoice charges for cpu of the allocation: quantity × price of one. */
+function charged(fake: FakePuhuri, month?: string): string[] {
+  const { uuid } = allocation(fake, NAME);
+  return fake
+    .invoiced(month)
+    .filter((item) => item.resource_uuid === uuid && item.component_type === "cpu")
+    .map(({ quantity, unit_price }) => `${quantity} × ${unit_price}`);
+}
+
+/** Switches to a plan with another price; returns the plan period that is closed now. */
+async function switchPlan(fake: FakePuhuri): Promise<string> {
+  const { uuid, offering_uuid, plan_uuid } = allocation(fake, NAME);
+  const [plan] = fake.state.plans.where("offering_uuid", offering_uuid);
+  if (plan === undefined) throw new Error("The seed has no plan.");
+  fake.state.plans.add({ ...plan, uuid: "f".repeat(32), name: "Premium", prices: { cpu: 1 } });
+  const address = `/api/marketplace-public-offerings/${offering_uuid}/plans/${"f".repeat(32)}/`;
+  await ask(fake, "cowner", "POST", `marketplace-resources/${uuid}/switch_plan/`, { plan: address });
+  expect((await act(fake, "owner", NAME, "approve_by_provider")).status).toBe(200);
+  const periods = fake.state.planPeriods.where("resource_uuid", uuid);
+  return periods.find((period) => period.plan_uuid === plan_uuid)?.uuid ?? "";
+}
+
+describe("over a change of plan", () => {
+  test("rows of both plan periods are charged in full, and a report to the closed one is charged beside its row", async () => {
+    const { fake, at } = scene("2024-10", "2026-11-10T12:00:00Z");
+    await report(fake, 100);
+    at("2026-11-20T12:00:00Z");
+    const closed = await switchPlan(fake);
+    at("2026-11-21T12:00:00Z");
+    await report(fake, 150);
+    expect(charged(fake)).toEqual(["100 × 0.1", "150 × 1"]);
+    expect(await report(fake, 120, { period: closed })).toBe(201);
+    expect(charged(fake)).toEqual(["120 × 0.1", "100 × 0.1", "150 × 1"]);
+    expect(await report(fake, 130, { period: closed })).toBe(201);
+    expect(charged(fake)).toEqual(["130 × 0.1", "100 × 0.1", "150 × 1"]);
+  });
+
+  test("a report to the open period replaces what it was", async () => {
+    const { fake } = scene("8.x", "2026-11-10T12:00:00Z");
+    await report(fake, 100);
+    await report(fake, 70);
+    expect(charged(fake)).toEqual(["70 × 0.1"]);
+  });
+});
+
+describe("what is marked as recurring", () => {
+  test("is there for the next month as soon as that has begun, and is charged", async () => {
+    const { fake, at } = scene("2024-10", "2026-11-10T12:00:00Z");
+    await report(fake, 40, { recurring: true, description: "flat" });
+    at("2027-01-01T00:00:00Z");
+    expect([charged(fake, "2026-12"), charged(fake)]).toEqual([["40 × 0.1"], ["40 × 0.1"]]);
+    const months = fake.state.componentUsages
+      .all()
+      .map(({ billing_period, recurring }) => [billing_period, recurring]);
+    expect(months).toEqual([
+      ["2026-11-01", true],
+      ["2026-12-01", true],
+      ["2027-01-01", true],
+    ]);
+  });
+
+  test("ends with a report without the mark", async () => {
+    const { fake, at } = scene("8.x", "2026-11-10T12:00:00Z");
+    await report(fake, 40, { recurring: true });
+    await report(fake, 41);
+    at("2026-12-01T00:00:00Z");
+    expect([charged(fake, "2026-11"), charged(fake)]).toEqual([["41 × 0.1"], []]);
+  });
+});
+
+test("the month of a report is the one in UTC, on 8.x the one of the server's own zone", async () => {
+  for (const [generation, month] of [
+    ["2024-10", "2026-11-01"],
+    ["8.x", "2026-12-01"],
+  ] as const) {
+    const { fake } = scene(generation, "2026-11-30T22:30:00Z", "Europe/Tallinn");
+    expect(await report(fake, 5)).toBe(201);
+    expect(fake.state.componentUsages.all().map(({ billing_period }) => billing_period)).toEqual([month]);
+  }
+});
+
+test("invoices show to staff and to the customer's owners, with what they come to", async () => {
+  for (const generation of ["2021", "2024-10", "8.x"] as const) {
+    const { fake } = scene(generation, "2026-11-10T12:00:00Z");
+    const usages = [
+      { type: "cpu", amount: 3 },
+      { type: "gpu", amount: 0 },
+    ];
+    const body = { plan_period: "fb36ce56e53b43e59b3d963354d0467c", usages };
+    await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", body);
+    for (const user of ["staff", "cowner"]) {
+      const { rows } = await ask(
+        fake,
+        user,
+        "GET",
+        "invoices/?field=state&field=year&field=month&field=items",
+      );
+      expect(rows).toMatchObject([{ state: "pending", year: 2026, month: 11 }]);
+    }
+    for (const user of ["owner", "spmanager", "outsider"]) {
+      expect((await ask(fake, user, "GET", "invoices/")).rows).toEqual([]);
+    }
+  }
+});
