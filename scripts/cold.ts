@@ -1,10 +1,11 @@
 // Runs the README's commands as a machine that has nothing would: on a fresh clone of the last commit, with an empty home and no
 // package stored anywhere. Of the environment it keeps the path, and a centre's own certificates, proxies and registry.
-import { spawn } from "node:child_process";
+
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
+import { spawn } from "cross-spawn";
 
 const root = join(import.meta.dirname, "..");
 const BUDGET_SECONDS: Readonly<Record<string, number>> = { demo: 60, test: 300 };
@@ -17,7 +18,7 @@ const KEPT = /^(NODE_EXTRA_CA_CERTS|npm_config_registry|(https?|no|all)_proxy)$/
 const kept = Object.entries(process.env).filter(([name]) => KEPT.test(name));
 // Without what pnpm puts in front: the Node of this checkout, and its commands.
 const path = (process.env.PATH ?? "").split(delimiter).filter((it) => !it.includes("node_modules"));
-const env = { ...Object.fromEntries(kept), PATH: path.join(delimiter), HOME: home };
+const env = { ...Object.fromEntries(kept), PATH: path.join(delimiter), HOME: home, USERPROFILE: home };
 
 function run(program: string, args: readonly string[], cwd: string): Promise<boolean> {
   const child = spawn(program, args, { cwd, env, stdio: ["ignore", "inherit", "inherit"] });

@@ -1,7 +1,7 @@
-import { spawn } from "node:child_process";
 import { globSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { spawn } from "cross-spawn";
 
 const root = join(import.meta.dirname, "..");
 

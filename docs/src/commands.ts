@@ -1,7 +1,7 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
 import type { CodeBlock } from "./code-blocks.ts";
-import { type Page, root } from "./pages.ts";
+import { findFiles, type Page, root } from "./pages.ts";
 
 /** A command a reader is told to type. */
 export interface Command {
@@ -40,7 +40,7 @@ interface Manifest {
 
 const manifestAt = (file: string): Manifest => JSON.parse(readFileSync(root + file, "utf8"));
 const packages = new Map(
-  globSync(["{spec,docs,examples}/package.json", "packages/*/package.json"], { cwd: root }).map((file) => {
+  findFiles(["{spec,docs,examples}/package.json", "packages/*/package.json"]).map((file) => {
     const manifest = manifestAt(file);
     return [manifest.name, { ...manifest, folder: dirname(file) }] as const;
   }),

@@ -1,3 +1,4 @@
+import { withCompatibilityTable } from "./compatibility-table.ts";
 import { errorsPage } from "./errors-page.ts";
 import { newerFilters } from "./newer-filters.ts";
 import { operationTable } from "./operation-table.ts";
@@ -8,8 +9,8 @@ import { withRecipes } from "./recipes.ts";
 export function generatedPages(): Map<string, string> {
   const pages = new Map<string, string>();
   for (const { file, text } of readPages()) {
-    const made = withRecipes(text);
-    if (made !== text || text.includes("```ts recipe=")) pages.set(file, made);
+    const made = withCompatibilityTable(withRecipes(text));
+    if (/^```ts recipe=|^<!-- End of what is made/m.test(text)) pages.set(file, made);
   }
   pages.set("docs/errors.md", errorsPage());
   pages.set("docs/operations.md", `${OPERATIONS_INTRODUCTION}\n${operationTable()}\n\n${newerFilters()}\n`);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join } from "node:path/posix";
 import { type Page, root } from "./pages.ts";
 
 /** The links of a page that lead nowhere: files that are not there, headings that no longer are. */

@@ -33,13 +33,16 @@ export function operationTable(): string {
 
 /** The ids of the operations that a method may send to a generation, each once: first what it reads. */
 function sentBy(ofMethod: readonly Contract[], generation: Generation): string[] {
-  const sent = ofMethod
-    .map((contract) => contract[generation])
-    .filter((call) => typeof call === "object")
-    .flatMap((call): { operation: string }[] =>
-      "operation" in call ? [call] : [...(call.reads ?? []), ...call.requests],
-    );
-  return [...new Set(sent.map(({ operation }) => operation))];
+  return [...new Set(ofMethod.flatMap((contract) => operationsOf(contract, generation) ?? []))];
+}
+
+/** The ids of the operations that one way to call a method may send, first what it reads. Undefined where it is not supported. */
+export function operationsOf(contract: Contract, generation: Generation): string[] | undefined {
+  const call = contract[generation];
+  if (typeof call !== "object") return undefined;
+  const sent: { operation: string }[] =
+    "operation" in call ? [call] : [...(call.reads ?? []), ...call.requests];
+  return sent.map(({ operation }) => operation);
 }
 
 function requestOf(id: string): string {

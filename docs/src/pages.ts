@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join } from "node:path/posix";
 import { fileURLToPath } from "node:url";
 
 /** The repository's root, with a slash at its end. */
@@ -19,8 +19,7 @@ export function readPages(): Page[] {
 
 /** The sources of what the packages export: where users look for examples. */
 export function readPublicSources(): Page[] {
-  const packages = globSync("packages/*/src/index.ts", { cwd: root });
-  const files = new Set(packages.flatMap((index) => [...exportedFrom(index)]));
+  const files = new Set(findFiles(["packages/*/src/index.ts"]).flatMap((index) => [...exportedFrom(index)]));
   return [...files].sort().map((file) => ({ file, text: readFileSync(root + file, "utf8") }));
 }
 
@@ -34,10 +33,15 @@ function exportedFrom(file: string): Set<string> {
   return files;
 }
 
-function read(patterns: readonly string[]): Page[] {
+/** Files of the repository by patterns, in order, with slashes in their names on every system. */
+export function findFiles(patterns: readonly string[]): string[] {
   const files = globSync([...patterns], {
     cwd: root,
-    exclude: (name) => /(^|\/)(node_modules|reports|dist)$/.test(name),
+    exclude: (name) => /(^|[\\/])(node_modules|reports|dist)$/.test(name),
   });
-  return files.sort().map((file) => ({ file, text: readFileSync(root + file, "utf8") }));
+  return files.map((file) => file.replaceAll("\\", "/")).sort();
+}
+
+function read(patterns: readonly string[]): Page[] {
+  return findFiles(patterns).map((file) => ({ file, text: readFileSync(root + file, "utf8") }));
 }

@@ -6,6 +6,7 @@ import { root } from "../src/pages.ts";
 it("has pages that are up to date: run `npx -y pnpm@12 generate` where they are not", () => {
   const pages = generatedPages();
   expect([...pages.keys()]).toEqual([
+    "docs/compatibility.md",
     "docs/testing-your-integration.md",
     "docs/errors.md",
     "docs/operations.md",

@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
+// On Windows a command that npm installs is a .cmd file, which Node's own spawn() does not run.
+import { spawn } from "cross-spawn";
 
 export interface CommandOptions {
   readonly cwd?: string;
   /** How long it may take. Default: as long as it likes. */
   readonly timeoutMs?: number;
-  /** Leaves the terminal to the command, which may ask there; nothing is returned then. */
-  readonly isInteractive?: boolean;
 }
 
 /**
@@ -15,10 +14,9 @@ export interface CommandOptions {
  */
 export function runCommand(command: readonly string[], options: CommandOptions = {}): Promise<string> {
   const [program = "", ...args] = command;
-  const { cwd, timeoutMs, isInteractive = false } = options;
+  const { cwd, timeoutMs } = options;
   return new Promise((resolve, reject) => {
-    const stdio = isInteractive ? "inherit" : "pipe";
-    const child = spawn(program, args, { cwd, timeout: timeoutMs, stdio });
+    const child = spawn(program, args, { cwd, timeout: timeoutMs });
     child.stdin?.end();
     const printed = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import process from "node:process";
 import { PACKAGES, root } from "@puhuri/e2e/packed/places.ts";
 import { runCommand } from "@puhuri/e2e/run-command.ts";
-import { entryOf } from "./changelog.ts";
 
 /** A package as it will be published. */
 export interface PackageRelease {
@@ -50,4 +49,11 @@ function changesOf(repository: string, folder: string, version: string): string 
   const files = readdirSync(join(repository, "packages", folder));
   if (!files.includes("CHANGELOG.md")) return "";
   return entryOf(readFileSync(join(repository, "packages", folder, "CHANGELOG.md"), "utf8"), version);
+}
+
+/** Returns what a changelog says of a version, without its heading; empty if it says nothing. */
+export function entryOf(changelog: string, version: string): string {
+  const [, ...sections] = changelog.split(/^## /m);
+  const section = sections.find((it) => it.split("\n", 1)[0]?.trim() === version) ?? "";
+  return section.split("\n").slice(1).join("\n").trim();
 }

@@ -2,8 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { removeFolder } from "@puhuri/e2e/packed/fresh-folder.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { entryOf } from "../release/changelog.ts";
-import { applyChangesets, type PackageRelease, pendingChangesets } from "../release/changesets.ts";
+import { applyChangesets, entryOf, type PackageRelease, pendingChangesets } from "../release/changesets.ts";
 import { scratchCopy } from "../release/scratch-copy.ts";
 
 let copy: string;

@@ -32,7 +32,7 @@ interface SourceSize {
 function sourceSize(name: "sdk" | "testing"): SourceSize {
   const src = join(packages, name, "src");
   const files = globSync("**/*.ts", { cwd: src }).filter(
-    (file) => !/\.test\.ts$|(^|\/)generated\//.test(file),
+    (file) => !/\.test\.ts$|(^|[\\/])generated[\\/]/.test(file),
   );
   const lengths = new Map(
     files.map((file) => [file, readFileSync(join(src, file), "utf8").split("\n").length - 1]),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path/posix";
 import { type Page, root } from "../pages.ts";
 
 /** Where the sources are shown that are no pages of the site: from the package.json of the sdk, without its `git+` and `.git`. */

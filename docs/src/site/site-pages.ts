@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, relative } from "node:path";
+import { dirname, relative } from "node:path/posix";
 import { type Page, readPages } from "../pages.ts";
 import { withSiteLinks } from "./links.ts";
 import { HOME, navigation, PACKAGES } from "./navigation.ts";

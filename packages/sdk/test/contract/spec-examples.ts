@@ -23,6 +23,8 @@ export interface Operation {
   operationId: string;
   summary: string;
   tags: string[];
+  /** The first server that has it, where not all of its generation do. */
+  "x-since"?: "8.0" | "8.1";
   parameters?: Parameter[];
   requestBody?: Answer;
   responses: Record<string, Answer>;

@@ -1,6 +1,5 @@
 /** What a seed says. Columns left out get what an unremarkable row has; rows refer to each other by name. */
 import type {
-  ComponentUserUsage,
   Offering,
   OfferingComponent,
   OfferingUser,
@@ -80,9 +79,6 @@ export type OfferingUserSeed = Partial<Omit<OfferingUser, "offering_uuid" | "use
   offering?: Reference;
   user: Reference;
 };
-
-export type UserUsageSeed = Partial<Omit<ComponentUserUsage, "component_usage_uuid">> &
-  Pick<ComponentUserUsage, "username" | "usage"> & { allocation: Reference; type: string };
 
 export type SshKeySeed = Partial<Omit<SshKey, "user_uuid">> & Pick<SshKey, "name"> & { user: Reference };
 
