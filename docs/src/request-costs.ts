@@ -42,9 +42,10 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
   },
   "read-the-team": { "`team`": { call: () => stage.puhuri.resources.team(stage.resourceUuid) } },
   "report-usage": {
-    "something has changed": { call: () => report() },
-    "nothing has changed": { prepare: report, call: () => report() },
-    "`dryRun`": { call: () => report({ dryRun: true }) },
+    "the first report of the month": { call: () => report() },
+    "something has changed": { prepare: () => report(), call: () => report({ more: 1 }) },
+    "nothing has changed": { prepare: () => report(), call: () => report() },
+    "`dryRun` of the first report": { call: () => report({ dryRun: true }) },
   },
   "grant-access": {
     "a new account": { call: () => ensure("abc") },
@@ -103,8 +104,8 @@ function approve(): Promise<unknown> {
   return stage.puhuri.orders.approve(order());
 }
 
-function report(options: { readonly dryRun?: boolean } = {}): Promise<unknown> {
-  return stage.puhuri.resources.reportUsage(stage.resourceUuid, { cpu: 12, gpu: 3 }, options);
+function report({ more = 0, dryRun = false } = {}): Promise<unknown> {
+  return stage.puhuri.resources.reportUsage(stage.resourceUuid, { cpu: 12 + more, gpu: 3 }, { dryRun });
 }
 
 function ensure(username: string): Promise<unknown> {

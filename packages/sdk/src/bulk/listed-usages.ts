@@ -1,5 +1,6 @@
 import type { PuhuriClient } from "../client.ts";
 import type { ListOptions } from "../list/methods.ts";
+import type { UsageRules } from "../servers/server.ts";
 import type { UsageRow } from "../usage/stored-usage.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
 
@@ -8,7 +9,7 @@ export interface ListedAllocation {
   readonly state: string;
   readonly offering_uuid: string;
   readonly plan: string | null;
-  /** What is stored for the month; undefined where only the allocation's plan periods tell. */
+  /** What is stored for the month; undefined where only the allocation's plan periods tell which of it is of which plan. */
   readonly usages: UsageRow[] | undefined;
 }
 
@@ -17,13 +18,11 @@ const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 
 /**
  * Lists allocations with their states, and what is stored of their usage in a month.
- *
- * @param isOfMonth - Whether usage rows tell what is stored: not on servers where they do not show plan changes.
  */
 export function listAllocationUsages(
   { resources, usages, orders }: PuhuriClient,
   { month, offering_uuid }: { readonly month: string; readonly offering_uuid: string | undefined },
-  isListable: boolean,
+  { filtersByMonth }: UsageRules,
   options: ListOptions,
 ): FactListing<ListedAllocation> {
   const allocations = resources.list(
@@ -31,11 +30,18 @@ export function listAllocationUsages(
     options,
   );
   const fields = ["resource_uuid", "type", "usage", "description", "recurring"] as const;
-  const listRows = () => usages.list({ offering_uuid, billing_period: month, fields }, options);
+  const dayBefore = new Date(Date.parse(month) - DAY_MS);
+  const since = dayBefore.toISOString().slice(0, 10);
+  const listRows = () =>
+    filtersByMonth
+      ? usages.list({ offering_uuid, billing_period: month, fields }, options)
+      : usages.list({ offering_uuid, date_after: since }, options);
 
   /** Allocations whose plan may have changed in the month: a usage row does not tell which plan period it is of. */
   async function* planChanges(): AsyncGenerator<string> {
-    const modified = new Date(Date.parse(month) - DAY_MS).toISOString();
+    // There a report asks for them in any case.
+    if (!filtersByMonth) return;
+    const modified = dayBefore.toISOString();
     // Not filtered by type: 2024-10 refuses some that may change a plan elsewhere.
     const query = { offering_uuid, modified, fields: ["marketplace_resource_uuid", "type"] } as const;
     for await (const { marketplace_resource_uuid, type } of orders.list(query, options)) {
@@ -45,23 +51,24 @@ export function listAllocationUsages(
 
   return {
     // The allocation and its offering, and its plan periods.
-    savedPerItem: isListable ? 3 : 2,
+    savedPerItem: 3,
 
     async countRequests() {
-      const requests = pagesOf(await allocations.count());
-      return isListable ? requests + pagesOf(await listRows().count()) + 1 : requests;
+      return pagesOf(await allocations.count()) + pagesOf(await listRows().count()) + 1;
     },
 
     async read() {
       const listed = new Map<string, ListedAllocation>();
       for await (const { uuid, ...allocation } of allocations) {
-        listed.set(uuid, { ...allocation, usages: isListable ? [] : undefined });
+        listed.set(uuid, { ...allocation, usages: [] });
       }
-      if (!isListable) return listed;
       for await (const { resource_uuid = "", ...row } of listRows()) {
+        const { billing_period = month }: UsageRow = row;
+        if (billing_period !== month) continue;
         const allocation = listed.get(resource_uuid);
         // Two of one type belong to two plan periods.
-        if (allocation?.usages?.some(({ type }) => type === row.type)) dropUsages(listed, resource_uuid);
+        const isSecond = allocation?.usages?.some(({ type }) => type === row.type) === true;
+        if (isSecond && filtersByMonth) dropUsages(listed, resource_uuid);
         allocation?.usages?.push(row);
       }
       for await (const uuid of planChanges()) dropUsages(listed, uuid);

@@ -15,6 +15,7 @@ import {
   type ReportUsageResult,
   readAndReport,
   reportKnown,
+  settledBy,
 } from "../usage/report-usage.ts";
 import { isReportableState, reportableTypes } from "../usage/reportable.ts";
 import { storedMonthOf } from "../usage/stored-usage.ts";
@@ -77,8 +78,7 @@ const KEYS: KeysOf<UsageItem> = {
  *
  * Yields what became of each item as it is done; one failure never stops the rest. Safe to run again after a crash,
  * an abort or failures: only what differs is sent. What is stored is read from listings, where that takes fewer requests
- * than asking for each allocation, so a report that changes nothing costs no request of its own; on a 2021 server it
- * costs one. A total the caller does not name is read anew before it is sent again.
+ * than asking for each allocation, so a report that changes nothing costs no request of its own. A total the caller does not name is read anew before it is sent again.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
@@ -127,9 +127,8 @@ export function reportUsageMany<Item extends UsageItem>(
       keyOf: ({ report }) => report.resourceUuid,
       listingOf: ({ month }) => month,
       list: (month, api, listOptions) => {
-        const isListable = api.usages.rules.address === "resource";
         const { offering_uuid } = options;
-        return listAllocationUsages(puhuri, { month, offering_uuid }, isListable, listOptions);
+        return listAllocationUsages(puhuri, { month, offering_uuid }, api.usages.rules, listOptions);
       },
       converge: (reporting, known, callOptions) => reporter.report(reporting, known, callOptions),
     },
@@ -164,8 +163,11 @@ class Reporter {
     if (known === undefined || reportable === undefined || !holds) return readAndReport(reporting, call);
     const { state, plan, usages } = known.fact;
     const standing = { reportable, state, hasPlan: plan !== null };
-    const { report } = reporting;
-    if (usages !== undefined && report.parts.size === 0) {
+    const { report, api } = reporting;
+    const settled = usages && settledBy(reporting, usages);
+    if (settled !== undefined) return settled;
+    // Others have to be told which plan period it is.
+    if (usages !== undefined && api.usages.rules.address === "resource" && report.parts.size === 0) {
       const listed: KnownUsage = { ...standing, stored: storedMonthOf(usages, undefined) };
       const planned = await this.#plan(reporting, listed, call);
       if (planned.outcome === "unchanged" || planned.dryRun) return planned;

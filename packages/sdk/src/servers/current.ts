@@ -99,7 +99,13 @@ export function currentServer(transport: Transport): Server {
         userListing: listAt("/api/marketplace-component-user-usages/", {
           parameters: componentUserUsagesListParameters,
         }),
-        rules: { address: "resource", decimals: 2, needsEveryComponent: false, perUser: true },
+        rules: {
+          address: "resource",
+          filtersByMonth: true,
+          decimals: 2,
+          needsEveryComponent: false,
+          perUser: true,
+        },
         set: (body, call) => post(call, "/api/marketplace-component-usages/set_usage/", {}, body),
         setForUser: (uuid, usage, call) =>
           post(call, "/api/marketplace-component-usages/{uuid}/set_user_usage/", at(uuid), { ...usage }),

@@ -93,7 +93,13 @@ export function server2021(transport: Transport): Server {
           ],
           selectable: false,
         }),
-        rules: { address: "plan_period", decimals: 0, needsEveryComponent: true, perUser: false },
+        rules: {
+          address: "plan_period",
+          filtersByMonth: false,
+          decimals: 0,
+          needsEveryComponent: true,
+          perUser: false,
+        },
         set: (body, call) => post(call, "/api/marketplace-component-usages/set_usage/", {}, body),
       },
       offeringUsers: {

@@ -109,6 +109,8 @@ export interface UsageRequests {
 export interface UsageRules {
   /** What reports are addressed to. */
   readonly address: "plan_period" | "resource";
+  /** Stored usage can be listed by month. */
+  readonly filtersByMonth: boolean;
   /** Decimals that are kept. */
   readonly decimals: 0 | 2;
   /** A report that leaves a reportable component out is refused. */

@@ -72,23 +72,23 @@ export function planParts(
   requireReportable(wanted.keys(), reportable);
   const planned = new Map<string, ReadonlyMap<string, Hundredths>>();
   for (const type of new Set([...wanted.keys(), ...fallingTypes(totals, stored)])) {
-    const { amount: total = stored.open.get(type)?.amount } =
-      totals.find((usage) => usage.type === type) ?? {};
-    const before = storedParts.get(stored.open.get(type)?.uuid ?? "") ?? new Map<string, Hundredths>();
+    const open = stored.open.get(type);
+    const hasEnded = stored.closed.has(type);
+    const known = open?.amount ?? (hasEnded ? 0n : undefined);
+    const { amount = known } = totals.find((usage) => usage.type === type) ?? {};
+    const before = storedParts.get(open?.uuid ?? "") ?? new Map<string, Hundredths>();
     const given = wanted.get(type);
     if (given === undefined && before.size === 0) continue;
-    if (total === undefined) throw noTotal(type);
+    if (amount === undefined) throw noTotal(type);
     const closed = closedParts(type, stored, storedParts);
-    const shares = given === undefined ? new Map() : sharesOf(type, given, closed, before, choices);
+    const shares = given === undefined ? new Map() : sharesOf(type, given, closed, before, hasEnded, choices);
     const after = new Map([...before, ...shares]);
     const sum = sumOf(after);
-    if (sum > total)
-      throw aboveTotal(
-        type,
-        sum,
-        total,
-        [...before.keys()].filter((name) => !shares.has(name)),
-      );
+    // Also where the month's total would hold them: 8.x makes a total of its users' parts where it is zero.
+    if (sum > amount) {
+      const kept = [...before.keys()].filter((name) => !shares.has(name));
+      throw aboveTotal(type, sum, amount, kept, hasEnded);
+    }
     const differing = [...shares].filter(
       ([name, part]) => choices.force === true || before.get(name) !== part,
     );
@@ -108,6 +108,7 @@ function sharesOf(
   given: ReadonlyMap<string, GivenAmount>,
   closed: ReadonlyMap<string, Hundredths>,
   before: ReadonlyMap<string, Hundredths>,
+  hasEnded: boolean,
   { onDecrease = "error", missingUsers = "keep", rounding = "error" }: PartChoices,
 ): Map<string, Hundredths> {
   // Cut off, whatever becomes of the total: so they never come to more than that.
@@ -125,7 +126,8 @@ function sharesOf(
     if (isDecrease && onDecrease === "skip") continue;
     if (part < settled) throw partRefused("below-closed", type, name, part, settled);
     if (isDecrease && onDecrease === "error") throw partRefused("decrease", type, name, part, known);
-    if (part > settled || before.has(name) || settled === 0n) shares.set(name, part - settled);
+    // Where an ended period has a total, there may be none yet that a part of zero could belong to.
+    if (part > settled || before.has(name) || !hasEnded) shares.set(name, part - settled);
   }
   return shares;
 }
@@ -156,11 +158,12 @@ function aboveTotal(
   sum: Hundredths,
   total: Hundredths,
   kept: readonly string[],
+  hasEnded: boolean,
 ): UsageReportError {
   const others = kept.length === 0 ? "" : `, with those stored of ${kept.join(", ")}`;
   return new UsageReportError(
     "above-total",
-    `The users' parts of ${type} come to ${formatAmount(sum)}${others}, more than its total of ${formatAmount(total)}. ` +
+    `The users' parts of ${type} come to ${formatAmount(sum)}${others}, more than its total of ${formatAmount(total)}${hasEnded ? " on the plan that runs" : ""}. ` +
       `${others === "" ? "" : 'missingUsers: "zero" sends zero for users who are not named. '}Nothing was sent.`,
     { component: type },
   );

@@ -19,13 +19,14 @@ import type { UsageReportBody } from "./report-body.ts";
 import { reportableTypes, requirePlan, requireReportableState } from "./reportable.ts";
 import { type PlannedReport, sendReport, totalsBody } from "./send-report.ts";
 import {
+  readMonth,
   readStoredMonth,
   readStoredParts,
-  readTotals,
   type StoredMonth,
   storedMonthOf,
   storedTypes,
   totalOf,
+  type UsageRow,
 } from "./stored-usage.ts";
 
 /** What a report did, or with `dryRun` would do. */
@@ -108,13 +109,11 @@ export async function readAndReport(
   known: Partial<Omit<KnownUsage, "stored">> = {},
 ): Promise<ReportUsageResult> {
   const { api, report, month } = reporting;
-  const { resourceUuid, options } = report;
-  const reading = await readTotals(api, resourceUuid, month, call);
-  const totals = storedMonthOf(reading.rows, reading.periods);
-  if (isAsStored(api, report, totals)) {
-    return resultOf(api, { resourceUuid, month, usages: [], parts: new Map(), stored: totals }, options);
-  }
-  const stored = await readStoredMonth(api, resourceUuid, month, call, reading);
+  const { resourceUuid } = report;
+  const rows = await readMonth(api, resourceUuid, month, call);
+  const settled = settledBy(reporting, rows);
+  if (settled !== undefined) return settled;
+  const stored = await readStoredMonth(api, resourceUuid, month, call, rows);
   const facts = await readFacts(api, report, stored.offeringUuid, call, known);
   return reportKnown(reporting, { ...facts, stored }, call);
 }
@@ -163,7 +162,7 @@ export async function reportKnown(
 
   // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
   requireStill(month, clock);
-  await requireStillThere(month, clock, () => readTotals(api, resourceUuid, month, call));
+  await requireStillThere(month, clock, () => readMonth(api, resourceUuid, month, call));
   await sendReport(api, planned, call, withinMonth(call, month, clock));
   return result;
 }
@@ -177,7 +176,6 @@ async function planReport(
   const { resourceUuid, wanted, parts, options } = report;
   const { rules } = api.usages;
   const totals = planTotals(wanted, stored, reportable, options, rules);
-  const usages = options.force === true || !areStored(totals, stored) ? totals : [];
   const needsParts = parts.size > 0 || fallingTypes(totals, stored).length > 0;
   const storedParts =
     needsParts && rules.perUser && stored.open.size > 0
@@ -187,24 +185,28 @@ async function planReport(
     resourceUuid,
     month,
     stored,
-    usages,
+    usages: options.force === true || !areStored(totals, stored) ? totals : [],
     parts: planParts(parts, totals, stored, storedParts, reportable, options),
   };
 }
 
-/** Whether the totals alone show that there is nothing to send. */
-function isAsStored(
-  { usages: { rules } }: Server,
-  { wanted, parts, options }: UsageReport,
-  month: StoredMonth,
-): boolean {
+/** The result, where the rows of the month alone show that there is nothing to send. */
+export function settledBy(
+  { api, report, month }: Reporting,
+  rows: readonly UsageRow[],
+): ReportUsageResult | undefined {
+  const { wanted, parts, options, resourceUuid } = report;
   const { missing = "keep", rounding = "error", force, description } = options;
-  if (force === true || parts.size > 0 || missing === "zero" || missing === "error") return false;
-  return [...wanted].every(([type, given]) => {
-    const usage = month.open.get(type);
+  if (force === true || parts.size > 0 || missing === "zero" || missing === "error") return undefined;
+  const stored = storedMonthOf(rows, undefined);
+  const isStored = [...wanted].every(([type, given]) => {
+    const usage = stored.open.get(type);
     if (description !== undefined && usage?.description.trim() !== description.trim()) return false;
-    return totalOf(month, type) === roundAmount(given, rules.decimals, rounding, type);
+    return totalOf(stored, type) === roundAmount(given, api.usages.rules.decimals, rounding, type);
   });
+  return isStored
+    ? resultOf(api, { resourceUuid, month, usages: [], parts: new Map(), stored }, options)
+    : undefined;
 }
 
 function resultOf(

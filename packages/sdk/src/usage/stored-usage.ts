@@ -119,40 +119,25 @@ export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefin
     .sort((a, b) => Date.parse(b.start ?? "") - Date.parse(a.start ?? ""))[0];
 }
 
-/** Servers that find the plan period themselves are not told: it may have ended since it was read. */
-function addressOf({ usages }: Server, periods: readonly PlanPeriod[] | undefined) {
-  if (usages.rules.address === "resource") return {};
-  const period = openPeriod(periods ?? []);
-  if (period === undefined) throw noOpenPeriod();
-  return { planPeriodUuid: period.uuid };
-}
-
-/** What was read of an allocation's usage, at first as little as tells whether a report would change anything. */
-export interface MonthReading {
-  readonly rows: readonly UsageRow[];
-  readonly periods: readonly PlanPeriod[] | undefined;
-}
-
-/** Reads the month's totals: one request. */
-export async function readTotals(
-  { resources, usages }: Server,
-  resourceUuid: string,
+/** Reads the rows of the month: one request in nearly all cases. */
+export async function readMonth(
+  { usages }: Server,
+  resource_uuid: string,
   month: string,
   call: Call,
-): Promise<MonthReading> {
-  if (usages.rules.address === "resource") {
-    const filters = { resource_uuid: resourceUuid, billing_period: month };
-    const rows = await readAll(usages.listing, { filters, columns: usageColumns }, call);
-    return { rows, periods: undefined };
-  }
-  // A plan period shows the current month's rows only.
-  const periods = await resources.planPeriods(resourceUuid, call);
-  const rows: UsageRow[] = periods.flatMap(({ components }): readonly UsageRow[] => components);
-  return { rows, periods };
+): Promise<UsageRow[]> {
+  const { filtersByMonth } = usages.rules;
+  const since = { date_after: new Date(Date.parse(month) - DAY_MS).toISOString().slice(0, 10) };
+  const filters = { resource_uuid, ...(filtersByMonth ? { billing_period: month } : since) };
+  const columns = filtersByMonth ? usageColumns : undefined;
+  const rows: UsageRow[] = await readAll(usages.listing, { filters, columns }, call);
+  return filtersByMonth ? rows : rows.filter(({ billing_period }) => billing_period === month);
 }
 
+const DAY_MS = 86_400_000;
+
 /**
- * Reads what the totals do not tell: which plan period each row is of, and its mark. No request where nothing is stored.
+ * Finds out which plan period each row is of, and where a report goes.
  *
  * @throws {UsageReportError} `no-open-period`.
  */
@@ -161,30 +146,18 @@ export async function readStoredMonth(
   resourceUuid: string,
   month: string,
   call: Call,
-  reading?: MonthReading,
+  given?: readonly UsageRow[],
 ): Promise<StoredMonth & { readonly offeringUuid: string | undefined }> {
-  const { rows: totals, periods: known } = reading ?? (await readTotals(api, resourceUuid, month, call));
-  const address = addressOf(api, known);
-  const [rows, periods]: [readonly UsageRow[], readonly PlanPeriod[] | undefined] = await Promise.all([
-    known === undefined || totals.length === 0 ? totals : withMarks(api, resourceUuid, month, totals, call),
-    known ?? (totals.length === 0 ? undefined : api.resources.planPeriods(resourceUuid, call)),
-  ]);
-  return { ...storedMonthOf(rows, periods), ...address, offeringUuid: rows[0]?.offering_uuid };
-}
-
-/** A 2021 server's plan periods show no marks, and its list of usages knows no filter by month. */
-async function withMarks(
-  { usages }: Server,
-  resource_uuid: string,
-  month: string,
-  totals: readonly UsageRow[],
-  call: Call,
-): Promise<UsageRow[]> {
-  const date_after = new Date(Date.parse(month) - 86_400_000).toISOString().slice(0, 10);
-  const query = { filters: { resource_uuid, date_after }, columns: undefined };
-  const listed: UsageRow[] = await readAll(usages.listing, query, call);
-  const byUuid = new Map(listed.map((row) => [row.uuid, row]));
-  return totals.map((row) => ({ ...byUuid.get(row.uuid), ...row }));
+  const rows = given ?? (await readMonth(api, resourceUuid, month, call));
+  const offering = { offeringUuid: rows[0]?.offering_uuid };
+  // Servers that find the plan period themselves are not told: it may have ended since it was read.
+  const isFound = api.usages.rules.address === "resource";
+  if (isFound && rows.length === 0) return { ...storedMonthOf(rows, undefined), ...offering };
+  const periods = await api.resources.planPeriods(resourceUuid, call);
+  const open = openPeriod(periods);
+  if (!isFound && open === undefined) throw noOpenPeriod();
+  const address = isFound || open === undefined ? {} : { planPeriodUuid: open.uuid };
+  return { ...storedMonthOf(rows, periods), ...address, ...offering };
 }
 
 /** Users' parts as they are stored: by the uuid of the usage they are part of, then by username. */

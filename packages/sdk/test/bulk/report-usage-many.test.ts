@@ -45,12 +45,12 @@ describe.each(GENERATIONS)("reporting in bulk (%s)", (generation) => {
     await reportUsageMany(cluster.client(), items, { offering_uuid: OFFERING_UUID }).finish();
     const tally = tallyOf(cluster.sent());
     if (generation === "2021") {
-      // Only its plan periods tell what is stored of an allocation, and where a report goes; its rows tell the marks.
+      // Its plan periods tell where a report goes, and what else it must hold.
       expect(tally).toEqual({
-        component_usages_list: 4,
+        component_usages_list: 5,
         resources_list: 1,
         offerings_get: 1,
-        resources_plan_periods_list: 40,
+        resources_plan_periods_list: 4,
         component_usages_set_usage: 4,
       });
     } else {

@@ -5,8 +5,20 @@ import { areStored, planTotals, type ReportChoices } from "../../src/usage/plan-
 import type { StoredMonth } from "../../src/usage/stored-usage.ts";
 import { type AmountInput, formatAmount, parseGivenAmount } from "../../src/values/amount.ts";
 
-const CURRENT: UsageRules = { address: "resource", decimals: 2, needsEveryComponent: false, perUser: true };
-const OLD: UsageRules = { address: "plan_period", decimals: 0, needsEveryComponent: true, perUser: false };
+const CURRENT: UsageRules = {
+  address: "resource",
+  filtersByMonth: true,
+  decimals: 2,
+  needsEveryComponent: false,
+  perUser: true,
+};
+const OLD: UsageRules = {
+  address: "plan_period",
+  filtersByMonth: false,
+  decimals: 0,
+  needsEveryComponent: true,
+  perUser: false,
+};
 
 const REPORTABLE = ["cpu", "gpu", "storage"];
 

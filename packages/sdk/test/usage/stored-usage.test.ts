@@ -5,7 +5,13 @@ import { reportBody } from "../../src/usage/report-body.ts";
 import { reportableTypes } from "../../src/usage/reportable.ts";
 import { openPeriod, storedMonthOf, totalOf } from "../../src/usage/stored-usage.ts";
 
-const OLD: UsageRules = { address: "plan_period", decimals: 0, needsEveryComponent: true, perUser: false };
+const OLD: UsageRules = {
+  address: "plan_period",
+  filtersByMonth: false,
+  decimals: 0,
+  needsEveryComponent: true,
+  perUser: false,
+};
 
 function periodOf(uuid: string, start: string | null, end: string | null = null): PlanPeriod {
   return { uuid, start, end, plan_name: "", plan_uuid: "", components: [] };

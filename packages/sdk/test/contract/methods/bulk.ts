@@ -5,6 +5,7 @@ import {
   setStateMany,
 } from "../../../src/bulk/index.ts";
 import type { Contracts, ExpectedRequest } from "../contract.ts";
+import { rowsOf } from "../spec-examples.ts";
 import { OFFERING, PLAN_PERIOD, RESOURCE, USER } from "./ids.ts";
 
 const LIVE = "state=Creating&state=OK&state=Erred&state=Updating&state=Terminating&o=created";
@@ -31,6 +32,12 @@ const states = listed(
   `${ALLOCATIONS_2021}&${LIVE}&field=uuid&field=state&field=offering_uuid&field=plan&${PAGE}`,
   `${ALLOCATIONS}&${LIVE}&field=uuid&field=state&field=offering_uuid&field=plan&${PAGE}`,
 );
+/** What is stored by the spec's example, in the month that runs here. */
+const STORED_2021 = rowsOf("component_usages_list", "2021").map((row) => ({
+  ...row,
+  billing_period: "2026-11-01",
+}));
+
 const SET_USAGE = {
   operation: "component_usages_set_usage",
   line: "POST /api/marketplace-component-usages/set_usage/",
@@ -67,7 +74,10 @@ export const bulkContracts: Contracts<"bulk"> = {
           OF_OFFERING,
         ).finish(),
       "2021": {
-        wishes: { resources_list: [{ body: [{ uuid: RESOURCE, state: "OK", offering_uuid: OFFERING }] }] },
+        wishes: {
+          resources_list: [{ body: [{ uuid: RESOURCE, state: "OK", offering_uuid: OFFERING }] }],
+          component_usages_list: [{ body: STORED_2021 }, { body: STORED_2021 }],
+        },
         reads: [
           states.old,
           {
@@ -81,6 +91,10 @@ export const bulkContracts: Contracts<"bulk"> = {
           {
             operation: "component_usages_list",
             line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-10-31&page_size=300&page=1`,
+          },
+          {
+            operation: "component_usages_list",
+            line: `GET /api/marketplace-component-usages/?offering_uuid=${OFFERING}&date_after=2026-10-31&${PAGE}`,
           },
         ],
         requests: [

@@ -1,23 +1,32 @@
 import { expect } from "vitest";
 import type { Contract, ExpectedRequest } from "../contract.ts";
+import type { Wishes } from "../mocked-client.ts";
 import { rowsOf } from "../spec-examples.ts";
 import { OFFERING, PLAN_PERIOD, RESOURCE, USAGE } from "./ids.ts";
 
 const READ_2021: readonly ExpectedRequest[] = [
   {
-    operation: "resources_plan_periods_list",
-    line: `GET /api/marketplace-resources/${RESOURCE}/plan_periods/`,
+    operation: "component_usages_list",
+    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-10-31&page_size=300&page=1`,
   },
 ];
 /** What a change takes besides. */
 const READ_ALL_2021: readonly ExpectedRequest[] = [
   ...READ_2021,
   {
-    operation: "component_usages_list",
-    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-10-31&page_size=300&page=1`,
+    operation: "resources_plan_periods_list",
+    line: `GET /api/marketplace-resources/${RESOURCE}/plan_periods/`,
   },
   { operation: "offerings_get", line: `GET /api/marketplace-offerings/${OFFERING}/?field=components` },
 ];
+/** The rows of the example, in the month that runs here. */
+const THIS_MONTH_2021: Wishes = {
+  component_usages_list: [
+    {
+      body: rowsOf("component_usages_list", "2021").map((row) => ({ ...row, billing_period: "2026-11-01" })),
+    },
+  ],
+};
 const READ: readonly ExpectedRequest[] = [
   {
     operation: "component_usages_list",
@@ -66,6 +75,7 @@ export const reportUsage: readonly [Contract, ...Contract[]] = [
     says: "sends totals with what the generation demands",
     call: ({ resources }) => resources.reportUsage(RESOURCE, { cpu: 11 }, { description: "Nightly" }),
     "2021": {
+      wishes: THIS_MONTH_2021,
       atMost: 4,
       reads: READ_ALL_2021,
       requests: [
@@ -115,6 +125,7 @@ export const reportUsage: readonly [Contract, ...Contract[]] = [
     says: "sends nothing when nothing has changed",
     call: ({ resources }) => resources.reportUsage(RESOURCE, stored),
     "2021": {
+      wishes: THIS_MONTH_2021,
       atMost: 1,
       reads: READ_2021,
       requests: [],
