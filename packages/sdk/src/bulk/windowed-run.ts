@@ -2,7 +2,7 @@ import { attempt } from "../http/attempt.ts";
 import { throwIfAborted } from "../http/clock.ts";
 import { notify } from "../http/hooks.ts";
 import type { BulkOptions, BulkSource } from "./items.ts";
-import { type BulkRun, type BulkSummary, type Counted, type Counts, Tally } from "./outcomes.ts";
+import type { BulkProgress, BulkRun, BulkSummary, Counted, Counts, Failed } from "./outcomes.ts";
 
 /** What is to be done with each item. */
 export interface Work<Item, Outcome extends Counted> {
@@ -212,4 +212,41 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
       this.#fail(error);
     }
   }
+}
+
+/** A hundred thousand items with a dead token must not fill the memory. */
+const MAX_FAILURES = 1000;
+
+/** Counts outcomes as they come. */
+class Tally<Outcome extends Counted> {
+  readonly #zero: Counts<Outcome>;
+  readonly #counts: Record<string, number>;
+  readonly #failures: Failed<Outcome>[] = [];
+  /** Items that were begun. */
+  begun = 0;
+  #total = 0;
+
+  /** @param zero - Every outcome there is, with 0. */
+  constructor(zero: Counts<Outcome>) {
+    this.#zero = zero;
+    this.#counts = { ...zero };
+  }
+
+  add(outcome: Outcome): void {
+    this.#total++;
+    this.#counts[outcome.outcome] = (this.#counts[outcome.outcome] ?? 0) + 1;
+    if (hasError(outcome) && this.#failures.length < MAX_FAILURES) this.#failures.push(outcome);
+  }
+
+  progress(): BulkProgress<Outcome> {
+    return { ...this.#zero, ...this.#counts, total: this.#total, unfinished: this.begun - this.#total };
+  }
+
+  summary(): BulkSummary<Outcome> {
+    return { ...this.progress(), failures: [...this.#failures] };
+  }
+}
+
+function hasError<Outcome extends Counted>(outcome: Outcome): outcome is Failed<Outcome> {
+  return "error" in outcome;
 }
