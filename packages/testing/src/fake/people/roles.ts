@@ -73,6 +73,32 @@ function scopeForm(role: RoleAssignment, { store }: ApiCall): JsonObject {
   };
 }
 
+/** Permissions of 2021, by their number. */
+export function customerPermission(role: RoleAssignment, call: ApiCall): JsonObject {
+  const organization = call.store.organizations.get(role.scope_uuid);
+  return {
+    url: urlOf(call, `customer-permissions/${role.pk}/`),
+    pk: role.pk,
+    role: role.role,
+    customer_uuid: organization.uuid,
+    customer_name: organization.name,
+    customer_native_name: organization.native_name,
+    customer_abbreviation: organization.abbreviation,
+  };
+}
+
+export function projectPermission(role: RoleAssignment, call: ApiCall): JsonObject {
+  const project = call.store.projects.get(role.scope_uuid);
+  return {
+    url: urlOf(call, `project-permissions/${role.pk}/`),
+    pk: role.pk,
+    role: role.role,
+    project_uuid: project.uuid,
+    project_name: project.name,
+    customer_name: organizationOf(project, call).name,
+  };
+}
+
 const userOf = (row: RoleAssignment, { store }: ApiCall): User => store.users.get(row.user_uuid);
 const projectOf = (row: RoleAssignment, { store }: { store: Store }) => store.projects.get(row.scope_uuid);
 

@@ -30,42 +30,16 @@ import {
   unspecified,
 } from "../http/route.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
-import { fullName, organizationOf } from "../state/relations.ts";
+import { fullName } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
-import { compareTexts, type Json, type JsonObject, parseUuid } from "../state/values.ts";
+import { compareTexts, type Json, parseUuid } from "../state/values.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
-import { permissionForm, roleName } from "./roles.ts";
+import { customerPermission, permissionForm, projectPermission, roleName } from "./roles.ts";
 
 function rolesOf(user: User, { store }: ApiCall, scope?: RoleScope): RoleAssignment[] {
   return store.roles.filter(
     (role) => role.user_uuid === user.uuid && (scope === undefined || role.scope === scope),
   );
-}
-
-/** Permissions of 2021, by their number. */
-function customerPermission(role: RoleAssignment, call: ApiCall): JsonObject {
-  const organization = call.store.organizations.get(role.scope_uuid);
-  return {
-    url: urlOf(call, `customer-permissions/${role.pk}/`),
-    pk: role.pk,
-    role: role.role,
-    customer_uuid: organization.uuid,
-    customer_name: organization.name,
-    customer_native_name: organization.native_name,
-    customer_abbreviation: organization.abbreviation,
-  };
-}
-
-function projectPermission(role: RoleAssignment, call: ApiCall): JsonObject {
-  const project = call.store.projects.get(role.scope_uuid);
-  return {
-    url: urlOf(call, `project-permissions/${role.pk}/`),
-    pk: role.pk,
-    role: role.role,
-    project_uuid: project.uuid,
-    project_name: project.name,
-    customer_name: organizationOf(project, call).name,
-  };
 }
 
 /** Only staff and support see who is staff, active and what is noted of a user. */

@@ -81,14 +81,15 @@ const columns = table<Columns<Resource>>(
     is_limit_based: (row, call) => isBilledBy(row, call, "limit"),
     name: (row) => row.name,
     can_terminate: (row, call) => mayTerminate(call.world, callerOf(call), row),
-    report: (row) => row.report?.map(({ header, body }) => ({ header, body })) ?? null,
     end_date: (row) => row.end_date,
   },
   before("2024-10", {
+    report: (row) => row.report?.map(({ header, body }) => ({ body, header })) ?? null,
     current_usages: (row) =>
       Object.fromEntries(Object.entries(row.current_usages).map(([type, usage]) => [type, Number(usage)])),
   }),
   since("2024-10", {
+    report: (row) => row.report?.map(({ header, body }) => ({ header, body })) ?? null,
     current_usages: (row) => row.current_usages,
     effective_id: (row) => row.effective_id,
     project_end_date: (row, call) => projectOf(row, call).end_date,
