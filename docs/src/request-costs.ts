@@ -48,7 +48,7 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
     "`dryRun` of the first report": { call: () => report({ dryRun: true }) },
   },
   "grant-access": {
-    "a new account": { call: () => ensure("abc") },
+    "a new offering user": { call: () => ensure("abc") },
     "so already": { prepare: () => ensure("abc"), call: () => ensure("abc") },
     "under another name": { prepare: () => ensure("abc"), call: () => ensure("xyz") },
   },

@@ -8,11 +8,11 @@ import { setStage } from "../src/stage.ts";
 /** The table of a page under the heading of requests: what it says for each generation, by row. */
 function tableOf(page: string): Record<string, readonly string[]> {
   const text = readFileSync(`${root}docs/tasks/${page}.md`, "utf8");
-  const table = text.split("| requests | 2021 | today |\n|---|---|---|\n")[1]?.split("\n\n")[0] ?? "";
+  const table = text.split("| requests | 2021 | current |\n|---|---|---|\n")[1]?.split("\n\n")[0] ?? "";
   return Object.fromEntries(
-    [...table.matchAll(/^\| (.*?) \| (.*?) \| (.*?) \|$/gm)].map(([, row = "", old = "", today = ""]) => [
+    [...table.matchAll(/^\| (.*?) \| (.*?) \| (.*?) \|$/gm)].map(([, row = "", old = "", current = ""]) => [
       row,
-      [old, today],
+      [old, current],
     ]),
   );
 }

@@ -56,7 +56,10 @@ const MEANT: readonly Section[] = [
       "docs/tasks/users-and-projects.md",
     ],
   },
-  { name: "Reference", pages: ["docs/errors.md", "docs/operations.md", "docs/compatibility.md"] },
+  {
+    name: "Reference",
+    pages: ["docs/errors.md", "docs/operations.md", "docs/compatibility.md", "docs/glossary.md"],
+  },
   {
     name: "Background",
     pages: ["docs/architecture.md", "docs/decisions/README.md", "packages/sdk/src/list/README.md"],

@@ -129,7 +129,7 @@ export type UsageReportProblem =
   | "month-changed"
   /** A month begins within these hours somewhere in Europe, and the server's time zone is not known: see `billingTimeZone`. */
   | "month-unclear"
-  /** An amount is negative, too large, or has more decimals than the server keeps: two today, none in 2021. See `rounding`. */
+  /** An amount is negative, too large, or has more decimals than the server keeps: two on current servers, none on a 2021 server. See `rounding`. */
   | "bad-amount"
   /** The server takes usage only of allocations that are OK, Updating or Terminating, and have a plan. */
   | "not-reportable"

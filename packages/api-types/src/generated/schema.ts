@@ -740,11 +740,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an account */
+        /** Read an offering user */
         get: operations["offering_users_get"];
         put?: never;
         post?: never;
-        /** Delete an account */
+        /** Delete an offering user */
         delete: operations["offering_users_delete"];
         options?: never;
         head?: never;
@@ -2229,7 +2229,8 @@ export interface components {
             uuid: components["schemas"]["Uuid"];
             created: components["schemas"]["Timestamp"];
             description: string;
-            enable_notifications: boolean;
+            /** @description Not shown without a token. */
+            enable_notifications?: boolean;
             customer: components["schemas"]["Url"];
             customer_name: string;
             /** @description The organization: what `provider_uuid` filters want. */

@@ -38,12 +38,6 @@ export type DataOf<Paths, P extends keyof Paths, M extends Method> =
         : undefined
     : never;
 
-/** One page of a list, with the headers that tell where the others are. */
-export interface PageReply {
-  readonly rows: readonly object[];
-  readonly headers: Headers;
-}
-
 /**
  * Requests over the paths of the spec: each is one operation, belongs to a call, and returns the data of a success.
  *

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { readPages, root } from "../src/pages.ts";
+import { wordingFaults, wordingRules } from "../src/wording.ts";
+
+const GLOSSARY = "docs/glossary.md";
+const rules = wordingRules(readFileSync(root + GLOSSARY, "utf8"));
+
+it("says things on every page as the glossary has them", () => {
+  expect(rules.length).toBeGreaterThan(10);
+  const pages = readPages().filter(({ file }) => file !== GLOSSARY);
+  expect(pages.flatMap((page) => wordingFaults(page, rules))).toEqual([]);
+});
+
+it("finds a word that stands alone, in the plural, and over the end of a line", () => {
+  const text =
+    "# Page\n\nSlurm accounts are fine, other Accounts not.\nA 2021 server did it; in\n2021 it was done.\n";
+  expect(wordingFaults({ file: "docs/page.md", text }, rules)).toEqual([
+    "docs/page.md:3 account",
+    "docs/page.md:4 in 2021",
+  ]);
+});
+
+it("takes no notice of code and of links", () => {
+  const text = "`account` [it](today.md)\n\n```ts\nconst account = today;\n```\n\ntoday\n";
+  expect(wordingFaults({ file: "docs/page.md", text }, rules)).toEqual(["docs/page.md:7 today"]);
+});
