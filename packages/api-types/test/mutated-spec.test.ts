@@ -51,7 +51,7 @@ const mutations: Mutation[] = [
         "/api/marketplace-provider-resources/{uuid}/team/",
         "/api/marketplace-provider-resources/{uuid}/members/",
       ),
-    breaks: "packages/sdk/src/dialects/current/resources.ts",
+    breaks: "packages/sdk/src/servers/current.ts",
     says: /marketplace-provider-resources\/\{uuid\}\/team\//,
   },
   {
@@ -63,7 +63,7 @@ const mutations: Mutation[] = [
         required: ["local_id"],
       };
     },
-    breaks: "packages/sdk/src/dialects/documented-2021/resources.ts",
+    breaks: "packages/sdk/src/servers/server-2021.ts",
     says: /local_id/,
   },
   {
@@ -73,7 +73,7 @@ const mutations: Mutation[] = [
       properties.reason = { type: "string" };
       required.push("reason");
     },
-    breaks: "packages/sdk/src/dialects/current/service-providers.ts",
+    breaks: "packages/sdk/src/servers/current.ts",
     says: /reason/,
   },
   {
@@ -81,7 +81,7 @@ const mutations: Mutation[] = [
     mutate: (spec) => {
       rename(schema(spec, "Offering2021Selection").properties, "components", "parts");
     },
-    breaks: "packages/sdk/src/dialects/documented-2021/offerings.ts",
+    breaks: "packages/sdk/src/servers/server-2021.ts",
     says: /components/,
   },
   {
@@ -106,7 +106,7 @@ const mutations: Mutation[] = [
     mutate: (spec) => {
       schema(spec, "ResourceCommand").enum.splice(0, 1);
     },
-    breaks: "packages/sdk/src/dialects/documented-2021/states.ts",
+    breaks: "packages/sdk/src/servers/states-2021.ts",
     says: /"ok"/,
   },
 ];

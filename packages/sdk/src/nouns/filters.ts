@@ -1,9 +1,5 @@
 import type { operations } from "@puhuri/api-types";
-
-/** The query of an operation as the spec has it. */
-type Query<Id extends keyof operations> = operations[Id] extends { parameters: { query?: infer Q } }
-  ? NonNullable<Q>
-  : never;
+import type { QueryOf } from "../servers/server.ts";
 
 /** A filter that the server takes several values for may be given one or more. */
 type OneOrMore<Value> = Value extends readonly (infer Item)[] ? Item | readonly Item[] : Value;
@@ -11,8 +7,8 @@ type OneOrMore<Value> = Value extends readonly (infer Item)[] ? Item | readonly 
 /** The filters of a list operation. `fields` and the turning of pages are the list's own. */
 type Filters<Id extends keyof operations> = {
   // In this form an editor shows what the spec says of each.
-  readonly [Name in keyof Query<Id> as Exclude<Name, "field" | "page" | "page_size">]?:
-    | OneOrMore<NonNullable<Query<Id>[Name]>>
+  readonly [Name in keyof QueryOf<Id> as Exclude<Name, "field" | "page" | "page_size">]?:
+    | OneOrMore<NonNullable<QueryOf<Id>[Name]>>
     | undefined;
 };
 /**

@@ -1,6 +1,7 @@
 import type {
   OfferingComponent,
   OfferingUser,
+  operations,
   PlanPeriod,
   ReportSection,
   TeamMember,
@@ -58,6 +59,13 @@ export interface Generation extends Pick<Server, "dialect" | "release" | "states
   /** By room, or by room and method. */
   readonly instead: Readonly<Record<string, string>>;
 }
+
+/** The query of an operation as the spec has it. */
+export type QueryOf<Id extends keyof operations> = operations[Id] extends {
+  parameters: { query?: infer Query };
+}
+  ? NonNullable<Query>
+  : never;
 
 /** The server's own word on an action it has carried out. */
 export interface StatusMessage {

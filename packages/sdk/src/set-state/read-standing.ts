@@ -1,7 +1,7 @@
 import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
-import type { Server } from "../servers/server.ts";
+import type { QueryOf, Server } from "../servers/server.ts";
 import type { OrderStanding, Situation } from "../servers/states.ts";
 import { openOrder } from "./rules.ts";
 
@@ -44,11 +44,9 @@ async function readOrders(
   call: Call,
 ): Promise<OrderStanding[]> {
   // Not filtered by state: each generation knows some that the others refuse.
-  const field = ["uuid", "type", "state", "modified"];
-  const { rows } = await orders.listing.page(
-    { resource_uuid, o: "-created", page_size: MAX_ORDERS, field },
-    call,
-  );
+  const field: QueryOf<"orders_list">["field"] = ["uuid", "type", "state", "modified"];
+  const query = { resource_uuid, o: "-created", page_size: MAX_ORDERS } satisfies QueryOf<"orders_list">;
+  const { rows } = await orders.listing.page({ ...query, field }, call);
   return rows.map((row) => standingOf(row, http));
 }
 

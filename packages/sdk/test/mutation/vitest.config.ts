@@ -10,7 +10,7 @@ if (tests === undefined) throw new Error("MUTATED_ROOM names no room.");
 class QuickestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) =>
-      ["/sdk/src/", "/sdk/test/dialects/", ""].findIndex((part) => moduleId.includes(part));
+      ["/sdk/test/servers/", "/sdk/test/set-state/", ""].findIndex((part) => moduleId.includes(part));
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { InvalidArgumentError } from "../errors.ts";
-import { parseUuid, requireUuid, uuidOfReference } from "./uuid.ts";
+import { InvalidArgumentError } from "../../src/errors.ts";
+import { parseUuid, requireUuid, uuidOfReference } from "../../src/values/uuid.ts";
 
 const HEX = "a1916bd53fd04b1ab1a4e700c926607b";
 const DASHED = "a1916bd5-3fd0-4b1a-b1a4-e700c926607b";

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { createPuhuriClient } from "./client.ts";
+import { createPuhuriClient } from "../../src/client.ts";
 
 const options = { baseUrl: "https://puhuri.example", token: "unused" };
 

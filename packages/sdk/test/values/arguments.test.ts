@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accountName } from "./account-name.ts";
+import { accountName } from "../../src/values/account-name.ts";
 import {
   requireFlag,
   requireItems,
@@ -7,7 +7,7 @@ import {
   requireObject,
   requireOneOf,
   requireText,
-} from "./arguments.ts";
+} from "../../src/values/arguments.ts";
 
 /** A refusal that names the argument, in its properties and in its sentence. */
 const refusal = (argument: string, must = "must be") =>
