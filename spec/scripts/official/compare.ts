@@ -75,9 +75,11 @@ function* compareTypes(
   if (here.items !== undefined && there.items !== undefined) {
     yield* compareTypes(`${at} items`, here.items, there.items, client);
   }
-  if (here.properties !== undefined && there.model !== undefined) {
-    const columns = client.models[there.model] ?? {};
+  if (here.properties !== undefined && there.models.length > 0) {
     const known = Object.entries(here.properties).filter(([, column]) => inGeneration(column));
+    const shared = (model: string) => known.filter(([name]) => name in (client.models[model] ?? {})).length;
+    const [model = ""] = there.models.toSorted((a, b) => shared(b) - shared(a));
+    const columns = client.models[model] ?? {};
     yield* compareKeys(
       named,
       known.map(([name]) => name),

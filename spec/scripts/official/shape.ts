@@ -18,7 +18,8 @@ export interface SpecShape extends Shape {
 
 export interface ClientShape extends Shape {
   readonly items?: readonly Alternative[] | undefined;
-  readonly model?: string | undefined;
+  /** Of an answer that may be one of several, as of success and refusal, all. */
+  readonly models: readonly string[];
 }
 
 /** The shape a schema describes on a current server: of twins for 2021 and for selections the other is taken. */
@@ -39,8 +40,8 @@ export function shapeOf(schema: Schema, spec: Document): SpecShape {
     for (const part of [...(one.anyOf ?? []), ...(one.allOf ?? []), ...(one.oneOf ?? [])]) add(part);
     for (const type of [one.type ?? []].flat()) shape.types.add(type === "integer" ? "number" : type);
     if (one.enum !== undefined) {
-      shape.types.add("string");
-      shape.values = [...(shape.values ?? []), ...one.enum.filter((value) => value !== null)];
+      if (one.type === undefined) shape.types.add("string");
+      shape.values = [...(shape.values ?? []), ...one.enum.filter((value) => value !== null).map(String)];
     }
     if (one.items !== undefined) known = { ...known, items: one.items };
     if (one.properties !== undefined) known = { ...known, properties: one.properties };
@@ -53,8 +54,9 @@ export function shapeOf(schema: Schema, spec: Document): SpecShape {
 }
 
 export function shapeOfClient(alternatives: readonly Alternative[], client: Client): ClientShape {
-  const shape: { types: Set<string>; values?: string[]; items?: readonly Alternative[]; model?: string } = {
+  const shape: { types: Set<string>; values?: string[]; items?: readonly Alternative[]; models: string[] } = {
     types: new Set(),
+    models: [],
   };
   for (const one of alternatives) {
     if (typeof one === "string") shape.types.add(TYPES[one] ?? one);
@@ -67,7 +69,7 @@ export function shapeOfClient(alternatives: readonly Alternative[], client: Clie
     } else {
       shape.types.add("object");
       // A model without columns of its own is a map.
-      if (Object.keys(client.models[one.model] ?? {}).length > 0) shape.model = one.model;
+      if (Object.keys(client.models[one.model] ?? {}).length > 0) shape.models.push(one.model);
     }
   }
   return shape;

@@ -1302,6 +1302,206 @@ export const keysListParameters = [
   "page_size"
 ] as const;
 
+export const providerResourcesListUsersListParameters = [
+  "user",
+  "page",
+  "page_size"
+] as const;
+
+export const providerOfferingsListProjectServiceAccountsListParameters = [
+  "page",
+  "page_size"
+] as const;
+
+export const providerOfferingsListCustomerServiceAccountsListParameters = [
+  "page",
+  "page_size"
+] as const;
+
+export const providerOfferingsListCourseAccountsListParameters = [
+  "page",
+  "page_size"
+] as const;
+
+export const componentUserUsageLimitsListParameters = [
+  "component_type",
+  "offering_uuid",
+  "resource",
+  "resource_uuid",
+  "username",
+  "page",
+  "page_size"
+] as const;
+
+export const eventConsumersListParameters = [
+  "is_global",
+  "user_username",
+  "user_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const siteAgentIdentitiesListParameters = [
+  "last_restarted",
+  "name",
+  "offering_uuid",
+  "orphaned",
+  "version",
+  "page",
+  "page_size"
+] as const;
+
+export const posixIdPoolsListParameters = [
+  "customer_uuid",
+  "offering_uuid",
+  "service_provider_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const serviceProviderAccountsListParameters = [
+  "created",
+  "created_before",
+  "customer_uuid",
+  "is_restricted",
+  "modified",
+  "modified_before",
+  "provider_uuid",
+  "query",
+  "runtime_state",
+  "state",
+  "user_username",
+  "user_uuid",
+  "username",
+  "page",
+  "page_size"
+] as const;
+
+export const serviceProviderProjectGroupsListParameters = [
+  "created",
+  "created_before",
+  "customer_uuid",
+  "gid",
+  "in_use",
+  "modified",
+  "modified_before",
+  "name",
+  "offering_uuid",
+  "project_uuid",
+  "provider_offering_uuid",
+  "query",
+  "service_provider_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const resourceApiKeysListParameters = [
+  "has_pending_action",
+  "modified_before",
+  "offering_uuid",
+  "pending_action",
+  "resource_uuid",
+  "state",
+  "user_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const providerResourceProjectsListParameters = [
+  "name",
+  "resource",
+  "resource_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const providerResourceProjectsListUsersListParameters = [
+  "user",
+  "page",
+  "page_size"
+] as const;
+
+export const robotAccountsListParameters = [
+  "created",
+  "created_before",
+  "customer_uuid",
+  "modified",
+  "modified_before",
+  "project_uuid",
+  "provider_uuid",
+  "resource",
+  "resource_uuid",
+  "responsible_user_uuid",
+  "state",
+  "type",
+  "user_email",
+  "username",
+  "page",
+  "page_size"
+] as const;
+
+export const backendResourceRequestsListParameters = [
+  "created",
+  "created_before",
+  "finished",
+  "modified",
+  "modified_before",
+  "offering_uuid",
+  "started",
+  "state",
+  "page",
+  "page_size"
+] as const;
+
+export const backendResourcesListParameters = [
+  "backend_id",
+  "created",
+  "created_before",
+  "modified",
+  "modified_before",
+  "name",
+  "name_exact",
+  "offering_uuid",
+  "project_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const maintenanceAnnouncementsListParameters = [
+  "maintenance_type",
+  "scheduled_end_after",
+  "scheduled_end_before",
+  "scheduled_start_after",
+  "scheduled_start_before",
+  "service_provider_uuid",
+  "state",
+  "timing_bucket",
+  "page",
+  "page_size"
+] as const;
+
+export const maintenanceAnnouncementOfferingsListParameters = [
+  "page",
+  "page_size"
+] as const;
+
+export const slurmPeriodicUsagePoliciesListParameters = [
+  "scope",
+  "scope_uuid",
+  "page",
+  "page_size"
+] as const;
+
+export const personalAccessTokensListParameters = [
+  "page",
+  "page_size"
+] as const;
+
+export const personalAccessTokensAvailableScopesListParameters = [
+  "page",
+  "page_size"
+] as const;
+
 export const repeatableFilters: Readonly<Record<string, readonly string[]>> = {
   "resources_list": [
     "state"
@@ -1335,28 +1535,103 @@ export const repeatableFilters: Readonly<Record<string, readonly string[]>> = {
   "service_providers_projects_list": [
     "affiliation_uuid",
     "current_user_has_role"
+  ],
+  "service_provider_accounts_list": [
+    "runtime_state",
+    "state"
+  ],
+  "resource_api_keys_list": [
+    "pending_action",
+    "state"
+  ],
+  "backend_resource_requests_list": [
+    "state"
+  ],
+  "maintenance_announcements_list": [
+    "state"
   ]
 };
 
 export const upsertActions = [
+  "check_unique_backend_id",
+  "refresh_last_sync",
+  "register",
+  "register_processor",
+  "register_queue",
+  "register_service",
+  "report_usage",
   "set_backend_id",
+  "set_backend_metadata",
+  "set_effective_id",
+  "set_end_date",
+  "set_end_date_by_provider",
+  "set_endpoints",
+  "set_gid",
+  "set_key",
+  "set_limits",
+  "set_membership_sync_statuses",
+  "set_network_acl",
   "set_offerings_username",
+  "set_posix_attributes",
+  "set_provider_info",
   "set_state",
+  "set_statistics",
   "set_usage",
   "set_user_usage",
   "set_user_usages",
   "submit_report",
+  "sync_resources",
+  "sync_user_roles",
+  "update_backend_id_rules",
+  "update_offering_component",
+  "update_options_direct",
+  "update_restricted",
+  "update_runtime_state",
+  "update_user",
   "{uuid}"
 ] as const;
 
 export const transitionActions = [
   "approve_by_provider",
+  "begin_creating",
   "cancel",
+  "cancel_maintenance",
+  "complete_maintenance",
+  "create_offering_component",
+  "delete_attachment",
+  "delete_user",
+  "make_available",
+  "make_unavailable",
+  "pause",
   "reject_by_provider",
+  "remove_offering_component",
+  "report-command-result",
+  "request_deletion",
+  "retry",
+  "schedule",
   "set_as_erred",
   "set_as_ok",
+  "set_deleted",
+  "set_deleting",
+  "set_done",
+  "set_erred",
+  "set_error_creating",
+  "set_error_deleting",
+  "set_ok",
+  "set_paused",
+  "set_pending_account_linking",
+  "set_pending_additional_validation",
   "set_state_by_provider",
+  "set_state_creating",
+  "set_state_deleted",
   "set_state_done",
   "set_state_erred",
-  "set_state_executing"
+  "set_state_executing",
+  "set_state_ok",
+  "set_state_request_deletion",
+  "set_validation_complete",
+  "start_maintenance",
+  "start_processing",
+  "unpause",
+  "unschedule"
 ] as const;

@@ -238,7 +238,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the name or the description of an allocation
+         * @description Since 8.0.
+         */
+        patch: operations["provider_resources_update"];
         trace?: never;
     };
     "/api/marketplace-provider-resources/{uuid}/set_backend_id/": {
@@ -475,7 +479,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change an order that is pending
+         * @description Its limits, attributes and start date. Since 8.0.
+         */
+        patch: operations["orders_update"];
         trace?: never;
     };
     "/api/marketplace-orders/{uuid}/approve_by_provider/": {
@@ -915,6 +923,2654 @@ export interface paths {
         options?: never;
         /** Count SSH keys */
         head: operations["keys_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/begin_creating/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to create an account
+         * @description From Requested or Error creating to Creating. Since 8.0.
+         */
+        post: operations["offering_users_begin_creating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_pending_account_linking/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for a user to link their account
+         * @description From Creating, Error creating or Pending additional validation. The user sees comment and address. Since 8.0.
+         */
+        post: operations["offering_users_set_pending_account_linking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_pending_additional_validation/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for a user to be validated
+         * @description From Creating, Error creating or Pending account linking. The user sees comment and address. Since 8.0.
+         */
+        post: operations["offering_users_set_pending_additional_validation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_validation_complete/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the wait for a user
+         * @description From both pending states to OK; clears the comments. Since 8.0.
+         */
+        post: operations["offering_users_set_validation_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_ok/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set an account to OK
+         * @description From Requested, Creating, both pending states and both errors; clears the comments. Since 8.0.
+         */
+        post: operations["offering_users_set_ok"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_error_creating/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an account could not be created
+         * @description From Requested, Creating and both pending states. Since 8.0.
+         */
+        post: operations["offering_users_set_error_creating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/request_deletion/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request the deletion of an account
+         * @description From OK. Since 8.0.
+         */
+        post: operations["offering_users_request_deletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_deleting/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to delete an account
+         * @description From Requested deletion or Error deleting. 409 when the member has come back meanwhile. Since 8.0.
+         */
+        post: operations["offering_users_set_deleting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_deleted/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an account is deleted
+         * @description From Deleting. 409 when the member has come back meanwhile. Since 8.0.
+         */
+        post: operations["offering_users_set_deleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_error_deleting/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an account could not be deleted
+         * @description From Requested deletion or Deleting. 409 when the member has come back meanwhile. Since 8.0.
+         */
+        post: operations["offering_users_set_error_deleting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/update_restricted/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restrict an account, or no longer
+         * @description Since 8.0.
+         */
+        post: operations["offering_users_update_restricted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/update_runtime_state/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether an account can be used
+         * @description In every state but Deleted. Since 8.0.
+         */
+        post: operations["offering_users_update_runtime_state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/update_comments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what an account's user is told
+         * @description Since 8.0.
+         */
+        patch: operations["offering_users_update_comments"];
+        trace?: never;
+    };
+    "/api/marketplace-offering-users/{uuid}/set_posix_attributes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the POSIX attributes of an account
+         * @description Since 8.1.
+         */
+        post: operations["offering_users_set_posix_attributes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_limits/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the limits of an allocation
+         * @description As the provider found them, without an order. Since 8.0.
+         */
+        post: operations["provider_resources_set_limits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_backend_metadata/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set what the provider's system knows of an allocation
+         * @description Replaces what was there. Since 8.0.
+         */
+        post: operations["provider_resources_set_backend_metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_endpoints/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the addresses of an allocation
+         * @description Replaces those that were there. Since 8.0.
+         */
+        post: operations["provider_resources_set_endpoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_effective_id/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the id by which users know an allocation
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_set_effective_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_end_date/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the day on which an allocation ends
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_set_end_date"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_end_date_by_provider/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the day on which an allocation ends, as its provider
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_set_end_date_by_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/refresh_last_sync/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an allocation is in step
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_refresh_last_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/update_options_direct/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the options of an allocation, without an order
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_update_options_direct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_state_ok/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set an allocation to OK, from where that is due
+         * @description From Erred, Creating or Updating; else 409. Since 8.0.
+         */
+        post: operations["provider_resources_set_state_ok"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order the restoration of an allocation
+         * @description Where the offering's option can_restore_resource allows it. Since 8.0.
+         */
+        post: operations["provider_resources_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/list_users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles on an allocation itself
+         * @description Since 8.0.
+         */
+        get: operations["provider_resources_list_users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count the roles on an allocation itself
+         * @description Since 8.0.
+         */
+        head: operations["provider_resources_list_users_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/add_user/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a user a role on an allocation itself
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/update_user/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change until when a role on an allocation holds
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_update_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/delete_user/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a role on an allocation from a user
+         * @description Since 8.0.
+         */
+        post: operations["provider_resources_delete_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/set_membership_sync_statuses/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how each grant has landed on the cluster
+         * @description Replaces what was said before. 409 without the offering's option enable_membership_sync_status. Since 8.1.
+         */
+        post: operations["provider_resources_set_membership_sync_statuses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resources/{uuid}/sync_user_roles/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the agent to bring the members in step
+         * @description At most every 30 seconds, else 429. Since 8.1.
+         */
+        post: operations["provider_resources_sync_user_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/resource/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the allocation of an order
+         * @description Since 8.0.
+         */
+        get: operations["orders_resource_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/set_backend_id/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the provider's own id of an order
+         * @description Lets a provider find their own job again after a crash. Since 8.0.
+         */
+        post: operations["orders_set_backend_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/set_provider_info/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message to the customer of a pending order
+         * @description Since 8.0.
+         */
+        post: operations["orders_set_provider_info"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/retry/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an erred order anew
+         * @description Resets its allocation too. Since 8.0.
+         */
+        post: operations["orders_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-orders/{uuid}/delete_attachment/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete the attachment of an order
+         * @description Since 8.0.
+         */
+        post: operations["orders_delete_attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/user-attribute-config/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which attributes of users an offering exposes
+         * @description Since 8.0.
+         */
+        get: operations["provider_offerings_user_attribute_config_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/update-user-attribute-config/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change which attributes of users an offering exposes
+         * @description Since 8.0.
+         */
+        patch: operations["provider_offerings_update_user_attribute_config"];
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/delete-user-attribute-config/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Go back to the attributes that are exposed by default
+         * @description Since 8.0.
+         */
+        delete: operations["provider_offerings_delete_user_attribute_config"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/list_project_service_accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the service accounts of projects
+         * @description Since 8.0.
+         */
+        get: operations["provider_offerings_list_project_service_accounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count the service accounts of projects
+         * @description Since 8.0.
+         */
+        head: operations["provider_offerings_list_project_service_accounts_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/list_customer_service_accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the service accounts of customers
+         * @description Since 8.0.
+         */
+        get: operations["provider_offerings_list_customer_service_accounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count the service accounts of customers
+         * @description Since 8.0.
+         */
+        head: operations["provider_offerings_list_customer_service_accounts_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/list_course_accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the course accounts
+         * @description Since 8.0.
+         */
+        get: operations["provider_offerings_list_course_accounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count the course accounts
+         * @description Since 8.0.
+         */
+        head: operations["provider_offerings_list_course_accounts_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/check_unique_backend_id/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a backend id is still free
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_check_unique_backend_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/update_backend_id_rules/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the rules for backend ids
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_update_backend_id_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/create_offering_component/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a component to an offering
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_create_offering_component"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/update_offering_component/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a component of an offering
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_update_offering_component"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/remove_offering_component/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a component from an offering
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_remove_offering_component"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/pause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause an offering
+         * @description Nothing can be ordered then. Since 8.0.
+         */
+        post: operations["provider_offerings_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/unpause/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the pause of an offering
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_unpause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/make_unavailable/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an offering unavailable
+         * @description Every write to its allocations is refused then. Since 8.0.
+         */
+        post: operations["provider_offerings_make_unavailable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/make_available/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an offering available again
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_make_available"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/set_backend_metadata/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set what the provider's system knows of an offering
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_set_backend_metadata"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-offerings/{uuid}/sync_resources/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the agent to bring the allocations in step
+         * @description Since 8.0.
+         */
+        post: operations["provider_offerings_sync_resources"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/component-user-usage-limits/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List limits per user
+         * @description Since 8.0.
+         */
+        get: operations["component_user_usage_limits_list"];
+        put?: never;
+        /**
+         * Limit what a user may use of a component
+         * @description Since 8.0.
+         */
+        post: operations["component_user_usage_limits_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count limits per user
+         * @description Since 8.0.
+         */
+        head: operations["component_user_usage_limits_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/component-user-usage-limits/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a limit of a user
+         * @description Since 8.0.
+         */
+        get: operations["component_user_usage_limits_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a limit of a user
+         * @description Since 8.0.
+         */
+        delete: operations["component_user_usage_limits_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a limit of a user
+         * @description Since 8.0.
+         */
+        patch: operations["component_user_usage_limits_update"];
+        trace?: never;
+    };
+    "/api/marketplace-plans/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a plan
+         * @description With the quotas of `fixed` components: what an order for them means.
+         */
+        get: operations["plans_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-consumers/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List event consumers
+         * @description Since 8.1.
+         */
+        get: operations["event_consumers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count event consumers
+         * @description Since 8.1.
+         */
+        head: operations["event_consumers_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-consumers/register/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register for events
+         * @description One queue of RabbitMQ over STOMP, whose pass code is the token. Messages live for an hour. Since 8.1.
+         */
+        post: operations["event_consumers_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/event-consumers/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an event consumer
+         * @description Since 8.1.
+         */
+        delete: operations["event_consumers_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-identities/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List agents
+         * @description Since 8.0.
+         */
+        get: operations["site_agent_identities_list"];
+        put?: never;
+        /**
+         * Register an agent
+         * @description Since 8.0.
+         */
+        post: operations["site_agent_identities_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count agents
+         * @description Since 8.0.
+         */
+        head: operations["site_agent_identities_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-identities/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change an agent
+         * @description Since 8.0.
+         */
+        put: operations["site_agent_identities_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-identities/{uuid}/register_queue/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register an agent for events
+         * @description 409 when another user owns it. Since 8.1.
+         */
+        post: operations["site_agent_identities_register_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-identities/{uuid}/register_service/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a service of an agent
+         * @description Since 8.0.
+         */
+        post: operations["site_agent_identities_register_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-services/{uuid}/register_processor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register a processor of a service
+         * @description Since 8.0.
+         */
+        post: operations["site_agent_services_register_processor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-services/{uuid}/set_statistics/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the statistics of a service
+         * @description Since 8.0.
+         */
+        post: operations["site_agent_services_set_statistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-site-agent-logs/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the log of an agent
+         * @description Since 8.0.
+         */
+        post: operations["site_agent_logs_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-posix-id-pools/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pools of POSIX ids
+         * @description Since 8.1.
+         */
+        get: operations["posix_id_pools_list"];
+        put?: never;
+        /**
+         * Create a pool of POSIX ids
+         * @description Since 8.1.
+         */
+        post: operations["posix_id_pools_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count pools of POSIX ids
+         * @description Since 8.1.
+         */
+        head: operations["posix_id_pools_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-posix-id-pools/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a pool of POSIX ids
+         * @description Since 8.1.
+         */
+        get: operations["posix_id_pools_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a pool of POSIX ids
+         * @description Since 8.1.
+         */
+        delete: operations["posix_id_pools_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a pool of POSIX ids
+         * @description Since 8.1.
+         */
+        patch: operations["posix_id_pools_update"];
+        trace?: never;
+    };
+    "/api/marketplace-posix-id-pools/{uuid}/stats/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how full a pool of POSIX ids is
+         * @description Since 8.1.
+         */
+        get: operations["posix_id_pools_stats_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-provider-accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts of a provider as a whole
+         * @description Since 8.1.
+         */
+        get: operations["service_provider_accounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count accounts of a provider as a whole
+         * @description Since 8.1.
+         */
+        head: operations["service_provider_accounts_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-provider-accounts/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an account of a provider as a whole
+         * @description Since 8.1.
+         */
+        get: operations["service_provider_accounts_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account of a provider as a whole
+         * @description Since 8.1.
+         */
+        delete: operations["service_provider_accounts_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an account of a provider as a whole
+         * @description Since 8.1.
+         */
+        patch: operations["service_provider_accounts_update"];
+        trace?: never;
+    };
+    "/api/marketplace-service-provider-project-groups/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List POSIX groups of projects
+         * @description Since 8.1.
+         */
+        get: operations["service_provider_project_groups_list"];
+        put?: never;
+        /**
+         * Adopt a POSIX group for a project
+         * @description Since 8.1.
+         */
+        post: operations["service_provider_project_groups_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count POSIX groups of projects
+         * @description Since 8.1.
+         */
+        head: operations["service_provider_project_groups_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-provider-project-groups/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a POSIX group of a project
+         * @description Since 8.1.
+         */
+        get: operations["service_provider_project_groups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-provider-project-groups/import_groups/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adopt POSIX groups for several projects
+         * @description Since 8.1.
+         */
+        post: operations["service_provider_project_groups_import_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-service-provider-project-groups/{uuid}/set_gid/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set the id of a POSIX group
+         * @description Since 8.1.
+         */
+        post: operations["service_provider_project_groups_set_gid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys of allocations
+         * @description Since 8.1.
+         */
+        get: operations["resource_api_keys_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count API keys of allocations
+         * @description Since 8.1.
+         */
+        head: operations["resource_api_keys_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an API key
+         * @description Since 8.1.
+         */
+        get: operations["resource_api_keys_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/report_created/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an API key that was created
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_report_created"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/set_key/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the value of an API key
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_set_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/set_ok/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that an API key works
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_set_ok"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/set_paused/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that an API key is paused
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_set_paused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/set_deleted/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that an API key is deleted
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_set_deleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/set_erred/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that an API key could not be brought in step
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_set_erred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-resource-api-keys/{uuid}/report_usage/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the usage of an API key
+         * @description Since 8.1.
+         */
+        post: operations["resource_api_keys_report_usage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List projects within allocations
+         * @description Since 8.0.
+         */
+        get: operations["provider_resource_projects_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count projects within allocations
+         * @description Since 8.0.
+         */
+        head: operations["provider_resource_projects_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a project within an allocation
+         * @description Since 8.0.
+         */
+        get: operations["provider_resource_projects_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/set_backend_id/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a project within an allocation to the provider's own id
+         * @description Since 8.0.
+         */
+        post: operations["provider_resource_projects_set_backend_id"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/set_state_ok/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a project within an allocation to OK
+         * @description Since 8.0.
+         */
+        post: operations["provider_resource_projects_set_state_ok"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/set_state_erred/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a project within an allocation to Erred
+         * @description Since 8.0.
+         */
+        post: operations["provider_resource_projects_set_state_erred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/list_users/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the roles on a project within an allocation
+         * @description Since 8.0.
+         */
+        get: operations["provider_resource_projects_list_users_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count the roles on a project within an allocation
+         * @description Since 8.0.
+         */
+        head: operations["provider_resource_projects_list_users_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/add_user/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a user a role on a project within an allocation
+         * @description Since 8.0.
+         */
+        post: operations["provider_resource_projects_add_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-provider-resource-projects/{uuid}/delete_user/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a role on a project within an allocation from a user
+         * @description Since 8.0.
+         */
+        post: operations["provider_resource_projects_delete_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List robot accounts
+         * @description Since 8.0.
+         */
+        get: operations["robot_accounts_list"];
+        put?: never;
+        /**
+         * Create a robot account
+         * @description Since 8.0.
+         */
+        post: operations["robot_accounts_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count robot accounts
+         * @description Since 8.0.
+         */
+        head: operations["robot_accounts_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a robot account
+         * @description Since 8.0.
+         */
+        get: operations["robot_accounts_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a robot account
+         * @description Since 8.0.
+         */
+        delete: operations["robot_accounts_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a robot account
+         * @description Since 8.0.
+         */
+        patch: operations["robot_accounts_update"];
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/{uuid}/set_state_creating/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to create a robot account
+         * @description Since 8.0.
+         */
+        post: operations["robot_accounts_set_state_creating"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/{uuid}/set_state_ok/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a robot account to OK
+         * @description Since 8.0.
+         */
+        post: operations["robot_accounts_set_state_ok"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/{uuid}/set_state_erred/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a robot account to Error
+         * @description Since 8.0.
+         */
+        post: operations["robot_accounts_set_state_erred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/{uuid}/set_state_request_deletion/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Request the deletion of a robot account
+         * @description Since 8.0.
+         */
+        post: operations["robot_accounts_set_state_request_deletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-robot-accounts/{uuid}/set_state_deleted/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a robot account is deleted
+         * @description Since 8.0.
+         */
+        post: operations["robot_accounts_set_state_deleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resource-requests/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List requests for what is on the machine
+         * @description Since 8.0.
+         */
+        get: operations["backend_resource_requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count requests for what is on the machine
+         * @description Since 8.0.
+         */
+        head: operations["backend_resource_requests_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resource-requests/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a request for what is on the machine
+         * @description Since 8.0.
+         */
+        get: operations["backend_resource_requests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resource-requests/{uuid}/start_processing/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to answer a request for what is on the machine
+         * @description Since 8.0.
+         */
+        post: operations["backend_resource_requests_start_processing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resource-requests/{uuid}/set_done/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a request is answered
+         * @description Since 8.0.
+         */
+        post: operations["backend_resource_requests_set_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resource-requests/{uuid}/set_erred/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a request could not be answered
+         * @description Since 8.0.
+         */
+        post: operations["backend_resource_requests_set_erred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resources/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is on the machine and can be imported
+         * @description Since 8.0.
+         */
+        get: operations["backend_resources_list"];
+        put?: never;
+        /**
+         * Tell of something on the machine
+         * @description Since 8.0.
+         */
+        post: operations["backend_resources_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count what is on the machine and can be imported
+         * @description Since 8.0.
+         */
+        head: operations["backend_resources_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resources/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is on the machine
+         * @description Since 8.0.
+         */
+        get: operations["backend_resources_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget something on the machine
+         * @description Since 8.0.
+         */
+        delete: operations["backend_resources_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backend-resources/{uuid}/import_resource/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an allocation of something on the machine
+         * @description Since 8.0.
+         */
+        post: operations["backend_resources_import_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcements/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List maintenance announcements
+         * @description Since 8.0.
+         */
+        get: operations["maintenance_announcements_list"];
+        put?: never;
+        /**
+         * Draft a maintenance announcement
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcements_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count maintenance announcements
+         * @description Since 8.0.
+         */
+        head: operations["maintenance_announcements_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcements/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a maintenance announcement
+         * @description Since 8.0.
+         */
+        get: operations["maintenance_announcements_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a maintenance announcement
+         * @description Since 8.0.
+         */
+        delete: operations["maintenance_announcements_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a maintenance announcement
+         * @description Since 8.0.
+         */
+        patch: operations["maintenance_announcements_update"];
+        trace?: never;
+    };
+    "/api/maintenance-announcements/{uuid}/schedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a maintenance announcement
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcements_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcements/{uuid}/unschedule/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a maintenance announcement
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcements_unschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcements/{uuid}/start_maintenance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a maintenance
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcements_start_maintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcements/{uuid}/complete_maintenance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a maintenance
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcements_complete_maintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcements/{uuid}/cancel_maintenance/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a maintenance
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcements_cancel_maintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcement-offerings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the offerings a maintenance affects
+         * @description Since 8.0.
+         */
+        get: operations["maintenance_announcement_offerings_list"];
+        put?: never;
+        /**
+         * Say that a maintenance affects an offering
+         * @description Since 8.0.
+         */
+        post: operations["maintenance_announcement_offerings_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count the offerings a maintenance affects
+         * @description Since 8.0.
+         */
+        head: operations["maintenance_announcement_offerings_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/maintenance-announcement-offerings/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that a maintenance affects an offering no more
+         * @description Since 8.0.
+         */
+        delete: operations["maintenance_announcement_offerings_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-slurm-periodic-usage-policies/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List periodic policies of SLURM
+         * @description Since 8.0.
+         */
+        get: operations["slurm_periodic_usage_policies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count periodic policies of SLURM
+         * @description Since 8.0.
+         */
+        head: operations["slurm_periodic_usage_policies_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-slurm-periodic-usage-policies/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a periodic policy of SLURM
+         * @description Since 8.0.
+         */
+        get: operations["slurm_periodic_usage_policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/marketplace-slurm-periodic-usage-policies/{uuid}/report-command-result/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what a command of a policy came to
+         * @description Since 8.0.
+         */
+        post: operations["slurm_periodic_usage_policies_report_command_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-access-tokens/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List personal access tokens
+         * @description Since 8.0.
+         */
+        get: operations["personal_access_tokens_list"];
+        put?: never;
+        /**
+         * Create a personal access token
+         * @description The token itself is shown this once. Bind it to an offering: one bound to the organization hides the customers' allocations. Since 8.0.
+         */
+        post: operations["personal_access_tokens_create"];
+        delete?: never;
+        options?: never;
+        /**
+         * Count personal access tokens
+         * @description Since 8.0.
+         */
+        head: operations["personal_access_tokens_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-access-tokens/{uuid}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a personal access token
+         * @description Since 8.0.
+         */
+        get: operations["personal_access_tokens_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a personal access token
+         * @description Since 8.0.
+         */
+        delete: operations["personal_access_tokens_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-access-tokens/{uuid}/rotate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace a personal access token
+         * @description The new one is shown this once. Since 8.0.
+         */
+        post: operations["personal_access_tokens_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-access-tokens/{uuid}/set_network_acl/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set from where a personal access token may be used
+         * @description Since 8.1.
+         */
+        post: operations["personal_access_tokens_set_network_acl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/personal-access-tokens/available_scopes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a token can be allowed
+         * @description Since 8.0.
+         */
+        get: operations["personal_access_tokens_available_scopes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /**
+         * Count what a token can be allowed
+         * @description Since 8.0.
+         */
+        head: operations["personal_access_tokens_available_scopes_count"];
+        patch?: never;
+        trace?: never;
+    };
+    "/api/version/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the server's version
+         * @description Tells 8.0 from 8.1. 2024-10 has it for staff only. Since 8.0.
+         */
+        get: operations["version_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -2649,6 +5305,1193 @@ export interface components {
          * @enum {string}
          */
         UserField: "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image" | "description" | "is_staff" | "is_active" | "is_support" | "active_isds" | "attribute_sources" | "birth_date" | "country_of_residence" | "eduperson_assurance" | "gender" | "has_active_session" | "ip_address" | "is_identity_manager" | "managed_isds" | "nationalities" | "nationality" | "notifications_enabled" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "token_expires_at" | "token_lifetime" | "token" | "should_protect_user_details" | "has_usable_password" | "has_passkey" | "passkey_count" | "address" | "organization_vat_code" | "organization_address" | "uid_number" | "primary_gid" | "can_use_personal_access_tokens" | "deactivation_reason" | "is_admin_deactivated" | "details";
+        OfferingUserStateTransitionRequest: {
+            comment?: string;
+            comment_url?: string;
+        };
+        OfferingUserUpdateRestrictionRequest: {
+            is_restricted: boolean;
+        };
+        OfferingUserUpdateRuntimeStateRequest: {
+            /** @enum {string} */
+            runtime_state: "Active" | "Pending account linking" | "Pending additional validation";
+            service_provider_comment?: string;
+            service_provider_comment_url?: string;
+        };
+        OfferingUserServiceProviderCommentUpdateRequest: {
+            service_provider_comment?: string;
+            service_provider_comment_url?: string;
+        };
+        OfferingUserServiceProviderComment: {
+            service_provider_comment?: string;
+            service_provider_comment_url?: string;
+        };
+        OfferingUserPosixAttributesRequest: {
+            login_shell?: string;
+            home_directory?: string;
+            uidnumber?: number | null;
+            primarygroup?: number | null;
+        };
+        OfferingUserPosixUpdateAnswer: {
+            uidnumber?: number | null;
+            primarygroup?: number | null;
+            warnings?: string[];
+        };
+        ResourceUpdateRequest: {
+            name?: string;
+            description?: string;
+            /** Format: date */
+            end_date?: string | null;
+        };
+        ResourceUpdate: {
+            name: string;
+            description?: string;
+            end_date?: components["schemas"]["Date"] | null;
+        };
+        ResourceSetLimitsRequest: {
+            limits: {
+                [key: string]: unknown;
+            };
+        };
+        ResourceBackendMetadataRequest: {
+            backend_metadata: {
+                [key: string]: unknown;
+            };
+        };
+        ResourceEndpointsRequest: {
+            endpoints: {
+                name: string;
+                url: string;
+            }[];
+        };
+        ResourceEffectiveIDRequest: {
+            effective_id?: string;
+        };
+        ResourceEndDateRequest: {
+            /** Format: date */
+            end_date?: string | null;
+        };
+        ResourceEndDateByProviderRequest: {
+            /** Format: date */
+            end_date?: string | null;
+        };
+        ResourceOptionsRequest: {
+            options?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ResourceRequest: {
+            offering: string;
+            name: string;
+            plan?: string;
+            slug?: string;
+            /** Format: date */
+            end_date?: string | null;
+            downscaled?: boolean;
+            paused?: boolean;
+        };
+        OrderUUID: {
+            order_uuid?: components["schemas"]["Uuid"];
+        };
+        ResourceRole: {
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            expiration_time?: components["schemas"]["Timestamp"] | null;
+            role_name?: string;
+            role_uuid?: components["schemas"]["Uuid"];
+            user_email?: string;
+            user_full_name?: string;
+            user_username?: string;
+            user_uuid?: components["schemas"]["Uuid"];
+            user_image?: string;
+            created_by_full_name?: string;
+            created_by_uuid?: components["schemas"]["Uuid"];
+            source?: string;
+            user_phone_number?: string;
+            user_organization?: string;
+            user_job_title?: string;
+            user_affiliations?: string[];
+            user_gender?: string | null;
+            user_personal_title?: string;
+            user_place_of_birth?: string;
+            user_address?: string;
+            user_country_of_residence?: string;
+            user_nationality?: string;
+            user_nationalities?: string[];
+            user_organization_country?: string;
+            user_organization_type?: string;
+            user_organization_registry_code?: string;
+            user_organization_vat_code?: string;
+            user_organization_address?: string;
+            user_eduperson_assurance?: string[];
+            user_civil_number?: string | null;
+            user_birth_date?: components["schemas"]["Date"] | null;
+            user_identity_source?: string;
+            user_uid_number?: number | null;
+            user_primary_gid?: number | null;
+            user_active_isds?: string[];
+        };
+        UserRoleCreateRequest: {
+            role: string;
+            user: components["schemas"]["Uuid"];
+            /** Format: date-time */
+            expiration_time?: string | null;
+        };
+        UserRoleExpirationTime: {
+            expiration_time?: components["schemas"]["Timestamp"] | null;
+        };
+        UserRoleUpdateRequest: {
+            role: string;
+            user: components["schemas"]["Uuid"];
+            /** Format: date-time */
+            expiration_time?: string | null;
+        };
+        UserRoleDeleteRequest: {
+            role: string;
+            user: components["schemas"]["Uuid"];
+            /** Format: date-time */
+            expiration_time?: string | null;
+        };
+        MemberSyncStatusReportRequest: {
+            statuses: {
+                /** @enum {string} */
+                scope_type: "resource" | "resource_project";
+                role_name: string;
+                /** @enum {string} */
+                state: "error" | "missing_in_idp" | "pending" | "synced";
+                username?: string;
+                user_uuid?: components["schemas"]["Uuid"];
+                resource_project_uuid?: components["schemas"]["Uuid"];
+                message?: string;
+            }[];
+        };
+        OrderUpdateRequest: {
+            limits?: {
+                [key: string]: unknown;
+            };
+            attributes?: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            start_date?: string | null;
+        };
+        OrderUpdate: {
+            limits?: {
+                [key: string]: unknown;
+            };
+            attributes?: {
+                [key: string]: unknown;
+            };
+            start_date?: components["schemas"]["Date"] | null;
+        };
+        OrderBackendIDRequest: {
+            backend_id: string;
+        };
+        OrderProviderInfoRequest: {
+            provider_message?: string;
+            provider_message_url?: string;
+        };
+        OfferingUserAttributeConfig: {
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            exposed_fields?: string[];
+            is_default?: boolean;
+            offering_uuid?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            expose_full_name?: boolean;
+            expose_email?: boolean;
+            expose_username?: boolean;
+            expose_registration_method?: boolean;
+            expose_organization?: boolean;
+            expose_organization_country?: boolean;
+            expose_organization_type?: boolean;
+            expose_organization_registry_code?: boolean;
+            expose_organization_vat_code?: boolean;
+            expose_organization_address?: boolean;
+            expose_affiliations?: boolean;
+            expose_phone_number?: boolean;
+            expose_job_title?: boolean;
+            expose_gender?: boolean;
+            expose_personal_title?: boolean;
+            expose_place_of_birth?: boolean;
+            expose_address?: boolean;
+            expose_country_of_residence?: boolean;
+            expose_nationality?: boolean;
+            expose_nationalities?: boolean;
+            expose_eduperson_assurance?: boolean;
+            expose_identity_source?: boolean;
+            expose_civil_number?: boolean;
+            expose_birth_date?: boolean;
+            expose_active_isds?: boolean;
+            expose_uid_number?: boolean;
+            expose_primary_gid?: boolean;
+        };
+        OfferingUserAttributeConfigUpdateRequest: {
+            expose_full_name?: boolean;
+            expose_email?: boolean;
+            expose_username?: boolean;
+            expose_registration_method?: boolean;
+            expose_organization?: boolean;
+            expose_organization_country?: boolean;
+            expose_organization_type?: boolean;
+            expose_organization_registry_code?: boolean;
+            expose_organization_vat_code?: boolean;
+            expose_organization_address?: boolean;
+            expose_affiliations?: boolean;
+            expose_phone_number?: boolean;
+            expose_job_title?: boolean;
+            expose_gender?: boolean;
+            expose_personal_title?: boolean;
+            expose_place_of_birth?: boolean;
+            expose_address?: boolean;
+            expose_country_of_residence?: boolean;
+            expose_nationality?: boolean;
+            expose_nationalities?: boolean;
+            expose_eduperson_assurance?: boolean;
+            expose_identity_source?: boolean;
+            expose_civil_number?: boolean;
+            expose_birth_date?: boolean;
+            expose_active_isds?: boolean;
+            expose_uid_number?: boolean;
+            expose_primary_gid?: boolean;
+            offering?: components["schemas"]["Uuid"];
+        };
+        ProjectServiceAccount: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            error_message?: string;
+            /** @description `Closed`, `Erred`, `OK`. */
+            state: string;
+            token?: string | null;
+            expires_at?: string | null;
+            project?: components["schemas"]["Uuid"] | null;
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            customer_abbreviation?: string;
+            username?: string;
+            description?: string;
+            error_traceback?: string;
+            email?: string;
+            preferred_identifier?: string;
+        };
+        CustomerServiceAccount: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            error_message?: string;
+            /** @description `Closed`, `Erred`, `OK`. */
+            state: string;
+            token?: string | null;
+            expires_at?: string | null;
+            customer?: components["schemas"]["Uuid"] | null;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            username?: string;
+            description?: string;
+            error_traceback?: string;
+            email?: string;
+            preferred_identifier?: string;
+        };
+        CourseAccount: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            project?: components["schemas"]["Uuid"];
+            project_uuid?: components["schemas"]["Uuid"];
+            project_name?: string;
+            project_slug?: string;
+            project_start_date?: components["schemas"]["Date"] | null;
+            project_end_date?: components["schemas"]["Date"] | null;
+            user_uuid?: components["schemas"]["Uuid"] | null;
+            username?: string | null;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            /** @description `Closed`, `Erred`, `OK`, `Pending`. */
+            state: string;
+            error_message?: string;
+            error_traceback?: string;
+            email?: string;
+            description?: string;
+        };
+        CheckUniqueBackendIDRequest: {
+            backend_id: string;
+            check_all_offerings?: boolean;
+            use_offering_rules?: boolean;
+        };
+        CheckUniqueBackendIDAnswer: {
+            is_unique?: boolean;
+            is_valid_format?: boolean | null;
+            errors?: string[];
+        };
+        OfferingBackendIdRulesUpdateRequest: {
+            backend_id_rules?: {
+                [key: string]: unknown;
+            };
+        };
+        OfferingComponentRequest: {
+            /** @enum {string} */
+            billing_type: "few" | "fixed" | "limit" | "one" | "usage";
+            type: string;
+            name: string;
+            description?: string;
+            measured_unit?: string;
+            unit_factor?: number;
+            limit_period?: ("annual" | "month" | "quarterly" | "total") | null;
+            limit_amount?: number | null;
+            limit_decimal_places?: number;
+            article_code?: string;
+            max_value?: number | null;
+            min_value?: number | null;
+            max_available_limit?: number | null;
+            is_boolean?: boolean;
+            default_limit?: number | null;
+            is_prepaid?: boolean;
+            overage_component?: components["schemas"]["Uuid"] | null;
+            min_prepaid_duration?: number | null;
+            max_prepaid_duration?: number | null;
+            prepaid_duration_step?: number | null;
+            min_renewal_duration?: number | null;
+            max_renewal_duration?: number | null;
+            renewal_duration_step?: number | null;
+        };
+        UpdateOfferingComponentRequest: {
+            uuid: components["schemas"]["Uuid"];
+            /** @enum {string} */
+            billing_type: "few" | "fixed" | "limit" | "one" | "usage";
+            type: string;
+            name: string;
+            description?: string;
+            measured_unit?: string;
+            unit_factor?: number;
+            limit_period?: ("annual" | "month" | "quarterly" | "total") | null;
+            limit_amount?: number | null;
+            limit_decimal_places?: number;
+            article_code?: string;
+            max_value?: number | null;
+            min_value?: number | null;
+            max_available_limit?: number | null;
+            is_boolean?: boolean;
+            default_limit?: number | null;
+            is_prepaid?: boolean;
+            overage_component?: components["schemas"]["Uuid"] | null;
+            min_prepaid_duration?: number | null;
+            max_prepaid_duration?: number | null;
+            prepaid_duration_step?: number | null;
+            min_renewal_duration?: number | null;
+            max_renewal_duration?: number | null;
+            renewal_duration_step?: number | null;
+        };
+        RemoveOfferingComponentRequest: {
+            uuid: components["schemas"]["Uuid"];
+        };
+        OfferingPauseRequest: {
+            paused_reason?: string;
+        };
+        DetailState: {
+            detail?: string;
+            state: string;
+        };
+        OfferingBackendMetadataRequest: {
+            backend_metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        UserUsageLimit: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            resource?: string;
+            component?: components["schemas"]["Uuid"];
+            component_type?: string;
+            user?: string;
+            limit?: string;
+        };
+        ComponentUserUsageLimitRequest: {
+            resource: string;
+            component: components["schemas"]["Uuid"];
+            user: string;
+            limit?: string;
+        };
+        ComponentUserUsageLimitUpdateRequest: {
+            resource?: string;
+            component?: components["schemas"]["Uuid"];
+            user?: string;
+            limit?: string;
+        };
+        ProviderPlan: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            is_active?: boolean;
+            init_price?: number;
+            switch_price?: number;
+            organization_groups?: {
+                [key: string]: unknown;
+            }[];
+            components?: {
+                [key: string]: unknown;
+            }[];
+            offering?: string;
+            prices?: {
+                [key: string]: unknown;
+            };
+            future_prices?: {
+                [key: string]: unknown;
+            };
+            quotas?: {
+                [key: string]: unknown;
+            };
+            resources_count?: number;
+            plan_type?: string;
+            /** @description Text since 8.0. */
+            minimal_price?: number | string;
+            description?: string;
+            article_code?: string;
+            max_amount?: number | null;
+            archived?: boolean;
+            /** @description `inherit`, `limit`, `usage`. */
+            billing_mode?: string;
+            unit_price?: string;
+            /** @description `day`, `half_month`, `hour`, `month`, `quantity`, `quarter`. */
+            unit?: string;
+            backend_id?: string;
+        };
+        EventConsumer: {
+            uuid: components["schemas"]["Uuid"];
+            object_types?: string[];
+            scopes?: {
+                [key: string]: unknown;
+            }[];
+            is_global?: boolean;
+            rmq_username?: string;
+            queue_created?: boolean;
+            user_uuid?: components["schemas"]["Uuid"];
+            user_username?: string;
+            user_full_name?: string;
+            user_is_staff?: boolean;
+            auth_kind?: string;
+            auth_token_prefix?: string;
+            auth_token_name?: string;
+            authorized_via?: string;
+            delivery_blocked_reason?: string | null;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+        };
+        EventConsumerRegistrationRequest: {
+            object_types?: ("call" | "course_account" | "importable_resources" | "offering_resources_sync" | "offering_user" | "order" | "proposal" | "resource" | "resource_api_key_rotation" | "resource_end_date_change_request" | "resource_periodic_limits" | "service_account" | "service_provider_account" | "service_provider_project_group" | "user_lifecycle" | "user_profile" | "user_role" | "user_ssh_key")[];
+            scopes?: {
+                type: string;
+                uuid: components["schemas"]["Uuid"];
+            }[];
+        };
+        EventConsumerRegistrationAnswer: {
+            rmq_username?: string;
+            queue_name?: string;
+            vhost?: string;
+            observable_object_types?: string[];
+        };
+        AgentIdentity: {
+            uuid: components["schemas"]["Uuid"];
+            url: string;
+            offering?: components["schemas"]["Uuid"];
+            created_by?: components["schemas"]["Uuid"] | null;
+            name: string;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            services?: {
+                [key: string]: unknown;
+            }[];
+            compatibility?: {
+                [key: string]: unknown;
+            };
+            version: string | null;
+            dependencies?: {
+                [key: string]: unknown;
+            }[];
+            config_file_path?: string | null;
+            config_file_content?: string | null;
+            last_restarted?: components["schemas"]["Timestamp"];
+        };
+        AgentIdentityRequest: {
+            offering: components["schemas"]["Uuid"];
+            name: string;
+            version?: string | null;
+            dependencies?: {
+                package: string;
+                version: string;
+            }[];
+            config_file_path?: string | null;
+            config_file_content?: string | null;
+            /** Format: date-time */
+            last_restarted?: string;
+        };
+        AgentQueueRegistrationRequest: {
+            object_types?: ("call" | "course_account" | "importable_resources" | "offering_resources_sync" | "offering_user" | "order" | "proposal" | "resource" | "resource_api_key_rotation" | "resource_end_date_change_request" | "resource_periodic_limits" | "service_account" | "service_provider_account" | "service_provider_project_group" | "user_lifecycle" | "user_profile" | "user_role" | "user_ssh_key")[];
+        };
+        AgentQueueRegistrationAnswer: {
+            rmq_username?: string;
+            queue_name?: string;
+            vhost?: string;
+            observable_object_types?: string[];
+        };
+        AgentServiceCreateRequest: {
+            name: string;
+            mode?: string | null;
+        };
+        AgentService: {
+            uuid: components["schemas"]["Uuid"];
+            url: string;
+            identity?: components["schemas"]["Uuid"];
+            identity_name?: string;
+            name: string;
+            /** @description `Active`, `Error`, `Idle`. */
+            state: string;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            processors?: {
+                [key: string]: unknown;
+            }[];
+            mode?: string | null;
+            statistics?: {
+                [key: string]: unknown;
+            };
+        };
+        AgentProcessorCreateRequest: {
+            name: string;
+            backend_type: string;
+            backend_version?: string | null;
+        };
+        AgentProcessor: {
+            uuid: components["schemas"]["Uuid"];
+            url: string;
+            service?: components["schemas"]["Uuid"];
+            service_name?: string;
+            name: string;
+            backend_type?: string;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            last_run?: components["schemas"]["Timestamp"] | null;
+            backend_version?: string | null;
+        };
+        AgentServiceStatisticsRequest: {
+            statistics: {
+                [key: string]: unknown;
+            };
+        };
+        SiteAgentLogsCreateRequest: {
+            agent_identity_uuid: components["schemas"]["Uuid"];
+            timestamp: number;
+            /** @enum {string} */
+            level: "CRITICAL" | "DEBUG" | "ERROR" | "INFO" | "WARNING";
+            message: string;
+            module: string;
+        }[];
+        SiteAgentLog: {
+            uuid: components["schemas"]["Uuid"];
+            offering?: string;
+            offering_uuid?: components["schemas"]["Uuid"];
+            agent_identity_uuid?: components["schemas"]["Uuid"];
+            timestamp?: number;
+            /** @description `CRITICAL`, `DEBUG`, `ERROR`, `INFO`, `WARNING`. */
+            level?: string;
+            message?: string;
+            module?: string;
+            created?: components["schemas"]["Timestamp"];
+        };
+        PosixIdPool: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            description?: string;
+            service_provider?: components["schemas"]["Uuid"] | null;
+            offering?: components["schemas"]["Uuid"] | null;
+            min_uid?: number | null;
+            max_uid?: number | null;
+            next_uid?: number | null;
+            min_gid?: number | null;
+            max_gid?: number | null;
+            next_gid?: number | null;
+            min_group_gid?: number | null;
+            max_group_gid?: number | null;
+            next_group_gid?: number | null;
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            scope?: string;
+            uid_used?: number;
+            gid_used?: number;
+            group_gid_used?: number;
+            uid_utilization?: number | null;
+            gid_utilization?: number | null;
+            group_gid_utilization?: number | null;
+        };
+        PosixIdPoolRequest: {
+            description?: string;
+            service_provider?: components["schemas"]["Uuid"] | null;
+            offering?: components["schemas"]["Uuid"] | null;
+            min_uid?: number | null;
+            max_uid?: number | null;
+            min_gid?: number | null;
+            max_gid?: number | null;
+            min_group_gid?: number | null;
+            max_group_gid?: number | null;
+        };
+        PosixIdPoolUpdateRequest: {
+            description?: string;
+            min_uid?: number | null;
+            max_uid?: number | null;
+            min_gid?: number | null;
+            max_gid?: number | null;
+            min_group_gid?: number | null;
+            max_group_gid?: number | null;
+        };
+        PosixIdPoolStats: {
+            uid?: {
+                [key: string]: unknown;
+            } | null;
+            gid?: {
+                [key: string]: unknown;
+            } | null;
+            group_gid?: {
+                [key: string]: unknown;
+            } | null;
+            utilization_threshold?: number;
+        };
+        ProviderAccount: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            service_provider?: string;
+            service_provider_uuid?: components["schemas"]["Uuid"];
+            service_provider_name?: string;
+            user?: string;
+            user_uuid?: components["schemas"]["Uuid"];
+            user_username?: string | null;
+            user_full_name?: string | null;
+            user_email?: string | null;
+            username?: string | null;
+            /** @description `Creating`, `Deleted`, `Deleting`, `Error creating`, `Error deleting`, `OK`, `Pending account linking`, `Pending additional validation`, `Requested`, `Requested deletion`. */
+            state: string;
+            /** @description `Active`, `Pending account linking`, `Pending additional validation`. */
+            runtime_state?: string;
+            is_restricted?: boolean;
+            service_provider_comment?: string;
+            service_provider_comment_url?: string;
+            uidnumber?: number | null;
+            primarygroup?: number | null;
+            login_shell?: string | null;
+            home_directory?: string | null;
+            offering_count?: number;
+        };
+        ServiceProviderAccountUpdateRequest: {
+            username?: string | null;
+            /** @enum {string} */
+            runtime_state?: "Active" | "Pending account linking" | "Pending additional validation";
+            service_provider_comment?: string;
+            service_provider_comment_url?: string;
+        };
+        ProjectGroup: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            gid?: number | null;
+            in_use?: boolean;
+            service_provider_uuid?: components["schemas"]["Uuid"];
+            service_provider_name?: string;
+            project_uuid?: components["schemas"]["Uuid"] | null;
+            project_name?: string | null;
+            project_slug?: string | null;
+            customer_uuid?: components["schemas"]["Uuid"] | null;
+            customer_name?: string | null;
+            customer_slug?: string | null;
+            offerings?: {
+                [key: string]: unknown;
+            }[];
+            members?: string[];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+        };
+        ServiceProviderProjectGroupCreateRequest: {
+            project: string;
+            gid: number;
+            service_provider: components["schemas"]["Uuid"];
+            name?: string;
+            allow_outside_range?: boolean;
+        };
+        ServiceProviderProjectGroupImportRequest: {
+            service_provider: components["schemas"]["Uuid"];
+            groups: {
+                project: string;
+                gid: number;
+                name?: string;
+            }[];
+            allow_outside_range?: boolean;
+        };
+        ServiceProviderProjectGroup: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            gid?: number | null;
+            in_use?: boolean;
+            service_provider_uuid?: components["schemas"]["Uuid"];
+            service_provider_name?: string;
+            project_uuid?: components["schemas"]["Uuid"] | null;
+            project_name?: string | null;
+            project_slug?: string | null;
+            customer_uuid?: components["schemas"]["Uuid"] | null;
+            customer_name?: string | null;
+            customer_slug?: string | null;
+            offerings?: {
+                [key: string]: unknown;
+            }[];
+            members?: string[];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+        };
+        ProjectGroupGidRequest: {
+            gid: number;
+            allow_outside_range?: boolean;
+        };
+        ApiKey: {
+            uuid: components["schemas"]["Uuid"];
+            resource_uuid?: components["schemas"]["Uuid"];
+            resource_backend_id?: string;
+            pending_action?: string;
+            modified?: components["schemas"]["Timestamp"];
+            user_uuid?: components["schemas"]["Uuid"] | null;
+            user_full_name?: string | null;
+            limits?: {
+                [key: string]: unknown;
+            } | null;
+            allowed_models?: string[] | null;
+            current_usages?: {
+                [key: string]: unknown;
+            } | null;
+            usage_period?: components["schemas"]["Date"] | null;
+            paused_by_limit?: boolean | null;
+            client_id?: string;
+            /** @description `Creating`, `Deleted`, `Deleting`, `Erred`, `OK`, `Paused`, `Updating`. */
+            state: string;
+            issued_at?: components["schemas"]["Timestamp"] | null;
+            error_message?: string;
+        };
+        ResourceApiKeyReportCreatedRequest: {
+            resource: components["schemas"]["Uuid"];
+            client_id: string;
+            api_key: string;
+        };
+        ResourceApiKeyStatus: {
+            uuid: components["schemas"]["Uuid"];
+            resource_uuid?: components["schemas"]["Uuid"];
+            resource_backend_id?: string;
+            pending_action?: string;
+            modified?: components["schemas"]["Timestamp"];
+            user_uuid?: components["schemas"]["Uuid"] | null;
+            user_full_name?: string | null;
+            limits?: {
+                [key: string]: unknown;
+            } | null;
+            allowed_models?: string[] | null;
+            current_usages?: {
+                [key: string]: unknown;
+            } | null;
+            usage_period?: components["schemas"]["Date"] | null;
+            paused_by_limit?: boolean | null;
+            client_id?: string;
+            /** @description `Creating`, `Deleted`, `Deleting`, `Erred`, `OK`, `Paused`, `Updating`. */
+            state: string;
+            issued_at?: components["schemas"]["Timestamp"] | null;
+            error_message?: string;
+        };
+        ResourceApiKeySetKeyRequest: {
+            api_key: string;
+            client_id?: string;
+        };
+        ResourceApiKeySetErredRequest: {
+            error_message: string;
+        };
+        ResourceApiKeyUsageRequest: {
+            usages: {
+                [key: string]: unknown;
+            };
+            /** Format: date */
+            billing_period?: string;
+        };
+        ResourceProject: {
+            uuid: components["schemas"]["Uuid"];
+            resource?: components["schemas"]["Uuid"];
+            name: string;
+            backend_id?: string;
+            state: string;
+            error_message?: string;
+            current_usages?: {
+                [key: string]: unknown;
+            };
+            resource_uuid?: components["schemas"]["Uuid"];
+            resource_name?: string;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            is_removed?: boolean;
+            removed_date?: components["schemas"]["Timestamp"] | null;
+            removed_by?: number | null;
+            removed_by_username?: string | null;
+            created_by_username?: string | null;
+            termination_metadata?: {
+                [key: string]: unknown;
+            } | null;
+            description?: string;
+            limits?: {
+                [key: string]: unknown;
+            };
+        };
+        ResourceProjectBackendIdRequest: {
+            backend_id: string;
+        };
+        ResourceProjectErrorMessageRequest: {
+            error_message?: string;
+        };
+        RobotAccount: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            username?: string;
+            description?: string;
+            error_message?: string;
+            error_traceback?: string;
+            /** @description `Creating`, `Deleted`, `Error`, `OK`, `Requested`, `Requested deletion`. */
+            state: string;
+            resource?: string;
+            type?: string;
+            users?: {
+                [key: string]: unknown;
+            }[];
+            keys?: string[];
+            backend_id?: string;
+            fingerprints?: {
+                [key: string]: unknown;
+            }[];
+            responsible_user?: {
+                [key: string]: unknown;
+            } | null;
+            user_keys?: {
+                [key: string]: unknown;
+            }[];
+            resource_name?: string;
+            resource_uuid?: components["schemas"]["Uuid"];
+            resource_backend_id?: string;
+            project_name?: string;
+            project_uuid?: components["schemas"]["Uuid"];
+            customer_uuid?: components["schemas"]["Uuid"];
+            customer_name?: string;
+            provider_uuid?: components["schemas"]["Uuid"];
+            provider_name?: string;
+            offering_plugin_options?: {
+                [key: string]: unknown;
+            };
+        };
+        RobotAccountRequest: {
+            resource: string;
+            type: string;
+            username?: string;
+            description?: string;
+            users?: string[];
+            keys?: string[];
+            responsible_user?: string | null;
+        };
+        RobotAccountUpdateRequest: {
+            username?: string;
+            description?: string;
+            resource?: string;
+            type?: string;
+            users?: string[];
+            keys?: string[];
+            responsible_user?: string | null;
+        };
+        RobotAccountErrorRequest: {
+            error_message?: string;
+        };
+        RequestForBackendResources: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            started?: components["schemas"]["Timestamp"] | null;
+            finished?: components["schemas"]["Timestamp"] | null;
+            /** @description `Done`, `Erred`, `Processing`, `Sent`. */
+            state: string;
+            offering?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            offering_url?: string;
+            error_message?: string;
+            error_traceback?: string;
+        };
+        BackendRequest: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            started?: components["schemas"]["Timestamp"] | null;
+            finished?: components["schemas"]["Timestamp"] | null;
+            /** @description `Done`, `Erred`, `Processing`, `Sent`. */
+            state: string;
+            offering?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            offering_url?: string;
+            error_message?: string;
+            error_traceback?: string;
+        };
+        BackendResourceRequestSetErredRequest: {
+            error_message?: string;
+            error_traceback?: string;
+        };
+        BackendResource: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            project?: components["schemas"]["Uuid"];
+            project_name?: string;
+            project_url?: string;
+            offering?: components["schemas"]["Uuid"];
+            offering_name?: string;
+            offering_url?: string;
+            backend_id?: string;
+            backend_metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        BackendResourceRequest: {
+            name: string;
+            project: components["schemas"]["Uuid"];
+            offering: components["schemas"]["Uuid"];
+            backend_id?: string;
+            backend_metadata?: {
+                [key: string]: unknown;
+            };
+        };
+        BackendResourceImportRequest: {
+            plan?: components["schemas"]["Uuid"];
+        };
+        MaintenanceAnnouncement: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            /** @description `Cancelled`, `Completed`, `Draft`, `In progress`, `Scheduled`. */
+            state: string;
+            scheduled_start?: components["schemas"]["Timestamp"];
+            scheduled_end?: components["schemas"]["Timestamp"];
+            actual_start?: components["schemas"]["Timestamp"] | null;
+            actual_end?: components["schemas"]["Timestamp"] | null;
+            overrun_minutes?: number | null;
+            start_delta_minutes?: number | null;
+            /** @description `early`, `late_start`, `on_time`, `overrun`, `pending`. */
+            timing_bucket?: string;
+            service_provider?: string;
+            created_by?: string | null;
+            affected_offerings?: {
+                [key: string]: unknown;
+            }[];
+            service_provider_name?: string;
+            backend_id?: string;
+            message?: string;
+            internal_notes?: string;
+            maintenance_type?: number;
+            external_reference_url?: string;
+        };
+        MaintenanceAnnouncementRequest: {
+            name: string;
+            /** Format: date-time */
+            scheduled_start: string;
+            /** Format: date-time */
+            scheduled_end: string;
+            service_provider: string;
+            message?: string;
+            internal_notes?: string;
+            /** @enum {integer} */
+            maintenance_type?: 1 | 2 | 3 | 4 | 5;
+            external_reference_url?: string;
+        };
+        MaintenanceAnnouncementUpdateRequest: {
+            name?: string;
+            message?: string;
+            internal_notes?: string;
+            /** @enum {integer} */
+            maintenance_type?: 1 | 2 | 3 | 4 | 5;
+            external_reference_url?: string;
+            /** Format: date-time */
+            scheduled_start?: string;
+            /** Format: date-time */
+            scheduled_end?: string;
+            service_provider?: string;
+        };
+        MaintenanceActionAnswer: {
+            detail?: string;
+        };
+        AffectedOffering: {
+            url: string;
+            uuid: components["schemas"]["Uuid"];
+            maintenance?: string;
+            offering?: string;
+            /** @description `Degraded performance`, `Full outage`, `No impact`, `Partial outage`. */
+            impact_level_display?: string;
+            offering_name?: string;
+            impact_level?: number;
+            impact_description?: string;
+        };
+        MaintenanceAnnouncementOfferingRequest: {
+            maintenance: string;
+            offering: string;
+            /** @enum {integer} */
+            impact_level?: 1 | 2 | 3 | 4;
+            impact_description?: string;
+        };
+        SlurmPeriodicPolicy: {
+            uuid: components["schemas"]["Uuid"];
+            url: string;
+            scope?: string;
+            scope_name?: string;
+            scope_uuid?: components["schemas"]["Uuid"];
+            actions?: string;
+            created?: components["schemas"]["Timestamp"];
+            created_by_full_name?: string;
+            created_by_username?: string;
+            has_fired?: boolean;
+            fired_datetime?: components["schemas"]["Timestamp"];
+            affected_resources_count?: number;
+            component_limits_set?: {
+                [key: string]: unknown;
+            }[];
+            period_name?: string;
+            warnings?: string[];
+            options?: {
+                [key: string]: unknown;
+            };
+            organization_groups?: string[];
+            apply_to_all?: boolean;
+            period?: number;
+            /** @description `GrpTRES`, `GrpTRESMins`, `MaxTRESMins`. */
+            limit_type?: string;
+            tres_billing_enabled?: boolean;
+            tres_billing_weights?: {
+                [key: string]: unknown;
+            };
+            carryover_factor?: number;
+            grace_ratio?: number;
+            carryover_enabled?: boolean;
+            raw_usage_reset?: boolean;
+            /** @description `progressive`, `threshold`. */
+            qos_strategy?: string;
+        };
+        SlurmCommandResultRequest: {
+            resource_uuid: components["schemas"]["Uuid"];
+            success: boolean;
+            error_message?: string;
+            /** @enum {string} */
+            mode?: "emulator" | "production";
+            commands_executed?: string[];
+        };
+        AccessToken: {
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            token_prefix?: string;
+            scopes?: string[];
+            allowed_scopes?: {
+                [key: string]: unknown;
+            }[];
+            allowed_networks?: string[];
+            expires_at?: components["schemas"]["Timestamp"];
+            is_active?: boolean;
+            last_used_at?: components["schemas"]["Timestamp"];
+            last_used_ip?: string;
+            use_count?: number;
+            created?: components["schemas"]["Timestamp"];
+        };
+        PersonalAccessTokenCreateRequest: {
+            name: string;
+            scopes: string[];
+            /** Format: date-time */
+            expires_at: string;
+            allowed_scopes?: {
+                type: string;
+                uuid: components["schemas"]["Uuid"];
+            }[];
+            allowed_networks?: string[];
+        };
+        CreatedAccessToken: {
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            token?: string;
+            scopes?: string[];
+            allowed_scopes?: {
+                [key: string]: unknown;
+            }[];
+            allowed_networks?: string[];
+            expires_at?: components["schemas"]["Timestamp"];
+            created?: components["schemas"]["Timestamp"];
+        };
+        PersonalAccessTokenNetworkAclRequest: {
+            allowed_networks: string[];
+        };
+        PersonalAccessToken: {
+            uuid: components["schemas"]["Uuid"];
+            name: string;
+            token_prefix?: string;
+            scopes?: string[];
+            allowed_scopes?: {
+                [key: string]: unknown;
+            }[];
+            allowed_networks?: string[];
+            expires_at?: components["schemas"]["Timestamp"];
+            is_active?: boolean;
+            last_used_at?: components["schemas"]["Timestamp"];
+            last_used_ip?: string;
+            use_count?: number;
+            created?: components["schemas"]["Timestamp"];
+        };
+        TokenScope: {
+            permission?: string;
+            description?: string;
+        };
+        ServerVersion: {
+            version: string;
+            latest_version?: string;
+            changelog_summary?: {
+                [key: string]: unknown;
+            };
+        };
+        MemberSyncStatusReport: {
+            stored: number;
+            skipped: string[];
+        };
+        /** @description As a creation or a change answers: with addresses in the place of users. */
+        WrittenRobotAccount: {
+            url: components["schemas"]["Url"];
+            uuid: components["schemas"]["Uuid"];
+            created?: components["schemas"]["Timestamp"];
+            modified?: components["schemas"]["Timestamp"];
+            username?: string;
+            description?: string;
+            error_message?: string;
+            error_traceback?: string;
+            state: string;
+            resource?: components["schemas"]["Url"];
+            type?: string;
+            users?: components["schemas"]["Url"][];
+            keys?: string[];
+            backend_id?: string;
+            fingerprints?: {
+                [key: string]: unknown;
+            }[];
+            responsible_user?: components["schemas"]["Url"] | null;
+        };
     };
     responses: {
         /** @description A filter has a value the server does not take. Unknown filters are ignored silently. */
@@ -2900,6 +6743,15 @@ export interface components {
             content: {
                 "text/html": components["schemas"]["Html"];
                 "text/plain": string;
+            };
+        };
+        /** @description The body is not right. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
             };
         };
     };
@@ -3218,6 +7070,40 @@ export interface components {
         RoleCustomerUuid: components["schemas"]["Uuid"];
         /** @description Since 8.1. */
         RoleIsActive: boolean;
+        LimitedComponentType: string;
+        IsGlobal: boolean;
+        LastRestarted: string;
+        Orphaned: boolean;
+        Version: string;
+        ServiceProviderUuid: components["schemas"]["Uuid"];
+        /** @description Repeat the key for several. */
+        ServiceProviderAccountRuntimeState: ("Active" | "Pending account linking" | "Pending additional validation")[];
+        /** @description Repeat the key for several. */
+        State: ("Creating" | "Deleted" | "Deleting" | "Error creating" | "Error deleting" | "OK" | "Pending account linking" | "Pending additional validation" | "Requested" | "Requested deletion")[];
+        Gid: number;
+        InUse: boolean;
+        ProviderOfferingUuid: components["schemas"]["Uuid"];
+        HasPendingAction: boolean;
+        /** @description Repeat the key for several. */
+        PendingAction: ("create" | "delete" | "pause" | "resume" | "rotate" | "update")[];
+        /** @description Repeat the key for several. */
+        ResourceApiKeyState: ("Creating" | "Deleted" | "Deleting" | "Erred" | "OK" | "Paused" | "Updating")[];
+        ResponsibleUserUuid: components["schemas"]["Uuid"];
+        RobotAccountState: 1 | 2 | 3 | 4 | 5 | 6;
+        UserEmail: string;
+        Finished: string;
+        Started: string;
+        /** @description Repeat the key for several. */
+        BackendResourceRequestState: ("Done" | "Erred" | "Processing" | "Sent")[];
+        MaintenanceType: number;
+        ScheduledEndAfter: string;
+        ScheduledEndBefore: string;
+        ScheduledStartAfter: string;
+        ScheduledStartBefore: string;
+        /** @description Repeat the key for several. */
+        MaintenanceAnnouncementState: ("Cancelled" | "Completed" | "Draft" | "In progress" | "Scheduled")[];
+        TimingBucket: string;
+        PolicyScopeUuid: components["schemas"]["Uuid"];
     };
     requestBodies: never;
     headers: {
@@ -4027,6 +7913,40 @@ export interface operations {
             "5XX": components["responses"]["ServerError"];
         };
     };
+    provider_resources_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResourceUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceUpdate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
     provider_resources_set_backend_id: {
         parameters: {
             query?: never;
@@ -4709,6 +8629,40 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUpdate"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];
         };
@@ -6383,6 +10337,5423 @@ export interface operations {
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_begin_creating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_pending_account_linking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserStateTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_pending_additional_validation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserStateTransitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_validation_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_ok: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_error_creating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_request_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_deleting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_deleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_error_deleting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_update_restricted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserUpdateRestrictionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_update_runtime_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserUpdateRuntimeStateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_update_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserServiceProviderCommentUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUserServiceProviderComment"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    offering_users_set_posix_attributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserPosixAttributesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUserPosixUpdateAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceSetLimitsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_backend_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceBackendMetadataRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_endpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceEndpointsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_effective_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResourceEffectiveIDRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_end_date: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResourceEndDateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_end_date_by_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResourceEndDateByProviderRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_refresh_last_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_update_options_direct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResourceOptionsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_state_ok: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderUUID"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_list_users_list: {
+        parameters: {
+            query?: {
+                user?: components["parameters"]["UserOfPermission"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceRole"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_list_users_count: {
+        parameters: {
+            query?: {
+                user?: components["parameters"]["UserOfPermission"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_add_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRoleCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRoleExpirationTime"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_update_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRoleUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRoleExpirationTime"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_delete_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRoleDeleteRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_set_membership_sync_statuses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberSyncStatusReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSyncStatusReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resources_sync_user_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_resource_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_set_backend_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderBackendIDRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_set_provider_info: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderProviderInfoRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    orders_delete_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_user_attribute_config_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUserAttributeConfig"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_update_user_attribute_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingUserAttributeConfigUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingUserAttributeConfig"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_delete_user_attribute_config: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list_project_service_accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectServiceAccount"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list_project_service_accounts_count: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list_customer_service_accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerServiceAccount"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list_customer_service_accounts_count: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list_course_accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseAccount"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_list_course_accounts_count: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_check_unique_backend_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckUniqueBackendIDRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckUniqueBackendIDAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_update_backend_id_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingBackendIdRulesUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_create_offering_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferingComponentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_update_offering_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOfferingComponentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_remove_offering_component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveOfferingComponentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingPauseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_unpause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailState"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_make_unavailable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailState"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_make_available: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetailState"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_set_backend_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferingBackendMetadataRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_offerings_sync_resources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usage_limits_list: {
+        parameters: {
+            query?: {
+                component_type?: components["parameters"]["LimitedComponentType"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserUsageLimit"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usage_limits_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComponentUserUsageLimitRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserUsageLimit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usage_limits_count: {
+        parameters: {
+            query?: {
+                component_type?: components["parameters"]["LimitedComponentType"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usage_limits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserUsageLimit"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usage_limits_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    component_user_usage_limits_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ComponentUserUsageLimitUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserUsageLimit"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderPlan"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    event_consumers_list: {
+        parameters: {
+            query?: {
+                is_global?: components["parameters"]["IsGlobal"];
+                /** @description The federated id. */
+                user_username?: components["parameters"]["UserUsername"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumer"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    event_consumers_count: {
+        parameters: {
+            query?: {
+                is_global?: components["parameters"]["IsGlobal"];
+                /** @description The federated id. */
+                user_username?: components["parameters"]["UserUsername"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    event_consumers_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EventConsumerRegistrationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventConsumerRegistrationAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    event_consumers_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_identities_list: {
+        parameters: {
+            query?: {
+                last_restarted?: components["parameters"]["LastRestarted"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                orphaned?: components["parameters"]["Orphaned"];
+                version?: components["parameters"]["Version"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentIdentity"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_identities_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentIdentityRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentIdentity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_identities_count: {
+        parameters: {
+            query?: {
+                last_restarted?: components["parameters"]["LastRestarted"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                orphaned?: components["parameters"]["Orphaned"];
+                version?: components["parameters"]["Version"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_identities_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentIdentityRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentIdentity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_identities_register_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AgentQueueRegistrationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentQueueRegistrationAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_identities_register_service: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentServiceCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentService"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_services_register_processor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentProcessorCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentProcessor"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_services_set_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentServiceStatisticsRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentService"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    site_agent_logs_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteAgentLogsCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteAgentLog"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_list: {
+        parameters: {
+            query?: {
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PosixIdPool"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PosixIdPoolRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PosixIdPool"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_count: {
+        parameters: {
+            query?: {
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PosixIdPool"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PosixIdPoolUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PosixIdPool"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    posix_id_pools_stats_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PosixIdPoolStats"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                is_restricted?: components["parameters"]["IsRestricted"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Repeat the key for several. */
+                runtime_state?: components["parameters"]["ServiceProviderAccountRuntimeState"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["State"];
+                /** @description The federated id. */
+                user_username?: components["parameters"]["UserUsername"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAccount"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_accounts_count: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                is_restricted?: components["parameters"]["IsRestricted"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                /** @description Repeat the key for several. */
+                runtime_state?: components["parameters"]["ServiceProviderAccountRuntimeState"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["State"];
+                /** @description The federated id. */
+                user_username?: components["parameters"]["UserUsername"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_accounts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAccount"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_accounts_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_accounts_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ServiceProviderAccountUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_project_groups_list: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                gid?: components["parameters"]["Gid"];
+                in_use?: components["parameters"]["InUse"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                provider_offering_uuid?: components["parameters"]["ProviderOfferingUuid"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectGroup"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_project_groups_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceProviderProjectGroupCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectGroup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_project_groups_count: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                gid?: components["parameters"]["Gid"];
+                in_use?: components["parameters"]["InUse"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                provider_offering_uuid?: components["parameters"]["ProviderOfferingUuid"];
+                /** @description Free text. */
+                query?: components["parameters"]["Query"];
+                service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_project_groups_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectGroup"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_project_groups_import_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceProviderProjectGroupImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceProviderProjectGroup"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    service_provider_project_groups_set_gid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectGroupGidRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectGroup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_list: {
+        parameters: {
+            query?: {
+                has_pending_action?: components["parameters"]["HasPendingAction"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description Repeat the key for several. */
+                pending_action?: components["parameters"]["PendingAction"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["ResourceApiKeyState"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_count: {
+        parameters: {
+            query?: {
+                has_pending_action?: components["parameters"]["HasPendingAction"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                /** @description Repeat the key for several. */
+                pending_action?: components["parameters"]["PendingAction"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["ResourceApiKeyState"];
+                user_uuid?: components["parameters"]["UserUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_report_created: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceApiKeyReportCreatedRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceApiKeyStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_set_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceApiKeySetKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_set_ok: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_set_paused: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_set_deleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_set_erred: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceApiKeySetErredRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    resource_api_keys_report_usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceApiKeyUsageRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceApiKeyStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_list: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceProject"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_count: {
+        parameters: {
+            query?: {
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceProject"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_set_backend_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceProjectBackendIdRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_set_state_ok: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_set_state_erred: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResourceProjectErrorMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_list_users_list: {
+        parameters: {
+            query?: {
+                user?: components["parameters"]["UserOfPermission"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceRole"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_list_users_count: {
+        parameters: {
+            query?: {
+                user?: components["parameters"]["UserOfPermission"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_add_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRoleCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRoleExpirationTime"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    provider_resource_projects_delete_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserRoleDeleteRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_list: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                responsible_user_uuid?: components["parameters"]["ResponsibleUserUuid"];
+                state?: components["parameters"]["RobotAccountState"];
+                /** @description The type of a component. */
+                type?: components["parameters"]["ComponentType"];
+                user_email?: components["parameters"]["UserEmail"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenRobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_count: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description An organization. */
+                customer_uuid?: components["parameters"]["CustomerUuid"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                provider_uuid?: components["parameters"]["ProviderUuid"];
+                /** @description The URL of a resource. */
+                resource?: components["parameters"]["Resource"];
+                resource_uuid?: components["parameters"]["ResourceUuid"];
+                responsible_user_uuid?: components["parameters"]["ResponsibleUserUuid"];
+                state?: components["parameters"]["RobotAccountState"];
+                /** @description The type of a component. */
+                type?: components["parameters"]["ComponentType"];
+                user_email?: components["parameters"]["UserEmail"];
+                /** @description Part of the account name. */
+                username?: components["parameters"]["AccountName"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RobotAccountUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenRobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_set_state_creating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_set_state_ok: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_set_state_erred: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RobotAccountErrorRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_set_state_request_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    robot_accounts_set_state_deleted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotAccount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resource_requests_list: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                finished?: components["parameters"]["Finished"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                started?: components["parameters"]["Started"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["BackendResourceRequestState"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestForBackendResources"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resource_requests_count: {
+        parameters: {
+            query?: {
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                finished?: components["parameters"]["Finished"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                started?: components["parameters"]["Started"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["BackendResourceRequestState"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resource_requests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendRequest"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resource_requests_start_processing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resource_requests_set_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resource_requests_set_erred: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackendResourceRequestSetErredRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusMessage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resources_list: {
+        parameters: {
+            query?: {
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendResource"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resources_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackendResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendResource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resources_count: {
+        parameters: {
+            query?: {
+                /** @description The provider's own id. */
+                backend_id?: components["parameters"]["BackendId"];
+                /** @description Since 8.1. */
+                created?: components["parameters"]["ProviderCreated"];
+                /** @description Since 8.0. */
+                created_before?: components["parameters"]["CreatedBefore"];
+                /** @description Since 8.1. */
+                modified?: components["parameters"]["ProviderModified"];
+                /** @description Since 8.0. */
+                modified_before?: components["parameters"]["ModifiedBefore"];
+                /** @description Part of the name. */
+                name?: components["parameters"]["Name"];
+                name_exact?: components["parameters"]["NameExact"];
+                offering_uuid?: components["parameters"]["OfferingUuid"];
+                project_uuid?: components["parameters"]["ProjectUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resources_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackendResource"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resources_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    backend_resources_import_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackendResourceImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_list: {
+        parameters: {
+            query?: {
+                maintenance_type?: components["parameters"]["MaintenanceType"];
+                scheduled_end_after?: components["parameters"]["ScheduledEndAfter"];
+                scheduled_end_before?: components["parameters"]["ScheduledEndBefore"];
+                scheduled_start_after?: components["parameters"]["ScheduledStartAfter"];
+                scheduled_start_before?: components["parameters"]["ScheduledStartBefore"];
+                service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["MaintenanceAnnouncementState"];
+                timing_bucket?: components["parameters"]["TimingBucket"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceAnnouncement"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceAnnouncementRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceAnnouncement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_count: {
+        parameters: {
+            query?: {
+                maintenance_type?: components["parameters"]["MaintenanceType"];
+                scheduled_end_after?: components["parameters"]["ScheduledEndAfter"];
+                scheduled_end_before?: components["parameters"]["ScheduledEndBefore"];
+                scheduled_start_after?: components["parameters"]["ScheduledStartAfter"];
+                scheduled_start_before?: components["parameters"]["ScheduledStartBefore"];
+                service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
+                /** @description Repeat the key for several. */
+                state?: components["parameters"]["MaintenanceAnnouncementState"];
+                timing_bucket?: components["parameters"]["TimingBucket"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceAnnouncement"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceAnnouncementUpdateRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceAnnouncement"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_unschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_start_maintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_complete_maintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcements_cancel_maintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcement_offerings_list: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedOffering"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcement_offerings_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceAnnouncementOfferingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffectedOffering"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcement_offerings_count: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    maintenance_announcement_offerings_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    slurm_periodic_usage_policies_list: {
+        parameters: {
+            query?: {
+                /** @description The URL of the object behind it. */
+                scope?: components["parameters"]["Scope"];
+                scope_uuid?: components["parameters"]["PolicyScopeUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlurmPeriodicPolicy"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    slurm_periodic_usage_policies_count: {
+        parameters: {
+            query?: {
+                /** @description The URL of the object behind it. */
+                scope?: components["parameters"]["Scope"];
+                scope_uuid?: components["parameters"]["PolicyScopeUuid"];
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    slurm_periodic_usage_policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlurmPeriodicPolicy"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    slurm_periodic_usage_policies_report_command_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlurmCommandResultRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_list: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAccessTokenCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAccessToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_count: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedAccessToken"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_set_network_acl: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 32 lowercase hexadecimal digits, without dashes. */
+                uuid: components["parameters"]["UuidInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalAccessTokenNetworkAclRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalAccessToken"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_available_scopes_list: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenScope"][];
+                };
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    personal_access_tokens_available_scopes_count: {
+        parameters: {
+            query?: {
+                /** @description Counts from 1. Past the end it is a 404. */
+                page?: components["parameters"]["Page"];
+                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                page_size?: components["parameters"]["PageSize"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of rows, in the header. */
+            200: {
+                headers: {
+                    "X-Result-Count": components["headers"]["ResultCount"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadFilter"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    version_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is known. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerVersion"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];

@@ -34,17 +34,12 @@ function operationId(method: string, path: string): string {
 
 function suffixOf(method: string, path: string): string {
   const ofOne = path.endsWith("/{uuid}/");
-  switch (method) {
-    case "HEAD":
-      return "_count";
-    case "GET":
-      return ofOne ? "_get" : "_list";
-    case "PATCH":
-      return "_update";
-    case "DELETE":
-      return "_delete";
-    default:
-      if (ofOne) return "_set_backend_id_raw";
-      return path.split("/").length === 4 ? "_create" : "";
-  }
+  if (method === "HEAD") return "_count";
+  if (method === "GET") return ofOne || ONE_OBJECT.test(path) ? "_get" : "_list";
+  if (!ofOne) return path.split("/").length === 4 ? "_create" : "";
+  if (method === "DELETE") return "_delete";
+  return method === "POST" ? "_set_backend_id_raw" : "_update";
 }
+
+/** What is no list although no uuid ends its path. */
+const ONE_OBJECT = /(version|resource|stats|config)\/$/;

@@ -57,6 +57,10 @@ export interface RequestBody {
 }
 
 export interface Operation extends Tagged {
+  /** The fake does not answer it yet. */
+  "x-fake"?: "to come";
+  /** What sending it twice does; on every write. */
+  "x-repeat"?: "upsert" | "transition" | "create";
   operationId: string;
   tags: string[];
   summary?: string;

@@ -67,7 +67,10 @@ function isPaged({ parameters = [] }: Operation): boolean {
 }
 
 const filters = createContract(spec, { dialect: "current" })
-  .operations.filter(({ operation }) => operation.operationId.endsWith("_list") && isPaged(operation))
+  .operations.filter(
+    ({ operation }) =>
+      operation.operationId.endsWith("_list") && isPaged(operation) && operation["x-fake"] === undefined,
+  )
   .flatMap(({ operation, template }) => filtersOf(operation, template));
 
 /** The guide's world after a day: usage of the running allocation and of one of its users. */

@@ -25,7 +25,7 @@ test.each(CURRENT_GENERATIONS)(
   (generation) => {
     const operations = createContract(spec, { dialect: "current" })
       .operations.map(({ operation }) => operation)
-      .filter((operation) => isKnownTo(generation, operation));
+      .filter((operation) => isKnownTo(generation, operation) && operation["x-fake"] !== "to come");
     expect(served(generation)).toEqual(operations.map(({ operationId }) => operationId).sort());
   },
 );
