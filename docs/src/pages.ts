@@ -14,7 +14,7 @@ export interface Page {
 
 /** Every page there is: those of the root, of `docs/`, and every README. */
 export function readPages(): Page[] {
-  return read(["*.md", "docs/**/*.md", "packages/**/README.md", "spec/README.md", "examples/README.md"]);
+  return readFiles(["*.md", "docs/**/*.md", "packages/**/README.md", "spec/README.md", "examples/README.md"]);
 }
 
 /** The sources of what the packages export: where users look for examples. */
@@ -42,6 +42,7 @@ export function findFiles(patterns: readonly string[]): string[] {
   return files.map((file) => file.replaceAll("\\", "/")).sort();
 }
 
-function read(patterns: readonly string[]): Page[] {
+/** Files by patterns, with what is in them. */
+export function readFiles(patterns: readonly string[]): Page[] {
   return findFiles(patterns).map((file) => ({ file, text: readFileSync(root + file, "utf8") }));
 }

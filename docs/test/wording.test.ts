@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { readPages, root } from "../src/pages.ts";
+import { readFiles, readPages, root } from "../src/pages.ts";
 import { wordingFaults, wordingRules } from "../src/wording.ts";
 
 const GLOSSARY = "docs/glossary.md";
 const rules = wordingRules(readFileSync(root + GLOSSARY, "utf8"));
 
-it("says things on every page as the glossary has them", () => {
+it("says things on every page, and of every change, as the glossary has them", () => {
   expect(rules.length).toBeGreaterThan(10);
-  const pages = readPages().filter(({ file }) => file !== GLOSSARY);
+  // What changesets say stands in the changelogs later.
+  const pages = [...readPages(), ...readFiles([".changeset/*.md"])].filter(({ file }) => file !== GLOSSARY);
   expect(pages.flatMap((page) => wordingFaults(page, rules))).toEqual([]);
 });
 
