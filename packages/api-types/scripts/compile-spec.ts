@@ -61,14 +61,17 @@ function compileNames(spec: SpecDocument): string {
   const filters = lists.map(({ id, parameters }) =>
     constant(`${camelCase(id)}Parameters`, namesOf(parameters)),
   );
-  const repeats = ["upsert", "transition"].map((kind) => constant(`${kind}Actions`, actionsThat(kind, spec)));
+  const repeats = ["upsert", "create"].map((kind) => constant(`${kind}Actions`, actionsThat(kind, spec)));
   return [...enums, ...rows, ...filters, repeatableFilters(lists), ...repeats].join("\n");
 }
 
-/** The last words of the paths of POST requests that may be repeated so; a test of the spec sees to it that a word does. */
+/**
+ * The last words of the paths of actions that do this when they are repeated; a test of the spec sees to it that a word does
+ * the same everywhere. All other actions are transitions, and a POST to a list creates.
+ */
 function actionsThat(kind: string, { paths }: SpecDocument): string[] {
   const actions = Object.entries(paths)
-    .filter(([, { post }]) => post?.["x-repeat"] === kind)
+    .filter(([path, { post }]) => post?.["x-repeat"] === kind && path.split("/").length > 4)
     .map(([path]) => path.split("/").at(-2) ?? "");
   return [...new Set(actions)].sort();
 }

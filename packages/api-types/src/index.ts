@@ -5,6 +5,7 @@ export {
   componentUsagesListParameters,
   componentUserUsageFields,
   componentUserUsagesListParameters,
+  createActions,
   offering2021Fields,
   offeringFields,
   offeringStates,
@@ -37,7 +38,6 @@ export {
   serviceProvidersUsersListParameters,
   serviceProviderUserFields,
   sshKeyFields,
-  transitionActions,
   upsertActions,
 } from "./generated/names.ts";
 export type { components, operations, paths } from "./generated/schema.ts";

@@ -1,8 +1,8 @@
-import { transitionActions, upsertActions } from "@puhuri/api-types";
+import { createActions, upsertActions } from "@puhuri/api-types";
 import type { OperationKind, OperationLookup } from "../http/retry-policy.ts";
 
 const UPSERTS: readonly string[] = upsertActions;
-const TRANSITIONS: readonly string[] = transitionActions;
+const CREATES: readonly string[] = createActions;
 
 /** Names an operation of the spec, and says what repeating it would do. */
 export const operationOf: OperationLookup = (method, path) => ({
@@ -13,11 +13,16 @@ export const operationOf: OperationLookup = (method, path) => ({
   kind: /^(GET|HEAD|OPTIONS)$/.test(method) ? "read" : writeKind(method, path),
 });
 
-/** As `x-repeat` in the spec says; what is not in it may make something. */
+/** As `x-repeat` in the spec says. */
 function writeKind(method: string, path: string): OperationKind {
   const action = path.split("/").at(-2) ?? "";
-  if (method === "DELETE" || TRANSITIONS.includes(action)) return "transition";
-  return method !== "POST" || UPSERTS.includes(action) ? "upsert" : "create";
+  if (method === "DELETE") return "transition";
+  if (method !== "POST" || UPSERTS.includes(action)) return "upsert";
+  return isList(path) || CREATES.includes(action) ? "create" : "transition";
+}
+
+function isList(path: string): boolean {
+  return path.split("/").length === 4;
 }
 
 /** The operation's id in the spec, which is made of its path by rule: a table of all would weigh more. */
@@ -36,7 +41,7 @@ function suffixOf(method: string, path: string): string {
   const ofOne = path.endsWith("/{uuid}/");
   if (method === "HEAD") return "_count";
   if (method === "GET") return ofOne || ONE_OBJECT.test(path) ? "_get" : "_list";
-  if (!ofOne) return path.split("/").length === 4 ? "_create" : "";
+  if (!ofOne) return isList(path) ? "_create" : "";
   if (method === "DELETE") return "_delete";
   return method === "POST" ? "_set_backend_id_raw" : "_update";
 }

@@ -30,7 +30,8 @@ describe("the table of operations", () => {
     expect(operationOf(method, path)?.kind).toBe(repeat);
   });
 
-  it("takes a write that is not in the spec for one that may make something", () => {
-    expect(operationOf("POST", "/api/marketplace-orders/{uuid}/unlink/")?.kind).toBe("create");
+  it("takes a write that is not in the spec for one that must not be repeated", () => {
+    expect(operationOf("POST", "/api/marketplace-orders/{uuid}/unlink/")?.kind).toBe("transition");
+    expect(operationOf("POST", "/api/marketplace-things/")?.kind).toBe("create");
   });
 });
