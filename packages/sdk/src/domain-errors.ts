@@ -78,6 +78,10 @@ export class InvalidTransitionError extends PuhuriError {
   declare readonly to: string;
   /** The choices the caller has, where the SDK must not choose by itself. */
   declare readonly choices?: readonly string[];
+  /** The state of the order that others have to go on with first, such as `pending-start-date`. Nothing is to be done. */
+  declare readonly waitsFor?: string;
+  /** The day on which the order is to begin, if the server has told it. */
+  declare readonly startDate?: string;
 
   constructor(
     message: string,
@@ -85,6 +89,8 @@ export class InvalidTransitionError extends PuhuriError {
       readonly from: string;
       readonly to: string;
       readonly choices?: readonly string[];
+      readonly waitsFor?: string;
+      readonly startDate?: string;
       readonly cause?: unknown;
     },
   ) {

@@ -1,6 +1,6 @@
 import type { Server } from "../servers/server.ts";
 import type { Waiting, WaitingWork, WorkKind, WorkOrder } from "../servers/waiting.ts";
-import { LEFT_TO_THE_PROVIDER } from "../set-state/order-states.ts";
+import { isLeftToTheProvider } from "../set-state/rules.ts";
 
 /** States in which an order waits for its provider. */
 const WAITING: readonly string[] = ["pending-provider", "executing"];
@@ -59,7 +59,7 @@ function waitingOf(row: OrderRow): Waiting {
     attributes: {},
     ...columns,
   };
-  const isLeftToProvider = LEFT_TO_THE_PROVIDER.includes(offering_type);
+  const isLeftToProvider = isLeftToTheProvider(offering_type);
   return {
     resourceUuid: marketplace_resource_uuid,
     kind: KIND_OF.get(order.type),

@@ -80,6 +80,8 @@ export function currentServer(transport: Transport): Server {
           post(call, "/api/marketplace-provider-resources/{uuid}/set_as_erred/", at(uuid), erredBody(error)),
         terminate: (uuid, call) =>
           post(call, "/api/marketplace-provider-resources/{uuid}/terminate/", at(uuid), {}),
+        confirmSlurm: (uuid, call) =>
+          post(call, "/api/marketplace-slurm-remote/{uuid}/set_state/", at(uuid), { state: "ok" }),
       },
       offerings: {
         listing: listAt("/api/marketplace-provider-offerings/", {

@@ -96,6 +96,8 @@ export interface ResourceRequests {
   setAsOk(uuid: string, call: Call): Promise<unknown>;
   setAsErred(uuid: string, error: ErrorReport, call: Call): Promise<unknown>;
   terminate(uuid: string, call: Call): Promise<unknown>;
+  /** Tells the Slurm plugin of 2024-10 that an allocation is there. */
+  confirmSlurm(uuid: string, call: Call): Promise<unknown>;
 }
 
 export interface OfferingRequests {

@@ -23,6 +23,10 @@ export interface OrderSummary {
 export interface OrderStanding extends OrderSummary {
   /** For how long nothing had changed it when it was read; infinite if no worker of the server is at it. */
   readonly unchangedForMs: number;
+  /** The server has linked the allocation to a thing of its own: of a creation the sign that its worker has been there. */
+  readonly isLinked: boolean;
+  /** The day on which it is to begin, if one was ordered; undefined on servers that know none (2024-10). */
+  readonly startDate: string | null | undefined;
 }
 
 /** Where an allocation stands. */
@@ -57,6 +61,8 @@ export type Step =
   | "set-as-ok"
   | "set-as-erred"
   | "terminate"
+  /** 2024-10, Slurm: tells the server's own part of an allocation that it is in use, without which no change can begin. */
+  | "confirm"
   /** Current servers: asks whether this one lets a provider set states, and changes nothing. */
   | "probe";
 
@@ -95,6 +101,12 @@ export interface MoveFacts {
   readonly last?: StepMove | WaitMove | undefined;
 }
 
+/** A step that was taken, and where it stood before. */
+export interface TakenStep {
+  readonly move: StepMove;
+  readonly before: Situation;
+}
+
 /** What came of a step. */
 export type Taken =
   /** Carried out: with the new situation where the answer makes it certain, else it must be read. */
@@ -106,7 +118,8 @@ export type Taken =
 export interface States {
   /** What `read` asks, for errors of waiting in vain. */
   readonly reading: { readonly operation: string; readonly path: string };
-  read(resourceUuid: string, call: Call): Promise<Situation>;
+  /** @param after - The step that was taken just before, and where it stood then: not all may have to be read again. */
+  read(resourceUuid: string, call: Call, after?: TakenStep): Promise<Situation>;
   next(situation: Situation, target: TargetState, facts: MoveFacts): Move;
   take(move: StepMove, situation: Situation, target: TargetState, wishes: Wishes, call: Call): Promise<Taken>;
 }

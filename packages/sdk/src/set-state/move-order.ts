@@ -10,10 +10,10 @@ import {
 } from "../servers/states.ts";
 import type { Pacing } from "./poller.ts";
 import { readOrder } from "./read-standing.ts";
-import { cannotMoveOrder, notOnThisOffering } from "./refusals.ts";
-import { isServersTurn, mayBeServersTurn } from "./rules.ts";
+import { cannotMoveOrder, notOnThisOffering, thwartedBy } from "./refusals.ts";
+import { approve, complete, isLeftToTheProvider, waitForWorker } from "./rules.ts";
 import { type Course, takeSteps } from "./take-steps.ts";
-import { throughOrders } from "./through-orders.ts";
+import { currentFacts, throughOrders } from "./through-orders.ts";
 
 /** What became of an order. */
 export interface MoveOrderResult {
@@ -57,21 +57,25 @@ export async function moveOrder(
   const { done, from, endsIn, closes }: OrderStep = STEPS[step];
   const { take } = throughOrders(api, pacing.http);
   const wishes: Wishes = { message: "", traceback: "", onPending: undefined, ...texts };
-  const turn = (order: OrderStanding, offeringType: string) => mayBeServersTurn(step, order, offeringType);
 
   const course: Course = {
     goal: endsIn[0],
     wishes,
-    reading: { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" },
-    read: (reading) => readOrder(api, uuid, closes ? turn : undefined, pacing.http, reading),
+    reading: READING,
+    read: (reading) => readOrder(api, uuid, closes === true, pacing.http, reading),
 
-    next(situation, { ruledOut }) {
+    next(situation, facts) {
       const order = orderOf(situation, uuid);
+      const { ruledOut } = facts;
       if (endsIn.includes(order.state)) return reached;
       if (ruledOut.has(step)) return refused(notOnThisOffering(done, ruledOut.get(step)));
       if (order.state !== from) return refused(cannotMoveOrder(order, done, endsIn[0]));
-      const isWaitedFor = closes && turn(order, situation.offeringType) && isServersTurn(order, situation);
-      return isWaitedFor ? { kind: "wait", order } : { kind: "step", step, order, isLast: !closes };
+      const current = currentFacts(api, pacing.http, facts);
+      if (step === "complete") return complete(order, situation, current);
+      // Where orders cannot be failed the server says so itself.
+      const isFailure = step === "fail" && isLeftToTheProvider(situation.offeringType);
+      const wait = isFailure ? waitForWorker(order, situation) : undefined;
+      return wait ?? { kind: "step", step, order, isLast: !closes };
     },
 
     async take(move, situation, taking) {
@@ -87,8 +91,44 @@ export async function moveOrder(
   return { outcome: hasWritten ? "changed" : "unchanged", order: { uuid, type, state } };
 }
 
+const READING = { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" };
+
+/**
+ * Approves an order if that has still to be done, and waits until the server's worker has been at it: nothing that is written
+ * from then on gets lost. Tells where the order stands: executing, closed, or waiting for its day or for somebody else.
+ *
+ * @throws {InvalidTransitionError} The order came to nothing: the server let it fail, or somebody refused it.
+ * @throws {RequestTimeoutError} The worker has not come within the call's time. It may come yet: call again.
+ */
+export async function beginOrder(
+  api: Server,
+  uuid: string,
+  pacing: Pacing,
+  call: Call,
+): Promise<Pick<OrderStanding, "uuid" | "type" | "state" | "startDate">> {
+  const { take } = throughOrders(api, pacing.http);
+  const wishes: Wishes = { message: "", traceback: "", onPending: undefined };
+  const course: Course = {
+    goal: "executing",
+    wishes,
+    reading: READING,
+    read: (reading) => readOrder(api, uuid, true, pacing.http, reading),
+    next(situation, facts) {
+      const order = orderOf(situation, uuid);
+      const thwarted = thwartedBy(order, situation, "executing");
+      if (thwarted !== undefined) return refused(thwarted);
+      if (order.state === "pending-provider") return approve(order, situation, facts);
+      return (order.state === "executing" ? waitForWorker(order, situation) : undefined) ?? reached;
+    },
+    take: (move, situation, taking) => take(move, situation, "OK", wishes, taking),
+  };
+  const { situation } = await takeSteps(course, await course.read(call), pacing, call);
+  const { type, state, startDate } = orderOf(situation, uuid);
+  return { uuid, type, state, startDate };
+}
+
 function orderOf({ orders }: Situation, uuid: string): OrderStanding {
-  return orders[0] ?? { uuid, type: "", state: "", unchangedForMs: 0 };
+  return orders[0] ?? unknownOrder(uuid, "");
 }
 
 /** Of an order that nobody has looked at yet. */
@@ -96,6 +136,10 @@ function asIf(uuid: string, state: string): Situation {
   return {
     resource: { uuid: "", name: "", state: "", backend_id: "" },
     offeringType: "",
-    orders: [{ uuid, type: "", state, unchangedForMs: 0 }],
+    orders: [unknownOrder(uuid, state)],
   };
+}
+
+function unknownOrder(uuid: string, state: string): OrderStanding {
+  return { uuid, type: "", state, unchangedForMs: 0, isLinked: false, startDate: undefined };
 }

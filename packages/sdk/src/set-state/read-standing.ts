@@ -2,8 +2,8 @@ import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
 import type { QueryOf, Server } from "../servers/server.ts";
-import type { OrderStanding, Situation } from "../servers/states.ts";
-import { openOrder } from "./rules.ts";
+import type { OrderStanding, Situation, TakenStep } from "../servers/states.ts";
+import { isLeftToTheProvider, openOrder } from "./rules.ts";
 
 const UNDER_WAY: readonly string[] = ["Creating", "Updating", "Terminating"];
 
@@ -16,7 +16,14 @@ export async function readAllocation(
   http: Transport,
   uuid: string,
   call: Call,
+  after?: TakenStep,
 ): Promise<Situation> {
+  if (after !== undefined && isApprovedCreation(after)) {
+    const orders = await readOrders(server, http, uuid, call);
+    const order = orders.find((now) => now.uuid === after.move.order?.uuid);
+    // The worker links the allocation, and leaves its state to the provider.
+    if (order?.state === "executing") return { ...after.before, orders, mayBeTorn: false };
+  }
   const startedAt = http.clock.now();
   const [row, orders]: [ResourceRow, OrderStanding[]] = await Promise.all([
     server.resources.get(uuid, RESOURCE_COLUMNS, call),
@@ -26,7 +33,12 @@ export async function readAllocation(
   const resource = resourceSummaryOf(uuid, row);
   // It is under way, and by no order that is open: most likely the last one was closed between the two reads.
   const isOrphan = UNDER_WAY.includes(resource.state) && openOrder(orders) === undefined;
-  return { resource, offeringType: row.offering_type ?? "", orders, mayBeTorn: isSlow || isOrphan };
+  const offeringType = row.offering_type ?? "";
+  return { resource, offeringType, orders, mayBeTorn: isSlow || isOrphan };
+}
+
+function isApprovedCreation({ move: { step, order }, before }: TakenStep): boolean {
+  return step === "approve" && order?.type === "Create" && isLeftToTheProvider(before.offeringType);
 }
 
 /** The type says whose turn it is with an order; reading it costs the server one or two milliseconds. */
@@ -44,52 +56,75 @@ async function readOrders(
   call: Call,
 ): Promise<OrderStanding[]> {
   // Not filtered by state: each generation knows some that the others refuse.
-  const field: QueryOf<"orders_list">["field"] = ["uuid", "type", "state", "modified"];
   const query = { resource_uuid, o: "-created", page_size: MAX_ORDERS } satisfies QueryOf<"orders_list">;
-  const { rows } = await orders.listing.page({ ...query, field }, call);
+  const { rows } = await orders.listing.page({ ...query, field: LISTED_COLUMNS }, call);
   return rows.map((row) => standingOf(row, http));
 }
+
+const LISTED_COLUMNS: NonNullable<QueryOf<"orders_list">["field"]> = [
+  "uuid",
+  "type",
+  "state",
+  "modified",
+  "resource_uuid",
+  "start_date",
+];
 
 interface OrderRow {
   readonly uuid?: string;
   readonly type?: string;
   readonly state?: string;
   readonly modified?: string;
+  readonly resource_uuid?: string | null;
+  readonly start_date?: string | null;
   readonly offering_type?: string;
   readonly marketplace_resource_uuid?: string;
 }
 
-/** By the server's clock as far as it is known: its own and the client's may be hours apart. */
-function standingOf(
-  { uuid = "", type = "", state = "", modified = "" }: OrderRow,
-  http: Transport,
-): OrderStanding {
-  const { clock, serverClock } = http;
+/** Times by the server's clock, as far as it is known: it and this machine's may be hours apart. */
+function standingOf(row: OrderRow, { clock, serverClock }: Transport): OrderStanding {
+  const { uuid = "", type = "", state = "", modified = "", resource_uuid, start_date } = row;
   const now = (clock.date?.() ?? clock.now()) + (serverClock.aheadMs ?? 0);
-  return { uuid, type, state, unchangedForMs: now - Date.parse(modified) };
+  return {
+    uuid,
+    type,
+    state,
+    unchangedForMs: now - Date.parse(modified),
+    isLinked: typeof resource_uuid === "string",
+    startDate: start_date,
+  };
 }
 
 /**
  * Reads where an order stands that is to be moved.
  *
- * @param mayBeServersTurn - Whether the state of its allocation tells whose turn it is, so that it has to be read as well;
- *   undefined where no turn counts.
+ * @param withTurn - Whether to read what tells whose turn it is, too: more columns, and the state of its allocation.
  */
 export async function readOrder(
   { orders, resources }: Server,
   uuid: string,
-  mayBeServersTurn: ((order: OrderStanding, offeringType: string) => boolean) | undefined,
+  withTurn: boolean,
   http: Transport,
   call: Call,
 ): Promise<Situation> {
-  const columns = mayBeServersTurn === undefined ? ORDER_COLUMNS : [...ORDER_COLUMNS, ...TURN_COLUMNS];
+  const columns = withTurn ? [...ORDER_COLUMNS, ...TURN_COLUMNS] : ORDER_COLUMNS;
   const row: OrderRow = await orders.get(uuid, columns, call);
   const { offering_type: offeringType = "", marketplace_resource_uuid: resourceUuid = "" } = row;
   const order = { ...standingOf(row, http), uuid };
-  const isNeeded = resourceUuid !== "" && mayBeServersTurn?.(order, offeringType) === true;
-  const resource = isNeeded ? await resources.get(resourceUuid, ["state"], call) : {};
+  const isTold = order.state === "executing" && BEGINS_BY_STATE.includes(order.type);
+  const isRead = isTold && isLeftToTheProvider(offeringType) && resourceUuid !== "";
+  const resource = isRead ? await resources.get(resourceUuid, ["state"], call) : {};
   return { resource: resourceSummaryOf(resourceUuid, resource), offeringType, orders: [order] };
 }
 
+/** The server's worker begins these by moving the allocation. */
+const BEGINS_BY_STATE: readonly string[] = ["Terminate", "Update"];
+
 const ORDER_COLUMNS = ["uuid", "type", "state"];
-const TURN_COLUMNS = ["modified", "offering_type", "marketplace_resource_uuid"];
+const TURN_COLUMNS = [
+  "modified",
+  "resource_uuid",
+  "start_date",
+  "offering_type",
+  "marketplace_resource_uuid",
+];

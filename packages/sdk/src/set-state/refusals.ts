@@ -3,11 +3,24 @@ import type { OrderStanding, OrderSummary, Situation, StepMove, TargetState } fr
 
 // What cannot be done, and what can be done instead.
 
-export function waitsForConsumer(from: string, to: TargetState): InvalidTransitionError {
-  return new InvalidTransitionError(
-    "Its order still waits for the customer's side: until that has agreed, a provider cannot act on it. Try again later.",
-    { from, to },
-  );
+export function waitsForOthersFirst(
+  { state, startDate }: OrderStanding,
+  from: string,
+  to: TargetState,
+): InvalidTransitionError {
+  const day = startDate ? `, ${startDate}` : "";
+  const why =
+    state === "pending-start-date"
+      ? `Its order waits for its start date${day}: the server goes on with it by itself then.`
+      : state === "pending-project"
+        ? "Its order waits for its project to begin: the server goes on with it by itself then."
+        : "Its order still waits for the customer's side: until that has agreed, a provider cannot act on it.";
+  return new InvalidTransitionError(`${why} Try again later.`, {
+    from,
+    to,
+    waitsFor: state,
+    ...(startDate ? { startDate } : {}),
+  });
 }
 
 export function terminatedIsFinal(): InvalidTransitionError {

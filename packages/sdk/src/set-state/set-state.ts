@@ -58,7 +58,7 @@ export async function setState(
     goal: target,
     wishes,
     reading: states.reading,
-    read: (reading) => states.read(resourceUuid, reading),
+    read: (reading, after) => states.read(resourceUuid, reading, after),
     take: (move, situation, taking) => states.take(move, situation, target, wishes, taking),
     next(situation, facts) {
       const { last } = facts;
@@ -67,11 +67,13 @@ export async function setState(
       const own = orderIn(situation, orderUuid);
       if (own?.state === "done") return reached;
       const move = states.next(situation, target, facts);
-      // Should the order come to nothing that is to be carried out, somebody had other plans.
+      // Should the order come to nothing that is to be carried out, somebody had other plans: whatever it left behind is not
+      // what was ordered, unless that was to fail.
       const isAwaited = last?.kind === "wait" || last?.step === "approve" || last?.step === "complete";
+      const isWanted = move.kind === "reached" && target !== "OK";
       const thwarted =
         thwartedBy(own, situation, target) ??
-        (isAwaited && move.kind !== "reached" ? thwartedBy(lastOrder, situation, target) : undefined);
+        (isAwaited && !isWanted ? thwartedBy(lastOrder, situation, target) : undefined);
       return thwarted === undefined ? move : refused(thwarted);
     },
   };

@@ -7,6 +7,7 @@ import type {
   Step,
   StepMove,
   Taken,
+  TakenStep,
   WaitMove,
   Wishes,
 } from "../servers/states.ts";
@@ -22,7 +23,8 @@ export interface Course {
   readonly wishes: Wishes;
   /** What `read` asks, for errors of waiting in vain. */
   readonly reading: { readonly operation: string; readonly path: string };
-  read(call: Call): Promise<Situation>;
+  /** @param after - The step that was accepted just before. */
+  read(call: Call, after?: TakenStep): Promise<Situation>;
   next(situation: Situation, facts: MoveFacts): Move;
   take(move: StepMove, situation: Situation, call: Call): Promise<Taken>;
 }
@@ -101,8 +103,8 @@ class Way implements MoveFacts {
         continue;
       }
       steps++;
-      const goesByOrder = move.kind === "step" && move.order !== undefined;
-      const changed = goesByOrder ? undefined : await this.#changedSince(situation);
+      const isSure = move.kind === "step" && (changesNothing(move) || isOnOpenOrder(move));
+      const changed = isSure ? undefined : await this.#changedSince(situation);
       if (changed !== undefined) {
         situation = changed;
         continue;
@@ -151,7 +153,7 @@ class Way implements MoveFacts {
     if (taken.situation !== undefined) {
       return { situation: { ...taken.situation, mayBeTorn: false }, isAccepted: true };
     }
-    const situation = await this.#read();
+    const situation = await this.#read({ move, before });
     return { situation, isAccepted: true, isIdle: isSame(situation, before) };
   }
 
@@ -175,7 +177,7 @@ class Way implements MoveFacts {
 
   /**
    * Looks once more, where what was seen may never have been so, before what goes by the resource itself: a step on it,
-   * which is taken whatever its orders are, or a refusal. Alike twice, it was so in between.
+   * or on an order that is done, which are taken whatever its orders are; or a refusal. Alike twice, it was so in between.
    */
   async #changedSince(seen: Situation): Promise<Situation | undefined> {
     if (seen.mayBeTorn !== true || (this.#confirmed && isSame(this.#confirmed, seen))) return undefined;
@@ -185,14 +187,14 @@ class Way implements MoveFacts {
     return undefined;
   }
 
-  #noteWrite({ step, order }: StepMove): void {
-    if (step === "probe") return;
+  #noteWrite(move: StepMove): void {
+    if (changesNothing(move)) return;
     this.hasWritten = true;
-    this.orderUuid = order?.uuid ?? this.orderUuid;
+    this.orderUuid = move.order?.uuid ?? this.orderUuid;
   }
 
-  #read(): Promise<Situation> {
-    return this.#course.read(this.#call);
+  #read(after?: TakenStep): Promise<Situation> {
+    return this.#course.read(this.#call, after);
   }
 
   #because(refusal: PuhuriError): PuhuriError {
@@ -200,6 +202,9 @@ class Way implements MoveFacts {
     return refusal;
   }
 }
+
+const changesNothing = ({ step }: StepMove) => step === "probe" || step === "confirm";
+const isOnOpenOrder = ({ order }: StepMove) => order !== undefined && order.state !== "done";
 
 interface Attempt {
   readonly situation: Situation;

@@ -3,6 +3,7 @@ import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Server } from "../servers/server.ts";
 import {
+  type MoveFacts,
   type Situation,
   type States,
   type Step,
@@ -14,7 +15,7 @@ import {
   withState,
 } from "../servers/states.ts";
 import { readAllocation } from "./read-standing.ts";
-import type { Rule } from "./rules.ts";
+import type { CurrentFacts, Rule } from "./rules.ts";
 import { nextToErred } from "./to-erred.ts";
 import { nextToOk } from "./to-ok.ts";
 import { nextToTerminated } from "./to-terminated.ts";
@@ -25,32 +26,38 @@ const NEXT = {
   Terminated: nextToTerminated,
 } as const satisfies Record<TargetState, Rule>;
 
+/** What the rules go by on this server: what it lets a provider do is learnt from its answers. */
+export function currentFacts({ learnt }: Server, http: Transport, facts: MoveFacts): CurrentFacts {
+  const { wishes, ruledOut, last } = facts;
+  const wasMissing = (at = Number.NEGATIVE_INFINITY) => http.clock.now() - at < MISSING_FOR_MS;
+  return {
+    wishes,
+    ruledOut,
+    last,
+    // 2024-10 has no `set_as_ok`, and its `set_as_erred` is for staff.
+    setsStates: learnt.setsStates ?? (wasMissing(learnt.setsNoStatesAt) ? false : undefined),
+  };
+}
+
 /** On current servers a provider moves the order, and the resource follows. */
 export function throughOrders(server: Server, http: Transport): States {
   const { learnt } = server;
-  /** 2024-10 has no `set_as_ok`, and its `set_as_erred` is for staff. */
-  const setsStates = () => {
-    if (learnt.setsStates === true) return true;
-    return http.clock.now() - (learnt.setsNoStatesAt ?? -Infinity) < MISSING_FOR_MS ? false : undefined;
-  };
 
   /** An address that is there, and one that is not, tell the generation. */
   function learn(step: Step, error?: unknown): void {
     if (step !== "set-as-ok" && step !== "probe") return;
     if (hasNoRoute(error)) learnt.setsNoStatesAt = http.clock.now();
-    else if (error instanceof NotFoundError || (error === undefined && step === "set-as-ok"))
+    else if (error instanceof NotFoundError || (error === undefined && step === "set-as-ok")) {
       learnt.setsStates = true;
+    }
   }
 
   return {
     reading: { operation: "orders_list", path: "/api/marketplace-orders/" },
 
-    read: (uuid, call) => readAllocation(server, http, uuid, call),
+    read: (uuid, call, after) => readAllocation(server, http, uuid, call, after),
 
-    next(situation, target, facts) {
-      const { wishes, ruledOut, last } = facts;
-      return NEXT[target](situation, { wishes, ruledOut, last, setsStates: setsStates() });
-    },
+    next: (situation, target, facts) => NEXT[target](situation, currentFacts(server, http, facts)),
 
     async take(move, situation, _target, wishes, call) {
       const { step } = move;
@@ -59,8 +66,9 @@ export function throughOrders(server: Server, http: Transport): States {
         await send(server, move.order?.uuid ?? situation.resource.uuid, wishes, call);
       } catch (error) {
         learn(step, error);
-        if (step === "probe" && error instanceof NotFoundError && !error.routeMissing)
+        if (step === "probe" && error instanceof NotFoundError && !error.routeMissing) {
           return { kind: "done", situation };
+        }
         if (isImpossible?.(error) === true) return { kind: "ruled-out", refusal: error };
         throw error;
       }
@@ -118,6 +126,11 @@ const STEPS: Readonly<Record<Step, StepOf>> = {
     isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
   },
   terminate: { send: ({ resources }, uuid, _wishes, call) => resources.terminate(uuid, call) },
+  // It is for what comes later: whatever the server says against it now, the way goes on.
+  confirm: {
+    send: ({ resources }, uuid, _wishes, call) => resources.confirmSlurm(uuid, call),
+    isImpossible: (error) => error instanceof ApiError && error.status < 500,
+  },
   probe: {
     send: ({ resources }, _uuid, _wishes, call) => resources.setAsOk(NOTHING, call),
     isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
@@ -130,7 +143,9 @@ function certainAfter({ step, order }: StepMove, situation: Situation): Taken {
   const { resource } = situation;
   if (step === "set-as-ok") return { kind: "done", situation: withState(situation, "OK") };
   if (step === "set-as-erred") return { kind: "done", situation: withState(situation, "Erred") };
-  if (order === undefined) return LOOK;
+  if (step === "confirm") return { kind: "done", situation };
+  // What is done stays so, whatever is done to it.
+  if (order === undefined || order.state === "done") return LOOK;
   const ended = (state: string, resourceState: string): Taken => ({
     kind: "done",
     situation: withState(withOrder(situation, { ...order, state }), resourceState),
@@ -146,7 +161,7 @@ function certainAfter({ step, order }: StepMove, situation: Situation): Taken {
     case "fail Update":
       return ended("erred", "Erred");
     case "fail Create":
-      // Some servers end a creation that failed before it had a backend id.
+      // Newer servers end a creation that failed before it had a backend id.
       return resource.backend_id === "" ? LOOK : ended("erred", "Erred");
     default: {
       if (step !== "reopen") return LOOK;

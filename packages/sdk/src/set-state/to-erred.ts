@@ -1,12 +1,14 @@
-import { reached, refused } from "../servers/states.ts";
-import { approvalWouldStick, endsFirst, mustChoose, waitsForConsumer } from "./refusals.ts";
+import { type Move, reached, refused, type Situation } from "../servers/states.ts";
+import { approvalWouldStick, endsFirst, mustChoose, waitsForOthersFirst } from "./refusals.ts";
 import {
+  begunOnceMore,
+  type CurrentFacts,
   canFailOrders,
-  isServersTurn,
   openOrder,
   type Rule,
   setAsErred,
   take,
+  waitForWorker,
   waitsForOthers,
 } from "./rules.ts";
 
@@ -17,15 +19,16 @@ export const nextToErred: Rule = (situation, facts) => {
   // An executing order may make something else of it, where it can be failed.
   const mayChange = order?.state === "executing" && !facts.ruledOut.has("fail");
   if (state === "Erred" && !mayChange) return reached;
-  if (order === undefined) return setAsErred(facts);
+  if (order === undefined) return withoutOrder(situation, facts);
 
   if (order.type === "Terminate") return refused(endsFirst(state));
   if (waitsForOthers(order)) {
     // What nobody has agreed to yet does not keep a running resource from being broken.
-    return state === "Creating" ? refused(waitsForConsumer(state, "Erred")) : setAsErred(facts);
+    return state === "Creating" ? refused(waitsForOthersFirst(order, state, "Erred")) : setAsErred(facts);
   }
   if (order.state === "executing") {
-    if (isServersTurn(order, situation)) return { kind: "wait", order };
+    const wait = waitForWorker(order, situation);
+    if (wait !== undefined) return wait;
     // Types of offering whose orders cannot be failed still let the resource itself be marked.
     return facts.ruledOut.has("fail") ? setAsErred(facts) : take("fail", order);
   }
@@ -42,3 +45,14 @@ export const nextToErred: Rule = (situation, facts) => {
   }
   return take("approve", order);
 };
+
+function withoutOrder(situation: Situation, facts: CurrentFacts): Move {
+  const [last] = situation.orders;
+  // A creation that failed before anything was made: the server has ended it, and nothing is left to be mended.
+  const hasEnded = last?.type === "Create" && last.state === "erred";
+  if (situation.resource.state === "Terminated" && hasEnded) return reached;
+  const stuck = begunOnceMore(situation);
+  const { ruledOut } = facts;
+  const isWay = stuck?.type === "Update" && ruledOut.has("set-as-erred") && !ruledOut.has("fail");
+  return isWay ? take("fail", stuck) : setAsErred(facts);
+}

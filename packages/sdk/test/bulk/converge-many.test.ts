@@ -28,6 +28,8 @@ function allocationsOf({ fake }: World) {
 describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
   test("states are set where they are not so yet, and nothing is asked of the others", async () => {
     const world = createHalves(generation, 6);
+    // Executing for a day: no worker of the server will come for them any more.
+    world.clock.time += 1000;
     const items = allocationsOf(world).map(({ uuid }) => ({ resource: uuid, state: "OK" }) as const);
     world.sent();
     const puhuri = world.client();
@@ -51,6 +53,8 @@ describe.each(GENERATIONS)("in bulk (%s)", (generation) => {
         orders_list: 7,
         provider_resources_get: 6,
         orders_set_state_done: 6,
+        // That an allocation is there, Slurm of 2024-10 has to be told.
+        ...(generation === "2024-10" ? { slurm_remote_set_state: 6 } : {}),
       });
     }
     const again = await setStateMany(puhuri, items, OF_OFFERING).finish();

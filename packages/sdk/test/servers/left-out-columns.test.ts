@@ -44,7 +44,9 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
 it("an order's uuid, type and state are empty, and the time of its last change is unknown", async () => {
   const { api, call, http } = bare("current");
   const { orders } = await throughOrders(api, http).read(RESOURCE, call);
-  expect(orders).toEqual([{ uuid: "", type: "", state: "", unchangedForMs: Number.NaN }]);
+  expect(orders).toEqual([
+    { uuid: "", type: "", state: "", unchangedForMs: Number.NaN, isLinked: false, startDate: undefined },
+  ]);
 });
 
 it("an order that waits has no limits and attributes", () => {

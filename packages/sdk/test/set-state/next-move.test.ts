@@ -182,9 +182,9 @@ describe("an executing order the server may still be at work on", () => {
     ["Terminated", "Creating", ["Create executing"], "wait Create", { type: BASIC }],
     // Slurm: the server only begins it, by moving the resource.
     ["Terminated", "OK", ["Terminate executing"], "wait Terminate"],
-    ["Terminated", "Erred", ["Terminate executing"], "wait Terminate"],
+    ["Terminated", "Erred", ["Terminate executing"], "wait Terminate", { release: "2024-10" }],
     ["OK", "OK", ["Terminate executing"], "wait Terminate"],
-    ["OK", "Erred", ["Terminate executing"], "wait Terminate"],
+    ["OK", "Erred", ["Terminate executing"], "wait Terminate", { release: "2024-10" }],
     ["OK", "OK", ["Update executing"], "wait Update"],
     ["Erred", "OK", ["Update executing"], "wait Update"],
     ["Terminated", "OK", ["Update executing"], "wait Update"],

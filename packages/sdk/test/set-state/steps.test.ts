@@ -16,7 +16,7 @@ const refusing =
     Response.json({ detail: "No." }, { status });
 
 function orderOf(type: string): OrderStanding {
-  return { uuid: ORDER, type, state: "executing", unchangedForMs: 0 };
+  return { uuid: ORDER, type, state: "executing", unchangedForMs: 0, isLinked: true, startDate: undefined };
 }
 
 function situationOf(order: OrderStanding | undefined, backend_id = "abc"): Situation {

@@ -49,19 +49,13 @@ describe.each(CURRENT)("closing an order right after its approval on %s", (gener
     expect(scene.resource.limits).toEqual({ cpu: 2 });
   });
 
-  test("does not wait with a creation, which shows no beginning", async () => {
-    const scene = createApproval({
-      generation,
-      state: "Creating",
-      orders: ["Create pending-provider"],
-      background: "when-told",
-    });
+  test("waits with a creation until the worker has linked it, where servers do so", async () => {
+    const scene = createApproval({ generation, state: "Creating", orders: ["Create pending-provider"] });
     const { orders } = scene.client();
     await orders.approve(scene.uuid);
-    scene.sent();
     await orders.complete(scene.uuid);
-    expect(scene.sent()).toHaveLength(2);
-    expect(scene.clock.sleeps).toEqual([]);
+    expect(scene.clock.sleeps.length > 0).toBe(generation === "2024-10");
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
   });
 
   test("does not wait with what has long been executing", async () => {

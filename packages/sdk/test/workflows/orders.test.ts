@@ -24,7 +24,9 @@ function createOrder(options: Partial<SceneOptions> & Pick<SceneOptions, "genera
 
 describe.each(CURRENT)("on %s", (generation) => {
   describe.each(STEPS)("orders.$step", ({ step, operation, from, to }) => {
-    const requests = step === "fail" ? 3 : 2;
+    // Whoever closes an order looks first; what the server does not check is looked at afterwards, too.
+    const confirms = generation === "2024-10" ? 1 : 0;
+    const requests = { approve: 2, reject: 2, complete: 2 + confirms, fail: 3 }[step];
 
     test("takes the step and tells where the order stands", async () => {
       const { order, take, sent } = createOrder({ generation }, from);

@@ -45,6 +45,8 @@ export function createScene({ generation, type = SLURM, state, orders, backgroun
   const { state: store } = world.fake;
   const resource = store.resourceNamed("it");
   if (resource === undefined) throw new Error("The seed lost its allocation.");
+  const wasBegun = orders.some((words) => words.startsWith("Create") && !words.includes("pending"));
+  if (type === SLURM && wasBegun) resource.plugin_object ??= { ...SLURM_ALLOCATION };
   for (const order of store.orders.where("resource_uuid", resource.uuid)) order.modified = LONG_AGO;
   const ordersOf = () => store.orders.where("resource_uuid", resource.uuid);
   return {
@@ -54,6 +56,14 @@ export function createScene({ generation, type = SLURM, state, orders, backgroun
     standing: () => [resource.state, ...ordersOf().map((order) => `${order.type} ${order.state}`)],
   };
 }
+
+/** What the worker of the server has made for an allocation whose creation was approved. */
+const SLURM_ALLOCATION = {
+  uuid: "5".repeat(32),
+  type: "SLURM.Allocation",
+  path: "slurm-allocations",
+  state: "OK",
+} as const;
 
 /** What is still executing since then, no worker of the server will come for. */
 const LONG_AGO = "2026-11-20T12:00:00Z";

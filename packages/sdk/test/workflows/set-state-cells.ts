@@ -9,12 +9,12 @@ import type { ResourceState } from "./stored.ts";
  */
 const TABLE = `
 allocation: its orders                          | setState      | Slurm 8.x     | Slurm 2024-10 | Basic 8.x     | Basic 2024-10
-Creating: Create pending-provider               | OK            | OK 6          | OK 6          | OK 5          | OK 5
+Creating: Create pending-provider               | OK            | OK 5          | OK 6          | OK 5          | OK 5
 Creating: Create pending-provider               | Erred         | choose 2      | choose 2      | choose 2      | choose 2
-Creating: Create pending-provider               | Erred approve | Erred 8       | Erred 8       | Erred 7       | unsupported 3
+Creating: Create pending-provider               | Erred approve | Erred 7       | Erred 7       | Erred 7       | unsupported 3
 Creating: Create pending-provider               | Erred reject  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
 Creating: Create pending-provider               | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Creating: Create executing                      | OK            | OK 3          | OK 3          | OK 3          | OK 3
+Creating: Create executing                      | OK            | OK 3          | OK 4          | OK 3          | OK 3
 Creating: Create executing                      | Erred         | Erred 5       | Erred 5       | Erred 4       | unsupported 4
 Creating: Create executing                      | Terminated    | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3
 Creating: Create pending-consumer               | OK            | no way 2      | no way 2      | no way 2      | no way 2
@@ -38,12 +38,12 @@ OK: Create done                                 | Terminated    | Terminated 9  
 OK: Create done, Update pending-consumer        | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2
 OK: Create done, Update pending-consumer        | Erred         | Erred 3       | unsupported 3 | Erred 3       | unsupported 3
 OK: Create done, Update pending-consumer        | Terminated    | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Update pending-provider        | OK            | OK 6          | OK 6          | OK 5          | OK 5
+OK: Create done, Update pending-provider        | OK            | OK 6          | OK 8          | OK 5          | OK 5
 OK: Create done, Update pending-provider        | Erred         | choose 2      | choose 2      | choose 2      | choose 2
 OK: Create done, Update pending-provider        | Erred approve | Erred 6       | Erred 6       | Erred 7       | unsupported 3
 OK: Create done, Update pending-provider        | Erred reject  | OK 5          | OK 5          | OK 5          | OK 5
 OK: Create done, Update pending-provider        | Terminated    | Terminated 12 | Terminated 12 | Terminated 11 | Terminated 11
-OK: Create done, Update executing               | OK            | OK 3          | OK 3          | OK 3          | OK 3
+OK: Create done, Update executing               | OK            | OK 3          | OK 4          | OK 3          | OK 3
 OK: Create done, Update executing               | Erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
 OK: Create done, Update executing               | Terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
 OK: Create done, Terminate pending-consumer     | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2
@@ -56,7 +56,7 @@ OK: Create done, Terminate pending-provider     | Erred reject  | no way 2      
 OK: Create done, Terminate pending-provider     | Terminated    | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5
 OK: Create done, Terminate executing            | Erred         | no way 2      | no way 2      | no way 2      | no way 2
 OK: Create done, Terminate executing            | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Updating: Create done, Update executing         | OK            | OK 3          | OK 3          | OK 3          | OK 3
+Updating: Create done, Update executing         | OK            | OK 3          | OK 4          | OK 3          | OK 3
 Updating: Create done, Update executing         | Erred         | Erred 3       | Erred 3       | Erred 4       | unsupported 4
 Updating: Create done, Update executing         | Terminated    | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
 Updating: Create done                           | OK            | OK 5          | unsupported 5 | OK 5          | unsupported 5
@@ -68,22 +68,22 @@ Terminating: Create done, Terminate executing   | Terminated    | Terminated 3  
 Terminating: Create done                        | OK            | OK 5          | unsupported 5 | OK 5          | unsupported 5
 Terminating: Create done                        | Erred         | Erred 5       | unsupported 5 | Erred 5       | unsupported 5
 Terminating: Create done                        | Terminated    | Terminated 12 | unsupported 5 | Terminated 11 | unsupported 5
-Erred: Create erred                             | OK            | OK 3          | OK 5          | OK 3          | unsupported 4
+Erred: Create erred                             | OK            | OK 3          | OK 6          | OK 3          | unsupported 4
 Erred: Create erred                             | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create erred                             | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
 Erred: Create done                              | OK            | OK 3          | unsupported 3 | OK 3          | unsupported 3
 Erred: Create done                              | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create done                              | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-Erred: Create done, Update erred                | OK            | OK 3          | OK 5          | OK 3          | unsupported 4
+Erred: Create done, Update erred                | OK            | OK 3          | OK 6          | OK 3          | unsupported 4
 Erred: Create done, Update erred                | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create done, Update erred                | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
 Erred: Create done, Update erred, Update done   | OK            | OK 3          | unsupported 3 | OK 3          | unsupported 3
 Erred: Create done, Update erred, Update done   | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create done, Update erred, Update done   | Terminated    | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8
-Erred: Create executing                         | OK            | OK 3          | OK 3          | OK 3          | OK 3
+Erred: Create executing                         | OK            | OK 3          | OK 4          | OK 3          | OK 3
 Erred: Create executing                         | Erred         | Erred 5       | Erred 5       | as it is 3    | as it is 3
 Erred: Create executing                         | Terminated    | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3
-Erred: Create pending-provider                  | OK            | OK 6          | OK 6          | OK 5          | OK 5
+Erred: Create pending-provider                  | OK            | OK 5          | OK 6          | OK 5          | OK 5
 Erred: Create pending-provider                  | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create pending-provider                  | Erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create pending-provider                  | Erred reject  | as it is 2    | as it is 2    | as it is 2    | as it is 2

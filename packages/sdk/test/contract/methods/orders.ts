@@ -1,6 +1,6 @@
 import type { Contracts, ExpectedRequest } from "../contract.ts";
 import { exampleOf, pick, rowsOf } from "../spec-examples.ts";
-import { OFFERING, ORDER } from "./ids.ts";
+import { OFFERING, ORDER, RESOURCE } from "./ids.ts";
 
 const READ = {
   operation: "orders_get",
@@ -9,15 +9,31 @@ const READ = {
 
 const READ_TO_CLOSE = {
   operation: "orders_get",
-  line: `GET /api/marketplace-orders/${ORDER}/?${["uuid", "type", "state", "modified", "offering_type", "marketplace_resource_uuid"].map((name) => `field=${name}`).join("&")}`,
+  line: `GET /api/marketplace-orders/${ORDER}/?${["uuid", "type", "state", "modified", "resource_uuid", "start_date", "offering_type", "marketplace_resource_uuid"].map((name) => `field=${name}`).join("&")}`,
+};
+
+const TELL_SLURM: ExpectedRequest = {
+  operation: "slurm_remote_set_state",
+  line: `POST /api/marketplace-slurm-remote/${RESOURCE}/set_state/`,
+  body: { state: "ok" },
+};
+
+function summary(example: string) {
+  return pick(exampleOf("orders_get", example), ["uuid", "type", "state"]);
+}
+
+/** The server's worker has been at it: it has linked the allocation. */
+const BEGUN = {
+  body: {
+    ...summary("executing"),
+    resource_uuid: "5".repeat(32),
+    offering_type: "Marketplace.Slurm",
+    marketplace_resource_uuid: RESOURCE,
+  },
 };
 
 function act(action: string, body?: unknown): ExpectedRequest {
   return { operation: `orders_${action}`, line: `POST /api/marketplace-orders/${ORDER}/${action}/`, body };
-}
-
-function summary(example: string) {
-  return pick(exampleOf("orders_get", example), ["uuid", "type", "state"]);
 }
 
 export const orderContracts: Contracts<"orders"> = {
@@ -92,8 +108,8 @@ export const orderContracts: Contracts<"orders"> = {
       call: ({ orders }) => orders.complete(ORDER),
       "2021": "unsupported",
       current: {
-        wishes: { orders_get: ["example=executing"] },
-        requests: [READ_TO_CLOSE, act("set_state_done")],
+        wishes: { orders_get: [BEGUN] },
+        requests: [READ_TO_CLOSE, TELL_SLURM, act("set_state_done")],
         result: { outcome: "changed", order: summary("done") },
       },
     },
@@ -104,7 +120,7 @@ export const orderContracts: Contracts<"orders"> = {
       call: ({ orders }) => orders.fail(ORDER, { message: "No space on the cluster" }),
       "2021": "unsupported",
       current: {
-        wishes: { orders_get: ["example=executing", "example=erred"] },
+        wishes: { orders_get: [BEGUN, "example=erred"] },
         requests: [
           READ_TO_CLOSE,
           act("set_state_erred", { error_message: "No space on the cluster", error_traceback: "" }),

@@ -18,7 +18,7 @@ const READ_RESOURCE: ExpectedRequest = {
 };
 const READ_ORDERS: ExpectedRequest = {
   operation: "orders_list",
-  line: `GET /api/marketplace-orders/?resource_uuid=${RESOURCE}&o=-created&page_size=20&field=uuid&field=type&field=state&field=modified`,
+  line: `GET /api/marketplace-orders/?resource_uuid=${RESOURCE}&o=-created&page_size=20&field=uuid&field=type&field=state&field=modified&field=resource_uuid&field=start_date`,
 };
 const reads = [READ_RESOURCE, READ_ORDERS];
 
@@ -49,6 +49,18 @@ function changed(from: string, to: string, order?: string) {
   return order === undefined ? facts : { ...facts, orderUuid: order };
 }
 
+/** An order that the server's worker has been at: it has linked the allocation. */
+const BEGUN = {
+  ...pick(exampleOf("orders_get", "executing"), ["uuid", "type", "state"]),
+  resource_uuid: "5".repeat(32),
+};
+
+const TELL_SLURM: ExpectedRequest = {
+  operation: "slurm_remote_set_state",
+  line: `POST /api/marketplace-slurm-remote/${RESOURCE}/set_state/`,
+  body: { state: "ok" },
+};
+
 const termination = (state: string) => ({
   body: [{ uuid: TERMINATION, type: "Terminate", state, modified: "2026-11-01T00:00:00Z" }],
 });
@@ -59,9 +71,9 @@ export const setState: readonly [Contract, ...Contract[]] = [
     call: ({ resources }) => resources.setState(RESOURCE, "OK"),
     "2021": command("ok", "OK"),
     current: {
-      wishes: { orders_list: ["example=sparse", "example=executing"] },
+      wishes: { orders_list: ["example=sparse", { body: [BEGUN] }] },
       atMost: 6,
-      requests: [onOrder("approve_by_provider"), onOrder("set_state_done")],
+      requests: [onOrder("approve_by_provider"), TELL_SLURM, onOrder("set_state_done")],
       reads,
       result: changed("Creating", "OK", ORDER),
     },
@@ -111,7 +123,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
     current: {
       wishes: {
         provider_resources_get: ["example=current", "example=erred"],
-        orders_list: ["example=executing", { body: [exampleOf("orders_get", "erred")] }],
+        orders_list: [{ body: [BEGUN] }, { body: [exampleOf("orders_get", "erred")] }],
       },
       requests: [
         onOrder("set_state_erred", { error_message: "No space on the cluster", error_traceback: "" }),

@@ -1,0 +1,251 @@
+import { describe, expect, test } from "vitest";
+import type { CallOptions } from "../../src/index.ts";
+import { errorOf } from "../http/harness.ts";
+import { BASIC, createScene, type Scene, SLURM } from "../workflows/scenes.ts";
+import { CURRENT } from "../workflows/world.ts";
+
+const DAY = 86_400_000;
+
+/** The worker comes so long after the first order was approved; then it does what has been waiting for it. */
+function workerComesAfter(lagMs: number, { intercepts, clock, fake }: Scene): void {
+  let approvedAt = Number.POSITIVE_INFINITY;
+  intercepts.push(async ({ operationId }, next) => {
+    if (clock.time >= approvedAt + lagMs) fake.process();
+    const answer = await next();
+    if (operationId === "orders_approve_by_provider" && answer.ok)
+      approvedAt = Math.min(approvedAt, clock.time);
+    return answer;
+  });
+}
+
+/** Calls again, as a program does that runs every hour, until it ends in something else than a timeout. */
+async function again<T>({ clock }: Scene, call: (options: CallOptions) => Promise<T>): Promise<T> {
+  for (let calls = 0; calls < 30; calls++) {
+    try {
+      return await call({ timeoutMs: 40_000 });
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "timeout")) throw error;
+      clock.time += 3_600_000;
+    }
+  }
+  throw new Error("It never ended.");
+}
+
+const WAYS = [
+  ["a creation", SLURM, "Creating", ["Create pending-provider"], "OK", ["OK", "Create done"]],
+  ["a creation", BASIC, "Creating", ["Create pending-provider"], "OK", ["OK", "Create done"]],
+  [
+    "a change",
+    SLURM,
+    "OK",
+    ["Create done", "Update pending-provider"],
+    "OK",
+    ["OK", "Create done", "Update done"],
+  ],
+  [
+    "a change",
+    BASIC,
+    "OK",
+    ["Create done", "Update pending-provider"],
+    "OK",
+    ["OK", "Create done", "Update done"],
+  ],
+  [
+    "a termination",
+    SLURM,
+    "OK",
+    ["Create done", "Terminate pending-provider"],
+    "Terminated",
+    ["Terminated", "Create done", "Terminate done"],
+  ],
+  [
+    "a termination",
+    BASIC,
+    "OK",
+    ["Create done", "Terminate pending-provider"],
+    "Terminated",
+    ["Terminated", "Create done", "Terminate done"],
+  ],
+] as const;
+
+describe.each(CURRENT)("on %s, whatever the lag of the worker", (generation) => {
+  describe.each([0, 1_000, 31_000, 600_000])("of %i ms", (lagMs) => {
+    test.each(WAYS)("%s on %s from %s with %j is not told to be done before it is", async (...way) => {
+      const [, type, state, orders, target, end] = way;
+      const scene = createScene({ generation, type, state, orders, background: "when-told" });
+      workerComesAfter(lagMs, scene);
+      await again(scene, (options) =>
+        scene.client().resources.setState(scene.resource.uuid, target, options),
+      );
+      expect(scene.standing()).toEqual(end);
+      scene.fake.process();
+      expect(scene.standing()).toEqual(end);
+    });
+
+    test.each(WAYS)("%s on %s from %s with %j is closed by orders alone as well", async (...way) => {
+      const [, type, state, orders, , end] = way;
+      const scene = createScene({ generation, type, state, orders, background: "when-told" });
+      workerComesAfter(lagMs, scene);
+      const uuid = scene.orders().at(-1)?.uuid ?? "";
+      const puhuri = scene.client();
+      await puhuri.orders.approve(uuid);
+      await again(scene, (options) => puhuri.orders.complete(uuid, options));
+      scene.fake.process();
+      expect(scene.standing()).toEqual(end);
+    });
+  });
+
+  test("a worker that has lost the task is given up after a day", async () => {
+    const scene = createScene({
+      generation,
+      state: "OK",
+      orders: ["Create done", "Terminate pending-provider"],
+      background: "when-told",
+    });
+    const before = scene.clock.time;
+    await again(scene, (options) =>
+      scene.client().resources.setState(scene.resource.uuid, "Terminated", options),
+    );
+    expect(scene.clock.time - before).toBeGreaterThanOrEqual(DAY);
+    expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
+  });
+});
+
+describe("an order that the server lets fail as it is approved", () => {
+  const createRefusal = () => {
+    const scene = createScene({
+      generation: "2024-10",
+      state: "OK",
+      orders: ["Create done", "Update pending-provider"],
+      background: "when-told",
+    });
+    scene.intercepts.push(async ({ operationId }, next) => {
+      const answer = await next();
+      const order = scene.orders().at(-1);
+      if (operationId === "orders_approve_by_provider" && order !== undefined) order.state = "erred";
+      return answer;
+    });
+    return scene;
+  };
+
+  test("is not taken for a success because the allocation is OK as before", async () => {
+    const scene = createRefusal();
+    expect(await errorOf(scene.client().resources.setState(scene.resource.uuid, "OK"))).toMatchObject({
+      code: "invalid-transition",
+      from: "OK",
+      maybeApplied: true,
+      message: expect.stringContaining("Its Update order was erred meanwhile"),
+    });
+  });
+});
+
+test("the server's own part of a Slurm allocation is told that it is there, before each order is closed", async () => {
+  const scene = createScene({
+    generation: "2024-10",
+    state: "Creating",
+    orders: ["Create pending-provider"],
+  });
+  const told: string[] = [];
+  scene.intercepts.push(async ({ request }, next) => {
+    if (!request.url.includes("/marketplace-slurm-remote/")) return next();
+    told.push(`${scene.standing().join()} ${await request.text()}`);
+    return Response.json({ detail: "Allocation state has been changed to ok" });
+  });
+  await scene.client().resources.setState(scene.resource.uuid, "OK");
+  expect(told).toEqual(['Creating,Create executing {"state":"ok"}']);
+});
+
+test("where the server has no such part of an allocation, its order is closed all the same", async () => {
+  const scene = createScene({
+    generation: "2024-10",
+    state: "Creating",
+    orders: ["Create pending-provider"],
+  });
+  scene.intercepts.push(async ({ request }, next) =>
+    request.url.includes("/marketplace-slurm-remote/")
+      ? Response.json({ detail: "No Resource matches the given query." }, { status: 404 })
+      : next(),
+  );
+  expect(await scene.client().resources.setState(scene.resource.uuid, "OK")).toMatchObject({ to: "OK" });
+});
+
+describe("what a late worker of 2024-10 has begun once more after it was done", () => {
+  const stuck = (state: "Terminating" | "Updating", order: string) =>
+    createScene({ generation: "2024-10", state, orders: ["Create done", order], background: "at-once" });
+
+  test("a termination is ordered anew, and ends", async () => {
+    const scene = stuck("Terminating", "Terminate done");
+    expect(await scene.client().resources.setState(scene.resource.uuid, "Terminated")).toMatchObject({
+      from: "Terminating",
+      to: "Terminated",
+    });
+    expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done", "Terminate done"]);
+  });
+
+  test("a termination that is not wanted any more is taken back", async () => {
+    const scene = stuck("Terminating", "Terminate done");
+    expect(await scene.client().resources.setState(scene.resource.uuid, "OK")).toMatchObject({ to: "OK" });
+  });
+
+  test("a change can be marked as erred, and ended, but does not come back to OK", async () => {
+    const scene = stuck("Updating", "Update done");
+    const { resources } = scene.client();
+    const { uuid } = scene.resource;
+    expect(await errorOf(resources.setState(uuid, "OK"))).toMatchObject({ code: "unsupported-by-server" });
+    expect(scene.standing()).toEqual(["Updating", "Create done", "Update done"]);
+    expect(await resources.setState(uuid, "Erred")).toMatchObject({ from: "Updating", to: "Erred" });
+    expect(await resources.setState(uuid, "Terminated")).toMatchObject({ to: "Terminated" });
+  });
+});
+
+describe("a creation that failed, where the server ends what never got a backend id", () => {
+  const createFailing = () => {
+    const scene = createScene({ generation: "8.x", state: "Creating", orders: ["Create executing"] });
+    scene.intercepts.push(async ({ operationId }, next) => {
+      const answer = await next();
+      if (operationId === "orders_set_state_erred") scene.resource.state = "Terminated";
+      return answer;
+    });
+    return scene;
+  };
+
+  test("has ended, and is not brought back as Erred", async () => {
+    const scene = createFailing();
+    const { resources } = scene.client();
+    expect(await resources.setState(scene.resource.uuid, "Erred", { message: "No quota." })).toMatchObject({
+      outcome: "changed",
+      to: "Terminated",
+    });
+    expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(1);
+    expect(await resources.setState(scene.resource.uuid, "Erred")).toMatchObject({ outcome: "unchanged" });
+    expect(scene.standing()).toEqual(["Terminated", "Create erred"]);
+  });
+});
+
+test("an approval that waits for its day says which day that is, and that nothing is to be done", async () => {
+  const scene = createScene({
+    generation: "8.x",
+    state: "Creating",
+    orders: ["Create pending-provider"],
+    background: "when-told",
+  });
+  scene.intercepts.push(async ({ operationId }, next) => {
+    const answer = await next();
+    const [order] = scene.orders();
+    if (operationId === "orders_approve_by_provider" && order) order.state = "pending-start-date";
+    if (operationId !== "orders_list") return answer;
+    const rows: object[] = await answer.json();
+    const headers = { "content-type": "application/json" };
+    return new Response(JSON.stringify(rows.map((row) => ({ ...row, start_date: "2026-12-01" }))), {
+      headers,
+    });
+  });
+  expect(await errorOf(scene.client().resources.setState(scene.resource.uuid, "OK"))).toMatchObject({
+    code: "invalid-transition",
+    waitsFor: "pending-start-date",
+    startDate: "2026-12-01",
+    maybeApplied: true,
+    message: expect.stringContaining("waits for its start date, 2026-12-01"),
+  });
+  expect(scene.standing()).toEqual(["Creating", "Create pending-start-date"]);
+});
