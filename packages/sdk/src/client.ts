@@ -1,7 +1,7 @@
 import type { paths } from "@puhuri/api-types";
 import { InvalidArgumentError } from "./errors.ts";
 import type { CallOptions } from "./http/call.ts";
-import { KeyedQueue } from "./http/keyed-queue.ts";
+import { KeyedQueue } from "./http/call.ts";
 import { type Client, createOpenapiClient } from "./http/openapi-client.ts";
 import { Transport } from "./http/transport.ts";
 import { CONTEXT, type Context } from "./nouns/context.ts";

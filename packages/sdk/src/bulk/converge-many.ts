@@ -1,7 +1,6 @@
 import type { PuhuriClient } from "../client.ts";
-import { attempt } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
-import { KeyedQueue } from "../http/keyed-queue.ts";
+import { attempt, KeyedQueue } from "../http/call.ts";
 import type { ListOptions } from "../list/methods.ts";
 import { contextOf } from "../nouns/context.ts";
 import type { Server } from "../servers/server.ts";

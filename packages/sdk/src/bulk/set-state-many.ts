@@ -1,8 +1,8 @@
 import type { ResourceState } from "@puhuri/api-types";
 import type { PuhuriClient } from "../client.ts";
 import type { ListOptions } from "../list/methods.ts";
-import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
 import type { TargetState } from "../servers/states.ts";
+import { resourceSummaryOf, summaryColumns } from "../servers/states.ts";
 import { checkSetState, type SetStateOptions, type SetStateResult } from "../set-state/set-state.ts";
 import type { KeysOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";

@@ -1,4 +1,4 @@
-import { attempt } from "../http/attempt.ts";
+import { attempt } from "../http/call.ts";
 import { throwIfAborted } from "../http/clock.ts";
 import { notify } from "../http/hooks.ts";
 import type { BulkOptions, BulkSource } from "./items.ts";

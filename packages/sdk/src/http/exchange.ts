@@ -6,8 +6,8 @@ import {
   TokenError,
   type UnexpectedResponseError,
 } from "../errors.ts";
-import { attempt, TIMED_OUT } from "./attempt.ts";
 import type { Call } from "./call.ts";
+import { attempt, TIMED_OUT } from "./call.ts";
 import { throwIfAborted } from "./clock.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import { unexpectedResponse } from "./error-answers.ts";
@@ -233,6 +233,7 @@ export class Exchange {
     hook: ((event: RequestEvent & More) => void) | undefined,
     more: () => More,
   ): void {
+    if (hook === undefined) return;
     notify(hook, () => {
       const { operation, method, path, attempts: attempt } = this.#facts;
       const { kind } = this.#asked;

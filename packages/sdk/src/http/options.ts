@@ -2,7 +2,7 @@ import { InvalidArgumentError } from "../errors.ts";
 import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
 import { type Clock, type ServerClock, systemClock } from "./clock.ts";
 import { HOOK_KEYS, type Hooks } from "./hooks.ts";
-import type { RateLimitGate } from "./rate-limit-gate.ts";
+import type { RateLimitGate } from "./retry-policy.ts";
 import { DEFAULT_RETRY, type OperationLookup, type RetryWishes, retryOf } from "./retry-policy.ts";
 import type { Redactor, TokenSource } from "./token.ts";
 import { normalizeBaseUrl } from "./url.ts";

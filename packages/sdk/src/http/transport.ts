@@ -6,8 +6,7 @@ import { apiErrorOf } from "./error-answers.ts";
 import { Exchange } from "./exchange.ts";
 import { type Outgoing, type Reply, type Shape, toResponse } from "./messages.ts";
 import { type Settings, type SharedState, settingsOf, type TransportOptions } from "./options.ts";
-import { RateLimitGate } from "./rate-limit-gate.ts";
-import { type OperationLookup, retryOf } from "./retry-policy.ts";
+import { type OperationLookup, RateLimitGate, retryOf } from "./retry-policy.ts";
 import { authorizationOf, Redactor, type TokenSource } from "./token.ts";
 import { pathOf } from "./url.ts";
 

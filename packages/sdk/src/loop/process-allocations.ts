@@ -3,7 +3,7 @@ import type { BulkRun } from "../bulk/outcomes.ts";
 import { WindowedRun } from "../bulk/windowed-run.ts";
 import type { PuhuriClient } from "../client.ts";
 import { InvalidArgumentError, NotFoundError } from "../errors.ts";
-import { KeyedQueue } from "../http/keyed-queue.ts";
+import { KeyedQueue } from "../http/call.ts";
 import { listingPages } from "../list/methods.ts";
 import { Paginated } from "../list/paginated.ts";
 import { type Context, contextOf } from "../nouns/context.ts";

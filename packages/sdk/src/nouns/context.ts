@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors.ts";
-import type { KeyedQueue } from "../http/keyed-queue.ts";
+import type { KeyedQueue } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Provider } from "../servers/detect.ts";
 

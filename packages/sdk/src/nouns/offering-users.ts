@@ -1,7 +1,6 @@
 import type { OfferingUser } from "@puhuri/api-types";
-import { withinCall } from "../http/attempt.ts";
 import type { CallOptions } from "../http/call.ts";
-import { KeyedQueue, type Wait } from "../http/keyed-queue.ts";
+import { KeyedQueue, type Wait, withinCall } from "../http/call.ts";
 import { createList, type List } from "../list/methods.ts";
 import type { OfferingUserRequest } from "../servers/server.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../users/ensure-offering-user.ts";

@@ -17,8 +17,7 @@ import type { Transport } from "../http/transport.ts";
 import type { Listing } from "../list/listing.ts";
 import { createGetAt, createListAt } from "./list-at.ts";
 import { createRequests } from "./requests.ts";
-import { type Server, serverOf } from "./server.ts";
-import { statusOf } from "./status.ts";
+import { type Server, serverOf, statusOf } from "./server.ts";
 
 /** Servers from 2024-10 up to 8.x. */
 export function currentServer(transport: Transport): Server {

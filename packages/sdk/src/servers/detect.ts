@@ -1,7 +1,7 @@
 import type { paths } from "@puhuri/api-types";
 import { RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
-import { withinCall } from "../http/attempt.ts";
 import type { Call } from "../http/call.ts";
+import { withinCall } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import { currentServer } from "./current.ts";
 import { createRequests } from "./requests.ts";

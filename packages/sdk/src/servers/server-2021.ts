@@ -2,9 +2,8 @@ import { offeringsListParameters, type paths, resourcesListParameters } from "@p
 import type { Transport } from "../http/transport.ts";
 import { createGetAt, createListAt } from "./list-at.ts";
 import { createRequests } from "./requests.ts";
-import { type Server, serverOf } from "./server.ts";
+import { type Server, serverOf, statusOf } from "./server.ts";
 import { states2021 } from "./states-2021.ts";
-import { statusOf } from "./status.ts";
 import { waiting2021 } from "./waiting-2021.ts";
 
 /** The API of August 2021, as the provider guide documents it. */

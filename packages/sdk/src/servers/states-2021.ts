@@ -1,8 +1,15 @@
 import type { paths } from "@puhuri/api-types";
 import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
 import type { Requests } from "./requests.ts";
-import { resourceSummaryOf, summaryColumns } from "./resource-summary.ts";
-import { reached, refused, type States, type TargetState, withState } from "./states.ts";
+import {
+  reached,
+  refused,
+  resourceSummaryOf,
+  type States,
+  summaryColumns,
+  type TargetState,
+  withState,
+} from "./states.ts";
 
 /** What the server calls the command that brings a resource there. */
 const COMMAND_TO = {

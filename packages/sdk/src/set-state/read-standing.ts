@@ -1,8 +1,13 @@
 import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
-import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
 import type { QueryOf, Server } from "../servers/server.ts";
-import type { OrderStanding, Situation, TakenStep } from "../servers/states.ts";
+import {
+  type OrderStanding,
+  resourceSummaryOf,
+  type Situation,
+  summaryColumns,
+  type TakenStep,
+} from "../servers/states.ts";
 import { isLeftToTheProvider, openOrder } from "./rules.ts";
 
 const UNDER_WAY: readonly string[] = ["Creating", "Updating", "Terminating"];

@@ -1,9 +1,9 @@
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { operationOf } from "../servers/operations.ts";
-import { resourceSummaryOf, summaryColumns } from "../servers/resource-summary.ts";
 import type { ResourceRequests } from "../servers/server.ts";
 import type { ResourceSummary } from "../servers/states.ts";
+import { resourceSummaryOf, summaryColumns } from "../servers/states.ts";
 import { type Pacing, Poller } from "./poller.ts";
 
 /** What is waited for, for the errors when it does not come. */

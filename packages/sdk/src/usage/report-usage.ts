@@ -1,6 +1,5 @@
-import { withinCall } from "../http/attempt.ts";
-import type { Call } from "../http/call.ts";
-import type { KeyedQueue, Wait } from "../http/keyed-queue.ts";
+import type { Call, KeyedQueue, Wait } from "../http/call.ts";
+import { withinCall } from "../http/call.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { Server } from "../servers/server.ts";
 import { formatAmount, roundAmount } from "../values/amount.ts";

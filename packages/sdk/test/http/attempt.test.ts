@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { attempt, TIMED_OUT } from "../../src/http/attempt.ts";
+import { attempt, TIMED_OUT } from "../../src/http/call.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

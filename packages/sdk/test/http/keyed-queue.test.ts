@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { attempt } from "../../src/http/attempt.ts";
-import { KeyedQueue, type Wait } from "../../src/http/keyed-queue.ts";
+import { attempt, KeyedQueue, type Wait } from "../../src/http/call.ts";
 
 /** A task that ends when it is told to. */
 function createTask(log: string[], name: string) {

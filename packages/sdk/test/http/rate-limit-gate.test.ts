@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RateLimitGate } from "../../src/http/rate-limit-gate.ts";
+import { RateLimitGate } from "../../src/http/retry-policy.ts";
 import { FakeClock } from "./harness.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { withinCall } from "../../src/http/attempt.ts";
-import { Call } from "../../src/http/call.ts";
+import { Call, withinCall } from "../../src/http/call.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,4 +1,4 @@
-import { KeyedQueue } from "../../src/http/keyed-queue.ts";
+import { KeyedQueue } from "../../src/http/call.ts";
 import { Transport } from "../../src/http/transport.ts";
 import type { Dialect } from "../../src/index.ts";
 import type { Context } from "../../src/nouns/context.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { statusOf } from "../../src/servers/status.ts";
+import { statusOf } from "../../src/servers/server.ts";
 
 describe("an answer", () => {
   it("to a write is the server's word, a bare text, or nothing", () => {
