@@ -62,6 +62,12 @@ export class Chain {
     );
   }
 
+  /** Where the rows of the last page stand now, if as many have left in front of them as the counts tell. */
+  pageNow(count = this.count): number {
+    const left = (this.count ?? 0) - (count ?? 0);
+    return this.page - Math.floor(left / Math.max(1, this.size));
+  }
+
   /** Adds a page that joins, on which so many rows were not met before. */
   add(page: number, answer: Told, met: number): void {
     const { ids, count, repeats } = answer;

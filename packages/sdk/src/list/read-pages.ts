@@ -9,7 +9,7 @@ const SERVER_LIMIT = 300;
 /** How often a list is gone through again before it is given up. */
 const LOOKS = 4;
 
-/** So often a page may be gone that the one before it tells of, with a count that stays the same. */
+/** So often a pass finds a page gone that the one before it tells of; after that, another pass has to find out. */
 const GONE_LIMIT = 2;
 
 /**
@@ -68,9 +68,9 @@ function isWhole(
 /**
  * Goes through the list once, page after page, several on their way as soon as a count has told how many there are.
  *
- * Where a page does not join the one before it, the list has slid away from under the reader, which steps back, twice as
- * far each time, until they join: so a row that is there all the while is met, see README.md. A `pass` after the first
- * reads ids, and in full only those pages of which some rows were not delivered.
+ * Where a page does not join the one before it, the list has slid away from under the reader, which steps back until they
+ * join: so a row that is there all the while is met, see README.md. A `pass` after the first reads ids, and in full only
+ * those pages of which some rows were not delivered.
  *
  * @throws {ListChangedError} The list slides away faster than it can be read.
  */
@@ -94,7 +94,6 @@ async function* readOnce<T>(
     }
   };
 
-  let back = 1;
   let gone = 0;
   for (let asked = 1; ; asked++) {
     askAhead();
@@ -111,15 +110,12 @@ async function* readOnce<T>(
       throw new ListChangedError(reading.source.operation.operation, reading.delivered);
     if (answer === undefined || !chain.joins(page, answer)) {
       ahead.length = 0;
-      page = Math.max(startPage, page - back);
+      page = Math.max(startPage, Math.min(page - 1, chain.pageNow(answer?.count)));
       wanted = page;
-      back *= 2;
       continue;
     }
 
     const { items, met } = reading.take(answer, pass);
-    if (items.length > 0 || answer.count !== chain.count) gone = 0;
-    back = 1;
     const isReread = page <= chain.page && page > startPage;
     chain.add(page, answer, met);
     const { lastPage } = chain;

@@ -1,5 +1,6 @@
 import { InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
+import { readAll } from "../list/listing-pages.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { OfferingUserRequest, Server } from "../servers/server.ts";
 import type { Pacing } from "../set-state/poller.ts";
@@ -81,12 +82,11 @@ interface FoundAccount {
   readonly duplicates: number;
 }
 
-/** Columns of an account; on servers that give it no uuid, the time tells one from another. */
+/** Columns of an account; a 2021 server gives it no uuid. */
 interface AccountRow {
   readonly uuid?: string;
   readonly username?: string | null;
   readonly state?: string;
-  readonly created?: string;
 }
 
 /** The account with the wanted username if there is one, else the newest. */
@@ -96,27 +96,14 @@ async function find(
   call: Call,
 ): Promise<FoundAccount | undefined> {
   const { listing } = api.offeringUsers;
-  const { rows } = await listing.page(
-    {
-      offering_uuid: request.offeringUuid,
-      user_uuid: request.userUuid,
-      page_size: 100,
-      o: "-created",
-      ...(listing.selectable ? { field: ["uuid", "username", "state"] } : {}),
-    },
-    call,
-  );
-  const accounts = distinct(rows);
+  const filters = { offering_uuid: request.offeringUuid, user_uuid: request.userUuid, o: "-created" };
+  const columns = listing.selectable ? ["uuid", "username", "state"] : undefined;
+  const accounts: readonly AccountRow[] = await readAll(listing, { filters, columns }, call);
   const account = accounts.find(({ username }) => (username ?? "") === request.username) ?? accounts[0];
   if (account === undefined) return undefined;
   requireAlive(account);
   const { uuid, username, state } = account;
   return { uuid, username: username ?? "", state, duplicates: accounts.length - 1 };
-}
-
-/** A 2021 server shows an account once for each role through which it is seen. */
-function distinct(rows: readonly AccountRow[]): AccountRow[] {
-  return [...new Map(rows.map((row) => [row.uuid ?? `${row.created} ${row.username}`, row])).values()];
 }
 
 const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];

@@ -176,6 +176,71 @@ describe("A list that moves", () => {
     ]);
   });
 
+  it.each([150, 1_000, 1_650])(
+    "is found again at once if %i rows have left in front of the reader",
+    async (left) => {
+      const list = new ModelList({
+        rows: 5_000,
+        limit: 100,
+        change: (it) => {
+          if (it.requests.length === 18) for (let n = 0; n < left; n++) it.leave(0);
+        },
+      });
+      const got = await list.run(new Paginated(list, { concurrency: 1 }).toArray());
+      expect(ids(got)).toEqual(expect.arrayContaining(ids(list.rows)));
+      // As many as the list had pages, the one that did not join, and the one it is found again by.
+      expect(list.requests.filter(({ idsOnly }) => !idsOnly).length).toBeLessThanOrEqual(50 + 2);
+    },
+  );
+
+  it("is looked at until a look has met as many rows as are counted: those that left do not stand for others", async () => {
+    const told = [
+      [
+        ["a", "b"],
+        ["c", "d"],
+        ["e", "f"],
+      ],
+      [["b", "c"], ["c", "d"], ["e"]],
+      [["b", "c"], ["d", "e"], ["f"]],
+    ];
+    // Before the last page of the first pass, a leaves, and the pages are cut anew.
+    const source: FixedPages = new FixedPages((page) => {
+      const { length } = source.requests;
+      const count = length < 3 ? 6 : 5;
+      if (length >= 3 && length <= 5)
+        return [["a", "b"], ["c", "d"], ["e"]].map((rows) => ({ rows, count }))[page - 1];
+      const pass = length < 3 ? 0 : length < 10 ? 1 : 2;
+      const rows = told[pass]?.[page - 1];
+      return rows && { rows, count };
+    });
+    const got = await new Paginated(source, { pageSize: 2, concurrency: 1 }).toArray();
+    expect(got.toSorted()).toEqual(["a", "b", "c", "d", "e", "f"]);
+  });
+
+  it("shows it without counts by a row that comes twice, or by a page that is gone", async () => {
+    const twice: FixedPages = new FixedPages((page) => {
+      const before = pagesOf([
+        ["a", "b"],
+        ["b", "d"],
+      ]);
+      const after = pagesOf([
+        ["a", "b"],
+        ["c", "d"],
+      ]);
+      return (twice.requests.length > 2 ? after : before)(page);
+    });
+    expect(await new Paginated(twice, { pageSize: 2 }).toArray()).toEqual(["a", "b", "d", "c"]);
+    const gone: FixedPages = new FixedPages((page) => {
+      const before = pagesOf([["a", "b"], ["d", "e"], ["f"]]);
+      const after = pagesOf([
+        ["b", "c"],
+        ["d", "e"],
+      ]);
+      return (gone.requests.length > 2 ? after : before)(page);
+    });
+    expect(await new Paginated(gone, { pageSize: 2 }).toArray()).toEqual(["a", "b", "d", "e", "c"]);
+  });
+
   it("is looked at again where the rows are fewer than every count told, which was taken a moment before them", async () => {
     const before = pagesOf([["a", "b"], ["d"]], { count: 4 });
     const after = pagesOf([["b", "c"], ["d"]], { count: 3 });

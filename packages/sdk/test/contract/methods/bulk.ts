@@ -13,7 +13,7 @@ const PAGE = "page=1&page_size=300";
 const ALLOCATIONS_2021 = `GET /api/marketplace-resources/?offering_uuid=${OFFERING}`;
 const ALLOCATIONS = `GET /api/marketplace-provider-resources/?offering_uuid=${OFFERING}`;
 const SUMMARY = "field=uuid&field=name&field=state&field=backend_id";
-const ACCOUNTS = `GET /api/marketplace-offering-users/?offering_uuid=${OFFERING}&user_uuid=${USER}&page_size=100&o=-created`;
+const ACCOUNTS = `GET /api/marketplace-offering-users/?offering_uuid=${OFFERING}&user_uuid=${USER}&page=1&page_size=300&o=-created`;
 const OF_OFFERING = { offering_uuid: OFFERING };
 
 /** What `finish` tells of the one item. */

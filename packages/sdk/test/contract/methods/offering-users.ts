@@ -4,7 +4,7 @@ import { OFFERING, USER } from "./ids.ts";
 
 const LIST = { operation: "offering_users_list", path: "/api/marketplace-offering-users/" };
 const CREATE = { operation: "offering_users_create", line: "POST /api/marketplace-offering-users/" };
-const FIND = `GET /api/marketplace-offering-users/?offering_uuid=${OFFERING}&user_uuid=${USER}&page_size=100&o=-created`;
+const FIND = `GET /api/marketplace-offering-users/?offering_uuid=${OFFERING}&user_uuid=${USER}&page=1&page_size=300&o=-created`;
 const accountOf2021 = { offering: `/api/marketplace-offerings/${OFFERING}/`, user: `/api/users/${USER}/` };
 const accountOf = {
   offering: `/api/marketplace-provider-offerings/${OFFERING}/`,
