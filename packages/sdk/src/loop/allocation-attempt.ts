@@ -5,6 +5,7 @@ import type { Context } from "../nouns/context.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import type { Waiting, WaitingWork } from "../servers/waiting.ts";
 import { setState } from "../set-state/set-state.ts";
+import { confirmSlurm } from "../set-state/through-orders.ts";
 import {
   type Allocation,
   type AllocationContext,
@@ -95,6 +96,7 @@ export class AllocationAttempt {
   /** Approves the order: the server may do something else with it then than hand it over. */
   async approve(orderUuid: string): Promise<void> {
     const isHandedOver = await this.step("approve", async () => {
+      await this.#prepareChange();
       try {
         const { order } = await this.#tools.puhuri.orders.approve(orderUuid, this.#options);
         return order.state === "executing";
@@ -106,6 +108,15 @@ export class AllocationAttempt {
     });
     if (isHandedOver === false) await this.look();
     else this.waiting = { ...this.waiting, needsReview: false };
+  }
+
+  /** Servers that know of no start dates (2024-10) let a change on Slurm fail as it is approved, if they are not told before. */
+  async #prepareChange(): Promise<void> {
+    const { kind, order, resourceUuid } = this.waiting;
+    if (kind !== "update" || order?.start_date !== undefined) return;
+    const { provider, http } = this.#tools.context;
+    const call = http.begin(this.#options);
+    await confirmSlurm(await provider.resolve(call), resourceUuid, call);
   }
 
   /** Refuses it for good: the order, or in 2021 the allocation. */

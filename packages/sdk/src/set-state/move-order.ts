@@ -10,8 +10,8 @@ import {
 } from "../servers/states.ts";
 import type { Pacing } from "./poller.ts";
 import { readOrder } from "./read-standing.ts";
-import { cannotMoveOrder, notOnThisOffering, thwartedBy } from "./refusals.ts";
-import { approve, complete, isLeftToTheProvider, waitForWorker } from "./rules.ts";
+import { cannotMoveOrder, notOnThisOffering } from "./refusals.ts";
+import { complete, isLeftToTheProvider, waitForWorker } from "./rules.ts";
 import { type Course, takeSteps } from "./take-steps.ts";
 import { currentFacts, throughOrders } from "./through-orders.ts";
 
@@ -61,7 +61,7 @@ export async function moveOrder(
   const course: Course = {
     goal: endsIn[0],
     wishes,
-    reading: READING,
+    reading: { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" },
     read: (reading) => readOrder(api, uuid, closes === true, pacing.http, reading),
 
     next(situation, facts) {
@@ -89,42 +89,6 @@ export async function moveOrder(
   const { situation, hasWritten } = await takeSteps(course, first, pacing, call);
   const { type, state } = orderOf(situation, uuid);
   return { outcome: hasWritten ? "changed" : "unchanged", order: { uuid, type, state } };
-}
-
-const READING = { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" };
-
-/**
- * Approves an order if that has still to be done, and waits until the server's worker has been at it: nothing that is written
- * from then on gets lost. Tells where the order stands: executing, closed, or waiting for its day or for somebody else.
- *
- * @throws {InvalidTransitionError} The order came to nothing: the server let it fail, or somebody refused it.
- * @throws {RequestTimeoutError} The worker has not come within the call's time. It may come yet: call again.
- */
-export async function beginOrder(
-  api: Server,
-  uuid: string,
-  pacing: Pacing,
-  call: Call,
-): Promise<Pick<OrderStanding, "uuid" | "type" | "state" | "startDate">> {
-  const { take } = throughOrders(api, pacing.http);
-  const wishes: Wishes = { message: "", traceback: "", onPending: undefined };
-  const course: Course = {
-    goal: "executing",
-    wishes,
-    reading: READING,
-    read: (reading) => readOrder(api, uuid, true, pacing.http, reading),
-    next(situation, facts) {
-      const order = orderOf(situation, uuid);
-      const thwarted = thwartedBy(order, situation, "executing");
-      if (thwarted !== undefined) return refused(thwarted);
-      if (order.state === "pending-provider") return approve(order, situation, facts);
-      return (order.state === "executing" ? waitForWorker(order, situation) : undefined) ?? reached;
-    },
-    take: (move, situation, taking) => take(move, situation, "OK", wishes, taking),
-  };
-  const { situation } = await takeSteps(course, await course.read(call), pacing, call);
-  const { type, state, startDate } = orderOf(situation, uuid);
-  return { uuid, type, state, startDate };
 }
 
 function orderOf({ orders }: Situation, uuid: string): OrderStanding {

@@ -78,6 +78,18 @@ export function throughOrders(server: Server, http: Transport): States {
   };
 }
 
+/**
+ * Tells Slurm of 2024-10 that an allocation is there: without it the server lets its next change fail as that is approved.
+ * A server or an offering that knows nothing of it has no need of it.
+ */
+export async function confirmSlurm({ resources }: Server, uuid: string, call: Call): Promise<void> {
+  try {
+    await resources.confirmSlurm(uuid, call);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+  }
+}
+
 /** An ingress without a server behind it answers as a server without the endpoint does: that is not believed for long. */
 const MISSING_FOR_MS = 300_000;
 
@@ -89,6 +101,10 @@ interface StepOf {
   send(server: Server, uuid: string, wishes: Wishes, call: Call): Promise<unknown>;
   /** Refusals that hold however often it is tried, and to which there may be another way. */
   isImpossible?(error: unknown): boolean;
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof ApiError && error.status < 500 && error.status !== 429;
 }
 
 const hasNoRoute = (error: unknown) => error instanceof NotFoundError && error.routeMissing;
@@ -129,7 +145,7 @@ const STEPS: Readonly<Record<Step, StepOf>> = {
   // It is for what comes later: whatever the server says against it now, the way goes on.
   confirm: {
     send: ({ resources }, uuid, _wishes, call) => resources.confirmSlurm(uuid, call),
-    isImpossible: (error) => error instanceof ApiError && error.status < 500,
+    isImpossible: isRefused,
   },
   probe: {
     send: ({ resources }, _uuid, _wishes, call) => resources.setAsOk(NOTHING, call),

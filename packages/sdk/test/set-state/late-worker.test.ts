@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CallOptions } from "../../src/index.ts";
+import { processAllocations } from "../../src/loop/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type Scene, SLURM } from "../workflows/scenes.ts";
 import { CURRENT } from "../workflows/world.ts";
@@ -248,4 +249,45 @@ test("an approval that waits for its day says which day that is, and that nothin
     message: expect.stringContaining("waits for its start date, 2026-12-01"),
   });
   expect(scene.standing()).toEqual(["Creating", "Create pending-start-date"]);
+});
+
+test("a change of limits of an allocation that nobody has told Slurm of comes through a pass of the loop", async () => {
+  const scene = createScene({
+    generation: "2024-10",
+    state: "OK",
+    orders: ["Create done", "Update pending-provider"],
+  });
+  // As it is left by a creation that was only completed.
+  Object.assign(scene.resource.plugin_object ?? {}, { state: "Creation Scheduled" });
+  const { offering_uuid } = scene.resource;
+  const handlers = { create: async () => ({ backend_id: "x" }), update: async () => {} };
+  const tally = await processAllocations(scene.client(), { offering_uuid }, handlers).finish();
+  expect(tally).toMatchObject({ done: 1 });
+  expect(scene.standing()).toEqual(["OK", "Create done", "Update done"]);
+  expect(scene.resource.limits).toEqual({ cpu: 2 });
+});
+
+describe("a worker of 2024-10 that saves whole rows, as it has read them some time before", () => {
+  test.each(WAYS)("undoes nothing of %s on %s from %s with %j", async (...way) => {
+    const [, type, state, orders, target, end] = way;
+    for (const [lagMs, takesMs] of [
+      [0, 3000],
+      [4000, 20_000],
+      [90_000, 100_000],
+    ] as const) {
+      const scene = createScene({
+        generation: "2024-10",
+        type,
+        state,
+        orders,
+        background: { lagMs, takesMs },
+      });
+      await again(scene, (options) =>
+        scene.client().resources.setState(scene.resource.uuid, target, options),
+      );
+      scene.clock.time += DAY;
+      scene.fake.process();
+      expect(scene.standing()).toEqual(end);
+    }
+  });
 });
