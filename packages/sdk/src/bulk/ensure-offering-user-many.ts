@@ -50,7 +50,7 @@ export function ensureOfferingUserMany<Item extends AccountItem>(
       check: ({ offering, user, username }) => ({
         offering: uuidOfReference(offering, "offering"),
         user: uuidOfReference(user, "user"),
-        username: username === undefined ? undefined : accountName(username, { blank: true }),
+        username: username === undefined ? undefined : accountName(username, { blank: false }),
       }),
       keyOf: ({ offering, user }) => keyOf(offering, user),
       listingOf: ({ offering }) => offering,

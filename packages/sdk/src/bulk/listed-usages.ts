@@ -29,7 +29,8 @@ export function listAllocationUsages(
     { offering_uuid, state: LIVE, fields: ["uuid", "state", "offering_uuid", "plan"] },
     options,
   );
-  const fields = ["resource_uuid", "type", "usage", "description", "recurring"] as const;
+  const marks = ["recurring", "missing_usage_policy"] as const;
+  const fields = ["resource_uuid", "type", "usage", "description", ...marks] as const;
   const dayBefore = new Date(Date.parse(month) - DAY_MS);
   const since = dayBefore.toISOString().slice(0, 10);
   const listRows = () =>

@@ -52,7 +52,7 @@ export class OfferingUsers {
    * @see offering_users_create; guide: "Granting user access to resource"
    */
   async create(input: OfferingUserInput, options?: CallOptions): Promise<OfferingUser> {
-    const request = requestOf(input);
+    const request = requestOf(input, { blank: true });
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     return api.offeringUsers.create(request, call);
@@ -70,7 +70,7 @@ export class OfferingUsers {
    * @see offering_users_list, offering_users_create, offering_users_update
    */
   async ensure(input: OfferingUserInput, options?: CallOptions): Promise<EnsuredOfferingUser> {
-    const request = requestOf(input);
+    const request = requestOf(input, { blank: false });
     const { http, provider } = this.#context;
     const call = http.begin(options);
     // A 2021 server would make one account for each call that finds none.
@@ -86,13 +86,14 @@ const LOOKING = {
   path: "/api/marketplace-offering-users/",
 };
 
-function requestOf(input: OfferingUserInput): OfferingUserRequest {
+/** A blank username means "none yet", and would take away the one that an account has. */
+function requestOf(input: OfferingUserInput, limits: { readonly blank: boolean }): OfferingUserRequest {
   requireObject(input, "input");
   requireKeys(input, { offering: true, user: true, username: true }, "input");
   const { offering, user, username } = input;
   return {
     offeringUuid: uuidOfReference(offering, "offering"),
     userUuid: uuidOfReference(user, "user"),
-    username: username === undefined ? undefined : accountName(username, { blank: true }),
+    username: username === undefined ? undefined : accountName(username, limits),
   };
 }

@@ -177,7 +177,7 @@ async function planReport(
   const totals = planTotals(wanted, stored, reportable, options, rules);
   const needsParts = parts.size > 0 || fallingTypes(totals, stored).length > 0;
   const storedParts =
-    needsParts && rules.perUser && stored.open.size > 0
+    needsParts && rules.perUser && storedTypes(stored).length > 0
       ? await readStoredParts(api, resourceUuid, month, call)
       : new Map();
   return {

@@ -9,7 +9,7 @@ import { uuidOfReference } from "../values/uuid.ts";
 /** By what a stored usage makes the server go on with it in the next month. Sent back with it, or it is erased. */
 export interface UsageMark {
   readonly recurring?: boolean;
-  /** What 8.1 has in place of `recurring`. */
+  /** Since 8.1: zero, where it is not repeated. */
   readonly missing_usage_policy?: string;
 }
 
@@ -50,7 +50,15 @@ export interface UsageRow {
 }
 
 /** The columns of a usage that a report needs. */
-export const usageColumns = ["uuid", "type", "usage", "description", "recurring", "offering_uuid"] as const;
+export const usageColumns = [
+  "uuid",
+  "type",
+  "usage",
+  "description",
+  "recurring",
+  "missing_usage_policy",
+  "offering_uuid",
+] as const;
 
 /** The month's total of a component over all plan periods; undefined while nothing is stored. */
 export function totalOf({ open, closed }: StoredMonth, type: string): Hundredths | undefined {
@@ -107,9 +115,10 @@ export function storedMonthOf(
   return { open, closed };
 }
 
-function markOf({ recurring, missing_usage_policy: policy }: UsageRow): UsageMark {
-  if (policy !== undefined) return policy === "none" ? {} : { missing_usage_policy: policy };
-  return recurring === true ? { recurring } : {};
+/** What is repeated next month goes by its old name, which all servers know. */
+function markOf({ recurring, missing_usage_policy: policy = "none" }: UsageRow): UsageMark {
+  if (recurring === true || policy === "reuse") return { recurring: true };
+  return policy === "none" ? {} : { missing_usage_policy: policy };
 }
 
 /** The period usage is booked on: the one without an end; of several, the one that began last, as the server picks. */

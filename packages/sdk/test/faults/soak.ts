@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { holdInvoices } from "../usage/money/money.ts";
 import { holdToModel } from "./property.ts";
 import { SERVERS } from "./scene.ts";
 import { Tally } from "./tally.ts";
@@ -21,5 +22,10 @@ for (const [number, server] of SERVERS.entries()) {
   await holdToModel({ server, runs: Math.ceil(runs / SERVERS.length), seed: seed + number, tally: { add } });
   console.log(`${server}\n${tally}\n`);
 }
+const months = Math.ceil(runs * 0.3);
+await holdInvoices({ runs: months, seed });
+console.log(
+  `${months} stories of months with changes of plan, marks and zones: the invoices say what was used.\n`,
+);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
 console.log(`All\n${all}\nNothing lost, nothing doubled, every outcome said as it was. ${seconds} s.`);

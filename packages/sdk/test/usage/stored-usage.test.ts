@@ -39,7 +39,8 @@ describe("stored usage", () => {
     const rows = [
       { uuid: "a", type: "cpu", usage: "10.00", description: "until noon", recurring: true },
       { type: "gpu", usage: 3, recurring: false },
-      { type: "storage", usage: "1.00", description: null, missing_usage_policy: "reuse", recurring: true },
+      { type: "storage", usage: "1.00", description: null, missing_usage_policy: "reuse" },
+      { type: "tape", usage: "1.00", missing_usage_policy: "zero", recurring: false },
       { type: "disk", usage: "1E+3", missing_usage_policy: "none" },
     ];
     expect(storedMonthOf(rows, undefined)).toStrictEqual({
@@ -47,7 +48,8 @@ describe("stored usage", () => {
       open: new Map([
         ["cpu", { amount: 1000n, description: "until noon", mark: { recurring: true }, uuid: "a" }],
         ["gpu", { ...base, amount: 300n }],
-        ["storage", { ...base, amount: 100n, mark: { missing_usage_policy: "reuse" } }],
+        ["storage", { ...base, amount: 100n, mark: { recurring: true } }],
+        ["tape", { ...base, amount: 100n, mark: { missing_usage_policy: "zero" } }],
         ["disk", { ...base, amount: 100_000n }],
       ]),
     });

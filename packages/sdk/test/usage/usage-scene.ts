@@ -17,15 +17,22 @@ interface UsageSceneOptions {
   readonly at?: string;
   readonly allocation?: Omit<Parameters<SeedBuilder["allocation"]>[0], "name">;
   readonly components?: NonNullable<Parameters<SeedBuilder["offering"]>[0]["components"]>;
+  readonly plans?: NonNullable<Parameters<SeedBuilder["offering"]>[0]["plans"]>;
+  readonly timeZone?: string;
 }
 
 export function createUsageScene(options: UsageSceneOptions): UsageScene {
-  const { generation, usages = {}, at, allocation, components = COMPONENTS } = options;
+  const { generation, usages = {}, at, allocation, components = COMPONENTS, plans, timeZone } = options;
   const world = createWorld({
     generation,
     ...(at === undefined ? {} : { at }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     seed: (seed) => {
-      const offering = seed.offering({ name: "its offering", components });
+      const offering = seed.offering({
+        name: "its offering",
+        components,
+        ...(plans === undefined ? {} : { plans }),
+      });
       seed.allocation({ name: "it", state: "OK", offering, usages, ...allocation });
     },
   });

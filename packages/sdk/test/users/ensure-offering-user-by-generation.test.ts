@@ -26,14 +26,17 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(methods(scene)).toEqual(["GET", "PATCH"]);
   });
 
-  test("renames an account, and blanks it when asked to", async () => {
+  test("renames an account, and never takes its name away", async () => {
     const scene = createScene(generation);
     const row = scene.add({ username: "old" });
     const { offeringUsers } = scene.client();
     expect(await offeringUsers.ensure(scene.input)).toMatchObject({ outcome: "updated" });
     expect(row.username).toBe("abc");
-    expect(await offeringUsers.ensure({ ...scene.input, username: "" })).toMatchObject({ username: "" });
-    expect(row.username).toBe("");
+    expect(await errorOf(offeringUsers.ensure({ ...scene.input, username: " " }))).toMatchObject({
+      code: "invalid-argument",
+      argument: "username",
+    });
+    expect(row.username).toBe("abc");
   });
 
   test("ends in one account and six successes when six clients come at once", async () => {

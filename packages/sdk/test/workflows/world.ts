@@ -25,7 +25,7 @@ export interface World {
   sent(): LoggedRequest[];
 }
 
-interface WorldOptions extends Pick<FakePuhuriOptions, "background"> {
+interface WorldOptions extends Pick<FakePuhuriOptions, "background" | "timeZone"> {
   readonly generation: Generation;
   readonly seed?: (seed: SeedBuilder) => void;
   readonly at?: string;
@@ -37,6 +37,7 @@ export function createWorld({
   seed,
   at = "2026-11-23T12:00:00Z",
   background,
+  timeZone,
 }: WorldOptions): World {
   const clock = new FakeClock();
   clock.time = Date.parse(at);
@@ -45,6 +46,7 @@ export function createWorld({
     dialect: generation === "2021" ? "2021" : "current",
     ...(generation === "2021" ? {} : { generation }),
     ...(background === undefined ? {} : { background }),
+    ...(timeZone === undefined ? {} : { timeZone }),
     now: () => new Date(clock.time),
     seed: (builder) => {
       builder.guide();

@@ -140,7 +140,7 @@ export const bulkContracts: Contracts<"bulk"> = {
           states.now,
           {
             operation: "component_usages_list",
-            line: `GET /api/marketplace-component-usages/?offering_uuid=${OFFERING}&billing_period=2026-11-01&field=resource_uuid&field=type&field=usage&field=description&field=recurring&field=uuid&${PAGE}`,
+            line: `GET /api/marketplace-component-usages/?offering_uuid=${OFFERING}&billing_period=2026-11-01&field=resource_uuid&field=type&field=usage&field=description&field=recurring&field=missing_usage_policy&field=uuid&${PAGE}`,
           },
           {
             operation: "orders_list",

@@ -30,7 +30,7 @@ const THIS_MONTH_2021: Wishes = {
 const READ: readonly ExpectedRequest[] = [
   {
     operation: "component_usages_list",
-    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&billing_period=2026-11-01&field=uuid&field=type&field=usage&field=description&field=recurring&field=offering_uuid&page_size=300&page=1`,
+    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&billing_period=2026-11-01&field=uuid&field=type&field=usage&field=description&field=recurring&field=missing_usage_policy&field=offering_uuid&page_size=300&page=1`,
   },
 ];
 const READ_OFFERING: ExpectedRequest = {
