@@ -1,7 +1,7 @@
 import { repeatableFilters } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import { requireObject } from "../values/arguments.ts";
-import { requireUuid } from "../values/uuid.ts";
+import { parseUuid, requireUuid } from "../values/uuid.ts";
 import { type Listing, unknownFilter, type WireQuery, type WireValue } from "./listing.ts";
 
 /** The columns to ask for; whole rows without them. */
@@ -39,6 +39,7 @@ export function checkListQuery(listing: Listing, query: object): ListQuery {
     if (value === undefined) continue;
     if (OPTIONS.includes(name)) throw misplacedOption(name);
     if (!known.includes(name)) throw unknownFilter(name, known);
+    if (known.includes(`${name}_uuid`) && parseUuid(value) !== undefined) throw notUrl(name);
     const isUuid = name.endsWith("_uuid") || listing.uuids.includes(name);
     filters[name] = Array.isArray(value)
       ? wireArray(name, value, isUuid, severalOf.includes(name))
@@ -81,6 +82,14 @@ function emptyFilter(name: string): InvalidArgumentError {
   return new InvalidArgumentError(
     name,
     `${name} is empty, and a server takes no notice of an empty filter. Leave it out to list all. Nothing was sent.`,
+  );
+}
+
+/** By a uuid in the place of a URL a server finds nothing, and says nothing. */
+function notUrl(name: string): InvalidArgumentError {
+  return new InvalidArgumentError(
+    name,
+    `${name} takes a URL. For a uuid use ${name}_uuid. Nothing was sent.`,
   );
 }
 

@@ -118,6 +118,16 @@ describe("filters", () => {
     );
   });
 
+  it("refuse a uuid in the place of a URL, by which a server would find nothing", () => {
+    const error = expect.objectContaining({
+      argument: "offering",
+      message: expect.stringContaining("use offering_uuid"),
+    });
+    expect(() => checkListQuery(current.resources.listing, { offering: UUID })).toThrow(error);
+    const url = `https://puhuri.test/api/marketplace-offerings/${UUID}/`;
+    expect(checkListQuery(current.resources.listing, { offering: url }).filters.offering).toBe(url);
+  });
+
   it.each(["pageSize", "concurrency", "signal", "timeoutMs", "retry"])(
     "refuse the option %s, and say where it belongs",
     (name) => {
