@@ -2,7 +2,7 @@ import type { Counts } from "../bulk/outcomes.ts";
 import { isPuhuriError } from "../errors.ts";
 import type { ResourceSummary } from "../servers/states.ts";
 import type { WorkKind } from "../servers/waiting.ts";
-import { mayPass } from "../set-state/failures.ts";
+import { mayPass } from "../set-state/poller.ts";
 import type { AllocationFailed } from "./handlers.ts";
 
 /** What a pass did with an allocation, in this order. */

@@ -1,7 +1,6 @@
-import { RequestTimeoutError } from "../errors.ts";
+import { isPuhuriError, type KnownPuhuriError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
-import { mayPass } from "./failures.ts";
 
 /** What waiting needs: the transport's clock, and randomness, for many waiting clients must not ask all at once. */
 export interface Pacing {
@@ -75,4 +74,20 @@ export class Poller {
 /** How long the server asked to wait, where that was too long for the request itself. */
 function retryAfterMs(failure: unknown): number | undefined {
   return mayPass(failure) && "retryAfterMs" in failure ? failure.retryAfterMs : undefined;
+}
+
+/** Codes of errors that say nothing of what was asked: the server, or the way to it, is in trouble. */
+const PASSING: readonly string[] = [
+  "connection",
+  "timeout",
+  "token",
+  "rate-limited",
+  "server-error",
+  "unexpected-response",
+  "list-changed",
+];
+
+/** The same may well succeed a while later. */
+export function mayPass(error: unknown): error is KnownPuhuriError {
+  return isPuhuriError(error) && PASSING.includes(error.code);
 }

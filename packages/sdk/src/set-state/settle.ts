@@ -1,6 +1,13 @@
-import { PuhuriError } from "../errors.ts";
+import {
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  ExchangeError,
+  PuhuriError,
+  RequestTimeoutError,
+  ServerError,
+} from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { afterWrites, isLost, isOvertaken, isWorthRepeating } from "./failures.ts";
 import { type Pacing, pauses } from "./poller.ts";
 
 /** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
@@ -61,4 +68,30 @@ export async function settle<Sent, Seen>(
 function inDoubt(error: unknown): unknown {
   if (error instanceof PuhuriError && error.maybeApplied) return error;
   return afterWrites(error, "An earlier request of this call may have been carried out all the same.");
+}
+
+/** No good answer came: the request may have been carried out, and only reading tells. */
+export function isLost(error: unknown): error is ExchangeError {
+  if (!(error instanceof ExchangeError)) return false;
+  // When the whole call's time is up there is none left to read in.
+  if (error instanceof RequestTimeoutError && error.which === "total") return false;
+  return error.maybeApplied || error instanceof ConnectionError;
+}
+
+/** Sending it again may help. An application that crashed on it (500) crashes again. */
+function isWorthRepeating(error: unknown): boolean {
+  return isLost(error) && !(error instanceof ServerError && error.status === 500);
+}
+
+/** A refusal that may come from somebody else's step in the same direction, taken a moment before. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ConflictError || (error instanceof BadRequestError && error.status === 400);
+}
+
+/** Says of an error that earlier requests of its call have changed something, or may have. */
+export function afterWrites(error: unknown, what: string): unknown {
+  if (!(error instanceof PuhuriError)) return error;
+  error.message += ` ${what}`;
+  if ("maybeApplied" in error) Object.assign(error, { maybeApplied: true });
+  return error;
 }

@@ -11,10 +11,9 @@ import type {
   WaitMove,
   Wishes,
 } from "../servers/states.ts";
-import { afterWrites } from "./failures.ts";
 import { type Pacing, Poller, pauses } from "./poller.ts";
 import { keptChanging, nothingShows } from "./refusals.ts";
-import { settle } from "./settle.ts";
+import { afterWrites, settle } from "./settle.ts";
 
 /** What is to be brought somewhere, by which rules. */
 export interface Course {

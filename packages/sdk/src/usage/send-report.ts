@@ -7,7 +7,7 @@ import {
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Server, UserUsageRequest } from "../servers/server.ts";
-import { afterWrites, isLost } from "../set-state/failures.ts";
+import { afterWrites, isLost } from "../set-state/settle.ts";
 import { formatAmount } from "../values/amount.ts";
 import { monthChanged } from "./month.ts";
 import type { UserParts } from "./plan-parts.ts";
