@@ -98,7 +98,7 @@ function gzipLength(code: string | Uint8Array): number {
 }
 
 function partOf(file: string): string {
-  const room = /packages\/sdk\/src\/(\w+(?:\/(?:current|documented-2021))?)[/.]/.exec(file)?.[1];
+  const room = /packages\/sdk\/src\/([\w-]+)[/.]/.exec(file)?.[1];
   if (room !== undefined) return `sdk/${room}`;
   return /(openapi-fetch|api-types)/.exec(file)?.[1] ?? "consumer";
 }

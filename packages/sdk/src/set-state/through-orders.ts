@@ -14,11 +14,9 @@ import {
   withOrder,
   withState,
 } from "../servers/states.ts";
+import { nextToErred, nextToOk, nextToTerminated } from "./next-step.ts";
 import { readAllocation } from "./read-standing.ts";
 import type { CurrentFacts, Rule } from "./rules.ts";
-import { nextToErred } from "./to-erred.ts";
-import { nextToOk } from "./to-ok.ts";
-import { nextToTerminated } from "./to-terminated.ts";
 
 const NEXT = {
   OK: nextToOk,

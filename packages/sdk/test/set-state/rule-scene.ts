@@ -1,8 +1,6 @@
 import type { Move, OrderStanding, Situation, Step, TargetState } from "../../src/servers/states.ts";
+import { nextToErred, nextToOk, nextToTerminated } from "../../src/set-state/next-step.ts";
 import type { CurrentFacts } from "../../src/set-state/rules.ts";
-import { nextToErred } from "../../src/set-state/to-erred.ts";
-import { nextToOk } from "../../src/set-state/to-ok.ts";
-import { nextToTerminated } from "../../src/set-state/to-terminated.ts";
 
 export const SLURM = "Marketplace.Slurm";
 export const BASIC = "Marketplace.Basic";
