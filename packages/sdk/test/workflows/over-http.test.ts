@@ -1,10 +1,10 @@
 import { ConnectionLost } from "@puhuri/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { createPuhuriClient, type PuhuriClient } from "../../src/index.ts";
+import { CELL_ROWS } from "../set-state/cells.ts";
 import { createUsageScene } from "../usage/usage-scene.ts";
 import { isWrite } from "./faults.ts";
 import { createScene } from "./scenes.ts";
-import { CELL_ROWS } from "./set-state-cells.ts";
 import { CURRENT, createWorld, GENERATIONS, type World } from "./world.ts";
 
 const opened: World[] = [];

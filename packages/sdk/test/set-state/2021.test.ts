@@ -2,7 +2,7 @@ import { ConnectionLost, type Intercept } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
 import { InvalidTransitionError, type TargetState, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { createWorld } from "./world.ts";
+import { createWorld } from "../workflows/world.ts";
 
 const STATES = ["Creating", "OK", "Erred", "Updating", "Terminating", "Terminated"] as const;
 const TARGETS: readonly TargetState[] = ["OK", "Erred", "Terminated"];

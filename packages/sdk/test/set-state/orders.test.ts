@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { InvalidTransitionError, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { badGateway, losing, meanwhile } from "./faults.ts";
-import { BASIC, createScene, type SceneOptions } from "./scenes.ts";
-import { CURRENT, createWorld } from "./world.ts";
+import { badGateway, losing, meanwhile } from "../workflows/faults.ts";
+import { BASIC, createScene, type SceneOptions } from "../workflows/scenes.ts";
+import { CURRENT, createWorld } from "../workflows/world.ts";
 
 const STEPS = [
   { step: "approve", operation: "orders_approve_by_provider", from: "pending-provider", to: "executing" },

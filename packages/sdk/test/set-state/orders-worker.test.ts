@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { RequestTimeoutError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { BASIC, createScene, type SceneOptions, SLURM, SUPPORT } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { BASIC, createScene, type SceneOptions, SLURM, SUPPORT } from "../workflows/scenes.ts";
+import { CURRENT } from "../workflows/world.ts";
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { TargetState } from "../../src/index.ts";
-import { RESOURCE_STATES, wordOf } from "./scenes.ts";
-import type { ResourceState } from "./stored.ts";
+import { RESOURCE_STATES, wordOf } from "../workflows/scenes.ts";
+import type { ResourceState } from "../workflows/stored.ts";
 
 /**
  * What setState comes to on current servers, for every situation an allocation can be in: where it ends and how many

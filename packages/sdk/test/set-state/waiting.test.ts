@@ -6,8 +6,8 @@ import {
   UnsupportedByServerError,
 } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { BASIC, createScene } from "./scenes.ts";
-import { CURRENT, createWorld, GENERATIONS } from "./world.ts";
+import { BASIC, createScene } from "../workflows/scenes.ts";
+import { CURRENT, createWorld, GENERATIONS } from "../workflows/world.ts";
 
 describe.each(GENERATIONS)("resources.waitForState on %s", (generation) => {
   function createAllocation() {

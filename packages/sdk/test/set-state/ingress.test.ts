@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { errorOf } from "../http/harness.ts";
-import { createScene, type Scene, type SceneOptions } from "./scenes.ts";
+import { createScene, type Scene, type SceneOptions } from "../workflows/scenes.ts";
 
 /** The page of an ingress that has no server behind it, in place of the first answer to an operation. */
 function answerOnce({ intercepts }: Scene, operationId: string): void {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { InvalidTransitionError, type SetStateResult, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { BASIC, createScene, type Scene, SLURM } from "./scenes.ts";
-import { CELL_ROWS, type CellRow } from "./set-state-cells.ts";
-import { CURRENT } from "./world.ts";
+import { BASIC, createScene, type Scene, SLURM } from "../workflows/scenes.ts";
+import { CURRENT } from "../workflows/world.ts";
+import { CELL_ROWS, type CellRow } from "./cells.ts";
 
 const REFUSALS: ReadonlyMap<string, object> = new Map([
   ["choose", { class: InvalidTransitionError, choices: ["approve", "reject"] }],

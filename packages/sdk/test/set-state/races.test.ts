@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { SetStateOptions, TargetState } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { meanwhile } from "./faults.ts";
-import { BASIC, createScene, type Scene } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { meanwhile } from "../workflows/faults.ts";
+import { BASIC, createScene, type Scene } from "../workflows/scenes.ts";
+import { CURRENT } from "../workflows/world.ts";
 
 function run({ client, resource }: Scene, target: TargetState, options: SetStateOptions = {}) {
   return client().resources.setState(resource.uuid, target, options);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { InvalidTransitionError, RequestTimeoutError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { meanwhile } from "./faults.ts";
-import { BASIC, BOOKING, createScene, SLURM, SUPPORT } from "./scenes.ts";
-import { CURRENT, type World } from "./world.ts";
+import { meanwhile } from "../workflows/faults.ts";
+import { BASIC, BOOKING, createScene, SLURM, SUPPORT } from "../workflows/scenes.ts";
+import { CURRENT, type World } from "../workflows/world.ts";
 
 /** What was sent to orders and resources, in words: `approve_by_provider`. */
 function writes({ fake }: World): string[] {

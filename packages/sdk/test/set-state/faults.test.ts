@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { SetStateOptions, TargetState } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
-import { badGateway, isWrite, losing, losingWrite } from "./faults.ts";
-import { BASIC, createScene, type Scene, type SceneOptions } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { badGateway, isWrite, losing, losingWrite } from "../workflows/faults.ts";
+import { BASIC, createScene, type Scene, type SceneOptions } from "../workflows/scenes.ts";
+import { CURRENT } from "../workflows/world.ts";
 
 /** The longest ways there are, over every step a provider can take. */
 const WAYS: readonly [

@@ -1,8 +1,8 @@
 import { ConnectionLost, type Intercept } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
-import { isWrite } from "./faults.ts";
-import { createScene, type Scene } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { isWrite } from "../workflows/faults.ts";
+import { createScene, type Scene } from "../workflows/scenes.ts";
+import { CURRENT } from "../workflows/world.ts";
 
 /** Reading the allocation takes so long, the first time, and something happens meanwhile. */
 function slowly(scene: Scene, ms: number, act: () => unknown, isLost = false): Intercept {
