@@ -40,5 +40,7 @@ it("knows the properties a class declares, with their types", () => {
     ["from", "string"],
     ["to", "string"],
     ["choices?", "readonly string[]"],
+    ["waitsFor?", "string"],
+    ["startDate?", "string"],
   ]);
 });

@@ -1,9 +1,18 @@
-import { type Comment, type CommentDisplayPart, CommentTag, type ProjectReflection } from "typedoc";
+import {
+  type Comment,
+  type CommentDisplayPart,
+  CommentTag,
+  type ProjectReflection,
+  type Reflection,
+} from "typedoc";
+
+/** What all entry points export, by name. */
+type Exported = ReadonlyMap<string, Reflection>;
 
 /** Makes the comments of the sources into what is shown. */
 export function shapeComments(project: ProjectReflection): void {
-  const exported = new Set(
-    (project.children ?? []).flatMap(({ children = [] }) => children.map(({ name }) => name)),
+  const exported = new Map(
+    (project.children ?? []).flatMap(({ children = [] }) => children.map((child) => [child.name, child])),
   );
   for (const { comment } of Object.values(project.reflections)) {
     if (comment === undefined) continue;
@@ -21,7 +30,7 @@ function sayDescription(comment: Comment): void {
 }
 
 /** Several `@throws` become one list, each with a link to its class. */
-function listErrors(comment: Comment, exported: ReadonlySet<string>): void {
+function listErrors(comment: Comment, exported: Exported): void {
   const tags = comment.getTags("@throws");
   if (tags.length === 0) return;
   const [first] = tags;
@@ -37,14 +46,14 @@ function listErrors(comment: Comment, exported: ReadonlySet<string>): void {
 }
 
 /** `{ApiError | ConnectionError}` as links, where they are exported. */
-function namesOf(typeAnnotation: string, exported: ReadonlySet<string>): CommentDisplayPart[] {
+function namesOf(typeAnnotation: string, exported: Exported): CommentDisplayPart[] {
   const names = typeAnnotation.replace(/^\{|\}$/g, "").split(/\s*\|\s*/);
-  const parts = names.map(
-    (name): CommentDisplayPart =>
-      exported.has(name)
-        ? { kind: "inline-tag", tag: "@link", text: name }
-        : { kind: "code", text: `\`${name}\`` },
-  );
+  const parts = names.map((name): CommentDisplayPart => {
+    const target = exported.get(name);
+    if (target === undefined) return { kind: "code", text: `\`${name}\`` };
+    // The class may be of another entry point than the comment.
+    return { kind: "inline-tag", tag: "@link", text: name, target };
+  });
   return parts.flatMap((part, index): CommentDisplayPart[] => [
     part,
     { kind: "text", text: index === parts.length - 1 ? ": " : ", " },

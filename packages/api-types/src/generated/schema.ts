@@ -722,21 +722,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List accounts
+         * List offering users
          * @description 2024-10 hides the rows of offerings that do not let the provider create users; since 8.0 a server that enforces consent
          *     hides users who have not given it.
          */
         get: operations["offering_users_list"];
         put?: never;
         /**
-         * Give a user an account at an offering
+         * Give a user a name at an offering
          * @description Not safe to repeat: 2021 makes a second row, current servers refuse. Current servers make a row with the username ""
          *     for every project member by themselves; change that one. On 2021 a missing permission is a 400.
          */
         post: operations["offering_users_create"];
         delete?: never;
         options?: never;
-        /** Count accounts */
+        /** Count offering users */
         head: operations["offering_users_count"];
         patch?: never;
         trace?: never;
@@ -756,7 +756,7 @@ export interface paths {
         delete: operations["offering_users_delete"];
         options?: never;
         head?: never;
-        /** Change the name of an account */
+        /** Change the name of an offering user */
         patch: operations["offering_users_update"];
         trace?: never;
     };
@@ -877,7 +877,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the account name of a user at all offerings
+         * Set the user name of a user at all offerings
          * @description At every offering of the provider where the user has a live resource. May be repeated.
          */
         post: operations["service_providers_set_offerings_username"];
@@ -936,7 +936,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to create an account
+         * Begin to create an offering user
          * @description From Requested or Error creating to Creating. Since 8.0.
          */
         post: operations["offering_users_begin_creating"];
@@ -956,7 +956,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Wait for a user to link their account
+         * Wait for a user to link what they have
          * @description From Creating, Error creating or Pending additional validation. The user sees comment and address. Since 8.0.
          */
         post: operations["offering_users_set_pending_account_linking"];
@@ -1016,7 +1016,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set an account to OK
+         * Set an offering user to OK
          * @description From Requested, Creating, both pending states and both errors; clears the comments. Since 8.0.
          */
         post: operations["offering_users_set_ok"];
@@ -1036,7 +1036,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an account could not be created
+         * Say that an offering user could not be created
          * @description From Requested, Creating and both pending states. Since 8.0.
          */
         post: operations["offering_users_set_error_creating"];
@@ -1056,7 +1056,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Request the deletion of an account
+         * Request the deletion of an offering user
          * @description From OK. Since 8.0.
          */
         post: operations["offering_users_request_deletion"];
@@ -1076,7 +1076,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to delete an account
+         * Begin to delete an offering user
          * @description From Requested deletion or Error deleting. 409 when the member has come back meanwhile. Since 8.0.
          */
         post: operations["offering_users_set_deleting"];
@@ -1096,7 +1096,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an account is deleted
+         * Say that an offering user is deleted
          * @description From Deleting. 409 when the member has come back meanwhile. Since 8.0.
          */
         post: operations["offering_users_set_deleted"];
@@ -1116,7 +1116,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an account could not be deleted
+         * Say that an offering user could not be deleted
          * @description From Requested deletion or Deleting. 409 when the member has come back meanwhile. Since 8.0.
          */
         post: operations["offering_users_set_error_deleting"];
@@ -1136,7 +1136,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Restrict an account, or no longer
+         * Restrict an offering user, or no longer
          * @description Since 8.0.
          */
         post: operations["offering_users_update_restricted"];
@@ -1156,7 +1156,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether an account can be used
+         * Say whether an offering user can be used
          * @description In every state but Deleted. Since 8.0.
          */
         post: operations["offering_users_update_runtime_state"];
@@ -1180,7 +1180,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what an account's user is told
+         * Change what the user of an offering user is told
          * @description Since 8.0.
          */
         patch: operations["offering_users_update_comments"];
@@ -1196,7 +1196,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the POSIX attributes of an account
+         * Set the POSIX attributes of an offering user
          * @description Since 8.1.
          */
         post: operations["offering_users_set_posix_attributes"];
@@ -2354,7 +2354,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List accounts of a provider as a whole
+         * List user names of a provider as a whole
          * @description Since 8.1.
          */
         get: operations["service_provider_accounts_list"];
@@ -2363,7 +2363,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Count accounts of a provider as a whole
+         * Count user names of a provider as a whole
          * @description Since 8.1.
          */
         head: operations["service_provider_accounts_count"];
@@ -2378,21 +2378,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read an account of a provider as a whole
+         * Read a user name of a provider as a whole
          * @description Since 8.1.
          */
         get: operations["service_provider_accounts_get"];
         put?: never;
         post?: never;
         /**
-         * Delete an account of a provider as a whole
+         * Delete a user name of a provider as a whole
          * @description Since 8.1.
          */
         delete: operations["service_provider_accounts_delete"];
         options?: never;
         head?: never;
         /**
-         * Change an account of a provider as a whole
+         * Change a user name of a provider as a whole
          * @description Since 8.1.
          */
         patch: operations["service_provider_accounts_update"];
@@ -3563,7 +3563,7 @@ export interface paths {
         };
         /**
          * Read the server's version
-         * @description Tells 8.0 from 8.1. 2024-10 has it for staff only. Since 8.0.
+         * @description Tells 8.0 from 8.1. 2024-10 has it for staff only.
          */
         get: operations["version_get"];
         put?: never;

@@ -1,6 +1,6 @@
 import { TestServerError } from "../errors.ts";
 import { checkOptions } from "../known-options.ts";
-import type { ListenOptions, RunningServer } from "../listen.ts";
+import type { ListenOptions, RunningServer } from "../running-server.ts";
 import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
 import { inProcessFetch } from "./http/in-process.ts";
