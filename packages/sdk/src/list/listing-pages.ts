@@ -1,10 +1,10 @@
-import { ApiError, NotFoundError } from "../errors.ts";
+import { ApiError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import type { Listing } from "./listing.ts";
+import { parseUuid } from "../values/uuid.ts";
+import type { Listing, WireQuery } from "./listing.ts";
 import type { PageReader } from "./page-source.ts";
 import { Paginated } from "./paginated.ts";
 import { cutRow, type ListQuery } from "./query.ts";
-import { ShownFilters } from "./shown-filters.ts";
 
 /** Reads the pages of a listing, within one call. */
 export function pageReader(
@@ -103,4 +103,53 @@ function furthestPage(header: string | null): number | undefined {
     if (Number.isSafeInteger(page) && page > 0) furthest = Math.max(page, furthest ?? 0);
   }
   return furthest;
+}
+
+/** The filters of a query that must show in the rows: some servers take no notice of them. */
+class ShownFilters {
+  readonly #operation: string;
+  readonly #shown: readonly {
+    readonly name: string;
+    readonly column: string;
+    readonly values: readonly string[];
+  }[];
+
+  constructor({ shownBy }: Listing, filters: WireQuery, operation: string) {
+    this.#operation = operation;
+    this.#shown = Object.entries(shownBy).flatMap(([name, column]) => {
+      const value = filters[name];
+      return value === undefined || column === undefined ? [] : [{ name, column, values: valuesOf(value) }];
+    });
+  }
+
+  /** Columns that have to be read for it. */
+  get columns(): readonly string[] {
+    return this.#shown.map(({ column }) => column);
+  }
+
+  /** @throws {UnsupportedByServerError} A row is not what was asked for. */
+  check(rows: readonly object[]): void {
+    for (const { name, column, values } of this.#shown) {
+      if (rows.every((row) => values.includes(cellOf(row, column)))) continue;
+      throw new UnsupportedByServerError(
+        `This server takes no notice of the filter "${name}" and lists everything, as servers before 8.x do.`,
+        {
+          operation: this.#operation,
+          instead: `leave "${name}" out, and compare the column ${column} of each row yourself.`,
+        },
+      );
+    }
+  }
+}
+
+function cellOf(row: object, column: string): string {
+  const cell: unknown = Reflect.get(row, column);
+  return parseUuid(cell) ?? String(cell);
+}
+
+/** Lists of values come as arrays, or with commas between them; uuids with dashes, which no column has. */
+function valuesOf(value: WireQuery[string]): readonly string[] {
+  const whole = [value].flat().map(String);
+  const parts = whole.flatMap((text) => text.split(",")).map((part) => part.trim());
+  return [...whole, ...parts.map((part) => parseUuid(part) ?? part)];
 }

@@ -15,8 +15,7 @@ import {
 import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Listing } from "../list/listing.ts";
-import { createGetAt, createListAt } from "./list-at.ts";
-import { createRequests } from "./requests.ts";
+import { createGetAt, createListAt, createRequests } from "./requests.ts";
 import { type Server, serverOf, statusOf } from "./server.ts";
 
 /** Servers from 2024-10 up to 8.x. */

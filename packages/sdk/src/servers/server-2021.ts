@@ -1,10 +1,19 @@
 import { offeringsListParameters, type paths, resourcesListParameters } from "@puhuri/api-types";
+import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
 import type { Transport } from "../http/transport.ts";
-import { createGetAt, createListAt } from "./list-at.ts";
-import { createRequests } from "./requests.ts";
+import type { Listing } from "../list/listing.ts";
+import { createGetAt, createListAt, createRequests, type Requests } from "./requests.ts";
 import { type Server, serverOf, statusOf } from "./server.ts";
-import { states2021 } from "./states-2021.ts";
-import { waiting2021 } from "./waiting-2021.ts";
+import {
+  reached,
+  refused,
+  resourceSummaryOf,
+  type States,
+  summaryColumns,
+  type TargetState,
+  withState,
+} from "./states.ts";
+import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "./waiting.ts";
 
 /** The API of August 2021, as the provider guide documents it. */
 export function server2021(transport: Transport): Server {
@@ -128,4 +137,107 @@ export function server2021(transport: Transport): Server {
       },
     },
   });
+}
+
+/** What the server calls the command that brings a resource there. */
+const COMMAND_TO = {
+  OK: "ok",
+  Erred: "erred",
+  Terminated: "terminated",
+} as const satisfies Record<TargetState, string>;
+
+/** `ok` is the only command this server can refuse, and these are the states it refuses it in. */
+const NO_WAY_TO_OK: readonly string[] = ["Terminating", "Terminated"];
+
+/** In 2021 a provider sets the state itself: one command, whatever the order says. */
+function states2021({ get, post }: Requests<paths>): States {
+  return {
+    reading: { operation: "resources_get", path: "/api/marketplace-resources/{uuid}/" },
+
+    async read(uuid, call) {
+      const params = { path: { uuid }, query: { field: [...summaryColumns] } };
+      const row = await get(call, "/api/marketplace-resources/{uuid}/", params);
+      return { resource: resourceSummaryOf(uuid, row), offeringType: "", orders: [] };
+    },
+
+    next({ resource: { state } }, target) {
+      if (state === target) return reached;
+      if (target === "OK" && NO_WAY_TO_OK.includes(state)) return refused(noWayBack(state));
+      return { kind: "step", step: "command" };
+    },
+
+    async take(_move, situation, target, _wishes, call) {
+      const { uuid } = situation.resource;
+      const path = "/api/marketplace-resources/{uuid}/set_state_by_provider/";
+      try {
+        await post(call, path, { path: { uuid } }, { state: COMMAND_TO[target] });
+      } catch (error) {
+        // The resource could be read a moment before, so the address of the server is right.
+        throw error instanceof NotFoundError && error.routeMissing ? betweenGenerations(error) : error;
+      }
+      return { kind: "done", situation: withState(situation, target) };
+    },
+  };
+}
+
+function noWayBack(from: string): InvalidTransitionError {
+  return new InvalidTransitionError(
+    `A resource that is ${from} cannot go straight to OK. If it shall live on, set it to Erred first, then to OK.`,
+    { from, to: "OK" },
+  );
+}
+
+/** Their endpoints have the same names as those of August 2021, so the list of them does not tell the two apart. */
+function betweenGenerations(cause: NotFoundError): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    "This server has no set_state_by_provider, which went in September 2021. It is of the years between the two generations, " +
+      "where reading, reports, backend ids and usage may work all the same, or it is of 2024-10 or later.",
+    {
+      operation: "resources_set_state_by_provider",
+      instead:
+        'set dialect to "current" if it is of 2024-10 or later; else approve and reject in its portal, or have it upgraded.',
+      cause,
+    },
+  );
+}
+
+/**
+ * In 2021 it is the allocations that wait: a provider does not get to see the orders. What an allocation that is Updating
+ * is to become is said in its order only, so nothing can be done about those.
+ */
+const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([
+  ["Creating", "create"],
+  ["Terminating", "terminate"],
+]);
+
+function waiting2021(listing: Listing): WaitingWork {
+  return {
+    listing,
+    columns: ["uuid", "state", "backend_id"],
+    showsSlug: false,
+    filters: (scope) => ({ ...scope, state: [...KIND_OF.keys()] }),
+
+    read({ uuid = "", ...standing }: { uuid?: string } & Partial<AllocationStanding>) {
+      return waitingOf(uuid, { state: "", backend_id: "", ...standing });
+    },
+
+    async again({ resourceUuid, kind }, allocation) {
+      const now = waitingOf(resourceUuid, allocation);
+      return now.kind === kind ? now : { ...now, kind, standing: "closed" };
+    },
+  };
+}
+
+function waitingOf(resourceUuid: string, { state, backend_id }: AllocationStanding): Waiting {
+  const kind = KIND_OF.get(state);
+  return {
+    resourceUuid,
+    kind,
+    order: undefined,
+    standing: kind === undefined ? "closed" : "open",
+    hasBegun: true,
+    // To agree is to set it OK, and that it is linked says that it was agreed to.
+    needsReview: kind === "create" && backend_id === "",
+    endsWithReview: true,
+  };
 }

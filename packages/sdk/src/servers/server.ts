@@ -9,7 +9,7 @@ import type {
 import { UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Listing } from "../list/listing.ts";
-import { unsupportedListing } from "./list-at.ts";
+import { unsupportedListing } from "./requests.ts";
 import type { States } from "./states.ts";
 import type { WaitingWork } from "./waiting.ts";
 

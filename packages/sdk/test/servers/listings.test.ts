@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Call } from "../../src/http/call.ts";
 import type { Listing } from "../../src/list/listing.ts";
-import { unsupportedListing } from "../../src/servers/list-at.ts";
+import { unsupportedListing } from "../../src/servers/requests.ts";
 import type { Dialect, Server } from "../../src/servers/server.ts";
 import { type Answering, answering, createServer } from "../nouns/answering.ts";
 
