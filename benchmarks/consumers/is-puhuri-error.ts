@@ -1,0 +1,2 @@
+// A consumer that only looks at errors.
+export { isPuhuriError } from "@puhuri/sdk";

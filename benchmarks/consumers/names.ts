@@ -1,0 +1,2 @@
+// A consumer that needs every name of the API.
+export * from "@puhuri/api-types";
