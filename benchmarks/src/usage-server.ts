@@ -1,7 +1,7 @@
 // A server for usage reports, in a process of its own: one offering with as many allocations as the client says.
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { allocationUuid, COMPONENTS } from "./usage-data.ts";
+import { allocationUuid, COMPONENTS, OFFERING_UUID } from "./usage-data.ts";
 
 const MAX_PAGE_SIZE = 300;
 
@@ -9,7 +9,7 @@ const MAX_PAGE_SIZE = 300;
 const lists: Readonly<Record<string, { readonly perAllocation: number; row(index: number): object }>> = {
   "marketplace-provider-resources": {
     perAllocation: 1,
-    row: (index) => ({ uuid: allocationUuid(index), state: "OK" }),
+    row: (index) => ({ uuid: allocationUuid(index), offering_uuid: OFFERING_UUID, state: "OK" }),
   },
   // What was reported yesterday.
   "marketplace-component-usages": {

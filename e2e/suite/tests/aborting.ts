@@ -13,7 +13,7 @@ export const aborting: readonly SuiteTest[] = [
       const signal = AbortSignal.abort(reason);
       ok(
         (await rejection(puhuri.resources.get(runningUuid, {}, { signal }))) === reason,
-        "Expected his reason.",
+        "Expected their reason.",
       );
       equal((await received()).length, 0, "the number of requests");
     },

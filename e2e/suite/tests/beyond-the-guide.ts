@@ -71,7 +71,7 @@ export const beyondTheGuide: readonly SuiteTest[] = [
     },
   },
   {
-    says: "gives a user a name everywhere, and stores what he used",
+    says: "gives a user a name everywhere, and stores what they used",
     dialects: ["current"],
     async run(stage) {
       const { puhuri, serviceProviderUuid, runningUuid, userUuid } = await stage.open();

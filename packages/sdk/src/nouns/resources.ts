@@ -86,7 +86,7 @@ export class Resources {
    * Waits until an allocation is in one of the states, whoever brings it there, and resolves with where it stands.
    *
    * Asks after half a second, then ever less often, for four columns, and goes on through an outage of the server. Safe to
-   * repeat. A Terminated allocation comes back only if its provider marks it as Erred, on servers that let him: it is
+   * repeat. A Terminated allocation comes back only if its provider marks it as Erred, on servers that let them: it is
    * waited for only if that is one of the states.
    *
    * @param states - One state or several.

@@ -91,7 +91,7 @@ export class ServiceProviders {
   }
 
   /**
-   * Gives a user one username at all of a provider's offerings where he has an allocation.
+   * Gives a user one username at all of a provider's offerings where they have an allocation.
    *
    * Safe to repeat, and retried by itself.
    *

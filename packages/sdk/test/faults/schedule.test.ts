@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Schedule } from "./schedule.ts";
 
-/** Two workers, one of whom sleeps between his turns. */
+/** Two workers, one of which sleeps between its turns. */
 async function logOf(choices: readonly number[]): Promise<{ log: string[]; tookMs: number }> {
   const schedule = new Schedule(choices);
   const startedAt = schedule.now();

@@ -34,7 +34,7 @@ describe("the options of a client", () => {
     expectTypeOf(detectDialect({ baseUrl: "", token: "" })).resolves.toEqualTypeOf<Dialect>();
   });
 
-  it("may be undefined, for whoever passes on what he may not have", () => {
+  it("may be undefined, for whoever passes on what they may not have", () => {
     expectTypeOf<{
       baseUrl: string;
       token: string;

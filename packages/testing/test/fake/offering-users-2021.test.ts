@@ -30,7 +30,7 @@ test("nothing is unique: six equal calls make six rows", async () => {
   expect((await ask(fake, "owner", "GET", PATH)).rows).toHaveLength(6);
 });
 
-test("a user sees his own row once for every permission on the provider's organization", async () => {
+test("users see their own row once for every permission on the provider's organization", async () => {
   const fake = createCheckedFake({ dialect: "2021" });
   await ask(fake, "owner", "POST", PATH, { offering: OFFERING, user: USER });
   const answer = await ask(fake, "newcomer", "GET", PATH);

@@ -96,7 +96,7 @@ describe.each(CURRENT_GENERATIONS)("offering users of %s", (generation) => {
     expect((await create(fake)).status).toBe(201);
   });
 
-  test("are one by offering and user; whoever asks learns that before he is refused", async () => {
+  test("are one by offering and user; whoever asks learns that before they are refused", async () => {
     const fake = currentFake({ generation });
     expect((await create(fake, "abc", "spmanager")).status).toBe(403);
     expect((await create(fake)).status).toBe(201);

@@ -13,7 +13,7 @@ async function get(fake: FakePuhuri, word: string, user = "owner"): Promise<Answ
 }
 
 describe.each(CURRENT_GENERATIONS)("a service provider on %s", (generation) => {
-  test("shows to everyone, what he serves to his owners only", async () => {
+  test("shows to everyone, what they serve to their owners only", async () => {
     const fake = currentFake({ generation });
     expect((await ask(fake, "outsider", "GET", "marketplace-service-providers/")).column("uuid")).toEqual([
       PROVIDER,
@@ -25,7 +25,7 @@ describe.each(CURRENT_GENERATIONS)("a service provider on %s", (generation) => {
     }
   });
 
-  test("finds the users, keys, projects and roles of those who use his resources", async () => {
+  test("finds the users, keys, projects and roles of those who use their resources", async () => {
     const fake = currentFake({ generation });
     expect((await get(fake, "users/")).column("username")).toEqual(["csc_api_user", "etais_api_user"]);
     expect((await get(fake, "keys/")).column("name")).toEqual(["laptop"]);
@@ -44,7 +44,7 @@ describe.each(CURRENT_GENERATIONS)("a service provider on %s", (generation) => {
     expect((await get(fake, "projects/")).rows).toEqual([]);
   });
 
-  test("names a user's accounts at all his offerings the user's projects use", async () => {
+  test("names a user's accounts at all their offerings the user's projects use", async () => {
     const fake = currentFake({ generation });
     const path = `marketplace-service-providers/${PROVIDER}/set_offerings_username/`;
     const body = { user_uuid: MEMBER, username: "csc" };

@@ -67,7 +67,7 @@ describe.each(CURRENT_GENERATIONS)("reports on %s", (generation) => {
     ],
     [{ usages: usages({ cpu: "x" }) }, { usages: [{ amount: ["A valid number is required."] }] }],
     [{ usages: [{ type: "cpu" }] }, { usages: [{ amount: ["This field is required."] }] }],
-  ])("with %j are refused, and an outsider learns that before he is refused", async (more, body) => {
+  ])("with %j are refused, and an outsider learns that before they are refused", async (more, body) => {
     const fake = currentFake({ generation });
     expect(await report(fake, { cpu: 1 }, more)).toMatchObject({ status: 400, body });
     const whole = { plan_period: PERIOD, usages: usages({ cpu: 1 }) };
