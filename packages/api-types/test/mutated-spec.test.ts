@@ -106,7 +106,7 @@ const mutations: Mutation[] = [
     mutate: (spec) => {
       schema(spec, "ResourceCommand").enum.splice(0, 1);
     },
-    breaks: "packages/sdk/src/servers/states-2021.ts",
+    breaks: "packages/sdk/src/servers/server-2021.ts",
     says: /"ok"/,
   },
 ];

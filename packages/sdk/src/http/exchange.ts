@@ -72,9 +72,9 @@ export class Exchange {
   /**
    * Sends the request until it is answered for good.
    *
-   * @param settle - Makes the caller's result of the last answer, or throws.
+   * @param settle - Makes the caller's result of the last answer, or throws; most ask for no facts, which take time.
    */
-  async run<T>(settle: (reply: Reply, facts: ExchangeFacts) => T): Promise<T> {
+  async run<T>(settle: (reply: Reply, facts: () => ExchangeFacts) => T): Promise<T> {
     const { baseUrl, clock, hooks } = this.#shared.settings;
     const startedAt = clock.now();
     const lasted = () => ({ durationMs: clock.now() - startedAt });
@@ -82,7 +82,7 @@ export class Exchange {
       if (!this.#request.url.startsWith(`${baseUrl}/`)) {
         throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
       }
-      const result = settle(await this.#untilAnswered(), this.#facts);
+      const result = settle(await this.#untilAnswered(), () => this.#facts);
       this.#tell(hooks.onEnd, lasted);
       return result;
     } catch (error) {

@@ -75,7 +75,7 @@ export function redirectOrigin({ headers }: Response): string | undefined {
 }
 
 /** The answer as a `Response` that can be read again, for users of the raw client. */
-export function toResponse({ response, text }: Reply, { method }: { readonly method: string }): Response {
+export function toResponse({ response, text }: Reply, method: string): Response {
   if (method === "HEAD") return response;
   const { ok, status, statusText, url } = response;
   // An error without a body would be `undefined` to openapi-fetch, and pass for a success.

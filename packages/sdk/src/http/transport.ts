@@ -70,7 +70,7 @@ export class Transport implements SharedState {
       const { ok, status, headers } = response;
       if (ok) return reply;
       const contentType = headers.get("content-type") ?? "";
-      throw apiErrorOf(facts, { status, contentType, text: redactor.text(text), retryAfterMs });
+      throw apiErrorOf(facts(), { status, contentType, text: redactor.text(text), retryAfterMs });
     });
   }
 
@@ -78,7 +78,10 @@ export class Transport implements SharedState {
   async fetch(request: Request & Omit<CallOptions, "signal">): Promise<Response> {
     const { signal, timeoutMs, retry } = request;
     const call = this.begin({ signal, timeoutMs, retry });
-    return new Exchange(this, call, await this.#outgoing(request), undefined).run(toResponse);
+    const { method } = request;
+    return new Exchange(this, call, await this.#outgoing(request), undefined).run((reply) =>
+      toResponse(reply, method),
+    );
   }
 
   /**
