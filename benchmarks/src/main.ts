@@ -54,10 +54,6 @@ try {
   const results = new URL("../results/", import.meta.url);
   await mkdir(results, { recursive: true });
   await writeFile(new URL("results.md", results), markdown);
-  await writeFile(
-    new URL("results.json", results),
-    `${JSON.stringify({ sequential, parallel, listing, heap, reporting, reportingMemory: memory, sizes, check59, check7, imports }, null, 2)}\n`,
-  );
 } finally {
   server.stop();
   usageServer.stop();
