@@ -49,9 +49,12 @@ export function invoiceItems(world: World, month: string): InvoiceItem[] {
  */
 function itemsOf(world: World, resource: Resource, month: string): InvoiceItem[] {
   if (!offeringOf(resource, world).billable) return [];
+  // Months are those of the server's own zone, which is not that of its timestamps.
+  const monthOf = (time: string) => world.month(new Date(time));
   return world.store.planPeriods
     .where("resource_uuid", resource.uuid)
-    .filter(({ start, end }) => (start ?? "") < nextMonth(month) && (end === null || end >= month))
+    .filter(({ start }) => start === null || monthOf(start) <= month)
+    .filter(({ end }) => end === null || monthOf(end) >= month)
     .flatMap((period) => itemsOfPeriod(world, resource, period, month));
 }
 
