@@ -59,6 +59,18 @@ export default {
       to: { path: "packages/sdk" },
     },
     {
+      name: "nothing-needs-the-cli",
+      severity: "error",
+      from: { path: "^packages/(api-types|sdk|testing)/" },
+      to: { path: "^packages/cli/" },
+    },
+    {
+      name: "the-cli-uses-what-the-sdk-exports",
+      severity: "error",
+      from: { path: "^packages/cli/src" },
+      to: { path: "^packages", pathNot: "^packages/(cli/src/|sdk/src/(bulk/|loop/)?index\\.ts$)" },
+    },
+    {
       name: "the-suite-is-for-every-runtime",
       comment: "It stands alone in a user's folder, with the sdk as its only dependency.",
       severity: "error",

@@ -55,6 +55,7 @@ export function problemOf({ file, line, words }: Command): string | undefined {
   if (program === "npm" && (args[0] === "init" || args[0] === "pkg")) return undefined;
   if (program === "node") return fileProblem(args[0] ?? "");
   if (/^[A-Z_]+=/.test(program)) return problemOf({ file, line, words: args });
+  if (program === "puhuri") return cliProblem(args[0] ?? "");
   // Run by the tests of the recipes.
   if (program === "curl" || program === "export") return undefined;
   return `nobody knows how to check "${program}": see docs/src/commands.ts`;
@@ -68,6 +69,11 @@ function npxProblem(args: readonly string[]): string | undefined {
   if (bin === "tsc") return undefined;
   if (testing?.bin?.[bin] === undefined) return `no package has the bin ${bin}`;
   return flagProblem(bin, flags);
+}
+
+function cliProblem(command: string): string | undefined {
+  const isCommand = command.startsWith("--") || existsSync(`${root}packages/cli/src/commands/${command}.ts`);
+  return isCommand ? undefined : `puhuri has no command ${command}`;
 }
 
 function pnpmProblem(args: readonly string[]): string | undefined {

@@ -33,7 +33,12 @@ it("writes the text of every changeset into the changelogs of its packages", () 
 });
 
 it("gives all packages the same new version", () => {
-  expect(releases.map(({ name }) => name)).toEqual(["@puhuri/api-types", "@puhuri/sdk", "@puhuri/testing"]);
+  expect(releases.map(({ name }) => name)).toEqual([
+    "@puhuri/api-types",
+    "@puhuri/sdk",
+    "@puhuri/testing",
+    "@puhuri/cli",
+  ]);
   expect(new Set(releases.map(({ to }) => to)).size).toBe(1);
   for (const { from, to } of releases) expect(to).not.toBe(from);
 });

@@ -16,6 +16,11 @@ export async function pack(folder: string, repository: string = root): Promise<T
     if (file === undefined) throw new Error(`@puhuri/${name} was not packed.`);
     return join(folder, file);
   };
-  const [apiTypes, sdk, testing] = PACKAGES;
-  return { [apiTypes]: tarball(apiTypes), [sdk]: tarball(sdk), [testing]: tarball(testing) };
+  const [apiTypes, sdk, testing, cli] = PACKAGES;
+  return {
+    [apiTypes]: tarball(apiTypes),
+    [sdk]: tarball(sdk),
+    [testing]: tarball(testing),
+    [cli]: tarball(cli),
+  };
 }

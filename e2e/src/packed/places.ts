@@ -8,4 +8,4 @@ export const root = at("../../../");
 export const e2e = at("../../");
 
 /** What is published, in the order in which one needs the other. */
-export const PACKAGES = ["api-types", "sdk", "testing"] as const;
+export const PACKAGES = ["api-types", "sdk", "testing", "cli"] as const;

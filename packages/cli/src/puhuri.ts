@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { homedir } from "node:os";
+import process from "node:process";
+import { run } from "./program.ts";
+
+const interrupted = new AbortController();
+process.once("SIGINT", () => interrupted.abort());
+// Whoever reads may have seen enough (`puhuri allocations | head`).
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 1));
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  fetch: (url, init) => fetch(url, init),
+  folder: process.cwd(),
+  home: homedir(),
+  now: () => new Date(),
+  interrupted: interrupted.signal,
+});
