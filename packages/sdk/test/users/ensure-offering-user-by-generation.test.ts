@@ -143,7 +143,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
 });
 
 describe("offeringUsers.ensure on servers that give an account a state", () => {
-  test.each(["Creating", "Error creating", "Pending account linking", "OK"])(
+  test.each(["Creating", "Error creating", "Pending account linking", "OK"] as const)(
     "tells that an account which has the name is %s",
     async (state) => {
       const scene = createScene("8.x");
@@ -184,7 +184,7 @@ describe("offeringUsers.ensure on servers that give an account a state", () => {
   });
 });
 
-test.each(["Requested deletion", "Deleting", "Deleted", "Error deleting"])(
+test.each(["Requested deletion", "Deleting", "Deleted", "Error deleting"] as const)(
   "offeringUsers.ensure does not take an account that is %s for one",
   async (state) => {
     const scene = createScene("8.x");

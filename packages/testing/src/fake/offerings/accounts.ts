@@ -1,11 +1,13 @@
 import { rolesOn } from "../access/permissions.ts";
-import { makesAccounts } from "../access/visibility.ts";
-import type { World } from "../http/call.ts";
-import type { OfferingUser, Resource } from "../state/marketplace.ts";
+import { makesAccounts, seesOfferingUser } from "../access/visibility.ts";
+import { type ApiCall, callerOf, type World } from "../http/call.ts";
+import { rowInPath } from "../http/route.ts";
+import type { Offering, OfferingUser, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
 import { offeringUser } from "../state/rows.ts";
 import { compareTexts } from "../state/values.ts";
+import type { OfferingUserState } from "../state/words.ts";
 
 /** Offerings of other types have no accounts. */
 const TYPES_WITH_ACCOUNTS: readonly string[] = [
@@ -30,18 +32,77 @@ export function makeMemberAccounts(world: World, resource: Resource): void {
   const members = new Set(rolesOn(store, "project", resource.project_uuid).map(({ user_uuid }) => user_uuid));
   const missing = [...members].filter((uuid) => !known.has(uuid)).map((uuid) => store.users.get(uuid));
   for (const user of missing.sort((a, b) => compareTexts(a.username, b.username))) {
-    store.offeringUsers.add(
-      offeringUser({
-        uuid: world.newUuid(),
-        offering_uuid: offering.uuid,
-        user_uuid: user.uuid,
-        username: "",
-        state: "Requested",
-        propagation_date: world.timestamp(),
-        created: world.timestamp(),
-      }),
-    );
+    requestAccount(world, offering.uuid, user.uuid);
   }
+}
+
+function requestAccount(world: World, offering_uuid: string, user_uuid: string): void {
+  world.store.offeringUsers.add(
+    offeringUser({
+      uuid: world.newUuid(),
+      offering_uuid,
+      user_uuid,
+      username: "",
+      state: "Requested",
+      propagation_date: world.timestamp(),
+      created: world.timestamp(),
+    }),
+  );
+}
+
+/** Whoever joins a project gets an account at each offering that it uses, or theirs back. */
+export function memberJoined(world: World, projectUuid: string, userUuid: string): void {
+  const resources = world.store.resources.where("project_uuid", projectUuid);
+  const used = new Set(resources.filter(({ state }) => state === "OK").map((row) => offeringOf(row, world)));
+  for (const offering of used) {
+    if (!TYPES_WITH_ACCOUNTS.includes(offering.type) || !makesAccounts(offering, world)) continue;
+    const rows = world.store.offeringUsers.where("offering_uuid", offering.uuid);
+    const row = rows.find(({ user_uuid }) => user_uuid === userUuid);
+    if (row === undefined) requestAccount(world, offering.uuid, userUuid);
+    else restore(world, row, offering);
+  }
+}
+
+/** An account that was on its way out; of a Deleted one the provider has to make another, unless its name is the server's choice. */
+function restore(world: World, row: OfferingUser, { plugin_options }: Offering): void {
+  const isDeleted = row.state === "Deleted";
+  if (!isDeleted && !BEING_DELETED.includes(row.state)) return;
+  const { username_generation_policy: policy = BY_PROVIDER } = plugin_options;
+  const hasName = row.username !== null && row.username !== "";
+  row.state = hasName && !(isDeleted && policy === BY_PROVIDER) ? "OK" : "Requested";
+  row.is_restored = true;
+  row.modified = world.timestamp();
+}
+
+const BEING_DELETED: readonly OfferingUserState[] = ["Requested deletion", "Deleting", "Error deleting"];
+
+/** Who chooses user names where the offering does not say. */
+const BY_PROVIDER = "service_provider";
+
+/**
+ * Whoever has left the last project with something of an offering loses the account there, where the offering wants it
+ * so: the provider is asked to delete it, unless they never made it.
+ */
+export function memberLeft(world: World, userUuid: string): void {
+  const { store } = world;
+  if (!world.since("8.x")) return;
+  const projects = new Set(store.roles.map((role) => (role.user_uuid === userUuid ? role.scope_uuid : "")));
+  for (const row of store.offeringUsers.where("user_uuid", userUuid)) {
+    const isMember = store.resources
+      .where("offering_uuid", row.offering_uuid)
+      .some(({ state, project_uuid }) => state !== "Terminated" && projects.has(project_uuid));
+    const isLive = row.state === "OK" || ON_THE_WAY.includes(row.state);
+    const { offering_user_auto_deletion: isAutomatic } = offeringOf(row, world).plugin_options;
+    if (isMember || !isLive || isAutomatic !== true) continue;
+    row.state = row.state === "Requested" ? "Deleted" : "Requested deletion";
+    row.is_restored = false;
+    row.modified = world.timestamp();
+  }
+}
+
+export function offeringUserInPath(call: ApiCall): OfferingUser {
+  const sees = seesOfferingUser(call.world, callerOf(call));
+  return rowInPath(call, "OfferingUser", call.store.offeringUsers, sees);
 }
 
 /** Names a user's account at an offering; makes one where there is none. */
@@ -64,7 +125,7 @@ export function nameAccount(world: World, offeringUuid: string, user: User, user
 }
 
 /** States on the way to an account. */
-const ON_THE_WAY: readonly string[] = [
+const ON_THE_WAY: readonly OfferingUserState[] = [
   "Requested",
   "Creating",
   "Pending account linking",
@@ -81,5 +142,13 @@ export function rename(world: World, row: OfferingUser, username: string | null 
   if (username === undefined) return;
   const isNew = username !== null && username !== "" && username !== row.username;
   row.username = username;
-  if (isNew && ON_THE_WAY.includes(row.state)) row.state = "OK";
+  if (!isNew || !ON_THE_WAY.includes(row.state)) return;
+  row.state = "OK";
+  clearComments(row);
+}
+
+/** What the user was told to do is done. */
+export function clearComments(row: OfferingUser): void {
+  row.service_provider_comment = "";
+  row.service_provider_comment_url = "";
 }

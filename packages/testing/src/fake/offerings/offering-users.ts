@@ -7,13 +7,14 @@ import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { action, crashes, listAction, type Route, route, rowInPath, unspecified } from "../http/route.ts";
+import { action, crashes, listAction, type Route, route, unspecified } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
 import { offeringUser } from "../state/rows.ts";
 import type { Store } from "../state/store.ts";
-import { rename } from "./accounts.ts";
+import { accountLifeRoutes } from "./account-life.ts";
+import { offeringUserInPath, rename } from "./accounts.ts";
 import { accountColumns, accounts, byUsername, userOf } from "./offering-user-row.ts";
 
 /**
@@ -42,12 +43,6 @@ function listOfferingUsers(call: ApiCall): Reply {
     accounts,
     call,
   );
-}
-
-/** The row of the path, when the caller may see it. */
-function rowOf(call: ApiCall): OfferingUser {
-  const sees = seesOfferingUser(call.world, callerOf(call));
-  return rowInPath(call, "OfferingUser", call.store.offeringUsers, sees);
 }
 
 function userLink({ store, world }: ApiCall) {
@@ -128,7 +123,7 @@ function createOfferingUser(call: ApiCall): Reply {
 /** Moving the row to another user or offering is possible, but for who has one. */
 function changeOfferingUser(call: ApiCall, extent: "whole" | "partly"): Reply {
   const { store, world } = call;
-  const row = rowOf(call);
+  const row = offeringUserInPath(call);
   const links = { user: userLink(call), offering: offeringLink(call) };
   const given =
     extent === "whole"
@@ -155,7 +150,7 @@ function moved(store: Store, row: OfferingUser, offering: Offering, user: User):
 }
 
 function deleteOfferingUser(call: ApiCall): Reply {
-  const row = rowOf(call);
+  const row = offeringUserInPath(call);
   if (!has(call.world, callerOf(call), "OFFERING.DELETE_USER", providerScope(offeringOf(row, call)))) {
     throw forbidden("You do not have permission to delete this user.");
   }
@@ -166,6 +161,7 @@ function deleteOfferingUser(call: ApiCall): Reply {
 const PATH = "marketplace-offering-users";
 
 export const offeringUserRoutes: readonly Route[] = [
+  ...accountLifeRoutes,
   route(`${PATH}/`, {
     GET: listAction("offering_users_list", listOfferingUsers),
     POST: action("offering_users_create", createOfferingUser),
@@ -174,7 +170,7 @@ export const offeringUserRoutes: readonly Route[] = [
   route(
     `${PATH}/{uuid}/`,
     {
-      GET: action("offering_users_get", (call) => show(rowOf(call), accounts, call)),
+      GET: action("offering_users_get", (call) => show(offeringUserInPath(call), accounts, call)),
       PUT: unspecified((call) => changeOfferingUser(call, "whole")),
       PATCH: action("offering_users_update", (call) => changeOfferingUser(call, "partly")),
       DELETE: action("offering_users_delete", deleteOfferingUser),

@@ -17,6 +17,7 @@ import {
 import type { Offering } from "../state/marketplace.ts";
 import { compareTexts } from "../state/values.ts";
 import { planForms } from "./components.ts";
+import { projectAccountRoutes } from "./project-accounts.ts";
 import { offeringList, oneOffering, publicOffering } from "./row.ts";
 
 function listOfferings(call: ApiCall): Reply {
@@ -50,6 +51,7 @@ const toEveryone = { isPublic: true };
 const PUBLIC = "marketplace-public-offerings";
 
 export const offeringRoutes: readonly Route[] = [
+  ...projectAccountRoutes,
   ...served(
     { before: "2024-10" },
     route(

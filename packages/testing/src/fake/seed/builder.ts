@@ -7,6 +7,7 @@ import type { SeedBuilder, SeedDocument } from "./inputs.ts";
 import { plantOffering, plantOfferingUser } from "./offerings.ts";
 import { plantOrder } from "./orders.ts";
 import { plantOrganization, plantProject, plantRole, plantSshKey, plantUser } from "./people.ts";
+import { plantCourseAccount, plantServiceAccount } from "./project-accounts.ts";
 
 /** What a fake starts from: code that plants rows, or the same as data. */
 export type Seed = ((seed: SeedBuilder) => void) | SeedDocument;
@@ -32,6 +33,8 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
     allocation: (seed) => plantAllocation(ground, seed),
     order: (seed) => plantOrder(ground, seed),
     offeringUser: (seed) => plantOfferingUser(ground, seed),
+    serviceAccount: (seed) => plantServiceAccount(ground, seed),
+    courseAccount: (seed) => plantCourseAccount(ground, seed),
     sshKey: (seed) => plantSshKey(ground, seed),
     role: (seed) => plantRole(ground, seed),
     state: ground.store,
@@ -58,6 +61,8 @@ function plantDocument(builder: SeedBuilder, document: SeedDocument): void {
   each("allocations", document.allocations, builder.allocation);
   each("orders", document.orders, builder.order);
   each("offering_users", document.offering_users, builder.offeringUser);
+  each("service_accounts", document.service_accounts, builder.serviceAccount);
+  each("course_accounts", document.course_accounts, builder.courseAccount);
 }
 
 /** Says which row of the seed an error is about. */

@@ -1,12 +1,15 @@
 /** The columns a seed may give, kind by kind: those of the stored rows, by what an unremarkable row has in them. */
 import * as rows from "../state/rows.ts";
 import {
+  ACCOUNT_STATES,
   BILLING_TYPES,
   OFFERING_STATES,
+  OFFERING_USER_STATES,
   ORDER_STATES,
   ORDER_TYPES,
   RESOURCE_STATES,
   ROLES,
+  RUNTIME_STATES,
 } from "../state/words.ts";
 import * as is from "./shapes.ts";
 
@@ -132,10 +135,26 @@ const offeringUser = {
   offering: reference,
   user: reference,
   username: textOrNull,
-  state: is.text,
+  state: is.oneOfWords(OFFERING_USER_STATES),
+  runtime_state: is.oneOfWords(RUNTIME_STATES),
+  service_provider_comment: is.text,
+  service_provider_comment_url: is.text,
   is_restricted: is.flag,
   has_consent: is.flag,
 };
+
+const sharedAccount = {
+  uuid: is.uuid,
+  username: is.text,
+  description: is.text,
+  email: is.text,
+  state: is.oneOfWords(ACCOUNT_STATES),
+  error_message: is.text,
+  error_traceback: is.text,
+  ...times,
+};
+const serviceAccount = { ...sharedAccount, on: reference, preferred_identifier: is.text };
+const courseAccount = { ...sharedAccount, project: reference, user: reference };
 
 const role = {
   user: reference,
@@ -157,6 +176,8 @@ export const checkSeed: is.Check = is.shaped({
   allocations: is.listOf(is.shaped(allocation, ["name"])),
   orders: is.listOf(is.shaped(order, ["type", "allocation"])),
   offering_users: is.listOf(is.shaped(offeringUser, ["user"])),
+  service_accounts: is.listOf(is.shaped(serviceAccount, ["username"])),
+  course_accounts: is.listOf(is.shaped(courseAccount, ["username"])),
   ssh_keys: is.listOf(is.shaped(sshKey, ["user", "name"])),
   roles: is.listOf(is.shaped(role, ["user", "role", "on"])),
 });

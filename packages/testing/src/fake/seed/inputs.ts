@@ -1,5 +1,6 @@
 /** What a seed says. Columns left out get what an unremarkable row has; rows refer to each other by name. */
 import type {
+  CourseAccount,
   Offering,
   OfferingComponent,
   OfferingUser,
@@ -7,6 +8,7 @@ import type {
   Plan,
   PlanPeriod,
   Resource,
+  ServiceAccount,
 } from "../state/marketplace.ts";
 import type { Organization, Project, RoleAssignment, SshKey, User } from "../state/people.ts";
 import type { Store } from "../state/store.ts";
@@ -80,6 +82,20 @@ export type OfferingUserSeed = Partial<Omit<OfferingUser, "offering_uuid" | "use
   user: Reference;
 };
 
+export type ServiceAccountSeed = Partial<Omit<ServiceAccount, "scope" | "scope_uuid">> &
+  Pick<ServiceAccount, "username"> & {
+    /** Whose programs use it: a project or an organization. Default: the first project. */
+    on?: Reference;
+  };
+
+export type CourseAccountSeed = Partial<Omit<CourseAccount, "project_uuid" | "user_uuid">> &
+  Pick<CourseAccount, "username"> & {
+    /** Default: the first project. */
+    project?: Reference;
+    /** Who is on the course. Default: nobody who is known. */
+    user?: Reference;
+  };
+
 export type SshKeySeed = Partial<Omit<SshKey, "user_uuid">> & Pick<SshKey, "name"> & { user: Reference };
 
 export interface RoleSeed {
@@ -103,6 +119,8 @@ export interface SeedDocument {
   allocations?: AllocationSeed[];
   orders?: OrderSeed[];
   offering_users?: OfferingUserSeed[];
+  service_accounts?: ServiceAccountSeed[];
+  course_accounts?: CourseAccountSeed[];
   ssh_keys?: SshKeySeed[];
   roles?: RoleSeed[];
 }
@@ -125,6 +143,10 @@ export interface SeedBuilder {
   order(seed: OrderSeed): Order;
   /** A user's account at an offering. */
   offeringUser(seed: OfferingUserSeed): OfferingUser;
+  /** An account that programs of a project or an organization use; newest servers list it. */
+  serviceAccount(seed: ServiceAccountSeed): ServiceAccount;
+  /** An account that somebody on a course uses; newest servers list it. */
+  courseAccount(seed: CourseAccountSeed): CourseAccount;
   /** A public SSH key of a user. */
   sshKey(seed: SshKeySeed): SshKey;
   /** A role beside those that organizations and projects name. */

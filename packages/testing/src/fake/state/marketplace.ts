@@ -5,12 +5,15 @@
  */
 import type { JsonObject } from "./values.ts";
 import type {
+  AccountState,
   BillingType,
   OfferingState,
+  OfferingUserState,
   OrderState,
   OrderType,
   PluginState,
   ResourceState,
+  RuntimeState,
 } from "./words.ts";
 
 /** Something an offering counts, such as `cpu`. */
@@ -171,13 +174,46 @@ export interface OfferingUser {
   user_uuid: string;
   username: string | null;
   /** Newest servers only, e.g. `OK`, `Requested`. */
-  state: string;
+  state: OfferingUserState;
+  /** Whether its user can use it now; newest servers only. */
+  runtime_state: RuntimeState;
+  /** What its user is told to do. */
+  service_provider_comment: string;
+  service_provider_comment_url: string;
+  /** Whether its user came back while it was being deleted. */
+  is_restored: boolean;
   /** Newest servers only: without it the provider does not see the row. */
   has_consent: boolean;
   is_restricted: boolean;
   propagation_date: string | null;
   created: string;
   modified: string;
+}
+
+/** What accounts of programs and of courses have in common. */
+interface SharedAccount {
+  uuid: string;
+  username: string;
+  description: string;
+  email: string;
+  state: AccountState;
+  error_message: string;
+  error_traceback: string;
+  created: string;
+  modified: string;
+}
+
+/** An account that programs of a project, or of a whole organization, use. */
+export interface ServiceAccount extends SharedAccount {
+  scope: "project" | "organization";
+  scope_uuid: string;
+  preferred_identifier: string;
+}
+
+/** An account that somebody on a course uses. */
+export interface CourseAccount extends SharedAccount {
+  project_uuid: string;
+  user_uuid: string | null;
 }
 
 /** On 2021 an order item, later an order. */

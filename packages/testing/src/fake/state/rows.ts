@@ -1,5 +1,14 @@
 /** Full rows from the few columns a seed gives; every other column gets what an unremarkable row has. */
-import type { Offering, OfferingComponent, OfferingUser, Order, Plan, Resource } from "./marketplace.ts";
+import type {
+  CourseAccount,
+  Offering,
+  OfferingComponent,
+  OfferingUser,
+  Order,
+  Plan,
+  Resource,
+  ServiceAccount,
+} from "./marketplace.ts";
 import type { Organization, Project, ServiceProvider, User } from "./people.ts";
 import { uuidOf } from "./values.ts";
 
@@ -178,11 +187,48 @@ export function offeringUser(
   return {
     username: null,
     state: "OK",
+    runtime_state: "Active",
+    service_provider_comment: "",
+    service_provider_comment_url: "",
+    is_restored: false,
     has_consent: true,
     is_restricted: false,
     propagation_date: null,
     modified: row.created,
     ...row,
+  };
+}
+
+export function serviceAccount(
+  row: With<ServiceAccount, "username" | "scope" | "scope_uuid" | "created">,
+): ServiceAccount {
+  return {
+    uuid: uuidOf("service account", row.scope_uuid, row.username),
+    preferred_identifier: "",
+    ...sharedAccount(row),
+    ...row,
+  };
+}
+
+export function courseAccount(
+  row: With<CourseAccount, "username" | "project_uuid" | "created">,
+): CourseAccount {
+  return {
+    uuid: uuidOf("course account", row.project_uuid, row.username),
+    user_uuid: null,
+    ...sharedAccount(row),
+    ...row,
+  };
+}
+
+function sharedAccount({ created }: { readonly created: string }) {
+  return {
+    description: "",
+    email: "",
+    state: "OK" as const,
+    error_message: "",
+    error_traceback: "",
+    modified: created,
   };
 }
 

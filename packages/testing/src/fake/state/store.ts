@@ -1,12 +1,14 @@
 import type {
   ComponentUsage,
   ComponentUserUsage,
+  CourseAccount,
   Offering,
   OfferingUser,
   Order,
   Plan,
   PlanPeriod,
   Resource,
+  ServiceAccount,
 } from "./marketplace.ts";
 import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
 import type { Json } from "./values.ts";
@@ -104,6 +106,8 @@ export class Store {
     "offering_uuid",
     "user_uuid",
   ]);
+  readonly serviceAccounts = new Table<ServiceAccount>();
+  readonly courseAccounts = new Table<CourseAccount>();
   readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
   roles: RoleAssignment[] = [];
   /** What a resource's row has shown of the order that created it, by the resource's uuid. */

@@ -68,6 +68,7 @@ export function isSince(generation: Generation, first: Generation): boolean {
 
 /** How far an account at an offering is; newest servers only. */
 export const RUNTIME_STATES = ["Active", "Pending account linking", "Pending additional validation"] as const;
+export type RuntimeState = (typeof RUNTIME_STATES)[number];
 
 export const OFFERING_USER_STATES = [
   "Requested",
@@ -81,6 +82,11 @@ export const OFFERING_USER_STATES = [
   "Error creating",
   "Error deleting",
 ] as const;
+export type OfferingUserState = (typeof OFFERING_USER_STATES)[number];
+
+/** States of service and course accounts. */
+export const ACCOUNT_STATES = ["OK", "Closed", "Erred"] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** Kinds of offerings, as far as the servers treat them differently. */
 export const BASIC = "Marketplace.Basic";

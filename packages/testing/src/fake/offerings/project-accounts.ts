@@ -1,0 +1,112 @@
+import { seesOffering } from "../access/visibility.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Columns, fixed } from "../http/columns.ts";
+import { table } from "../http/generations.ts";
+import { type Listing, list } from "../http/list.ts";
+import { listAction, type Route, route, rowInPath, served } from "../http/route.ts";
+import type { CourseAccount, ServiceAccount } from "../state/marketplace.ts";
+import { organizationOf } from "../state/relations.ts";
+
+/** Columns of every account that is nobody's own. */
+function sharedColumns<Row extends ServiceAccount | CourseAccount>(path: string): Columns<Row> {
+  return {
+    url: (row, call) => urlOf(call, `${path}/${row.uuid}/`),
+    uuid: (row) => row.uuid,
+    created: (row) => row.created,
+    modified: (row) => row.modified,
+    username: (row) => row.username,
+    description: (row) => row.description,
+    email: (row) => row.email,
+    state: (row) => row.state,
+    error_message: (row) => row.error_message,
+    error_traceback: (row) => row.error_traceback,
+  };
+}
+
+/** Columns of the project, and of the organization that has it. */
+function projectColumns<Row>(projectOf: (row: Row) => string): Columns<Row> {
+  const project = (row: Row, { store }: ApiCall) => store.projects.get(projectOf(row));
+  return {
+    project: (row) => projectOf(row),
+    project_uuid: (row) => projectOf(row),
+    project_name: (row, call) => project(row, call).name,
+    customer_uuid: (row, call) => project(row, call).organization_uuid,
+    customer_name: (row, call) => organizationOf(project(row, call), call).name,
+  };
+}
+
+const serviceColumns: Columns<ServiceAccount> = {
+  ...sharedColumns("marketplace-project-service-accounts"),
+  preferred_identifier: (row) => row.preferred_identifier,
+  ...fixed({ token: null, expires_at: null }),
+};
+
+const ofProjects: Listing<ServiceAccount> = {
+  columns: table<Columns<ServiceAccount>>({
+    ...serviceColumns,
+    ...projectColumns((row) => row.scope_uuid),
+    customer_abbreviation: (row, { store }) =>
+      store.organizations.get(store.projects.get(row.scope_uuid).organization_uuid).abbreviation,
+  }),
+};
+
+const ofOrganizations: Listing<ServiceAccount> = {
+  columns: table<Columns<ServiceAccount>>({
+    ...serviceColumns,
+    url: (row, call) => urlOf(call, `marketplace-customer-service-accounts/${row.uuid}/`),
+    customer: (row) => row.scope_uuid,
+    customer_uuid: (row) => row.scope_uuid,
+    customer_name: (row, { store }) => store.organizations.get(row.scope_uuid).name,
+  }),
+};
+
+const ofCourses: Listing<CourseAccount> = {
+  columns: table<Columns<CourseAccount>>({
+    ...sharedColumns("marketplace-course-accounts"),
+    ...projectColumns((row) => row.project_uuid),
+    project_slug: (row, { store }) => store.projects.get(row.project_uuid).slug,
+    project_start_date: (row, { store }) => store.projects.get(row.project_uuid).start_date,
+    project_end_date: (row, { store }) => store.projects.get(row.project_uuid).end_date,
+    user_uuid: (row) => row.user_uuid,
+  }),
+};
+
+/** Projects with something of the offering of the path, and the organizations they belong to. */
+function scopesOf(call: ApiCall): ReadonlySet<string> {
+  const { store } = call;
+  const offering = rowInPath(call, "Offering", store.offerings, seesOffering(call.world, callerOf(call)));
+  const resources = store.resources.where("offering_uuid", offering.uuid);
+  const projects = resources.filter(({ state }) => state !== "Terminated").map((row) => row.project_uuid);
+  return new Set(projects.flatMap((uuid) => [uuid, store.projects.get(uuid).organization_uuid]));
+}
+
+function serviceAccounts(call: ApiCall, scope: ServiceAccount["scope"]): ServiceAccount[] {
+  const scopes = scopesOf(call);
+  return call.store.serviceAccounts.all().filter((row) => row.scope === scope && scopes.has(row.scope_uuid));
+}
+
+function courseAccounts(call: ApiCall): CourseAccount[] {
+  const scopes = scopesOf(call);
+  return call.store.courseAccounts.all().filter((row) => scopes.has(row.project_uuid));
+}
+
+const ONE = "marketplace-provider-offerings/{uuid}";
+const LISTS = "provider_offerings_list";
+
+/** Accounts of programs and of courses, which are nobody's own: lists of newest servers. */
+export const projectAccountRoutes: readonly Route[] = served(
+  { since: "8.x" },
+  route(`${ONE}/list_project_service_accounts/`, {
+    GET: listAction(`${LISTS}_project_service_accounts_list`, (call) =>
+      list(serviceAccounts(call, "project"), ofProjects, call),
+    ),
+  }),
+  route(`${ONE}/list_customer_service_accounts/`, {
+    GET: listAction(`${LISTS}_customer_service_accounts_list`, (call) =>
+      list(serviceAccounts(call, "organization"), ofOrganizations, call),
+    ),
+  }),
+  route(`${ONE}/list_course_accounts/`, {
+    GET: listAction(`${LISTS}_course_accounts_list`, (call) => list(courseAccounts(call), ofCourses, call)),
+  }),
+);
