@@ -35,6 +35,10 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
   "link-backend-id": {
     "`setBackendId`": { call: () => stage.puhuri.resources.setBackendId(stage.resourceUuid, "a") },
   },
+  "keep-in-step": {
+    "`setLimits`": { call: () => stage.puhuri.resources.setLimits(stage.resourceUuid, { cpu: 5 }) },
+    "`setEndDate`": { call: () => stage.puhuri.resources.setEndDate(stage.resourceUuid, "2035-06-30") },
+  },
   "describe-access": {
     "`submitReport`": {
       call: () => stage.puhuri.resources.submitReport(stage.resourceUuid, [{ header: "a", body: "b" }]),

@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from "../errors.ts";
-import type { KeyedQueue } from "../http/call.ts";
+import type { Call, CallOptions, KeyedQueue } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Provider } from "../servers/detect.ts";
+import type { Server } from "../servers/server.ts";
+import { requireUuid } from "../values/uuid.ts";
 
 /** What every noun works with. */
 export interface Context {
@@ -25,4 +27,16 @@ export function contextOf(puhuri: { readonly [CONTEXT]?: Context }): Context {
     "puhuri",
     "puhuri must be a client made by createPuhuriClient. Nothing was sent.",
   );
+}
+
+/** Sends one request, which is about what has the uuid. */
+export async function about<Result>(
+  { http, provider }: Context,
+  uuid: string,
+  options: CallOptions | undefined,
+  send: (api: Server, uuid: string, call: Call) => Promise<Result>,
+): Promise<Result> {
+  const id = requireUuid(uuid, "uuid");
+  const call = http.begin(options);
+  return send(await provider.resolve(call), id, call);
 }

@@ -1,6 +1,5 @@
 import {
   type PlanPeriod,
-  type ReportSection,
   type Resource,
   type ResourceState,
   resourceStates,
@@ -8,20 +7,20 @@ import {
 } from "@puhuri/api-types";
 import type { CallOptions } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
-import type { StatusMessage } from "../servers/server.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
 import { waitForState } from "../set-state/wait-for.ts";
 import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/check-report.ts";
 import { usageClock } from "../usage/month.ts";
 import { type ReportUsageResult, reportUsage } from "../usage/report-usage.ts";
-import { requireItems, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
+import { requireItems, requireOneOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { Context } from "./context.ts";
+import { about, type Context } from "./context.ts";
 import type { ResourceFilters } from "./filters.ts";
+import { ResourceUpkeep } from "./resource-upkeep.ts";
 
 /** Allocations made on a provider's offerings: `puhuri.resources`. */
-export class Resources {
+export class Resources extends ResourceUpkeep {
   readonly #context: Context;
 
   /**
@@ -51,6 +50,7 @@ export class Resources {
 
   /** @internal */
   constructor(context: Context) {
+    super(context);
     this.#context = context;
     this.list = createList(context, (api) => api.resources.listing);
     this.get = createGet(context, (api) => api.resources);
@@ -114,44 +114,6 @@ export class Resources {
   }
 
   /**
-   * Links an allocation to the provider's own id; `""` unlinks it. At most 255 characters.
-   *
-   * Safe to repeat, and retried by itself. Text is trimmed by the server; uniqueness is not checked.
-   *
-   * @example
-   * await puhuri.resources.setBackendId(resourceUuid, "slurm-account-17");
-   * @see resources_set_backend_id, provider_resources_set_backend_id; guide: "Updating resource allocation with local reference"
-   */
-  async setBackendId(uuid: string, backendId: string, options?: CallOptions): Promise<StatusMessage> {
-    const id = requireUuid(uuid, "uuid");
-    requireText(backendId, "backendId", { max: MAX_BACKEND_ID });
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    return api.resources.setBackendId(id, backendId, call);
-  }
-
-  /**
-   * Replaces the access details shown to the users of an allocation: at least one section, none of them blank.
-   *
-   * Safe to repeat, and retried by itself.
-   *
-   * @example
-   * await puhuri.resources.submitReport(resourceUuid, [{ header: "Login", body: "ssh login.hpc.example" }]);
-   * @see resources_submit_report, provider_resources_submit_report; guide: "Providing additional access detail"
-   */
-  async submitReport(
-    uuid: string,
-    report: readonly ReportSection[],
-    options?: CallOptions,
-  ): Promise<StatusMessage> {
-    const id = requireUuid(uuid, "uuid");
-    requireReport(report);
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    return api.resources.submitReport(id, report, call);
-  }
-
-  /**
    * Lists the members of the project that holds an allocation, all at once; `username` is their federated id.
    *
    * @example
@@ -159,10 +121,7 @@ export class Resources {
    * @see resources_team_list, provider_resources_team_list; guide: "Getting a list of members in a project"
    */
   async team(uuid: string, options?: CallOptions): Promise<TeamMember[]> {
-    const id = requireUuid(uuid, "uuid");
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    return api.resources.team(id, call);
+    return about(this.#context, uuid, options, (api, id, call) => api.resources.team(id, call));
   }
 
   /**
@@ -173,10 +132,7 @@ export class Resources {
    * @see resources_plan_periods_list, provider_resources_plan_periods_list; guide: "Reporting usage for a resource allocation"
    */
   async planPeriods(uuid: string, options?: CallOptions): Promise<PlanPeriod[]> {
-    const id = requireUuid(uuid, "uuid");
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    return api.resources.planPeriods(id, call);
+    return about(this.#context, uuid, options, (api, id, call) => api.resources.planPeriods(id, call));
   }
 
   /**
@@ -204,16 +160,5 @@ export class Resources {
     // The month is that of the call, not of its turn.
     const report = checkReport(id, amounts, options, usageClock(this.#context));
     return reportUsage(this.#context, report, this.#context.http.begin(options));
-  }
-}
-
-const MAX_BACKEND_ID = 255;
-
-function requireReport(report: readonly ReportSection[]): void {
-  requireItems(report, "report");
-  for (const [i, section] of report.entries()) {
-    requireObject(section, `report[${i}]`);
-    requireText(section.header, `report[${i}].header`, { blank: false });
-    requireText(section.body, `report[${i}].body`, { blank: false });
   }
 }

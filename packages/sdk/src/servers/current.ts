@@ -6,17 +6,14 @@ import {
   type paths,
   providerOfferingsListParameters,
   providerResourcesListParameters,
-  serviceProvidersKeysListParameters,
-  serviceProvidersListParameters,
-  serviceProvidersProjectPermissionsListParameters,
-  serviceProvidersProjectsListParameters,
-  serviceProvidersUsersListParameters,
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Listing } from "../list/listing.ts";
+import { currentServiceProviders } from "./current-service-providers.ts";
+import { serverOf, statusOf } from "./generation.ts";
 import { createGetAt, createListAt, createRequests } from "./requests.ts";
-import { type Server, serverOf, statusOf } from "./server.ts";
+import type { Server } from "./server.ts";
 
 /** Servers from 2024-10 up to 8.x. */
 export function currentServer(transport: Transport): Server {
@@ -56,18 +53,38 @@ export function currentServer(transport: Transport): Server {
           const { offering_uuid = "", state = "", plan } = row;
           return { offeringUuid: offering_uuid, state, hasPlan: plan !== null };
         },
-        setBackendId: async (uuid, backend_id, call) =>
+        setBackendId: (uuid, backend_id, call) =>
           statusOf(
-            await post(call, "/api/marketplace-provider-resources/{uuid}/set_backend_id/", at(uuid), {
+            post(call, "/api/marketplace-provider-resources/{uuid}/set_backend_id/", at(uuid), {
               backend_id,
             }),
           ),
-        submitReport: async (uuid, report, call) =>
+        submitReport: (uuid, report, call) =>
           statusOf(
-            await post(call, "/api/marketplace-provider-resources/{uuid}/submit_report/", at(uuid), {
+            post(call, "/api/marketplace-provider-resources/{uuid}/submit_report/", at(uuid), {
               report: [...report],
             }),
           ),
+        setLimits: (uuid, limits, call) =>
+          statusOf(
+            post(call, "/api/marketplace-provider-resources/{uuid}/set_limits/", at(uuid), { limits }),
+          ),
+        setBackendMetadata: (uuid, backend_metadata, call) =>
+          statusOf(
+            post(call, "/api/marketplace-provider-resources/{uuid}/set_backend_metadata/", at(uuid), {
+              backend_metadata,
+            }),
+          ),
+        setEndpoints: (uuid, endpoints, call) =>
+          statusOf(
+            post(call, "/api/marketplace-provider-resources/{uuid}/set_endpoints/", at(uuid), {
+              endpoints: [...endpoints],
+            }),
+          ),
+        setEndDate: (uuid, end_date, call) =>
+          post(call, "/api/marketplace-provider-resources/{uuid}/set_end_date/", at(uuid), { end_date }),
+        refreshLastSync: (uuid, call) =>
+          post(call, "/api/marketplace-provider-resources/{uuid}/refresh_last_sync/", at(uuid)),
         team: async (uuid, call) =>
           (await page(call, "/api/marketplace-provider-resources/{uuid}/team/", at(uuid))).rows,
         planPeriods: async (uuid, call) =>
@@ -149,72 +166,7 @@ export function currentServer(transport: Transport): Server {
         setErred: (uuid, error, call) =>
           post(call, "/api/marketplace-orders/{uuid}/set_state_erred/", at(uuid), erredBody(error)),
       },
-      serviceProviders: {
-        listing: listAt("/api/marketplace-service-providers/", {
-          parameters: serviceProvidersListParameters,
-        }),
-        users: (uuid) =>
-          listAt(
-            "/api/marketplace-service-providers/{uuid}/users/",
-            {
-              parameters: serviceProvidersUsersListParameters,
-              shownBy: { username_list: "username" },
-            },
-            uuid,
-          ),
-        sshKeys: (uuid) =>
-          listAt(
-            "/api/marketplace-service-providers/{uuid}/keys/",
-            {
-              parameters: serviceProvidersKeysListParameters,
-              uuids: ["uuid"],
-              // 2024-10 takes no notice of any filter here, and lists the keys of everybody.
-              shownBy: {
-                user_uuid: "user_uuid",
-                uuid: "uuid",
-                name_exact: "name",
-                is_shared: "is_shared",
-                fingerprint_md5: "fingerprint_md5",
-                fingerprint_sha256: "fingerprint_sha256",
-                fingerprint_sha512: "fingerprint_sha512",
-              },
-            },
-            uuid,
-          ),
-        projects: (uuid) =>
-          listAt(
-            "/api/marketplace-service-providers/{uuid}/projects/",
-            {
-              parameters: serviceProvidersProjectsListParameters,
-              uuids: ["customer", "user_uuid_with_active_role"],
-              shownBy: {
-                name_exact: "name",
-                slug: "slug",
-                backend_id: "backend_id",
-                customer: "customer_uuid",
-                is_removed: "is_removed",
-              },
-            },
-            uuid,
-          ),
-        projectPermissions: (uuid) =>
-          listAt(
-            "/api/marketplace-service-providers/{uuid}/project_permissions/",
-            {
-              parameters: serviceProvidersProjectPermissionsListParameters,
-              uuids: ["user"],
-              shownBy: { user: "user_uuid", username: "user_username", role_name: "role_name" },
-              // A permission has no uuid here, and one of a custom role no name of it.
-              identity: ["user_uuid", "project_uuid", "role", "created"],
-            },
-            uuid,
-          ),
-        setOfferingsUsername: (uuid, user_uuid, username, call) =>
-          post(call, "/api/marketplace-service-providers/{uuid}/set_offerings_username/", at(uuid), {
-            user_uuid,
-            username,
-          }),
-      },
+      serviceProviders: currentServiceProviders(transport),
     },
   });
 }

@@ -2,8 +2,9 @@ import { offeringsListParameters, type paths, resourcesListParameters } from "@p
 import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Listing } from "../list/listing.ts";
+import { serverOf, statusOf } from "./generation.ts";
 import { createGetAt, createListAt, createRequests, type Requests } from "./requests.ts";
-import { type Server, serverOf, statusOf } from "./server.ts";
+import type { Server } from "./server.ts";
 import {
   reached,
   refused,
@@ -57,13 +58,11 @@ export function server2021(transport: Transport): Server {
           // Usage is booked on a plan period here: its absence says more than that of a plan.
           return { offeringUuid: row.offering_uuid ?? "", state: row.state ?? "", hasPlan: true };
         },
-        setBackendId: async (uuid, backend_id, call) =>
+        setBackendId: (uuid, backend_id, call) =>
+          statusOf(post(call, "/api/marketplace-resources/{uuid}/set_backend_id/", at(uuid), { backend_id })),
+        submitReport: (uuid, report, call) =>
           statusOf(
-            await post(call, "/api/marketplace-resources/{uuid}/set_backend_id/", at(uuid), { backend_id }),
-          ),
-        submitReport: async (uuid, report, call) =>
-          statusOf(
-            await post(call, "/api/marketplace-resources/{uuid}/submit_report/", at(uuid), {
+            post(call, "/api/marketplace-resources/{uuid}/submit_report/", at(uuid), {
               report: [...report],
             }),
           ),

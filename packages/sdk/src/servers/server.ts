@@ -6,10 +6,8 @@ import type {
   ReportSection,
   TeamMember,
 } from "@puhuri/api-types";
-import { UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Listing } from "../list/listing.ts";
-import { unsupportedListing } from "./requests.ts";
 import type { States } from "./states.ts";
 import type { WaitingWork } from "./waiting.ts";
 
@@ -32,7 +30,8 @@ export interface Server extends Rooms {
   readonly learnt: Learnt;
 }
 
-interface Rooms {
+/** What can be asked of a server, by what it is about. */
+export interface Rooms {
   readonly resources: ResourceRequests;
   readonly offerings: OfferingRequests;
   readonly usages: UsageRequests;
@@ -51,15 +50,6 @@ export interface Learnt {
   takesOneUser?: boolean;
 }
 
-/** One generation of server: what it has, and what to do instead of what it lacks. */
-export interface Generation extends Pick<Server, "dialect" | "release" | "states" | "waiting"> {
-  /** As in "… has no orders.approve". */
-  readonly name: string;
-  readonly rooms: { readonly [Room in keyof Rooms]: Partial<Rooms[Room]> };
-  /** By room, or by room and method. */
-  readonly instead: Readonly<Record<string, string>>;
-}
-
 /** The query of an operation as the spec has it. */
 export type QueryOf<Id extends keyof operations> = operations[Id] extends {
   parameters: { query?: infer Query };
@@ -70,6 +60,12 @@ export type QueryOf<Id extends keyof operations> = operations[Id] extends {
 /** The server's own word on an action it has carried out. */
 export interface StatusMessage {
   readonly status: string;
+}
+
+/** An address of an allocation, as its users see it. */
+export interface ResourceEndpoint {
+  readonly name: string;
+  readonly url: string;
 }
 
 /** Columns to ask for; undefined asks for whole rows. */
@@ -91,6 +87,15 @@ export interface ResourceRequests {
   reportFacts(uuid: string, call: Call): Promise<ReportFacts>;
   setBackendId(uuid: string, backendId: string, call: Call): Promise<StatusMessage>;
   submitReport(uuid: string, report: readonly ReportSection[], call: Call): Promise<StatusMessage>;
+  setLimits(uuid: string, limits: Readonly<Record<string, number>>, call: Call): Promise<StatusMessage>;
+  setBackendMetadata(
+    uuid: string,
+    metadata: Readonly<Record<string, unknown>>,
+    call: Call,
+  ): Promise<StatusMessage>;
+  setEndpoints(uuid: string, endpoints: readonly ResourceEndpoint[], call: Call): Promise<StatusMessage>;
+  setEndDate(uuid: string, endDate: string | null, call: Call): Promise<unknown>;
+  refreshLastSync(uuid: string, call: Call): Promise<unknown>;
   team(uuid: string, call: Call): Promise<TeamMember[]>;
   planPeriods(uuid: string, call: Call): Promise<PlanPeriod[]>;
   setAsOk(uuid: string, call: Call): Promise<unknown>;
@@ -192,44 +197,4 @@ export interface ServiceProviderRequests {
     username: string,
     call: Call,
   ): Promise<unknown>;
-}
-
-/** A server of a generation: what that lacks is there all the same, and says so when it is used. */
-export function serverOf({ name, rooms, instead, ...generation }: Generation): Server {
-  const lacks = (room: string, method: string) => {
-    const other = instead[`${room}.${method}`] ?? instead[room];
-    return new UnsupportedByServerError(
-      `${name} has no ${room}.${method}.`,
-      other === undefined ? {} : { instead: other },
-    );
-  };
-  const whole = <Room extends keyof Rooms>(room: Room): Rooms[Room] =>
-    // The one place where a part stands for the whole: this makes it so.
-    new Proxy(rooms[room] as Rooms[Room], {
-      get(has, property) {
-        if (Reflect.has(has, property)) return Reflect.get(has, property);
-        if (property === "listing") return unsupportedListing(() => lacks(room, "list"));
-        if (property === "userListing") return unsupportedListing(() => lacks(room, "listUsers"));
-        return () => {
-          throw lacks(room, String(property));
-        };
-      },
-    });
-  return {
-    ...generation,
-    learnt: {},
-    resources: whole("resources"),
-    offerings: whole("offerings"),
-    usages: whole("usages"),
-    offeringUsers: whole("offeringUsers"),
-    orders: whole("orders"),
-    serviceProviders: whole("serviceProviders"),
-  };
-}
-
-/** The server's word on a write it has carried out: some answer with a bare text, and some with nothing. */
-export function statusOf(data: unknown): StatusMessage {
-  if (typeof data === "object" && data !== null && "status" in data)
-    return { ...data, status: String(data.status) };
-  return { status: typeof data === "string" ? data : "" };
 }

@@ -113,3 +113,11 @@ export function requireOneOf(value: unknown, words: readonly string[], argument:
     `${argument} must be one of ${words.join(", ")}. Nothing was sent.`,
   );
 }
+
+/** @throws {InvalidArgumentError} `value` is not a day, such as `2026-11-23`. */
+export function requireDay(value: unknown, argument: string): asserts value is string {
+  const time = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
+  // The 31st of a shorter month is read as a day of the next one.
+  if (!Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value) return;
+  throw new InvalidArgumentError(argument, `${argument} must be a day such as 2026-11-23. Nothing was sent.`);
+}

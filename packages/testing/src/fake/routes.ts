@@ -14,6 +14,7 @@ import { serviceProviderRoutes } from "./people/service-providers.ts";
 import { userRoutes } from "./people/users.ts";
 import { resourceActionRoutes } from "./resources/actions.ts";
 import { resourceRoutes } from "./resources/resources.ts";
+import { resourceUpkeepRoutes } from "./resources/upkeep.ts";
 import type { Generation } from "./state/words.ts";
 import { usageRoutes } from "./usages/usages.ts";
 import { userUsageRoutes } from "./usages/user-usages.ts";
@@ -48,6 +49,7 @@ const ROUTES: readonly Route[] = [
   ),
   ...resourceRoutes,
   ...resourceActionRoutes,
+  ...resourceUpkeepRoutes,
   ...offeringRoutes,
   ...orderRoutes,
   ...pluginRoutes,

@@ -59,6 +59,30 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
       ],
     ],
   ],
+  "resources.setLimits": [
+    ...[undefined, ...NO_OBJECTS].map((limits) => [RESOURCE, limits]),
+    ...[-1, Number.NaN, Number.POSITIVE_INFINITY, "5", null, undefined].map((cpu) => [
+      RESOURCE,
+      { gpu: 1, cpu },
+    ]),
+  ],
+  "resources.setBackendMetadata": [undefined, ...NO_OBJECTS].map((metadata) => [RESOURCE, metadata]),
+  "resources.setEndpoints": [
+    ...[undefined, null, "ssh://login", {}, [null], [{}], [{ name: "Login" }], [{ name: "", url: "x" }]].map(
+      (endpoints) => [RESOURCE, endpoints],
+    ),
+    [RESOURCE, [{ name: "Login", url: 17 }]],
+  ],
+  "resources.setEndDate": [
+    undefined,
+    "",
+    "tomorrow",
+    "2027-02-29",
+    "2027-06-31",
+    "2027-6-1",
+    17,
+    new Date(0),
+  ].map((day) => [RESOURCE, day]),
   "resources.reportUsage": [
     [RESOURCE, {}],
     ...[-1, 0.001, Number.NaN, "1,5", "", null, undefined, 1e30, "1e3"].map((cpu) => [RESOURCE, { cpu }]),

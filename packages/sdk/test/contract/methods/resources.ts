@@ -33,6 +33,19 @@ function oneRequest(action: string, body?: unknown) {
   };
 }
 
+/** What only current servers have. */
+function currentOnly(action: string, body: unknown, result: unknown) {
+  const sent = {
+    operation: `provider_resources_${action}`,
+    line: `POST /api/marketplace-provider-resources/${RESOURCE}/${action}/`,
+    body,
+  };
+  return { "2021": "unsupported" as const, current: { requests: [sent], result } };
+}
+
+const STATUS = { status: "status" };
+const ENDPOINTS = [{ name: "Login", url: "ssh://login.hpc.example" }];
+
 const SUMMARY = ["uuid", "name", "state", "backend_id"];
 const summary = SUMMARY.map((column) => `field=${column}`).join("&");
 const waiting = {
@@ -164,6 +177,55 @@ export const resourceContracts: Contracts<"resources"> = {
       says: "sends the whole report",
       call: ({ resources }) => resources.submitReport(RESOURCE, REPORT),
       ...oneRequest("submit_report", { report: REPORT }),
+    },
+  ],
+  "resources.setLimits": [
+    {
+      says: "sends all limits",
+      call: ({ resources }) => resources.setLimits(RESOURCE, { cpu: 5000, gpu: 0.5 }),
+      ...currentOnly("set_limits", { limits: { cpu: 5000, gpu: 0.5 } }, STATUS),
+    },
+  ],
+  "resources.setBackendMetadata": [
+    {
+      says: "sends the metadata as it is",
+      call: ({ resources }) => resources.setBackendMetadata(RESOURCE, { partition: "gpu", nodes: [1, 2] }),
+      ...currentOnly(
+        "set_backend_metadata",
+        { backend_metadata: { partition: "gpu", nodes: [1, 2] } },
+        STATUS,
+      ),
+    },
+  ],
+  "resources.setEndpoints": [
+    {
+      says: "sends all addresses",
+      call: ({ resources }) => resources.setEndpoints(RESOURCE, ENDPOINTS),
+      ...currentOnly("set_endpoints", { endpoints: ENDPOINTS }, STATUS),
+    },
+    {
+      says: "takes them away",
+      call: ({ resources }) => resources.setEndpoints(RESOURCE, []),
+      ...currentOnly("set_endpoints", { endpoints: [] }, STATUS),
+    },
+  ],
+  "resources.setEndDate": [
+    {
+      says: "sends the day",
+      call: ({ resources }) => resources.setEndDate(RESOURCE, "2028-02-29"),
+      ...currentOnly("set_end_date", { end_date: "2028-02-29" }, undefined),
+    },
+    {
+      says: "lets it go on",
+      call: ({ resources }) => resources.setEndDate(RESOURCE, null),
+      ...currentOnly("set_end_date", { end_date: null }, undefined),
+    },
+  ],
+  "resources.refreshLastSync": [
+    {
+      says: "sends no body",
+      call: ({ resources }) => resources.refreshLastSync(RESOURCE),
+      ...currentOnly("refresh_last_sync", undefined, undefined),
     },
   ],
   "resources.team": [

@@ -68,6 +68,8 @@ const HOLDERS = {
   "ORDER.CANCEL": ["owner", "admin", "manager"],
   "RESOURCE.LIST_TEAM": ["owner", "service_manager"],
   "RESOURCE.SET_BACKEND_ID": ["owner", "service_manager", "offering_manager"],
+  "RESOURCE.SET_BACKEND_METADATA": ["owner", "offering_manager"],
+  "RESOURCE.SET_END_DATE": ["owner", "offering_manager"],
   "RESOURCE.SET_STATE": ["owner"],
   "RESOURCE.SET_PLUGIN_STATE": ["owner", "service_manager", "offering_manager"],
   "RESOURCE.SET_USAGE": ["owner", "offering_manager"],

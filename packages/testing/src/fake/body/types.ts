@@ -1,6 +1,6 @@
 import { ServerCrash } from "../http/reply.ts";
-import { type Json, parseUuid } from "../state/values.ts";
-import { type Field, type Read, refused } from "./fields.ts";
+import { isJsonObject, type Json, type JsonObject, parseUuid } from "../state/values.ts";
+import { type Field, pythonType, type Read, refused } from "./fields.ts";
 
 /** Text: trimmed, numbers are taken as text, NUL is refused. The database stumbles over half a character. */
 export function text(limits: { maxLength?: number; allowBlank?: boolean } = {}): Field<string> {
@@ -108,6 +108,38 @@ export function uuid(): Field<string> {
   return field((json) => {
     const value = typeof json === "string" ? parseUuid(json) : undefined;
     return value === undefined ? refused("Must be a valid UUID.") : { value };
+  });
+}
+
+/** A day, e.g. `2026-11-23`. */
+export function day(): Field<string> {
+  return field((json) => {
+    const time = typeof json === "string" && /^\d{4}-\d{2}-\d{2}$/.test(json) ? Date.parse(json) : NaN;
+    return typeof json === "string" && !Number.isNaN(time)
+      ? { value: json }
+      : refused("Date has wrong format. Use one of these formats instead: YYYY-MM-DD.");
+  });
+}
+
+/** An object with any keys. */
+export function object(): Field<JsonObject> {
+  return field((json) =>
+    isJsonObject(json)
+      ? { value: json }
+      : refused(`Expected a dictionary of items but got type "${pythonType(json)}".`),
+  );
+}
+
+/** Amounts by component type. */
+export function limits(): Field<Record<string, number>> {
+  return field((json) => {
+    const read = object().read(json);
+    if ("errors" in read) return read;
+    const amounts = Object.entries(read.value).map(([type, amount]) => [type, Number(amount)] as const);
+    const wrong = amounts.find(([, amount]) => !(amount >= 0));
+    return wrong === undefined
+      ? { value: Object.fromEntries(amounts) }
+      : { errors: { [wrong[0]]: ["A valid number is required."] } };
   });
 }
 

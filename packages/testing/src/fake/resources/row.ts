@@ -102,10 +102,10 @@ const columns = table<Columns<Resource>>(
     error_message: (row) => row.error_message,
     error_traceback: (row) => row.error_traceback,
     options: (row) => row.options,
+    endpoints: (row) => row.endpoints.map(({ uuid, name, url }) => ({ uuid, name, url })),
     ...fixed({
       project_end_date_requested_by: null,
       end_date_requested_by: null,
-      endpoints: [],
       available_actions: [],
     }),
   }),
@@ -120,7 +120,7 @@ const columns = table<Columns<Resource>>(
     offering_backend_id: (row, call) => offeringOf(row, call).backend_id,
     offering_components: (row, call) => componentForms(offeringOf(row, call), call),
     // Nothing has a parent here, nor service settings: those columns are left out.
-    last_sync: (row) => row.modified,
+    last_sync: (row) => row.last_sync,
     project_start_date: (row, call) => projectOf(row, call).start_date,
     project_effective_end_date: (row, call) => projectOf(row, call).end_date,
     resource_effective_end_date: (row) => row.end_date,

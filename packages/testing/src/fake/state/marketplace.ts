@@ -114,6 +114,7 @@ export interface Resource {
   effective_id: string;
   backend_metadata: JsonObject;
   report: ReportSection[] | null;
+  endpoints: { uuid: string; name: string; url: string }[];
   options: JsonObject | null;
   error_message: string;
   error_traceback: string;
@@ -121,6 +122,8 @@ export interface Resource {
   downscaled: boolean;
   restrict_member_access: boolean;
   paused: boolean;
+  /** When its provider last said that it is in step. */
+  last_sync: string;
   created: string;
   modified: string;
 }

@@ -1,18 +1,9 @@
 /** Full rows from the few columns a seed gives; every other column gets what an unremarkable row has. */
-import type {
-  CourseAccount,
-  Offering,
-  OfferingComponent,
-  OfferingUser,
-  Order,
-  Plan,
-  Resource,
-  ServiceAccount,
-} from "./marketplace.ts";
+import type { Offering, OfferingComponent, OfferingUser, Order, Plan, Resource } from "./marketplace.ts";
 import type { Organization, Project, ServiceProvider, User } from "./people.ts";
 import { uuidOf } from "./values.ts";
 
-type With<Row, Key extends keyof Row> = Partial<Row> & Pick<Row, Key>;
+export type With<Row, Key extends keyof Row> = Partial<Row> & Pick<Row, Key>;
 
 /** As the servers build it: the first letters of the name, in lower case. */
 function slug(name: string): string {
@@ -169,6 +160,7 @@ export function resource(
     effective_id: "",
     backend_metadata: {},
     report: null,
+    endpoints: [],
     options: null,
     error_message: "",
     error_traceback: "",
@@ -176,6 +168,7 @@ export function resource(
     downscaled: false,
     restrict_member_access: false,
     paused: false,
+    last_sync: row.created,
     modified: row.created,
     ...row,
   };
@@ -196,39 +189,6 @@ export function offeringUser(
     propagation_date: null,
     modified: row.created,
     ...row,
-  };
-}
-
-export function serviceAccount(
-  row: With<ServiceAccount, "username" | "scope" | "scope_uuid" | "created">,
-): ServiceAccount {
-  return {
-    uuid: uuidOf("service account", row.scope_uuid, row.username),
-    preferred_identifier: "",
-    ...sharedAccount(row),
-    ...row,
-  };
-}
-
-export function courseAccount(
-  row: With<CourseAccount, "username" | "project_uuid" | "created">,
-): CourseAccount {
-  return {
-    uuid: uuidOf("course account", row.project_uuid, row.username),
-    user_uuid: null,
-    ...sharedAccount(row),
-    ...row,
-  };
-}
-
-function sharedAccount({ created }: { readonly created: string }) {
-  return {
-    description: "",
-    email: "",
-    state: "OK" as const,
-    error_message: "",
-    error_traceback: "",
-    modified: created,
   };
 }
 
