@@ -1,5 +1,6 @@
 export { TestServerError, type TestServerErrorCode } from "./errors.ts";
 export { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "./fake/create-fake-puhuri.ts";
+export type { ByCustomer, Customer, NewAllocation, OrderOptions } from "./fake/customer.ts";
 export {
   ConnectionLost,
   type Intercept,
@@ -7,6 +8,7 @@ export {
   type LoggedRequest,
 } from "./fake/http/exchange.ts";
 export type { InvoiceItem } from "./fake/money/invoices.ts";
+export type { ProjectRole } from "./fake/people/members.ts";
 export type { Seed } from "./fake/seed/builder.ts";
 export { SeedError } from "./fake/seed/ground.ts";
 export type { Reference, SeedBuilder, SeedDocument } from "./fake/seed/inputs.ts";

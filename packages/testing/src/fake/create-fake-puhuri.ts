@@ -1,11 +1,13 @@
 import { TestServerError } from "../errors.ts";
 import { checkOptions } from "../known-options.ts";
 import type { ListenOptions, RunningServer } from "../running-server.ts";
+import { type Customer, createCustomer } from "./customer.ts";
 import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
 import { inProcessFetch } from "./http/in-process.ts";
 import { createServer } from "./http/server.ts";
 import { type InvoiceItem, invoiceItems, turnMonths } from "./money/invoices.ts";
+import { startDueOrders, today } from "./orders/review.ts";
 import { routesOf } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";
@@ -66,7 +68,7 @@ export interface FakePuhuri {
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Serves the same over HTTP. `close()` of the fake ends it too. */
   listen(options?: ListenOptions): Promise<RunningServer>;
-  /** Back to the seed: same ids, same tokens; the request log starts anew. Servers keep listening. */
+  /** Back to the seed: same ids, same tokens, same time; the request log starts anew. Servers keep listening. */
   reset(): void;
   /** Every request since the start or the last `reset()`, oldest first. */
   readonly requests: readonly LoggedRequest[];
@@ -76,6 +78,13 @@ export interface FakePuhuri {
   readonly tokens: Readonly<Record<string, string>>;
   /** The token of a user; throws when there is no such user. */
   tokenOf(username: string): string;
+  /** Places orders, approves and cancels them, and changes who is in a project, as the customer's people do. */
+  readonly customer: Customer;
+  /**
+   * Lets time pass: the clock goes on by so many milliseconds, and what falls due by then is done. `reset()` sets it
+   * back.
+   */
+  advance(ms: number): void;
   /** Does the background work that waits, due or not, e.g. completes approved orders. */
   process(): void;
   /**
@@ -109,7 +118,9 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
       `dialect must be "2021" or "current", not "${options.dialect}".`,
     );
   }
-  const now = options.now ?? (() => new Date());
+  let advancedMs = 0;
+  const clock = options.now ?? (() => new Date());
+  const now = (): Date => new Date(clock().getTime() + advancedMs);
   const store = new Store();
   const worker = new Worker(options.background ?? "at-once", now);
   const generation: Generation = options.dialect === "2021" ? "2021" : (options.generation ?? "8.x");
@@ -126,8 +137,13 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   };
   const requests: LoggedRequest[] = [];
   let month = world.month();
+  let day = today(world);
   const passTime = (): void => {
     month = turnMonths(world, month);
+    if (day !== today(world)) {
+      day = today(world);
+      startDueOrders(world);
+    }
     worker.catchUp();
   };
   const respond = createServer({
@@ -144,7 +160,9 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   const reset = (): void => {
     requests.length = 0;
     worker.reset();
+    advancedMs = 0;
     month = world.month();
+    day = today(world);
     store.clear();
     plant(world, options.seed);
   };
@@ -165,6 +183,11 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
       return store;
     },
     worker,
+    customer: createCustomer(world, passTime),
+    advance(ms) {
+      advancedMs += ms;
+      passTime();
+    },
     invoiced(wanted) {
       passTime();
       return invoiceItems(world, wanted === undefined ? world.month() : `${wanted}-01`);

@@ -7,9 +7,11 @@ import { action, isServed, type Route, route, unspecified } from "./http/route.t
 import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
+import { customerOrderRoutes } from "./orders/customer-orders.ts";
 import { orderRoutes } from "./orders/orders.ts";
 import { pluginRoutes } from "./orders/plugin.ts";
 import { keyRoutes } from "./people/keys.ts";
+import { memberRoutes } from "./people/members.ts";
 import { serviceProviderRoutes } from "./people/service-providers.ts";
 import { userRoutes } from "./people/users.ts";
 import { resourceActionRoutes } from "./resources/actions.ts";
@@ -52,12 +54,14 @@ const ROUTES: readonly Route[] = [
   ...resourceUpkeepRoutes,
   ...offeringRoutes,
   ...orderRoutes,
+  ...customerOrderRoutes,
   ...pluginRoutes,
   ...usageRoutes,
   ...userUsageRoutes,
   ...offeringUserRoutes,
   ...serviceProviderRoutes,
   ...userRoutes,
+  ...memberRoutes,
   ...keyRoutes,
   ...invoiceRoutes,
 ];

@@ -102,7 +102,7 @@ describe("an order", () => {
 
   test("answers an approval with words on newest servers, with nothing on the oldest", async () => {
     for (const [generation, body] of [
-      ["8.x", { detail: "Order has been approved." }],
+      ["8.x", { detail: "Order has been approved and is being processed." }],
       ["2024-10", ""],
     ] as const) {
       const fake = currentFake({ generation });

@@ -63,6 +63,8 @@ export type Permission = keyof typeof HOLDERS;
 
 /** What the stock roles may do on what they are held on. */
 const HOLDERS = {
+  "PROJECT.CREATE_PERMISSION": ["owner", "manager"],
+  "PROJECT.DELETE_PERMISSION": ["owner", "manager"],
   "ORDER.APPROVE": ["owner"],
   "ORDER.REJECT": ["owner"],
   "ORDER.CANCEL": ["owner", "admin", "manager"],

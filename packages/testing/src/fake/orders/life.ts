@@ -4,45 +4,17 @@ import { money, planCost } from "../money/costs.ts";
 import { makeMemberAccounts } from "../offerings/accounts.ts";
 import { closePlanPeriod, openPlanPeriod, settleAtOk, switchResource } from "../resources/states.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
-import type { User } from "../state/people.ts";
 import { offeringOf, resourceOf } from "../state/relations.ts";
 import { BASIC, type OrderType, SLURM } from "../state/words.ts";
 import { makePluginObject, scheduleUpdate } from "./plugin.ts";
 
 /** States in which an order keeps the next one from being placed. */
-export const OPEN: readonly Order["state"][] = ["pending-consumer", "pending-provider", "executing"];
-
-/** The provider lets it through; a worker does the rest after the answer. */
-export function approve(world: World, order: Order, by: User): void {
-  review(world, order, by);
-  order.state = "executing";
-  processLater(world, order);
-}
-
-/** A rejected creation ends the resource; of a rejected change or termination it comes out OK. */
-export function reject(world: World, order: Order, by: User, comment: string): void {
-  const resource = resourceOf(order, world);
-  if (order.type === "Create") {
-    switchResource(world, resource, "Terminated");
-  } else {
-    settleAtOk(world, resource);
-  }
-  review(world, order, by);
-  order.state = "rejected";
-  order.provider_rejection_comment = comment;
-}
-
-function review(world: World, order: Order, by: User): void {
-  order.provider_reviewed_by_uuid = by.uuid;
-  order.provider_reviewed_at = world.timestamp();
-  order.modified = world.timestamp();
-}
-
-/** Nobody looks at the resource: neither when it is canceled nor when it is executing (again). */
-export function move(world: World, order: Order, to: "canceled" | "executing"): void {
-  order.state = to;
-  order.modified = world.timestamp();
-}
+export const OPEN: readonly Order["state"][] = [
+  "pending-consumer",
+  "pending-provider",
+  "pending-start-date",
+  "executing",
+];
 
 export function complete(world: World, order: Order): void {
   succeed(world, resourceOf(order, world), order.type);

@@ -1,13 +1,15 @@
-import { has, hasRole, isOwnerOfProvider, terminationScopes } from "../access/permissions.ts";
+import { consumerScopes, has, hasRole, isOwnerOfProvider, terminationScopes } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
-import { badRequest } from "../http/reply.ts";
-import { orderCost } from "../money/costs.ts";
-import type { Order, Resource } from "../state/marketplace.ts";
+import { badRequest, conflict } from "../http/reply.ts";
+import { money, orderCost, planCost } from "../money/costs.ts";
+import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
-import { order } from "../state/rows.ts";
-import { BASIC, type OrderState, type ResourceState, SLURM } from "../state/words.ts";
-import { OPEN, processLater } from "./life.ts";
+import { order, resource as resourceRow } from "../state/rows.ts";
+import type { JsonObject } from "../state/values.ts";
+import type { ResourceState } from "../state/words.ts";
+import { OPEN } from "./life.ts";
+import { approveAsConsumer, today } from "./review.ts";
 
 export function refuseBlocked(world: World, project: Project): void {
   if (organizationOf(project, world).is_blocked) {
@@ -17,21 +19,76 @@ export function refuseBlocked(world: World, project: Project): void {
 
 /** A project ends on its last day. Newest servers let its orders through all the same. */
 export function refuseExpired(world: World, project: Project): void {
-  const today = world.now().toISOString().slice(0, 10);
-  if (!world.since("8.x") && project.end_date !== null && project.end_date <= today) {
+  if (!world.since("8.x") && project.end_date !== null && project.end_date <= today(world)) {
     throw badRequest([`Project '${project.name} | ${organizationOf(project, world).name}' is expired.`]);
   }
 }
 
 /** What an order is to do. */
 type Wish = Pick<Order, "type"> &
-  Partial<Pick<Order, "attributes" | "limits" | "plan_uuid" | "old_plan_uuid">>;
+  Partial<Pick<Order, "attributes" | "limits" | "plan_uuid" | "old_plan_uuid" | "start_date">>;
+
+/** What somebody wants to have. */
+interface Creation {
+  readonly offering: Offering;
+  readonly project: Project;
+  readonly plan: Plan | undefined;
+  readonly name: string;
+  readonly limits: Record<string, number>;
+  readonly attributes: JsonObject;
+  readonly start_date: string | null;
+}
+
+/** Members of the project and of its organization may order; whether somebody has to agree is another question. */
+export function mayOrder({ store }: World, user: User, project: Project): boolean {
+  return user.is_staff || consumerScopes(project).some(({ kind, uuid }) => hasRole(store, user, kind, uuid));
+}
+
+/** Makes the resource that is to come, and places the order for it. */
+export function placeCreation(world: World, by: User, wish: Creation): Order {
+  const { offering, project, plan, name, limits, attributes, start_date } = wish;
+  if (offering.state !== "Active") {
+    throw badRequest({ offering: ["Offering is not available."] });
+  }
+  refuseBlocked(world, project);
+  const resource = world.store.resources.add(
+    resourceRow({
+      uuid: world.newUuid(),
+      name,
+      offering_uuid: offering.uuid,
+      project_uuid: project.uuid,
+      plan_uuid: plan?.uuid ?? null,
+      attributes: { ...attributes, name },
+      limits,
+      cost: plan === undefined ? null : money(planCost(offering, plan, limits)),
+      created: world.timestamp(),
+    }),
+  );
+  return place(world, resource, by, {
+    type: "Create",
+    attributes: resource.attributes,
+    limits,
+    plan_uuid: resource.plan_uuid,
+    start_date,
+  });
+}
+
+/** An order of other limits. */
+export function changeOf(resource: Resource, limits: Record<string, number>): Wish {
+  return {
+    type: "Update",
+    attributes: { old_limits: resource.limits },
+    limits,
+    plan_uuid: resource.plan_uuid,
+  };
+}
 
 /** Places an order for a resource, which stays as it is until the provider lets the order through. */
 export function place(world: World, resource: Resource, by: User, wish: Wish): Order {
   const project = projectOf(resource, world);
   refuseBlocked(world, project);
-  if (hasOpenOrder(world, resource)) {
+  // On 2021 what a provider sets leaves the order open for good.
+  if (world.since("2024-10") && hasOpenOrder(world, resource)) {
     throw badRequest(["Pending order for resource already exists."]);
   }
   const placed = world.store.orders.add(
@@ -46,12 +103,7 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
     }),
   );
   if (needsNoConsumer(world, resource, project, by)) {
-    placed.consumer_reviewed_by_uuid = by.uuid;
-    placed.consumer_reviewed_at = world.timestamp();
-    placed.state = stateAfterConsumer(world, resource, project);
-    if (placed.state === "executing") {
-      processLater(world, placed);
-    }
+    approveAsConsumer(world, placed, by);
   }
   return placed;
 }
@@ -78,18 +130,20 @@ function needsNoConsumer(world: World, resource: Resource, project: Project, by:
   );
 }
 
-/** A project that has not begun makes its orders wait; then the provider reviews, where the type wants that. */
-function stateAfterConsumer(world: World, resource: Resource, project: Project): OrderState {
-  const today = world.now().toISOString().slice(0, 10);
-  if (project.start_date !== null && project.start_date > today) {
-    return "pending-project";
+/** States a resource can be ended from. */
+const TERMINABLE: readonly ResourceState[] = ["OK", "Erred"];
+
+export function demandTerminable({ state }: Resource): void {
+  if (!TERMINABLE.includes(state)) {
+    throw conflict(`Valid states for operation: ${TERMINABLE.join(", ")}.`);
   }
-  const { type } = offeringOf(resource, world);
-  return type === BASIC || type === SLURM ? "pending-provider" : "executing";
 }
 
-/** States a resource can be ended from. */
-export const TERMINABLE: readonly ResourceState[] = ["OK", "Erred"];
+export function demandChangeable({ state }: Resource): void {
+  if (state !== "OK") {
+    throw conflict("Valid states for operation: OK.");
+  }
+}
 
 /** Whether the caller could end the resource now: `can_terminate`. */
 export function mayTerminate(world: World, user: User, resource: Resource): boolean {

@@ -128,6 +128,7 @@ const columns = table<Columns<Order>>(
     created_by_organization: creator((user) => user.organization),
     provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
     resource_end_date: (row, call) => resourceOf(row, call).end_date,
+    start_date: (row) => row.start_date,
     ...fixed({
       consumer_rejection_comment: "",
       created_by_organization_country: "",
@@ -150,7 +151,6 @@ const columns = table<Columns<Order>>(
       consumer_message_attachment: null,
       attachment: null,
       request_comment: null,
-      start_date: null,
       order_subtype: null,
     }),
   }),

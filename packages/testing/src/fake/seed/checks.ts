@@ -127,6 +127,7 @@ const order = {
   attributes: is.object,
   error_message: is.text,
   error_traceback: is.text,
+  start_date: textOrNull,
 };
 
 const offeringUser = {

@@ -236,6 +236,8 @@ export interface Order {
   backend_id: string;
   callback_url: string | null;
   termination_comment: string | null;
+  /** The day on which it is carried out at the earliest; null: as soon as it is approved. */
+  start_date: string | null;
   provider_rejection_comment: string;
   created_by_uuid: string;
   consumer_reviewed_by_uuid: string | null;

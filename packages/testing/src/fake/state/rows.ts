@@ -208,6 +208,7 @@ export function order(
     backend_id: "",
     callback_url: null,
     termination_comment: null,
+    start_date: null,
     provider_rejection_comment: "",
     consumer_reviewed_by_uuid: null,
     consumer_reviewed_at: null,

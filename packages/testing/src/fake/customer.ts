@@ -1,0 +1,196 @@
+import { TestServerError } from "../errors.ts";
+import { rolesOn } from "./access/permissions.ts";
+import type { World } from "./http/call.ts";
+import { Refusal } from "./http/reply.ts";
+import { changeOf, demandChangeable, demandTerminable, place, placeCreation } from "./orders/placing.ts";
+import * as review from "./orders/review.ts";
+import { addMember, type ProjectRole, removeMember } from "./people/members.ts";
+import type { Reference } from "./seed/inputs.ts";
+import type { Order, Resource } from "./state/marketplace.ts";
+import type { Project, RoleAssignment, User } from "./state/people.ts";
+import { projectOf, resourceOf } from "./state/relations.ts";
+import type { JsonObject } from "./state/values.ts";
+
+/** Who does it. */
+export interface ByCustomer {
+  /**
+   * A user of the customer's side. What somebody without the right to approve orders waits for `approve`.
+   * @default an owner of the organization, whose orders need nobody's consent, or else a member of the project
+   */
+  by?: Reference;
+}
+
+/** What an order may say besides. */
+export interface OrderOptions extends ByCustomer {
+  /** The day on which it is to be carried out, `YYYY-MM-DD`; servers before 8.0 do not know it. */
+  startDate?: string;
+}
+
+/** A new allocation. */
+export interface NewAllocation extends OrderOptions {
+  name: string;
+  /** @default the first project */
+  project?: Reference;
+  /** @default the first offering */
+  offering?: Reference;
+  /** One of the offering's. @default the first */
+  plan?: Reference;
+  /** By component type. */
+  limits?: Record<string, number>;
+  /** What the offering asks whoever orders. */
+  attributes?: JsonObject;
+}
+
+/**
+ * The customer's side of a fake: what people do at the marketplace, and a provider finds afterwards. Rows are referred
+ * to by name (users by username), by uuid, or by the row itself. What the server refuses to do is a
+ * {@link TestServerError} with the code `refused`, and a row that is not there one with `unknown_row`.
+ */
+export interface Customer {
+  /** Orders a new allocation. Which one it is, `order.resource_uuid` tells. */
+  order(wish: NewAllocation): Order;
+  /** Orders other limits for an allocation; those left out stay. */
+  changeLimits(resource: Reference, limits: Record<string, number>, options?: OrderOptions): Order;
+  /** Orders the end of an allocation. */
+  terminate(resource: Reference, options?: OrderOptions): Order;
+  /** Lets an order through that waits for the customer (`pending-consumer`). */
+  approve(order: Reference, options?: ByCustomer): Order;
+  /** Turns down an order that waits for the customer. */
+  reject(order: Reference, options?: ByCustomer): Order;
+  /** Takes an order back. */
+  cancel(order: Reference): Order;
+  /** Takes a user into a project; by default as a member. */
+  addMember(project: Reference, user: Reference, role?: ProjectRole): RoleAssignment;
+  /** Takes all roles in a project from a user, or the one that is named. */
+  removeMember(project: Reference, user: Reference, role?: ProjectRole): void;
+}
+
+interface Named {
+  readonly uuid: string;
+  readonly name?: string;
+  readonly username?: string;
+}
+
+/** @param passTime does what has fallen due, before anything is asked for */
+export function createCustomer(world: World, passTime: () => void): Customer {
+  const { store } = world;
+
+  const act = <Result>(does: () => Result): Result => {
+    passTime();
+    try {
+      return does();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { status, json } = error.reply;
+      throw new TestServerError("refused", `The server refuses it with ${status}: ${JSON.stringify(json)}`);
+    }
+  };
+
+  const buyer = (project: Project, by: Reference | undefined): User => {
+    if (by !== undefined) return rowOf("user", store.users, by);
+    const [role] = [
+      ...rolesOn(store, "organization", project.organization_uuid).filter(({ role }) => role === "owner"),
+      ...rolesOn(store, "project", project.uuid),
+    ];
+    return role === undefined ? firstOf("user", store.users) : store.users.get(role.user_uuid);
+  };
+
+  const change = (
+    reference: Reference,
+    options: OrderOptions,
+    wishFor: (resource: Resource) => Parameters<typeof place>[3],
+  ): Order =>
+    act(() => {
+      const resource = rowOf("resource", store.resources, reference);
+      const by = buyer(projectOf(resource, world), options.by);
+      return place(world, resource, by, { ...wishFor(resource), start_date: startDate(options) });
+    });
+
+  const startDate = (options: OrderOptions): string | null =>
+    world.since("8.x") ? (options.startDate ?? null) : null;
+
+  const decide = (
+    reference: Reference,
+    by: Reference | undefined,
+    states: readonly Order["state"][],
+    does: (order: Order, by: User) => void,
+  ): Order =>
+    act(() => {
+      const order = rowOf("order", store.orders, reference);
+      if (!states.includes(order.state)) {
+        const problem = `The order is ${order.state}; that takes one that is ${states.join(", ")}.`;
+        throw new TestServerError("refused", problem);
+      }
+      does(order, buyer(projectOf(resourceOf(order, world), world), by));
+      return order;
+    });
+
+  return {
+    order: (wish) =>
+      act(() => {
+        const project = rowOf("project", store.projects, wish.project);
+        const offering = rowOf("offering", store.offerings, wish.offering);
+        const plans = store.plans.where("offering_uuid", offering.uuid);
+        return placeCreation(world, buyer(project, wish.by), {
+          offering,
+          project,
+          plan: wish.plan === undefined ? plans[0] : rowOf("plan", plans, wish.plan),
+          name: wish.name,
+          limits: wish.limits ?? {},
+          attributes: wish.attributes ?? {},
+          start_date: startDate(wish),
+        });
+      }),
+    changeLimits: (reference, limits, options = {}) =>
+      change(reference, options, (resource) => {
+        demandChangeable(resource);
+        return changeOf(resource, { ...resource.limits, ...limits });
+      }),
+    terminate: (reference, options = {}) =>
+      change(reference, options, (resource) => {
+        demandTerminable(resource);
+        return { type: "Terminate" };
+      }),
+    approve: (order, { by } = {}) =>
+      decide(order, by, ["pending-consumer"], (row, user) => review.approveAsConsumer(world, row, user)),
+    reject: (order, { by } = {}) =>
+      decide(order, by, ["pending-consumer"], (row, user) => review.rejectAsConsumer(world, row, user)),
+    cancel: (order) => decide(order, undefined, review.cancelable(world), (row) => review.cancel(world, row)),
+    addMember: (project, user, role = "member") =>
+      act(() =>
+        addMember(world, rowOf("project", store.projects, project), rowOf("user", store.users, user), role),
+      ),
+    removeMember: (project, user, role) =>
+      act(() =>
+        removeMember(
+          world,
+          rowOf("project", store.projects, project),
+          rowOf("user", store.users, user),
+          role,
+        ),
+      ),
+  };
+}
+
+/** The row that is meant; the first one where nothing says which. */
+function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?: Reference): Row {
+  if (reference === undefined) return firstOf(kind, rows);
+  const wanted = typeof reference === "string" ? reference : reference.uuid;
+  const known = [...rows];
+  const row =
+    known.find(({ uuid }) => uuid === wanted) ??
+    known.find(({ name, username }) => (username ?? name) === wanted);
+  if (row === undefined) {
+    const names = known.map(({ name, username, uuid }) => username ?? name ?? uuid).join(", ");
+    throw new TestServerError(
+      "unknown_row",
+      `The fake has no ${kind} "${wanted}"; it has ${names === "" ? "none" : names}.`,
+    );
+  }
+  return row;
+}
+
+function firstOf<Row>(kind: string, rows: Iterable<Row>): Row {
+  for (const row of rows) return row;
+  throw new TestServerError("unknown_row", `The fake has no ${kind}; its seed should.`);
+}

@@ -1,0 +1,145 @@
+import { consumerScopes, demand, terminationScopes } from "../access/permissions.ts";
+import { nullable, optional, validated } from "../body/fields.ts";
+import { hyperlink, planLink } from "../body/references.ts";
+import { anything, text } from "../body/types.ts";
+import { type ApiCall, callerOf, type World } from "../http/call.ts";
+import { render } from "../http/columns.ts";
+import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
+import { action, type Route, route, served, unspecified } from "../http/route.ts";
+import { providedResource, usedResource } from "../resources/resources.ts";
+import type { Order, Resource } from "../state/marketplace.ts";
+import { projectOf } from "../state/relations.ts";
+import { isJsonObject, type Json } from "../state/values.ts";
+import { BASIC, SUPPORT } from "../state/words.ts";
+import { demandState, demandType, orderInPath, projectOfOrder } from "./order-in-path.ts";
+import { changeOf, demandChangeable, demandTerminable, mayOrder, place, placeCreation } from "./placing.ts";
+import * as review from "./review.ts";
+import { orders } from "./row.ts";
+
+/** A day, as text; servers before 8.x do not know the field. */
+function startDate({ world }: { world: World }) {
+  const known = optional(nullable(text()), null);
+  return world.since("8.x") ? known : { ...known, read: () => ({ value: null }) };
+}
+
+function limitsOf(json: Json): Record<string, number> {
+  const given = isJsonObject(json) ? Object.entries(json) : [];
+  return Object.fromEntries(given.map(([type, amount]) => [type, Number(amount)]));
+}
+
+/** Orders a new allocation. */
+export function createOrder(call: ApiCall): Reply {
+  const { store, world } = call;
+  const given = validated(
+    {
+      offering: hyperlink("marketplace-public-offerings", world.generation, (id) => store.offerings.find(id)),
+      project: hyperlink("projects", world.generation, (id) => store.projects.find(id)),
+      plan: optional(nullable(planLink(call)), null),
+      attributes: optional(anything(), {}),
+      limits: optional(anything(), {}),
+      start_date: startDate(call),
+    },
+    call.body(),
+  );
+  const { offering, project, plan, start_date } = given;
+  if (!mayOrder(world, callerOf(call), project)) throw forbidden();
+  const attributes = isJsonObject(given.attributes) ? given.attributes : {};
+  const { name } = validated({ name: text({ maxLength: 150 }) }, attributes);
+  const order = placeCreation(world, callerOf(call), {
+    offering,
+    project,
+    plan: plan ?? undefined,
+    name,
+    attributes,
+    limits: limitsOf(given.limits),
+    start_date,
+  });
+  return created(render(orders.columns(world.generation), order, call));
+}
+
+function approve(call: ApiCall): Reply {
+  const order = orderForConsumer(call, "ORDER.APPROVE");
+  review.approveAsConsumer(call.world, order, callerOf(call));
+  return empty(200);
+}
+
+function reject(call: ApiCall): Reply {
+  const order = orderForConsumer(call, "ORDER.REJECT");
+  review.rejectAsConsumer(call.world, order, callerOf(call));
+  return empty(200);
+}
+
+/** The order of the path, when it waits for the review of whoever asks. */
+function orderForConsumer(call: ApiCall, permission: "ORDER.APPROVE" | "ORDER.REJECT"): Order {
+  const order = orderInPath(call);
+  demand(call, permission, ...consumerScopes(projectOfOrder(order, call)));
+  demandState(order, "pending-consumer");
+  return order;
+}
+
+function cancel(call: ApiCall): Reply {
+  const order = orderInPath(call);
+  demand(call, "ORDER.CANCEL", ...consumerScopes(projectOfOrder(order, call)));
+  demandState(order, ...review.cancelable(call.world));
+  demandType(call, order, BASIC, SUPPORT);
+  review.cancel(call.world, order);
+  return empty(202);
+}
+
+function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Reply {
+  return (call) => {
+    const resource = find(call);
+    demand(call, "RESOURCE.TERMINATE", ...terminationScopes(call.world, resource));
+    demandTerminable(resource);
+    const { attributes } = validated({ attributes: optional(anything(), {}) }, call.body());
+    const given = isJsonObject(attributes) ? attributes : {};
+    const order = place(call.world, resource, callerOf(call), { type: "Terminate", attributes: given });
+    return ok({ order_uuid: order.uuid });
+  };
+}
+
+/** The resource of the path, for an order that changes it. */
+function changedResource(call: ApiCall): Resource {
+  const resource = usedResource(call);
+  demand(call, "RESOURCE.UPDATE", ...consumerScopes(projectOf(resource, call)));
+  demandChangeable(resource);
+  return resource;
+}
+
+function updateLimits(call: ApiCall): Reply {
+  const resource = changedResource(call);
+  const { limits } = validated({ limits: anything() }, call.body());
+  const order = place(call.world, resource, callerOf(call), changeOf(resource, limitsOf(limits)));
+  return ok({ order_uuid: order.uuid });
+}
+
+function switchPlan(call: ApiCall): Reply {
+  const resource = changedResource(call);
+  const { plan } = validated({ plan: planLink(call) }, call.body());
+  if (plan.offering_uuid !== resource.offering_uuid) {
+    throw badRequest({ plan: ["Plan is not available for this offering."] });
+  }
+  const order = place(call.world, resource, callerOf(call), {
+    type: "Update",
+    limits: resource.limits,
+    plan_uuid: plan.uuid,
+    old_plan_uuid: resource.plan_uuid,
+  });
+  return ok({ order_uuid: order.uuid });
+}
+
+const ORDER = "marketplace-orders/{uuid}";
+const RESOURCE = "marketplace-resources/{uuid}";
+
+export const customerOrderRoutes: readonly Route[] = served(
+  { since: "2024-10" },
+  route(`${ORDER}/approve_by_consumer/`, { POST: unspecified(approve) }),
+  route(`${ORDER}/reject_by_consumer/`, { POST: unspecified(reject) }),
+  route(`${ORDER}/cancel/`, { POST: action("orders_cancel", cancel) }),
+  route("marketplace-provider-resources/{uuid}/terminate/", {
+    POST: action("provider_resources_terminate", terminateAs(providedResource)),
+  }),
+  route(`${RESOURCE}/terminate/`, { POST: unspecified(terminateAs(usedResource)) }),
+  route(`${RESOURCE}/update_limits/`, { POST: unspecified(updateLimits) }),
+  route(`${RESOURCE}/switch_plan/`, { POST: unspecified(switchPlan) }),
+);

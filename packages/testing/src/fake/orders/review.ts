@@ -1,0 +1,119 @@
+import type { World } from "../http/call.ts";
+import { settleAtOk, switchResource } from "../resources/states.ts";
+import type { Order } from "../state/marketplace.ts";
+import type { User } from "../state/people.ts";
+import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
+import { BASIC, type OrderState, SLURM } from "../state/words.ts";
+import { processLater } from "./life.ts";
+
+/** The day by the server's clock. */
+export function today(world: World): string {
+  return world.now().toISOString().slice(0, 10);
+}
+
+/** The customer lets it through. */
+export function approveAsConsumer(world: World, order: Order, by: User): void {
+  reviewAsConsumer(world, order, by);
+  proceed(world, order);
+}
+
+/** The customer does not: one of theirs had no right to order. */
+export function rejectAsConsumer(world: World, order: Order, by: User): void {
+  giveUp(world, order);
+  reviewAsConsumer(world, order, by);
+  order.state = "rejected";
+}
+
+function reviewAsConsumer(world: World, order: Order, by: User): void {
+  order.consumer_reviewed_by_uuid = by.uuid;
+  order.consumer_reviewed_at = world.timestamp();
+  order.modified = world.timestamp();
+}
+
+/** Past the customer: it waits for its project to begin, then for the provider, where the type wants a review. */
+export function proceed(world: World, order: Order): void {
+  const resource = resourceOf(order, world);
+  const { start_date } = projectOf(resource, world);
+  const { type } = offeringOf(resource, world);
+  if (start_date !== null && start_date > today(world)) {
+    order.state = "pending-project";
+  } else if (world.since("2024-10") && (type === BASIC || type === SLURM)) {
+    order.state = "pending-provider";
+  } else {
+    carryOut(world, order);
+  }
+}
+
+/** The provider lets it through. */
+export function approve(world: World, order: Order, by: User): void {
+  review(world, order, by);
+  carryOut(world, order);
+}
+
+/** Newest servers wait for the day it is to start on; then a worker does the rest, after the answer. */
+function carryOut(world: World, order: Order): void {
+  if (order.start_date !== null && order.start_date > today(world)) {
+    order.state = "pending-start-date";
+    return;
+  }
+  order.state = "executing";
+  if (world.since("2024-10")) {
+    processLater(world, order);
+  } else if (order.type !== "Create") {
+    const resource = resourceOf(order, world);
+    switchResource(world, resource, order.type === "Update" ? "Updating" : "Terminating");
+  }
+}
+
+/** A new day has begun: what has waited for it goes on. */
+export function startDueOrders(world: World): void {
+  for (const order of world.store.orders) {
+    const isDue = order.start_date !== null && order.start_date <= today(world);
+    if (order.state === "pending-start-date" && isDue) {
+      order.modified = world.timestamp();
+      carryOut(world, order);
+    } else if (order.state === "pending-project") {
+      proceed(world, order);
+    }
+  }
+}
+
+/** The provider does not. */
+export function reject(world: World, order: Order, by: User, comment: string): void {
+  giveUp(world, order);
+  review(world, order, by);
+  order.state = "rejected";
+  order.provider_rejection_comment = comment;
+}
+
+/** States an order can be canceled in. */
+export function cancelable(world: World): OrderState[] {
+  return [
+    "pending-consumer",
+    "pending-provider",
+    ...(world.since("8.x") ? (["pending-start-date"] as const) : []),
+    "executing",
+  ];
+}
+
+/** The customer takes it back. Nobody looks at the resource. */
+export function cancel(world: World, order: Order): void {
+  order.state = "canceled";
+  order.modified = world.timestamp();
+}
+
+/** What was to be created ends; what was to be changed or ended comes out OK. */
+function giveUp(world: World, order: Order): void {
+  const resource = resourceOf(order, world);
+  if (order.type === "Create") {
+    switchResource(world, resource, "Terminated");
+  } else {
+    settleAtOk(world, resource);
+  }
+}
+
+function review(world: World, order: Order, by: User): void {
+  order.provider_reviewed_by_uuid = by.uuid;
+  order.provider_reviewed_at = world.timestamp();
+  order.modified = world.timestamp();
+}

@@ -1,0 +1,107 @@
+import { consumerScopes, demand, type Permission } from "../access/permissions.ts";
+import { nullable, optional, validated } from "../body/fields.ts";
+import { uuidReference } from "../body/references.ts";
+import { dateTime, text } from "../body/types.ts";
+import { type ApiCall, callerOf, type World } from "../http/call.ts";
+import { badRequest, created, empty, type Reply } from "../http/reply.ts";
+import { type Route, route, rowInPath, served, unspecified } from "../http/route.ts";
+import { makeMemberAccounts } from "../offerings/accounts.ts";
+import type { Project, RoleAssignment, User } from "../state/people.ts";
+import { parseUuid, timestamp } from "../state/values.ts";
+import type { RoleName } from "../state/words.ts";
+import { roleNamed, roleUuid } from "./roles.ts";
+
+/** Roles on a project. */
+const PROJECT_ROLES = ["admin", "manager", "member"] as const;
+export type ProjectRole = (typeof PROJECT_ROLES)[number];
+
+/** Takes a user into a project; who has the role already keeps it. Offering users come with it. */
+export function addMember(
+  world: World,
+  project: Project,
+  user: User,
+  role: RoleName,
+  expiration_time: string | null = null,
+): RoleAssignment {
+  const { store } = world;
+  const held = store.roles.find(
+    (given) => given.user_uuid === user.uuid && given.scope_uuid === project.uuid && given.role === role,
+  );
+  if (held !== undefined) return held;
+  const given: RoleAssignment = {
+    pk: Math.max(0, ...store.roles.map(({ pk }) => pk)) + 1,
+    user_uuid: user.uuid,
+    role,
+    scope: "project",
+    scope_uuid: project.uuid,
+    created: world.timestamp(),
+    expiration_time,
+  };
+  store.roles.push(given);
+  if (world.since("2024-10")) {
+    for (const resource of store.resources.where("project_uuid", project.uuid)) {
+      if (resource.state === "OK") makeMemberAccounts(world, resource);
+    }
+  }
+  return given;
+}
+
+/** Takes a role in the project from a user, or all of them. */
+export function removeMember({ store }: World, project: Project, user: User, role?: RoleName): void {
+  store.roles = store.roles.filter(
+    (given) =>
+      given.scope_uuid !== project.uuid ||
+      given.user_uuid !== user.uuid ||
+      (role !== undefined && given.role !== role),
+  );
+}
+
+/** The project of the path, and whom it is about, for those who may. */
+function membership(call: ApiCall, permission: Permission) {
+  const { store } = call;
+  const caller = callerOf(call);
+  const sees = (project: Project): boolean =>
+    caller.is_staff ||
+    store.roles.some(
+      ({ user_uuid, scope_uuid }) =>
+        user_uuid === caller.uuid && [project.uuid, project.organization_uuid].includes(scope_uuid),
+    );
+  const project = rowInPath(call, "Project", store.projects, sees);
+  demand(call, permission, ...consumerScopes(project));
+  const fields = {
+    user: uuidReference((id) => store.users.find(id)),
+    role: text(),
+    expiration_time: optional(nullable(dateTime()), null),
+  };
+  const { user, role: named, expiration_time } = validated(fields, call.body());
+  const uuid = parseUuid(named);
+  const role = roleNamed(named) ?? PROJECT_ROLES.find((each) => roleUuid(each) === uuid);
+  if (role === undefined) {
+    throw badRequest({ role: [`Object with uuid=${named} does not exist.`] });
+  }
+  return { project, user, role, expiration_time };
+}
+
+function addUser(call: ApiCall): Reply {
+  const { project, user, role, expiration_time: until } = membership(call, "PROJECT.CREATE_PERMISSION");
+  const { expiration_time } = addMember(
+    call.world,
+    project,
+    user,
+    role,
+    until === null ? null : timestamp(until),
+  );
+  return created({ expiration_time });
+}
+
+function deleteUser(call: ApiCall): Reply {
+  const { project, user, role } = membership(call, "PROJECT.DELETE_PERMISSION");
+  removeMember(call.world, project, user, role);
+  return empty(200);
+}
+
+export const memberRoutes: readonly Route[] = served(
+  { since: "2024-10" },
+  route("projects/{uuid}/add_user/", { POST: unspecified(addUser) }),
+  route("projects/{uuid}/delete_user/", { POST: unspecified(deleteUser) }),
+);
