@@ -68,7 +68,10 @@ export default {
       name: "the-cli-uses-what-the-sdk-exports",
       severity: "error",
       from: { path: "^packages/cli/src" },
-      to: { path: "^packages", pathNot: "^packages/(cli/src/|sdk/src/(bulk/|loop/)?index\\.ts$)" },
+      to: {
+        path: "^packages",
+        pathNot: "^packages/(cli/src/|api-types/src/index\\.ts$|sdk/src/(bulk/|loop/)?index\\.ts$)",
+      },
     },
     {
       name: "the-suite-is-for-every-runtime",

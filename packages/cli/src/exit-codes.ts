@@ -1,17 +1,21 @@
-import { AuthenticationError, ConnectionError, isPuhuriError, PermissionDeniedError } from "@puhuri/sdk";
+import { isPuhuriError } from "@puhuri/sdk";
 
 /** What scripts are told. */
 export const EXIT = {
   ok: 0,
   /** Some items failed, or the one there was. */
   failed: 1,
-  /** The command line or a file is wrong; nothing was sent. */
+  /** The command line, the settings or a file are wrong; nothing was sent. */
   usage: 2,
   /** No token, or one that may not do this. */
   notAllowed: 3,
   /** The server cannot be reached. */
   unreachable: 4,
+  /** Ctrl-C: what was in flight is done, the rest is not. As shells have it: 128 and the signal's number. */
+  interrupted: 130,
 } as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The command line, the settings or a file are wrong: the message says which and what to do. */
 export class UsageError extends Error {
@@ -23,12 +27,29 @@ export class NoTokenError extends Error {
   override readonly name = "NoTokenError";
 }
 
+/** Ctrl-C ended it: the message says what was done. */
+export class InterruptedError extends Error {
+  override readonly name = "InterruptedError";
+}
+
 /** The exit code for what ended a command. */
-export function exitCodeOf(error: unknown): number {
+export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageError) return EXIT.usage;
   if (error instanceof NoTokenError) return EXIT.notAllowed;
+  if (error instanceof InterruptedError) return EXIT.interrupted;
   if (!isPuhuriError(error)) return EXIT.failed;
-  if (error instanceof AuthenticationError || error instanceof PermissionDeniedError) return EXIT.notAllowed;
-  if (error instanceof ConnectionError) return EXIT.unreachable;
-  return error.code === "invalid-argument" ? EXIT.usage : EXIT.failed;
+  return CODES[error.code] ?? EXIT.failed;
+}
+
+const CODES: Readonly<Record<string, ExitCode>> = {
+  authentication: EXIT.notAllowed,
+  connection: EXIT.unreachable,
+  "invalid-argument": EXIT.usage,
+  "permission-denied": EXIT.notAllowed,
+  token: EXIT.notAllowed,
+};
+
+/** Whether all that would follow fails alike. */
+export function isHopeless(error: unknown): boolean {
+  return isPuhuriError(error) && ["authentication", "connection", "token"].includes(error.code);
 }

@@ -2,29 +2,58 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addOfferings } from "./commands/offerings.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
+import { messageOf } from "./output/message.ts";
 import type { World } from "./world.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
-/** Runs one command line, and returns the exit code. */
-export async function run(args: readonly string[], world: World): Promise<number> {
+/** All commands there are. */
+export function programOf(world: World): Command {
+  const { stdout, stderr } = world;
   const program = new Command("puhuri")
     .description("A service provider's tasks on Puhuri Core.")
     .version(version)
     .showHelpAfterError("See --help.")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => world.stdout.write(text),
-      writeErr: (text) => world.stderr.write(text),
-    });
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getErrHelpWidth: () => stderr.columns ?? 100,
+      // A mistyped `--token=…` is not repeated.
+      outputError: (text, write) => write(text.replace(/(--[\w-]+)=[^']*/, "$1")),
+    })
+    .addHelpText("after", HELP);
   addOfferings(program, world);
+  return program;
+}
+
+const HELP = `
+The server is named by PUHURI_URL; the token stands in PUHURI_TOKEN, or in the file that PUHURI_TOKEN_FILE names.
+Both can stand in ~/.config/puhuri/config.yaml, as url and token, if nobody else may read that.
+
+Exit codes:
+  0    all is well
+  1    some items failed, or the one there was
+  2    the command line or the settings are wrong; nothing was sent
+  3    no token, or one that may not do this
+  4    the server cannot be reached
+  130  interrupted by Ctrl-C: what was in flight is done
+
+Examples:
+  puhuri offerings
+  puhuri offerings --help
+  puhuri --version`;
+
+/** Runs one command line, and returns the exit code. */
+export async function run(args: readonly string[], world: World): Promise<number> {
   try {
-    await program.parseAsync(args, { from: "user" });
+    await programOf(world).parseAsync(args, { from: "user" });
     return EXIT.ok;
   } catch (error) {
     // Commander has said it already; help and version are no errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    world.stderr.write(`puhuri: ${error instanceof Error ? error.message : String(error)}\n`);
+    world.stderr.write(`puhuri: ${messageOf(error)}\n`);
     return exitCodeOf(error);
   }
 }

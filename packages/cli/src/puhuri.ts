@@ -4,7 +4,12 @@ import process from "node:process";
 import { run } from "./program.ts";
 
 const interrupted = new AbortController();
-process.once("SIGINT", () => interrupted.abort());
+// Once: the second Ctrl-C ends the program at once.
+process.once("SIGINT", () => {
+  interrupted.abort();
+  if (process.stderr.isTTY)
+    process.stderr.write("\nFinishing what is in flight; Ctrl-C again ends it at once.\n");
+});
 // Whoever reads may have seen enough (`puhuri allocations | head`).
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 1));
@@ -21,3 +26,5 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => new Date(),
   interrupted: interrupted.signal,
 });
+// A question that nobody answered would keep it waiting.
+if ("unref" in process.stdin) process.stdin.unref();

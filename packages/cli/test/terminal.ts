@@ -1,4 +1,3 @@
-import { homedir } from "node:os";
 import { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "@puhuri/testing";
 import { run } from "../src/program.ts";
 import type { World } from "../src/world.ts";
@@ -13,8 +12,18 @@ export interface Finished {
 /** A terminal beside a fake. */
 export interface Terminal {
   readonly fake: FakePuhuri;
-  /** Runs a command line, words between spaces, or as they are in an array. */
+  /** Runs a command line, words between spaces (or quotes), or as they are in an array. */
   puhuri(line: string | readonly string[], world?: Partial<World>): Promise<Finished>;
+}
+
+/** What is typed into a program, by a person or from a file. */
+export function typed(text: string, isTTY = true): World["stdin"] {
+  return Object.assign(
+    (async function* () {
+      yield text;
+    })(),
+    { isTTY },
+  );
 }
 
 export function openTerminal(options: Partial<FakePuhuriOptions> = {}): Terminal {
@@ -23,14 +32,14 @@ export function openTerminal(options: Partial<FakePuhuriOptions> = {}): Terminal
     fake,
     async puhuri(line, world = {}) {
       const texts = { out: "", err: "" };
-      const code = await run(typeof line === "string" ? line.split(" ") : line, {
+      const code = await run(typeof line === "string" ? wordsOf(line) : line, {
         env: { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: fake.tokenOf("owner") },
-        stdin: (async function* () {})(),
+        stdin: typed("", false),
         stdout: { write: (text) => (texts.out += text) },
         stderr: { write: (text) => (texts.err += text) },
         fetch: fake.fetch,
         folder: import.meta.dirname,
-        home: homedir(),
+        home: "/nobody",
         now: () => new Date(),
         interrupted: new AbortController().signal,
         ...world,
@@ -38,4 +47,25 @@ export function openTerminal(options: Partial<FakePuhuriOptions> = {}): Terminal
       return { code, ...texts };
     },
   };
+}
+
+/** A screen of a person, and what is on it. */
+export function screen(columns: number): {
+  isTTY: true;
+  columns: number;
+  text: string;
+  write(text: string): void;
+} {
+  return {
+    isTTY: true,
+    columns,
+    text: "",
+    write(text) {
+      this.text += text;
+    },
+  };
+}
+
+export function wordsOf(line: string): string[] {
+  return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
 }

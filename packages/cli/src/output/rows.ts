@@ -1,57 +1,88 @@
-import Table from "cli-table3";
+import { styleText } from "node:util";
 import { stringify } from "csv-stringify/sync";
-import { UsageError } from "../exit-codes.ts";
-import type { World } from "../world.ts";
+import { InterruptedError } from "../exit-codes.ts";
+import type { Output, World } from "../world.ts";
+import type { RowOptions } from "./columns.ts";
+import { progressOn } from "./progress.ts";
+import { recordOf, tableOf } from "./table.ts";
 
-/** How rows are printed: as a table for people unless a form for programs is asked for. */
-export interface RowOptions {
-  readonly json?: boolean;
-  readonly csv?: boolean;
-  readonly fields?: string;
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-/** The columns to show: what `--fields` names, or what people want to see first. */
-export function columnsOf({ fields }: RowOptions, usual: readonly string[]): readonly string[] {
-  if (fields === undefined) return usual;
-  const named = fields.split(",").map((field) => field.trim());
-  if (named.includes("")) throw new UsageError(`--fields takes names between commas, not "${fields}".`);
-  return named;
-}
-
-/** Prints rows as they come; only a table waits for the last one. */
+/**
+ * Prints rows: JSON and CSV as they come, a table when the last one is there.
+ *
+ * @throws {InterruptedError} Ctrl-C: the rows that were read by then are printed.
+ */
 export async function printRows(
-  { stdout, env }: World,
-  rows: AsyncIterable<Row> | Iterable<Row>,
+  world: World,
+  rows: AsyncIterable<object> | Iterable<object>,
   columns: readonly string[],
-  { json = false, csv = false }: RowOptions,
+  options: RowOptions,
 ): Promise<void> {
-  const isPlain = !stdout.isTTY || Boolean(env["NO_COLOR"]);
-  const table: string[][] = [];
+  const { stdout, interrupted } = world;
+  const { json = false, csv = false } = options;
+  const isTable = !json && !csv;
+  // A line that changes would get in the way of what is printed meanwhile.
+  const progress = progressOn(isTable || !stdout.isTTY ? world : {});
+  const kept: Map<string, unknown>[] = [];
+  let count = 0;
   if (csv) stdout.write(stringify([columns]));
-  for await (const row of rows) {
-    const cells = columns.map((column) => textOf(row[column]));
-    if (json) stdout.write(`${JSON.stringify(row)}\n`);
-    else if (csv) stdout.write(stringify([cells]));
-    else table.push(cells);
+  try {
+    for await (const row of rows) {
+      if (interrupted.aborted) break;
+      const cells = new Map<string, unknown>(Object.entries(row));
+      if (json) stdout.write(`${JSON.stringify(row)}\n`);
+      else if (csv) stdout.write(stringify([columns.map((column) => textOf(cells.get(column)))]));
+      else kept.push(cells);
+      count += 1;
+      progress.show(`${count} rows…`);
+    }
+  } finally {
+    progress.end();
   }
-  if (!json && !csv) stdout.write(`${tableOf(columns, table, isPlain)}\n`);
+  if (isTable && (kept.length > 0 || !interrupted.aborted))
+    stdout.write(drawn(world, kept, columns, options));
+  if (interrupted.aborted) throw new InterruptedError(`Interrupted after ${count} rows; there may be more.`);
 }
 
-function tableOf(head: readonly string[], rows: readonly string[][], isPlain: boolean): string {
-  const style = { head: isPlain ? [] : ["bold"], border: [], compact: true, "padding-left": 0 };
-  const chars = Object.fromEntries(
-    ["top", "bottom", "mid", "left", "right"].flatMap((side) =>
-      ["", "-mid", "-left", "-right"].map((part) => [side + part, ""]),
-    ),
-  );
-  const table = new Table({ head: [...head], style, chars: { ...chars, middle: " " } });
-  table.push(...rows);
-  return table.toString();
+/** A table; with all columns, which fit no line, a block for each row. */
+function drawn(
+  { stdout, env }: World,
+  rows: readonly ReadonlyMap<string, unknown>[],
+  columns: readonly string[],
+  { all = false, fields }: RowOptions,
+): string {
+  const drawHead = headOf(stdout, env);
+  // What this server does not have need not be shown, unless somebody asked for it.
+  const isShown = (column: string): boolean =>
+    fields !== undefined || rows.length === 0 || rows.some((row) => row.has(column));
+  const head = columns.filter(isShown);
+  const cells = rows.map((row) => head.map((column) => visible(textOf(row.get(column)))));
+  if (all) return cells.map((row) => `${recordOf(head, row, drawHead)}\n`).join("\n");
+  return `${tableOf(head, cells, stdout.isTTY ? stdout.columns : undefined, drawHead)}\n`;
+}
+
+/** Prints one row down the page, or as programs want it. */
+export async function printRecord(
+  world: World,
+  row: object,
+  columns: readonly string[],
+  options: RowOptions,
+): Promise<void> {
+  if (options.json || options.csv) return printRows(world, [row], columns, options);
+  world.stdout.write(drawn(world, [new Map(Object.entries(row))], columns, { ...options, all: true }));
+}
+
+/** How a head is drawn: without colours where nobody looks, or whoever looks wants none. */
+function headOf({ isTTY = false }: Output, env: World["env"]): (text: string) => string {
+  const isPlain = !isTTY || Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
+  return isPlain ? (text) => text : (text) => styleText("bold", text, { validateStream: false });
 }
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** Text from the server in one line, without what a terminal would take for a command. */
+export function visible(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }

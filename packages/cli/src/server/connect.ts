@@ -1,25 +1,36 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { createPuhuriClient, type PuhuriClient } from "@puhuri/sdk";
-import { NoTokenError, UsageError } from "../exit-codes.ts";
+import { createPuhuriClient, type Hooks, isPuhuriError, type PuhuriClient } from "@puhuri/sdk";
+import { UsageError } from "../exit-codes.ts";
 import type { World } from "../world.ts";
+import { type Settings, settingsOf } from "./settings.ts";
 
-/** Makes the client of the server and token that the environment names. Sends nothing yet. */
-export function connect({ env, fetch, folder }: World): PuhuriClient {
-  const { PUHURI_URL, PUHURI_TOKEN, PUHURI_TOKEN_FILE, PUHURI_TIME_ZONE } = env;
-  if (!PUHURI_URL) {
-    throw new UsageError("Which server? Set PUHURI_URL to its address, as in https://puhuri.example.");
+/**
+ * Makes the client of the server and the token that are set. Sends nothing yet.
+ *
+ * @throws {UsageError | NoTokenError} What is set cannot be used; the message says what to do.
+ */
+export function connect(
+  world: World,
+  { url, urlFrom, token, tokenFrom, timeZone }: Settings = settingsOf(world),
+  hooks?: Hooks,
+): PuhuriClient {
+  try {
+    return createPuhuriClient({
+      baseUrl: url,
+      token,
+      dialect: "auto",
+      fetch: world.fetch,
+      userAgent: "puhuri-cli",
+      billingTimeZone: timeZone,
+      hooks,
+    });
+  } catch (error) {
+    // The SDK speaks of options; what is in them is never printed.
+    if (!isPuhuriError(error) || error.code !== "invalid-argument") throw error;
+    const [where, what] = {
+      baseUrl: [urlFrom, "name an https address, such as https://puhuri.example, and nothing besides"],
+      token: [tokenFrom, "hold a token and nothing besides"],
+      billingTimeZone: ["The time zone", "be a name such as Europe/Tallinn"],
+    }[error.argument] ?? [error.message, "be changed"];
+    throw new UsageError(`${where} must ${what}.`);
   }
-  if (!PUHURI_TOKEN && !PUHURI_TOKEN_FILE) {
-    throw new NoTokenError("No token: set PUHURI_TOKEN_FILE to a file that holds it, or PUHURI_TOKEN.");
-  }
-  return createPuhuriClient({
-    baseUrl: PUHURI_URL,
-    // The file is read anew each time: tokens are changed under programs that run for long.
-    token: PUHURI_TOKEN || (() => readFileSync(resolve(folder, PUHURI_TOKEN_FILE ?? ""), "utf8").trim()),
-    dialect: "auto",
-    fetch,
-    userAgent: "puhuri-cli",
-    billingTimeZone: PUHURI_TIME_ZONE || undefined,
-  });
 }

@@ -1,0 +1,48 @@
+import { type Command, Option } from "commander";
+import { UsageError } from "../exit-codes.ts";
+
+/** How rows are printed: for people unless a form for programs is asked for. */
+export interface RowOptions {
+  readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly fields?: string;
+  readonly all?: boolean;
+}
+
+/** Adds the options that every command with rows has. */
+export function withRowOptions(command: Command): Command {
+  return command
+    .option("--fields <names>", "which columns, between commas")
+    .addOption(new Option("--all", "all columns there are").conflicts("fields"))
+    .option("--json", "one JSON object a line")
+    .addOption(new Option("--csv", "CSV with a header").conflicts("json"));
+}
+
+/**
+ * The columns to show: what `--fields` names, all with `--all`, or what people want to see first.
+ *
+ * @param known - All that some server has, in the order of the API.
+ * @throws {UsageError} `--fields` names one that is not known; nothing was sent.
+ */
+export function columnsOf<Name extends string>(
+  { fields, all = false }: RowOptions,
+  usual: readonly Name[],
+  known: readonly Name[],
+): readonly Name[] {
+  if (all) return [...new Set(known)];
+  if (fields === undefined) return usual;
+  return fields.split(",").map((text) => {
+    const field = known.find((name) => name === text.trim());
+    if (field !== undefined) return field;
+    const names = [...new Set(known)].join(", ");
+    throw new UsageError(`There is no column "${text.trim()}" for --fields. There are: ${names}.`);
+  });
+}
+
+/** What to ask the server for: the columns to show, or whole rows. */
+export function asked<Name extends string>(
+  { all = false }: RowOptions,
+  columns: readonly Name[],
+): { readonly fields?: readonly Name[] } {
+  return all ? {} : { fields: columns };
+}

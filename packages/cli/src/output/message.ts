@@ -1,0 +1,16 @@
+import { isPuhuriError } from "@puhuri/sdk";
+
+/** What went wrong, and what to do, for people. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // The function that gives the token is ours: what it says is meant for people.
+  if (isPuhuriError(error) && error.code === "token") return messageOf(error.cause);
+  const hint = isPuhuriError(error) ? HINTS[error.code] : undefined;
+  return hint === undefined ? error.message : `${error.message}\n${hint}`;
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  authentication: "Is the token right, and for this server? puhuri doctor looks.",
+  connection: "puhuri doctor looks for the cause.",
+  "permission-denied": "puhuri doctor shows whose token it is, and what they may do.",
+};

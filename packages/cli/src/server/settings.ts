@@ -1,0 +1,125 @@
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { parse } from "yaml";
+import { NoTokenError, UsageError } from "../exit-codes.ts";
+import type { World } from "../world.ts";
+
+/** Which server, as whom. */
+export interface Settings {
+  readonly url: string;
+  /** What named it, for people who look for a mistake: `PUHURI_URL`, or the config file. */
+  readonly urlFrom: string;
+  /** Gives the token. It is read anew each time: tokens are changed under programs that run for long. */
+  readonly token: () => string;
+  readonly tokenFrom: string;
+  /** The server's own time zone. */
+  readonly timeZone: string | undefined;
+}
+
+/**
+ * Reads the settings: from the environment, and what is not there from the config file.
+ *
+ * @throws {UsageError} No server is named, or the config file is wrong.
+ * @throws {NoTokenError} There is no token, or none for this server.
+ */
+export function settingsOf(world: World): Settings {
+  const { env } = world;
+  const config = configOf(world);
+  const url = env["PUHURI_URL"] || config.url;
+  if (!url) {
+    throw new UsageError(
+      `Which server? Set PUHURI_URL to its address, as in https://puhuri.example, or url in ${config.file}.`,
+    );
+  }
+  return {
+    url,
+    urlFrom: env["PUHURI_URL"] ? "PUHURI_URL" : config.file,
+    ...tokenOf(world, config, url),
+    timeZone: env["PUHURI_TIME_ZONE"] || config.time_zone,
+  };
+}
+
+function tokenOf({ env, folder }: World, config: Config, url: string): Pick<Settings, "token" | "tokenFrom"> {
+  const { PUHURI_TOKEN: token, PUHURI_TOKEN_FILE: file } = env;
+  if (token) return { token: () => token, tokenFrom: "PUHURI_TOKEN" };
+  if (file) return fromFile(resolve(folder, file), "PUHURI_TOKEN_FILE");
+  const { token: own, token_file: ownFile } = config;
+  if (own === undefined && ownFile === undefined) {
+    throw new NoTokenError(
+      `No token: set PUHURI_TOKEN_FILE to a file that holds it, or PUHURI_TOKEN, or token in ${config.file}.`,
+    );
+  }
+  if (config.url !== undefined && config.url !== url) {
+    throw new NoTokenError(
+      `The token in ${config.file} is for the server named there, not for PUHURI_URL: set PUHURI_TOKEN_FILE too.`,
+    );
+  }
+  if (own !== undefined) return { token: () => own, tokenFrom: config.file };
+  return fromFile(resolve(config.file, "..", ownFile ?? ""), `token_file in ${config.file}`);
+}
+
+/** A token file. Its name is not printed: it may be the token, put into the wrong variable. */
+function fromFile(file: string, named: string): Pick<Settings, "token" | "tokenFrom"> {
+  const token = (): string => {
+    const text = readText(file, (reason) => new NoTokenError(`The file named by ${named} ${reason}.`)).trim();
+    if (text === "") throw new NoTokenError(`The file named by ${named} is empty.`);
+    return text;
+  };
+  token();
+  return { token, tokenFrom: `the file named by ${named}` };
+}
+
+const KEYS = ["url", "token", "token_file", "time_zone"] as const;
+
+type Config = { readonly file: string } & { readonly [Key in (typeof KEYS)[number]]?: string };
+
+/** The config file, which need not be there unless `PUHURI_CONFIG` names it. */
+function configOf({ env, folder, home }: World): Config {
+  const named = env["PUHURI_CONFIG"];
+  const usual = join(env["XDG_CONFIG_HOME"] || join(home, ".config"), "puhuri", "config.yaml");
+  const file = named ? resolve(folder, named) : usual;
+  if (!named && statSync(file, { throwIfNoEntry: false }) === undefined) return { file };
+  const text = readText(file, (reason) => new UsageError(`The config file ${file} ${reason}.`));
+  const config: Config = { file, ...entriesOf(text, file) };
+  if (config.token !== undefined) requirePrivate(file);
+  return config;
+}
+
+function entriesOf(text: string, file: string): Record<string, string> {
+  let content: unknown;
+  try {
+    content = parse(text) ?? {};
+  } catch {
+    // What is wrong is not quoted: it may be the line with the token.
+    throw new UsageError(`The config file ${file} is not YAML.`);
+  }
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    throw new UsageError(`The config file ${file} must have lines such as "url: https://puhuri.example".`);
+  }
+  const entries: Record<string, string> = {};
+  for (const [key, value] of Object.entries(content)) {
+    if (!KEYS.some((known) => known === key)) {
+      throw new UsageError(`The config file ${file} may have ${KEYS.join(", ")}, and nothing else.`);
+    }
+    if (typeof value !== "string" || value === "") {
+      throw new UsageError(`${key} in the config file ${file} must be text: put it between quotes.`);
+    }
+    entries[key] = value;
+  }
+  return entries;
+}
+
+/** Windows has no such rights: there a home folder is its user's alone. */
+function requirePrivate(file: string): void {
+  if (process.platform === "win32" || (statSync(file).mode & 0o077) === 0) return;
+  throw new UsageError(`Others may read ${file}, which holds a token: run chmod 600 ${file}.`);
+}
+
+function readText(file: string, failed: (reason: string) => Error): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw failed(`cannot be read (${error instanceof Error && "code" in error ? error.code : error})`);
+  }
+}

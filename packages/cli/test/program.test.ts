@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { openTerminal } from "./terminal.ts";
+
+const { puhuri, fake } = openTerminal();
+const token = fake.tokenOf("owner");
+
+test("a command line that is wrong ends with 2 and sends nothing", async () => {
+  for (const line of ["offering", "offerings --nonsense", "offerings extra", "offerings --csv --json"]) {
+    expect([line, (await puhuri(line)).code]).toEqual([line, 2]);
+  }
+  expect(fake.requests).toEqual([]);
+});
+
+test("a token on the command line is not repeated", async () => {
+  for (const line of [`--token=${token} offerings`, `offerings --token=${token}`]) {
+    const { code, err } = await puhuri(line);
+    expect(code).toBe(2);
+    expect(err).toContain("--token");
+    expect(err).not.toContain(token);
+  }
+});
+
+test("help and version are no errors", async () => {
+  expect(await puhuri("--version")).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  });
+  expect(await puhuri("--help")).toMatchObject({ code: 0, out: expect.stringContaining("Exit codes:") });
+});
+
+test("a wrong token ends with 3, a server that cannot be reached with 4, one that fails with 1", async () => {
+  const env = { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: "0000111122223333" };
+  const wrong = await puhuri("offerings", { env });
+  expect(wrong).toMatchObject({ code: 3, err: expect.stringContaining("puhuri doctor") });
+  const refused = new TypeError("fetch failed", {
+    cause: new Error("unable to verify the first certificate"),
+  });
+  const unreachable = await puhuri("offerings", { fetch: () => Promise.reject(refused) });
+  expect(unreachable).toMatchObject({
+    code: 4,
+    err: expect.stringContaining("verify the first certificate"),
+  });
+  const gone = () => Promise.resolve(Response.json({ detail: "Not found." }, { status: 404 }));
+  expect(await puhuri("offerings", { fetch: gone })).toMatchObject({ code: 1 });
+});

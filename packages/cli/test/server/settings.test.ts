@@ -1,0 +1,105 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { openTerminal } from "../terminal.ts";
+
+const { puhuri, fake } = openTerminal();
+const token = fake.tokenOf("owner");
+const url = "https://puhuri.test";
+let home = "";
+
+beforeEach(() => {
+  fake.reset();
+  home = mkdtempSync(join(tmpdir(), "puhuri-home-"));
+  const folder = home;
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+});
+
+/** Writes the config file of the home folder. */
+function configure(text: string, mode = 0o600): string {
+  mkdirSync(join(home, ".config/puhuri"), { recursive: true });
+  const file = join(home, ".config/puhuri/config.yaml");
+  writeFileSync(file, text);
+  chmodSync(file, mode);
+  return file;
+}
+
+const offerings = (env: Record<string, string>) => puhuri("offerings", { env, home, folder: home });
+
+test("the token may stand in a variable, in a file, or in the config file with the address", async () => {
+  expect((await offerings({ PUHURI_URL: url, PUHURI_TOKEN: token })).code).toBe(0);
+  writeFileSync(join(home, "secret"), `${token}\n`);
+  expect((await offerings({ PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" })).code).toBe(0);
+  configure(`url: ${url}\ntoken: "${token}"\n`);
+  expect(await offerings({})).toMatchObject({ code: 0, err: "" });
+  configure(`url: ${url}\ntoken_file: ../../secret\n`, 0o644);
+  expect((await offerings({})).code).toBe(0);
+});
+
+test.skipIf(process.platform === "win32")(
+  "a config file with a token that others may read is refused",
+  async () => {
+    const file = configure(`url: ${url}\ntoken: "${token}"\n`, 0o640);
+    const { code, err } = await offerings({});
+    expect(code).toBe(2);
+    expect(err).toContain(`chmod 600 ${file}`);
+  },
+);
+
+test("the token of the config file goes to the server that is named there, and to no other", async () => {
+  configure(`url: ${url}\ntoken: "${token}"\n`);
+  expect((await offerings({ PUHURI_URL: url })).code).toBe(0);
+  fake.reset();
+  const other = await offerings({ PUHURI_URL: "https://elsewhere.test" });
+  expect(other).toMatchObject({ code: 3, err: expect.stringContaining("PUHURI_TOKEN_FILE") });
+  expect(fake.requests).toEqual([]);
+});
+
+test.each([
+  ["nothing is set", {}, 2, "PUHURI_URL"],
+  ["there is no token", { PUHURI_URL: url }, 3, "PUHURI_TOKEN_FILE"],
+  ["the token's file is not there", { PUHURI_URL: url, PUHURI_TOKEN_FILE: "gone" }, 3, "ENOENT"],
+  ["the address is none", { PUHURI_URL: "puhuri.test", PUHURI_TOKEN: token }, 2, "PUHURI_URL must name"],
+  ["the address is not safe", { PUHURI_URL: "http://puhuri.test", PUHURI_TOKEN: token }, 2, "https"],
+  ["the time zone is none", { PUHURI_URL: url, PUHURI_TOKEN: token, PUHURI_TIME_ZONE: "Tartu" }, 2, "zone"],
+  ["the config file is not there", { PUHURI_CONFIG: "gone.yaml" }, 2, "ENOENT"],
+])("nothing is sent when %s", async (_, env, code, words) => {
+  const finished = await offerings(env);
+  expect(finished).toMatchObject({ code, out: "", err: expect.stringContaining(words) });
+  expect(finished.err).not.toContain(token);
+  expect(fake.requests).toEqual([]);
+});
+
+test.each([
+  ["a key that is not known", `ulr: ${url}\ntoken: ${token}\n`, "may have url, token, token_file, time_zone"],
+  ["what is not YAML", `token: "${token}\n`, "is not YAML"],
+  ["no keys", `${token}\n`, "must have lines"],
+  ["a number", "url: 5\n", "url in the config file"],
+])("a config file with %s is refused, and not quoted", async (_, text, words) => {
+  configure(text);
+  const { code, err } = await offerings({});
+  expect(code).toBe(2);
+  expect(err).toContain(words);
+  expect(err).not.toContain(token);
+});
+
+test("what stands in the place of a file's name is not printed: it may be the token", async () => {
+  for (const variable of ["PUHURI_TOKEN_FILE", "PUHURI_URL"]) {
+    const { err } = await offerings({ PUHURI_URL: url, [variable]: token });
+    expect(err).not.toContain(token);
+  }
+});
+
+test("a file whose token goes while the program runs says so", async () => {
+  const file = join(home, "secret");
+  writeFileSync(file, token);
+  const fetch: typeof fake.fetch = (input, init) => {
+    rmSync(file, { force: true });
+    return fake.fetch(input, init);
+  };
+  const env = { PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" };
+  const { code, err } = await puhuri("offerings", { env, fetch, folder: home });
+  expect(code).toBe(3);
+  expect(err).toContain("The file named by PUHURI_TOKEN_FILE cannot be read (ENOENT).");
+});
