@@ -1,11 +1,35 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { addAllocation, addAllocations } from "./commands/allocations.ts";
+import { addDescribe } from "./commands/describe.ts";
+import { addGrant } from "./commands/grant.ts";
+import { addLink } from "./commands/link.ts";
 import { addOfferings } from "./commands/offerings.ts";
+import { addOrders } from "./commands/orders.ts";
+import { addTeam, addUsers } from "./commands/people.ts";
+import { addApprove, addReject } from "./commands/review.ts";
+import { addSetState } from "./commands/set-state.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import { messageOf } from "./output/message.ts";
 import type { World } from "./world.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+/** In the order in which help shows them. */
+const COMMANDS = [
+  addOfferings,
+  addAllocations,
+  addAllocation,
+  addOrders,
+  addTeam,
+  addUsers,
+  addSetState,
+  addLink,
+  addDescribe,
+  addApprove,
+  addReject,
+  addGrant,
+];
 
 /** All commands there are. */
 export function programOf(world: World): Command {
@@ -24,7 +48,7 @@ export function programOf(world: World): Command {
       outputError: (text, write) => write(text.replace(/(--[\w-]+)=[^']*/, "$1")),
     })
     .addHelpText("after", HELP);
-  addOfferings(program, world);
+  for (const add of COMMANDS) add(program, world);
   return program;
 }
 

@@ -12,6 +12,8 @@ export interface Finished {
 /** A terminal beside a fake. */
 export interface Terminal {
   readonly fake: FakePuhuri;
+  /** What a command runs in, but for what it prints. */
+  readonly world: World;
   /** Runs a command line, words between spaces (or quotes), or as they are in an array. */
   puhuri(line: string | readonly string[], world?: Partial<World>): Promise<Finished>;
 }
@@ -28,21 +30,27 @@ export function typed(text: string, isTTY = true): World["stdin"] {
 
 export function openTerminal(options: Partial<FakePuhuriOptions> = {}): Terminal {
   const fake = createFakePuhuri({ dialect: "current", ...options });
+  const world: World = {
+    env: { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: fake.tokenOf("owner") },
+    stdin: typed("", false),
+    stdout: { write() {} },
+    stderr: { write() {} },
+    fetch: fake.fetch,
+    folder: import.meta.dirname,
+    home: "/nobody",
+    now: () => new Date(),
+    interrupted: new AbortController().signal,
+  };
   return {
     fake,
-    async puhuri(line, world = {}) {
+    world,
+    async puhuri(line, other = {}) {
       const texts = { out: "", err: "" };
       const code = await run(typeof line === "string" ? wordsOf(line) : line, {
-        env: { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: fake.tokenOf("owner") },
-        stdin: typed("", false),
+        ...world,
         stdout: { write: (text) => (texts.out += text) },
         stderr: { write: (text) => (texts.err += text) },
-        fetch: fake.fetch,
-        folder: import.meta.dirname,
-        home: "/nobody",
-        now: () => new Date(),
-        interrupted: new AbortController().signal,
-        ...world,
+        ...other,
       });
       return { code, ...texts };
     },

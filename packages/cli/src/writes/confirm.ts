@@ -1,17 +1,24 @@
-import { UsageError } from "../exit-codes.ts";
+import { InterruptedError, UsageError } from "../exit-codes.ts";
 import type { World } from "../world.ts";
 
+/** The answer was no. */
+export class DeclinedError extends Error {
+  override readonly name = "DeclinedError";
+}
+
 /**
- * Asks before what cannot be undone; anything but yes is no.
+ * Asks before what cannot be undone, unless `yes` was said beforehand; anything but yes is no.
  *
  * @throws {UsageError} Nobody is there to answer: scripts say `--yes`.
+ * @throws {DeclinedError | InterruptedError} Nothing is to be done.
  */
-export async function confirm(world: World, question: string, { yes = false }): Promise<boolean> {
-  if (yes) return true;
+export async function confirm(world: World, question: string, { yes = false }): Promise<void> {
+  if (yes) return;
   if (world.stdin.isTTY !== true) throw new UsageError(`${question} Nobody can answer here: say --yes.`);
   world.stderr.write(`${question} [y/N] `);
   const answer = await Promise.race([lineFrom(world.stdin), interruption(world.interrupted)]);
-  return /^y(es)?$/i.test(answer.trim());
+  if (world.interrupted.aborted) throw new InterruptedError("Interrupted: nothing was done.");
+  if (!/^y(es)?$/i.test(answer.trim())) throw new DeclinedError("Nothing was done.");
 }
 
 async function lineFrom(stdin: World["stdin"]): Promise<string> {

@@ -1,0 +1,75 @@
+import type { TargetState } from "@puhuri/sdk";
+import { type Command, Option } from "commander";
+import { UsageError } from "../exit-codes.ts";
+import { examples } from "../output/examples.ts";
+import { visible } from "../output/rows.ts";
+import { allocationUuid } from "../server/allocation-name.ts";
+import { connect } from "../server/connect.ts";
+import type { World } from "../world.ts";
+import { confirm } from "../writes/confirm.ts";
+import { eachOf } from "../writes/each-of.ts";
+import { type WriteOptions, withWriteOptions } from "../writes/options.ts";
+
+export const targetStates = ["OK", "Erred", "Terminated"] as const satisfies TargetState[];
+
+interface Options extends WriteOptions {
+  readonly message?: string;
+  readonly onPending?: "approve" | "reject";
+  readonly yes?: boolean;
+}
+
+export function addSetState(program: Command, world: World): void {
+  const command = program
+    .command("set-state")
+    .description("set allocations OK, Erred or Terminated, through their orders where the server has orders")
+    .usage(`<allocation...> ${targetStates.join("|")} [options]`)
+    .argument("<words...>", "allocations, by uuid or backend id, and last the state")
+    .option("--message <text>", "why, for the users to read")
+    .addOption(
+      new Option("--on-pending <how>", "for Erred, where an order still waits for review").choices([
+        "approve",
+        "reject",
+      ]),
+    )
+    .option("--yes", "do not ask before ending allocations")
+    .addHelpText(
+      "after",
+      examples(
+        "puhuri set-state a1916bd53fd04b1ab1a4e700c926607b OK",
+        "puhuri set-state hpc-1 hpc-2 OK --dry-run",
+        'puhuri set-state hpc-1 Erred --message "The file system is full."',
+        "puhuri set-state hpc-3 Terminated --yes",
+      ),
+    )
+    .action(async (words: readonly string[], options: Options) => {
+      const names = words.slice(0, -1);
+      const state = targetStates.find((each) => each === words.at(-1));
+      if (state === undefined || names.length === 0) {
+        throw new UsageError(`Name allocations, and last one of ${targetStates.join(", ")}.`);
+      }
+      await setStates(world, names, state, options);
+    });
+  withWriteOptions(command);
+}
+
+async function setStates(
+  world: World,
+  names: readonly string[],
+  state: TargetState,
+  { dryRun = false, yes = false, ...wishes }: Options,
+): Promise<void> {
+  const puhuri = connect(world);
+  const ends = `This ends ${names.join(", ")} for good. Go on?`;
+  if (state === "Terminated" && !dryRun) await confirm(world, ends, { yes });
+  await eachOf(world, names, async (name) => {
+    const uuid = await allocationUuid(puhuri, name);
+    if (dryRun) {
+      const row = await puhuri.resources.get(uuid, { fields: ["name", "state"] });
+      const what = row.state === state ? `is ${state} already` : `would go from ${row.state} to ${state}`;
+      return `${uuid} (${visible(row.name)}) ${what}.`;
+    }
+    const { outcome, from, to, resource } = await puhuri.resources.setState(uuid, state, wishes);
+    const what = outcome === "unchanged" ? `was ${to} already` : `went from ${from} to ${to}`;
+    return `${uuid} (${visible(resource.name)}) ${what}.`;
+  });
+}
