@@ -36,7 +36,7 @@ it.each([
   ["npx -y pnpm@12 example nothing", "examples/nothing.ts is no file"],
   ["PUHURI_URL=x npx -y pnpm@12 dmeo", "./package.json has no script dmeo"],
   ["npx puhuri-fkae", "no package has the bin puhuri-fkae"],
-  ["npx puhuri-mock --generation 8.x", "--generation"],
+  ["npx puhuri-mock --generation 8.1", "--generation"],
   ["node examples/nothing.ts", "examples/nothing.ts is no file"],
   [
     "npm install ../puhuri-sdk/tarballs/puhuri-skd-*.tgz",

@@ -7,7 +7,7 @@ const ALLOCATIONS = 5000;
 
 describe("the daily report of 5,000 allocations of one offering, of which a tenth has changed", () => {
   const stored = storedTotals(ALLOCATIONS);
-  const cluster = createCluster({ generation: "8.x", stored });
+  const cluster = createCluster({ generation: "8.1", stored });
   const items = nextReport(cluster, stored);
 
   test("takes at most 720 requests", async () => {

@@ -11,7 +11,7 @@ const cpuOf = (cluster: ReturnType<typeof createCluster>) =>
 
 describe("a caller's object that is used again for something else", () => {
   test("stands in bulk for what it was when it was given, also while it waits for its turn", async () => {
-    const cluster = createCluster({ generation: "8.x", stored: STORED });
+    const cluster = createCluster({ generation: "8.1", stored: STORED });
     const [a, b] = cluster.allocations;
     if (a === undefined || b === undefined) throw new Error("The seed lost its allocations.");
     function* source() {
@@ -29,7 +29,7 @@ describe("a caller's object that is used again for something else", () => {
   });
 
   test("stands as options and as a query for what it was in the call", async () => {
-    const cluster = createCluster({ generation: "8.x", stored: STORED });
+    const cluster = createCluster({ generation: "8.1", stored: STORED });
     const { resources } = cluster.client();
     const options = { description: "" };
     const calls = cluster.allocations.map(({ uuid, name }) => {
@@ -54,7 +54,7 @@ describe("a caller's object that is used again for something else", () => {
 });
 
 test("what is to be changed is read again where the listing is older than a minute", async () => {
-  const cluster = createCluster({ generation: "8.x", stored: STORED });
+  const cluster = createCluster({ generation: "8.1", stored: STORED });
   const [, b] = cluster.allocations;
   if (b === undefined) throw new Error("The seed lost its allocations.");
   const puhuri = cluster.client();

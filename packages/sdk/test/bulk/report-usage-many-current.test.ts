@@ -156,7 +156,7 @@ describe.each(CURRENT)("reporting in bulk from listings (%s)", (generation) => {
 describe("reporting in bulk", () => {
   test("does not take what is stored of one month for what is stored of another", async () => {
     const stored = storedTotals(12);
-    const cluster = createCluster({ generation: "8.x", stored, at: "2026-11-30T23:59:00Z" });
+    const cluster = createCluster({ generation: "8.1", stored, at: "2026-11-30T23:59:00Z" });
     const { clock } = cluster;
     function* measured() {
       for (const [i, item] of nextReport(cluster, stored, 100).entries()) {
@@ -171,7 +171,7 @@ describe("reporting in bulk", () => {
 
   test("does not believe a listing that was read anew while a report was on its way", async () => {
     const stored = storedTotals(3);
-    const cluster = createCluster({ generation: "8.x", stored });
+    const cluster = createCluster({ generation: "8.1", stored });
     const [first, second] = nextReport(cluster, stored, 1);
     if (first === undefined || second === undefined) throw new Error("The seed lost its allocations.");
     const again = { resource: first.resource, amounts: { cpu: 1, gpu: 2, storage: 30 } };
@@ -204,7 +204,7 @@ describe("reporting in bulk", () => {
 
   test("reads the listings once for each month it reports on", async () => {
     const stored = storedTotals(6);
-    const cluster = createCluster({ generation: "8.x", stored, at: "2026-11-30T23:59:00Z" });
+    const cluster = createCluster({ generation: "8.1", stored, at: "2026-11-30T23:59:00Z" });
     const items = nextReport(cluster, stored, 100);
     const { clock } = cluster;
     function* measured() {
@@ -225,7 +225,7 @@ describe("reporting in bulk", () => {
 
   test("loses nothing when its process is started twice at a time", async () => {
     const stored = storedTotals(30);
-    const cluster = createCluster({ generation: "8.x", stored });
+    const cluster = createCluster({ generation: "8.1", stored });
     const items = nextReport(cluster, stored, 2);
     const runs = [cluster.client(), cluster.client()].map((puhuri) =>
       reportUsageMany(puhuri, items).finish(),

@@ -5,7 +5,7 @@ import { createSite, SITE_OFFERING } from "./site.ts";
 const SCOPE = { offering_uuid: SITE_OFFERING };
 
 describe("a pass", () => {
-  const site = createSite({ generation: "8.x", type: "Marketplace.Slurm" });
+  const site = createSite({ generation: "8.1", type: "Marketplace.Slurm" });
   const handlers = site.handlers();
 
   test.each([
@@ -52,7 +52,7 @@ describe("a pass", () => {
     "takes %s for no decision, and rejects nothing",
     async (given) => {
       const undecided = createSite({
-        generation: "8.x",
+        generation: "8.1",
         type: "Marketplace.Slurm",
         seed: (seed) => {
           seed.allocation({ name: "a", offering: SITE_OFFERING });

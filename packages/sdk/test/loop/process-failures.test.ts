@@ -10,7 +10,7 @@ const SCOPE = { offering_uuid: SITE_OFFERING };
 
 function createOne(): Site {
   return createSite({
-    generation: "8.x",
+    generation: "8.1",
     type: "Marketplace.Slurm",
     seed: (seed) => {
       seed.allocation({ name: "a", offering: SITE_OFFERING });

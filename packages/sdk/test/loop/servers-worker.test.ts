@@ -12,7 +12,7 @@ import {
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
 const SLURM_2024: Server = { generation: "2024-10", type: "Marketplace.Slurm" };
-const SLURM_8: Server = { generation: "8.x", type: "Marketplace.Slurm" };
+const SLURM_8: Server = { generation: "8.1", type: "Marketplace.Slurm" };
 
 function createOne(server: Server, options: Pick<SiteOptions, "background"> = {}, names = ["a"]): Site {
   return createSite({
@@ -128,7 +128,7 @@ describe("a worker of the server that is late", () => {
 
   test("does not hold up the others", async () => {
     const names = ["a", "b", "c"];
-    const site = createOne({ generation: "8.x", type: "Vendor.Other" }, { background: "when-told" }, names);
+    const site = createOne({ generation: "8.1", type: "Vendor.Other" }, { background: "when-told" }, names);
     for (const name of names) await site.client().orders.approve(site.orderOf(name)?.uuid ?? "");
     const startedAt = site.clock.time;
     expect((await pass(site)).map(({ outcome }) => outcome)).toEqual(["deferred", "deferred", "deferred"]);

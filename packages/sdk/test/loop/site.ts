@@ -12,7 +12,7 @@ export interface Server {
 
 export const SERVERS: readonly Server[] = [
   ...GENERATIONS.map((generation) => ({ generation, type: "Marketplace.Slurm" })),
-  { generation: "8.x", type: "Marketplace.Basic" },
+  { generation: "8.1", type: "Marketplace.Basic" },
   { generation: "2024-10", type: "Marketplace.Basic" },
 ];
 

@@ -59,7 +59,7 @@ export function createWatch(
 
 export function createOne(): Site {
   return createSite({
-    generation: "8.x",
+    generation: "8.1",
     type: "Marketplace.Slurm",
     seed: (seed) => {
       seed.allocation({ name: "a", offering: SITE_OFFERING });

@@ -15,7 +15,7 @@ function answerOnce({ intercepts }: Scene, operationId: string): void {
 
 describe("an ingress that answers in place of a server that was seen to set states", () => {
   async function createSeen(options: Omit<SceneOptions, "generation">) {
-    const scene = createScene({ generation: "8.x", ...options });
+    const scene = createScene({ generation: "8.1", ...options });
     const { resources } = scene.client();
     scene.resource.state = "Updating";
     await resources.setState(scene.resource.uuid, "OK");
@@ -46,7 +46,7 @@ describe("an ingress that answers in place of a server that was seen to set stat
   });
 
   test("is no reason to go by what is missing for longer than five minutes", async () => {
-    const scene = createScene({ generation: "8.x", state: "Erred", orders: ["Create done"] });
+    const scene = createScene({ generation: "8.1", state: "Erred", orders: ["Create done"] });
     const { resources } = scene.client();
     answerOnce(scene, "provider_resources_set_as_ok");
     const setState = () => resources.setState(scene.resource.uuid, "OK");

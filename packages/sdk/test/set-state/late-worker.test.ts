@@ -201,7 +201,7 @@ describe("what a late worker of 2024-10 has begun once more after it was done", 
 
 describe("a creation that failed, where the server ends what never got a backend id", () => {
   const createFailing = () => {
-    const scene = createScene({ generation: "8.x", state: "Creating", orders: ["Create executing"] });
+    const scene = createScene({ generation: "8.1", state: "Creating", orders: ["Create executing"] });
     scene.intercepts.push(async ({ operationId }, next) => {
       const answer = await next();
       if (operationId === "orders_set_state_erred") scene.resource.state = "Terminated";
@@ -225,7 +225,7 @@ describe("a creation that failed, where the server ends what never got a backend
 
 test("an approval that waits for its day says which day that is, and that nothing is to be done", async () => {
   const scene = createScene({
-    generation: "8.x",
+    generation: "8.1",
     state: "Creating",
     orders: ["Create pending-provider"],
     background: "when-told",

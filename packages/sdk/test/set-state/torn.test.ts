@@ -69,7 +69,7 @@ describe("setState, before a step that no order stands for", () => {
 
   test.each(["OK", "Erred"] as const)("looks once more only if it was read slowly: %s", async (target) => {
     const looks = async (ms: number) => {
-      const scene = createScene({ generation: "8.x", ...scenes[target] });
+      const scene = createScene({ generation: "8.1", ...scenes[target] });
       scene.intercepts.push(slowly(scene, ms, () => {}));
       await scene.client().resources.setState(scene.resource.uuid, target);
       return methodsOf(stepsOf(scene));
@@ -80,7 +80,7 @@ describe("setState, before a step that no order stands for", () => {
   });
 
   test("goes on where every read is slow, once two of them are alike", async () => {
-    const scene = createScene({ generation: "8.x", ...scenes.OK });
+    const scene = createScene({ generation: "8.1", ...scenes.OK });
     scene.intercepts.push(async (exchange, next) => {
       if (!isWrite(exchange)) scene.clock.time += 900;
       return next();
@@ -90,7 +90,7 @@ describe("setState, before a step that no order stands for", () => {
   });
 
   test("does not look once more where an order is moved: that the server checks", async () => {
-    const scene = createScene({ generation: "8.x", state: "Creating", orders: ["Create executing"] });
+    const scene = createScene({ generation: "8.1", state: "Creating", orders: ["Create executing"] });
     scene.intercepts.push(slowly(scene, 900, () => {}));
     await scene.client().resources.setState(scene.resource.uuid, "OK");
     expect(methodsOf(stepsOf(scene))).toEqual([...LOOK, "POST"]);

@@ -53,7 +53,7 @@ test.each(["shows late", "is lost and shows late"])(
   "a change that is refused on the way to erred leaves the allocation OK, where that %s",
   async (how) => {
     const scene = createScene({
-      generation: "8.x",
+      generation: "8.1",
       type: SLURM,
       state: "OK",
       orders: ["Create done", "Update pending-provider"],
@@ -99,7 +99,7 @@ describe("an order that the server closes between two reads side by side", () =>
 
   test("does not have an end ordered twice", async () => {
     const scene = createScene({
-      generation: "8.x",
+      generation: "8.1",
       type: BASIC,
       state: "Terminating",
       orders: ["Create done", "Terminate executing"],
@@ -126,7 +126,7 @@ describe("an order that the server closes between two reads side by side", () =>
 
 test("a token that is empty for a moment ends no wait", async () => {
   const scene = createScene({
-    generation: "8.x",
+    generation: "8.1",
     type: SLURM,
     state: "OK",
     orders: ["Create done", "Terminate pending-provider"],

@@ -38,7 +38,7 @@ test.each(GENERATIONS)(
 );
 
 test("a report may be stored, where nobody can look for want of a token", async () => {
-  const scene = createUsageScene({ generation: "8.x" });
+  const scene = createUsageScene({ generation: "8.1" });
   const { resources } = scene.client({ token: failingAfterWrite(scene, 99) });
   expect(await errorOf(resources.reportUsage(scene.resource.uuid, { cpu: 10 }))).toMatchObject({
     code: "token",
@@ -48,7 +48,7 @@ test("a report may be stored, where nobody can look for want of a token", async 
 });
 
 test("a state may have been set, where nobody can look for want of a token", async () => {
-  const options = { generation: "8.x", state: "Creating", orders: ["Create executing"] } as const;
+  const options = { generation: "8.1", state: "Creating", orders: ["Create executing"] } as const;
   const scene = createScene(options);
   const { resources } = scene.client({ token: failingAfterWrite(scene, 99) });
   const setting = resources.setState(scene.resource.uuid, "OK");

@@ -9,10 +9,11 @@ import {
 import { createPuhuriClient, type PuhuriClient, type PuhuriClientOptions } from "../../src/index.ts";
 import { FakeClock } from "../http/harness.ts";
 
-/** The generations of server there are; the first two have orders. */
-export const GENERATIONS = ["8.x", "2024-10", "2021"] as const;
-export type Generation = (typeof GENERATIONS)[number];
-export const CURRENT = ["8.x", "2024-10"] as const;
+/** Servers that have orders. */
+export const CURRENT = ["8.1", "8.0", "2024-10"] as const;
+/** One server of each kind, where 8.0 does as 8.1. */
+export const GENERATIONS = ["8.1", "2024-10", "2021"] as const;
+export type Generation = (typeof GENERATIONS)[number] | (typeof CURRENT)[number];
 
 export interface World {
   readonly generation: Generation;

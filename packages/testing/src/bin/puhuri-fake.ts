@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
+import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
 
@@ -13,7 +14,7 @@ Usage: puhuri-fake [options]
   --port <n>                 port to listen on; 0 takes a free one (default 4020)
   --host <address>           address to listen on (default 127.0.0.1)
   --dialect <dialect>        2021, the API of the provider guide, or current (default current)
-  --generation <generation>  of current servers: 2024-10 or 8.x (default 8.x)
+  --generation <generation>  of current servers: ${CURRENT_GENERATIONS.join(", ")} (default ${NEWEST})
   --seed <file>              what is there at the start, YAML or JSON (default: the world of the provider guide)
   --cors                     let pages of any origin in
   --version                  show the version
@@ -42,13 +43,10 @@ await runCommand("puhuri-fake", HELP, parse, async ({ port, host, dialect, gener
   if (generation !== undefined && dialect === "2021") {
     throw new UsageError("--generation is for --dialect current only");
   }
-  if (generation !== undefined && generation !== "2024-10" && generation !== "8.x") {
-    throw new UsageError(`--generation must be 2024-10 or 8.x, not "${generation}"`);
-  }
   const fake = createFakePuhuri({
     dialect,
     cors,
-    ...(generation !== undefined && { generation }),
+    ...(generation !== undefined && { generation: generationOf(generation) }),
     ...(seed !== undefined && { seed: parseSeed(readSeed(seed), seed) }),
     keepRequests: LOGGED_REQUESTS,
     intercept: async ({ request, operationId }, next) => {
@@ -61,10 +59,16 @@ await runCommand("puhuri-fake", HELP, parse, async ({ port, host, dialect, gener
     },
   });
   const { url } = await fake.listen({ port: portOf(port), host });
-  const which = dialect === "2021" ? dialect : `${dialect}, ${generation ?? "8.x"}`;
+  const which = dialect === "2021" ? dialect : `${dialect}, ${generation ?? NEWEST}`;
   console.log(`Puhuri fake (${which}) at ${url}/api/\n`);
   console.log(`${greeting(fake.state, dialect, url)}\n`);
 });
+
+function generationOf(text: string): CurrentGeneration {
+  const generation = CURRENT_GENERATIONS.find((known) => known === text);
+  if (generation !== undefined) return generation;
+  throw new UsageError(`--generation must be one of ${CURRENT_GENERATIONS.join(", ")}, not "${text}"`);
+}
 
 function readSeed(file: string): string {
   try {

@@ -12,21 +12,24 @@ import { routesOf } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";
 import { monthOf, randomUuid, timestamp } from "./state/values.ts";
-import { type Dialect, type Generation, isSince } from "./state/words.ts";
+import { type CurrentGeneration, type Dialect, type Generation, isSince, NEWEST } from "./state/words.ts";
 import { type BackgroundMode, Worker, type WorkerControl } from "./worker.ts";
 
 /** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
   /** Which server to be: the API the guide documents, or the one that runs today. */
   dialect: Dialect;
-  /** Which current server: the oldest one (2024-10, no `set_as_ok`) or a newest one. Default `8.x`. */
-  generation?: "2024-10" | "8.x";
+  /**
+   * Which current server: the oldest one (2024-10, no `set_as_ok`), 8.0 or 8.1.
+   * @default "8.1"
+   */
+  generation?: CurrentGeneration;
   /** What is there at the start and after every `reset()`. Default: the world of the provider guide. */
   seed?: Seed;
   /** The server's clock; the billing month comes from it. Default: the real one. */
   now?: () => Date;
   /**
-   * The server's time zone, such as `Europe/Tallinn`. Only 8.x takes the month of a report in it; older ones take
+   * The server's time zone, such as `Europe/Tallinn`. Only 8.0 and later take the month of a report in it; older ones take
    * the month in UTC, whatever their zone is.
    * @default "UTC"
    */
@@ -123,7 +126,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   const now = (): Date => new Date(clock().getTime() + advancedMs);
   const store = new Store();
   const worker = new Worker(options.background ?? "at-once", now);
-  const generation: Generation = options.dialect === "2021" ? "2021" : (options.generation ?? "8.x");
+  const generation: Generation = options.dialect === "2021" ? "2021" : (options.generation ?? NEWEST);
   const world: World = {
     store,
     worker,
@@ -132,7 +135,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     shiftUnorderedPages: options.shiftUnorderedPages ?? false,
     now,
     timestamp: () => timestamp(now()),
-    month: (time = now()) => monthOf(time, isSince(generation, "8.x") ? options.timeZone : "UTC"),
+    month: (time = now()) => monthOf(time, isSince(generation, "8.0") ? options.timeZone : "UTC"),
     newUuid: options.newUuid ?? randomUuid,
   };
   const requests: LoggedRequest[] = [];

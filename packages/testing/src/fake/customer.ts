@@ -107,7 +107,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
     });
 
   const startDate = (options: OrderOptions): string | null =>
-    world.since("8.x") ? (options.startDate ?? null) : null;
+    world.since("8.0") ? (options.startDate ?? null) : null;
 
   const decide = (
     reference: Reference,

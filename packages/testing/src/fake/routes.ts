@@ -17,6 +17,7 @@ import { userRoutes } from "./people/users.ts";
 import { resourceActionRoutes } from "./resources/actions.ts";
 import { resourceRoutes } from "./resources/resources.ts";
 import { resourceUpkeepRoutes } from "./resources/upkeep.ts";
+import type { JsonObject } from "./state/values.ts";
 import type { Generation } from "./state/words.ts";
 import { usageRoutes } from "./usages/usages.ts";
 import { userUsageRoutes } from "./usages/user-usages.ts";
@@ -26,19 +27,27 @@ function listRoot(call: ApiCall): Reply {
   return ok(Object.fromEntries(names.map((name) => [name, urlOf(call, `${name}/`)])));
 }
 
+/** What a server says it is. */
+const VERSIONS: Readonly<Record<Generation, JsonObject>> = {
+  "2021": { version: "0.0.0" },
+  "2024-10": { version: "2024-10" },
+  "8.0": { version: "8.0.9", latest_version: "8.1.3" },
+  "8.1": { version: "8.1.3", latest_version: "8.1.3" },
+};
+
 const ROUTES: readonly Route[] = [
   route("", { GET: { operationId: "root_list", handle: listRoot } }),
   route(
     "version/",
-    { GET: unspecified(() => ok({ version: "0.0.0" })) },
+    { GET: unspecified((call) => ok(VERSIONS[call.world.generation])) },
     { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" },
   ),
   route(
     "version/",
     {
       GET: action("version_get", (call) => {
-        if (!call.world.since("8.x")) demandStaff(call);
-        return ok({ version: call.world.since("8.x") ? "8.1.3" : call.world.generation });
+        if (!call.world.since("8.0")) demandStaff(call);
+        return ok(VERSIONS[call.world.generation]);
       }),
     },
     { since: "2024-10", allow: "GET, OPTIONS" },

@@ -115,7 +115,7 @@ describe("puhuri-fake", () => {
     [["--prot", "0"], "--prot"],
     [["--port", "x"], "--port"],
     [["--dialect", "2022"], "--dialect"],
-    [["--dialect", "2021", "--generation", "8.x"], "--generation"],
+    [["--dialect", "2021", "--generation", "8.1"], "--generation"],
     [["--generation", "9"], "--generation"],
   ])("refuses %j in one line that names the flag, and ends with 2", async (args, flag) => {
     const { code, err, out } = await runBin("puhuri-fake", ...args).ended;

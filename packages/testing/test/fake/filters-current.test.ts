@@ -52,7 +52,7 @@ function valuesFor({ name, schema }: Parameter): readonly string[] {
 function filtersOf(operation: Operation, template: string): ListFilter[] {
   return (operation.parameters ?? [])
     .map((parameter) => resolve(spec.components.parameters, parameter))
-    .filter((parameter) => parameter.in === "query" && isKnownTo("8.x", parameter))
+    .filter((parameter) => parameter.in === "query" && isKnownTo("8.1", parameter))
     .filter(({ name }) => !["field", "o", "page", "page_size"].includes(name))
     .map((parameter) => ({
       operationId: operation.operationId,
@@ -75,7 +75,7 @@ const filters = createContract(spec, { dialect: "current" })
 
 /** The guide's world after a day: usage of the running allocation and of one of its users. */
 async function afterADay(): Promise<FakePuhuri> {
-  const fake = currentFake({ generation: "8.x" });
+  const fake = currentFake({ generation: "8.1" });
   await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", {
     resource: allocation(fake, "Running resource").uuid,
     usages: [
@@ -216,7 +216,7 @@ test("projects that are over can be left out of what a provider serves", async (
 
 test("only newest servers know orders that wait for a day", async () => {
   for (const [generation, status] of [
-    ["8.x", 200],
+    ["8.1", 200],
     ["2024-10", 400],
   ] as const) {
     const path = "marketplace-orders/?state=pending-start-date";

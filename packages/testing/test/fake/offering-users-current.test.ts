@@ -163,7 +163,7 @@ describe.each(CURRENT_GENERATIONS)("offering users of %s", (generation) => {
 test("without the flag the oldest servers hide the rows of the offering from all but staff", async () => {
   for (const [generation, count] of [
     ["2024-10", 0],
-    ["8.x", 2],
+    ["8.1", 2],
   ] as const) {
     const fake = currentFake({ generation });
     takeFlag(fake);
@@ -175,7 +175,7 @@ test("without the flag the oldest servers hide the rows of the offering from all
 test("without consent newest servers hide the row from the provider, not from the user", async () => {
   for (const [generation, count] of [
     ["2024-10", 2],
-    ["8.x", 1],
+    ["8.1", 1],
   ] as const) {
     const fake = currentFake({ generation });
     const [row] = fake.state.offeringUsers.where("user_uuid", MEMBER);
@@ -190,7 +190,7 @@ describe("the state of an account, on newest servers,", () => {
     (await ask(fake, "owner", "GET", `${PATH}?user_uuid=${NEWCOMER}`)).column("state");
 
   test("is Requested until it has a name", async () => {
-    const fake = currentFake({ generation: "8.x" });
+    const fake = currentFake({ generation: "8.1" });
     await create(fake, null);
     expect(await states(fake)).toEqual(["Requested"]);
     const [row] = fake.state.offeringUsers.where("user_uuid", NEWCOMER);
@@ -213,7 +213,7 @@ describe("the state of an account, on newest servers,", () => {
     ["Deleted", "new", "Deleted"],
     ["Error deleting", "new", "Error deleting"],
   ])("that was %s and gets the name '%s' is then %s", async (before, name, after) => {
-    const fake = currentFake({ generation: "8.x" });
+    const fake = currentFake({ generation: "8.1" });
     await create(fake, "abc");
     const [row] = fake.state.offeringUsers.where("user_uuid", NEWCOMER);
     Object.assign(row ?? {}, { state: before });
@@ -230,7 +230,7 @@ describe("the state of an account, on newest servers,", () => {
 test("newest servers take the two by uuid as well", async () => {
   const body = { offering_uuid: UNUSED, user_uuid: NEWCOMER, username: "abc" };
   const answers: [CurrentGeneration, number][] = [
-    ["8.x", 201],
+    ["8.1", 201],
     ["2024-10", 400],
   ];
   for (const [generation, status] of answers) {

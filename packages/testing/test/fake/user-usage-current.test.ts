@@ -79,7 +79,7 @@ describe.each(CURRENT_GENERATIONS)("usage of a user on %s", (generation) => {
 
 describe("usage of many users", () => {
   test("is stored at once on newest servers, all or none", async () => {
-    const fake = await reported("8.x");
+    const fake = await reported("8.1");
     const two = {
       usages: [
         { username: "csc", usage: 1 },
@@ -112,7 +112,7 @@ describe("usage of many users", () => {
 });
 
 test("on newest servers the users' rows fill a total that is zero, and leave another one alone", async () => {
-  const empty = await reported("8.x", 0);
+  const empty = await reported("8.1", 0);
   await tell(
     empty,
     {
@@ -125,7 +125,7 @@ test("on newest servers the users' rows fill a total that is zero, and leave ano
   );
   expect(empty.state.componentUsages.all()).toMatchObject([{ usage: "3.50" }]);
 
-  const told = await reported("8.x", 10);
+  const told = await reported("8.1", 10);
   await tell(told, { username: "a", usage: 1.5 });
   expect(told.state.componentUsages.all()).toMatchObject([{ usage: "10.00" }]);
 
@@ -147,7 +147,7 @@ test("the oldest servers ignore `field` and the component usage asked for; newes
     const answer = await ask(old, "owner", "GET", `marketplace-component-user-usages/?${query}`);
     expect(answer.column("username")).toEqual(["a"]);
   }
-  const fake = await reported("8.x");
+  const fake = await reported("8.1");
   await tell(fake, { username: "alice", usage: 1 });
   await tell(fake, { username: "bob", usage: 1 });
   const answer = await ask(
@@ -179,7 +179,7 @@ test("rows of users come newest report first, then by component", async () => {
 });
 
 test("usage of a user for another month makes the month's row when there is none, once", async () => {
-  const fake = currentFake({ generation: "8.x" });
+  const fake = currentFake({ generation: "8.1" });
   const resource = allocation(fake, "Running resource").uuid;
   const usages = [
     { type: "storage", amount: 5 },

@@ -144,7 +144,7 @@ export const reportUsage: readonly [Contract, ...Contract[]] = [
     },
   },
   {
-    says: "stores the parts of users besides, in one request on 8.x",
+    says: "stores the parts of users besides, in one request from 8.0 on",
     call: ({ resources }) => resources.reportUsage(RESOURCE, stored, { perUser: { alice: { cpu: 2.5 } } }),
     "2021": "unsupported",
     current: {

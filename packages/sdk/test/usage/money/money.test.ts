@@ -18,7 +18,7 @@ test("a plan that is changed after the turn of the server's month, before that o
     { do: "use", type: "cpu", by: undefined, amount: 1 },
     { do: "change-plan" },
   ];
-  const place = { generation: "8.x", serverZone: "Europe/Paris", hoursLeft: 5, pageCap: 1 } as const;
+  const place = { generation: "8.1", serverZone: "Europe/Paris", hoursLeft: 5, pageCap: 1 } as const;
   expect(await play({ place: { ...place, spelling: "plain", billingTimeZone: undefined }, steps })).toBe(
     undefined,
   );

@@ -4,7 +4,7 @@ import { GENERATIONS, type Generation } from "../../workflows/world.ts";
 /** Where the months of a story take place. */
 export interface Place {
   readonly generation: Generation;
-  /** The server's own zone: only 8.x counts its months in it. */
+  /** The server's own zone: only 8.0 and later count their months in it. */
   readonly serverZone: string;
   /** What the client was told of it: on older servers any zone, for it must not matter there. */
   readonly billingTimeZone: string | undefined;
@@ -66,7 +66,7 @@ const places: fc.Arbitrary<Place> = fc
   })
   .map(({ told, ...place }) => ({
     ...place,
-    billingTimeZone: place.generation === "8.x" && told !== undefined ? place.serverZone : told,
+    billingTimeZone: place.generation === "8.1" && told !== undefined ? place.serverZone : told,
   }));
 
 const type = fc.constantFrom<Component>("cpu", "gpu");

@@ -35,7 +35,7 @@ function createMonths(place: Place) {
   const scene = createUsageScene({
     generation,
     at: new Date(Date.parse("2026-12-01T00:00:00Z") - place.hoursLeft * HOUR_MS).toISOString(),
-    ...(generation === "8.x" ? { timeZone: place.serverZone } : {}),
+    ...(generation === "8.1" ? { timeZone: place.serverZone } : {}),
     components: [{ type: "cpu" }, { type: "gpu" }],
     plans: [
       { name: "small", prices: { cpu: 1, gpu: 1 } },
@@ -72,7 +72,7 @@ function createMonths(place: Place) {
   );
 
   /** The month in which the server books what arrives now. */
-  const zone = generation === "8.x" ? place.serverZone : "UTC";
+  const zone = generation === "8.1" ? place.serverZone : "UTC";
   const month = () => billingMonth(clock.time, zone);
   const isOpen = ({ plan_period_uuid }: ComponentUsage) =>
     plan_period_uuid !== null && fake.state.planPeriods.get(plan_period_uuid).end === null;

@@ -24,7 +24,7 @@ export function connected(store: Store, user: User, kind: RoleScope): ReadonlySe
  */
 export function seesAsProvider(world: World, user: User): Sees<Resource> {
   const organizations = connected(world.store, user, "organization");
-  const offerings = world.since("8.x") ? connected(world.store, user, "offering") : new Set<string>();
+  const offerings = world.since("8.0") ? connected(world.store, user, "offering") : new Set<string>();
   return (resource) =>
     seesAll(user) ||
     offerings.has(resource.offering_uuid) ||
@@ -123,7 +123,7 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
     }
     const offering = offeringOf(row, world);
     const isOwn = row.user_uuid === user.uuid;
-    const isShown = world.since("8.x") ? row.has_consent || isOwn : makesAccounts(offering, world);
+    const isShown = world.since("8.0") ? row.has_consent || isOwn : makesAccounts(offering, world);
     const { organization_uuid } = offering;
     const isOfOnes =
       (organizations.has(organization_uuid) || peers.has(row.user_uuid)) && visible.has(organization_uuid);
@@ -133,7 +133,7 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
 
 /** Whether the provider may make accounts at the offering; newest servers keep the flag elsewhere. */
 export function makesAccounts(offering: Offering, world: Pick<World, "since">): boolean {
-  const options = world.since("8.x") ? offering.plugin_options : offering.secret_options;
+  const options = world.since("8.0") ? offering.plugin_options : offering.secret_options;
   return options.service_provider_can_create_offering_user === true;
 }
 

@@ -98,7 +98,7 @@ const ONE = "marketplace-offering-users/{uuid}";
 
 /** The life of an account, which only newest servers follow. */
 export const accountLifeRoutes: readonly Route[] = served(
-  { since: "8.x" },
+  { since: "8.0" },
   ...Object.entries(WAYS).map(([name, way]) =>
     route(`${ONE}/${name}/`, { POST: action(`offering_users_${name}`, (call) => move(call, way)) }),
   ),

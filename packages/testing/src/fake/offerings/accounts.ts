@@ -85,7 +85,7 @@ const BY_PROVIDER = "service_provider";
  */
 export function memberLeft(world: World, userUuid: string): void {
   const { store } = world;
-  if (!world.since("8.x")) return;
+  if (!world.since("8.0")) return;
   const projects = new Set(store.roles.map((role) => (role.user_uuid === userUuid ? role.scope_uuid : "")));
   for (const row of store.offeringUsers.where("user_uuid", userUuid)) {
     const isMember = store.resources

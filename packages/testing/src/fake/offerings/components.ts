@@ -11,7 +11,7 @@ export function componentForms(offering: Offering, call: ApiCall): JsonObject[] 
     : offering.components.toSorted((a, b) => compareTexts(a.name, b.name));
   return components.map((component) => ({
     ...componentForm(component, call),
-    ...(call.world.since("8.x") ? { offering_uuid: offering.uuid } : {}),
+    ...(call.world.since("8.0") ? { offering_uuid: offering.uuid } : {}),
   }));
 }
 
@@ -20,7 +20,7 @@ function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
   return {
     ...shared,
     ...(world.since("2024-10") ? { uuid, max_available_limit } : {}),
-    ...(world.since("8.x")
+    ...(world.since("8.0")
       ? {
           unit_factor: row.factor ?? 1,
           is_prepaid: false,
@@ -86,10 +86,10 @@ function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
     future_prices: Object.fromEntries(Object.keys(row.prices).map((type) => [type, null])),
     resources_count: onPlan.length,
     plan_type: planType(row, offering),
-    minimal_price: call.world.since("8.x")
+    minimal_price: call.world.since("8.0")
       ? minimalPrice(row, offering).toFixed(2)
       : minimalPrice(row, offering),
-    ...(call.world.since("8.x") ? { billing_mode: "inherit" } : {}),
+    ...(call.world.since("8.0") ? { billing_mode: "inherit" } : {}),
   };
 }
 

@@ -99,7 +99,7 @@ export const offeringFilters = table<Filters<Offering>>(
     parent_uuid: uuidFilter(() => null),
     accessible_via_calls: booleanFilter(() => false),
   }),
-  since("8.x", {
+  since("8.0", {
     query: containsFilter((row) => [row.name, row.slug, row.description]),
     created: sinceFilter((row) => row.created),
     modified: sinceFilter((row) => row.created),

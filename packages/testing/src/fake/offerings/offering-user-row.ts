@@ -46,8 +46,8 @@ export const accountColumns = table<Columns<OfferingUser>>(
     customer_name: (row, call) => organizationOf(offeringOf(row, call), call).name,
     is_restricted: (row) => row.is_restricted,
   }),
-  between("2024-10", "8.x", { propagation_date: (row) => row.propagation_date }),
-  since("8.x", {
+  between("2024-10", "8.0", { propagation_date: (row) => row.propagation_date }),
+  since("8.0", {
     state: (row) => row.state,
     user_first_name: (row, call) => userOf(row, call).first_name,
     user_last_name: (row, call) => userOf(row, call).last_name,
@@ -103,7 +103,7 @@ const filters = table<Filters<OfferingUser>>(
     created: sinceFilter((row) => row.created),
     modified: sinceFilter((row) => row.modified),
   }),
-  since("8.x", {
+  since("8.0", {
     offering_uuid: uuidsFilter((row) => row.offering_uuid),
     offering_slug: anyOfFilter((row, call) => offeringOf(row, call).slug),
     parent_offering_uuid: uuidFilter(() => null),
@@ -132,7 +132,7 @@ export const accounts: Listing<OfferingUser> = {
       modified: (a, b) => compareTimestamps(a.modified, b.modified),
       username: byUsername,
     }),
-    between("2024-10", "8.x", { propagation_date: byText((row) => row.propagation_date ?? "9") }),
+    between("2024-10", "8.0", { propagation_date: byText((row) => row.propagation_date ?? "9") }),
   ),
   selectableSince: "2024-10",
   unorderedBy: (row) => row.uuid,

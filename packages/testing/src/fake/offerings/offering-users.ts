@@ -59,7 +59,7 @@ const username = optional(nullable(text({ maxLength: 100, allowBlank: true })), 
 /** The offering and the user, by URL; newest servers take uuids in fields of their own, too. */
 function readPair(call: ApiCall): { offering: Offering; user: User; username: string | null } {
   const links = { user: userLink(call), offering: offeringLink(call) };
-  if (!call.world.since("8.x")) {
+  if (!call.world.since("8.0")) {
     const given = validated({ ...links, username }, call.body());
     return { ...given, username: given.username ?? null };
   }

@@ -95,7 +95,7 @@ const LISTS = "provider_offerings_list";
 
 /** Accounts of programs and of courses, which are nobody's own: lists of newest servers. */
 export const projectAccountRoutes: readonly Route[] = served(
-  { since: "8.x" },
+  { since: "8.0" },
   route(`${ONE}/list_project_service_accounts/`, {
     GET: listAction(`${LISTS}_project_service_accounts_list`, (call) =>
       list(serviceAccounts(call, "project"), ofProjects, call),

@@ -69,7 +69,7 @@ const listColumns = table<Columns<Offering>>(
     order_item_count: orderCount,
     ...fixed({ quotas: null, divisions: [] }),
   }),
-  before("8.x", {
+  before("8.0", {
     terms_of_service: (row) => row.terms_of_service,
     ...fixed({ rating: null, native_name: "", native_description: "" }),
   }),
@@ -94,8 +94,8 @@ const listColumns = table<Columns<Offering>>(
       google_calendar_link: null,
     }),
   }),
-  between("2024-10", "8.x", fixed({ terms_of_service_link: "", roles: [] })),
-  since("8.x", {
+  between("2024-10", "8.0", fixed({ terms_of_service_link: "", roles: [] })),
+  since("8.0", {
     billing_type_classification: classification,
     effective_available_limits: (row) => row.components.map(({ type }) => type),
     ...fixed({

@@ -16,10 +16,10 @@ import { changeOf, demandChangeable, demandTerminable, mayOrder, place, placeCre
 import * as review from "./review.ts";
 import { orders } from "./row.ts";
 
-/** A day, as text; servers before 8.x do not know the field. */
+/** A day, as text; servers before 8.0 do not know the field. */
 function startDate({ world }: { world: World }) {
   const known = optional(nullable(text()), null);
-  return world.since("8.x") ? known : { ...known, read: () => ({ value: null }) };
+  return world.since("8.0") ? known : { ...known, read: () => ({ value: null }) };
 }
 
 function limitsOf(json: Json): Record<string, number> {

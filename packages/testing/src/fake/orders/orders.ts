@@ -39,7 +39,7 @@ function approve(call: ApiCall): Reply {
   refuseBlocked(call.world, project);
   refuseExpired(call.world, project);
   demandState(order, "pending-provider");
-  if (!call.world.since("8.x")) {
+  if (!call.world.since("8.0")) {
     review.approve(call.world, order, callerOf(call));
     return empty(200);
   }
@@ -59,7 +59,7 @@ function reject(call: ApiCall): Reply {
   refuseBlocked(call.world, projectOfOrder(order, call));
   demandState(order, "pending-provider");
   const fields = { provider_rejection_comment: optional(text({ allowBlank: true }), "") };
-  const comment = call.world.since("8.x") ? validated(fields, call.body()).provider_rejection_comment : "";
+  const comment = call.world.since("8.0") ? validated(fields, call.body()).provider_rejection_comment : "";
   review.reject(call.world, order, callerOf(call), comment);
   return empty(200);
 }
@@ -85,7 +85,7 @@ function setDone(call: ApiCall): Reply {
 function setErred(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.APPROVE");
   demandType(call, order, SLURM);
-  const missing = call.world.since("8.x") ? "" : undefined;
+  const missing = call.world.since("8.0") ? "" : undefined;
   const fields = {
     error_message: optional(text({ allowBlank: true }), missing),
     error_traceback: optional(text({ allowBlank: true }), missing),

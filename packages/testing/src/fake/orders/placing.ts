@@ -19,7 +19,7 @@ export function refuseBlocked(world: World, project: Project): void {
 
 /** A project ends on its last day. Newest servers let its orders through all the same. */
 export function refuseExpired(world: World, project: Project): void {
-  if (!world.since("8.x") && project.end_date !== null && project.end_date <= today(world)) {
+  if (!world.since("8.0") && project.end_date !== null && project.end_date <= today(world)) {
     throw badRequest([`Project '${project.name} | ${organizationOf(project, world).name}' is expired.`]);
   }
 }

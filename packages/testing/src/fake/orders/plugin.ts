@@ -46,7 +46,7 @@ export function makePluginObject(world: World, resource: Resource): void {
 export function scheduleUpdate(world: World, resource: Resource): void {
   const { plugin_object: object } = resource;
   if (object === null) return;
-  if (object.state !== "OK" && !world.since("8.x")) {
+  if (object.state !== "OK" && !world.since("8.0")) {
     throw new ServerCrash(
       `Can't switch from state '${NUMBERS[object.state]}' using method 'schedule_updating'`,
     );

@@ -91,7 +91,7 @@ export function cancelable(world: World): OrderState[] {
   return [
     "pending-consumer",
     "pending-provider",
-    ...(world.since("8.x") ? (["pending-start-date"] as const) : []),
+    ...(world.since("8.0") ? (["pending-start-date"] as const) : []),
     "executing",
   ];
 }

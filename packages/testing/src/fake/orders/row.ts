@@ -114,8 +114,8 @@ const columns = table<Columns<Order>>(
     backend_id: (row) => row.backend_id,
     issue: () => null,
   },
-  between("2024-10", "8.x", { new_cost_estimate: (row) => numberOrNull(row.cost) }),
-  since("8.x", {
+  between("2024-10", "8.0", { new_cost_estimate: (row) => numberOrNull(row.cost) }),
+  since("8.0", {
     url: (row, call) => urlOf(call, `marketplace-orders/${row.uuid}/`),
     slug: slugOf,
     new_cost_estimate: (row) => row.cost,
@@ -201,13 +201,13 @@ const filters = table<Filters<Order>>(
     ),
   },
   // These do not know orders that wait for a day.
-  between("2024-10", "8.x", {
+  between("2024-10", "8.0", {
     state: choiceFilter(
       ORDER_STATES.filter((state) => state !== "pending-start-date"),
       (row) => row.state,
     ),
   }),
-  since("8.x", {
+  since("8.0", {
     type: choiceFilter([...ORDER_TYPES, "Restore"], (row) => row.type),
     resource_name: containsFilter((row, call) => [resourceOf(row, call).name]),
     slug: exactFilter((row) => slugOf(row)),

@@ -50,7 +50,7 @@ export const keys: Listing<SshKey> = {
       fingerprint_sha512: exactFilter((row) => row.fingerprint_sha512),
     }),
     // Keys are never changed.
-    since("8.x", {
+    since("8.0", {
       created: sinceFilter((row) => row.created),
       created_before: untilFilter((row) => row.created),
       modified: sinceFilter((row) => row.created),
@@ -58,7 +58,7 @@ export const keys: Listing<SshKey> = {
     }),
   ),
   orderings: table<Orderings<SshKey>>({ name: byText((row) => row.name) }),
-  selectableSince: "8.x",
+  selectableSince: "8.0",
 };
 
 /** One's own keys and the shared ones; staff, and later support, see all. */

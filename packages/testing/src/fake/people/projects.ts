@@ -75,7 +75,7 @@ const columns = table<Columns<Project>>(
       image: null,
     }),
   },
-  since("8.x", {
+  since("8.0", {
     is_removed: (row) => row.is_removed,
     effective_end_date: (row) => row.end_date,
     ...fixed({

@@ -122,7 +122,7 @@ const columns = table<Columns<RoleAssignment>>(
     user_uuid: (row) => row.user_uuid,
     user_email: (row, call) => userOf(row, call).email,
   },
-  since("8.x", {
+  since("8.0", {
     role_name: (row) => roleName(row.role),
     project_end_date: (row, call) => projectOf(row, call).end_date ?? undefined,
     ...fixed({ created_by_full_name: null, created_by_username: null }),

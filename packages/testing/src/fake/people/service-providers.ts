@@ -60,8 +60,8 @@ const providers: Listing<ServiceProvider> = {
           .where("organization_uuid", row.organization_uuid)
           .filter(({ state }) => state === "Active" || state === "Paused").length,
     }),
-    between("2024-10", "8.x", fixed({ organization_group: null })),
-    since("8.x", {
+    between("2024-10", "8.0", fixed({ organization_group: null })),
+    since("8.0", {
       customer_slug: (row, call) => organizationOf(row, call).slug,
       ...fixed({ organization_groups: [], allowed_domains: [], account_options: {} }),
     }),
@@ -75,7 +75,7 @@ const providers: Listing<ServiceProvider> = {
         return [name, abbreviation, native_name];
       }),
     },
-    since("8.x", {
+    since("8.0", {
       // Nobody changes providers here.
       created: sinceFilter((row) => row.created),
       created_before: untilFilter((row) => row.created),
@@ -84,7 +84,7 @@ const providers: Listing<ServiceProvider> = {
     }),
   ),
   orderings: table<Orderings<ServiceProvider>>({ customer_name: byName }),
-  selectableSince: "8.x",
+  selectableSince: "8.0",
 };
 
 /** Every token holder sees all service providers; on 2021 everybody does. */
@@ -110,9 +110,9 @@ function ownProvider(call: ApiCall): ServiceProvider {
 
 /** The oldest servers page these lists, but look at neither filters, `o` nor `field`. */
 function listOfProvider<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
-  return call.world.since("8.x")
-    ? list(rows, { ...listing, selectableSince: "8.x" }, call)
-    : list(rows, { columns: listing.columns, selectableSince: "8.x" }, call);
+  return call.world.since("8.0")
+    ? list(rows, { ...listing, selectableSince: "8.0" }, call)
+    : list(rows, { columns: listing.columns, selectableSince: "8.0" }, call);
 }
 
 /** A user of a provider's resources, as the provider sees them. */
@@ -137,12 +137,12 @@ const servedUsers: Listing<User> = {
       affiliations: () => [],
       is_active: forStaff((row) => row.is_active),
     },
-    since("8.x", {
+    since("8.0", {
       job_title: (row) => row.job_title,
       ...fixed({ address: "", organization_vat_code: "", organization_address: "" }),
     }),
   ),
-  selectableSince: "8.x",
+  selectableSince: "8.0",
 };
 
 /** Users of the projects that use the provider's resources; filters work on all servers here. */
@@ -196,7 +196,7 @@ function setOfferingsUsername(call: ApiCall): Reply {
   for (const offering of usedOfferings(call, provider, user)) {
     nameAccount(call.world, offering, user, username);
   }
-  return call.world.since("8.x") ? empty(201) : created({ detail: "Offering users have been set." });
+  return call.world.since("8.0") ? empty(201) : created({ detail: "Offering users have been set." });
 }
 
 function usedOfferings({ store }: ApiCall, provider: ServiceProvider, user: User): ReadonlySet<string> {

@@ -90,7 +90,7 @@ const columns = table<Columns<User>>(
       identity_source: "",
     }),
   }),
-  since("8.x", {
+  since("8.0", {
     token: (row, call) => (callerOf(call).uuid === row.uuid ? row.token : undefined),
     ...fixed({
       is_identity_manager: false,
@@ -170,7 +170,7 @@ const filters = table<Filters<User>>(
     project_uuid: memberOf((uuid) => [uuid]),
     customer_uuid: memberOf(nested),
   }),
-  since("8.x", {
+  since("8.0", {
     username_list: anyOfFilter((row) => row.username),
     date_joined: sinceFilter((row) => row.date_joined),
     agreement_date: sinceFilter((row) => row.agreement_date),

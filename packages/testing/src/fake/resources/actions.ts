@@ -73,7 +73,7 @@ function setAsOk(call: ApiCall): Reply {
 
 /** For staff, and without a body, on the oldest servers. */
 function setAsErred(call: ApiCall): Reply {
-  if (!call.world.since("8.x")) {
+  if (!call.world.since("8.0")) {
     demandStaff(call);
     switchResource(call.world, providedResource(call), "Erred");
     return empty(200);
@@ -111,5 +111,5 @@ export const resourceActionRoutes: readonly Route[] = [
     route(`${NEW}/set_as_erred/`, { POST: action("provider_resources_set_as_erred", setAsErred) }),
   ),
   // Before that a provider has no way to set a resource OK.
-  route(`${NEW}/set_as_ok/`, { POST: action("provider_resources_set_as_ok", setAsOk) }, { since: "8.x" }),
+  route(`${NEW}/set_as_ok/`, { POST: action("provider_resources_set_as_ok", setAsOk) }, { since: "8.0" }),
 ];

@@ -79,7 +79,7 @@ export const resourceFilters = table<Filters<Resource>>(
       (row, call) => offeringOf(row, call).plugin_options.heappe_url !== undefined,
     ),
   }),
-  since("8.x", {
+  since("8.0", {
     offering_uuid: uuidsFilter((row) => row.offering_uuid),
     offering_billable: booleanFilter((row, call) => offeringOf(row, call).billable),
     offering_shared: booleanFilter((row, call) => offeringOf(row, call).shared),
@@ -115,7 +115,7 @@ export const resourceOrderings = table<Orderings<Resource>>(
     name: byText((row) => row.name),
     created: (a, b) => compareTimestamps(a.created, b.created),
   },
-  since("8.x", {
+  since("8.0", {
     end_date: byText((row) => row.end_date ?? "9999"),
     state: byNumber((row) => RESOURCE_STATES.indexOf(row.state)),
     project_name: byText((row, call) => projectOf(row, call).name),

@@ -50,12 +50,12 @@ export function itemColumns<Row extends Item>(
       created: (row) => row.created,
       modified: (row) => row.modified,
     },
-    before("8.x", { offering_terms_of_service: offering((row) => row.terms_of_service) }),
+    before("8.0", { offering_terms_of_service: offering((row) => row.terms_of_service) }),
     since("2024-10", {
       offering_plugin_options: offering((row) => row.plugin_options),
       ...fixed({ offering_image: null, category_icon: null }),
     }),
-    since("8.x", { provider_slug: offering((row, call) => organizationOf(row, call).slug) }),
+    since("8.0", { provider_slug: offering((row, call) => organizationOf(row, call).slug) }),
   );
 }
 
@@ -80,5 +80,5 @@ export function ofPlan<Row>(uuidOf: (row: Row) => string | null, value: (plan: P
 
 /** What a column of something that is not there gives. */
 export function missing({ world }: ApiCall): null | undefined {
-  return world.since("8.x") ? null : undefined;
+  return world.since("8.0") ? null : undefined;
 }

@@ -125,7 +125,7 @@ function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): Js
     ...(call.world.since("2024-10")
       ? { offering_user_username: account?.username ?? null }
       : { permission: urlOf(call, `project-permissions/${role.pk}/`) }),
-    ...(call.world.since("8.x") ? { offering_user_state: account?.state ?? null } : {}),
+    ...(call.world.since("8.0") ? { offering_user_state: account?.state ?? null } : {}),
   };
 }
 

@@ -30,7 +30,7 @@ function limitUsage(resource: Resource, call: ApiCall): JsonObject | null {
     ({ billing_type }) => billing_type === "limit",
   );
   if (limited.length === 0 || resource.plan_uuid === null) {
-    return call.world.since("8.x") ? {} : null;
+    return call.world.since("8.0") ? {} : null;
   }
   return Object.fromEntries(
     limited.map(({ type, limit_period: period }) => [
@@ -109,10 +109,10 @@ const columns = table<Columns<Resource>>(
       available_actions: [],
     }),
   }),
-  between("2024-10", "8.x", {
+  between("2024-10", "8.0", {
     offering_customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
   }),
-  since("8.x", {
+  since("8.0", {
     project_slug: (row, call) => projectOf(row, call).slug,
     customer_slug: (row, call) => organizationOf(projectOf(row, call), call).slug,
     offering_slug: (row, call) => offeringOf(row, call).slug,
@@ -153,7 +153,7 @@ const CACHED_MS = 10_000;
 function creationOrder(row: Resource, call: ApiCall): Json {
   const { store, world } = call;
   const cached = store.shownCreationOrders.get(row.uuid);
-  if (cached !== undefined && !world.since("8.x") && cached.until > world.now().getTime()) return cached.form;
+  if (cached !== undefined && !world.since("8.0") && cached.until > world.now().getTime()) return cached.form;
   const form = orderForm(
     ordersOf(row, call).find(({ type }) => type === "Create"),
     call,
@@ -181,6 +181,6 @@ export const resources: Listing<Resource> = {
 export function showResource(row: Resource, call: ApiCall): Reply {
   const { generation } = call.world;
   const all = call.world.since("2024-10") ? { ...columns(generation), ...orderColumns } : columns(generation);
-  const known = call.world.since("8.x") ? all : columns(generation);
+  const known = call.world.since("8.0") ? all : columns(generation);
   return ok(render(all, row, call, selectedColumns(known, call.query)));
 }

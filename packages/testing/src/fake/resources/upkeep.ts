@@ -1,4 +1,4 @@
-/** What a provider keeps up to date at an allocation, on 8.x servers. */
+/** What a provider keeps up to date at an allocation, from 8.0 on. */
 import { demand, offeringScope, type Permission, providerScope, type Scope } from "../access/permissions.ts";
 import { listOf, nullable, optional, validated } from "../body/fields.ts";
 import { day, limits, object, text } from "../body/types.ts";
@@ -64,7 +64,7 @@ function refreshLastSync(call: ApiCall): Reply {
 const PATH = "marketplace-provider-resources/{uuid}";
 
 export const resourceUpkeepRoutes: readonly Route[] = served(
-  { since: "8.x" },
+  { since: "8.0" },
   route(`${PATH}/set_limits/`, { POST: action("provider_resources_set_limits", setLimits) }),
   route(`${PATH}/set_backend_metadata/`, {
     POST: action("provider_resources_set_backend_metadata", setBackendMetadata),

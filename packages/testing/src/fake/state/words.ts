@@ -54,8 +54,11 @@ export type RoleScope = "organization" | "project" | "offering";
 export type Dialect = "2021" | "current";
 
 /** Servers the `current` dialect speaks to: the oldest one, and those of today. */
-export const CURRENT_GENERATIONS = ["2024-10", "8.x"] as const;
+export const CURRENT_GENERATIONS = ["2024-10", "8.0", "8.1"] as const;
 export type CurrentGeneration = (typeof CURRENT_GENERATIONS)[number];
+
+/** What a current fake is unless it is told to be another. */
+export const NEWEST: CurrentGeneration = "8.1";
 
 /** The servers there have been, oldest first. */
 export const GENERATIONS = ["2021", ...CURRENT_GENERATIONS] as const;

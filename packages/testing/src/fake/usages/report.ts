@@ -25,7 +25,7 @@ export interface UsageReport {
 }
 
 /** Columns of the database; a longer text is an exception nobody catches. */
-const MAX_DESCRIPTION = { "2021": 2000, "2024-10": 2000, "8.x": 4096 };
+const MAX_DESCRIPTION = { "2021": 2000, "2024-10": 2000, "8.0": 4096, "8.1": 4096 };
 /** On 2021 the invoice counts the quantity of a usage component in a 32-bit integer. */
 const MAX_QUANTITY = 2 ** 31 - 1;
 /** On 2021 a price of ten digits, two of them after the point. */
@@ -57,7 +57,7 @@ export function checkReport(world: World, report: UsageReport, by: User): void {
     [...given].filter((type) => !known.includes(type)),
   );
   refuseAny("missing", isOld ? known.filter((type) => !given.has(type)) : []);
-  if (world.since("8.x") && resource.plan_uuid === null) {
+  if (world.since("8.0") && resource.plan_uuid === null) {
     throw badRequest({ resource: ["Resource must have a plan to report usage."] });
   }
   if (report.date !== undefined) {
@@ -120,7 +120,7 @@ export function storeReport(world: World, report: UsageReport, by: User): void {
       undo.push(storeItem(world, report, item, by));
     }
   } catch (error) {
-    if (!(error instanceof Refusal) || world.since("8.x")) {
+    if (!(error instanceof Refusal) || world.since("8.0")) {
       for (const step of undo.reverse()) {
         step();
       }
@@ -227,7 +227,7 @@ function refuseBeyondLimit(
   if (period === null || limit === null) return;
   if (!isOld && (billing_type !== "usage" || period === "" || limit === 0)) return;
   const isCounted = (usage: ComponentUsage): boolean =>
-    (!world.since("8.x") || usage.billing_period !== month) &&
+    (!world.since("8.0") || usage.billing_period !== month) &&
     (period === "total" ||
       (!isOld && period === "annual" && usage.billing_period.slice(0, 4) === month.slice(0, 4)));
   const total = world.store.componentUsages

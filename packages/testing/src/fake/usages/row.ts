@@ -39,7 +39,7 @@ export const periodUsageColumns = table<Columns<ComponentUsage>>(
   },
   before("2024-10", { usage: (row) => Number(row.usage) }),
   since("2024-10", { usage: (row) => row.usage, recurring: (row) => row.recurring }),
-  since("8.x", { missing_usage_policy: policyOf }),
+  since("8.0", { missing_usage_policy: policyOf }),
 );
 
 /** What the next month begins with: the mark of a row by its newest name. */
@@ -93,7 +93,7 @@ const filters = table<Filters<ComponentUsage>>(
     ...monthFilters(itself),
   }),
   since("2024-10", { billing_period: dateFilter((row, day) => row.billing_period === day) }),
-  since("8.x", {
+  since("8.0", {
     ...monthFilters(itself),
     missing_usage_policy: choiceFilter(["none", "reuse", "zero"], policyOf),
   }),
@@ -114,7 +114,7 @@ export const usageListing: Listing<ComponentUsage> = {
     billing_period: byText((row) => row.billing_period),
     usage: byNumber((row) => Number(row.usage)),
   }),
-  orderedSince: "8.x",
+  orderedSince: "8.0",
   selectableSince: "2024-10",
 };
 

@@ -44,7 +44,7 @@ export function demandReporter(call: ApiCall, row: { resource_uuid: string }): v
 
 /** The day a report is for: newest servers only, the others do not look at it. */
 export function dateField({ world }: ApiCall): Field<Date | undefined> {
-  return world.since("8.x")
+  return world.since("8.0")
     ? optional(dateTime(), undefined)
     : { missing: { value: undefined }, null: { value: undefined }, read: () => ({ value: undefined }) };
 }

@@ -45,7 +45,7 @@ const userUsages: Listing<ComponentUserUsage> = {
       component_type: (row, call) => usageOf(row, call).component_type,
       date: (row, call) => usageOf(row, call).date,
     },
-    since("8.x", { billing_period: (row, call) => usageOf(row, call).billing_period }),
+    since("8.0", { billing_period: (row, call) => usageOf(row, call).billing_period }),
   ),
   filters: table<Filters<ComponentUserUsage>>(
     placeFilters(usageOf),
@@ -54,15 +54,15 @@ const userUsages: Listing<ComponentUserUsage> = {
         (row, day, call) => usageOf(row, call).billing_period === day,
       ),
     },
-    since("8.x", { username: containsFilter((row) => [row.username]), ...monthFilters(usageOf) }),
+    since("8.0", { username: containsFilter((row) => [row.username]), ...monthFilters(usageOf) }),
   ),
   orderings: table<Orderings<ComponentUserUsage>>({
     username: byText((row) => row.username),
     usage: byNumber((row) => Number(row.usage)),
     component_usage__billing_period: byText((row, call) => usageOf(row, call).billing_period),
   }),
-  orderedSince: "8.x",
-  selectableSince: "8.x",
+  orderedSince: "8.0",
+  selectableSince: "8.0",
 };
 
 /** Every token holder sees all of it. */
@@ -119,7 +119,7 @@ function storeAll(call: ApiCall, usage: ComponentUsage, items: readonly Item[]):
   for (const item of items) {
     storeOne(call, item.date === undefined ? usage : usageOfMonth(call, usage, item.date), item);
   }
-  if (call.world.since("8.x") && usage.usage === "0.00") {
+  if (call.world.since("8.0") && usage.usage === "0.00") {
     const rows = call.store.componentUserUsages.where("component_usage_uuid", usage.uuid);
     usage.usage = sumOf(rows.map((row) => row.usage));
   }
@@ -194,6 +194,6 @@ export const userUsageRoutes: readonly Route[] = [
   route(
     `${USAGE}/set_user_usages/`,
     { POST: action("component_usages_set_user_usages", setUserUsages) },
-    { since: "8.x" },
+    { since: "8.0" },
   ),
 ];
