@@ -1,0 +1,73 @@
+import { UsageError } from "../exit-codes.ts";
+import { type Exact, exact, parseExact, quotient } from "./exact.ts";
+
+/** How a component of the offering is made of what a file counts. */
+export interface ComponentRule {
+  readonly component: string;
+  /** A column, or what Slurm counts: `cpu`, `billing`, `gres/gpu:a100`. */
+  readonly counter: string;
+  /** Seconds in the unit of time it is counted in; undefined where it is no time. */
+  readonly unitSeconds: bigint | undefined;
+  readonly divisor: Exact;
+}
+
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  ["seconds", 1n],
+  ["minutes", 60n],
+  ["hours", 3600n],
+]);
+
+const RULE = /^([^\s=]+)\s*=\s*(\S+?)(?::(seconds|minutes|hours))?(?:\s*\/\s*(\d+(?:\.\d+)?))?$/;
+
+/**
+ * Reads `cpu = billing:minutes / 60000`: the component's type, what is counted, in which unit of time, and by what it is
+ * divided.
+ *
+ * @throws {UsageError} It is not written so.
+ */
+export function parseComponentRule(text: string): ComponentRule {
+  const [, component = "", counter = "", unit = "", by = "1"] = RULE.exec(text.trim()) ?? [];
+  const divisor = parseExact(by);
+  if (component === "" || divisor === undefined || divisor.units === 0n) {
+    throw new UsageError(
+      `A component is written as "cpu = billing:minutes / 60000" (seconds, minutes or hours of what Slurm counts), or as ` +
+        `"cpu = cpu_hours / 1000" (a column), not as "${text.trim()}".`,
+    );
+  }
+  return { component, counter, unitSeconds: UNITS.get(unit), divisor };
+}
+
+/**
+ * Reads a file with one of them a line; what follows a `#` is a comment.
+ *
+ * @throws {UsageError} A line is not written so.
+ */
+export function parseComponentMap(text: string): ComponentRule[] {
+  const lines = text.split("\n").map((line) => line.replace(/#.*/, "").trim());
+  return lines.filter((line) => line !== "").map(parseComponentRule);
+}
+
+/**
+ * @param isTime - Whether what is counted is time, as Slurm counts it.
+ * @throws {UsageError} A component is there twice; or has no unit of time, or one too many.
+ */
+export function checkComponents(rules: readonly ComponentRule[], isTime: boolean): void {
+  const known = new Set<string>();
+  for (const { component, counter, unitSeconds } of rules) {
+    if (known.has(component)) throw new UsageError(`The component ${component} is mapped twice.`);
+    known.add(component);
+    if (isTime && unitSeconds === undefined) {
+      throw new UsageError(
+        `Slurm counts time: say in which unit, such as "${component} = ${counter}:minutes".`,
+      );
+    }
+    if (!isTime && unitSeconds !== undefined) {
+      throw new UsageError(`"${counter}" is a column of amounts: leave the unit of time out.`);
+    }
+  }
+}
+
+/** The amount of the component, of what was counted. */
+export function amountOf({ unitSeconds = 1n, divisor }: ComponentRule, count: Exact): Exact {
+  return quotient(quotient(count, exact(unitSeconds)), divisor);
+}

@@ -1,0 +1,57 @@
+/** An exact number, `units / per`: usage is money, and sums of floats are not the sum. */
+export interface Exact {
+  readonly units: bigint;
+  readonly per: bigint;
+}
+
+export const ZERO: Exact = { units: 0n, per: 1n };
+
+export function exact(units: bigint, per = 1n): Exact {
+  if (per === 1n) return { units, per };
+  const common = greatestCommonDivisor(units < 0n ? -units : units, per);
+  return { units: units / common, per: per / common };
+}
+
+/** Reads a plain decimal such as `12` or `0.50`; undefined where it is none, or below zero. */
+export function parseExact(text: string): Exact | undefined {
+  const [, whole = "", fraction = ""] = /^(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text) ?? [];
+  return whole === "" ? undefined : exact(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
+}
+
+export function sum(a: Exact, b: Exact): Exact {
+  if (a.per === b.per) return exact(a.units + b.units, a.per);
+  return exact(a.units * b.per + b.units * a.per, a.per * b.per);
+}
+
+export function product(a: Exact, b: Exact): Exact {
+  return exact(a.units * b.units, a.per * b.per);
+}
+
+/** @param b - Above zero. */
+export function quotient(a: Exact, b: Exact): Exact {
+  return exact(a.units * b.per, a.per * b.units);
+}
+
+export function isAbove(a: Exact, b: Exact): boolean {
+  return a.units * b.per > b.units * a.per;
+}
+
+const PLACES = 12;
+
+/**
+ * Writes it as a decimal. One that does not end is cut after twelve places, with a 1 behind them: so it is still not
+ * taken for a number that lies on the edge, whichever way it is rounded.
+ */
+export function toDecimal({ units, per }: Exact): string {
+  const scaled = units * 10n ** BigInt(PLACES);
+  const digits = (scaled / per).toString().padStart(PLACES + 1, "0");
+  const [whole, places] = [digits.slice(0, -PLACES), digits.slice(-PLACES)];
+  const fraction = scaled % per === 0n ? places.replace(/0+$/, "") : `${places}1`;
+  return fraction === "" ? whole : `${whole}.${fraction}`;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
+}

@@ -1,0 +1,93 @@
+import { UsageError } from "../exit-codes.ts";
+
+/** A month of which usage is reported: from its start on, and before its end. Milliseconds since 1970. */
+export interface Month {
+  /** `2026-11`. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @throws {UsageError} The name is none, or the time zone is unknown. */
+export function monthNamed(name: string, timeZone: string): Month {
+  const [, year = "", month = ""] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name) ?? [];
+  if (year === "") throw new UsageError(`A month is written as 2026-11, not as "${name}".`);
+  const first = (index: number) => momentOf(Date.UTC(Number(year), index, 1), timeZone);
+  return { name, start: first(Number(month) - 1), end: first(Number(month)) };
+}
+
+/** The month in which a moment lies, by the clocks of a time zone. */
+export function monthOf(moment: Date, timeZone: string): Month {
+  const local = moment.getTime() + aheadMs(moment.getTime(), timeZone);
+  return monthNamed(new Date(local).toISOString().slice(0, 7), timeZone);
+}
+
+/**
+ * Reads times as Slurm prints them, `2026-11-23T12:00:00` by the clocks of the machine, or seconds since 1970 with
+ * `SLURM_TIME_FORMAT=%s`.
+ */
+export class SlurmTimes {
+  readonly #timeZone: string;
+  /** How far the clocks were ahead in an hour: asking for it takes long, and jobs begin by the thousand. */
+  readonly #ahead = new Map<string, number>();
+
+  constructor(timeZone: string) {
+    this.#timeZone = timeZone;
+  }
+
+  /** Undefined where it is not a time: `Unknown` and `None` are none. */
+  momentOf(text: string): number | undefined {
+    if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return undefined;
+    const local = Date.parse(`${text}Z`);
+    if (Number.isNaN(local)) return undefined;
+    const hour = text.slice(0, 13);
+    const known = this.#ahead.get(hour) ?? local - momentOf(local, this.#timeZone);
+    this.#ahead.set(hour, known);
+    return local - known;
+  }
+}
+
+/** The moment at which clocks show a time, given as if they were at UTC. */
+function momentOf(local: number, timeZone: string): number {
+  const near = local - aheadMs(local, timeZone);
+  return local - aheadMs(near, timeZone);
+}
+
+/** How far the clocks of a time zone are ahead of UTC. */
+function aheadMs(moment: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((it) => it.type === type)?.value);
+  const shown = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
+  return shown - Math.floor(moment / 1000) * 1000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  try {
+    const clock = new Intl.DateTimeFormat("en", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    clocks.set(timeZone, clock);
+    return clock;
+  } catch {
+    throw new UsageError(`There is no time zone "${timeZone}": write one such as Europe/Helsinki.`);
+  }
+}

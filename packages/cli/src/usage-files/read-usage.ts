@@ -1,0 +1,96 @@
+import { UsageError } from "../exit-codes.ts";
+import { type ComponentRule, checkComponents } from "./component-map.ts";
+import { readCsv } from "./csv.ts";
+import type { Figure, Line } from "./figure.ts";
+import { readJsonLines } from "./json-lines.ts";
+import { linesOf } from "./lines.ts";
+import type { Month } from "./month.ts";
+import { figureOf, OWN_COLUMNS } from "./rows.ts";
+import { readSacct } from "./sacct.ts";
+import { readSreport } from "./sreport.ts";
+import { type AllocationUsage, Totals } from "./totals.ts";
+
+export const FORMATS = ["csv", "tsv", "jsonl", "sreport", "sacct"] as const;
+export type UsageFormat = (typeof FORMATS)[number];
+
+/** How a file is to be read. */
+export interface ReadingUsage {
+  /** Undefined: told by its first line. */
+  readonly format: UsageFormat | undefined;
+  /** How components are made of what the file counts; none where its columns are components. */
+  readonly rules: readonly ComponentRule[];
+  readonly month: Month;
+  /** Of the machine where Slurm's figures were printed. */
+  readonly timeZone: string;
+}
+
+/** What a file says that allocations have used. */
+export interface UsageFile {
+  readonly format: UsageFormat | undefined;
+  readonly allocations: readonly AllocationUsage[];
+}
+
+/**
+ * Reads a file line by line, and adds up what it says of each allocation. An empty one says nothing.
+ *
+ * @throws {UsageError} A line cannot be used, or nobody can tell what the columns mean.
+ */
+export async function readUsage(
+  pieces: AsyncIterable<string | Uint8Array>,
+  reading: ReadingUsage,
+): Promise<UsageFile> {
+  const lines = linesOf(pieces);
+  let first = await lines.next();
+  while (!first.done && first.value.text.trim() === "") first = await lines.next();
+  if (first.done) return { format: reading.format, allocations: [] };
+  const format = reading.format ?? formatOf(first.value);
+  const isSlurm = format === "sreport" || format === "sacct";
+  const { rules } = reading;
+  checkComponents(rules, isSlurm);
+  if (isSlurm && rules.length === 0) {
+    throw new UsageError(
+      'Say which components Slurm\'s figures are, such as --component "cpu = cpu:minutes / 60000".',
+    );
+  }
+  const totals = new Totals({
+    rules: rules.length === 0 ? undefined : rules,
+    isOnce: !isSlurm,
+    isRounded: format === "sreport",
+  });
+  for await (const figure of figuresOf(format, before(first.value, lines), reading)) totals.add(figure);
+  return { format, allocations: [...totals.allocations()] };
+}
+
+function figuresOf(
+  format: UsageFormat,
+  lines: AsyncIterable<Line>,
+  { month, timeZone, rules }: ReadingUsage,
+): AsyncIterable<Figure> {
+  if (format === "sreport") return readSreport(lines, month, timeZone);
+  if (format === "sacct") return readSacct(lines, month, timeZone);
+  const wanted = rules.length === 0 ? undefined : new Set(rules.map(({ counter }) => counter));
+  const rows = format === "jsonl" ? readJsonLines(lines) : readCsv(lines, format === "tsv" ? "\t" : ",");
+  return (async function* () {
+    for await (const { row, line } of rows) yield figureOf(row, line, month, wanted);
+  })();
+}
+
+async function* before(first: Line, rest: AsyncIterable<Line>): AsyncGenerator<Line> {
+  yield first;
+  yield* rest;
+}
+
+/** @throws {UsageError} It is none that is known. */
+function formatOf({ text }: Line): UsageFormat {
+  const cells = text.split("|");
+  if (/^-{20,}$/.test(text.trim()) || (cells.includes("Login") && cells.includes("Used"))) return "sreport";
+  if (cells.includes("JobID") || cells.includes("JobIDRaw")) return "sacct";
+  if (text.trimStart().startsWith("{")) return "jsonl";
+  const columns = text.split(/[\t,]/).map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
+  if (columns.some((name) => OWN_COLUMNS.some((own) => own === name)))
+    return text.includes("\t") ? "tsv" : "csv";
+  throw new UsageError(
+    "The first line does not tell what the file is: a CSV begins with a header that has resource or backend_id, and Slurm's " +
+      "figures need theirs (no -n). --format says which it is.",
+  );
+}

@@ -1,0 +1,88 @@
+import { type Exact, exact, product } from "./exact.ts";
+import { type Figure, type Line, unusable } from "./figure.ts";
+import { type Month, SlurmTimes } from "./month.ts";
+import { type SlurmRow, slurmRows } from "./slurm-table.ts";
+import { parseElapsed, parseTres } from "./slurm-values.ts";
+
+const FORMAT = "JobID,Account,User,Start,End,ElapsedRaw,AllocTRES";
+
+/**
+ * What `sacct -P` prints: a line for each job, for each task of an array and for each part of a heterogeneous job. Their
+ * steps, which may stand between them, are parts of them. What ran outside of the month is cut off.
+ */
+export async function* readSacct(
+  lines: AsyncIterable<Line>,
+  month: Month,
+  timeZone: string,
+): AsyncGenerator<Figure> {
+  const times = new SlurmTimes(timeZone);
+  /** Seconds that were counted of each run of a job: files of two days both have what ran at midnight. */
+  const counted = new Map<string, bigint>();
+  const isHeader = (cells: readonly string[]) => cells.includes("JobID") || cells.includes("JobIDRaw");
+  const refuse = (line: Line) => {
+    throw unusable(line, "it is not a row. Print it with -P.");
+  };
+  for await (const { line, cell } of slurmRows(lines, isHeader, refuse)) {
+    const job = required(line, cell, "JobID", "JobIDRaw");
+    if (job.includes(".")) continue;
+    const seconds = secondsIn(month, times, line, cell);
+    const run = [cell("Cluster"), job, cell("Start")].join("|");
+    const before = counted.get(run) ?? 0n;
+    if (seconds <= before) continue;
+    counted.set(run, seconds);
+    yield {
+      line: line.number,
+      allocation: { by: "backend_id", id: required(line, cell, "Account") },
+      user: cell("User") ?? "",
+      counts: secondsOfEach(line, cell, exact(seconds - before)),
+    };
+  }
+}
+
+function required(line: Line, cell: SlurmRow["cell"], ...names: readonly string[]): string {
+  const text = cell(...names);
+  if (text !== undefined) return text;
+  throw unusable(line, `there is no column ${names[0]}. Print it with --format=${FORMAT}.`);
+}
+
+/** How long a job ran within the month: no longer than Slurm says, for what was suspended does not count. */
+function secondsIn(month: Month, times: SlurmTimes, line: Line, cell: SlurmRow["cell"]): bigint {
+  const startText = required(line, cell, "Start");
+  const endText = required(line, cell, "End");
+  const start = momentOf(line, startText, times);
+  const elapsed = elapsedOf(line, cell);
+  // It waits, or was given up before it began.
+  if (start === undefined) return 0n;
+  // It still runs where it has no end.
+  const end = momentOf(line, endText, times) ?? start + Number(elapsed) * 1000;
+  if (start >= month.start && end <= month.end) return elapsed;
+  const within = BigInt(Math.max(0, Math.min(end, month.end) - Math.max(start, month.start))) / 1000n;
+  return within < elapsed ? within : elapsed;
+}
+
+function momentOf(line: Line, text: string, times: SlurmTimes): number | undefined {
+  if (text === "Unknown" || text === "None" || text === "") return undefined;
+  const moment = times.momentOf(text);
+  if (moment !== undefined) return moment;
+  throw unusable(
+    line,
+    `"${text}" is not a time as in 2026-11-23T12:00:00. Unset SLURM_TIME_FORMAT, or set it to %s.`,
+  );
+}
+
+function elapsedOf(line: Line, cell: SlurmRow["cell"]): bigint {
+  const raw = cell("ElapsedRaw");
+  if (raw !== undefined && /^\d+$/.test(raw)) return BigInt(raw);
+  const text = raw ?? required(line, cell, "Elapsed");
+  const elapsed = parseElapsed(text);
+  if (elapsed !== undefined) return elapsed;
+  throw unusable(line, `"${text}" does not say how long the job ran.`);
+}
+
+function secondsOfEach(line: Line, cell: SlurmRow["cell"], seconds: Exact): Map<string, Exact> {
+  const text = cell("AllocTRES");
+  const cpus = cell("AllocCPUS", "NCPUS");
+  const tres = parseTres(text ?? `cpu=${required(line, () => cpus, "AllocTRES")}`);
+  if (tres === undefined) throw unusable(line, `"${text ?? cpus}" does not say what the job was given.`);
+  return new Map([...tres].map(([name, count]) => [name, product(count, seconds)]));
+}

@@ -1,0 +1,62 @@
+import { type Exact, exact } from "./exact.ts";
+import { type Figure, type Line, unusable } from "./figure.ts";
+import { type Month, SlurmTimes } from "./month.ts";
+import { slurmRows } from "./slurm-table.ts";
+
+const UNIT_SECONDS: ReadonlyMap<string, bigint> = new Map([
+  ["Seconds", 1n],
+  ["Minutes", 60n],
+  ["Hours", 3600n],
+]);
+
+/** By which a report may begin or end beside the month: it is printed by the clocks of the cluster. */
+const ZONES_MS = 14 * 3_600_000;
+
+/** What `sreport cluster AccountUtilizationByUser -P` prints: a line without a login is what the whole Slurm account used. */
+export async function* readSreport(
+  lines: AsyncIterable<Line>,
+  month: Month,
+  timeZone: string,
+): AsyncGenerator<Figure> {
+  const times = new SlurmTimes(timeZone);
+  let unit: bigint | undefined;
+
+  const readBanner = (line: Line): void => {
+    const [, start = "", end = ""] = / (\S+) - (\S+)(?: \(\d+ secs\))?$/.exec(line.text) ?? [];
+    const [from, to] = [times.momentOf(start), times.momentOf(end)];
+    if (from !== undefined && to !== undefined) requireMonth(line, from, to, month);
+    const [, , name = ""] = /^Usage reported in (\S+ )?(\w+)/.exec(line.text) ?? [];
+    if (name === "") return;
+    unit = UNIT_SECONDS.get(name);
+    if (unit === undefined)
+      throw unusable(line, "percentages do not say how much it is. Print it with -t minutes.");
+  };
+
+  const isHeader = (cells: readonly string[]) => cells.includes("Account") && cells.includes("Used");
+  for await (const { line, cell } of slurmRows(lines, isHeader, readBanner)) {
+    if (unit === undefined) {
+      throw unusable(
+        line,
+        `nothing above it says "Usage reported in TRES Minutes". Leave the lines above the header in.`,
+      );
+    }
+    const user = cell("Login");
+    if (user === undefined) throw unusable(line, "there is no column Login. Print AccountUtilizationByUser.");
+    const allocation = { by: "backend_id", id: cell("Account")?.trim() ?? "" } as const;
+    const counts = new Map([[cell("TRES Name") ?? "cpu", usedOf(line, cell("Used") ?? "", unit)]]);
+    yield { line: line.number, allocation, user: user === "" ? undefined : user, counts };
+  }
+}
+
+/** What is used, without the percentage that may stand behind it. */
+function usedOf(line: Line, text: string, unit: bigint): Exact {
+  const [, number] = /^(\d+)(?:\(.*\))?$/.exec(text) ?? [];
+  if (number === undefined) throw unusable(line, `"${text}" is not an amount.`);
+  return exact(BigInt(number) * unit);
+}
+
+/** A report of one day, taken for the month's total, would charge for that day only; one of two months for both. */
+function requireMonth(line: Line, from: number, to: number, { name, start, end }: Month): void {
+  if (Math.abs(from - start) <= ZONES_MS && to <= end + ZONES_MS) return;
+  throw unusable(line, `the report is not of ${name} from its first day on. Print it with start=${name}-01.`);
+}

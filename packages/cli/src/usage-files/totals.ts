@@ -1,0 +1,100 @@
+import { amountOf, type ComponentRule } from "./component-map.ts";
+import { type Exact, isAbove, sum, ZERO } from "./exact.ts";
+import { type Figure, type NamedAllocation, unusable } from "./figure.ts";
+
+/** What a file says of one allocation, by component. */
+export interface AllocationUsage {
+  readonly allocation: NamedAllocation;
+  readonly components: ReadonlyMap<string, ComponentUsage>;
+}
+
+export interface ComponentUsage {
+  readonly total: Exact;
+  /** By user name. */
+  readonly users: ReadonlyMap<string, Exact>;
+}
+
+/** How figures of a file come together. */
+export interface Summing {
+  /** Components by what is counted; undefined where columns are components. */
+  readonly rules: readonly ComponentRule[] | undefined;
+  /** Lines hold totals: two of the same thing are not added up, but refused. */
+  readonly isOnce: boolean;
+  /** Totals and parts were each rounded: parts may come to more than their total, and then are the total. */
+  readonly isRounded: boolean;
+}
+
+interface Counted {
+  total: Exact | undefined;
+  readonly users: Map<string, Exact>;
+}
+
+/** Adds up what lines say of allocations, exactly. */
+export class Totals {
+  readonly #summing: Summing;
+  readonly #counts = new Map<
+    string,
+    { readonly allocation: NamedAllocation; readonly counters: Map<string, Counted> }
+  >();
+  readonly #lines = new Map<string, number>();
+
+  constructor(summing: Summing) {
+    this.#summing = summing;
+  }
+
+  /** @throws {UsageError} Another line has said it, and lines are not to be added up. */
+  add(figure: Figure): void {
+    const { allocation, user } = figure;
+    const key = `${allocation.by} ${allocation.id}`;
+    const known = this.#counts.get(key) ?? { allocation, counters: new Map<string, Counted>() };
+    this.#counts.set(key, known);
+    for (const [counter, count] of figure.counts) {
+      if (this.#summing.isOnce) this.#requireOnce(figure, key, counter);
+      const counted = known.counters.get(counter) ?? { total: undefined, users: new Map() };
+      known.counters.set(counter, counted);
+      if (user === undefined) counted.total = sum(counted.total ?? ZERO, count);
+      else counted.users.set(user, sum(counted.users.get(user) ?? ZERO, count));
+    }
+  }
+
+  #requireOnce({ line, allocation, user }: Figure, key: string, counter: string): void {
+    const place = JSON.stringify([key, user, counter]);
+    const before = this.#lines.get(place);
+    this.#lines.set(place, line);
+    if (before === undefined) return;
+    const whose = user === undefined ? "" : ` of ${user}`;
+    throw unusable(
+      { number: line },
+      `${counter}${whose} of ${allocation.id} is in line ${before} already. Amounts are the month's totals: they are not added up.`,
+    );
+  }
+
+  /** What each allocation has used of the components; those of which a file says nothing are left out. */
+  *allocations(): Generator<AllocationUsage> {
+    for (const { allocation, counters } of this.#counts.values()) {
+      const components = new Map<string, ComponentUsage>();
+      for (const rule of this.#summing.rules ?? [...counters.keys()].map(columnRule)) {
+        const counted = counters.get(rule.counter);
+        if (counted !== undefined) components.set(rule.component, this.#usageOf(counted, rule));
+      }
+      if (components.size > 0) yield { allocation, components };
+    }
+  }
+
+  #usageOf({ total, users }: Counted, rule: ComponentRule): ComponentUsage {
+    const ofUsers = [...users.values()].reduce(sum, ZERO);
+    const isTotal = total === undefined || (this.#summing.isRounded && isAbove(ofUsers, total));
+    const named = [...users].filter(([user]) => user !== "");
+    return {
+      total: amountOf(rule, isTotal ? ofUsers : total),
+      users: new Map(named.map(([user, count]) => [user, amountOf(rule, count)])),
+    };
+  }
+}
+
+const columnRule = (column: string): ComponentRule => ({
+  component: column,
+  counter: column,
+  unitSeconds: undefined,
+  divisor: { units: 1n, per: 1n },
+});
