@@ -1,12 +1,19 @@
 import type { Dialect } from "@puhuri/sdk";
 import { injectFaults } from "@puhuri/testing";
 import { differences, type EndState } from "./end-state.ts";
-import { type DayOptions, playDay } from "./play-day.ts";
-import { printTitle, printVerdict } from "./print.ts";
-import { printDayStep, printDifferences, printEnd, printTroubles } from "./print-day.ts";
+import { type DayOptions, type DayOutcome, playDay } from "./play-day.ts";
+import { type Detail, printVerdict } from "./print.ts";
+import {
+  printBadStep,
+  printDayStep,
+  printDifferences,
+  printEnd,
+  printHeading,
+  printTroubles,
+} from "./print-day.ts";
 import { troubles } from "./troubles.ts";
 
-const SERVERS = { "2021": "a server of 2021", current: "a server of today" } as const;
+const SERVERS = { "2021": "a 2021 server", current: "a current server" } as const;
 
 /**
  * Plays a provider's day on a fake of that generation, once in calm weather and once in bad, and prints both.
@@ -14,14 +21,13 @@ const SERVERS = { "2021": "a server of 2021", current: "a server of today" } as 
  * @param rules - What goes wrong on the bad day.
  * @returns Whether nothing failed for good, and both ended in the same state.
  */
-export async function playDays(dialect: Dialect, rules = troubles): Promise<boolean> {
-  printTitle(`A provider's day, on ${SERVERS[dialect]}`);
-  const calm = await printedDay({ dialect }, true);
-  printEnd(calm.end);
+export async function playDays(dialect: Dialect, detail: Detail, rules = troubles): Promise<boolean> {
+  const calm = await printedDay({ dialect }, (outcome) => printDayStep(outcome, detail));
+  if (detail === "all") printEnd(calm.end);
 
-  printTitle(`The same day on ${SERVERS[dialect]}, while the connection drops and the server throttles`);
+  printHeading("The same day, while the connection drops and the server throttles");
   const trouble = injectFaults(rules);
-  const bad = await printedDay({ dialect, trouble }, false);
+  const bad = await printedDay({ dialect, trouble }, (outcome) => printBadStep(outcome, detail));
   printTroubles(trouble.counts());
 
   const differing = differences(calm.end, bad.end);
@@ -34,14 +40,14 @@ export async function playDays(dialect: Dialect, rules = troubles): Promise<bool
 
 async function printedDay(
   options: DayOptions,
-  withCode: boolean,
+  print: (outcome: DayOutcome) => void,
 ): Promise<{ end: EndState; hasFailed: boolean }> {
   const day = playDay(options);
   let hasFailed = false;
   for (;;) {
     const { value, done } = await day.next();
     if (done) return { end: value, hasFailed };
-    printDayStep(value, { withCode });
+    print(value);
     hasFailed ||= value.error !== undefined && !value.isRunAgain;
   }
 }

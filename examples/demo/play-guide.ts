@@ -1,7 +1,7 @@
 import { createPuhuriClient } from "@puhuri/sdk";
 import { startMockServer } from "@puhuri/testing";
 import { guideSteps } from "./guide-steps.ts";
-import { printStep, printTitle, printTotal } from "./print.ts";
+import { type Detail, printStep, printTotal } from "./print.ts";
 import { recordedFetch } from "./recorded-fetch.ts";
 import { walkGuide } from "./walk-guide.ts";
 
@@ -10,7 +10,7 @@ import { walkGuide } from "./walk-guide.ts";
  *
  * @returns Whether every step ended as the guide prints it.
  */
-export async function playGuide(): Promise<boolean> {
+export async function playGuide(detail: Detail): Promise<boolean> {
   const server = await startMockServer({ dialect: "2021" });
   try {
     const recorded = recordedFetch();
@@ -20,11 +20,10 @@ export async function playGuide(): Promise<boolean> {
       dialect: "2021",
       fetch: recorded.fetch,
     });
-    printTitle(`The provider guide, on a mock of the spec at ${server.url}`);
     let passed = 0;
     let number = 0;
     for await (const outcome of walkGuide(guideSteps, puhuri, recorded)) {
-      printStep(outcome, ++number);
+      printStep(outcome, ++number, detail);
       if (outcome.asPrinted) passed += 1;
     }
     printTotal(passed, guideSteps.length, "steps of the guide end as it prints them");

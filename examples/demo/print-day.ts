@@ -1,12 +1,38 @@
 import { inspect } from "node:util";
 import type { EndState } from "./end-state.ts";
 import type { DayExchange, DayOutcome } from "./play-day.ts";
-import { indent, style } from "./print.ts";
+import { type Detail, indent, printInShort, style } from "./print.ts";
 
-export function printDayStep(outcome: DayOutcome, { withCode }: { readonly withCode: boolean }): void {
-  const { step, exchanges, result, error, isRunAgain } = outcome;
-  console.log(`\n   ${style("bold", step.title)}`);
-  if (withCode) console.log(style("cyan", indent(step.code)));
+export function printHeading(heading: string): void {
+  console.log(`\n   ${style("bold", heading)}`);
+}
+
+/** A step of the calm day. */
+export function printDayStep(outcome: DayOutcome, detail: Detail): void {
+  const { step, exchanges, error } = outcome;
+  if (detail === "short" && error === undefined) {
+    printInShort(step.title, step.code, exchanges.length);
+    return;
+  }
+  printHeading(step.title);
+  console.log(style("cyan", indent(step.code)));
+  printRequests(outcome);
+}
+
+/** The same step on the bad day: what it met, and that it got there all the same. */
+export function printBadStep(outcome: DayOutcome, detail: Detail): void {
+  const { step, exchanges, error } = outcome;
+  if (detail === "all" || error !== undefined) {
+    printHeading(step.title);
+    printRequests(outcome);
+    return;
+  }
+  const met = exchanges.flatMap(({ fault }) => (fault === undefined ? [] : [fault.fault.replace("-", " ")]));
+  const said = met.length === 0 ? "" : ` ${style("yellow", `(met: ${met.join(", ")})`)}`;
+  console.log(`   ${style("green", "✔")} ${step.title}${said}`);
+}
+
+function printRequests({ exchanges, result, error, isRunAgain }: DayOutcome): void {
   for (const exchange of exchanges) console.log(indent(lineOf(exchange)));
   if (error === undefined) {
     console.log(indent(`${style("dim", "result")} ${show(result)}`));
@@ -38,7 +64,7 @@ export function printTroubles(counts: Readonly<Record<string, number>>): void {
 
 export function printEnd(end: EndState): void {
   const [allocation] = end.allocations;
-  console.log(`\n   ${style("bold", "Stored in the end")}`);
+  printHeading("Stored in the end");
   console.log(indent(show({ allocation, usages: end.usages, accounts: end.accounts })));
 }
 

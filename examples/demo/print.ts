@@ -6,11 +6,22 @@ import type { StepOutcome } from "./walk-guide.ts";
 type Style = Parameters<typeof styleText>[0];
 export const style = (format: Style, text: string) => styleText(format, text, { stream: process.stdout });
 
+/** How much is shown: what is done and how it went, or every request and result with it. */
+export type Detail = "short" | "all";
+
 export function printTitle(title: string): void {
   console.log(`\n${style(["bold", "underline"], title)}`);
 }
 
-export function printStep({ step, exchanges, result, error, asPrinted }: StepOutcome, number: number): void {
+export function printStep(
+  { step, exchanges, result, error, asPrinted }: StepOutcome,
+  number: number,
+  detail: Detail,
+): void {
+  if (detail === "short" && asPrinted) {
+    printInShort(step.heading, step.code, exchanges.length);
+    return;
+  }
   console.log(`\n${style("bold", `${number}. ${step.heading}`)}`);
   console.log(style("cyan", indent(step.code)));
   for (const exchange of exchanges) printExchange(exchange);
@@ -24,6 +35,24 @@ export function printExchange({ method, url, requestBody, status, answer }: Exch
   if (requestBody !== undefined) console.log(indent(`  ${style("dim", JSON.stringify(requestBody))}`));
   const rows = Array.isArray(answer) ? ` ${answer.length} row${answer.length === 1 ? "" : "s"}` : "";
   console.log(indent(style("dim", `← ${status ?? "no answer"}${rows}`)));
+}
+
+/** What was done, the code that did it, and how many requests it took: two lines. */
+export function printInShort(heading: string, code: string, requests: number): void {
+  const count = style("dim", `(${requests === 1 ? "1 request" : `${requests} requests`})`);
+  console.log(`   ${style("green", "✔")} ${heading} ${count}`);
+  console.log(`     ${style("cyan", inOneLine(code))}`);
+}
+
+const WIDTH = 110;
+
+function inOneLine(code: string): string {
+  const line = code
+    .replace(/^await /, "")
+    .replace(/\s+/g, " ")
+    .replace(/([([]) /g, "$1")
+    .replace(/,? ([)\]])/g, "$1");
+  return line.length <= WIDTH ? line : `${line.slice(0, WIDTH - 2)} …`;
 }
 
 export function printTotal(passed: number, all: number, what: string): void {

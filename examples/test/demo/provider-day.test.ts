@@ -80,10 +80,10 @@ describe.each(["2021", "current"] as const)("a provider's day on a server of %s"
 
 it("says in the end whether the bad day ended as the good one did", async () => {
   const print = vi.spyOn(console, "log").mockImplementation(() => {});
-  expect(await playDays("2021", [])).toBe(true);
+  expect(await playDays("2021", "all", [])).toBe(true);
   expect(String(print.mock.lastCall)).toContain("in the same state");
   const broken = { fault: faults.serverError(500), method: "POST", path: "submit_report" };
-  expect(await playDays("2021", [broken])).toBe(false);
+  expect(await playDays("2021", "short", [broken])).toBe(false);
   expect(String(print.mock.lastCall)).toContain("differently, or failed");
 });
 
