@@ -908,6 +908,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/me/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whose token it is
+         * @description Brings the token itself along unless `field` leaves it out, which a 2021 server takes no notice of. The roles stand in
+         *     `permissions`; on a 2021 server in `customer_permissions` and `project_permissions`.
+         */
+        get: operations["users_me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/keys/": {
         parameters: {
             query?: never;
@@ -10233,6 +10254,33 @@ export interface operations {
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            "5XX": components["responses"]["ServerError"];
+        };
+    };
+    users_me_get: {
+        parameters: {
+            query?: {
+                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                field?: components["parameters"]["UserFields"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The user. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User2021"] | components["schemas"]["User"] | components["schemas"]["UserSelection"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             "5XX": components["responses"]["ServerError"];

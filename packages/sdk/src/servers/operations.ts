@@ -47,4 +47,4 @@ function suffixOf(method: string, path: string): string {
 }
 
 /** What is no list although no uuid ends its path. */
-const ONE_OBJECT = /(version|resource|stats|config)\/$/;
+const ONE_OBJECT = /(version|resource|stats|config|\/me)\/$/;

@@ -20,6 +20,7 @@ import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import {
+  action,
   described,
   disabled,
   listAction,
@@ -240,7 +241,7 @@ export const userRoutes: readonly Route[] = [
     GET: listAction("users_list", listUsers),
     POST: disabled,
   }),
-  route("users/me/", { GET: unspecified((call) => show(callerOf(call), oneself, call)) }),
+  route("users/me/", { GET: action("users_me_get", (call) => show(callerOf(call), oneself, call)) }),
   route("users/{uuid}/", { GET: unspecified(getUser), ...readOnly }),
   route("/api-auth/password/", { POST: unspecified(logIn) }, { isPublic: true }),
 ];
