@@ -68,6 +68,8 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
       prepare: approve,
       call: () => stage.puhuri.orders.fail(order(), { message: "No quota." }),
     },
+    "`setBackendId`": { call: () => stage.puhuri.orders.setBackendId(order(), "job-1") },
+    "`setProviderInfo`": { call: () => stage.puhuri.orders.setProviderInfo(order(), { message: "Why?" }) },
   },
   "users-and-projects": {
     "users, up to 100": {

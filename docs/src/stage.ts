@@ -41,6 +41,9 @@ export function setStage(dialect: Dialect): void {
   };
   token = fake.tokenOf("owner");
   puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token, dialect, fetch: fake.fetch });
+  for (const { plugin_options } of fake.state.offerings) {
+    plugin_options.enable_provider_consumer_messaging = true;
+  }
   const running = fake.state.resourceNamed("Running resource");
   const period = fake.state.planPeriods.where("resource_uuid", running?.uuid ?? "")[0];
   resourceUuid = uuidOf(running);

@@ -72,7 +72,7 @@ export type { Resources } from "./nouns/resources.ts";
 export type { ServiceProviders } from "./nouns/service-providers.ts";
 export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
-export type { Dialect, ResourceEndpoint, StatusMessage } from "./servers/server.ts";
+export type { Dialect, ProviderMessage, ResourceEndpoint, StatusMessage } from "./servers/server.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./servers/states.ts";
 export type { MoveOrderResult } from "./set-state/move-order.ts";
 export type { SetStateOptions, SetStateResult } from "./set-state/set-state.ts";

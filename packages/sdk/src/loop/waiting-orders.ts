@@ -22,6 +22,7 @@ const COLUMNS = [
   "plan_name",
   "start_date",
   "error_message",
+  "backend_id",
   "resource_uuid",
   "marketplace_resource_uuid",
   "offering_type",

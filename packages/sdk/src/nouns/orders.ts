@@ -2,12 +2,13 @@ import type { Order, OrderState } from "@puhuri/api-types";
 import { InvalidTransitionError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
+import type { ProviderMessage, StatusMessage } from "../servers/server.ts";
 import type { OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
 import { type Awaited, waitFor } from "../set-state/wait-for.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { Context } from "./context.ts";
+import { about, type Context } from "./context.ts";
 import type { OrderFilters } from "./filters.ts";
 
 /** Why an order failed, for its users and for whoever mends it. */
@@ -54,8 +55,9 @@ export class Orders {
   /**
    * Approves an order that waits for review. The server may carry it out later: `waitFor` waits for the end.
    *
-   * `changed` says that the server accepted it; `order` is what was read after that: from a mock, which keeps nothing,
-   * still `pending-provider`.
+   * `changed` says that the server accepted it; `order` is what was read after that: `pending-start-date` where it is for
+   * a later day, `start_date`, on which the server goes on by itself; from a mock, which keeps nothing, still
+   * `pending-provider`.
    *
    * Safe to repeat: an order that was approved already is `unchanged`.
    *
@@ -165,6 +167,61 @@ export class Orders {
       return { uuid: id, type, state };
     };
     return waitFor(read, awaited, this.#context, call);
+  }
+
+  /**
+   * Cancels an order that nobody has finished, as its customer: a token that is only the provider's may not.
+   *
+   * Safe to repeat: an order that is canceled already is `unchanged`.
+   *
+   * @throws {InvalidTransitionError} The order is closed.
+   * @throws {PermissionDeniedError} The token's user has no role in the project that orders, or in its organization.
+   * @throws {UnsupportedByServerError} Orders of this type of offering cannot be canceled: Basic and support only.
+   * @example
+   * await puhuri.orders.cancel(orderUuid);
+   * @see orders_cancel
+   */
+  cancel(uuid: string, options?: CallOptions): Promise<MoveOrderResult> {
+    return this.#move(uuid, "cancel", {}, options);
+  }
+
+  /**
+   * Stores your own id of an order, such as that of the job that carries it out; `""` takes it away. At most 255 characters.
+   *
+   * It comes back as `backend_id` of the order, also to the handlers of the loop. Safe to repeat, and retried by itself.
+   *
+   * @throws {NotFoundError} The server is older than 8.x, or this token may not see the order.
+   * @example
+   * await puhuri.orders.setBackendId(orderUuid, "job-4711");
+   * @see orders_set_backend_id
+   */
+  async setBackendId(uuid: string, backendId: string, options?: CallOptions): Promise<StatusMessage> {
+    requireText(backendId, "backendId", { max: 255 });
+    return about(this.#context, uuid, options, (api, id, call) =>
+      api.orders.setBackendId(id, backendId, call),
+    );
+  }
+
+  /**
+   * Writes to the customer of an order that waits for your review: a question, for instance, and where to answer it.
+   *
+   * Replaces what is given, and leaves the rest. The server sends a mail each time. Safe to repeat, and retried by itself.
+   *
+   * @throws {ConflictError} The order does not wait for review, or its offering has no `enable_provider_consumer_messaging`.
+   * @throws {NotFoundError} The server is older than 8.x, or this token may not see the order.
+   * @example
+   * await puhuri.orders.setProviderInfo(orderUuid, { message: "Which partition do you need?" });
+   * @see orders_set_provider_info
+   */
+  async setProviderInfo(uuid: string, message: ProviderMessage, options?: CallOptions): Promise<void> {
+    requireObject(message, "message");
+    requireKeys(message, { message: true, url: true }, "message");
+    const given = Object.entries(message).filter(([, text]) => text !== undefined);
+    requireItems(given, "message");
+    for (const [name, text] of given) requireText(text, name);
+    await about(this.#context, uuid, options, (api, id, call) =>
+      api.orders.setProviderInfo(id, message, call),
+    );
   }
 
   async #move(

@@ -165,6 +165,14 @@ export function currentServer(transport: Transport): Server {
         setDone: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/set_state_done/", at(uuid)),
         setErred: (uuid, error, call) =>
           post(call, "/api/marketplace-orders/{uuid}/set_state_erred/", at(uuid), erredBody(error)),
+        cancel: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/cancel/", at(uuid)),
+        setBackendId: (uuid, backend_id, call) =>
+          statusOf(post(call, "/api/marketplace-orders/{uuid}/set_backend_id/", at(uuid), { backend_id })),
+        setProviderInfo: (uuid, { message, url }, call) =>
+          post(call, "/api/marketplace-orders/{uuid}/set_provider_info/", at(uuid), {
+            ...(message === undefined ? {} : { provider_message: message }),
+            ...(url === undefined ? {} : { provider_message_url: url }),
+          }),
       },
       serviceProviders: currentServiceProviders(transport),
     },

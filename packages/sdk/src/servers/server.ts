@@ -183,6 +183,17 @@ export interface OrderRequests {
   setExecuting(uuid: string, call: Call): Promise<unknown>;
   setDone(uuid: string, call: Call): Promise<unknown>;
   setErred(uuid: string, error: ErrorReport, call: Call): Promise<unknown>;
+  cancel(uuid: string, call: Call): Promise<unknown>;
+  setBackendId(uuid: string, backendId: string, call: Call): Promise<StatusMessage>;
+  /** Leaves as it is what is undefined. */
+  setProviderInfo(uuid: string, message: ProviderMessage, call: Call): Promise<unknown>;
+}
+
+/** What a provider writes to the customer of an order; `""` takes it away. */
+export interface ProviderMessage {
+  readonly message?: string | undefined;
+  /** Where to read or do more. */
+  readonly url?: string | undefined;
 }
 
 export interface ServiceProviderRequests {

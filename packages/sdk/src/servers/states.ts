@@ -56,6 +56,7 @@ export type Step =
   | "reject"
   | "complete"
   | "fail"
+  | "cancel"
   | "reopen"
   // and on the resource:
   | "set-as-ok"

@@ -13,6 +13,8 @@ export interface WorkOrder
   /** From when on it is to be carried out, on servers that take such a date. */
   readonly start_date?: string | null;
   readonly error_message?: string;
+  /** Your own id of it, by `orders.setBackendId`; `""` where there is none. */
+  readonly backend_id?: string;
 }
 
 /** Something that waits for a provider. */

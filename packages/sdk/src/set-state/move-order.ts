@@ -25,8 +25,8 @@ export interface MoveOrderResult {
 interface OrderStep {
   /** As in "it cannot be approved". */
   readonly done: string;
-  /** The state in which it can be taken. */
-  readonly from: string;
+  /** The states in which it can be taken. */
+  readonly from: readonly [string, ...string[]];
   /** States the order is in when the step was taken, by us or by somebody else. */
   readonly endsIn: readonly [string, ...string[]];
   /** It closes what the server has begun: its worker would undo what comes before, so look first, and wait. */
@@ -34,10 +34,19 @@ interface OrderStep {
 }
 
 const STEPS = {
-  approve: { done: "approved", from: "pending-provider", endsIn: ["executing", "done"] },
-  reject: { done: "rejected", from: "pending-provider", endsIn: ["rejected"] },
-  complete: { done: "completed", from: "executing", endsIn: ["done"], closes: true },
-  fail: { done: "failed", from: "executing", endsIn: ["erred"], closes: true },
+  approve: {
+    done: "approved",
+    from: ["pending-provider"],
+    endsIn: ["executing", "done", "pending-start-date"],
+  },
+  reject: { done: "rejected", from: ["pending-provider"], endsIn: ["rejected"] },
+  complete: { done: "completed", from: ["executing"], endsIn: ["done"], closes: true },
+  fail: { done: "failed", from: ["executing"], endsIn: ["erred"], closes: true },
+  cancel: {
+    done: "canceled",
+    from: ["pending-consumer", "pending-provider", "pending-start-date", "executing"],
+    endsIn: ["canceled"],
+  },
 } as const satisfies Record<string, OrderStep>;
 
 /**
@@ -69,7 +78,7 @@ export async function moveOrder(
       const { ruledOut } = facts;
       if (endsIn.includes(order.state)) return reached;
       if (ruledOut.has(step)) return refused(notOnThisOffering(done, ruledOut.get(step)));
-      if (order.state !== from) return refused(cannotMoveOrder(order, done, endsIn[0]));
+      if (!from.includes(order.state)) return refused(cannotMoveOrder(order, done, endsIn[0]));
       const current = currentFacts(api, pacing.http, facts);
       if (step === "complete") return complete(order, situation, current);
       // Where orders cannot be failed the server says so itself.
@@ -85,7 +94,7 @@ export async function moveOrder(
     },
   };
   // What does not close an order needs no look before: the server checks it.
-  const first = closes ? await course.read(call) : asIf(uuid, from);
+  const first = closes ? await course.read(call) : asIf(uuid, from[0]);
   const { situation, hasWritten } = await takeSteps(course, first, pacing, call);
   const { type, state } = orderOf(situation, uuid);
   return { outcome: hasWritten ? "changed" : "unchanged", order: { uuid, type, state } };

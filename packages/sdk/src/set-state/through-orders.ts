@@ -127,6 +127,10 @@ const STEPS: Readonly<Record<Step, StepOf>> = {
     send: ({ orders }, uuid, wishes, call) => orders.setErred(uuid, wishes, call),
     isImpossible: isNotForType,
   },
+  cancel: {
+    send: ({ orders }, uuid, _wishes, call) => orders.cancel(uuid, call),
+    isImpossible: isNotForType,
+  },
   reopen: {
     send: ({ orders }, uuid, _wishes, call) => orders.setExecuting(uuid, call),
     isImpossible: isNotForType,

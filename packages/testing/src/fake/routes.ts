@@ -10,6 +10,7 @@ import { offeringRoutes } from "./offerings/offerings.ts";
 import { customerOrderRoutes } from "./orders/customer-orders.ts";
 import { orderRoutes } from "./orders/orders.ts";
 import { pluginRoutes } from "./orders/plugin.ts";
+import { providerNoteRoutes } from "./orders/provider-notes.ts";
 import { keyRoutes } from "./people/keys.ts";
 import { memberRoutes } from "./people/members.ts";
 import { serviceProviderRoutes } from "./people/service-providers.ts";
@@ -64,6 +65,7 @@ const ROUTES: readonly Route[] = [
   ...offeringRoutes,
   ...orderRoutes,
   ...customerOrderRoutes,
+  ...providerNoteRoutes,
   ...pluginRoutes,
   ...usageRoutes,
   ...userUsageRoutes,

@@ -130,6 +130,49 @@ export const orderContracts: Contracts<"orders"> = {
       },
     },
   ],
+  "orders.cancel": [
+    {
+      says: "cancels, and reads what came of it",
+      call: ({ orders }) => orders.cancel(ORDER),
+      "2021": "unsupported",
+      current: {
+        wishes: { orders_get: [{ body: { ...summary("current"), state: "canceled" } }] },
+        requests: [act("cancel"), READ],
+        result: { outcome: "changed", order: { ...summary("current"), state: "canceled" } },
+      },
+    },
+  ],
+  "orders.setBackendId": [
+    {
+      says: "sends the id",
+      call: ({ orders }) => orders.setBackendId(ORDER, "job-4711"),
+      "2021": "unsupported",
+      current: {
+        requests: [act("set_backend_id", { backend_id: "job-4711" })],
+        result: exampleOf("orders_set_backend_id", "current"),
+      },
+    },
+  ],
+  "orders.setProviderInfo": [
+    {
+      says: "sends what is given, and nothing else",
+      call: ({ orders }) => orders.setProviderInfo(ORDER, { message: "Which partition?", url: undefined }),
+      "2021": "unsupported",
+      current: {
+        requests: [act("set_provider_info", { provider_message: "Which partition?" })],
+        result: undefined,
+      },
+    },
+    {
+      says: "sends an address",
+      call: ({ orders }) => orders.setProviderInfo(ORDER, { url: "https://hpc.example/form" }),
+      "2021": "unsupported",
+      current: {
+        requests: [act("set_provider_info", { provider_message_url: "https://hpc.example/form" })],
+        result: undefined,
+      },
+    },
+  ],
   "orders.waitFor": [
     {
       says: "reads until the order is closed",

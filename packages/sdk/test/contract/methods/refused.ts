@@ -132,6 +132,13 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
     [ORDER, { message: "a", traceback: null }],
     [ORDER, { message: "a", trace: "b" }],
   ],
+  "orders.setBackendId": [[ORDER], [ORDER, null], [ORDER, 17], [ORDER, "é".repeat(256)]],
+  "orders.setProviderInfo": [
+    ...[undefined, ...NO_OBJECTS, {}, { message: undefined }].map((message) => [ORDER, message]),
+    [ORDER, { message: null }],
+    [ORDER, { message: "a", url: 17 }],
+    [ORDER, { text: "a" }],
+  ],
   "orders.waitFor": [
     [ORDER, []],
     [ORDER, null],

@@ -1,3 +1,4 @@
+import { demand, type Permission, providerScope } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { conflict, methodNotAllowed } from "../http/reply.ts";
@@ -10,6 +11,13 @@ import type { OrderState } from "../state/words.ts";
 /** The order of the path, for either side. */
 export function orderInPath(call: ApiCall): Order {
   return rowInPath(call, "Order", call.store.orders, seesOrder(call.world, callerOf(call)));
+}
+
+/** The order of the path, for those who may do the thing for its provider: 404 comes before 403. */
+export function orderForProvider(call: ApiCall, permission: Permission): Order {
+  const order = orderInPath(call);
+  demand(call, permission, providerScope(offeringOf(resourceOf(order, call), call)));
+  return order;
 }
 
 export function projectOfOrder(order: Order, call: ApiCall): Project {

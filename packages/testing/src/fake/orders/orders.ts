@@ -1,4 +1,3 @@
-import { demand, type Permission, providerScope } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { optional, validated } from "../body/fields.ts";
 import { anything, text } from "../body/types.ts";
@@ -6,13 +5,11 @@ import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { action, listAction, type Route, readOnly, route, served, unspecified } from "../http/route.ts";
-import type { Order } from "../state/marketplace.ts";
-import { offeringOf, resourceOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
 import { BASIC, SLURM, SUPPORT } from "../state/words.ts";
 import { createOrder } from "./customer-orders.ts";
 import * as life from "./life.ts";
-import { demandState, demandType, orderInPath, projectOfOrder } from "./order-in-path.ts";
+import { demandState, demandType, orderForProvider, orderInPath, projectOfOrder } from "./order-in-path.ts";
 import { refuseBlocked, refuseExpired } from "./placing.ts";
 import * as review from "./review.ts";
 import { orders } from "./row.ts";
@@ -24,13 +21,6 @@ function listOrders(call: ApiCall): Reply {
     orders,
     call,
   );
-}
-
-/** The order of the path, for those who may do the thing for its provider: 404 comes before 403. */
-function orderForProvider(call: ApiCall, permission: Permission): Order {
-  const order = orderInPath(call);
-  demand(call, permission, providerScope(offeringOf(resourceOf(order, call), call)));
-  return order;
 }
 
 function approve(call: ApiCall): Reply {

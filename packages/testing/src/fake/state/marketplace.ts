@@ -239,6 +239,9 @@ export interface Order {
   /** The day on which it is carried out at the earliest; null: as soon as it is approved. */
   start_date: string | null;
   provider_rejection_comment: string;
+  provider_message: string;
+  provider_message_url: string;
+  provider_message_updated_at: string | null;
   created_by_uuid: string;
   consumer_reviewed_by_uuid: string | null;
   consumer_reviewed_at: string | null;
