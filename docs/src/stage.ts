@@ -12,6 +12,8 @@ export let uuid: string;
 export let offeringUuid: string;
 /** A user without an account. */
 export let userUuid: string;
+/** What links a user with the offering, on current servers. */
+export let offeringUserUuid: string;
 /** The provider's organization. */
 export let organizationUuid: string;
 export let serviceProviderUuid: string;
@@ -51,6 +53,7 @@ export function setStage(dialect: Dialect): void {
   planPeriodUuid = uuidOf(period);
   offeringUuid = running?.offering_uuid ?? "";
   userUuid = uuidOf(fake.state.userNamed("newcomer"));
+  offeringUserUuid = fake.state.offeringUsers.where("offering_uuid", offeringUuid)[0]?.uuid ?? "";
   const [serviceProvider] = fake.state.serviceProviders.all();
   serviceProviderUuid = uuidOf(serviceProvider);
   organizationUuid = serviceProvider?.organization_uuid ?? "";

@@ -14,7 +14,7 @@ export async function bundleFigures(): Promise<Figure[]> {
   ]);
   return [
     kilobytes("bundle: all operations of the guide, at start", guide, 26.5),
-    kilobytes("bundle: the same on a server of 2021 adds", all - guide, 2.5),
+    kilobytes("bundle: what is loaded when it is used adds", all - guide, 2.5),
     kilobytes("bundle: reportUsageMany adds", many - guide, 4.5),
     kilobytes("bundle: processAllocations adds", loop - guide, 5),
     kilobytes("bundle: isPuhuriError alone", error, 1),

@@ -82,4 +82,10 @@ export type { UsageReportBody } from "./usage/report-body.ts";
 export type { ReportUsageResult } from "./usage/report-usage.ts";
 export { reportableStates } from "./usage/reportable.ts";
 export type { EnsuredOfferingUser } from "./users/ensure-offering-user.ts";
+export type {
+  OfferingUserStateResult,
+  OfferingUserTarget,
+  SetOfferingUserStateOptions,
+} from "./users/set-account-state.ts";
+export type { OfferingUserChanges } from "./users/update-offering-user.ts";
 export type { AmountInput, Rounding } from "./values/amount.ts";

@@ -4,10 +4,16 @@ import { KeyedQueue, type Wait, withinCall } from "../http/call.ts";
 import { createList, type List } from "../list/methods.ts";
 import type { OfferingUserRequest } from "../servers/server.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../users/ensure-offering-user.ts";
+import type {
+  OfferingUserStateResult,
+  OfferingUserTarget,
+  SetOfferingUserStateOptions,
+} from "../users/set-account-state.ts";
+import type { OfferingUserChanges } from "../users/update-offering-user.ts";
 import { accountName } from "../values/account-name.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
-import type { Context } from "./context.ts";
+import { about, type Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";
 
 /** An account to give to a user. */
@@ -56,6 +62,51 @@ export class OfferingUsers {
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     return api.offeringUsers.create(request, call);
+  }
+
+  /**
+   * Brings an offering user to a state, by the steps the server has for it, and resolves when it is so: 8.x servers.
+   *
+   * Safe to repeat: what is so already is `unchanged`, and what somebody else has done meanwhile counts. Passes through
+   * Creating, Requested deletion and Deleting only. One whose deletion was requested does not become OK except from Error
+   * deleting, and never a member's who has come back: the server has restored theirs.
+   *
+   * @throws {InvalidTransitionError} There is no way from its state, or the member has come back.
+   * @throws {UnsupportedByServerError} The server keeps no states of offering users: 2021 and 2024-10.
+   * @throws Any other error of a request; with `maybeApplied`, some step was taken, or may have been: run it again.
+   * @example
+   * const comment = "Link your account at the portal.";
+   * await puhuri.offeringUsers.setState(offeringUserUuid, "Pending account linking", { comment });
+   * @see offering_users_get, offering_users_begin_creating, offering_users_set_deleting
+   */
+  async setState(
+    uuid: string,
+    state: OfferingUserTarget,
+    options: SetOfferingUserStateOptions & CallOptions = {},
+  ): Promise<OfferingUserStateResult> {
+    const { checkWay, setAccountState } = await import("../users/set-account-state.ts");
+    const way = checkWay(state, options);
+    return about(this.#context, uuid, options, (api, id, call) =>
+      setAccountState(api, id, way, this.#context, call),
+    );
+  }
+
+  /**
+   * Changes an offering user: its user name, whether the user is kept out, and whether they can use it now.
+   *
+   * Safe to repeat, and retried by itself. Each of them is a request: should one fail, those before it are done.
+   *
+   * @throws {InvalidArgumentError} Nothing is to be changed, or not to such a value; nothing was sent.
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @throws {NotFoundError} The server is older than 8.x and knows user names only, or there is no such offering user.
+   * @example
+   * await puhuri.offeringUsers.update(offeringUserUuid, { is_restricted: true });
+   * @see offering_users_update, offering_users_update_restricted, offering_users_update_runtime_state
+   */
+  async update(uuid: string, changes: OfferingUserChanges, options?: CallOptions): Promise<void> {
+    const { checkChanges, updateOfferingUser } = await import("../users/update-offering-user.ts");
+    const checked = checkChanges(changes);
+    return about(this.#context, uuid, options, (api, id, call) => updateOfferingUser(api, id, checked, call));
   }
 
   /**

@@ -1,7 +1,6 @@
 import {
   componentUsagesListParameters,
   componentUserUsagesListParameters,
-  offeringUsersListParameters,
   ordersListParameters,
   type paths,
   providerOfferingsListParameters,
@@ -10,6 +9,7 @@ import {
 import type { Call } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Listing } from "../list/listing.ts";
+import { currentOfferingUsers } from "./current-offering-users.ts";
 import { currentServiceProviders } from "./current-service-providers.ts";
 import { serverOf, statusOf } from "./generation.ts";
 import { createGetAt, createListAt, createRequests } from "./requests.ts";
@@ -17,7 +17,7 @@ import type { Server } from "./server.ts";
 
 /** Servers from 2024-10 up to 8.x. */
 export function currentServer(transport: Transport): Server {
-  const { create, get, page, patch, post } = createRequests<paths>(transport);
+  const { get, page, post } = createRequests<paths>(transport);
   const listAt = createListAt(transport);
   const getAt = createGetAt(transport);
   const at = (uuid: string) => ({ path: { uuid } });
@@ -131,24 +131,7 @@ export function currentServer(transport: Transport): Server {
             usages: usages.map((usage) => ({ ...usage })),
           }),
       },
-      offeringUsers: {
-        // By itself the server sorts by username, and the many blank ones tie.
-        listing: listAt("/api/marketplace-offering-users/", {
-          parameters: offeringUsersListParameters,
-          shownBy: { state: "state" },
-          order: "created",
-        }),
-        onePerUser: true,
-        // URLs on every server: 2024-10 refuses uuids, and the URL of the public offering that resources show.
-        create: ({ offeringUuid, userUuid, username }, call) =>
-          create(call, "/api/marketplace-offering-users/", {
-            offering: `/api/marketplace-provider-offerings/${offeringUuid}/`,
-            user: `/api/users/${userUuid}/`,
-            ...(username === undefined ? {} : { username }),
-          }),
-        setUsername: (uuid, username, call) =>
-          patch(call, "/api/marketplace-offering-users/{uuid}/", at(uuid), { username }),
-      },
+      offeringUsers: currentOfferingUsers(transport),
       orders: {
         listing: listAt("/api/marketplace-orders/", { parameters: ordersListParameters, order: "created" }),
         get: getAt("/api/marketplace-orders/{uuid}/"),

@@ -90,6 +90,12 @@ export interface Requests<Paths> {
     params: ParamsOf<Paths, P, "patch">,
     body: BodyOf<Paths, P, "patch">,
   ): Promise<DataOf<Paths, P, "patch"> | undefined>;
+  /** Deletes. */
+  remove<P extends PathOf<Paths, "delete">>(
+    call: Call,
+    path: P,
+    params: ParamsOf<Paths, P, "delete">,
+  ): Promise<unknown>;
 }
 
 /** Any operation of any path: what the spec says of each is said by `Requests`. */
@@ -144,6 +150,7 @@ export function createRequests<Paths extends object>(transport: Transport): Requ
     create: (call, path, body) => send("post", path, call, { params: {}, body }, "object"),
     put: (call, path, params, body) => send("put", path, call, { params, body }),
     patch: (call, path, params, body) => send("patch", path, call, { params, body }),
+    remove: (call, path, params) => send("delete", path, call, { params }),
   };
 }
 

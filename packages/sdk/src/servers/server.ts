@@ -4,6 +4,7 @@ import type {
   operations,
   PlanPeriod,
   ReportSection,
+  RuntimeState,
   TeamMember,
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
@@ -157,10 +158,41 @@ export interface OfferingUserRequests {
   readonly listing: Listing;
   /** Whether the server refuses a second one of a user at an offering, so that creating it can be repeated. */
   readonly onePerUser: boolean;
+  get(uuid: string, columns: Columns, call: Call): Promise<object>;
   create(request: OfferingUserRequest, call: Call): Promise<OfferingUser>;
   /** Undefined where the server says nothing of what it has changed. */
   setUsername(uuid: string, username: string, call: Call): Promise<OfferingUser | undefined>;
+  remove(uuid: string, call: Call): Promise<unknown>;
+  // From 8.x on:
+  /** @param told - What the user has to do, where the step asks them for something. */
+  advance(
+    uuid: string,
+    step: AccountStep,
+    told: { comment?: string; comment_url?: string },
+    call: Call,
+  ): Promise<unknown>;
+  setComments(
+    uuid: string,
+    told: { service_provider_comment?: string; service_provider_comment_url?: string },
+    call: Call,
+  ): Promise<unknown>;
+  setRestricted(uuid: string, isRestricted: boolean, call: Call): Promise<unknown>;
+  setRuntimeState(uuid: string, state: RuntimeState, call: Call): Promise<unknown>;
+  /** What is used at an offering and is no user's: by programs of its projects or organizations, or on courses. */
+  shared(kind: "project_service" | "customer_service" | "course", offeringUuid: string): Listing;
 }
+
+/** A step in the life of an offering user. */
+export type AccountStep =
+  | "begin_creating"
+  | "set_pending_account_linking"
+  | "set_pending_additional_validation"
+  | "set_ok"
+  | "set_error_creating"
+  | "request_deletion"
+  | "set_deleting"
+  | "set_deleted"
+  | "set_error_deleting";
 
 /** An offering user to make; offering and user by uuid. */
 export interface OfferingUserRequest {

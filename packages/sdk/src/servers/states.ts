@@ -49,7 +49,7 @@ export interface Wishes {
 
 /** A step a provider can take; each is one request. */
 export type Step =
-  /** 2021: sets the state itself. */
+  /** Sets the state itself: of an allocation in 2021, and of an offering user. */
   | "command"
   // Current servers, on an order:
   | "approve"

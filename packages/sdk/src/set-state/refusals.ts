@@ -156,7 +156,7 @@ export function nothingShows(
 ): InvalidTransitionError {
   const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
   return new InvalidTransitionError(
-    `The server accepted this step (${step}) ${times} times, but shows nothing of it: the resource is still ${resource.state}` +
+    `The server accepted this step (${step}) ${times} times, but shows nothing of it: it is still ${resource.state}` +
       `${standing}. A mock does so, which keeps nothing; else look again later.`,
     { from: resource.state, to },
   );
@@ -164,7 +164,7 @@ export function nothingShows(
 
 export function keptChanging({ resource }: Situation, to: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    "The resource kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
+    "It kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
     { from: resource.state, to },
   );
 }

@@ -153,7 +153,9 @@ const STEPS: Readonly<Record<Step, StepOf>> = {
     send: ({ resources }, _uuid, _wishes, call) => resources.setAsOk(NOTHING, call),
     isImpossible: (error) => hasNoRoute(error) || isNotAllowed(error),
   },
-  command: { send: () => Promise.reject(new TypeError("Only a 2021 server takes commands.")) },
+  command: {
+    send: () => Promise.reject(new TypeError("Only a 2021 server takes commands for allocations.")),
+  },
 };
 
 /** What a success makes certain, for the server moves a resource together with its order, before it answers. */

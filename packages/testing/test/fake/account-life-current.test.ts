@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
 import type { OfferingUser } from "../../src/fake/state/marketplace.ts";
-import { OFFERING_USER_STATES } from "../../src/fake/state/words.ts";
+import { OFFERING_USER_STATES, type OfferingUserState } from "../../src/fake/state/words.ts";
 import { type Answer, ask } from "./ask.ts";
 import { currentFake } from "./scene.ts";
 
@@ -102,6 +102,86 @@ test("an account can be restricted, and said to be out of use", async () => {
   expect((await act(fake, "update_runtime_state", { runtime_state: "Gone" })).status).toBe(400);
   account(fake).state = "Deleted";
   expect((await act(fake, "update_runtime_state", { runtime_state: "Active" })).status).toBe(400);
+});
+
+describe("whoever leaves the last project that uses an offering", () => {
+  const leaving = (state: OfferingUserState, options: object = { offering_user_auto_deletion: true }) => {
+    const fake = currentFake();
+    const row = Object.assign(account(fake), { state });
+    Object.assign(fake.state.offerings.get(row.offering_uuid).plugin_options, options);
+    fake.customer.removeMember("Sample project", { uuid: MEMBER });
+    return { fake, row };
+  };
+  const back = ({ fake }: { fake: FakePuhuri }) =>
+    fake.customer.addMember("Sample project", { uuid: MEMBER });
+
+  test.each([
+    ["Requested", "Deleted"],
+    ["Creating", "Requested deletion"],
+    ["Pending account linking", "Requested deletion"],
+    ["Error creating", "Requested deletion"],
+    ["OK", "Requested deletion"],
+    ["Error deleting", "Error deleting"],
+    ["Deleted", "Deleted"],
+  ] as const)(
+    "with an account that is %s has one that is %s, where the offering wants it so",
+    (before, after) => {
+      expect(leaving(before).row.state).toBe(after);
+      expect(leaving(before, {}).row.state).toBe(before);
+    },
+  );
+
+  test("keeps it as long as another project uses the offering", () => {
+    const fake = currentFake();
+    const row = account(fake);
+    Object.assign(fake.state.offerings.get(row.offering_uuid).plugin_options, {
+      offering_user_auto_deletion: true,
+    });
+    fake.customer.addMember("Sample project", { uuid: MEMBER }, "member");
+    fake.customer.removeMember("Sample project", { uuid: MEMBER }, "admin");
+    expect(row.state).not.toBe("Requested deletion");
+  });
+
+  test.each([
+    ["Requested deletion", "abc", "service_provider", "OK"],
+    ["Deleting", "abc", "service_provider", "OK"],
+    ["Error deleting", "abc", "service_provider", "OK"],
+    ["Deleted", "abc", "service_provider", "Requested"],
+    ["Deleted", "abc", "waldur_username", "OK"],
+    ["Deleting", "", "service_provider", "Requested"],
+  ] as const)(
+    "and comes back when it is %s, named '%s' by %s, has it back %s",
+    (state, username, policy, after) => {
+      const left = leaving("OK", {
+        offering_user_auto_deletion: true,
+        username_generation_policy: policy,
+      });
+      Object.assign(left.row, { state, username });
+      back(left);
+      expect(left.row).toMatchObject({ state: after, username });
+    },
+  );
+
+  test("and comes back, is not deleted any further: 409, until it is requested again", async () => {
+    const left = leaving("OK");
+    left.row.username = "abc";
+    await act(left.fake, "set_deleting");
+    back(left);
+    for (const action of ["set_deleting", "set_deleted", "set_error_deleting"]) {
+      expect(await act(left.fake, action)).toMatchObject({ status: 409 });
+    }
+    expect(left.row.state).toBe("OK");
+    expect((await act(left.fake, "request_deletion")).status).toBe(200);
+    expect((await act(left.fake, "set_deleting")).status).toBe(200);
+  });
+
+  test("and is new at it, gets one that is Requested", () => {
+    const fake = currentFake();
+    const newcomer = fake.state.userNamed("newcomer");
+    fake.customer.addMember("Sample project", "newcomer");
+    const states = fake.state.offeringUsers.where("user_uuid", newcomer?.uuid ?? "").map((row) => row.state);
+    expect(states).toEqual(["Requested"]);
+  });
 });
 
 test("service and course accounts of the projects on an offering are listed, on newest servers", async () => {

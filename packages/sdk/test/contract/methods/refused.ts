@@ -120,6 +120,21 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
   ],
   "offeringUsers.create": accounts,
   "offeringUsers.ensure": accounts,
+  "offeringUsers.setState": [
+    ...[undefined, null, "ok", "Requested"].map((state) => [OFFERING, state]),
+    [OFFERING, "OK", null],
+    ...[{ comment: null }, { comment: 17 }, { commentUrl: false }, { coment: "Link it." }].map((options) => [
+      OFFERING,
+      "OK",
+      options,
+    ]),
+  ],
+  "offeringUsers.update": [
+    ...[undefined, null, {}, { username: undefined }, { username: null }, { username: "x".repeat(101) }],
+    { is_restricted: "false" },
+    { runtime_state: "active" },
+    { user_name: "abc" },
+  ].map((changes) => [OFFERING, changes]),
   "orders.reject": [
     [ORDER, null],
     ...[null, 17, new Error("No quota")].map((comment) => [ORDER, { comment }]),

@@ -52,6 +52,7 @@ function requestAccount(world: World, offering_uuid: string, user_uuid: string):
 
 /** Whoever joins a project gets an account at each offering that it uses, or theirs back. */
 export function memberJoined(world: World, projectUuid: string, userUuid: string): void {
+  if (!world.since("2024-10")) return;
   const resources = world.store.resources.where("project_uuid", projectUuid);
   const used = new Set(resources.filter(({ state }) => state === "OK").map((row) => offeringOf(row, world)));
   for (const offering of used) {

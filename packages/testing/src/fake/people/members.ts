@@ -5,7 +5,7 @@ import { dateTime, text } from "../body/types.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, route, rowInPath, served, unspecified } from "../http/route.ts";
-import { makeMemberAccounts } from "../offerings/accounts.ts";
+import { memberJoined, memberLeft } from "../offerings/accounts.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
 import { parseUuid, timestamp } from "../state/values.ts";
 import type { RoleName } from "../state/words.ts";
@@ -38,22 +38,20 @@ export function addMember(
     expiration_time,
   };
   store.roles.push(given);
-  if (world.since("2024-10")) {
-    for (const resource of store.resources.where("project_uuid", project.uuid)) {
-      if (resource.state === "OK") makeMemberAccounts(world, resource);
-    }
-  }
+  memberJoined(world, project.uuid, user.uuid);
   return given;
 }
 
-/** Takes a role in the project from a user, or all of them. */
-export function removeMember({ store }: World, project: Project, user: User, role?: RoleName): void {
+/** Takes a role in the project from a user, or all of them. Offering users go with the last one, where they do. */
+export function removeMember(world: World, project: Project, user: User, role?: RoleName): void {
+  const { store } = world;
   store.roles = store.roles.filter(
     (given) =>
       given.scope_uuid !== project.uuid ||
       given.user_uuid !== user.uuid ||
       (role !== undefined && given.role !== role),
   );
+  memberLeft(world, user.uuid);
 }
 
 /** The project of the path, and whom it is about, for those who may. */
