@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { addAgent } from "./commands/agent.ts";
 import { addAllocation, addAllocations } from "./commands/allocations.ts";
 import { addDescribe } from "./commands/describe.ts";
 import { addGrant } from "./commands/grant.ts";
@@ -29,6 +30,7 @@ const COMMANDS = [
   addApprove,
   addReject,
   addGrant,
+  addAgent,
 ];
 
 /** All commands there are. */

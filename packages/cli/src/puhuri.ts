@@ -10,6 +10,8 @@ process.once("SIGINT", () => {
   if (process.stderr.isTTY)
     process.stderr.write("\nFinishing what is in flight; Ctrl-C again ends it at once.\n");
 });
+// As services are stopped.
+process.once("SIGTERM", () => interrupted.abort());
 // Whoever reads may have seen enough (`puhuri allocations | head`).
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 1));

@@ -19,6 +19,6 @@ export interface World {
   /** The home folder, where the config file is. */
   readonly home: string;
   readonly now: () => Date;
-  /** Aborted by Ctrl-C: what is in flight is finished, nothing new begins. */
+  /** Aborted by Ctrl-C or SIGTERM: what is in flight is finished, nothing new begins. */
   readonly interrupted: AbortSignal;
 }

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { isMap, isPair, LineCounter, parseDocument } from "yaml";
+import type { ZodType } from "zod";
+import { UsageError } from "../exit-codes.ts";
+
+/** One thing that is wrong: where in the document, and what. */
+export interface Fault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/**
+ * Reads a YAML file and checks it.
+ *
+ * @param review - What the schema alone cannot see.
+ * @throws {UsageError} The file cannot be read, or is wrong: the message names line and key of each fault.
+ */
+export function readYaml<T>(file: string, schema: ZodType<T>, review: (value: T) => readonly Fault[]): T {
+  const lines = new LineCounter();
+  const document = parseDocument(textOf(file), { lineCounter: lines, merge: true });
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    throw new UsageError(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split("\n")[0]}`);
+  }
+  const lineOf = (path: readonly PropertyKey[]) => {
+    // A key that is missing has no line: its parent has.
+    for (let known = [...path]; known.length > 0; known = known.slice(0, -1)) {
+      const map = document.getIn(known.slice(0, -1), true);
+      const key = known.at(-1);
+      const pair = isMap(map)
+        ? map.items.find((item) => isPair(item) && Object(item.key).value === key)
+        : undefined;
+      const node = Object(pair?.key ?? document.getIn(known, true));
+      if (Array.isArray(node.range)) return lines.linePos(Number(node.range[0])).line;
+    }
+    return 1;
+  };
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
+  const faults = parsed.success
+    ? review(parsed.data)
+    : parsed.error.issues.flatMap((issue): Fault[] =>
+        issue.code === "unrecognized_keys"
+          ? issue.keys.map((key) => ({
+              path: [...issue.path, key],
+              message: "is no setting; is it mistyped?",
+            }))
+          : [{ path: issue.path, message: wordsOf(issue) }],
+      );
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const said = faults.map(({ path, message }) => `${file}:${lineOf(path)}: ${nameOf(path)} ${message}`);
+  throw new UsageError(said.join("\n"));
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? error.code : error;
+    throw new UsageError(`${file} cannot be read (${reason}).`);
+  }
+}
+
+function wordsOf(issue: { readonly message: string; readonly input?: unknown }): string {
+  return issue.input === undefined ? "is missing." : issue.message;
+}
+
+/** `offerings[0].programs.create`. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const name = path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
+    .join("")
+    .replace(/^\./, "");
+  return name || "the file";
+}

@@ -1,0 +1,209 @@
+import { accessSync, constants } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { z } from "zod";
+import { NoTokenError } from "../exit-codes.ts";
+import { type Fault, readYaml } from "./config-file.ts";
+
+/** What a provider can have a program for. */
+export const PROGRAMS = [
+  "create",
+  "update",
+  "terminate",
+  "exists",
+  "usage",
+  "user-create",
+  "user-remove",
+] as const;
+
+export type ProgramName = (typeof PROGRAMS)[number];
+
+/** A program with its arguments. */
+export type Command = readonly [string, ...string[]];
+
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
+const MAX_MS = 24 * UNITS.h;
+
+const duration = z
+  .string('must be a time such as "30s", "5m" or "1h".')
+  .regex(/^[1-9]\d{0,4}[smh]$/, 'must be a time such as "30s", "5m" or "1h".')
+  .transform((text): number => Number(text.slice(0, -1)) * Object(UNITS)[text.slice(-1)])
+  .refine((ms) => ms <= MAX_MS, "must not be longer than 24h.");
+
+const word = z.string("must be text.").min(1, "must not be empty.");
+const command = z
+  .union([word.transform((file): [string] => [file]), z.tuple([word], word)], {
+    error: "must be the file of a program, or a list: the file and its arguments.",
+  })
+  .transform(([file, ...args]): Command => [file, ...args]);
+
+const timeZone = z
+  .string("must be a time zone.")
+  .refine(isTimeZone, "must be a time zone such as Europe/Helsinki.");
+
+const offering = z.strictObject(
+  {
+    uuid: z
+      .string("must be the uuid of an offering: write it between quotes.")
+      .regex(
+        /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i,
+        "must be the uuid of an offering, 32 hex digits.",
+      )
+      .transform((uuid) => uuid.replaceAll("-", "").toLowerCase()),
+    programs: z.strictObject(
+      {
+        create: command,
+        update: command.optional(),
+        terminate: command.optional(),
+        exists: command.optional(),
+        usage: command.optional(),
+        "user-create": command.optional(),
+        "user-remove": command.optional(),
+      } satisfies Record<ProgramName, unknown>,
+      "must name programs.",
+    ),
+    every: duration.prefault("5m"),
+    time_limit: duration.prefault("5m"),
+    usage_at: z
+      .string('must be a time of day such as "02:30", between quotes.')
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "02:30".')
+      .default("02:30"),
+    time_zone: timeZone.default("UTC"),
+    dry_run: z.boolean("must be true or false.").default(false),
+  },
+  "must be an offering with its programs.",
+);
+
+const schema = z.strictObject(
+  {
+    url: z.url({ protocol: /^https?$/, error: "must be an address such as https://puhuri.example." }),
+    token_file: word.optional(),
+    state_dir: word.optional(),
+    listen: z
+      .string('must be an address and a port such as "127.0.0.1:9464".')
+      .regex(/^[^:\s]+:\d{1,5}$/, 'must be an address and a port such as "127.0.0.1:9464".')
+      .optional(),
+    logs: z.enum(["json", "pretty"], "must be json or pretty.").default("json"),
+    offerings: z.array(offering, "must be a list of offerings.").min(1, "must name at least one offering."),
+  },
+  "must hold the settings of an agent.",
+);
+
+/** How one offering is served. */
+export interface OfferingConfig {
+  readonly uuid: string;
+  readonly programs: Partial<Record<ProgramName, Command>>;
+  /** Between two passes. */
+  readonly everyMs: number;
+  /** How long a program may take. */
+  readonly timeLimitMs: number;
+  /** When usage is reported each night, `HH:MM` in the time zone. */
+  readonly usageAt: string;
+  /** In which the server counts its months. */
+  readonly timeZone: string;
+  readonly dryRun: boolean;
+}
+
+/** What an agent is told by its file, with all file names in full. */
+export interface AgentConfig {
+  readonly url: string;
+  readonly tokenFile: string | undefined;
+  readonly stateDir: string;
+  /** Where the health checks are served. */
+  readonly listen: { readonly host: string; readonly port: number } | undefined;
+  readonly logs: "json" | "pretty";
+  /** In which programs run. */
+  readonly folder: string;
+  readonly offerings: readonly OfferingConfig[];
+}
+
+/**
+ * Reads the file of an agent.
+ *
+ * @throws {UsageError} It names line and key of each fault, a program that is not there included.
+ * @throws {NoTokenError} Neither the file nor the environment says where the token is.
+ */
+export function readConfig(file: string, env: Readonly<Record<string, string | undefined>>): AgentConfig {
+  const folder = dirname(resolve(file));
+  const raw = readYaml(file, schema, ({ offerings }) => [
+    ...twice(offerings),
+    ...missingPrograms(offerings, folder),
+  ]);
+  const credential = env["CREDENTIALS_DIRECTORY"] && join(env["CREDENTIALS_DIRECTORY"], "puhuri-token");
+  const tokenFile = raw.token_file ?? (credential || env["PUHURI_TOKEN_FILE"]);
+  if (!tokenFile && !env["PUHURI_TOKEN"]) {
+    throw new NoTokenError(
+      "No token: name its file as token_file, or set PUHURI_TOKEN_FILE or PUHURI_TOKEN.",
+    );
+  }
+  const [host = "", port = ""] = raw.listen?.split(":") ?? [];
+  return {
+    url: raw.url,
+    tokenFile: tokenFile && resolve(folder, tokenFile),
+    stateDir: resolve(folder, raw.state_dir ?? (env["STATE_DIRECTORY"] || "agent-state")),
+    listen: raw.listen === undefined ? undefined : { host, port: Number(port) },
+    logs: raw.logs,
+    folder,
+    offerings: raw.offerings.map((offering) => ({
+      uuid: offering.uuid,
+      programs: Object.fromEntries(
+        commandsOf(offering).map(([name, [file, ...args]]) => [name, [located(file, folder), ...args]]),
+      ),
+      everyMs: offering.every,
+      timeLimitMs: offering.time_limit,
+      usageAt: offering.usage_at,
+      timeZone: offering.time_zone,
+      dryRun: offering.dry_run,
+    })),
+  };
+}
+
+type RawOffering = z.output<typeof offering>;
+
+function twice(offerings: readonly RawOffering[]): Fault[] {
+  const uuids = offerings.map(({ uuid }) => uuid);
+  return uuids.flatMap((uuid, index) =>
+    uuids.indexOf(uuid) === index
+      ? []
+      : [{ path: ["offerings", index, "uuid"], message: "is of an offering that stands above already." }],
+  );
+}
+
+function missingPrograms(offerings: readonly RawOffering[], folder: string): Fault[] {
+  return offerings.flatMap((offering, index) =>
+    commandsOf(offering).flatMap(([name, [file]]) => {
+      const problem = file.includes("/") ? problemOf(resolve(folder, file)) : undefined;
+      return problem === undefined
+        ? []
+        : [{ path: ["offerings", index, "programs", name], message: problem }];
+    }),
+  );
+}
+
+function commandsOf({ programs }: RawOffering): [string, Command][] {
+  return Object.entries(programs).flatMap(([name, command]): [string, Command][] =>
+    command === undefined ? [] : [[name, command]],
+  );
+}
+
+/** A name without a slash is looked for where the shell would look, when it is run. */
+function located(file: string, folder: string): string {
+  return file.includes("/") ? resolve(folder, file) : file;
+}
+
+function problemOf(file: string): string | undefined {
+  try {
+    accessSync(file, constants.X_OK);
+    return undefined;
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return isMissing ? `is no program: there is no ${file}.` : `cannot be run: chmod +x ${file}.`;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { join } from "node:path";
+
+/** Another agent serves the offering, or a program of one that was killed is still at work. */
+export class LockedError extends Error {
+  override readonly name = "LockedError";
+  readonly code = "locked";
+}
+
+/** The lock of an offering: programs get it as a file of theirs, so that it is held as long as one of them runs. */
+export interface Lock {
+  readonly fd: number;
+  release(): void;
+}
+
+/**
+ * Takes the lock of an offering, which the system gives back when all who hold it have ended, however they did.
+ *
+ * `flock` locks the open file, not its own process: so it may end.
+ *
+ * @throws {LockedError} Somebody else holds it.
+ */
+export async function takeLock(stateDir: string, offeringUuid: string): Promise<Lock> {
+  mkdirSync(stateDir, { recursive: true });
+  const file = join(stateDir, `${offeringUuid}.lock`);
+  const fd = openSync(file, "a");
+  const release = () => closeSync(fd);
+  try {
+    const flock = spawn("flock", ["--exclusive", "--nonblock", "3"], {
+      stdio: ["ignore", "ignore", "ignore", fd],
+    });
+    const [code] = await once(flock, "exit");
+    if (code === 0) return { fd, release };
+    throw new LockedError(
+      `Another agent serves the offering ${offeringUuid}, or a program that one has started is still at work: ${file} is locked.`,
+    );
+  } catch (error) {
+    release();
+    if (error instanceof LockedError) throw error;
+    throw new Error("The command flock (of util-linux) is needed to lock an offering.", { cause: error });
+  }
+}

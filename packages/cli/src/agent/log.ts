@@ -1,0 +1,44 @@
+import type { Output } from "../world.ts";
+
+export type Level = "debug" | "info" | "warn" | "error";
+
+/** What a line is about: `allocation` is the uuid that follows one allocation through all of its lines. */
+export interface LogFields {
+  readonly offering?: string | undefined;
+  readonly allocation?: string | undefined;
+  readonly [field: string]: unknown;
+}
+
+/** Writes a line of the log. */
+export type Log = (level: Level, message: string, fields?: LogFields) => void;
+
+/** A log of one JSON object a line, or of lines for people. */
+export function createLog(output: Output, form: "json" | "pretty", now: () => Date): Log {
+  return (level, message, fields = {}) => {
+    const known = Object.entries(fields).filter(([, value]) => value !== undefined);
+    const time = now().toISOString();
+    const line =
+      form === "json"
+        ? JSON.stringify({ time, level, message, ...Object.fromEntries(known) })
+        : [
+            time,
+            level.toUpperCase().padEnd(5),
+            message,
+            ...known.map(([name, value]) => `${name}=${textOf(value)}`),
+          ].join(" ");
+    output.write(`${line}\n`);
+  };
+}
+
+function textOf(value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return /^[\w.:+/-]+$/.test(text) ? text : JSON.stringify(text);
+}
+
+/** What went wrong, as the log has it: with the code of an error of the SDK, and what it was made of. */
+export function errorFields(error: unknown): { readonly error: string; readonly code?: string } {
+  if (!(error instanceof Error)) return { error: String(error) };
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
+  return { error: `${error.message}${cause}`, ...code };
+}

@@ -1,0 +1,65 @@
+import type { Allocation, AllocationContext, AllocationHandlers, CreatedAllocation } from "@puhuri/sdk/loop";
+import { z } from "zod";
+import { callProgram, ProgramError, type Programs } from "./program.ts";
+
+const report = z.array(z.object({ header: z.string(), body: z.string() }));
+export const created = z.object({ backend_id: z.string().min(1), report: report.optional() });
+export const found = z.union([
+  z.object({ exists: z.literal(true), backend_id: z.string().optional(), report: report.optional() }),
+  z.object({ exists: z.literal(false) }),
+]);
+const nothing = z.unknown();
+
+/** Reports what an allocation has used before it ends. */
+export type LastReport = (allocation: Allocation, signal: AbortSignal) => Promise<void>;
+
+/** What the SDK's loop asks of a provider, answered by their programs. */
+export function handlersOf(programs: Programs, reportLast: LastReport): AllocationHandlers {
+  const { update, terminate, exists, usage } = programs.offering.programs;
+
+  /** Undefined where nobody can tell. */
+  async function find(allocation: Allocation, context: AllocationContext) {
+    if (exists === undefined) return undefined;
+    return callProgram(programs, "exists", inputOf(allocation, context), found);
+  }
+
+  async function create(allocation: Allocation, context: AllocationContext): Promise<CreatedAllocation> {
+    const known = await find(allocation, context);
+    if (known?.exists !== true) {
+      requireRunning(context, "create");
+      return callProgram(programs, "create", inputOf(allocation, context), created);
+    }
+    const backend_id = known.backend_id || allocation.backend_id;
+    if (backend_id !== "") return { backend_id, report: known.report };
+    throw new ProgramError("exists", "bad-output", "must print the backend_id of what exists.");
+  }
+
+  async function end(allocation: Allocation, context: AllocationContext): Promise<void> {
+    if (usage !== undefined && allocation.backend_id !== "") {
+      // What is gone cannot be measured any more.
+      const known = await find(allocation, context);
+      requireRunning(context, "usage");
+      if (known?.exists !== false) await reportLast(allocation, context.signal);
+      requireRunning(context, "terminate");
+    }
+    await callProgram(programs, "terminate", inputOf(allocation, context), nothing);
+  }
+
+  return {
+    create,
+    ...(update && {
+      update: (allocation, limits, context) =>
+        callProgram(programs, "update", { ...inputOf(allocation, context), limits }, nothing).then(() => {}),
+    }),
+    ...(terminate && { terminate: end }),
+  };
+}
+
+function inputOf(allocation: Allocation, { idempotencyKey, order }: AllocationContext) {
+  return { allocation, idempotency_key: idempotencyKey, limits: allocation.limits, order: order ?? null };
+}
+
+/** An agent that stops waits for the program at work, and begins no other. */
+function requireRunning({ signal }: AllocationContext, program: "create" | "usage" | "terminate"): void {
+  if (signal.aborted) throw new ProgramError(program, "stopped", "was not begun: the agent stops.");
+}

@@ -1,0 +1,143 @@
+import { AllocationFailed } from "@puhuri/sdk/loop";
+import type { z } from "zod";
+import type { OfferingConfig, ProgramName } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { Execute, Execution } from "./execute.ts";
+
+/** The exit codes of programs that mean something. */
+export const PROGRAM_EXIT = { done: 0, tellUsers: 65, tryLater: 75 } as const;
+
+/** Why a program has not done its work. */
+export type ProgramProblem =
+  | "exit"
+  | "try-later"
+  | "time-limit"
+  | "not-started"
+  | "killed"
+  | "bad-output"
+  | "stopped";
+
+/** A program of the provider has not done its work: for the log and the figures, never for the users. */
+export class ProgramError extends Error {
+  override readonly name = "ProgramError";
+  readonly code: `program-${ProgramProblem}`;
+  readonly problem: ProgramProblem;
+
+  constructor(program: ProgramName, problem: ProgramProblem, message: string, options?: ErrorOptions) {
+    super(`The program ${program} ${message}`, options);
+    this.problem = problem;
+    this.code = `program-${problem}`;
+  }
+}
+
+/** What the programs of an offering are run with. */
+export interface Programs {
+  readonly offering: OfferingConfig;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly lock: number | undefined;
+  readonly execute: Execute;
+  readonly log: Log;
+  /** Told how each run of a program has ended. */
+  readonly onRun?: (program: ProgramName, ended: string) => void;
+}
+
+/** Those that work for an order: users wait for them. */
+const FOR_USERS: readonly ProgramName[] = ["create", "update", "terminate"];
+
+/** Not for programs: they have no business at Puhuri. */
+const SECRET = /^(PUHURI_TOKEN|PUHURI_TOKEN_FILE|CREDENTIALS_DIRECTORY|NOTIFY_SOCKET)$/;
+
+/**
+ * Runs one program: JSON on its standard input, JSON on its standard output.
+ *
+ * @throws {AllocationFailed} It ended with 65, and users wait for it: what it printed is for them.
+ * @throws {ProgramError} It ended in any other way than with 0 and the output that is wanted.
+ */
+export async function callProgram<T>(
+  { offering, folder, env, lock, execute, log, onRun }: Programs,
+  program: ProgramName,
+  input: { readonly allocation?: { readonly uuid: string }; readonly [key: string]: unknown },
+  output: z.ZodType<T>,
+): Promise<T> {
+  const command = offering.programs[program];
+  if (command === undefined) throw new TypeError(`There is no program ${program}.`);
+  const about = { offering: offering.uuid, allocation: input.allocation?.uuid, program };
+  log("debug", "program begins", about);
+  const given = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
+  const execution = await execute(command, `${JSON.stringify({ program, ...input })}\n`, {
+    folder,
+    // The months of the server are the months of the programs.
+    env: { ...given, TZ: offering.timeZone },
+    timeLimitMs: offering.timeLimitMs,
+    lock,
+    onStderr: (line) => log("info", line, { ...about, from: "stderr" }),
+  });
+  const ended = execution.ended === "exit" ? `exit ${execution.code}` : execution.ended;
+  log("debug", "program ended", { ...about, ended });
+  onRun?.(program, ended);
+  return readOutput(program, requireDone(program, execution, offering.timeLimitMs), output);
+}
+
+function requireDone(program: ProgramName, execution: Execution, timeLimitMs: number): string {
+  switch (execution.ended) {
+    case "exit":
+      if (execution.code === PROGRAM_EXIT.done) return execution.stdout;
+      if (execution.code === PROGRAM_EXIT.tellUsers && FOR_USERS.includes(program))
+        throw new AllocationFailed(messageOf(execution.stdout));
+      if (execution.code === PROGRAM_EXIT.tryLater) {
+        throw new ProgramError(program, "try-later", "asks to be tried again later (exit code 75).");
+      }
+      throw new ProgramError(
+        program,
+        "exit",
+        `ended with exit code ${execution.code}; see its lines in the log.`,
+      );
+    case "time-limit":
+      throw new ProgramError(
+        program,
+        "time-limit",
+        `took longer than ${timeLimitMs / 1000} seconds and was ended. Raise time_limit if it needs longer.`,
+      );
+    case "killed":
+      throw new ProgramError(program, "killed", `was ended by ${execution.signal}.`);
+    case "too-long":
+      throw new ProgramError(program, "bad-output", "printed too much, and was ended.");
+    case "not-started":
+      throw new ProgramError(program, "not-started", "could not be started.", { cause: execution.error });
+  }
+}
+
+/** For the users; a program that says nothing to them leaves it to the SDK. */
+function messageOf(stdout: string): string {
+  try {
+    const { message } = Object(JSON.parse(stdout));
+    return typeof message === "string" ? message : "";
+  } catch {
+    return "";
+  }
+}
+
+function readOutput<T>(program: ProgramName, stdout: string, output: z.ZodType<T>): T {
+  let value: unknown;
+  try {
+    value = stdout.trim() === "" ? {} : JSON.parse(stdout);
+  } catch (error) {
+    throw new ProgramError(
+      program,
+      "bad-output",
+      "must print JSON, and nothing else, on its standard output.",
+      {
+        cause: error,
+      },
+    );
+  }
+  const parsed = output.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ProgramError(
+    program,
+    "bad-output",
+    `printed something else than is wanted: ${issue?.path.join(".")}: ${issue?.message}`,
+  );
+}

@@ -1,0 +1,133 @@
+import { type PuhuriClient, reportableStates, UsageReportError } from "@puhuri/sdk";
+import { reportUsageMany, type UsageItem } from "@puhuri/sdk/bulk";
+import { z } from "zod";
+import { errorFields } from "../log.ts";
+import { callProgram, type Programs } from "./program.ts";
+
+const amount = z.union([z.number(), z.string()]);
+const amounts = z.record(z.string(), amount);
+export const measured = z.object({
+  amounts: amounts.optional(),
+  per_user: z.record(z.string(), amounts).optional(),
+});
+
+const columns = [
+  "uuid",
+  "name",
+  "state",
+  "backend_id",
+  "limits",
+  "attributes",
+  "project_uuid",
+  "customer_uuid",
+] as const;
+
+/** What is measured: any allocation with its backend id. */
+interface Measurable {
+  readonly uuid: string;
+  readonly backend_id: string;
+}
+
+/** What reports of usage are made with. */
+export interface Reporting {
+  readonly puhuri: PuhuriClient;
+  readonly programs: Programs;
+  readonly now: () => Date;
+  /** Told of each that could not be reported. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Runs the usage program; undefined if there is nothing to report. */
+async function measure({ programs, now }: Reporting, allocation: Measurable): Promise<UsageItem | undefined> {
+  // Before it is measured: should the month end meanwhile, it is of the one that has ended.
+  const measuredAt = now();
+  const { timeZone } = programs.offering;
+  const month = monthOf(measuredAt, timeZone);
+  const input = { allocation, month, time_zone: timeZone };
+  const { amounts = {}, per_user } = await callProgram(programs, "usage", input, measured);
+  if (Object.keys(amounts).length === 0) return undefined;
+  return { resource: allocation.uuid, amounts, perUser: per_user, measuredAt, rounding: "down" };
+}
+
+/** `2026-11`. */
+function monthOf(moment: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit" }).formatToParts(
+    moment,
+  );
+  const part = (type: "year" | "month") => parts.find((it) => it.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}`;
+}
+
+/**
+ * Reports what all allocations of the offering have used this month so far. One that fails keeps no other back.
+ *
+ * @returns Whether all were reported.
+ */
+export async function reportAll(reporting: Reporting, signal: AbortSignal): Promise<boolean> {
+  const { puhuri, programs, onFailure } = reporting;
+  const { uuid: offering_uuid, dryRun } = programs.offering;
+  let isComplete = true;
+  const fail = (allocation: string, error: unknown) => {
+    isComplete = false;
+    onFailure(error);
+    programs.log("error", "usage not reported", {
+      offering: offering_uuid,
+      allocation,
+      ...errorFields(error),
+    });
+  };
+  async function* items() {
+    const query = { offering_uuid, state: reportableStates, fields: columns } as const;
+    // All at once: measuring takes long, and the list would move.
+    for (const allocation of await puhuri.resources.list(query, { signal }).toArray()) {
+      if (signal.aborted) return;
+      if (allocation.backend_id === "") continue;
+      const item = await measure(reporting, allocation).catch((error: unknown) => {
+        fail(allocation.uuid, error);
+        return undefined;
+      });
+      if (item !== undefined) yield item;
+    }
+  }
+  const run = reportUsageMany(puhuri, items(), { offering_uuid, dryRun, signal });
+  for await (const outcome of run) {
+    const { resource: allocation } = outcome.input;
+    if (outcome.outcome === "failed") fail(allocation, outcome.error);
+    else {
+      const about = { offering: offering_uuid, allocation, outcome: outcome.outcome };
+      programs.log(
+        outcome.outcome === "changed" ? "info" : "debug",
+        dryRun ? "usage would be reported" : "usage reported",
+        about,
+      );
+    }
+  }
+  signal.throwIfAborted();
+  return isComplete;
+}
+
+/** Reports what an allocation has used before it ends: once it is Terminated, no server takes any. */
+export async function reportLast(
+  reporting: Reporting,
+  allocation: Measurable,
+  signal: AbortSignal,
+): Promise<void> {
+  const { puhuri, programs } = reporting;
+  const item = await measure(reporting, allocation);
+  if (item === undefined) return;
+  const { resource, amounts, ...options } = item;
+  const about = { offering: programs.offering.uuid, allocation: resource };
+  try {
+    // A pass that was killed after it had ended the allocation may measure less the next time.
+    const { outcome } = await puhuri.resources.reportUsage(resource, amounts, {
+      ...options,
+      onDecrease: "skip",
+      signal,
+    });
+    programs.log("info", "last usage reported", { ...about, outcome });
+  } catch (error) {
+    // Of one that was never OK, for example.
+    if (!(error instanceof UsageReportError) || error.reason !== "not-reportable") throw error;
+    programs.log("warn", "last usage not reported", { ...about, ...errorFields(error) });
+  }
+}

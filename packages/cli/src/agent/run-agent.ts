@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { type Clock, createPuhuriClient } from "@puhuri/sdk";
+import type { World } from "../world.ts";
+import { type AgentConfig, readConfig } from "./config.ts";
+import { type HealthServer, serveHealth } from "./health.ts";
+import { takeLock } from "./lock.ts";
+import { createLog, errorFields, type Log } from "./log.ts";
+import { openMemory } from "./memory.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { OfferingAgent, type Standing } from "./offering-agent.ts";
+import type { Execute } from "./programs/execute.ts";
+
+/** What an agent takes from outside, beside what every command does. */
+export interface AgentWorld extends Pick<World, "env" | "fetch" | "stderr"> {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly execute: Execute;
+  /** Aborted to stop: the program at work is waited for, nothing new begins. */
+  readonly stop: AbortSignal;
+  /** Calls back when the file is to be read anew. */
+  readonly onReload: (reload: () => void) => void;
+}
+
+/** What lives as long as the agent, whatever its file becomes. */
+interface Running {
+  config: AgentConfig;
+  readonly metrics: Metrics;
+  readonly agents: OfferingAgent[];
+  readonly standings: Map<string, Standing>;
+  readonly log: Log;
+}
+
+/**
+ * Serves the offerings that a file names, until it is stopped or, if only asked to once, until all that waits was tried.
+ *
+ * @returns Whether all went well.
+ * @throws {UsageError} The file is wrong.
+ * @throws {LockedError} Another agent serves one of the offerings.
+ */
+export async function runAgent(file: string, world: AgentWorld, { once = false } = {}): Promise<boolean> {
+  const now = () => world.clock.date?.() ?? world.clock.now();
+  const agents: OfferingAgent[] = [];
+  const log: Log = (...line) => createLog(world.stderr, running.config.logs, () => new Date(now()))(...line);
+  const running: Running = {
+    config: readConfig(file, world.env),
+    metrics: createMetrics(() => agents),
+    agents,
+    standings: new Map(),
+    log,
+  };
+  const { listen } = running.config;
+  const health =
+    listen === undefined || once ? undefined : await serveHealth(listen, () => agents, running.metrics, now);
+  try {
+    if (once) return await serve(running, world, world.stop, true);
+    if (health !== undefined) log("info", "health checks are served", { port: health.port });
+    await serveUntilStopped(file, running, world, health);
+    log("info", "agent has stopped");
+    return true;
+  } finally {
+    await health?.close();
+  }
+}
+
+/** Serves by one file after the other. */
+async function serveUntilStopped(
+  file: string,
+  running: Running,
+  world: AgentWorld,
+  health: HealthServer | undefined,
+): Promise<void> {
+  let reload = new AbortController();
+  world.onReload(() => {
+    const config = readAgain(file, world, running.log);
+    if (config === undefined || JSON.stringify(config) === JSON.stringify(running.config)) return;
+    const { listen } = running.config;
+    if (JSON.stringify(config.listen) !== JSON.stringify(listen)) {
+      running.log("warn", "listen has changed: it counts after a restart", { port: health?.port });
+    }
+    running.config = { ...config, listen };
+    running.log("info", "the file has changed: the agent goes on by the new one");
+    reload.abort();
+  });
+  while (!world.stop.aborted) {
+    reload = new AbortController();
+    await serve(running, world, AbortSignal.any([world.stop, reload.signal]), false);
+  }
+}
+
+/** One that is wrong changes nothing. */
+function readAgain(file: string, { env }: AgentWorld, log: Log): AgentConfig | undefined {
+  try {
+    return readConfig(file, env);
+  } catch (error) {
+    log("error", "the file is wrong: the agent goes on by the old one", errorFields(error));
+    return undefined;
+  }
+}
+
+/** Serves all offerings side by side. */
+async function serve(
+  running: Running,
+  world: AgentWorld,
+  signal: AbortSignal,
+  once: boolean,
+): Promise<boolean> {
+  const { config, metrics, agents, standings, log } = running;
+  const { clock, random, execute, env } = world;
+  const locks = await takeLocks(config);
+  try {
+    const served = config.offerings.map((offering, index) => {
+      const lock = locks[index]?.fd;
+      const onRun = (program: string, ended: string) => metrics.program(offering.uuid, program, ended);
+      const standing = standings.get(offering.uuid) ?? { waiting: new Map(), lastGoodPass: 0 };
+      standings.set(offering.uuid, standing);
+      return new OfferingAgent({
+        standing,
+        puhuri: clientOf(config, offering.timeZone, metrics, world),
+        programs: { offering, folder: config.folder, env, lock, execute, log, onRun },
+        memory: openMemory(config.stateDir, offering.uuid, offering.dryRun),
+        metrics,
+        clock,
+        random,
+      });
+    });
+    agents.splice(0, agents.length, ...served);
+    log("info", "agent serves", { offerings: config.offerings.map(({ uuid }) => uuid) });
+    const all = await Promise.all(served.map((agent) => (once ? agent.once(signal) : agent.run(signal))));
+    return all.every((isGood) => isGood !== false);
+  } finally {
+    for (const lock of locks) lock.release();
+  }
+}
+
+async function takeLocks({ stateDir, offerings }: AgentConfig) {
+  const locks: Awaited<ReturnType<typeof takeLock>>[] = [];
+  try {
+    for (const { uuid } of offerings) locks.push(await takeLock(stateDir, uuid));
+    return locks;
+  } catch (error) {
+    for (const lock of locks) lock.release();
+    throw error;
+  }
+}
+
+/** The client of an offering: its months are those of the offering's time zone. */
+export function clientOf(
+  { url, tokenFile }: AgentConfig,
+  billingTimeZone: string,
+  metrics: Pick<Metrics, "hooks">,
+  { env, fetch, clock, random }: Pick<AgentWorld, "env" | "fetch" | "clock" | "random">,
+) {
+  return createPuhuriClient({
+    baseUrl: url,
+    // Read anew each time: tokens are changed under agents that run for long.
+    token:
+      tokenFile === undefined ? (env["PUHURI_TOKEN"] ?? "") : () => readFileSync(tokenFile, "utf8").trim(),
+    dialect: "auto",
+    fetch,
+    userAgent: "puhuri-agent",
+    billingTimeZone,
+    hooks: metrics.hooks,
+    clock,
+    random,
+  });
+}

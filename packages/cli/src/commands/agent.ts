@@ -1,0 +1,61 @@
+import { unwatchFile, watchFile } from "node:fs";
+import { resolve } from "node:path";
+import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clock } from "@puhuri/sdk";
+import type { Command } from "commander";
+import { checkAgent } from "../agent/check.ts";
+import { execute } from "../agent/programs/execute.ts";
+import { runAgent } from "../agent/run-agent.ts";
+import { UsageError } from "../exit-codes.ts";
+import { examples } from "../output/examples.ts";
+import type { World } from "../world.ts";
+
+/** How often the file is looked at. */
+const LOOK_MS = 5000;
+
+const clock: Clock = {
+  now: () => performance.timeOrigin + performance.now(),
+  date: () => Date.now(),
+  sleep: (ms, signal) =>
+    sleep(ms, undefined, signal && { signal }).catch(() => Promise.reject(signal?.reason)),
+};
+
+export function addAgent(program: Command, world: World): void {
+  const { interrupted: stop } = world;
+  const agentWorld = { ...world, clock, random: Math.random, execute, stop };
+  const agent = program
+    .command("agent")
+    .description("serve offerings by programs of yours, as a config file says")
+    .option("--config <file>", "which programs do what")
+    .option("--once", "do what waits now, and end")
+    .addHelpText(
+      "after",
+      examples(
+        "puhuri agent check agent.yaml",
+        "puhuri agent --config agent.yaml --once",
+        "puhuri agent --config agent.yaml",
+      ),
+    )
+    .action(async ({ config, once = false }: { readonly config?: string; readonly once?: boolean }) => {
+      if (config === undefined) throw new UsageError("Which file? Name it as in --config agent.yaml.");
+      const file = resolve(world.folder, config);
+      const onReload = (reload: () => void) => {
+        process.on("SIGHUP", reload);
+        // By its time, which also tells of a file that is exchanged with its folder, as Kubernetes does it.
+        watchFile(file, { interval: LOOK_MS, persistent: false }, reload);
+        stop.addEventListener("abort", () => unwatchFile(file, reload));
+      };
+      requireGood(await runAgent(file, { ...agentWorld, onReload }, { once }));
+    });
+  agent
+    .command("check <file>")
+    .description("try the file, the server and every program, with a sample that is made and ended")
+    .addHelpText("after", examples("puhuri agent check agent.yaml"))
+    .action(async (file: string) => requireGood(await checkAgent(resolve(world.folder, file), agentWorld)));
+}
+
+/** What went wrong has been told. */
+function requireGood(isGood: boolean): void {
+  if (!isGood) throw new Error("Not all went well: see above.");
+}
