@@ -17,28 +17,33 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** A failure that says itself how the program ends. */
+export abstract class ExitError extends Error {
+  abstract readonly exitCode: ExitCode;
+}
+
 /** The command line, the settings or a file are wrong: the message says which and what to do. */
-export class UsageError extends Error {
+export class UsageError extends ExitError {
   override readonly name = "UsageError";
+  readonly exitCode = EXIT.usage;
 }
 
 /** There is no token to send. */
-export class NoTokenError extends Error {
+export class NoTokenError extends ExitError {
   override readonly name = "NoTokenError";
+  readonly exitCode = EXIT.notAllowed;
 }
 
 /** Ctrl-C ended it: the message says what was done. */
-export class InterruptedError extends Error {
+export class InterruptedError extends ExitError {
   override readonly name = "InterruptedError";
+  readonly exitCode = EXIT.interrupted;
 }
 
 /** The exit code for what ended a command. */
 export function exitCodeOf(error: unknown): ExitCode {
-  if (error instanceof UsageError) return EXIT.usage;
-  if (error instanceof NoTokenError) return EXIT.notAllowed;
-  if (error instanceof InterruptedError) return EXIT.interrupted;
-  if (!isPuhuriError(error)) return EXIT.failed;
-  return CODES[error.code] ?? EXIT.failed;
+  if (error instanceof ExitError) return error.exitCode;
+  return isPuhuriError(error) ? (CODES[error.code] ?? EXIT.failed) : EXIT.failed;
 }
 
 const CODES: Readonly<Record<string, ExitCode>> = {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { addAgent } from "./commands/agent.ts";
 import { addAllocation, addAllocations } from "./commands/allocations.ts";
 import { addDescribe } from "./commands/describe.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addGrant } from "./commands/grant.ts";
 import { addLink } from "./commands/link.ts";
 import { addOfferings } from "./commands/offerings.ts";
@@ -18,6 +19,7 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 
 /** In the order in which help shows them. */
 const COMMANDS = [
+  addDoctor,
   addOfferings,
   addAllocations,
   addAllocation,
@@ -67,7 +69,7 @@ Exit codes:
   130  interrupted by Ctrl-C: what was in flight is done
 
 Examples:
-  puhuri offerings
+  puhuri doctor
   puhuri offerings --help
   puhuri --version`;
 

@@ -1,7 +1,7 @@
-import { styleText } from "node:util";
 import { stringify } from "csv-stringify/sync";
 import { InterruptedError } from "../exit-codes.ts";
-import type { Output, World } from "../world.ts";
+import type { World } from "../world.ts";
+import { coloursOn } from "./colours.ts";
 import type { RowOptions } from "./columns.ts";
 import { progressOn } from "./progress.ts";
 import { recordOf, tableOf } from "./table.ts";
@@ -45,12 +45,14 @@ export async function printRows(
 
 /** A table; with all columns, which fit no line, a block for each row. */
 function drawn(
-  { stdout, env }: World,
+  world: World,
   rows: readonly ReadonlyMap<string, unknown>[],
   columns: readonly string[],
   { all = false, fields }: RowOptions,
 ): string {
-  const drawHead = headOf(stdout, env);
+  const { stdout } = world;
+  const draw = coloursOn(world);
+  const drawHead = (name: string): string => draw("bold", name);
   // What this server does not have need not be shown, unless somebody asked for it.
   const isShown = (column: string): boolean =>
     fields !== undefined || rows.length === 0 || rows.some((row) => row.has(column));
@@ -69,12 +71,6 @@ export async function printRecord(
 ): Promise<void> {
   if (options.json || options.csv) return printRows(world, [row], columns, options);
   world.stdout.write(drawn(world, [new Map(Object.entries(row))], columns, { ...options, all: true }));
-}
-
-/** How a head is drawn: without colours where nobody looks, or whoever looks wants none. */
-function headOf({ isTTY = false }: Output, env: World["env"]): (text: string) => string {
-  const isPlain = !isTTY || Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
-  return isPlain ? (text) => text : (text) => styleText("bold", text, { validateStream: false });
 }
 
 function textOf(value: unknown): string {

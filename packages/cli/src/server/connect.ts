@@ -1,4 +1,4 @@
-import { createPuhuriClient, type Hooks, isPuhuriError, type PuhuriClient } from "@puhuri/sdk";
+import { createPuhuriClient, isPuhuriError, type PuhuriClient, type PuhuriClientOptions } from "@puhuri/sdk";
 import { UsageError } from "../exit-codes.ts";
 import type { World } from "../world.ts";
 import { type Settings, settingsOf } from "./settings.ts";
@@ -6,31 +6,34 @@ import { type Settings, settingsOf } from "./settings.ts";
 /**
  * Makes the client of the server and the token that are set. Sends nothing yet.
  *
+ * @param more - Options besides, such as hooks.
  * @throws {UsageError | NoTokenError} What is set cannot be used; the message says what to do.
  */
 export function connect(
   world: World,
-  { url, urlFrom, token, tokenFrom, timeZone }: Settings = settingsOf(world),
-  hooks?: Hooks,
+  settings: Settings = settingsOf(world),
+  more: Partial<PuhuriClientOptions> = {},
 ): PuhuriClient {
   try {
-    return createPuhuriClient({
-      baseUrl: url,
-      token,
-      dialect: "auto",
-      fetch: world.fetch,
-      userAgent: "puhuri-cli",
-      billingTimeZone: timeZone,
-      hooks,
-    });
+    return createPuhuriClient({ ...clientOptions(world, settings), ...more });
   } catch (error) {
-    // The SDK speaks of options; what is in them is never printed.
-    if (!isPuhuriError(error) || error.code !== "invalid-argument") throw error;
-    const [where, what] = {
-      baseUrl: [urlFrom, "name an https address, such as https://puhuri.example, and nothing besides"],
-      token: [tokenFrom, "hold a token and nothing besides"],
-      billingTimeZone: ["The time zone", "be a name such as Europe/Tallinn"],
-    }[error.argument] ?? [error.message, "be changed"];
-    throw new UsageError(`${where} must ${what}.`);
+    throw inWordsOfSettings(error, settings);
   }
+}
+
+/** What a client is made of. */
+export function clientOptions({ fetch }: World, { url, token, timeZone }: Settings): PuhuriClientOptions {
+  const options = { baseUrl: url, token, fetch, billingTimeZone: timeZone };
+  return { ...options, dialect: "auto", userAgent: "puhuri-cli" };
+}
+
+/** The SDK speaks of options; what is in them is never printed. */
+export function inWordsOfSettings(error: unknown, { urlFrom, tokenFrom }: Settings): unknown {
+  if (!isPuhuriError(error) || error.code !== "invalid-argument") return error;
+  const [where, what] = {
+    baseUrl: [urlFrom, "name an https address, such as https://puhuri.example, and nothing besides"],
+    token: [tokenFrom, "hold a token and nothing besides"],
+    billingTimeZone: ["The time zone", "be a name such as Europe/Tallinn"],
+  }[error.argument] ?? [error.message, "be changed"];
+  return new UsageError(`${where} must ${what}.`);
 }

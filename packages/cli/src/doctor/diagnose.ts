@@ -1,0 +1,92 @@
+import { createPuhuriClient, type Dialect, isPuhuriError, type PuhuriClient } from "@puhuri/sdk";
+import { EXIT, exitCodeOf, NoTokenError } from "../exit-codes.ts";
+import { messageOf } from "../output/message.ts";
+import { clientOptions } from "../server/connect.ts";
+import { type Settings, settingsOf } from "../server/settings.ts";
+import type { World } from "../world.ts";
+import { type Finding, ill, well } from "./finding.ts";
+import { offeringFindings } from "./offerings.ts";
+import { ONCE, reach } from "./reach.ts";
+import { serverOf, whoIs } from "./who.ts";
+
+/** Looks at one thing after the other; what stands in the way of all the rest comes last. Only reads. */
+export async function* diagnose(world: World): AsyncGenerator<Finding> {
+  const clock = new ServerClock(world);
+  let settings: Settings;
+  try {
+    settings = settingsOf(world);
+  } catch (error) {
+    const isToken = error instanceof NoTokenError;
+    yield ill(isToken ? "token" : "address", messageOf(error), "Set it.", exitCodeOf(error));
+    return;
+  }
+  const watched = { ...world, fetch: clock.fetch };
+  const { findings, dialect } = await reach(watched, settings);
+  yield* findings;
+  if (dialect === undefined) return;
+  const puhuri = createPuhuriClient({ ...clientOptions(watched, settings), ...ONCE_EACH, dialect });
+  try {
+    const { finding, roles } = await whoIs(puhuri, settings);
+    yield finding;
+    yield await serverOf(puhuri, dialect);
+    yield clock.finding();
+    yield zoneOf(settings, dialect);
+    yield* offeringFindings(puhuri, dialect, roles);
+    yield await waiting(puhuri, dialect);
+  } catch (error) {
+    if (!isPuhuriError(error)) throw error;
+    yield ill("server", messageOf(error), "Look again later, or ask its operator.", exitCodeOf(error));
+  }
+}
+
+const ONCE_EACH = { retry: ONCE.retry, totalTimeoutMs: ONCE.timeoutMs };
+
+/** The server's clock beside this machine's, by the last answer. */
+class ServerClock {
+  readonly fetch: World["fetch"];
+  #aheadMs: number | undefined;
+
+  constructor({ fetch, now }: World) {
+    this.fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      const date = Date.parse(response.headers.get("date") ?? "");
+      if (!Number.isNaN(date)) this.#aheadMs = now().getTime() - date;
+      return response;
+    };
+  }
+
+  finding(): Finding {
+    if (this.#aheadMs === undefined) return well("clock", "the server does not tell the time");
+    const seconds = Math.round(this.#aheadMs / 1000);
+    const off = `${Math.abs(seconds)} s ${seconds < 0 ? "behind" : "ahead of"} the server's`;
+    if (Math.abs(seconds) <= MAX_OFF_S) return well("clock", off);
+    return ill("clock", off, "Set this machine's clock (NTP): your figures of a month end where it says so.");
+  }
+}
+
+/** A clock within a minute tells a month as well as another. */
+const MAX_OFF_S = 60;
+
+/** The time zone by which newest servers count months. */
+function zoneOf({ timeZone }: Settings, dialect: Dialect): Finding {
+  if (timeZone !== undefined) return well("time zone", timeZone);
+  if (dialect === "2021") return well("time zone", "UTC");
+  const span = "from three hours before a month begins by UTC until one hour after";
+  return well("time zone", `not set: an 8.x server then takes no usage ${span} (PUHURI_TIME_ZONE)`);
+}
+
+async function waiting(puhuri: PuhuriClient, dialect: Dialect): Promise<Finding> {
+  if (dialect === "2021") {
+    const state = ["Creating", "Terminating"] as const;
+    const count = await puhuri.resources.list({ state }).count();
+    return well("waits", `${plural(count, "allocation")}: puhuri allocations --state ${state.join(" ")}`);
+  }
+  const count = await puhuri.orders.list({ state: "pending-provider" }).count();
+  return well("waits", `${plural(count, "order")} for your review: puhuri orders --state pending-provider`);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+export const WORST_FIRST = [EXIT.unreachable, EXIT.notAllowed, EXIT.usage, EXIT.failed] as const;

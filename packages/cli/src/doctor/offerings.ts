@@ -1,0 +1,58 @@
+import type { Dialect, Offering, PuhuriClient } from "@puhuri/sdk";
+import { visible } from "../output/rows.ts";
+import { type Finding, ill, well } from "./finding.ts";
+import { type Role, STAFF } from "./who.ts";
+
+type Row = Pick<Offering, "uuid" | "name" | "state" | "customer_uuid" | "components">;
+
+/** Roles that may report usage, by what servers come with: theirs can be changed. */
+const MAY_REPORT = ["CUSTOMER.OWNER", "OFFERING.MANAGER", "owner", STAFF];
+/** Billing types of components whose usage a server stores. */
+const REPORTED = ["usage", "limit"];
+
+/** The roles on each offering, and whether its usage can be reported. */
+export async function* offeringFindings(
+  puhuri: PuhuriClient,
+  dialect: Dialect,
+  roles: readonly Role[],
+): AsyncGenerator<Finding> {
+  const fields = ["uuid", "name", "state", "customer_uuid", "components"] as const;
+  let count = 0;
+  for await (const offering of puhuri.offerings.list({ fields })) {
+    const scopes = [undefined, offering.uuid, offering.customer_uuid];
+    const held = roles.filter(({ scopeUuid }) => scopes.includes(scopeUuid));
+    // A 2021 server lists what others offer, too.
+    if (dialect === "2021" && held.length === 0) continue;
+    count += 1;
+    yield roleFinding(offering, held);
+    if (held.length > 0) yield usageFinding(offering, held);
+  }
+  if (count === 0) yield ill("role", "this token shows no offering", OWNER);
+}
+
+const OWNER = "Have its user made an owner of the organization that offers, or a manager of the offering.";
+
+function roleFinding({ name }: Row, held: readonly Role[]): Finding {
+  const names = held.map((role) => `${role.name} of ${visible(role.scopeName)}`).join(", ");
+  return names === ""
+    ? ill("role", `${visible(name)}: none`, OWNER)
+    : well("role", `${visible(name)}: ${names}`);
+}
+
+function usageFinding({ name, state, components = [] }: Row, held: readonly Role[]): Finding {
+  const types = components
+    .filter(({ billing_type }) => REPORTED.includes(billing_type))
+    .map(({ type }) => type);
+  const offering = visible(name);
+  if (types.length === 0) {
+    const advice = "Have components billed by usage or by limit added to the offering.";
+    return ill("usage", `${offering}: nothing that can be reported`, advice);
+  }
+  if (state === "Draft" || state === "Archived") {
+    return ill("usage", `${offering}: is ${state}`, "Have the offering activated.");
+  }
+  if (!held.some((role) => MAY_REPORT.includes(role.name))) {
+    return ill("usage", `${offering}: not with these roles, as servers come`, OWNER);
+  }
+  return well("usage", `${offering}: ${types.join(", ")} can be reported`);
+}

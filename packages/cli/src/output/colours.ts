@@ -1,0 +1,13 @@
+import { styleText } from "node:util";
+import type { World } from "../world.ts";
+
+type Style = "bold" | "green" | "red";
+
+/** Draws text on stdout: without colours where nobody looks, or whoever looks wants none. */
+export function coloursOn({
+  stdout,
+  env,
+}: Pick<World, "stdout" | "env">): (style: Style, text: string) => string {
+  const isPlain = !stdout.isTTY || Boolean(env["NO_COLOR"]) || env["TERM"] === "dumb";
+  return isPlain ? (_, text) => text : (style, text) => styleText(style, text, { validateStream: false });
+}
