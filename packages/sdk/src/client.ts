@@ -12,9 +12,8 @@ import { Resources } from "./nouns/resources.ts";
 import { ServiceProviders } from "./nouns/service-providers.ts";
 import { Usages } from "./nouns/usages.ts";
 import { OPTION_NAMES, type PuhuriClientOptions } from "./options.ts";
-import { providerOf, readDialect } from "./servers/detect.ts";
+import { providerOf, readServer, type ServerFacts } from "./servers/detect.ts";
 import { operationOf } from "./servers/operations.ts";
-import type { Dialect } from "./servers/server.ts";
 import { requireKeys, requireObject } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
 
@@ -28,6 +27,21 @@ export interface PuhuriClient {
   readonly serviceProviders: ServiceProviders;
   /** The raw openapi-fetch client, typed by the spec, on the same transport. It returns errors instead of throwing. */
   readonly api: Client<paths>;
+  /**
+   * Asks which server this is, whatever `dialect` says: one read, on current servers two. Safe to repeat.
+   *
+   * A server of September 2021 to November 2022 passes for one of August 2021, which it is but for `setState`: that
+   * throws `UnsupportedByServerError` there.
+   *
+   * @returns Its generation, and its version where it tells providers: from 8.0 on.
+   * @throws {AuthenticationError} The token is not valid.
+   * @throws {UnsupportedByServerError} A server of the years between the two generations.
+   * @example
+   * const { dialect, version } = await puhuri.server();
+   * console.log(dialect, version); // "current", "8.1.3"
+   * @see root_list, version_get
+   */
+  server(options?: CallOptions): Promise<ServerFacts>;
   /** @internal */
   readonly [CONTEXT]: Context;
 }
@@ -63,28 +77,9 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
       api ??= createOpenapiClient<paths>(http);
       return api;
     },
+    server: (options) => readServer(http, http.begin(options)),
     [CONTEXT]: context,
   };
 }
 
 const DIALECTS: readonly string[] = ["current", "2021", "auto"];
-
-/**
- * Asks a server for its generation: one read, safe to repeat.
- *
- * A server of September 2021 to November 2022 passes for one of August 2021, which it is but for `setState`: that throws
- * `UnsupportedByServerError` there.
- *
- * @throws {AuthenticationError} The token is not valid.
- * @throws {UnsupportedByServerError} A server of the years between the two generations.
- * @example
- * const dialect = await detectDialect({ baseUrl: "https://puhuri.example", token });
- * @see root_list
- */
-export async function detectDialect(
-  options: Omit<PuhuriClientOptions, "dialect">,
-  callOptions?: CallOptions,
-): Promise<Dialect> {
-  const http = new Transport(options, operationOf);
-  return readDialect(http, http.begin(callOptions));
-}

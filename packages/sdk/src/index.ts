@@ -19,7 +19,7 @@ export type {
   SshKey,
   TeamMember,
 } from "@puhuri/api-types";
-export { createPuhuriClient, detectDialect, type PuhuriClient } from "./client.ts";
+export { createPuhuriClient, type PuhuriClient } from "./client.ts";
 export {
   ApiError,
   AuthenticationError,
@@ -72,6 +72,7 @@ export type { Resources } from "./nouns/resources.ts";
 export type { ServiceProviders } from "./nouns/service-providers.ts";
 export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
+export type { ServerFacts } from "./servers/detect.ts";
 export type { Dialect, ProviderMessage, ResourceEndpoint, StatusMessage } from "./servers/server.ts";
 export type { OrderSummary, ResourceSummary, TargetState } from "./servers/states.ts";
 export type { MoveOrderResult } from "./set-state/move-order.ts";

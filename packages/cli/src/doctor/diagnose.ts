@@ -21,14 +21,15 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
     return;
   }
   const watched = { ...world, fetch: clock.fetch };
-  const { findings, dialect } = await reach(watched, settings);
+  const { findings, server } = await reach(watched, settings);
   yield* findings;
-  if (dialect === undefined) return;
+  if (server === undefined) return;
+  const { dialect } = server;
   const puhuri = createPuhuriClient({ ...clientOptions(watched, settings), ...ONCE_EACH, dialect });
   try {
     const { finding, roles } = await whoIs(puhuri, settings);
     yield finding;
-    yield await serverOf(puhuri, dialect);
+    yield serverOf(server);
     yield clock.finding();
     yield zoneOf(settings, dialect);
     yield* offeringFindings(puhuri, dialect, roles);

@@ -1,4 +1,4 @@
-import { type Dialect, detectDialect, isPuhuriError } from "@puhuri/sdk";
+import { createPuhuriClient, isPuhuriError, type ServerFacts } from "@puhuri/sdk";
 import { EXIT } from "../exit-codes.ts";
 import { messageOf } from "../output/message.ts";
 import { clientOptions, inWordsOfSettings } from "../server/connect.ts";
@@ -9,21 +9,21 @@ import { type Finding, ill, well } from "./finding.ts";
 /** How far a request comes, and what is in the way. */
 export interface Reach {
   readonly findings: readonly Finding[];
-  /** The generation of the server, if one answered. */
-  readonly dialect?: Dialect;
+  /** Which server it is, if one answered. */
+  readonly server?: ServerFacts;
 }
 
 /** Once, and not for long: somebody is waiting. */
 export const ONCE = { retry: false, timeoutMs: 20_000 } as const;
 
-/** Asks the server which generation it is: what fails then tells of address, proxy, certificate and token. */
+/** Asks the server which one it is: what fails then tells of address, proxy, certificate and token. */
 export async function reach(world: World, settings: Settings): Promise<Reach> {
   const { url, urlFrom, tokenFrom } = settings;
   const address = `${url} (from ${urlFrom})`;
   const tls = well("certificate", url.startsWith("https:") ? "accepted" : "none: this machine itself");
   try {
-    const dialect = await detectDialect(clientOptions(world, settings), ONCE);
-    return { dialect, findings: [well("address", address), proxyOf(world, url), tls] };
+    const server = await createPuhuriClient(clientOptions(world, settings)).server(ONCE);
+    return { server, findings: [well("address", address), proxyOf(world, url), tls] };
   } catch (thrown) {
     const error = inWordsOfSettings(thrown, settings);
     const says = messageOf(error);

@@ -1,6 +1,6 @@
-import type { Dialect, PuhuriClient } from "@puhuri/sdk";
+import type { PuhuriClient, ServerFacts } from "@puhuri/sdk";
 import type { Settings } from "../server/settings.ts";
-import { type Finding, ill, well } from "./finding.ts";
+import { type Finding, well } from "./finding.ts";
 import { ONCE } from "./reach.ts";
 
 /** Whose token it is. */
@@ -51,11 +51,8 @@ function rolesOf(user: Readonly<Record<string, unknown>>): Role[] {
 }
 
 /** Which server it is: servers of 2024-10 tell their version to staff only. */
-export async function serverOf(puhuri: PuhuriClient, dialect: Dialect): Promise<Finding> {
+export function serverOf({ dialect, version }: ServerFacts): Finding {
   if (dialect === "2021") return well("server", "2021: the API of the provider guide");
-  const { data, response } = await puhuri.api.GET("/api/version/");
-  if (data !== undefined) return well("server", `current, version ${data.version}`);
-  if (response.status === 403)
-    return well("server", "current, of 2024-10: it tells its version to staff only");
-  return ill("server", `current, but it does not tell its version (${response.status})`, "Ask its operator.");
+  if (version !== undefined) return well("server", `current, version ${version}`);
+  return well("server", "current, of 2024-10: it tells its version to staff only");
 }

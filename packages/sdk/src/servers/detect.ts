@@ -1,5 +1,5 @@
 import type { paths } from "@puhuri/api-types";
-import { RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
+import { PermissionDeniedError, RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { withinCall } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
@@ -55,6 +55,27 @@ export async function readDialect(transport: Transport, call: Call): Promise<Dia
     "This server is neither of August 2021 nor of 2024-10 or later: its provider API is one this sdk does not speak.",
     { operation: "root_list", instead: "have the server upgraded to 2024-10 or later." },
   );
+}
+
+/** Which server one speaks to. */
+export interface ServerFacts {
+  readonly dialect: Dialect;
+  /** As in `8.1.3`; undefined where the server does not tell a provider. */
+  readonly version: string | undefined;
+}
+
+/** The same, with the version of those that tell it. */
+export async function readServer(transport: Transport, call: Call): Promise<ServerFacts> {
+  const dialect = await readDialect(transport, call);
+  if (dialect === "2021") return { dialect, version: undefined };
+  try {
+    const { version } = await createRequests<paths>(transport).get(call, "/api/version/", {});
+    return { dialect, version };
+  } catch (error) {
+    // 2024-10 tells its staff only.
+    if (error instanceof PermissionDeniedError) return { dialect, version: undefined };
+    throw error;
+  }
 }
 
 const ROOT = "/api/";

@@ -4,11 +4,12 @@ import type * as bulk from "../../src/bulk/index.ts";
 import type { Dialect, Paginated, PuhuriClient } from "../../src/index.ts";
 import { ORIGIN, TOKEN, type Wishes } from "./mocked-client.ts";
 
-/** `resources.setState` and so on: every method of every noun, and every function of `@puhuri/sdk/bulk`. */
-export type Method = {
+/** `server`, `resources.setState` and so on: every method of every noun, and every function of `@puhuri/sdk/bulk`. */
+export type Method = "server" | MethodOfNoun;
+type MethodOfNoun = {
   [Noun in keyof Nouns]: `${Noun}.${keyof Nouns[Noun] & string}`;
 }[keyof Nouns];
-type Nouns = Omit<PuhuriClient, "api" | symbol> & { readonly bulk: typeof bulk };
+type Nouns = Omit<PuhuriClient, "api" | "server" | symbol> & { readonly bulk: typeof bulk };
 
 /** A request as it must go out. */
 export interface ExpectedRequest {

@@ -1,6 +1,6 @@
 import { type MockServer, startMockServer } from "@puhuri/testing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { createPuhuriClient, detectDialect, type PuhuriClient } from "../../src/index.ts";
+import { createPuhuriClient, type PuhuriClient } from "../../src/index.ts";
 import { OFFERING, RESOURCE, USER } from "./methods/ids.ts";
 import { TOKEN } from "./mocked-client.ts";
 import { countOf, exampleOf, pick, rowsOf } from "./spec-examples.ts";
@@ -75,7 +75,8 @@ it("sends JSON and reads JSON, or nothing", async () => {
 });
 
 it("finds out the server's generation", async () => {
-  expect(await detectDialect({ baseUrl: `${server.url}/api/`, token: TOKEN })).toBe("2021");
+  const wrong = createPuhuriClient({ baseUrl: `${server.url}/api/`, token: TOKEN, dialect: "current" });
+  expect(await wrong.server()).toEqual({ dialect: "2021", version: undefined });
   const auto = createPuhuriClient({ baseUrl: server.url, token: TOKEN, dialect: "auto" });
   const [team, periods] = await Promise.all([
     auto.resources.team(RESOURCE),

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { createFakePuhuri } from "@puhuri/testing";
 import { describe, expect, it } from "vitest";
+import { createPuhuriClient } from "../../src/client.ts";
 import { AuthenticationError, RequestTimeoutError, UnsupportedByServerError } from "../../src/errors.ts";
 import { readDialect } from "../../src/servers/detect.ts";
 import { type Answer, answering } from "../nouns/answering.ts";
@@ -53,6 +55,27 @@ describe("a server's generation", () => {
   ])("is unsupported on a server %s", async (_, body) => {
     const { http } = answering("auto", () => Response.json(body));
     await expect(readDialect(http, http.begin())).rejects.toBeInstanceOf(UnsupportedByServerError);
+  });
+});
+
+describe("a client that is asked which server it speaks to", () => {
+  it.each([
+    ["2024-10", undefined],
+    ["8.0", "8.0.9"],
+    ["8.1", "8.1.3"],
+  ] as const)(
+    "tells the version of a server of %s as far as a provider may know it",
+    async (generation, version) => {
+      const fake = createFakePuhuri({ dialect: "current", generation });
+      const options = { baseUrl: "https://puhuri.test", token: fake.tokenOf("owner"), fetch: fake.fetch };
+      expect(await createPuhuriClient(options).server()).toEqual({ dialect: "current", version });
+    },
+  );
+
+  it("goes by the server, not by what it was told", async () => {
+    const fake = createFakePuhuri({ dialect: "2021" });
+    const options = { baseUrl: "https://puhuri.test", token: fake.tokenOf("owner"), fetch: fake.fetch };
+    expect(await createPuhuriClient(options).server()).toEqual({ dialect: "2021", version: undefined });
   });
 });
 

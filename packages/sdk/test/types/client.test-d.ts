@@ -5,7 +5,6 @@ import {
   type CallOptions,
   createPuhuriClient,
   type Dialect,
-  detectDialect,
   type ErrorEvent,
   isPuhuriError,
   type KnownPuhuriError,
@@ -29,9 +28,10 @@ describe("the options of a client", () => {
     createPuhuriClient({ baseURL: "https://puhuri.example", token: "abc" });
     // @ts-expect-error no such generation
     createPuhuriClient({ baseUrl: "https://puhuri.example", token: "abc", dialect: "2022" });
-    // @ts-expect-error that is what it finds out
-    detectDialect({ baseUrl: "https://puhuri.example", token: "abc", dialect: "2021" });
-    expectTypeOf(detectDialect({ baseUrl: "", token: "" })).resolves.toEqualTypeOf<Dialect>();
+    expectTypeOf(puhuri.server()).resolves.toEqualTypeOf<{
+      readonly dialect: Dialect;
+      readonly version: string | undefined;
+    }>();
   });
 
   it("may be undefined, for whoever passes on what they may not have", () => {
