@@ -11,6 +11,7 @@ import { addOrders } from "./commands/orders.ts";
 import { addTeam, addUsers } from "./commands/people.ts";
 import { addApprove, addReject } from "./commands/review.ts";
 import { addSetState } from "./commands/set-state.ts";
+import { addUsage } from "./commands/usage.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import { messageOf } from "./output/message.ts";
 import type { World } from "./world.ts";
@@ -26,6 +27,7 @@ const COMMANDS = [
   addOrders,
   addTeam,
   addUsers,
+  addUsage,
   addSetState,
   addLink,
   addDescribe,

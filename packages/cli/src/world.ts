@@ -1,3 +1,5 @@
+import type { Clock } from "@puhuri/sdk";
+
 /** Where text goes: a stream of the process, or a test's. */
 export interface Output {
   write(text: string): unknown;
@@ -19,6 +21,8 @@ export interface World {
   /** The home folder, where the config file is. */
   readonly home: string;
   readonly now: () => Date;
+  /** What the client waits and counts by; the machine's own unless given. */
+  readonly clock?: Clock;
   /** Aborted by Ctrl-C or SIGTERM: what is in flight is finished, nothing new begins. */
   readonly interrupted: AbortSignal;
 }

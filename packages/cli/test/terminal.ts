@@ -29,7 +29,10 @@ export function typed(text: string, isTTY = true): World["stdin"] {
 }
 
 export function openTerminal(options: Partial<FakePuhuriOptions> = {}): Terminal {
-  const fake = createFakePuhuri({ dialect: "current", ...options });
+  // A time of its own, which moves only while somebody waits.
+  let time = Date.parse("2026-11-23T12:00:00Z");
+  const now = (): Date => new Date(time);
+  const fake = createFakePuhuri({ dialect: "current", now, ...options });
   const world: World = {
     env: { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: fake.tokenOf("owner") },
     stdin: typed("", false),
@@ -38,7 +41,13 @@ export function openTerminal(options: Partial<FakePuhuriOptions> = {}): Terminal
     fetch: fake.fetch,
     folder: import.meta.dirname,
     home: "/nobody",
-    now: () => new Date(),
+    now,
+    clock: {
+      now: () => time,
+      async sleep(ms) {
+        time += ms;
+      },
+    },
     interrupted: new AbortController().signal,
   };
   return {

@@ -22,8 +22,11 @@ export function connect(
 }
 
 /** What a client is made of. */
-export function clientOptions({ fetch }: World, { url, token, timeZone }: Settings): PuhuriClientOptions {
-  const options = { baseUrl: url, token, fetch, billingTimeZone: timeZone };
+export function clientOptions(
+  { fetch, clock }: World,
+  { url, token, timeZone }: Settings,
+): PuhuriClientOptions {
+  const options = { baseUrl: url, token, fetch, clock, billingTimeZone: timeZone };
   return { ...options, dialect: "auto", userAgent: "puhuri-cli" };
 }
 

@@ -43,7 +43,10 @@ export async function* readSreport(
     const user = cell("Login");
     if (user === undefined) throw unusable(line, "there is no column Login. Print AccountUtilizationByUser.");
     const allocation = { by: "backend_id", id: cell("Account")?.trim() ?? "" } as const;
-    const counts = new Map([[cell("TRES Name") ?? "cpu", usedOf(line, cell("Used") ?? "", unit)]]);
+    const used = usedOf(line, cell("Used") ?? "", unit);
+    // It names each user with each TRES, and a part that is nothing would be a request of its own.
+    if (user !== "" && used.units === 0n) continue;
+    const counts = new Map([[cell("TRES Name") ?? "cpu", used]]);
     yield { line: line.number, allocation, user: user === "" ? undefined : user, counts };
   }
 }

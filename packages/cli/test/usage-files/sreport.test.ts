@@ -15,7 +15,8 @@ function report(
 
 describe("a report of sreport", () => {
   test("has totals in lines without a login, which do not count beside their users", async () => {
-    const rows = "hpc|x|||cpu|180000 hpc|x|alice|Alice|cpu|120000 hpc|x|bob||cpu|60000 hpc|x|||gres/gpu|6000";
+    const rows =
+      "hpc|x|||cpu|180000 hpc|x|alice|Alice|cpu|120000 hpc|x|bob||cpu|60000 hpc|x|||gres/gpu|6000 hpc|x|bob||gres/gpu|0";
     expect(await read(report(rows), { components })).toEqual({
       x: { cpu: ["3", { alice: "2", bob: "1" }], gpu: "0.1" },
     });

@@ -1,0 +1,49 @@
+import { type Command, Option } from "commander";
+import { withRowOptions } from "../output/columns.ts";
+import { examples } from "../output/examples.ts";
+import { FORMATS } from "../usage-files/read-usage.ts";
+import type { ReportOptions } from "../usage-report/options.ts";
+import { reportFile } from "../usage-report/report.ts";
+import type { World } from "../world.ts";
+
+export function addUsage(program: Command, world: World): void {
+  const usage = program.command("usage").description("report what allocations have used");
+  const command = usage
+    .command("report")
+    .description("report the month's totals so far from a file, or from - (the usual) what comes in")
+    .argument("[file]", "CSV, TSV, JSON lines, or what sreport and sacct print", "-")
+    .option("--offering <uuid>", "of which the allocations are that the file names by backend id")
+    .addOption(new Option("--format <format>", "what the file is; told by its first line").choices(FORMATS))
+    .option("--component <rule>", 'such as "cpu = cpu:minutes / 60000"; may be repeated', collect)
+    .option("--map <file>", "a file with such rules, one a line")
+    .option("--month <month>", "what the file is of, as 2026-11; refused if that is not the current month")
+    .option("--time-zone <zone>", "of the machine where Slurm's times were printed; that of this one")
+    .option("--measured-at <time>", "when it was measured, as 2026-11-23T12:00:00Z; now")
+    .addOption(
+      new Option("--rounding <way>", "of decimals that the server does not keep")
+        .choices(["error", "down", "half-even"])
+        .default("error"),
+    )
+    .option("--allow-decrease", "also totals that fall below what is stored")
+    .addOption(
+      new Option("--missing-users <way>", "parts that are stored of users who are not in the file")
+        .choices(["keep", "zero"])
+        .default("keep"),
+    )
+    .option("--no-users", "totals only, no parts of users")
+    .option("--dry-run", "show what would change, and write nothing")
+    .option("--failed <file>", "write what failed to this CSV, to run it again")
+    .addHelpText(
+      "after",
+      examples(
+        "puhuri usage report usage.csv --offering cf4eb9c29fc74af4ade667fcb53633d5 --dry-run",
+        "puhuri usage report sreport.txt --offering cf4eb9c29fc74af4ade667fcb53633d5 --map components.txt --rounding down",
+      ),
+    )
+    .action((file: string, options: ReportOptions) => reportFile(world, file, options));
+  withRowOptions(command);
+}
+
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,77 @@
+import { type PuhuriClient, reportableStates } from "@puhuri/sdk";
+import type { UsageItem } from "@puhuri/sdk/bulk";
+import { UsageError } from "../exit-codes.ts";
+import { toDecimal } from "../usage-files/exact.ts";
+import type { AllocationUsage } from "../usage-files/totals.ts";
+
+/** What is to be reported, with what the file says. */
+export interface UsageOfAllocation extends UsageItem {
+  readonly tag: AllocationUsage;
+}
+
+/** Which allocations a file speaks of. */
+export interface FoundAllocations {
+  readonly items: readonly UsageOfAllocation[];
+  /** Backend ids that no allocation has which takes usage. */
+  readonly unknown: readonly AllocationUsage[];
+  /** Backend ids that several have. */
+  readonly shared: readonly AllocationUsage[];
+}
+
+/**
+ * Finds the allocations of a file: by backend id among those of the offering that take usage.
+ *
+ * @throws {UsageError} No offering is named; or the file has an allocation twice, by uuid and by backend id.
+ */
+export async function findAllocations(
+  puhuri: PuhuriClient,
+  usages: readonly AllocationUsage[],
+  offering_uuid: string | undefined,
+): Promise<FoundAllocations> {
+  const isNeeded = usages.some(({ allocation }) => allocation.by === "backend_id");
+  const uuids = isNeeded ? await byBackendId(puhuri, offering_uuid) : new Map<string, string[]>();
+  const items = new Map<string, UsageOfAllocation>();
+  const unknown: AllocationUsage[] = [];
+  const shared: AllocationUsage[] = [];
+  for (const usage of usages) {
+    const { by, id } = usage.allocation;
+    const [resource, second] = by === "resource" ? [id] : (uuids.get(id) ?? []);
+    if (resource === undefined) unknown.push(usage);
+    else if (second !== undefined) shared.push(usage);
+    else if (items.has(resource)) {
+      throw new UsageError(
+        `The file has the allocation ${resource} twice, by uuid and by backend id. Nothing was sent.`,
+      );
+    } else items.set(resource, itemOf(resource, usage));
+  }
+  return { items: [...items.values()], unknown, shared };
+}
+
+async function byBackendId(
+  { resources }: PuhuriClient,
+  offering_uuid: string | undefined,
+): Promise<Map<string, string[]>> {
+  if (offering_uuid === undefined) {
+    throw new UsageError("The file names allocations by backend id: say of which offering, with --offering.");
+  }
+  const fields = ["uuid", "backend_id"] as const;
+  const uuids = new Map<string, string[]>();
+  for await (const { uuid, backend_id } of resources.list({
+    offering_uuid,
+    state: reportableStates,
+    fields,
+  })) {
+    uuids.set(backend_id, [...(uuids.get(backend_id) ?? []), uuid]);
+  }
+  return uuids;
+}
+
+function itemOf(resource: string, tag: AllocationUsage): UsageOfAllocation {
+  const amounts: Record<string, string> = {};
+  const perUser: Record<string, Record<string, string>> = {};
+  for (const [type, { total, users }] of tag.components) {
+    amounts[type] = toDecimal(total);
+    for (const [user, part] of users) perUser[user] = { ...perUser[user], [type]: toDecimal(part) };
+  }
+  return { resource, amounts, perUser, tag };
+}

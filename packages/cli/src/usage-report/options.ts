@@ -1,0 +1,99 @@
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Rounding } from "@puhuri/sdk";
+import { UsageError } from "../exit-codes.ts";
+import type { RowOptions } from "../output/columns.ts";
+import { type ComponentRule, parseComponentMap, parseComponentRule } from "../usage-files/component-map.ts";
+import { type Month, monthNamed, monthOf } from "../usage-files/month.ts";
+import type { ReadingUsage, UsageFormat } from "../usage-files/read-usage.ts";
+import type { World } from "../world.ts";
+
+/** What the command line says of a report. */
+export interface ReportOptions extends RowOptions {
+  readonly offering?: string;
+  readonly format?: UsageFormat;
+  readonly component?: readonly string[];
+  readonly map?: string;
+  readonly month?: string;
+  readonly timeZone?: string;
+  readonly measuredAt?: string;
+  readonly rounding: Rounding;
+  readonly allowDecrease?: boolean;
+  readonly missingUsers: "keep" | "zero";
+  readonly users: boolean;
+  readonly dryRun?: boolean;
+  readonly failed?: string;
+}
+
+/** How the file is to be read, and when it was measured. */
+export interface ReportPlan extends ReadingUsage {
+  readonly measuredAt: Date | undefined;
+}
+
+/**
+ * @param serverZone - By which the server counts its months.
+ * @throws {UsageError} An option is not what it should be, or the month is over or yet to come.
+ */
+export async function planOf(world: World, options: ReportOptions, serverZone: string): Promise<ReportPlan> {
+  const measuredAt = momentOf(options.measuredAt);
+  const running = monthOf(measuredAt ?? world.now(), serverZone);
+  const month = options.month === undefined ? running : monthNamed(options.month, serverZone);
+  if (month.name !== running.name) throw notRunning(month, running);
+  return {
+    format: options.format,
+    rules: await rulesOf(world, options),
+    month,
+    timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    measuredAt,
+  };
+}
+
+function momentOf(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const moment = new Date(text);
+  if (/^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(moment.getTime())) return moment;
+  throw new UsageError(
+    `--measured-at takes a time with its zone, as in 2026-11-23T12:00:00Z, not "${text}".`,
+  );
+}
+
+/** A server books what arrives on the month in which it arrives. */
+function notRunning({ name }: Month, running: Month): UsageError {
+  return new UsageError(
+    `It is ${running.name} to the server, and a report counts for the month in which it arrives: ${name} cannot be ` +
+      "reported. The operators of the server can correct a month that is over. Nothing was sent.",
+  );
+}
+
+async function rulesOf({ folder }: World, { component = [], map }: ReportOptions): Promise<ComponentRule[]> {
+  const written = map === undefined ? [] : parseComponentMap(await textOf(resolve(folder, map)));
+  return [...written, ...component.map(parseComponentRule)];
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+/** What is in the file, or comes in where its name is `-`. */
+export async function* piecesOf({ folder, stdin }: World, file: string): AsyncGenerator<string | Uint8Array> {
+  if (file === "-") {
+    yield* stdin;
+    return;
+  }
+  const path = resolve(folder, file);
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): UsageError {
+  const reason = error instanceof Error && "code" in error ? error.code : error;
+  return new UsageError(`${file} cannot be read (${reason}).`);
+}

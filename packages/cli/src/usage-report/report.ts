@@ -1,0 +1,136 @@
+import { isPuhuriError, type ReportUsageOptions, UsageReportError } from "@puhuri/sdk";
+import { InterruptedError, UsageError } from "../exit-codes.ts";
+import { columnsOf } from "../output/columns.ts";
+import { messageOf } from "../output/message.ts";
+import { printRows } from "../output/rows.ts";
+import { connect } from "../server/connect.ts";
+import { settingsOf } from "../server/settings.ts";
+import { readUsage } from "../usage-files/read-usage.ts";
+import type { AllocationUsage } from "../usage-files/totals.ts";
+import type { World } from "../world.ts";
+import { ItemsFailedError } from "../writes/each-of.ts";
+import { ALL_COLUMNS, USUAL_COLUMNS } from "./changes.ts";
+import { writeFailed } from "./failed-file.ts";
+import { type FoundAllocations, findAllocations } from "./find-allocations.ts";
+import { piecesOf, planOf, type ReportOptions } from "./options.ts";
+import { type Failure, type Sent, sendUsage } from "./send.ts";
+
+/**
+ * Reports what a file says, prints what that changed, and tells what became of all.
+ *
+ * @throws {ItemsFailedError} Some failed: each was told of.
+ * @throws {InterruptedError} Ctrl-C: those in flight are finished, the others are not begun.
+ */
+export async function reportFile(world: World, file: string, options: ReportOptions): Promise<void> {
+  if (file === "-" && world.stdin.isTTY === true)
+    throw new UsageError("Which file? Name one, or send it in by |.");
+  const columns = columnsOf(options, USUAL_COLUMNS, ALL_COLUMNS);
+  const settings = settingsOf(world);
+  // Servers before 8.x count in UTC whatever their zone; later ones have theirs set, where it is another.
+  const plan = await planOf(world, options, settings.timeZone ?? "UTC");
+  const { format, allocations } = await readUsage(piecesOf(world, file), plan);
+  const usages = options.users ? allocations : allocations.map(withoutUsers);
+  const puhuri = connect(world, settings);
+  const found = await findAllocations(puhuri, usages, options.offering);
+  const others = format === "sreport" || format === "sacct" ? found.unknown : [];
+  const isKept = options.failed !== undefined && options.dryRun !== true;
+  // Before anything is sent: then it is certain that it can be written.
+  if (isKept)
+    writeFailed(
+      world,
+      options.failed,
+      usages.filter((usage) => !others.includes(usage)),
+      plan.month.name,
+    );
+  const sent = await sendUsage(world, puhuri, found.items, {
+    ...choicesOf(options),
+    measuredAt: plan.measuredAt ?? world.now(),
+    offering_uuid: options.offering,
+  });
+  const failures = [...notFound(found, others), ...sent.failures];
+  if (isKept)
+    writeFailed(
+      world,
+      options.failed,
+      [...failures.map(({ usage }) => usage), ...sent.unsent],
+      plan.month.name,
+    );
+  // What was done is printed, also after Ctrl-C.
+  const isShown = sent.changes.length > 0 || options.csv;
+  if (isShown)
+    await printRows({ ...world, interrupted: new AbortController().signal }, sent.changes, columns, options);
+  conclude(world, { ...sent, failures }, others, options);
+}
+
+function withoutUsers({ allocation, components }: AllocationUsage): AllocationUsage {
+  const totals = [...components].map(([type, { total }]) => [type, { total, users: new Map() }] as const);
+  return { allocation, components: new Map(totals) };
+}
+
+function choicesOf(options: ReportOptions): ReportUsageOptions {
+  const { rounding, missingUsers, dryRun } = options;
+  return { rounding, missingUsers, dryRun, onDecrease: options.allowDecrease ? "send" : "error" };
+}
+
+function notFound({ unknown, shared }: FoundAllocations, others: readonly AllocationUsage[]): Failure[] {
+  const failed = (usages: readonly AllocationUsage[], what: string) =>
+    usages.map((usage) => ({ usage, error: new UsageError(what) }));
+  return [
+    ...failed(
+      unknown.filter((usage) => !others.includes(usage)),
+      "no allocation of this offering that takes usage has this backend id.",
+    ),
+    ...failed(
+      shared,
+      "several allocations of this offering have this backend id; name one by its uuid (resource).",
+    ),
+  ];
+}
+
+/** Tells of failures, and at the end how it went. Programs that read rows are told only what is not well. */
+function conclude(
+  { stdout, stderr, interrupted }: World,
+  { changed, unchanged, failures, unsent, hopeless }: Sent,
+  others: readonly AllocationUsage[],
+  { dryRun = false, failed, json = false, csv = false }: ReportOptions,
+): void {
+  for (const { usage, error } of failures)
+    stderr.write(`puhuri: ${usage.allocation.id}: ${adviceOf(error)}\n`);
+  const counts = [
+    `${changed} ${dryRun ? "would change" : "changed"}`,
+    `${unchanged} unchanged`,
+    ...(failures.length > 0 ? [`${failures.length} failed`] : []),
+    ...(unsent.length > 0 ? [`${unsent.length} not sent`] : []),
+    ...(others.length > 0 ? [`not of this offering: ${namesOf(others)}`] : []),
+  ].join(", ");
+  const isLeft = failures.length + unsent.length > 0;
+  const summary = isLeft && failed !== undefined && !dryRun ? `${counts}; to run again: ${failed}` : counts;
+  if (hopeless !== undefined) {
+    stderr.write(`${summary}.\n`);
+    throw hopeless;
+  }
+  if (interrupted.aborted) throw new InterruptedError(`Interrupted: ${summary}.`);
+  if (isLeft) throw new ItemsFailedError(`${summary}.`);
+  if (!json && !csv) stdout.write(`${summary}.\n`);
+}
+
+const MOST_NAMES = 10;
+
+function namesOf(usages: readonly AllocationUsage[]): string {
+  const names = usages.slice(0, MOST_NAMES).map(({ allocation }) => allocation.id);
+  return usages.length > MOST_NAMES
+    ? `${names.join(" ")} and ${usages.length - MOST_NAMES} more`
+    : names.join(" ");
+}
+
+/** What the SDK says of its options, with those of the command line. */
+function adviceOf(error: unknown): string {
+  const isReport = isPuhuriError(error) && error instanceof UsageReportError;
+  const option = isReport ? OPTIONS[error.reason] : undefined;
+  return option === undefined ? messageOf(error) : `${messageOf(error)} Here: ${option}.`;
+}
+
+const OPTIONS: Readonly<Record<string, string>> = {
+  "bad-amount": "--rounding down",
+  decrease: "--allow-decrease",
+};

@@ -1,0 +1,75 @@
+import { isPuhuriError, type PuhuriClient, UsageReportError } from "@puhuri/sdk";
+import { type ReportUsageManyOptions, reportUsageMany } from "@puhuri/sdk/bulk";
+import { isHopeless } from "../exit-codes.ts";
+import { progressOn } from "../output/progress.ts";
+import type { AllocationUsage } from "../usage-files/totals.ts";
+import type { World } from "../world.ts";
+import { type Change, changesOf } from "./changes.ts";
+import type { UsageOfAllocation } from "./find-allocations.ts";
+
+/** A report that failed, or could not be sent at all. */
+export interface Failure {
+  readonly usage: AllocationUsage;
+  readonly error: unknown;
+}
+
+/** What became of reports. */
+export interface Sent {
+  readonly changes: readonly Change[];
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly failures: readonly Failure[];
+  /** Those that were not begun any more. */
+  readonly unsent: readonly AllocationUsage[];
+  /** What would have made all others fail as well, and ended it. */
+  readonly hopeless: unknown;
+}
+
+/** Sends reports, a few at a time. After Ctrl-C, and where all others would fail alike, it only finishes those in flight. */
+export async function sendUsage(
+  world: World,
+  puhuri: PuhuriClient,
+  items: readonly UsageOfAllocation[],
+  options: ReportUsageManyOptions<UsageOfAllocation>,
+): Promise<Sent> {
+  const changes: Change[] = [];
+  const failures: Failure[] = [];
+  const unsent = new Set(items.map(({ tag }) => tag));
+  const done = { changed: 0, unchanged: 0, failed: 0 };
+  let hopeless: unknown;
+  function* source(): Generator<UsageOfAllocation> {
+    for (const item of items) {
+      if (world.interrupted.aborted || hopeless !== undefined) return;
+      unsent.delete(item.tag);
+      yield item;
+    }
+  }
+  const progress = progressOn(world);
+  const startedAt = world.now().getTime();
+  try {
+    for await (const outcome of reportUsageMany(puhuri, source(), options)) {
+      done[outcome.outcome] += 1;
+      if (outcome.outcome === "failed") {
+        failures.push({ usage: outcome.input.tag, error: outcome.error });
+        if (failsForAll(outcome.error)) hopeless ??= outcome.error;
+      } else changes.push(...changesOf(outcome.input, outcome.result));
+      const count = done.changed + done.unchanged + done.failed;
+      progress.show(progressText(count, items.length, world.now().getTime() - startedAt));
+    }
+  } finally {
+    progress.end();
+  }
+  return { changes, ...done, failures, unsent: [...unsent], hopeless };
+}
+
+/** It is another month to the server, or may be; or nothing arrives. */
+function failsForAll(error: unknown): boolean {
+  if (isPuhuriError(error) && error instanceof UsageReportError) return error.reason.startsWith("month-");
+  return isHopeless(error);
+}
+
+function progressText(count: number, all: number, ms: number): string {
+  const perSecond = count / (Math.max(ms, 1) / 1000);
+  const rate = perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond);
+  return `${count} of ${all} allocations, ${rate}/s, ${Math.ceil((all - count) / perSecond)} s left`;
+}

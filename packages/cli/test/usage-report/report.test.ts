@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import { screen, typed } from "../terminal.ts";
+import { OFFERING, openScene } from "./scene.ts";
+
+const SACCT = [
+  "JobID|Account|User|State|Start|End|ElapsedRaw|AllocTRES",
+  "1|a1|alice|COMPLETED|2026-11-02T00:00:00|2026-11-03T00:00:00|86400|billing=100,cpu=100,gres/gpu=4",
+  "1.batch|a1||COMPLETED|2026-11-02T00:00:00|2026-11-03T00:00:00|86400|cpu=100",
+  "2_7|a1|bob|RUNNING|2026-11-02T00:00:00|Unknown|3600|billing=1000,cpu=1000",
+  "3|root|root|COMPLETED|2026-11-02T00:00:00|2026-11-03T00:00:00|86400|cpu=1",
+];
+const COMPONENTS = ["cpu = cpu:hours / 1000", "gpu = gres/gpu:hours / 1000"];
+
+test("a file is shown as what it would change, then reported, and the second time nothing is written", async () => {
+  const scene = openScene(2);
+  scene.write("usage.csv", "backend_id,cpu,gpu", "a1,10,3.5", "a2,0.1,");
+  const dry = await scene.report("usage.csv --dry-run --csv");
+  expect(dry).toEqual({
+    code: 0,
+    out: "allocation,component,user,stored,reported\na1,cpu,,,10.00\na1,gpu,,,3.50\na2,cpu,,,0.10\n",
+    err: "",
+  });
+  expect(scene.writes()).toBe(0);
+  expect((await scene.report("usage.csv")).out).toMatch(/\n2 changed, 0 unchanged\.\n$/);
+  expect([scene.storedOf("a1"), scene.storedOf("a2")]).toEqual([
+    { cpu: "10.00", gpu: "3.50" },
+    { cpu: "0.10" },
+  ]);
+  const writes = scene.writes();
+  expect(await scene.report("usage.csv")).toEqual({ code: 0, out: "0 changed, 2 unchanged.\n", err: "" });
+  expect(scene.writes()).toBe(writes);
+  scene.write("usage.csv", "backend_id,cpu,gpu", "a1,11,3.5", "a2,0.1,");
+  const [change = "", ...others] = (await scene.report("usage.csv --dry-run --json")).out.trim().split("\n");
+  expect(others).toEqual([]);
+  expect(JSON.parse(change)).toEqual({
+    allocation: "a1",
+    resource: scene.named("a1").uuid,
+    month: "2026-11",
+    component: "cpu",
+    user: "",
+    stored: "10.00",
+    reported: "11.00",
+  });
+});
+
+test.each(["8.0", "2024-10"] as const)(
+  "what sacct prints is reported by user, on a server of %s",
+  async (generation) => {
+    const scene = openScene(1, { generation });
+    scene.write("jobs.txt", ...SACCT);
+    scene.write("map.txt", ...COMPONENTS);
+    const first = await scene.report("jobs.txt --map map.txt --rounding down");
+    expect(first).toMatchObject({ code: 0, err: "" });
+    expect(first.out).toContain("1 changed, 0 unchanged, not of this offering: root.");
+    const stored = { cpu: "3.40", gpu: "0.09", "alice cpu": "2.40", "alice gpu": "0.09", "bob cpu": "1.00" };
+    expect(scene.storedOf("a1")).toEqual(stored);
+    const writes = scene.writes();
+    expect((await scene.report("jobs.txt --map map.txt --rounding down")).out).toMatch(
+      /^0 changed, 1 unchanged/,
+    );
+    expect(scene.writes()).toBe(writes);
+  },
+);
+
+test("totals only are reported where users are left out, as a 2021 server needs it", async () => {
+  const scene = openScene(1, { dialect: "2021" });
+  scene.write("jobs.txt", ...SACCT);
+  const line = `jobs.txt ${COMPONENTS.map((rule) => `--component "${rule}"`).join(" ")} --rounding down`;
+  expect(await scene.report(line)).toMatchObject({ code: 1, err: expect.stringContaining("a1:") });
+  expect(await scene.report(`${line} --no-users`)).toMatchObject({ code: 0 });
+  expect(scene.storedOf("a1")).toMatchObject({ cpu: "3.00", gpu: "0.00" });
+});
+
+test("decimals that the server does not keep, and totals that fall, need consent", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "backend_id,cpu", "a1,1.125");
+  const refused = await scene.report("usage.csv");
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Here: --rounding down.") });
+  expect(await scene.report("usage.csv --rounding half-even")).toMatchObject({ code: 0 });
+  scene.write("usage.csv", "backend_id,cpu", "a1,1");
+  expect(await scene.report("usage.csv")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("--allow-decrease"),
+  });
+  expect(scene.storedOf("a1")).toEqual({ cpu: "1.12" });
+  expect(await scene.report("usage.csv --allow-decrease")).toMatchObject({ code: 0 });
+  expect(scene.storedOf("a1")).toEqual({ cpu: "1.00" });
+});
+
+test("parts of users who are no longer in the file stay, or become zero", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "backend_id,user,cpu", "a1,,10", "a1,alice,4");
+  await scene.report("usage.csv");
+  scene.write("usage.csv", "backend_id,user,cpu", "a1,,10", "a1,bob,5");
+  await scene.report("usage.csv");
+  expect(scene.storedOf("a1")).toEqual({ cpu: "10.00", "alice cpu": "4.00", "bob cpu": "5.00" });
+  await scene.report("usage.csv --missing-users zero");
+  expect(scene.storedOf("a1")).toMatchObject({ "alice cpu": "0.00", "bob cpu": "5.00" });
+});
+
+test("a file may name allocations by uuid, and come in from another program", async () => {
+  const scene = openScene(1);
+  const stdin = typed(`{"resource":"${scene.named("a1").uuid}","component":"cpu","amount":7}\n`, false);
+  expect(await scene.puhuri("usage report", { stdin })).toMatchObject({ code: 0 });
+  expect(scene.storedOf("a1")).toEqual({ cpu: "7.00" });
+});
+
+test.each([
+  ["usage.csv", ["backend_id,cpu", "a1,x"], /^puhuri: Line 2: cpu is "x"/],
+  ["usage.csv", ["backend_id,resource,cpu", "a1,,1", `,${"a".repeat(32)},1`], undefined],
+  ["gone.csv", [], /gone\.csv cannot be read \(ENOENT\)/],
+  ["usage.csv --month 2026-10", ["backend_id,cpu", "a1,1"], /2026-10 cannot be reported/],
+  [
+    "usage.csv --measured-at 2026-11-23",
+    ["backend_id,cpu", "a1,1"],
+    /--measured-at takes a time with its zone/,
+  ],
+  ["usage.csv --map gone.txt", ["backend_id,cpu", "a1,1"], /gone\.txt cannot be read/],
+  ["usage.csv --component nonsense", ["backend_id,cpu", "a1,1"], /A component is written as/],
+  ["usage.csv --failed gone/failed.csv", ["backend_id,cpu", "a1,1"], /failed\.csv cannot be written/],
+  ["usage.csv --fields nothing", ["backend_id,cpu", "a1,1"], /There is no column "nothing"/],
+])("nothing is sent where the command line or the file is wrong: %s", async (line, lines, message) => {
+  const scene = openScene(1);
+  scene.write("usage.csv", ...lines.map((text) => text.replace("a".repeat(32), scene.named("a1").uuid)));
+  const { code, err } = await scene.report(line);
+  expect(err).toMatch(message ?? /twice, by uuid and by backend id/);
+  expect([code, scene.writes()]).toEqual([2, 0]);
+});
+
+test("a file with backend ids needs an offering, and somebody at a terminal a file", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "backend_id,cpu", "a1,1");
+  const { folder } = scene;
+  const noOffering = await scene.puhuri("usage report usage.csv", { folder });
+  expect(noOffering).toMatchObject({ code: 2, err: expect.stringContaining("--offering") });
+  const noFile = await scene.puhuri(`usage report --offering ${OFFERING}`, { stdin: typed("") });
+  expect(noFile).toMatchObject({ code: 2, err: expect.stringContaining("Which file?") });
+  expect(scene.writes()).toBe(0);
+});
+
+test("a person sees how far it is, how fast, and what is left", async () => {
+  const scene = openScene(3);
+  scene.write("usage.csv", "backend_id,cpu", "a1,1", "a2,1", "a3,1");
+  const stderr = screen(80);
+  let time = Date.UTC(2026, 10, 23);
+  const now = () => {
+    time += 500;
+    return new Date(time);
+  };
+  await scene.report("usage.csv", { stderr, now });
+  expect(stderr.text).toMatch(/1 of 3 allocations, \d\.\d\/s, \d+ s left/);
+});
