@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { addAgent } from "./commands/agent.ts";
 import { addAllocation, addAllocations } from "./commands/allocations.ts";
+import { addCompletion } from "./commands/completion.ts";
 import { addDescribe } from "./commands/describe.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addGrant } from "./commands/grant.ts";
@@ -35,6 +36,7 @@ const COMMANDS = [
   addReject,
   addGrant,
   addAgent,
+  addCompletion,
 ];
 
 /** All commands there are. */

@@ -1,15 +1,19 @@
+import type { Command } from "commander";
 import { programOf } from "../src/program.ts";
 import { openTerminal } from "./terminal.ts";
 
-/** The names of all commands, those of a group with both words. */
-export const commandNames: readonly string[] = namesOf();
+/** The names of all commands that do something, those of a group with both words. */
+export const commandNames: readonly string[] = namesIn(programOf(openTerminal().world), "");
 
-function namesOf(): string[] {
-  return programOf(openTerminal().world).commands.flatMap((command) =>
-    command.commands.length === 0
-      ? [command.name()]
-      : command.commands.map((sub) => `${command.name()} ${sub.name()}`),
-  );
+function namesIn(command: Command, before: string): string[] {
+  const subcommands = command
+    .createHelp()
+    .visibleCommands(command)
+    .filter((each) => each.name() !== "help");
+  return subcommands.flatMap((each) => {
+    const name = `${before}${each.name()}`;
+    return each.commands.length === 0 ? [name] : namesIn(each, `${name} `);
+  });
 }
 
 /** The examples in the help of a command. */

@@ -1,5 +1,5 @@
 import type { TargetState } from "@puhuri/sdk";
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { examples } from "../output/examples.ts";
 import { visible } from "../output/rows.ts";
@@ -10,7 +10,7 @@ import { confirm } from "../writes/confirm.ts";
 import { eachOf } from "../writes/each-of.ts";
 import { type WriteOptions, withWriteOptions } from "../writes/options.ts";
 
-export const targetStates = ["OK", "Erred", "Terminated"] as const satisfies TargetState[];
+const targetStates = ["OK", "Erred", "Terminated"] as const satisfies TargetState[];
 
 interface Options extends WriteOptions {
   readonly message?: string;
@@ -19,11 +19,14 @@ interface Options extends WriteOptions {
 }
 
 export function addSetState(program: Command, world: World): void {
+  const words = new Argument("<words...>", "allocations, by uuid or backend id, and last the state");
+  // For help and completion only: allocations are words as well.
+  words.argChoices = [...targetStates];
   const command = program
     .command("set-state")
     .description("set allocations OK, Erred or Terminated, through their orders where the server has orders")
     .usage(`<allocation...> ${targetStates.join("|")} [options]`)
-    .argument("<words...>", "allocations, by uuid or backend id, and last the state")
+    .addArgument(words)
     .option("--message <text>", "why, for the users to read")
     .addOption(
       new Option("--on-pending <how>", "for Erred, where an order still waits for review").choices([
