@@ -106,6 +106,10 @@ export function createSite({ type = "Marketplace.Slurm", seed, ...options }: Sit
     },
   });
 
+  const pass = async (ms: number) => {
+    clock.time += ms;
+  };
+
   return {
     fake,
     folder,
@@ -125,14 +129,10 @@ export function createSite({ type = "Marketplace.Slurm", seed, ...options }: Sit
         `url: https://puhuri.test\n${top}\nofferings:\n  - uuid: "${OFFERING}"${own}\n    programs:\n${named.join("\n")}\n`,
       );
     },
-    world: () => worldOf(async () => {}),
+    world: () => worldOf(pass),
     once() {
       stopper = new AbortController();
-      return runAgent(
-        file,
-        worldOf(async () => {}),
-        { once: true },
-      );
+      return runAgent(file, worldOf(pass), { once: true });
     },
     async run(pauses, onPause) {
       const own = new AbortController();
@@ -142,7 +142,8 @@ export function createSite({ type = "Marketplace.Slurm", seed, ...options }: Sit
         clock.time += ms;
         // Others are those of the client, before it tries again.
         if (ms < 10_000) return;
-        await onPause?.(++count);
+        count += 1;
+        await onPause?.(count);
         if (count >= pauses) own.abort();
       };
       await runAgent(file, worldOf(sleep));
