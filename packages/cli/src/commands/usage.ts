@@ -18,7 +18,10 @@ export function addUsage(program: Command, world: World): void {
     .option("--map <file>", "a file with such rules, one a line")
     .option("--month <month>", "what the file is of, as 2026-11; refused if that is not the current month")
     .option("--time-zone <zone>", "of the machine where Slurm's times were printed; that of this one")
-    .option("--measured-at <time>", "when it was measured, as 2026-11-23T12:00:00Z; now")
+    .option(
+      "--measured-at <time>",
+      "when it was measured, as 2026-11-23T12:00:00Z; when the file was written",
+    )
     .addOption(
       new Option("--rounding <way>", "of decimals that the server does not keep")
         .choices(["error", "down", "half-even"])

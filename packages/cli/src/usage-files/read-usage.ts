@@ -67,8 +67,9 @@ function figuresOf(
   { month, timeZone, rules }: ReadingUsage,
 ): AsyncIterable<Figure> {
   if (format === "sreport") return readSreport(lines, month, timeZone);
-  if (format === "sacct") return readSacct(lines, month, timeZone);
-  const wanted = rules.length === 0 ? undefined : new Set(rules.map(({ counter }) => counter));
+  const counters = new Set(rules.map(({ counter }) => counter));
+  if (format === "sacct") return readSacct(lines, month, timeZone, counters);
+  const wanted = rules.length === 0 ? undefined : counters;
   const rows = format === "jsonl" ? readJsonLines(lines) : readCsv(lines, format === "tsv" ? "\t" : ",");
   return (async function* () {
     for await (const { row, line } of rows) yield figureOf(row, line, month, wanted);

@@ -14,6 +14,7 @@ export async function* readSacct(
   lines: AsyncIterable<Line>,
   month: Month,
   timeZone: string,
+  wanted: ReadonlySet<string>,
 ): AsyncGenerator<Figure> {
   const times = new SlurmTimes(timeZone);
   /** Seconds that were counted of each run of a job: files of two days both have what ran at midnight. */
@@ -34,7 +35,7 @@ export async function* readSacct(
       line: line.number,
       allocation: { by: "backend_id", id: required(line, cell, "Account") },
       user: cell("User") ?? "",
-      counts: secondsOfEach(line, cell, exact(seconds - before)),
+      counts: secondsOfEach(line, cell, exact(seconds - before), wanted),
     };
   }
 }
@@ -79,10 +80,15 @@ function elapsedOf(line: Line, cell: SlurmRow["cell"]): bigint {
   throw unusable(line, `"${text}" does not say how long the job ran.`);
 }
 
-function secondsOfEach(line: Line, cell: SlurmRow["cell"], seconds: Exact): Map<string, Exact> {
+function secondsOfEach(
+  line: Line,
+  cell: SlurmRow["cell"],
+  seconds: Exact,
+  wanted: ReadonlySet<string>,
+): Map<string, Exact> {
   const text = cell("AllocTRES");
   const cpus = cell("AllocCPUS", "NCPUS");
-  const tres = parseTres(text ?? `cpu=${required(line, () => cpus, "AllocTRES")}`);
+  const tres = parseTres(text ?? `cpu=${required(line, () => cpus, "AllocTRES")}`, wanted);
   if (tres === undefined) throw unusable(line, `"${text ?? cpus}" does not say what the job was given.`);
   return new Map([...tres].map(([name, count]) => [name, product(count, seconds)]));
 }

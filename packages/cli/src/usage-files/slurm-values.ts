@@ -13,14 +13,17 @@ const SUFFIXES = ["", "K", "M", "G", "T", "P", "E"];
 /**
  * Reads what Slurm says that a job has been given: `billing=4,cpu=4,gres/gpu=1,mem=16G,node=1`. Memory and burst buffers
  * are counted in MiB, as Slurm does itself; undefined where the text is none.
+ *
+ * @param wanted - What is kept of it.
  */
-export function parseTres(text: string): Map<string, Exact> | undefined {
+export function parseTres(text: string, wanted: ReadonlySet<string>): Map<string, Exact> | undefined {
   const counts = new Map<string, Exact>();
   for (const entry of text === "" ? [] : text.split(",")) {
     const [, name = "", number = "", suffix = ""] =
       /^([^=\s]+)=(\d+(?:\.\d+)?)([KMGTPE]?)$/.exec(entry) ?? [];
     const count = parseExact(number);
     if (count === undefined || counts.has(name)) return undefined;
+    if (!wanted.has(name)) continue;
     counts.set(name, product(count, powerOf1024(SUFFIXES.indexOf(suffix) - baseOf(name, suffix))));
   }
   return counts;

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Rounding } from "@puhuri/sdk";
@@ -28,18 +28,24 @@ export interface ReportOptions extends RowOptions {
 
 /** How the file is to be read, and when it was measured. */
 export interface ReportPlan extends ReadingUsage {
-  readonly measuredAt: Date | undefined;
+  readonly measuredAt: Date;
 }
 
 /**
  * @param serverZone - By which the server counts its months.
- * @throws {UsageError} An option is not what it should be, or the month is over or yet to come.
+ * @throws {UsageError} An option is not what it should be, or the file is of a month that is not the current one.
  */
-export async function planOf(world: World, options: ReportOptions, serverZone: string): Promise<ReportPlan> {
-  const measuredAt = momentOf(options.measuredAt);
-  const running = monthOf(measuredAt ?? world.now(), serverZone);
-  const month = options.month === undefined ? running : monthNamed(options.month, serverZone);
-  if (month.name !== running.name) throw notRunning(month, running);
+export async function planOf(
+  world: World,
+  file: string,
+  options: ReportOptions,
+  serverZone: string,
+): Promise<ReportPlan> {
+  const measuredAt = options.measuredAt === undefined ? writtenAt(world, file) : momentOf(options.measuredAt);
+  const current = monthOf(world.now(), serverZone);
+  const month =
+    options.month === undefined ? monthOf(measuredAt, serverZone) : monthNamed(options.month, serverZone);
+  if (month.name !== current.name) throw notCurrent(month, current);
   return {
     format: options.format,
     rules: await rulesOf(world, options),
@@ -49,8 +55,7 @@ export async function planOf(world: World, options: ReportOptions, serverZone: s
   };
 }
 
-function momentOf(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
+function momentOf(text: string): Date {
   const moment = new Date(text);
   if (/^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(moment.getTime())) return moment;
   throw new UsageError(
@@ -58,11 +63,18 @@ function momentOf(text: string | undefined): Date | undefined {
   );
 }
 
+/** A file that nobody has written anew since last month must not be reported in this one. */
+function writtenAt({ folder, now }: World, file: string): Date {
+  const stats = file === "-" ? undefined : statSync(resolve(folder, file), { throwIfNoEntry: false });
+  // What is not a file is read as it comes, and clocks of file servers may be ahead.
+  return stats?.isFile() && stats.mtime < now() ? stats.mtime : now();
+}
+
 /** A server books what arrives on the month in which it arrives. */
-function notRunning({ name }: Month, running: Month): UsageError {
+function notCurrent({ name }: Month, current: Month): UsageError {
   return new UsageError(
-    `It is ${running.name} to the server, and a report counts for the month in which it arrives: ${name} cannot be ` +
-      "reported. The operators of the server can correct a month that is over. Nothing was sent.",
+    `The file is of ${name}, and to the server it is ${current.name}: a report counts for the month in which it arrives. ` +
+      "The operators of the server can correct a month that is over. Nothing was sent.",
   );
 }
 

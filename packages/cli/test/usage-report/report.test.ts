@@ -1,3 +1,5 @@
+import { utimesSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { screen, typed } from "../terminal.ts";
 import { OFFERING, openScene } from "./scene.ts";
@@ -109,7 +111,11 @@ test.each([
   ["usage.csv", ["backend_id,cpu", "a1,x"], /^puhuri: Line 2: cpu is "x"/],
   ["usage.csv", ["backend_id,resource,cpu", "a1,,1", `,${"a".repeat(32)},1`], undefined],
   ["gone.csv", [], /gone\.csv cannot be read \(ENOENT\)/],
-  ["usage.csv --month 2026-10", ["backend_id,cpu", "a1,1"], /2026-10 cannot be reported/],
+  [
+    "usage.csv --month 2026-10",
+    ["backend_id,cpu", "a1,1"],
+    /The file is of 2026-10, and to the server it is 2026-11/,
+  ],
   [
     "usage.csv --measured-at 2026-11-23",
     ["backend_id,cpu", "a1,1"],
@@ -125,6 +131,19 @@ test.each([
   const { code, err } = await scene.report(line);
   expect(err).toMatch(message ?? /twice, by uuid and by backend id/);
   expect([code, scene.writes()]).toEqual([2, 0]);
+});
+
+test("a file that was written last month is not reported in this one", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "backend_id,cpu", "a1,1");
+  const october = new Date("2026-10-31T23:59:59Z");
+  utimesSync(join(scene.folder, "usage.csv"), october, october);
+  const stale = await scene.report("usage.csv");
+  expect(stale).toMatchObject({ code: 2, err: expect.stringContaining("The file is of 2026-10") });
+  expect(scene.writes()).toBe(0);
+  // By the clocks of Helsinki it was November already.
+  const env = { ...scene.world.env, PUHURI_TIME_ZONE: "Europe/Helsinki" };
+  expect(await scene.report("usage.csv", { env })).toMatchObject({ code: 0 });
 });
 
 test("a file with backend ids needs an offering, and somebody at a terminal a file", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FakePuhuriOptions, Resource } from "@puhuri/testing";
@@ -48,7 +48,12 @@ export function openScene(count: number, options: Partial<FakePuhuriOptions> = {
     named,
     report: (line, world) =>
       terminal.puhuri(["usage", "report", ...wordsOf(line), "--offering", OFFERING], { folder, ...world }),
-    write: (name, ...lines) => writeFileSync(join(folder, name), `${lines.join("\n")}\n`),
+    write(name, ...lines) {
+      const file = join(folder, name);
+      const now = (options.now ?? terminal.world.now)();
+      writeFileSync(file, `${lines.join("\n")}\n`);
+      utimesSync(file, now, now);
+    },
     read: (name) => readFileSync(join(folder, name), "utf8"),
     storedOf(backendId) {
       const usages = state.componentUsages.where("resource_uuid", named(backendId).uuid);
