@@ -7,6 +7,7 @@ import { benchmarkListing, listingHeap } from "./listing.ts";
 import { sizesTable, timesTable } from "./report.ts";
 import { benchmarkReporting } from "./reporting.ts";
 import { reportingMemory, reportingMemoryTable } from "./reporting-memory.ts";
+import { benchmarkSeeding } from "./seeding.ts";
 import { startServer } from "./start-server.ts";
 import { benchmarkTypeCheck } from "./type-check.ts";
 
@@ -27,6 +28,7 @@ try {
   const check59 = await benchmarkTypeCheck("typescript-5.9", 7);
   const check7 = await benchmarkTypeCheck("typescript", 7);
   const imports = await benchmarkImport(21);
+  const seeding = await benchmarkSeeding([2_000, 20_000], 5);
   const markdown = [
     "# Benchmark results",
     "",
@@ -49,6 +51,7 @@ try {
     timesTable("Type-check of the consumer, TypeScript 5.9", check59, "+250 ms"),
     timesTable("Type-check of the consumer, TypeScript 7", check7, "+30 ms"),
     timesTable("Import", imports, "+9 ms"),
+    timesTable("A fake from a YAML seed, until it answers", seeding, "3 s for 20,000 allocations"),
   ].join("\n");
   console.log(markdown);
   const results = new URL("../results/", import.meta.url);

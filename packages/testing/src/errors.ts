@@ -5,6 +5,7 @@ export type TestServerErrorCode =
   | "cannot_listen"
   | "prism_unavailable"
   | "refused"
+  | "spec_missing"
   | "unknown_row";
 
 /** A test server that could not be set up, or could not do what it was asked for. The message says what to do; `code` is stable. */

@@ -11,7 +11,10 @@ const BLOCKED_PORTS = new Set([
 ]);
 
 /** @throws {TestServerError} `invalid_option`: no such port, or one that `fetch` blocks. To be asked before a slow start. */
-export function checkPort({ port = 0 }: ListenOptions): void {
+export function checkPort({ port = 0, host }: ListenOptions): void {
+  if (host !== undefined && typeof host !== "string") {
+    throw new TestServerError("invalid_option", `The host must be text such as "127.0.0.1", not ${host}.`);
+  }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TestServerError(
       "invalid_option",

@@ -85,3 +85,32 @@ test.each<[string, () => unknown, string]>([
 ])("an option that nobody reads is refused, with the one that was meant: %s", async (_, call, message) => {
   await expect((async () => call())()).rejects.toMatchObject({ code: "invalid_option", message });
 });
+
+test.each<[string, unknown, string]>([
+  ["generation", "8.2", 'generation must be "2024-10" or'],
+  ["timeZone", "Europe/Talin", 'timeZone must be a time zone such as "Europe/Tallinn", not "Europe/Talin".'],
+  ["now", new Date(0), "now must be a function, not Thu Jan 01 1970"],
+  ["now", () => "noon", "now must give a Date, and one that is valid."],
+  ["keepRequests", -1, "keepRequests must be a number from 0 on, not -1."],
+  [
+    "background",
+    "later",
+    'background must be "at-once", "when-told", { afterReads }, or what a late worker does',
+  ],
+  ["background", { lag: 5 }, "background must be"],
+  ["intercept", 5, "intercept must be a function, not 5."],
+  ["newUuid", "x", 'newUuid must be a function, not "x".'],
+])(
+  "a value that nothing can be done with is refused, and what it has to be is told: %s",
+  (key, value, message) => {
+    expect(() => createFakePuhuri(Object({ dialect: "current", [key]: value }))).toThrow(
+      expect.objectContaining({ code: "invalid_option", message: expect.stringContaining(message) }),
+    );
+  },
+);
+
+test("a 2021 server has no generation", () => {
+  expect(() => createFakePuhuri({ dialect: "2021", generation: "8.1" })).toThrow(
+    'generation is for the dialect "current" only; leave it out.',
+  );
+});

@@ -1,5 +1,5 @@
 import { TestServerError } from "../errors.ts";
-import { checkOptions } from "../known-options.ts";
+import { aFunction, checkOptions, type OptionValue, oneOf, optional } from "../known-options.ts";
 import type { ListenOptions, RunningServer } from "../running-server.ts";
 import { type Customer, createCustomer } from "./customer.ts";
 import type { World } from "./http/call.ts";
@@ -11,9 +11,16 @@ import { startDueOrders, today } from "./orders/review.ts";
 import { routesOf } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";
-import { monthOf, randomUuid, timestamp } from "./state/values.ts";
-import { type CurrentGeneration, type Dialect, type Generation, isSince, NEWEST } from "./state/words.ts";
-import { type BackgroundMode, Worker, type WorkerControl } from "./worker.ts";
+import { isTimeZone, monthOf, randomUuid, timestamp } from "./state/values.ts";
+import {
+  CURRENT_GENERATIONS,
+  type CurrentGeneration,
+  type Dialect,
+  type Generation,
+  isSince,
+  NEWEST,
+} from "./state/words.ts";
+import { type BackgroundMode, isBackground, Worker, type WorkerControl } from "./worker.ts";
 
 /** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
@@ -51,18 +58,20 @@ export interface FakePuhuriOptions {
   intercept?: Intercept;
 }
 
-const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true>> = {
-  dialect: true,
-  generation: true,
+const generations = oneOf(CURRENT_GENERATIONS);
+
+const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | OptionValue>> = {
+  dialect: oneOf(["2021", "current"]),
+  generation: optional(generations.what, generations.isFit),
   seed: true,
-  now: true,
-  newUuid: true,
-  timeZone: true,
-  background: true,
+  now: aFunction,
+  newUuid: aFunction,
+  timeZone: optional('a time zone such as "Europe/Tallinn"', isTimeZone),
+  background: optional('"at-once", "when-told", { afterReads }, or what a late worker does', isBackground),
   shiftUnorderedPages: true,
   cors: true,
-  keepRequests: true,
-  intercept: true,
+  keepRequests: optional("a number from 0 on", (value) => typeof value === "number" && value >= 0),
+  intercept: aFunction,
 };
 
 /** A server in memory: ask it by its `fetch`, look into its `state`. */
@@ -79,13 +88,19 @@ export interface FakePuhuri {
   readonly state: Store;
   /** The users' tokens by username. */
   readonly tokens: Readonly<Record<string, string>>;
-  /** The token of a user; throws when there is no such user. */
+  /**
+   * The token of a user.
+   *
+   * @throws {TestServerError} `unknown_row`: there is no such user; says which there are.
+   */
   tokenOf(username: string): string;
   /** Places orders, approves and cancels them, and changes who is in a project, as the customer's people do. */
   readonly customer: Customer;
   /**
    * Lets time pass: the clock goes on by so many milliseconds, and what falls due by then is done. `reset()` sets it
    * back.
+   *
+   * @throws {TestServerError} `invalid_option`: no number, or one below 0.
    */
   advance(ms: number): void;
   /** Does the background work that waits, due or not, e.g. completes approved orders. */
@@ -93,6 +108,8 @@ export interface FakePuhuri {
   /**
    * What the invoices of a month would charge, item by item: a month such as `2026-11`, default this one. Plan periods
    * that ended in the month are charged beside those that follow.
+   *
+   * @throws {TestServerError} `invalid_option`: it is no such month.
    */
   invoiced(month?: string): InvoiceItem[];
   /** What does that work: to be stopped, let go on, and made to lose tasks. */
@@ -105,7 +122,7 @@ export interface FakePuhuri {
  * Creates an in-memory Puhuri Core that behaves like the real one of a generation: states, permissions,
  * refusals, paging and quirks.
  *
- * @throws {TestServerError} `invalid_option`: an unknown option or dialect.
+ * @throws {TestServerError} `invalid_option`: an unknown option, or a value that is none of its.
  * @throws {SeedError} when the seed is wrong; it names the key.
  * @example
  * const fake = createFakePuhuri({ dialect: "current" });
@@ -115,15 +132,18 @@ export interface FakePuhuri {
  */
 export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   checkOptions("createFakePuhuri", options, KNOWN);
-  if (options.dialect !== "2021" && options.dialect !== "current") {
+  if (options.dialect === "2021" && options.generation !== undefined) {
     throw new TestServerError(
       "invalid_option",
-      `dialect must be "2021" or "current", not "${options.dialect}".`,
+      'generation is for the dialect "current" only; leave it out.',
     );
   }
   let advancedMs = 0;
-  const clock = options.now ?? (() => new Date());
-  const now = (): Date => new Date(clock().getTime() + advancedMs);
+  const now = (): Date => {
+    const time = new Date(Number(options.now?.() ?? Date.now()) + advancedMs);
+    if (!Number.isNaN(time.getTime())) return time;
+    throw new TestServerError("invalid_option", "now must give a Date, and one that is valid.");
+  };
   const store = new Store();
   const worker = new Worker(options.background ?? "at-once", now);
   const generation: Generation = options.dialect === "2021" ? "2021" : (options.generation ?? NEWEST);
@@ -188,10 +208,20 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     worker,
     customer: createCustomer(world, passTime),
     advance(ms) {
+      if (!Number.isFinite(ms) || ms < 0) {
+        const problem = `advance takes milliseconds from 0 on, not ${ms}: time never goes back, but for reset().`;
+        throw new TestServerError("invalid_option", problem);
+      }
       advancedMs += ms;
       passTime();
     },
     invoiced(wanted) {
+      if (wanted !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(wanted)) {
+        throw new TestServerError(
+          "invalid_option",
+          `invoiced takes a month such as 2026-11, not "${wanted}".`,
+        );
+      }
       passTime();
       return invoiceItems(world, wanted === undefined ? world.month() : `${wanted}-01`);
     },
@@ -202,7 +232,8 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
       const user = store.userNamed(username);
       if (user === undefined) {
         const known = store.users.all().map((row) => row.username);
-        throw new Error(`The fake has no user "${username}"; it has ${known.join(", ")}.`);
+        const problem = `The fake has no user "${username}"; it has ${known.join(", ")}.`;
+        throw new TestServerError("unknown_row", problem);
       }
       return user.token;
     },

@@ -1,4 +1,5 @@
 import { TestServerError } from "../errors.ts";
+import { checkOptions, optional } from "../known-options.ts";
 import { rolesOn } from "./access/permissions.ts";
 import type { World } from "./http/call.ts";
 import { Refusal } from "./http/reply.ts";
@@ -65,6 +66,21 @@ export interface Customer {
   removeMember(project: Reference, user: Reference, role?: ProjectRole): void;
 }
 
+const KNOWN_BY = { by: true } as const;
+const KNOWN_ORDER = {
+  ...KNOWN_BY,
+  startDate: optional("a day such as 2026-11-30", (day) => /^\d{4}-\d{2}-\d{2}$/.test(String(day))),
+};
+const KNOWN_ALLOCATION = {
+  ...KNOWN_ORDER,
+  name: { what: "text", isFit: (name: unknown) => typeof name === "string" },
+  project: true,
+  offering: true,
+  plan: true,
+  limits: true,
+  attributes: true,
+} as const satisfies Record<keyof NewAllocation, unknown>;
+
 interface Named {
   readonly uuid: string;
   readonly name?: string;
@@ -101,6 +117,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
     wishFor: (resource: Resource) => Parameters<typeof place>[3],
   ): Order =>
     act(() => {
+      checkOptions("An order", options, KNOWN_ORDER);
       const resource = rowOf("resource", store.resources, reference);
       const by = buyer(projectOf(resource, world), options.by);
       return place(world, resource, by, { ...wishFor(resource), start_date: startDate(options) });
@@ -111,23 +128,25 @@ export function createCustomer(world: World, passTime: () => void): Customer {
 
   const decide = (
     reference: Reference,
-    by: Reference | undefined,
+    options: ByCustomer,
     states: readonly Order["state"][],
     does: (order: Order, by: User) => void,
   ): Order =>
     act(() => {
+      checkOptions("A decision", options, KNOWN_BY);
       const order = rowOf("order", store.orders, reference);
       if (!states.includes(order.state)) {
         const problem = `The order is ${order.state}; that takes one that is ${states.join(", ")}.`;
         throw new TestServerError("refused", problem);
       }
-      does(order, buyer(projectOf(resourceOf(order, world), world), by));
+      does(order, buyer(projectOf(resourceOf(order, world), world), options.by));
       return order;
     });
 
   return {
     order: (wish) =>
       act(() => {
+        checkOptions("An order", wish, KNOWN_ALLOCATION);
         const project = rowOf("project", store.projects, wish.project);
         const offering = rowOf("offering", store.offerings, wish.offering);
         const plans = store.plans.where("offering_uuid", offering.uuid);
@@ -151,11 +170,11 @@ export function createCustomer(world: World, passTime: () => void): Customer {
         demandTerminable(resource);
         return { type: "Terminate" };
       }),
-    approve: (order, { by } = {}) =>
-      decide(order, by, ["pending-consumer"], (row, user) => review.approveAsConsumer(world, row, user)),
-    reject: (order, { by } = {}) =>
-      decide(order, by, ["pending-consumer"], (row, user) => review.rejectAsConsumer(world, row, user)),
-    cancel: (order) => decide(order, undefined, review.cancelable(world), (row) => review.cancel(world, row)),
+    approve: (order, options = {}) =>
+      decide(order, options, ["pending-consumer"], (row, user) => review.approveAsConsumer(world, row, user)),
+    reject: (order, options = {}) =>
+      decide(order, options, ["pending-consumer"], (row, user) => review.rejectAsConsumer(world, row, user)),
+    cancel: (order) => decide(order, {}, review.cancelable(world), (row) => review.cancel(world, row)),
     addMember: (project, user, role = "member") =>
       act(() =>
         addMember(world, rowOf("project", store.projects, project), rowOf("user", store.users, user), role),
@@ -175,7 +194,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
 /** The row that is meant; the first one where nothing says which. */
 function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?: Reference): Row {
   if (reference === undefined) return firstOf(kind, rows);
-  const wanted = typeof reference === "string" ? reference : reference.uuid;
+  const wanted = typeof reference === "string" ? reference : reference?.uuid;
   const known = [...rows];
   const row =
     known.find(({ uuid }) => uuid === wanted) ??

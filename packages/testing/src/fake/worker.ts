@@ -30,6 +30,14 @@ export interface LateWorker {
  */
 export type BackgroundMode = "at-once" | "when-told" | { afterReads: number } | LateWorker;
 
+/** Whether that is a mode; what is misspelt in one would leave the worker at once. */
+export function isBackground(mode: unknown): boolean {
+  if (typeof mode !== "object" || mode === null) return mode === "at-once" || mode === "when-told";
+  const keys = Object.keys(mode);
+  const known = keys.includes("afterReads") ? ["afterReads"] : ["lagMs", "takesMs", "writesLast", "loses"];
+  return keys.every((key) => known.includes(key));
+}
+
 /** The worker that a test holds in its hands. */
 export interface WorkerControl {
   /** Tasks that are not done yet. */

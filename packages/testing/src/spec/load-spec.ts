@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { TestServerError } from "../errors.ts";
 import type { SpecDocument } from "./spec-document.ts";
 
 // The published package carries a copy in dist/; a checkout reads the one source.
@@ -10,19 +11,22 @@ const PLACES = ["../puhuri.yaml", "../../../../spec/puhuri.yaml"];
  * Finds the spec on disk: the copy in the published package, or `spec/puhuri.yaml` of the checkout.
  *
  * @param moduleUrl where this module lies; only tests give another.
- * @throws {Error} when neither is there.
+ * @throws {TestServerError} `spec_missing`: neither is there.
  */
 export function specPath(moduleUrl: string = import.meta.url): string {
   const paths = PLACES.map((place) => fileURLToPath(new URL(place, moduleUrl)));
   const found = paths.find((path) => existsSync(path));
-  if (found === undefined) throw new Error(`puhuri.yaml is missing: looked for ${paths.join(" and ")}`);
+  if (found === undefined) {
+    const problem = `puhuri.yaml is missing: looked for ${paths.join(" and ")}. A bundler has to leave this package outside.`;
+    throw new TestServerError("spec_missing", problem);
+  }
   return found;
 }
 
 /**
  * Reads and parses the spec, anew each time.
  *
- * @throws {Error} when the file is missing or is not YAML.
+ * @throws {TestServerError} `spec_missing`.
  */
 export function loadSpec(): SpecDocument {
   return parse(readFileSync(specPath(), "utf8"));

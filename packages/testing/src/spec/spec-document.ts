@@ -1,3 +1,5 @@
+import { TestServerError } from "../errors.ts";
+
 /** A JSON Schema as it stands in the spec, or the boolean form of one. */
 export type Schema = SchemaObject | boolean;
 
@@ -94,7 +96,7 @@ export function resolve<T extends object>(
 ): T {
   if (!isReference(value)) return value;
   const found = components?.[componentName(value.$ref)];
-  if (found === undefined) throw new Error(`the spec has no ${value.$ref}`);
+  if (found === undefined) throw new TestServerError("invalid_option", `The spec has no ${value.$ref}.`);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { ServerCrash } from "../http/reply.ts";
-import { isJsonObject, type Json, type JsonObject, parseUuid } from "../state/values.ts";
+import { isJsonObject, type Json, type JsonObject, parseUuid, plainDigits } from "../state/values.ts";
 import { type Field, pythonType, type Read, refused } from "./fields.ts";
 
 /** Text: trimmed, numbers are taken as text, NUL is refused. The database stumbles over half a character. */
@@ -39,7 +39,7 @@ export function integer(): Field<number> {
   return field((json) => {
     const digits =
       typeof json === "string" || typeof json === "number"
-        ? withoutUnderscores(asText(json)).replace(/\.0*\s*$/, "")
+        ? plainDigits(asText(json)).replace(/\.0*\s*$/, "")
         : "";
     return /^\s*[-+]?\d+\s*$/.test(digits)
       ? { value: Number(digits) }
@@ -50,7 +50,7 @@ export function integer(): Field<number> {
 /** A decimal number in any way Python writes one, as text or number; kept as text with its two places. */
 export function decimal(limits: { maxDigits: number; places: number }): Field<string> {
   return field((json) => {
-    const given = typeof json === "boolean" ? "" : withoutUnderscores(asText(json)).trim();
+    const given = typeof json === "boolean" ? "" : plainDigits(asText(json)).trim();
     const match = /^([-+]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?$/.exec(given);
     if (match === null) {
       return refused("A valid number is required.");
@@ -79,10 +79,6 @@ function shifted(before: string, after: string, exponent: number): [string, stri
   const whole = digits.slice(0, Math.max(0, point)).padEnd(point, "0");
   const fraction = digits.slice(Math.max(0, point)).padStart(after.length - exponent, "0");
   return [whole.replace(/^0+/, ""), fraction];
-}
-
-function withoutUnderscores(text: string): string {
-  return text.replaceAll(/(?<=\d)_(?=\d)/g, "");
 }
 
 /** A number without an exponent. */

@@ -1,4 +1,4 @@
-import { compareTexts, type JsonObject, uuidOf } from "../state/values.ts";
+import { compareTexts, type JsonObject, plainDigits, uuidOf } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import { type Columns, render, selectedColumns } from "./columns.ts";
@@ -118,17 +118,23 @@ function last(query: URLSearchParams, name: string): string | null {
 
 /** Too much is clamped, rubbish falls back to the default; neither is an error. */
 function pageSize(text: string | null): number {
-  const size = text !== null && /^\s*\+?\d+\s*$/.test(text) ? Number(text) : 0;
+  const size = wholeNumber(text);
   return size === 0 ? DEFAULT_PAGE_SIZE : Math.min(size, MAX_PAGE_SIZE);
 }
 
 function pageNumber(text: string | null, lastPage: number): number {
   if (text === "last") return lastPage;
-  const page = text === null ? 1 : /^\s*\+?\d+\s*$/.test(text) ? Number(text) : 0;
+  const page = text === null ? 1 : wholeNumber(text);
   if (page < 1 || page > lastPage) {
     throw notFound("Invalid page.");
   }
   return page;
+}
+
+/** 0 where it is none. */
+function wholeNumber(text: string | null): number {
+  const digits = plainDigits(text ?? "");
+  return /^\s*\+?\d+\s*$/.test(digits) ? Number(digits) : 0;
 }
 
 function linkHeader(url: URL, page: number, lastPage: number): string {

@@ -1,6 +1,6 @@
 import type { World } from "../http/call.ts";
 import { plantAllocation } from "./allocations.ts";
-import { checkSeed } from "./checks.ts";
+import { checkRow, checkSeed } from "./checks.ts";
 import { Ground, SeedError } from "./ground.ts";
 import { plantGuide } from "./guide.ts";
 import type { SeedBuilder, SeedDocument } from "./inputs.ts";
@@ -8,6 +8,7 @@ import { plantOffering, plantOfferingUser } from "./offerings.ts";
 import { plantOrder } from "./orders.ts";
 import { plantOrganization, plantProject, plantRole, plantSshKey, plantUser } from "./people.ts";
 import { plantCourseAccount, plantServiceAccount } from "./project-accounts.ts";
+import type { Check } from "./shapes.ts";
 
 /** What a fake starts from: code that plants rows, or the same as data. */
 export type Seed = ((seed: SeedBuilder) => void) | SeedDocument;
@@ -24,22 +25,43 @@ export function plant(world: World, seed: Seed = { guide: true }): void {
 }
 
 function createSeedBuilder(ground: Ground): SeedBuilder {
+  const { store } = ground;
   const builder: SeedBuilder = {
     guide: () => plantGuide(builder, ground.isOld),
-    user: (seed) => plantUser(ground, seed),
-    organization: (seed) => plantOrganization(ground, seed),
-    project: (seed) => plantProject(ground, seed),
-    offering: (seed) => plantOffering(ground, seed),
-    allocation: (seed) => plantAllocation(ground, seed),
-    order: (seed) => plantOrder(ground, seed),
-    offeringUser: (seed) => plantOfferingUser(ground, seed),
-    serviceAccount: (seed) => plantServiceAccount(ground, seed),
-    courseAccount: (seed) => plantCourseAccount(ground, seed),
-    sshKey: (seed) => plantSshKey(ground, seed),
-    role: (seed) => plantRole(ground, seed),
-    state: ground.store,
+    user: planter(ground, checkRow.user, store.users, plantUser),
+    organization: planter(ground, checkRow.organization, store.organizations, plantOrganization),
+    project: planter(ground, checkRow.project, store.projects, plantProject),
+    offering: planter(ground, checkRow.offering, store.offerings, plantOffering),
+    allocation: planter(ground, checkRow.allocation, store.resources, plantAllocation),
+    order: planter(ground, checkRow.order, store.orders, plantOrder),
+    offeringUser: planter(ground, checkRow.offeringUser, store.offeringUsers, plantOfferingUser),
+    serviceAccount: planter(ground, checkRow.serviceAccount, store.serviceAccounts, plantServiceAccount),
+    courseAccount: planter(ground, checkRow.courseAccount, store.courseAccounts, plantCourseAccount),
+    sshKey: planter(ground, checkRow.sshKey, store.sshKeys, plantSshKey),
+    role: (seed) => {
+      checkRow.role(seed, "");
+      return plantRole(ground, seed);
+    },
+    state: store,
   };
   return builder;
+}
+
+/** Plants a row that is fit to be one, and that takes no other's place. */
+function planter<RowSeed, Row>(
+  ground: Ground,
+  check: Check,
+  rows: { readonly size: number },
+  plantRow: (ground: Ground, seed: RowSeed) => Row,
+): (seed: RowSeed) => Row {
+  return (seed) => {
+    check(seed, "");
+    const before = rows.size;
+    const row = plantRow(ground, seed);
+    if (rows.size > before) return row;
+    const problem = "another row has this uuid; where none is given, it follows from the name";
+    throw new SeedError("uuid", `${problem}: give it another name, or a uuid of its own`);
+  };
 }
 
 /** Checks what a file said, or what plain JavaScript gave. */
@@ -72,7 +94,7 @@ function each<Row>(kind: string, rows: readonly Row[] | undefined, plantRow: (ro
       plantRow(row);
     } catch (error) {
       throw error instanceof SeedError
-        ? new SeedError(`${kind}[${index}].${error.path}`, error.problem)
+        ? new SeedError([`${kind}[${index}]`, error.path].filter(Boolean).join("."), error.problem)
         : error;
     }
   }

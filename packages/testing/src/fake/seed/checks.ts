@@ -13,7 +13,7 @@ import {
 } from "../state/words.ts";
 import * as is from "./shapes.ts";
 
-const reference = is.text;
+const reference = is.either(is.text, (value) => !is.isRecord(value), isRow);
 const references = is.listOf(reference);
 const textOrNull = is.orNull(is.text);
 const numberOrNull = is.orNull(is.number);
@@ -105,7 +105,7 @@ const allocation = is.columnsOf(rows.resource(some), {
   project_uuid: undefined,
   plan: is.orNull(reference),
   plan_uuid: undefined,
-  plugin_object: undefined,
+  plugin_object: is.orNull(is.object),
   current_usages: undefined,
   cost: textOrNull,
   limits: numbers,
@@ -117,32 +117,46 @@ const allocation = is.columnsOf(rows.resource(some), {
   plan_period: is.orNull(is.shaped({ uuid: is.uuid, start: is.orNull(is.time), end: is.orNull(is.time) })),
 });
 
-const order = {
-  ...openOrder,
-  ...times,
-  allocation: reference,
-  created_by: reference,
-  plan: reference,
-  limits: numbers,
-  attributes: is.object,
-  error_message: is.text,
-  error_traceback: is.text,
-  start_date: textOrNull,
-};
+const order = is.columnsOf(
+  rows.order({ uuid: "", created: "", type: "Create", resource_uuid: "", created_by_uuid: "" }),
+  {
+    ...openOrder,
+    ...times,
+    allocation: reference,
+    created_by: reference,
+    plan: reference,
+    resource_uuid: undefined,
+    created_by_uuid: undefined,
+    plan_uuid: undefined,
+    old_plan_uuid: undefined,
+    limits: numbers,
+    cost: textOrNull,
+    callback_url: textOrNull,
+    termination_comment: textOrNull,
+    start_date: textOrNull,
+    consumer_reviewed_by_uuid: is.orNull(is.uuid),
+    consumer_reviewed_at: is.orNull(is.time),
+    provider_reviewed_by_uuid: is.orNull(is.uuid),
+    provider_reviewed_at: is.orNull(is.time),
+    completed_at: is.orNull(is.time),
+  },
+);
 
-const offeringUser = {
-  ...times,
-  uuid: is.uuid,
-  offering: reference,
-  user: reference,
-  username: textOrNull,
-  state: is.oneOfWords(OFFERING_USER_STATES),
-  runtime_state: is.oneOfWords(RUNTIME_STATES),
-  service_provider_comment: is.text,
-  service_provider_comment_url: is.text,
-  is_restricted: is.flag,
-  has_consent: is.flag,
-};
+const offeringUser = is.columnsOf(
+  rows.offeringUser({ uuid: "", created: "", offering_uuid: "", user_uuid: "" }),
+  {
+    ...times,
+    uuid: is.uuid,
+    offering: reference,
+    offering_uuid: undefined,
+    user: reference,
+    user_uuid: undefined,
+    username: textOrNull,
+    state: is.oneOfWords(OFFERING_USER_STATES),
+    runtime_state: is.oneOfWords(RUNTIME_STATES),
+    propagation_date: is.orNull(is.time),
+  },
+);
 
 const sharedAccount = {
   uuid: is.uuid,
@@ -165,20 +179,50 @@ const role = {
   pk: is.number,
 };
 
-const sshKey = { uuid: is.uuid, user: reference, name: is.text, public_key: is.text, is_shared: is.flag };
+const sshKey = {
+  uuid: is.uuid,
+  user: reference,
+  name: is.text,
+  public_key: is.text,
+  fingerprint: is.text,
+  fingerprint_sha256: is.text,
+  fingerprint_sha512: is.text,
+  is_shared: is.flag,
+  created: is.time,
+};
 
-/** A whole seed. */
+/** A row of a seed, whether it stands in a file or in code. */
+export const checkRow = {
+  user: is.shaped(user, ["username"]),
+  organization: is.shaped(organization, ["name"]),
+  project: is.shaped(project, ["name"]),
+  offering: is.shaped(offering, ["name"]),
+  allocation: is.shaped(allocation, ["name"]),
+  order: is.shaped(order, ["type", "allocation"]),
+  offeringUser: is.shaped(offeringUser, ["user"]),
+  serviceAccount: is.shaped(serviceAccount, ["username"]),
+  courseAccount: is.shaped(courseAccount, ["username"]),
+  sshKey: is.shaped(sshKey, ["user", "name"]),
+  role: is.shaped(role, ["user", "role", "on"]),
+} satisfies Record<string, is.Check>;
+
+/** A whole seed as data; its rows are checked when they are planted. */
 export const checkSeed: is.Check = is.shaped({
   guide: is.flag,
-  users: is.listOf(is.shaped(user, ["username"])),
-  organizations: is.listOf(is.shaped(organization, ["name"])),
-  projects: is.listOf(is.shaped(project, ["name"])),
-  offerings: is.listOf(is.shaped(offering, ["name"])),
-  allocations: is.listOf(is.shaped(allocation, ["name"])),
-  orders: is.listOf(is.shaped(order, ["type", "allocation"])),
-  offering_users: is.listOf(is.shaped(offeringUser, ["user"])),
-  service_accounts: is.listOf(is.shaped(serviceAccount, ["username"])),
-  course_accounts: is.listOf(is.shaped(courseAccount, ["username"])),
-  ssh_keys: is.listOf(is.shaped(sshKey, ["user", "name"])),
-  roles: is.listOf(is.shaped(role, ["user", "role", "on"])),
+  users: is.list,
+  organizations: is.list,
+  projects: is.list,
+  offerings: is.list,
+  allocations: is.list,
+  orders: is.list,
+  offering_users: is.list,
+  service_accounts: is.list,
+  course_accounts: is.list,
+  ssh_keys: is.list,
+  roles: is.list,
 });
+
+/** A row that was planted before, to refer to it. */
+function isRow(value: unknown, path: string): void {
+  is.uuid(is.isRecord(value) ? value.uuid : value, path === "" ? "uuid" : `${path}.uuid`);
+}

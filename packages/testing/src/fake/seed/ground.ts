@@ -121,9 +121,10 @@ export function firstOf<Row>(
   rows: Iterable<Row>,
   path: string,
   isFit: (row: Row) => boolean = () => true,
+  what = "one",
 ): Row {
   for (const row of rows) {
     if (isFit(row)) return row;
   }
-  throw new SeedError(path, "there is none yet to take; seed one first");
+  throw new SeedError(path, `there is none yet that fits: seed ${what} first, or say which`);
 }

@@ -26,6 +26,7 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
           organizations,
           "organization",
           ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length > 0,
+          "an organization with service_provider: true",
         )
       : ground.resolve(organizations, organization, "organization");
   const flag = accounts ? { service_provider_can_create_offering_user: true } : {};

@@ -9,9 +9,10 @@ import type { SeedDocument } from "./inputs.ts";
  * Reads a seed from YAML or JSON text and tries it out, so that what is wrong is told with its line.
  *
  * @param fileName named in errors; default `seed`
- * @throws {SeedError} naming file, line and key
+ * @throws {SeedError} naming file, line and key; and when there is no text
  */
 export function parseSeed(text: string, fileName = "seed"): SeedDocument {
+  if (typeof text !== "string") throw new SeedError("", "parseSeed takes the text of a file", fileName);
   const seed = parsed(text, fileName);
   try {
     assertSeedDocument(seed);
@@ -19,7 +20,7 @@ export function parseSeed(text: string, fileName = "seed"): SeedDocument {
     return seed;
   } catch (error) {
     if (error instanceof SeedError) {
-      const place = `${fileName} line ${lineOf(text, error.path)}, ${error.path}`;
+      const place = [`${fileName} line ${lineOf(text, error.path)}`, error.path].filter(Boolean).join(", ");
       throw new SeedError(error.path, error.problem, place);
     }
     throw error;

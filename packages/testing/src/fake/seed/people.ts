@@ -36,6 +36,7 @@ export function plantProject(ground: Ground, seed: ProjectSeed): Project {
           organizations,
           "organization",
           ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
+          "an organization that is no service provider",
         )
       : ground.resolve(organizations, organization, "organization");
   const project = ground.store.projects.add(

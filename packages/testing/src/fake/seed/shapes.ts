@@ -51,11 +51,15 @@ export function either(first: Check, isFirst: (value: unknown) => boolean, secon
   return (value, path) => (isFirst(value) ? first(value, path) : second(value, path));
 }
 
+export function list(value: unknown, path: string): asserts value is unknown[] {
+  if (!Array.isArray(value)) {
+    throw new SeedError(path, `is ${shown(value)}, must be a list`);
+  }
+}
+
 export function listOf(check: Check): Check {
   return (value, path) => {
-    if (!Array.isArray(value)) {
-      throw new SeedError(path, `is ${shown(value)}, must be a list`);
-    }
+    list(value, path);
     for (const [index, item] of value.entries()) {
       check(item, `${path}[${index}]`);
     }
@@ -85,6 +89,7 @@ function checkLike(value: unknown): Check | undefined {
   if (typeof value === "string") return text;
   if (typeof value === "number") return number;
   if (typeof value === "boolean") return flag;
+  if (Array.isArray(value)) return list;
   return isRecord(value) ? object : undefined;
 }
 

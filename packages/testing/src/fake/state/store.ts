@@ -1,3 +1,4 @@
+import { TestServerError } from "../../errors.ts";
 import type {
   ComponentUsage,
   ComponentUserUsage,
@@ -74,7 +75,8 @@ export class Table<Row extends { uuid: string }, Key extends keyof Row = never> 
   get(uuid: string): Row {
     const row = this.#rows.get(uuid);
     if (row === undefined) {
-      throw new Error(`The fake's state refers to ${uuid}, but no such row is stored.`);
+      const problem = `The fake's state refers to ${uuid}, but no such row is stored: remove what refers to a row with it.`;
+      throw new TestServerError("unknown_row", problem);
     }
     return row;
   }

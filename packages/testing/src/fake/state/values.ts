@@ -51,6 +51,14 @@ export function monthOf(time: Date, timeZone = "UTC"): string {
   return `${day.format(time).slice(0, 7)}-01`;
 }
 
+export function isTimeZone(value: unknown): boolean {
+  try {
+    return typeof value === "string" && new Intl.DateTimeFormat("en", { timeZone: value }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** A uuid as every server prints it: 32 lowercase hex digits. */
 export function randomUuid(): string {
   return crypto.randomUUID().replaceAll("-", "");
@@ -84,6 +92,20 @@ function finished(start: number): string {
   let hash = Math.imul(start ^ (start >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, "0");
+}
+
+/** A number as Python reads it: digits of any script count, and underscores between them do not. */
+export function plainDigits(text: string): string {
+  return text
+    .replaceAll(/(?!\p{ASCII})\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)))
+    .replaceAll(/(?<=\d)_(?=\d)/g, "");
+}
+
+/** Scripts have their ten digits in a row, and rows follow each other without a gap. */
+function digitValue(code: number): number {
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return (code - zero) % 10;
 }
 
 /** Amounts with two decimals as whole hundredths, so that sums are exact. */
