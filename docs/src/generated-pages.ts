@@ -4,12 +4,13 @@ import { newerFilters } from "./newer-filters.ts";
 import { operationTable } from "./operation-table.ts";
 import { readPages } from "./pages.ts";
 import { withRecipes } from "./recipes.ts";
+import { withSeedKeys } from "./seed-keys.ts";
 
 /** Pages that are made of something else, in whole or in part, as they should be: text by file. */
 export function generatedPages(): Map<string, string> {
   const pages = new Map<string, string>();
   for (const { file, text } of readPages()) {
-    const made = withCompatibilityTable(withRecipes(text));
+    const made = withSeedKeys(withCompatibilityTable(withRecipes(text)));
     if (/^```ts recipe=|^<!-- End of what is made/m.test(text)) pages.set(file, made);
   }
   pages.set("docs/errors.md", errorsPage());

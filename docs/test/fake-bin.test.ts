@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { createFakePuhuri, parseSeed } from "@puhuri/testing";
 import { expect, it, onTestFinished } from "vitest";
 import { codeBlocks } from "../src/code-blocks.ts";
-import { root } from "../src/pages.ts";
+import { readFiles, root } from "../src/pages.ts";
 
 const file = "docs/testing-your-integration.md";
 const blocks = codeBlocks({ file, text: readFileSync(root + file, "utf8") });
@@ -50,6 +50,13 @@ it("answers the page's commands as any client would send them", async () => {
     '[{"uuid":"a1916bd53fd04b1ab1a4e700c926607b","name":"Sample resource"}]',
     '{"status":"Resource state has been changed."}',
   ]);
+});
+
+it("takes the seed that the page of its format shows", () => {
+  const [page] = readFiles(["docs/seed-format.md"]);
+  const [seed] = page === undefined ? [] : codeBlocks(page).filter(({ language }) => language === "yaml");
+  const fake = createFakePuhuri({ dialect: "current", seed: parseSeed(seed?.code ?? "", "seed.yaml") });
+  expect(fake.state.resourceNamed("runs")).toMatchObject({ state: "OK", limits: { storage: 10 } });
 });
 
 it("takes the page's seed file", () => {

@@ -7,6 +7,7 @@ it("has pages that are up to date: run `npx -y pnpm@12 generate` where they are 
   const pages = generatedPages();
   expect([...pages.keys()]).toEqual([
     "docs/compatibility.md",
+    "docs/seed-format.md",
     "docs/testing-your-integration.md",
     "docs/errors.md",
     "docs/operations.md",

@@ -19,6 +19,8 @@ const textOrNull = is.orNull(is.text);
 const numberOrNull = is.orNull(is.number);
 const times = { created: is.time, modified: is.time };
 const some = { name: "", uuid: "", created: "", organization_uuid: "", offering_uuid: "", project_uuid: "" };
+/** A seed refers to these rows by name, or cannot say at all whose a row is. */
+const told = { organization_uuid: undefined, offering_uuid: undefined, project_uuid: undefined };
 
 const user = is.columnsOf(rows.user({ username: "", date_joined: "" }), {
   uuid: is.uuid,
@@ -31,6 +33,7 @@ const user = is.columnsOf(rows.user({ username: "", date_joined: "" }), {
 });
 
 const organization = is.columnsOf(rows.organization(some), {
+  ...told,
   uuid: is.uuid,
   created: is.time,
   owners: references,
@@ -43,9 +46,9 @@ const organization = is.columnsOf(rows.organization(some), {
 });
 
 const project = is.columnsOf(rows.project(some), {
+  ...told,
   uuid: is.uuid,
   organization: reference,
-  organization_uuid: undefined,
   start_date: textOrNull,
   end_date: textOrNull,
   created: is.time,
@@ -69,17 +72,17 @@ const component = is.columnsOf(rows.component({ uuid: "", type: "" }), {
 const numbers = is.recordOf(is.number);
 
 const plan = is.columnsOf(rows.plan(some), {
+  ...told,
   uuid: is.uuid,
-  offering_uuid: undefined,
   prices: numbers,
   quotas: numbers,
   max_amount: numberOrNull,
 });
 
 const offering = is.columnsOf(rows.offering(some), {
+  ...told,
   uuid: is.uuid,
   organization: reference,
-  organization_uuid: undefined,
   category_uuid: is.uuid,
   state: is.oneOfWords(OFFERING_STATES),
   created: is.time,
@@ -96,13 +99,12 @@ const openOrder: is.Shape = {
 };
 
 const allocation = is.columnsOf(rows.resource(some), {
+  ...told,
   ...times,
   uuid: is.uuid,
   state: is.oneOfWords(RESOURCE_STATES),
   offering: reference,
-  offering_uuid: undefined,
   project: reference,
-  project_uuid: undefined,
   plan: is.orNull(reference),
   plan_uuid: undefined,
   plugin_object: is.orNull(is.object),
