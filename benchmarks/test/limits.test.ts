@@ -5,8 +5,8 @@ import { countedFigures } from "../src/limits/counted-figures.ts";
 const MISSED: Readonly<Record<string, number>> = {
   "sdk: files": 94,
   "sdk: lines": 11_910,
-  "testing: files": 112,
-  "testing: lines": 12_700,
+  "testing: files": 118,
+  "testing: lines": 13_100,
   "bundle: all operations of the guide, at start": 36.1,
   "bundle: what is loaded when it is used adds": 3.1,
 };

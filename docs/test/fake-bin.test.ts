@@ -1,6 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { createFakePuhuri, parseSeed } from "@puhuri/testing";
@@ -57,6 +59,27 @@ it("takes the seed that the page of its format shows", () => {
   const [seed] = page === undefined ? [] : codeBlocks(page).filter(({ language }) => language === "yaml");
   const fake = createFakePuhuri({ dialect: "current", seed: parseSeed(seed?.code ?? "", "seed.yaml") });
   expect(fake.state.resourceNamed("runs")).toMatchObject({ state: "OK", limits: { storage: 10 } });
+});
+
+it("makes the trouble of the page's file of rules", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "puhuri-fake-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const rules = join(folder, "faults.yaml");
+  writeFileSync(rules, blocks.find(({ code }) => code.startsWith("- { fault:"))?.code ?? "");
+  const { url, tokens } = await startBin(["--port", "0", "--faults", rules]);
+
+  const post = async () =>
+    (
+      await fetch(
+        `${url}/api/marketplace-provider-resources/a1916bd53fd04b1ab1a4e700c926607b/set_backend_id/`,
+        {
+          method: "POST",
+          headers: { Authorization: `Token ${tokens.get("owner")}`, "Content-Type": "application/json" },
+          body: '{"backend_id": "hpc-42"}',
+        },
+      )
+    ).status;
+  expect([await post(), await post(), await post()]).toEqual([200, 200, 504]);
 });
 
 it("takes the page's seed file", () => {

@@ -2,16 +2,29 @@ import type { RoleAssignment, User } from "../fake/state/people.ts";
 import type { Store } from "../fake/state/store.ts";
 import type { Dialect } from "../fake/state/words.ts";
 
-/** What a fake that listens says of itself: its users with their tokens, and three commands to try. */
+/** What a fake that listens says of itself: its users with their tokens, its offerings, and three commands to try. */
 export function greeting(store: Store, dialect: Dialect, url: string): string {
   const users = store.users.all();
   const width = Math.max(...users.map(({ username }) => username.length));
   const listed = users.map(
     (user) => `  ${user.username.padEnd(width)}  ${user.token}  ${rolesOf(store, user)}`,
   );
-  return ["Tokens:", ...listed, "", "Try:", ...commands(store, dialect, url).map((line) => `  ${line}`)].join(
-    "\n",
-  );
+  const offerings = store.offerings
+    .all()
+    .map(
+      ({ uuid, name, organization_uuid }) =>
+        `  ${uuid}  ${name}, of ${store.organizations.get(organization_uuid).name}`,
+    );
+  return [
+    "Tokens:",
+    ...listed,
+    "",
+    "Offerings:",
+    ...offerings,
+    "",
+    "Try:",
+    ...commands(store, dialect, url).map((line) => `  ${line}`),
+  ].join("\n");
 }
 
 function rolesOf(store: Store, user: User): string {

@@ -6,6 +6,8 @@ import { parseSeed } from "../fake/seed/parse.ts";
 import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
+import { clockFrom, faultsFrom } from "./fake-options.ts";
+import { requestLine } from "./request-line.ts";
 
 const HELP = `puhuri-fake: behaves as Puhuri Core would, in memory
 
@@ -16,6 +18,9 @@ Usage: puhuri-fake [options]
   --dialect <dialect>        2021, the API of the provider guide, or current (default current)
   --generation <generation>  of current servers: ${CURRENT_GENERATIONS.join(", ")} (default ${NEWEST})
   --seed <file>              what is there at the start, YAML or JSON (default: the world of the provider guide)
+  --now <time>               what its clock shows at the start, such as 2026-11-30T23:50:00Z (default: the real time)
+  --faults <faults>          what goes wrong, each at one request in ten: bad-day, or names such as answerLost,latency;
+                             or a file of rules, YAML or JSON
   --cors                     let pages of any origin in
   --version                  show the version
   --help                     show this
@@ -31,31 +36,38 @@ const FLAGS = {
   dialect: { type: "string", default: "current" },
   generation: { type: "string" },
   seed: { type: "string" },
+  now: { type: "string" },
+  faults: { type: "string" },
   cors: { type: "boolean", default: false },
 } as const;
 
 const parse = () => parseArgs({ options: FLAGS }).values;
 
-await runCommand("puhuri-fake", HELP, parse, async ({ port, host, dialect, generation, seed, cors }) => {
+await runCommand("puhuri-fake", HELP, parse, async (flags) => {
+  const { port, host, dialect, generation, seed, now, cors } = flags;
   if (dialect !== "2021" && dialect !== "current") {
     throw new UsageError(`--dialect must be 2021 or current, not "${dialect}"`);
   }
   if (generation !== undefined && dialect === "2021") {
     throw new UsageError("--generation is for --dialect current only");
   }
+  const faults = faultsFrom(flags.faults);
   const fake = createFakePuhuri({
     dialect,
     cors,
     ...(generation !== undefined && { generation: generationOf(generation) }),
+    ...(now !== undefined && { now: clockFrom(now) }),
     ...(seed !== undefined && { seed: parseSeed(readSeed(seed), seed) }),
     keepRequests: LOGGED_REQUESTS,
-    intercept: async ({ request, operationId }, next) => {
-      const response = await next();
-      const { pathname, search } = new URL(request.url);
-      console.log(
-        `${request.method} ${pathname}${search} → ${response.status} ${operationId ?? "no operation"}`,
-      );
-      return response;
+    intercept: async (exchange, next) => {
+      let status: number | undefined;
+      try {
+        const response = await faults.intercept(exchange, next);
+        status = response.status;
+        return response;
+      } finally {
+        console.log(requestLine(exchange, status, faults.struckBy(exchange.request)));
+      }
     },
   });
   const { url } = await fake.listen({ port: portOf(port), host });

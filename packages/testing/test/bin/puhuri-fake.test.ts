@@ -50,6 +50,9 @@ describe("puhuri-fake", () => {
       for (const [user, token] of Object.entries(tokens)) {
         expect(told.out).toMatch(new RegExp(`${user} +${token} `));
       }
+      for (const { uuid, name } of createFakePuhuri({ dialect }).state.offerings) {
+        expect(told.out).toContain(`  ${uuid}  ${name}, of Sample HPC centre\n`);
+      }
       const commands = [...told.out.matchAll(/^ {2}(curl .*)$/gm)].map(([, command = ""]) => command);
       const answers: string[] = [];
       for (const command of commands) {
@@ -85,6 +88,43 @@ describe("puhuri-fake", () => {
     expect(await response.json()).toEqual([{ name: "First" }]);
   });
 
+  test("starts its clock where --now says", async () => {
+    const { printed } = runBin("puhuri-fake", "--port", "0", "--now", "2031-05-31T23:50:00Z");
+    const [, url = ""] = await printed(/ at (http:\S+\/api\/)\n/);
+    expect((await fetch(url)).headers.get("date")).toMatch(/^Sat, 31 May 2031 23:5/);
+  });
+
+  test("makes the trouble of a file of faults, and prints what has struck", async () => {
+    const file = seedFile(
+      "faults.yaml",
+      "- { fault: serverError, status: 504 }\n- { fault: requestLost, skip: 1 }",
+    );
+    const { printed } = runBin("puhuri-fake", "--port", "0", "--faults", file);
+    const [, url = ""] = await printed(/ at (http:\S+\/api\/)\n/);
+    expect((await fetch(url)).status).toBe(504);
+    await printed(/GET \/api\/ → 504 \w+ \(504\)\n/);
+  });
+
+  test("prints a request whose connection was lost", async () => {
+    const { printed } = runBin(
+      "puhuri-fake",
+      "--port",
+      "0",
+      "--faults",
+      seedFile("f.json", '[{"fault":"answerLost"}]'),
+    );
+    const [, url = ""] = await printed(/ at (http:\S+\/api\/)\n/);
+    await expect(fetch(url)).rejects.toThrow("fetch failed");
+    await printed(/GET \/api\/ → no answer \w+ \(answer-lost\)\n/);
+  });
+
+  test("tells file and rule of bad faults in one line, and ends with 2", async () => {
+    const file = seedFile("faults.yaml", "- { fault: latency, chanse: 1 }");
+    const { code, err, out } = await runBin("puhuri-fake", "--port", "0", "--faults", file).ended;
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^puhuri-fake: .*faults\.yaml, rule 1: "chanse" is not known here; .*\n$/);
+  });
+
   test("tells file, line and key of a bad seed in one line, and ends with 1", async () => {
     const file = seedFile("seed.yaml", SEED.replace("Creating", "Waiting"));
     const { code, err, out } = await runBin("puhuri-fake", "--port", "0", "--seed", file).ended;
@@ -117,6 +157,8 @@ describe("puhuri-fake", () => {
     [["--dialect", "2022"], "--dialect"],
     [["--dialect", "2021", "--generation", "8.1"], "--generation"],
     [["--generation", "9"], "--generation"],
+    [["--now", "soon"], "--now"],
+    [["--faults", "bad-dya"], "--faults"],
   ])("refuses %j in one line that names the flag, and ends with 2", async (args, flag) => {
     const { code, err, out } = await runBin("puhuri-fake", ...args).ended;
     expect([code, out]).toEqual([2, ""]);
@@ -127,7 +169,7 @@ describe("puhuri-fake", () => {
   test("--help lists every flag and ends with 0", async () => {
     const { code, out } = await runBin("puhuri-fake", "--help").ended;
     expect(code).toBe(0);
-    for (const flag of ["port", "host", "dialect", "generation", "seed", "cors", "help"]) {
+    for (const flag of ["port", "host", "dialect", "generation", "seed", "now", "faults", "cors", "help"]) {
       expect(out).toContain(`--${flag}`);
     }
   });

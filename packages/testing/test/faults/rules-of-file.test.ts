@@ -1,0 +1,90 @@
+import { describe, expect, it, test } from "vitest";
+import { parseRules } from "../../src/faults/rules-of-file.ts";
+import { createFaultSwitches } from "../../src/faults/switches.ts";
+import { ORIGIN } from "../fake/ask.ts";
+import { createCheckedFake } from "../fake/checked.ts";
+
+const URL = `${ORIGIN}/api/users/`;
+
+function fakeWith(text: string) {
+  const faults = createFaultSwitches([], parseRules(text, "rules.yaml"), async () => {});
+  const fake = createCheckedFake({ dialect: "current", intercept: faults.intercept });
+  const ask = async () => {
+    const headers = { Authorization: `Token ${fake.tokenOf("staff")}` };
+    return fake.fetch(URL, { headers }).then(
+      (response) => response.status,
+      () => "lost",
+    );
+  };
+  return { faults, ask };
+}
+
+describe("rules in a file", () => {
+  it("strike as they say, each on its own", async () => {
+    const { faults, ask } = fakeWith(`
+- { fault: serverError, status: 503, every: 3 }
+- { fault: requestLost, operation: users_list, method: GET, path: users, skip: 1, first: 1 }
+`);
+    expect([await ask(), await ask(), await ask(), await ask(), await ask(), await ask()]).toEqual([
+      200,
+      "lost",
+      503,
+      200,
+      200,
+      503,
+    ]);
+    expect(faults.all().filter(({ isOn }) => isOn)).toEqual([
+      { name: "rule 1: serverError, every 3", isOn: true, struck: 2 },
+      {
+        name: "rule 2: requestLost, operation users_list, method GET, path users, skip 1, first 1",
+        isOn: true,
+        struck: 1,
+      },
+    ]);
+  });
+
+  test.each([
+    ["latency", "ms: 1", 200],
+    ["tooManyRequests", "retryAfter: 7", 429],
+    ["serverError", "status: 500, applied: true", 500],
+    ["requestLost", "every: 1", "lost"],
+    ["answerLost", "chance: 1", "lost"],
+    ["bodyLost", "skip: 0", 200],
+    ["truncatedJson", "skip: 0", 200],
+    ["emptyBody", "skip: 0", 200],
+    ["wrongContentType", "contentType: text/plain", 200],
+    ["htmlPage", "skip: 0", 200],
+    ["slowBody", "ms: 1", 200],
+  ])("may be of the kind %s", async (kind, more, outcome) => {
+    const { faults, ask } = fakeWith(`[{ fault: ${kind}, ${more} }]`);
+    expect(await ask()).toBe(outcome);
+    expect(faults.all()[0]).toMatchObject({ isOn: true, struck: 1 });
+  });
+
+  test.each([
+    ["fault: latency", "rules.yaml must be a list of rules: - { fault: latency }."],
+    ["- latency", "rules.yaml, rule 1: it needs a fault: one of latency, tooManyRequests, "],
+    ["- { fault: latecny }", "rules.yaml, rule 1: fault must be one of latency, tooManyRequests, "],
+    [
+      "- { fault: latency }\n- { fault: latency, mss: 3 }",
+      'rules.yaml, rule 2: "mss" is not known here; it may have fault, ms, operation, method, path, skip, ',
+    ],
+    ["- { fault: latency, ms: soon }", 'rules.yaml, rule 1: ms must be a number, not "soon".'],
+    ["- { fault: latency, path: 3 }", "rules.yaml, rule 1: path must be a text, not 3."],
+    [
+      "- { fault: serverError, status: 404 }",
+      "rules.yaml, rule 1: status must be one of 500, 502, 503, 504, not 404.",
+    ],
+    ["- { fault: serverError, applied: 1 }", "rules.yaml, rule 1: applied must be true or false, not 1."],
+    [
+      "- { fault: latency, operation: user_list }",
+      'rules.yaml, rule 1: the spec has no operation "user_list".',
+    ],
+    ["- { fault: latency, chance: 7 }", 'chance of the fault "latency" must be from 0 to 1, not 7.'],
+    ["- {", "rules.yaml line "],
+  ])("%j is refused, with its place", (text, problem) => {
+    expect(() => createFaultSwitches([], parseRules(text, "rules.yaml"))).toThrow(
+      expect.objectContaining({ code: "invalid_option", message: expect.stringContaining(problem) }),
+    );
+  });
+});

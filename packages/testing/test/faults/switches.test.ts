@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { BAD_DAY, KINDS } from "../../src/faults/kinds.ts";
+import { createFaultSwitches } from "../../src/faults/switches.ts";
+import { ORIGIN } from "../fake/ask.ts";
+import { createCheckedFake } from "../fake/checked.ts";
+
+function fakeWith(on: Parameters<typeof createFaultSwitches>[0]) {
+  const faults = createFaultSwitches(on, [], async () => {});
+  let request: Request | undefined;
+  const fake = createCheckedFake({
+    dialect: "current",
+    intercept: (exchange, next) => {
+      request = exchange.request;
+      return faults.intercept(exchange, next);
+    },
+  });
+  const headers = { Authorization: `Token ${fake.tokenOf("staff")}` };
+  /** What has struck each of some requests. */
+  const ask = async (times: number): Promise<string[][]> => {
+    const struck: string[][] = [];
+    for (let i = 0; i < times; i += 1) {
+      await fake.fetch(`${ORIGIN}/api/users/`, { headers }).catch(() => {});
+      struck.push(request === undefined ? [] : [...faults.struckBy(request)]);
+    }
+    return struck;
+  };
+  return { faults, ask };
+}
+
+it("has every kind of fault, off at first", async () => {
+  const { faults, ask } = fakeWith([]);
+  expect(faults.all()).toEqual(KINDS.map((name) => ({ name, isOn: false, struck: 0 })));
+  expect((await ask(50)).flat()).toEqual([]);
+});
+
+it("strikes about one request in ten with each kind that is on, and not always the same ones", async () => {
+  const { faults, ask } = fakeWith(BAD_DAY);
+  const struck = await ask(300);
+  for (const { name, isOn, struck } of faults.all()) {
+    expect([name, isOn]).toEqual([name, BAD_DAY.some((kind) => kind === name)]);
+    if (isOn) expect(struck).toBeGreaterThan(10);
+    expect(struck).toBeLessThan(isOn ? 50 : 1);
+  }
+  expect(struck.filter((names) => names.length === 0).length).toBeGreaterThan(120);
+  expect(new Set(struck.flat())).toEqual(
+    new Set(["latency", "429", "502", "request-lost", "answer-lost", "body-lost"]),
+  );
+});
+
+it("is turned on and off, and starts anew each time", async () => {
+  const { faults, ask } = fakeWith([]);
+  expect(faults.turn("answerLost", true)).toBe(true);
+  const first = await ask(40);
+  expect(new Set(first.flat())).toEqual(new Set(["answer-lost"]));
+  faults.turn("answerLost", false);
+  expect((await ask(40)).flat()).toEqual([]);
+  faults.turn("answerLost", true);
+  expect(await ask(40)).toEqual(first);
+  expect(faults.turn("answersLost", true)).toBe(false);
+});
+
+it("does not count a fault that found nothing to spoil", async () => {
+  const faults = createFaultSwitches([], []);
+  faults.turn("truncatedJson", true);
+  const request = new Request(`${ORIGIN}/api/users/`, { method: "HEAD" });
+  for (let i = 0; i < 50; i += 1) {
+    await faults.intercept({ request, operationId: undefined }, async () => new Response(null));
+  }
+  expect(faults.struckBy(request)).toEqual([]);
+  expect(faults.all().every(({ struck }) => struck === 0)).toBe(true);
+});
