@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
+import { programOf } from "../../packages/cli/src/program.ts";
 import type { CodeBlock } from "./code-blocks.ts";
 import { findFiles, type Page, root } from "./pages.ts";
 
@@ -28,7 +29,8 @@ export function inlineCommands({ file, text }: Page): Command[] {
   });
 }
 
-function wordsOf(text: string): string[] {
+/** The words of a command, as a shell would take them. */
+export function wordsOf(text: string): string[] {
   return [...text.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? "");
 }
 
@@ -46,6 +48,17 @@ const packages = new Map(
   }),
 );
 const testing = packages.get("@puhuri/testing");
+const cli = programOf({
+  env: {},
+  folder: root,
+  home: root,
+  fetch: () => Promise.reject(new Error("Nothing is sent here.")),
+  now: () => new Date(),
+  stdin: Object.assign((async function* () {})(), { isTTY: false }),
+  stdout: { write: () => true },
+  stderr: { write: () => true },
+  interrupted: new AbortController().signal,
+});
 
 /** Says what is wrong with a command: a script, a bin, a file or a flag that is not there. Undefined when it is right. */
 export function problemOf({ file, line, words }: Command): string | undefined {
@@ -55,9 +68,9 @@ export function problemOf({ file, line, words }: Command): string | undefined {
   if (program === "npm" && (args[0] === "init" || args[0] === "pkg")) return undefined;
   if (program === "node") return fileProblem(args[0] ?? "");
   if (/^[A-Z_]+=/.test(program)) return problemOf({ file, line, words: args });
-  if (program === "puhuri") return cliProblem(args[0] ?? "");
-  // Run by the tests of the recipes.
-  if (program === "curl" || program === "export") return undefined;
+  if (program === "puhuri") return cliProblem(args);
+  // Run by the tests of the recipes, or nothing that could be wrong here.
+  if (["curl", "export", "chmod", "source"].includes(program)) return undefined;
   return `nobody knows how to check "${program}": see docs/src/commands.ts`;
 }
 
@@ -71,9 +84,20 @@ function npxProblem(args: readonly string[]): string | undefined {
   return flagProblem(bin, flags);
 }
 
-function cliProblem(command: string): string | undefined {
-  const isCommand = command.startsWith("--") || existsSync(`${root}packages/cli/src/commands/${command}.ts`);
-  return isCommand ? undefined : `puhuri has no command ${command}`;
+/** Whether the command line has such a command, and that one such options. */
+function cliProblem(args: readonly string[]): string | undefined {
+  let command = cli;
+  for (const word of args) {
+    if (word.startsWith("--") && word !== "--help") {
+      const isOption = command.options.some(({ long }) => long === word);
+      if (!isOption) return `puhuri ${command.name()} has no ${word}`;
+    } else if (command.commands.length > 0) {
+      const found = command.commands.find((each) => each.name() === word);
+      if (found === undefined && !word.startsWith("-")) return `puhuri has no command ${word}`;
+      command = found ?? command;
+    }
+  }
+  return undefined;
 }
 
 function pnpmProblem(args: readonly string[]): string | undefined {
@@ -118,7 +142,7 @@ function flagProblem(bin: string, flags: readonly string[]): string | undefined 
 const OTHERS = ["@stoplight/prism-cli@5.16", "node@24", "typescript", "@types/node", "undici@7"];
 
 function installProblem(arg: string): string | undefined {
-  if (arg === "--save-dev" || OTHERS.includes(arg)) return undefined;
+  if (arg === "--save-dev" || arg === "--global" || OTHERS.includes(arg)) return undefined;
   const [, name = ""] = /\/puhuri-([a-z-]+)-\*\.tgz$/.exec(arg) ?? [];
   return packages.has(`@puhuri/${name}`) ? undefined : `${arg} is none of the tarballs`;
 }

@@ -37,6 +37,8 @@ it.each([
   ["PUHURI_URL=x npx -y pnpm@12 dmeo", "./package.json has no script dmeo"],
   ["npx puhuri-fkae", "no package has the bin puhuri-fkae"],
   ["npx puhuri-mock --generation 8.1", "--generation"],
+  ["puhuri allocation hpc-1 --al", "puhuri allocation has no --al"],
+  ["puhuri alocations", "puhuri has no command alocations"],
   ["node examples/nothing.ts", "examples/nothing.ts is no file"],
   [
     "npm install ../puhuri-sdk/tarballs/puhuri-skd-*.tgz",

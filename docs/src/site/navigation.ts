@@ -43,6 +43,10 @@ const MEANT: readonly Section[] = [
     ],
   },
   {
+    name: "Command line",
+    pages: ["packages/cli/README.md", "docs/cli/at-the-terminal.md"],
+  },
+  {
     name: "Tasks",
     pages: [
       "docs/tasks/README.md",

@@ -34,9 +34,18 @@ export function columnsOf<Name extends string>(
   return fields.split(",").map((text) => {
     const field = known.find((name) => name === text.trim());
     if (field !== undefined) return field;
-    const names = [...new Set(known)].join(", ");
-    throw new UsageError(`There is no column "${text.trim()}" for --fields. There are: ${names}.`);
+    throw new UsageError(
+      `There is no column "${text.trim()}". These can be named:\n${inLines([...new Set(known)])}`,
+    );
   });
+}
+
+/** Names in lines that fit a terminal. */
+function inLines(names: readonly string[]): string {
+  return names
+    .join(", ")
+    .replace(/(.{1,96})(?: |$)/g, "  $1\n")
+    .trimEnd();
 }
 
 /** What to ask the server for: the columns to show, or whole rows. */

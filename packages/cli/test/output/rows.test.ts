@@ -29,7 +29,8 @@ test("a mistyped column is refused before anything is sent, with all there are",
   const { code, err } = await puhuri("offerings --fields uuid,nmae");
   expect(code).toBe(2);
   expect(err).toContain('no column "nmae"');
-  expect(err).toContain("uuid, name, slug");
+  expect(err).toContain("  url, uuid, name, slug,");
+  expect(Math.max(...err.split("\n").map((line) => line.length))).toBeLessThan(100);
   expect(fake.requests).toEqual([]);
 });
 
