@@ -1,8 +1,11 @@
 // On Windows a command that npm installs is a .cmd file, which Node's own spawn() does not run.
+import process from "node:process";
 import { spawn } from "cross-spawn";
 
 export interface CommandOptions {
   readonly cwd?: string;
+  /** Variables beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** How long it may take. Default: as long as it likes. */
   readonly timeoutMs?: number;
 }
@@ -14,9 +17,9 @@ export interface CommandOptions {
  */
 export function runCommand(command: readonly string[], options: CommandOptions = {}): Promise<string> {
   const [program = "", ...args] = command;
-  const { cwd, timeoutMs } = options;
+  const { cwd, env, timeoutMs } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, timeout: timeoutMs });
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, timeout: timeoutMs });
     child.stdin?.end();
     const printed = { stdout: "", stderr: "" };
     for (const stream of ["stdout", "stderr"] as const) {
