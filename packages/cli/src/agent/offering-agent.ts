@@ -143,10 +143,15 @@ export class OfferingAgent implements OfferingHealth {
     const { usageAt, timeZone, programs: named } = programs.offering;
     const now = this.#now();
     if (named.usage === undefined || !isReportDue(now, memory.times, usageAt, timeZone)) return true;
-    memory.remember({ ...memory.times, triedAt: now });
-    if (!(await reportAll(this.#reporting, signal))) return false;
-    memory.remember({ triedAt: now, reportedAt: now });
-    return true;
+    let isGood = false;
+    try {
+      isGood = await reportAll(this.#reporting, signal);
+    } finally {
+      // One that was broken off is begun anew at once.
+      const { reportedAt } = memory.times;
+      if (!signal.aborted) memory.remember({ triedAt: now, reportedAt: isGood ? now : reportedAt });
+    }
+    return isGood;
   }
 
   get #reporting(): Reporting {

@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { endOf, openProcessSite, type ProcessSite, tracesOf } from "./process.ts";
+import { OFFERING } from "./site.ts";
+
+/** What is left when nothing disturbs it. */
+async function calmTraces() {
+  const site = await openProcessSite();
+  expect(await endOf(site.start(["--once"]))).toBe(0);
+  return tracesOf(site);
+}
+
+function isAs(site: ProcessSite, calm: unknown): boolean {
+  return JSON.stringify(tracesOf(site)) === JSON.stringify(calm);
+}
+
+/** Whether a program of an agent that was killed is still at work. */
+function isLocked({ folder }: ProcessSite): boolean {
+  return spawnSync("flock", ["--nonblock", `${folder}/agent-state/${OFFERING}.lock`, "true"]).status !== 0;
+}
+
+/** Goes on until all is as it should be, or time is up. */
+async function settle(site: ProcessSite, calm: unknown): Promise<void> {
+  const child = site.start();
+  const isServing = () => site.log.join("").includes("agent serves");
+  for (let tries = 0; tries < 300 && !(isServing() && isAs(site, calm)); tries++) await sleep(100);
+  child.kill("SIGTERM");
+  expect(await endOf(child)).toBe(0);
+}
+
+test("an agent that is killed again and again leaves what a calm one does", async () => {
+  const calm = await calmTraces();
+  expect(calm.cluster).toEqual(["hpc-changed 99", "hpc-new 10", "hpc-other 10"]);
+  expect(calm.journal).toEqual(["made hpc-new", "made hpc-other", "removed hpc-ended"]);
+  expect(calm.allocations.map(({ name, state, usages }) => `${name} ${state} ${usages}`)).toEqual([
+    "new OK cpu 7.00",
+    "other OK cpu 9.00",
+    "changed OK cpu 11.00",
+    "ended Terminated cpu 9.00",
+  ]);
+
+  const site = await openProcessSite();
+  const kills: string[] = [];
+  for (let times = 0; times < 20 && !isAs(site, calm); times++) {
+    // A request later, or while the program runs that follows it.
+    const requests = Math.ceil(8 * Math.random());
+    const laterMs = Math.random() < 0.5 ? 0 : 150 * Math.random();
+    kills.push(`${requests} requests, ${Math.round(laterMs)} ms`);
+    const child = site.start();
+    let seen = 0;
+    site.onRequest = () => {
+      if (++seen === requests) setTimeout(() => child.kill("SIGKILL"), laterMs);
+    };
+    // Should a program of the one before hold the lock, it ends by itself.
+    await Promise.race([endOf(child), sleep(5000)]);
+    child.kill("SIGKILL");
+    await endOf(child);
+  }
+  site.onRequest = () => {};
+  await expect.poll(() => isLocked(site)).toBe(false);
+  await settle(site, calm);
+  expect({ kills, ...tracesOf(site) }).toEqual({ kills, ...calm });
+});
+
+test("SIGTERM lets the program at work end, and SIGHUP takes a new file", async () => {
+  const site = await openProcessSite();
+  site.configure("dry_run: true");
+  const child = site.start();
+  await expect.poll(() => site.log.join(""), { timeout: 20_000 }).toContain('"create done"');
+  expect(site.lines("journal")).toEqual([]);
+  site.configure("every: 1s");
+  child.kill("SIGHUP");
+  await expect.poll(() => site.log.join(""), { timeout: 20_000 }).toContain('"message":"program begins"');
+  child.kill("SIGTERM");
+  expect(await endOf(child)).toBe(0);
+  const begun = site.log.join("").match(/"program begins"/g) ?? [];
+  const ended = site.log.join("").match(/"program ended".*"exit 0"/g) ?? [];
+  expect(begun.length).toBe(ended.length);
+  expect(site.log.join("")).toContain("agent has stopped");
+});
