@@ -27,6 +27,7 @@ test("states are completed, as many as an option takes", async () => {
   expect(await completed("orders", "--state", "pending-p")).toEqual(["pending-provider", "pending-project"]);
   expect(await completed("set-state", "hpc-1", "")).toEqual(["OK", "Erred", "Terminated"]);
   expect(await completed("set-state", "hpc-1", "--on-pending", "a")).toEqual(["approve"]);
+  expect(await completed("set-state", "--on-pending", "approve", "E")).toEqual(["Erred"]);
 });
 
 test("values that nobody knows are left to the shell", async () => {
