@@ -34,6 +34,7 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
   },
   "link-backend-id": {
     "`setBackendId`": { call: () => stage.puhuri.resources.setBackendId(stage.resourceUuid, "a") },
+    "`isBackendIdFree`": { call: () => stage.puhuri.offerings.isBackendIdFree(stage.offeringUuid, "a") },
   },
   "keep-in-step": {
     "`setLimits`": { call: () => stage.puhuri.resources.setLimits(stage.resourceUuid, { cpu: 5 }) },

@@ -22,6 +22,8 @@ export let orderUuid: string;
 export let planPeriodUuid: string;
 /** What a running allocation has used of one component. */
 export let usageUuid: string;
+/** A component of its offering. */
+export let componentUuid: string;
 /** The reader's cluster, with what an account there was made for. */
 export let cluster: {
   find(key: string): Promise<string | undefined>;
@@ -52,6 +54,7 @@ export function setStage(dialect: Dialect): void {
   uuid = resourceUuid;
   planPeriodUuid = uuidOf(period);
   offeringUuid = running?.offering_uuid ?? "";
+  componentUuid = uuidOf(fake.state.offerings.get(offeringUuid).components[0]);
   userUuid = uuidOf(fake.state.userNamed("newcomer"));
   offeringUserUuid = fake.state.offeringUsers.where("offering_uuid", offeringUuid)[0]?.uuid ?? "";
   const [serviceProvider] = fake.state.serviceProviders.all();

@@ -4,6 +4,7 @@ export {
   componentUsageFields,
   componentUsagesListParameters,
   componentUserUsageFields,
+  componentUserUsageLimitsListParameters,
   componentUserUsagesListParameters,
   createActions,
   offering2021Fields,
@@ -65,6 +66,7 @@ export type {
   Offering,
   OfferingComponent,
   OfferingUser,
+  OfferingUserAttributeConfig,
   Order,
   Plan,
   PlanPeriod,
@@ -76,6 +78,7 @@ export type {
   ServiceProviderUser,
   SshKey,
   TeamMember,
+  UserUsageLimit,
 } from "./rows.ts";
 export type {
   BillingType,

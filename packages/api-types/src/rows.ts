@@ -103,3 +103,13 @@ type ProjectRow = Schemas["Project"];
 export interface ProjectPermission extends ProjectPermissionRow {}
 
 type ProjectPermissionRow = Schemas["ProjectPermission"];
+
+/** Which attributes of users an offering may see. */
+export interface OfferingUserAttributeConfig extends OfferingUserAttributeConfigRow {}
+
+type OfferingUserAttributeConfigRow = Schemas["OfferingUserAttributeConfig"];
+
+/** What a user may use of a component of an allocation. */
+export interface UserUsageLimit extends UserUsageLimitRow {}
+
+type UserUsageLimitRow = Schemas["UserUsageLimit"];

@@ -142,7 +142,9 @@ export type UsageReportProblem =
   /** The parts of the users, with those stored of users who are not named, come to more than the total. */
   | "above-total"
   /** The offering limits this component, and the report is above it. Components before it may be stored. */
-  | "over-limit";
+  | "over-limit"
+  /** A limit is set for this user and component, and the report is above it: see `usages.listUserLimits`. */
+  | "over-user-limit";
 
 /**
  * A usage report that would be wrong, or was refused.

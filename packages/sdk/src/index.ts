@@ -4,6 +4,7 @@ export type {
   Offering,
   OfferingComponent,
   OfferingUser,
+  OfferingUserAttributeConfig,
   OfferingUserState,
   Order,
   OrderState,
@@ -18,6 +19,7 @@ export type {
   ServiceProviderUser,
   SshKey,
   TeamMember,
+  UserUsageLimit,
 } from "@puhuri/api-types";
 export { createPuhuriClient, type PuhuriClient } from "./client.ts";
 export {
@@ -63,14 +65,15 @@ export type {
   ServiceProviderFilters,
   ServiceProviderUserFilters,
   SshKeyFilters,
+  UserLimitFilters,
 } from "./nouns/filters.ts";
 export type { OfferingUserInput, OfferingUsers } from "./nouns/offering-users.ts";
-export type { Offerings } from "./nouns/offerings.ts";
+export type { IsBackendIdFreeOptions, Offerings } from "./nouns/offerings.ts";
 export type { OrderFailure, Orders } from "./nouns/orders.ts";
 export type { ResourceUpkeep } from "./nouns/resource-upkeep.ts";
 export type { Resources } from "./nouns/resources.ts";
 export type { ServiceProviders } from "./nouns/service-providers.ts";
-export type { SetUsageRequest, Usages } from "./nouns/usages.ts";
+export type { SetUsageRequest, Usages, UserLimitInput } from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
 export type { ServerFacts } from "./servers/detect.ts";
 export type { Dialect, ProviderMessage, ResourceEndpoint, StatusMessage } from "./servers/server.ts";

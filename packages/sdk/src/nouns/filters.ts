@@ -26,6 +26,8 @@ export interface OrderFilters extends Filters<"orders_list"> {}
 export interface ComponentUsageFilters extends Filters<"component_usages_list"> {}
 /** Filters for the stored usage of users. */
 export interface ComponentUserUsageFilters extends Filters<"component_user_usages_list"> {}
+/** Filters for limits of users. */
+export interface UserLimitFilters extends Filters<"component_user_usage_limits_list"> {}
 /** Filters for accounts. */
 export interface OfferingUserFilters extends Filters<"offering_users_list"> {}
 /** Filters for service providers. */

@@ -1,10 +1,14 @@
-import type { Offering } from "@puhuri/api-types";
+import type { Offering, OfferingUserAttributeConfig } from "@puhuri/api-types";
+import { CALL_KEYS, type CallOptions } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
-import type { Context } from "./context.ts";
+import { requireFlag, requireKeys, requireObject, requireText } from "../values/arguments.ts";
+import { about, type Context } from "./context.ts";
 import type { OfferingFilters } from "./filters.ts";
 
 /** What a provider offers: `puhuri.offerings`. */
 export class Offerings {
+  readonly #context: Context;
+
   /**
    * Gets an offering with its components and plans. Only components billed by `usage` or `limit` can be reported.
    *
@@ -27,7 +31,60 @@ export class Offerings {
 
   /** @internal */
   constructor(context: Context) {
+    this.#context = context;
     this.get = createGet(context, (api) => api.offerings);
     this.list = createList(context, (api) => api.offerings.listing);
   }
+
+  /**
+   * Reads which attributes of users an offering may see, as `exposed_fields`: what is not among them is left out of the
+   * rows of `offeringUsers.list`, and says nothing of the user. By itself an offering sees `username`, `full_name` and `email`.
+   *
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @throws {NotFoundError} The server is older than 8.x, or this token may not see the offering.
+   * @example
+   * const { exposed_fields = [] } = await puhuri.offerings.userAttributes(offeringUuid);
+   * if (!exposed_fields.includes("phone_number")) console.log("This offering is not told phone numbers.");
+   * @see provider_offerings_user_attribute_config_get
+   */
+  async userAttributes(uuid: string, options?: CallOptions): Promise<OfferingUserAttributeConfig> {
+    return about(this.#context, uuid, options, (api, id, call) => api.offerings.userAttributes(id, call));
+  }
+
+  /**
+   * Asks whether no allocation of an offering has a backend id, terminated ones included.
+   *
+   * Somebody else may take it a moment later: the answer is good for choosing a name, and no reservation.
+   *
+   * @throws {UnsupportedByServerError} On a 2021 server.
+   * @throws {NotFoundError} The server is older than 8.x, or this token may not see the offering.
+   * @example
+   * const isFree = await puhuri.offerings.isBackendIdFree(offeringUuid, "hpc-17");
+   * @see provider_offerings_check_unique_backend_id
+   */
+  async isBackendIdFree(
+    uuid: string,
+    backendId: string,
+    options: IsBackendIdFreeOptions & CallOptions = {},
+  ): Promise<boolean> {
+    requireText(backendId, "backendId", { max: 255, blank: false });
+    requireObject(options, "options");
+    requireKeys(options, { allOfferings: true, ...CALL_KEYS }, "options");
+    const { allOfferings = false } = options;
+    requireFlag(allOfferings, "allOfferings");
+    const check = { backend_id: backendId, check_all_offerings: allOfferings };
+    return about(this.#context, uuid, options, (api, id, call) =>
+      api.offerings.isBackendIdFree(id, check, call),
+    );
+  }
+}
+
+/** Where a backend id must be free. */
+export interface IsBackendIdFreeOptions {
+  /**
+   * At all offerings of the same provider.
+   *
+   * @default false
+   */
+  readonly allOfferings?: boolean | undefined;
 }

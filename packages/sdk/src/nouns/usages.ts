@@ -1,15 +1,17 @@
-import type { ComponentUsage, ComponentUserUsage } from "@puhuri/api-types";
+import type { ComponentUsage, ComponentUserUsage, UserUsageLimit } from "@puhuri/api-types";
 import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
+import { readAll } from "../list/listing-pages.ts";
 import { createList, type List } from "../list/methods.ts";
 import { requireDescription } from "../usage/check-report.ts";
 import { reportBody } from "../usage/report-body.ts";
+import { throwUserLimit } from "../usage/send-report.ts";
 import { accountName } from "../values/account-name.ts";
-import { type AmountInput, formatAmount, parseAmount } from "../values/amount.ts";
+import { type AmountInput, formatAmount, parseAmount, parseStoredAmount } from "../values/amount.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
-import type { ComponentUsageFilters, ComponentUserUsageFilters } from "./filters.ts";
+import type { ComponentUsageFilters, ComponentUserUsageFilters, UserLimitFilters } from "./filters.ts";
 
 /** Totals to store as they are: to a plan period, or on current servers to a resource. */
 export type SetUsageRequest = UsageAddress & {
@@ -64,11 +66,23 @@ export class Usages {
    */
   readonly listUsers: List<ComponentUserUsage, ComponentUserUsageFilters>;
 
+  /**
+   * Lists what single users may use of a component of an allocation.
+   *
+   * @throws {UnsupportedByServerError} A 2021 server keeps none.
+   * @throws {NotFoundError} The server is older than 8.x.
+   * @example
+   * const limits = await puhuri.usages.listUserLimits({ resource_uuid: resourceUuid, username: "alice" }).toArray();
+   * @see component_user_usage_limits_list
+   */
+  readonly listUserLimits: List<UserUsageLimit, UserLimitFilters>;
+
   /** @internal */
   constructor(context: Context) {
     this.#context = context;
     this.list = createList(context, (api) => api.usages.listing);
     this.listUsers = createList(context, (api) => api.usages.userListing);
+    this.listUserLimits = createList(context, (api) => api.usages.limitListing);
   }
 
   /**
@@ -117,6 +131,7 @@ export class Usages {
    *
    * Safe to repeat, and retried by itself.
    *
+   * @throws {UsageReportError} `over-user-limit`: the user may use no more of it, see `listUserLimits`.
    * @param usageUuid - The usage's own uuid, from `usages.list`.
    * @throws {UnsupportedByServerError} A 2021 server keeps no usage per user.
    * @example
@@ -134,8 +149,56 @@ export class Usages {
     const amount = formatAmount(parseAmount(part.usage, username));
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
-    await api.usages.setForUser(uuid, { username, usage: amount }, call);
+    await api.usages.setForUser(uuid, { username, usage: amount }, call).catch(throwUserLimit);
   }
+
+  /**
+   * Sets what a user may use of a component of an allocation: reports above it are refused with `over-user-limit`.
+   *
+   * Safe to repeat: a limit that is so already is not sent again. The customer may set it, too.
+   *
+   * @param limit - Uuids of the allocation, of the component (from `offerings.get`) and of the account (from
+   *   `offeringUsers.list`), and the limit, with at most two decimals.
+   * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
+   * @throws {PermissionDeniedError} The token's user may not limit what is used there.
+   * @throws {UnsupportedByServerError} A 2021 server keeps none.
+   * @throws {NotFoundError} The server is older than 8.x.
+   * @example
+   * await puhuri.usages.setUserLimit({ resourceUuid, componentUuid, offeringUserUuid, limit: 100 });
+   * @see component_user_usage_limits_list, component_user_usage_limits_create, component_user_usage_limits_update
+   */
+  async setUserLimit(limit: UserLimitInput, options?: CallOptions): Promise<void> {
+    requireObject(limit, "limit");
+    const wanted = {
+      resourceUuid: requireUuid(limit.resourceUuid, "resourceUuid"),
+      componentUuid: requireUuid(limit.componentUuid, "componentUuid"),
+      offeringUserUuid: requireUuid(limit.offeringUserUuid, "offeringUserUuid"),
+      limit: formatAmount(parseAmount(limit.limit, "limit")),
+    };
+    const call = this.#context.http.begin(options);
+    const { usages } = await this.#context.provider.resolve(call);
+    const filters = { resource_uuid: wanted.resourceUuid };
+    const rows: Partial<UserUsageLimit>[] = await readAll(
+      usages.limitListing,
+      { filters, columns: undefined },
+      call,
+    );
+    const known = rows.find(
+      ({ component, user }) =>
+        component === wanted.componentUuid && user?.includes(wanted.offeringUserUuid) === true,
+    );
+    if (known?.uuid === undefined) await usages.createUserLimit(wanted, call);
+    else if (parseStoredAmount(known.limit) !== parseStoredAmount(wanted.limit))
+      await usages.updateUserLimit(known.uuid, wanted.limit, call);
+  }
+}
+
+/** What a user may use of a component of an allocation. */
+export interface UserLimitInput {
+  readonly resourceUuid: string;
+  readonly componentUuid: string;
+  readonly offeringUserUuid: string;
+  readonly limit: AmountInput;
 }
 
 /** It would be taken no notice of, and a month that is over would be booked on the one that runs. */

@@ -1,5 +1,6 @@
 import {
   componentUsagesListParameters,
+  componentUserUsageLimitsListParameters,
   componentUserUsagesListParameters,
   ordersListParameters,
   type paths,
@@ -17,7 +18,7 @@ import type { Server } from "./server.ts";
 
 /** Servers from 2024-10 up to 8.x. */
 export function currentServer(transport: Transport): Server {
-  const { get, page, post } = createRequests<paths>(transport);
+  const { create, get, page, patch, post } = createRequests<paths>(transport);
   const listAt = createListAt(transport);
   const getAt = createGetAt(transport);
   const at = (uuid: string) => ({ path: { uuid } });
@@ -110,6 +111,12 @@ export function currentServer(transport: Transport): Server {
           const row = await get(call, "/api/marketplace-provider-offerings/{uuid}/", { ...at(uuid), query });
           return row.components ?? [];
         },
+        userAttributes: (uuid, call) =>
+          get(call, "/api/marketplace-provider-offerings/{uuid}/user-attribute-config/", at(uuid)),
+        async isBackendIdFree(uuid, check, call) {
+          const path = "/api/marketplace-provider-offerings/{uuid}/check_unique_backend_id/";
+          return (await post(call, path, at(uuid), check)).is_unique === true;
+        },
       },
       usages: {
         listing: listAt("/api/marketplace-component-usages/", { parameters: componentUsagesListParameters }),
@@ -126,6 +133,19 @@ export function currentServer(transport: Transport): Server {
         set: (body, call) => post(call, "/api/marketplace-component-usages/set_usage/", {}, body),
         setForUser: (uuid, usage, call) =>
           post(call, "/api/marketplace-component-usages/{uuid}/set_user_usage/", at(uuid), { ...usage }),
+        limitListing: listAt("/api/component-user-usage-limits/", {
+          parameters: componentUserUsageLimitsListParameters,
+          selectable: false,
+        }),
+        createUserLimit: ({ resourceUuid, componentUuid, offeringUserUuid, limit }, call) =>
+          create(call, "/api/component-user-usage-limits/", {
+            resource: `/api/marketplace-resources/${resourceUuid}/`,
+            component: componentUuid,
+            user: `/api/marketplace-offering-users/${offeringUserUuid}/`,
+            limit,
+          }),
+        updateUserLimit: (uuid, limit, call) =>
+          patch(call, "/api/component-user-usage-limits/{uuid}/", at(uuid), { limit }),
         setForUsers: (uuid, usages, call) =>
           post(call, "/api/marketplace-component-usages/{uuid}/set_user_usages/", at(uuid), {
             usages: usages.map((usage) => ({ ...usage })),

@@ -27,6 +27,7 @@ export function serverOf({ name, rooms, instead, ...generation }: Generation): S
         if (Reflect.has(has, property)) return Reflect.get(has, property);
         if (property === "listing") return unsupportedListing(() => lacks(room, "list"));
         if (property === "userListing") return unsupportedListing(() => lacks(room, "listUsers"));
+        if (property === "limitListing") return unsupportedListing(() => lacks(room, "listUserLimits"));
         return () => {
           throw lacks(room, String(property));
         };

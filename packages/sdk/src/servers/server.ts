@@ -1,6 +1,7 @@
 import type {
   OfferingComponent,
   OfferingUser,
+  OfferingUserAttributeConfig,
   operations,
   PlanPeriod,
   ReportSection,
@@ -10,6 +11,7 @@ import type {
 import type { Call } from "../http/call.ts";
 import type { Listing } from "../list/listing.ts";
 import type { States } from "./states.ts";
+import type { UsageRequests } from "./usage-requests.ts";
 import type { WaitingWork } from "./waiting.ts";
 
 /** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
@@ -110,48 +112,14 @@ export interface OfferingRequests {
   readonly listing: Listing;
   get(uuid: string, columns: Columns, call: Call): Promise<object>;
   components(uuid: string, call: Call): Promise<readonly OfferingComponent[]>;
+  userAttributes(uuid: string, call: Call): Promise<OfferingUserAttributeConfig>;
+  isBackendIdFree(uuid: string, check: BackendIdCheck, call: Call): Promise<boolean>;
 }
 
-export interface UsageRequests {
-  readonly listing: Listing;
-  readonly userListing: Listing;
-  readonly rules: UsageRules;
-  set(body: UsageBody, call: Call): Promise<unknown>;
-  setForUser(usageUuid: string, part: UserUsageRequest, call: Call): Promise<unknown>;
-  setForUsers(usageUuid: string, parts: readonly UserUsageRequest[], call: Call): Promise<unknown>;
-}
-
-/** How one generation of server takes usage. */
-export interface UsageRules {
-  /** What reports are addressed to. */
-  readonly address: "plan_period" | "resource";
-  /** Stored usage can be listed by month. */
-  readonly filtersByMonth: boolean;
-  /** Decimals that are kept. */
-  readonly decimals: 0 | 2;
-  /** A report that leaves a reportable component out is refused. */
-  readonly needsEveryComponent: boolean;
-  /** Users' parts are kept. */
-  readonly perUser: boolean;
-}
-
-/** A usage report as it is sent. */
-export interface UsageBody {
-  readonly plan_period?: string;
-  readonly resource?: string;
-  readonly date?: string;
-  readonly usages: {
-    readonly type: string;
-    readonly amount: number | string;
-    readonly description?: string;
-    readonly recurring?: boolean;
-  }[];
-}
-
-/** What one user used of one component: a total of the month, like the usage it is part of. */
-export interface UserUsageRequest {
-  readonly username: string;
-  readonly usage: string;
+interface BackendIdCheck {
+  readonly backend_id: string;
+  /** At all offerings of the same provider. */
+  readonly check_all_offerings: boolean;
 }
 
 export interface OfferingUserRequests {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, UsageReportError } from "../errors.ts";
-import type { UsageRules } from "../servers/server.ts";
+import type { UsageRules } from "../servers/usage-requests.ts";
 import { formatAmount, type Hundredths } from "../values/amount.ts";
 import type { UsageMark } from "./stored-usage.ts";
 

@@ -6,7 +6,8 @@ import {
   UsageReportError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import type { Server, UserUsageRequest } from "../servers/server.ts";
+import type { Server } from "../servers/server.ts";
+import type { UserUsageRequest } from "../servers/usage-requests.ts";
 import { afterWrites, isLost } from "../set-state/settle.ts";
 import { formatAmount } from "../values/amount.ts";
 import { monthChanged } from "./month.ts";
@@ -30,7 +31,7 @@ export interface PlannedReport {
  *
  * @param call - The caller's, for reading.
  * @param inMonth - The same, but not longer than the month, for sending.
- * @throws {UsageReportError} `not-reportable`, `over-limit`, `month-changed`.
+ * @throws {UsageReportError} `not-reportable`, `over-limit`, `over-user-limit`, `month-changed`.
  */
 export async function sendReport(
   api: Server,
@@ -135,7 +136,7 @@ async function storeParts(
 ): Promise<void> {
   if (learnt.takesOneUser !== true) {
     try {
-      await usages.setForUsers(usageUuid, parts, call);
+      await usages.setForUsers(usageUuid, parts, call).catch(throwUserLimit);
       return onStored();
     } catch (error) {
       if (!(error instanceof NotFoundError && error.routeMissing)) throw error;
@@ -143,10 +144,24 @@ async function storeParts(
     }
   }
   for (const part of parts) {
-    await usages.setForUser(usageUuid, part, call);
+    await usages.setForUser(usageUuid, part, call).catch(throwUserLimit);
     onStored();
   }
 }
+
+/** @throws {UsageReportError} The server's refusal of more than a user may use; any other error as it is. */
+export function throwUserLimit(error: unknown): never {
+  const isAbove = error instanceof BadRequestError && JSON.stringify(error.body ?? "").includes(USER_LIMIT);
+  if (!isAbove) throw error;
+  const { maybeApplied } = error;
+  throw new UsageReportError(
+    "over-user-limit",
+    "A user has used more than the limit set for them (usages.listUserLimits). Report less, or have the limit raised.",
+    { maybeApplied, cause: error },
+  );
+}
+
+const USER_LIMIT = "Usage limit exceeded";
 
 function noTotal(type: string): UsageReportError {
   return new UsageReportError(

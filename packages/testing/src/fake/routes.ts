@@ -21,6 +21,7 @@ import { resourceUpkeepRoutes } from "./resources/upkeep.ts";
 import type { JsonObject } from "./state/values.ts";
 import type { Generation } from "./state/words.ts";
 import { usageRoutes } from "./usages/usages.ts";
+import { userLimitRoutes } from "./usages/user-limits.ts";
 import { userUsageRoutes } from "./usages/user-usages.ts";
 
 function listRoot(call: ApiCall): Reply {
@@ -69,6 +70,7 @@ const ROUTES: readonly Route[] = [
   ...pluginRoutes,
   ...usageRoutes,
   ...userUsageRoutes,
+  ...userLimitRoutes,
   ...offeringUserRoutes,
   ...serviceProviderRoutes,
   ...userRoutes,

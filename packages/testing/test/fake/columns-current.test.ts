@@ -36,6 +36,12 @@ const PERSONAL = [
   "place_of_birth",
 ];
 
+/** What an offering may see of a user. */
+const EXPOSED = (
+  "username full_name email phone_number organization job_title civil_number affiliations address " +
+  "organization_vat_code organization_address uid_number primary_gid"
+).split(" ");
+
 /** What newest servers do not show in a list, and why. */
 const NOT_SHOWN: Readonly<Record<string, readonly string[]>> = {
   // Those of one row read by itself, and of what nothing has here.
@@ -99,6 +105,7 @@ const lists = createContract(spec, { dialect: "current" })
 
 async function withUsage(generation: CurrentGeneration): Promise<FakePuhuri> {
   const fake = currentFake({ generation });
+  for (const offering of fake.state.offerings) offering.exposed = EXPOSED;
   await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", {
     resource: allocation(fake, "Running resource").uuid,
     usages: [{ type: "storage", amount: "9.50" }],

@@ -88,6 +88,12 @@ async function afterADay(): Promise<FakePuhuri> {
     username: "csc",
     usage: 1,
   });
+  await ask(fake, "owner", "POST", "component-user-usage-limits/", {
+    resource: `/api/marketplace-resources/${allocation(fake, "Running resource").uuid}/`,
+    component: fake.state.offerings.get(OFFERING).components[0]?.uuid ?? "",
+    user: `/api/marketplace-offering-users/${fake.state.offeringUsers.all()[0]?.uuid}/`,
+    limit: 5,
+  });
   return fake;
 }
 

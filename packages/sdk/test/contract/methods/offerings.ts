@@ -67,4 +67,42 @@ export const offeringContracts: Contracts<"offerings"> = {
       },
     },
   ],
+  "offerings.userAttributes": [
+    {
+      says: "reads what the offering exposes",
+      call: ({ offerings }) => offerings.userAttributes(OFFERING),
+      "2021": "unsupported",
+      current: {
+        requests: [
+          {
+            operation: "provider_offerings_user_attribute_config_get",
+            line: `GET /api/marketplace-provider-offerings/${OFFERING}/user-attribute-config/`,
+          },
+        ],
+        result: exampleOf("provider_offerings_user_attribute_config_get", "current"),
+      },
+    },
+  ],
+  "offerings.isBackendIdFree": [
+    {
+      says: "asks for one offering",
+      call: ({ offerings }) => offerings.isBackendIdFree(OFFERING, "hpc-17"),
+      "2021": "unsupported",
+      current: { requests: [checkFor("hpc-17", false)], result: true },
+    },
+    {
+      says: "asks for all of the provider's",
+      call: ({ offerings }) => offerings.isBackendIdFree(OFFERING, "hpc-17", { allOfferings: true }),
+      "2021": "unsupported",
+      current: { requests: [checkFor("hpc-17", true)], result: true },
+    },
+  ],
 };
+
+function checkFor(backend_id: string, check_all_offerings: boolean) {
+  return {
+    operation: "provider_offerings_check_unique_backend_id",
+    line: `POST /api/marketplace-provider-offerings/${OFFERING}/check_unique_backend_id/`,
+    body: { backend_id, check_all_offerings },
+  };
+}

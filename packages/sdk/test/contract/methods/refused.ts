@@ -118,6 +118,18 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
     [USAGE, { username: LONG_NAME, usage: 1 }],
     [USAGE, { username: "alice", usage: -1 }],
   ],
+  "usages.setUserLimit": [
+    ...[undefined, ...NO_OBJECTS, {}].map((limit) => [limit]),
+    ...[-1, "many", undefined, 1.234].map((limit) => [
+      { resourceUuid: RESOURCE, componentUuid: OFFERING, offeringUserUuid: USER, limit },
+    ]),
+    [{ resourceUuid: RESOURCE, componentUuid: "cpu", offeringUserUuid: USER, limit: 1 }],
+  ],
+  "offerings.isBackendIdFree": [
+    ...[undefined, null, "", " ", 17, "é".repeat(256)].map((id) => [OFFERING, id]),
+    ...NO_FLAGS.map((allOfferings) => [OFFERING, "hpc-17", { allOfferings }]),
+    [OFFERING, "hpc-17", { everywhere: true }],
+  ],
   "offeringUsers.create": accounts,
   "offeringUsers.ensure": accounts,
   "offeringUsers.setState": [

@@ -7,6 +7,14 @@ const SET_USAGE = {
   line: "POST /api/marketplace-component-usages/set_usage/",
 };
 
+/** The uuid of everything in the spec's example. */
+const STORED_LIMIT = "5d2b8e4f7a914c36b0e1f2a3d4c5b697";
+
+const LIMITS = {
+  operation: "component_user_usage_limits_list",
+  line: `GET /api/component-user-usage-limits/?page=1&page_size=300&resource_uuid=${RESOURCE}`,
+};
+
 export const usageContracts: Contracts<"usages"> = {
   "usages.list": [
     {
@@ -46,6 +54,70 @@ export const usageContracts: Contracts<"usages"> = {
         path: "/api/marketplace-component-user-usages/",
         filters: `resource_uuid=${RESOURCE}&username=alice`,
         rows: rowsOf("component_user_usages_list", "current"),
+      },
+    },
+  ],
+  "usages.listUserLimits": [
+    {
+      says: "lists what single users may use",
+      list: ({ usages }) => usages.listUserLimits({ resource_uuid: RESOURCE, username: "alice" }),
+      "2021": "unsupported",
+      current: {
+        operation: "component_user_usage_limits_list",
+        path: "/api/component-user-usage-limits/",
+        filters: `resource_uuid=${RESOURCE}&username=alice`,
+        rows: rowsOf("component_user_usage_limits_list", "current"),
+      },
+    },
+  ],
+  "usages.setUserLimit": [
+    {
+      says: "looks first, and creates a limit that is not there",
+      call: ({ usages }) =>
+        usages.setUserLimit({
+          resourceUuid: RESOURCE,
+          componentUuid: OFFERING,
+          offeringUserUuid: USAGE,
+          limit: 100,
+        }),
+      "2021": "unsupported",
+      current: {
+        requests: [
+          LIMITS,
+          {
+            operation: "component_user_usage_limits_create",
+            line: "POST /api/component-user-usage-limits/",
+            body: {
+              resource: `/api/marketplace-resources/${RESOURCE}/`,
+              component: OFFERING,
+              user: `/api/marketplace-offering-users/${USAGE}/`,
+              limit: "100.00",
+            },
+          },
+        ],
+        result: undefined,
+      },
+    },
+    {
+      says: "changes one that is another",
+      call: ({ usages }) =>
+        usages.setUserLimit({
+          resourceUuid: RESOURCE,
+          componentUuid: STORED_LIMIT,
+          offeringUserUuid: STORED_LIMIT,
+          limit: "2.5",
+        }),
+      "2021": "unsupported",
+      current: {
+        requests: [
+          LIMITS,
+          {
+            operation: "component_user_usage_limits_update",
+            line: `PATCH /api/component-user-usage-limits/${STORED_LIMIT}/`,
+            body: { limit: "2.50" },
+          },
+        ],
+        result: undefined,
       },
     },
   ],

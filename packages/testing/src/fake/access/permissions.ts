@@ -78,6 +78,8 @@ const HOLDERS = {
   "RESOURCE.SUBMIT_REPORT": ["owner", "service_manager"],
   "RESOURCE.TERMINATE": ["owner", "admin", "manager"],
   "RESOURCE.UPDATE": ["owner", "admin", "manager"],
+  "RESOURCE.CONSUMPTION_LIMITATION": ["owner", "manager"],
+  "OFFERING.UPDATE": ["owner"],
   "OFFERING.CREATE_USER": ["owner"],
   "OFFERING.UPDATE_USER": ["owner"],
   "OFFERING.DELETE_USER": ["owner"],

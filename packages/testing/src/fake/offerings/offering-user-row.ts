@@ -21,6 +21,7 @@ import type { User } from "../state/people.ts";
 import { fullName, offeringOf, organizationOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
 import { OFFERING_USER_STATES, RUNTIME_STATES } from "../state/words.ts";
+import { exposedOnly } from "./user-attributes.ts";
 
 export const userOf = (row: OfferingUser, { store }: ApiCall): User => store.users.get(row.user_uuid);
 
@@ -47,26 +48,35 @@ export const accountColumns = table<Columns<OfferingUser>>(
     is_restricted: (row) => row.is_restricted,
   }),
   between("2024-10", "8.0", { propagation_date: (row) => row.propagation_date }),
+  since(
+    "8.0",
+    exposedOnly({
+      user_username: (row, call) => userOf(row, call).username,
+      user_full_name: (row, call) => fullName(userOf(row, call)),
+      user_first_name: (row, call) => userOf(row, call).first_name,
+      user_last_name: (row, call) => userOf(row, call).last_name,
+      user_email: (row, call) => userOf(row, call).email,
+      user_phone_number: (row, call) => userOf(row, call).phone_number,
+      user_organization: (row, call) => userOf(row, call).organization,
+      user_job_title: (row, call) => userOf(row, call).job_title,
+      user_civil_number: (row, call) => userOf(row, call).civil_number,
+      ...fixed({
+        user_affiliations: [],
+        user_address: "",
+        user_organization_vat_code: "",
+        user_organization_address: "",
+        user_uid_number: null,
+        user_primary_gid: null,
+      }),
+    }),
+  ),
   since("8.0", {
     state: (row) => row.state,
-    user_first_name: (row, call) => userOf(row, call).first_name,
-    user_last_name: (row, call) => userOf(row, call).last_name,
-    user_email: (row, call) => userOf(row, call).email,
-    user_phone_number: (row, call) => userOf(row, call).phone_number,
-    user_organization: (row, call) => userOf(row, call).organization,
-    user_job_title: (row, call) => userOf(row, call).job_title,
-    user_civil_number: (row, call) => userOf(row, call).civil_number,
     has_consent: (row) => row.has_consent,
     runtime_state: (row) => row.runtime_state,
     service_provider_comment: (row) => row.service_provider_comment,
     service_provider_comment_url: (row) => row.service_provider_comment_url,
     ...fixed({
-      user_affiliations: [],
-      user_address: "",
-      user_organization_vat_code: "",
-      user_organization_address: "",
-      user_uid_number: null,
-      user_primary_gid: null,
       service_provider_account_uuid: null,
       service_provider_account_username: null,
       offering_has_active_tos: false,

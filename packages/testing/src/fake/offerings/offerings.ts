@@ -19,6 +19,7 @@ import { compareTexts } from "../state/values.ts";
 import { planForms } from "./components.ts";
 import { projectAccountRoutes } from "./project-accounts.ts";
 import { offeringList, oneOffering, publicOffering } from "./row.ts";
+import { userAttributeRoutes } from "./user-attributes.ts";
 
 function listOfferings(call: ApiCall): Reply {
   const rows = call.store.offerings.all().filter(seesOffering(call.world, call.caller));
@@ -52,6 +53,7 @@ const PUBLIC = "marketplace-public-offerings";
 
 export const offeringRoutes: readonly Route[] = [
   ...projectAccountRoutes,
+  ...userAttributeRoutes,
   ...served(
     { before: "2024-10" },
     route(

@@ -90,6 +90,7 @@ const offering = is.columnsOf(rows.offering(some), {
   plans: is.listOf(is.shaped(plan, ["name"])),
   managers: references,
   accounts: is.flag,
+  exposed: is.orNull(is.listOf(is.text)),
 });
 
 const openOrder: is.Shape = {

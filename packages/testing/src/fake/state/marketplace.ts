@@ -75,6 +75,8 @@ export interface Offering {
   secret_options: JsonObject;
   components: OfferingComponent[];
   backend_id: string;
+  /** What it may see of its users, such as `phone_number`; null: the server's default. */
+  exposed: string[] | null;
   created: string;
 }
 

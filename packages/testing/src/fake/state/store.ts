@@ -12,6 +12,7 @@ import type {
   ServiceAccount,
 } from "./marketplace.ts";
 import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
+import type { UserUsageLimit } from "./user-usage-limit.ts";
 import type { Json } from "./values.ts";
 
 /** Rows by uuid, in the order they were added, with lookups by the foreign keys named at the start. */
@@ -104,6 +105,7 @@ export class Store {
   readonly componentUserUsages = new Table<ComponentUserUsage, "component_usage_uuid">([
     "component_usage_uuid",
   ]);
+  readonly userUsageLimits = new Table<UserUsageLimit, "resource_uuid">(["resource_uuid"]);
   readonly offeringUsers = new Table<OfferingUser, "offering_uuid" | "user_uuid">([
     "offering_uuid",
     "user_uuid",

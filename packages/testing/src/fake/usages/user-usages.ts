@@ -11,10 +11,11 @@ import { action, disabled, listAction, type Route, route, served } from "../http
 import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage, ComponentUserUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
-import { compareTexts, compareTimestamps, sumOf, timestamp } from "../state/values.ts";
+import { compareTexts, compareTimestamps, type JsonObject, sumOf, timestamp } from "../state/values.ts";
 import { checkDate } from "./report.ts";
 import { componentOf, monthFilters, placeColumns, placeFilters } from "./row.ts";
 import { dateField, demandReporter, usageInPath } from "./usages.ts";
+import { aboveUserLimit } from "./user-limits.ts";
 
 function usageOf(row: ComponentUserUsage, { store }: ApiCall): ComponentUsage {
   return store.componentUsages.get(row.component_usage_uuid);
@@ -95,7 +96,10 @@ type Item = ReturnType<typeof validated<ReturnType<typeof itemFields>>>;
 function setUserUsage(call: ApiCall): Reply {
   const usage = usageInPath(call);
   demandReporter(call, usage);
-  storeAll(call, usage, [validated(itemFields(call), call.body())]);
+  const item = validated(itemFields(call), call.body());
+  const above = aboveLimit(call, usage, item);
+  if (above !== undefined) throw badRequest(above);
+  storeAll(call, usage, [item]);
   return empty(201);
 }
 
@@ -107,8 +111,15 @@ function setUserUsages(call: ApiCall): Reply {
   if (usages.length === 0) {
     throw badRequest({ usages: { non_field_errors: ["This list may not be empty."] } });
   }
+  const above = usages.map((item) => aboveLimit(call, usage, item) ?? {});
+  if (above.some((errors) => Object.keys(errors).length > 0)) throw badRequest({ usages: above });
   storeAll(call, usage, usages);
   return empty(201);
+}
+
+function aboveLimit(call: ApiCall, usage: ComponentUsage, item: Item): JsonObject | undefined {
+  const told = aboveUserLimit(call, usage, { username: item.username, amount: item.usage ?? "0.00" });
+  return told === undefined ? undefined : { non_field_errors: [told] };
 }
 
 /** As long as nothing was reported for the whole, newest servers make it what the users' rows come to. */

@@ -1,0 +1,138 @@
+/** What single users may use of a component of a resource, on 8.x servers. */
+import { consumerScopes, demand, providerScope, type Scope } from "../access/permissions.ts";
+import { seesFromEitherSide } from "../access/visibility.ts";
+import { optional, validated } from "../body/fields.ts";
+import { hyperlink, uuidReference } from "../body/references.ts";
+import { decimal } from "../body/types.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import type { Columns } from "../http/columns.ts";
+import { render } from "../http/columns.ts";
+import { exactFilter, type Filters, urlFilter, uuidFilter } from "../http/filters.ts";
+import { table } from "../http/generations.ts";
+import { type Listing, list, show } from "../http/list.ts";
+import { badRequest, created, empty, type Reply } from "../http/reply.ts";
+import { action, listAction, type Route, route, rowInPath, served } from "../http/route.ts";
+import type { OfferingComponent, Resource } from "../state/marketplace.ts";
+import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
+import type { UserUsageLimit } from "../state/user-usage-limit.ts";
+import { hundredths } from "../state/values.ts";
+
+const PATH = "component-user-usage-limits";
+
+function componentOf({ component_uuid }: UserUsageLimit, { store }: ApiCall): OfferingComponent | undefined {
+  return store.offerings
+    .all()
+    .flatMap(({ components }) => components)
+    .find(({ uuid }) => uuid === component_uuid);
+}
+
+const limits: Listing<UserUsageLimit> = {
+  columns: table<Columns<UserUsageLimit>>({
+    url: (row, call) => urlOf(call, `${PATH}/${row.uuid}/`),
+    uuid: (row) => row.uuid,
+    resource: (row, call) => urlOf(call, `marketplace-resources/${row.resource_uuid}/`),
+    component: (row) => row.component_uuid,
+    component_type: (row, call) => componentOf(row, call)?.type,
+    user: (row, call) => urlOf(call, `marketplace-offering-users/${row.offering_user_uuid}/`),
+    limit: (row) => row.limit,
+  }),
+  filters: table<Filters<UserUsageLimit>>({
+    component_type: exactFilter((row, call) => componentOf(row, call)?.type ?? ""),
+    offering_uuid: uuidFilter((row, call) => resourceOf(row, call).offering_uuid),
+    resource: urlFilter((row) => row.resource_uuid),
+    resource_uuid: uuidFilter((row) => row.resource_uuid),
+    username: exactFilter((row, { store }) => store.offeringUsers.get(row.offering_user_uuid).username ?? ""),
+  }),
+};
+
+/** Those of resources one sees from either side. */
+function visible(call: ApiCall): (row: UserUsageLimit) => boolean {
+  const sees = seesFromEitherSide(call.world, callerOf(call));
+  return (row) => sees(resourceOf(row, call));
+}
+
+function limitInPath(call: ApiCall): UserUsageLimit {
+  return rowInPath(call, "ComponentUserUsageLimit", call.store.userUsageLimits, visible(call));
+}
+
+/** The customer, or the provider. */
+function demandLimiter(call: ApiCall, resource: Resource): void {
+  const offering = offeringOf(resource, call);
+  const scopes: Scope[] = [...consumerScopes(projectOf(resource, call)), providerScope(offering)];
+  demand(call, "RESOURCE.CONSUMPTION_LIMITATION", ...scopes);
+}
+
+const amount = decimal({ maxDigits: 20, places: 2 });
+
+function createLimit(call: ApiCall): Reply {
+  const { store, world } = call;
+  const components = store.offerings.all().flatMap((offering) => offering.components);
+  const { resource, component, user, limit } = validated(
+    {
+      resource: hyperlink("marketplace-resources", world.generation, (uuid) => store.resources.find(uuid)),
+      component: uuidReference((uuid) => components.find((it) => it.uuid === uuid)),
+      user: hyperlink("marketplace-offering-users", world.generation, (uuid) =>
+        store.offeringUsers.find(uuid),
+      ),
+      limit: optional(amount, "-1.00"),
+    },
+    call.body(),
+  );
+  demandLimiter(call, resource);
+  const [resource_uuid, component_uuid, offering_user_uuid] = [resource.uuid, component.uuid, user.uuid];
+  const isThere = store.userUsageLimits
+    .where("resource_uuid", resource_uuid)
+    .some((row) => row.component_uuid === component_uuid && row.offering_user_uuid === offering_user_uuid);
+  if (isThere) {
+    throw badRequest({
+      non_field_errors: ["The fields resource, component, user must make a unique set."],
+    });
+  }
+  const row = { uuid: world.newUuid(), resource_uuid, component_uuid, offering_user_uuid, limit };
+  return created(render(limits.columns(world.generation), store.userUsageLimits.add(row), call));
+}
+
+function changeLimit(call: ApiCall): Reply {
+  const row = limitInPath(call);
+  demandLimiter(call, resourceOf(row, call));
+  row.limit = validated({ limit: optional(amount, row.limit) }, call.body()).limit;
+  return show(row, limits, call);
+}
+
+function deleteLimit(call: ApiCall): Reply {
+  const row = limitInPath(call);
+  demandLimiter(call, resourceOf(row, call));
+  call.store.userUsageLimits.remove(row.uuid);
+  return empty(204);
+}
+
+/** Why a report of what a user used is refused, if it is above their limit. */
+export function aboveUserLimit(
+  call: ApiCall,
+  usage: { resource_uuid: string; component_type: string },
+  { username, amount: used }: { username: string; amount: string },
+): string | undefined {
+  const { userUsageLimits, offeringUsers } = call.store;
+  const row = userUsageLimits
+    .where("resource_uuid", usage.resource_uuid)
+    .filter((limit) => componentOf(limit, call)?.type === usage.component_type)
+    .find((limit) => offeringUsers.get(limit.offering_user_uuid).username === username);
+  if (row === undefined || hundredths(row.limit) < 0n || hundredths(used) <= hundredths(row.limit))
+    return undefined;
+  return `Usage limit exceeded. Usage: ${used}, limit: ${row.limit}.`;
+}
+
+export const userLimitRoutes: readonly Route[] = served(
+  { since: "8.0" },
+  route(`${PATH}/`, {
+    GET: listAction("component_user_usage_limits_list", (call) =>
+      list(call.store.userUsageLimits.all().filter(visible(call)), limits, call),
+    ),
+    POST: action("component_user_usage_limits_create", createLimit),
+  }),
+  route(`${PATH}/{uuid}/`, {
+    GET: action("component_user_usage_limits_get", (call) => show(limitInPath(call), limits, call)),
+    PATCH: action("component_user_usage_limits_update", changeLimit),
+    DELETE: action("component_user_usage_limits_delete", deleteLimit),
+  }),
+);
