@@ -68,6 +68,7 @@ function terminalIn(folder: string): (command: string, answer?: string) => Promi
       home: folder,
       fetch: fake.fetch,
       now: () => NOW,
+      clock: { now: () => NOW.getTime(), sleep: async () => {} },
       stdin: Object.assign(typed(), { isTTY: answer !== undefined }),
       stdout: { write, isTTY: true, columns: COLUMNS },
       stderr: { write },

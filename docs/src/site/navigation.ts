@@ -44,7 +44,7 @@ const MEANT: readonly Section[] = [
   },
   {
     name: "Command line",
-    pages: ["packages/cli/README.md", "docs/cli/at-the-terminal.md"],
+    pages: ["packages/cli/README.md", "docs/cli/at-the-terminal.md", "docs/cli/report-usage-from-files.md"],
   },
   {
     name: "Tasks",

@@ -21,7 +21,7 @@ export interface FoundAllocations {
 /**
  * Finds the allocations of a file: by backend id among those of the offering that take usage.
  *
- * @throws {UsageError} No offering is named; or the file has an allocation twice, by uuid and by backend id.
+ * @throws {UsageError} No offering is named, or none with allocations; or the file has an allocation twice, by uuid and by backend id.
  */
 export async function findAllocations(
   puhuri: PuhuriClient,
@@ -54,16 +54,20 @@ async function byBackendId(
   if (offering_uuid === undefined) {
     throw new UsageError("The file names allocations by backend id: say of which offering, with --offering.");
   }
-  const fields = ["uuid", "backend_id"] as const;
   const uuids = new Map<string, string[]>();
+  const fields = ["uuid", "backend_id"] as const;
   for await (const { uuid, backend_id } of resources.list({
     offering_uuid,
     state: reportableStates,
     fields,
   })) {
-    uuids.set(backend_id, [...(uuids.get(backend_id) ?? []), uuid]);
+    // One that is not linked yet is none of those that a file leaves without a name.
+    if (backend_id !== "") uuids.set(backend_id, [...(uuids.get(backend_id) ?? []), uuid]);
   }
-  return uuids;
+  if (uuids.size > 0) return uuids;
+  throw new UsageError(
+    `Your token shows no allocation of the offering ${offering_uuid} that takes usage and has a backend id. Is --offering right?`,
+  );
 }
 
 function itemOf(resource: string, tag: AllocationUsage): UsageOfAllocation {

@@ -157,6 +157,30 @@ test("a file with backend ids needs an offering, and somebody at a terminal a fi
   expect(scene.writes()).toBe(0);
 });
 
+test("an offering without allocations is taken for a mistake", async () => {
+  const scene = openScene(0);
+  scene.write("usage.csv", "backend_id,cpu", "a1,1");
+  expect(await scene.report("usage.csv")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("Is --offering right?"),
+  });
+  scene.write("usage.csv", "backend_id,cpu");
+  expect(await scene.report("usage.csv")).toMatchObject({ code: 0, out: "0 changed, 0 unchanged.\n" });
+});
+
+test("a job without a Slurm account is not reported for an allocation without a backend id", async () => {
+  const scene = openScene(2);
+  const { uuid } = Object.assign(scene.named("a1"), { backend_id: "" });
+  scene.write(
+    "jobs.txt",
+    SACCT[0] ?? "",
+    "1||alice|COMPLETED|2026-11-02T00:00:00|2026-11-03T00:00:00|86400|cpu=100",
+  );
+  await scene.report('jobs.txt --component "cpu = cpu:hours"');
+  expect(scene.fake.state.componentUsages.where("resource_uuid", uuid)).toEqual([]);
+  expect(scene.writes()).toBe(0);
+});
+
 test("a person sees how far it is, how fast, and what is left", async () => {
   const scene = openScene(3);
   scene.write("usage.csv", "backend_id,cpu", "a1,1", "a2,1", "a3,1");
