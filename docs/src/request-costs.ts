@@ -1,5 +1,5 @@
 import { UnsupportedByServerError } from "@puhuri/sdk";
-import { processAllocations } from "@puhuri/sdk/loop";
+import { compareMembers, processAllocations, processOfferingUsers } from "@puhuri/sdk/loop";
 import * as stage from "./stage.ts";
 
 /** What a task page says the requests of. */
@@ -60,6 +60,11 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
   "run-the-loop": {
     "nothing waits": { prepare: pass, call: () => pass() },
     "one new allocation, with access details": { prepare: leaveOnlyTheNewOne, call: () => pass() },
+  },
+  "users-who-leave": {
+    "nobody waits": { prepare: serveUsers, call: users },
+    "one new user": { prepare: leaveOneUser, call: users },
+    "`compareMembers`": { call: () => compareMembers(stage.puhuri, stage.resourceUuid, ["alice"]) },
   },
   "handle-orders": {
     "`approve`": { call: () => stage.puhuri.orders.approve(order()) },
@@ -133,4 +138,22 @@ function leaveOnlyTheNewOne(): void {
     if (resource.state !== "Erred") resource.state = "Terminated";
     for (const order of orders.where("resource_uuid", resource.uuid)) order.state = "done";
   }
+}
+
+function users(): Promise<unknown> {
+  const scope = { offering_uuid: stage.offeringUuid };
+  const create = () => ({ username: "abc" });
+  return processOfferingUsers(stage.puhuri, scope, { create, remove: () => {} }).finish();
+}
+
+/** Everybody has a login, and the server asks for the deletion of who leaves. */
+function serveUsers(): Promise<unknown> {
+  stage.fake.state.offerings.get(stage.offeringUuid).plugin_options.offering_user_auto_deletion = true;
+  return users();
+}
+
+async function leaveOneUser(): Promise<void> {
+  await serveUsers();
+  const [row] = stage.fake.state.offeringUsers.where("offering_uuid", stage.offeringUuid);
+  Object.assign(row ?? {}, { username: "", state: "Requested" });
 }

@@ -5,6 +5,15 @@ export async function createAccount(name: string, _limits: unknown, _key?: strin
   return name.toLowerCase().replaceAll(" ", "-");
 }
 
+/** Makes a login for a key, or finds the one that was made for it before. */
+export async function createLogin(_key: string, federatedId = "") {
+  const name = `login-${federatedId.replace(/_.*/, "").toLowerCase()}`;
+  return { name, isLinked: true, confirmUrl: `https://hpc.example/confirm/${name}` };
+}
+
+/** Takes the login away that was made for a key; one that is gone already is fine. */
+export async function removeLogin(_key: string): Promise<void> {}
+
 /** Gives an account new limits. */
 export async function setLimits(_account: string | undefined, _limits: unknown): Promise<void> {}
 

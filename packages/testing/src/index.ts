@@ -16,6 +16,7 @@ export { parseSeed } from "./fake/seed/parse.ts";
 export type {
   ComponentUsage,
   ComponentUserUsage,
+  CourseAccount,
   Offering,
   OfferingComponent,
   OfferingUser,
@@ -23,6 +24,7 @@ export type {
   Plan,
   PlanPeriod,
   Resource,
+  ServiceAccount,
 } from "./fake/state/marketplace.ts";
 export type {
   Organization,

@@ -3,7 +3,7 @@ import type { WorkOrder } from "../servers/waiting.ts";
 import { requireObject, requireText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
 import { AllocationFailed, checkCreated, type Decision } from "./handlers.ts";
-import { type Ending, mayPassByItself } from "./outcomes.ts";
+import { type Ending, giveUp } from "./outcomes.ts";
 
 /**
  * Carries out what waits: reviews it, does it at the provider's side, tells Puhuri.
@@ -30,8 +30,8 @@ export async function carryOut(attempt: AllocationAttempt): Promise<Ending> {
   try {
     if (!(await handle(attempt))) return { outcome: "waiting" };
   } catch (error) {
-    if (error instanceof AllocationFailed) return giveUp(attempt, error);
-    throw error;
+    if (!(error instanceof AllocationFailed)) throw error;
+    return giveUp(error, attempt.context.signal, (failure) => tellFailure(attempt, failure));
   }
   await attempt.complete();
   return { outcome: "done" };
@@ -102,18 +102,13 @@ function limitsOf(order: WorkOrder | undefined): WorkOrder["limits"] | undefined
 }
 
 /** Tells Puhuri's users what a handler has said for good. */
-async function giveUp(attempt: AllocationAttempt, error: AllocationFailed): Promise<Ending> {
+async function tellFailure(attempt: AllocationAttempt, error: AllocationFailed): Promise<Ending> {
   const { kind, needsReview, order } = attempt.waiting;
-  try {
-    // Nothing was promised yet, and what it is about lives on.
-    if (kind !== "create" && needsReview && order !== undefined) {
-      await attempt.reject(error.message);
-      return { outcome: "rejected" };
-    }
-    await attempt.markErred(error.message);
-    return { outcome: "erred", error };
-  } catch (notMarked) {
-    if (attempt.context.signal.aborted) throw notMarked;
-    return { outcome: mayPassByItself(notMarked) ? "deferred" : "failed", error, notMarked };
+  // Nothing was promised yet, and what it is about lives on.
+  if (kind !== "create" && needsReview && order !== undefined) {
+    await attempt.reject(error.message);
+    return { outcome: "rejected" };
   }
+  await attempt.markErred(error.message);
+  return { outcome: "erred", error };
 }

@@ -1,6 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
+import { requireKeys, requireObject } from "../values/arguments.ts";
 
 export const allocationColumns = [
   "uuid",
@@ -52,7 +53,7 @@ export interface CreatedAllocation {
   readonly report?: readonly ReportSection[] | undefined;
 }
 
-type Answer<T> = T | Promise<T>;
+export type Answer<T> = T | Promise<T>;
 
 /**
  * What a provider does at their own side.
@@ -96,12 +97,31 @@ export class AllocationFailed extends Error {
   override readonly name = "AllocationFailed";
 
   constructor(message: string, options?: { readonly cause?: unknown }) {
-    const characters = Array.from(
-      String(message)
-        .replace(/\p{Surrogate}/gu, "\ufffd")
-        .trim(),
+    super(messageToUsers(message), options);
+  }
+}
+
+/** A message as servers take it and people read it. */
+export function messageToUsers(message: string): string {
+  const characters = Array.from(
+    String(message)
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .trim(),
+  );
+  return characters.slice(0, MAX_MESSAGE).join("") || "The provider could not carry it out.";
+}
+
+/** @throws {InvalidArgumentError} One is not a function, is mistyped, or `create` is missing. */
+export function checkHandlers(handlers: object, known: Readonly<Record<string, true>>): void {
+  requireObject(handlers, "handlers");
+  requireKeys(handlers, known, "handlers");
+  for (const name of Object.keys(known)) {
+    const handler: unknown = Reflect.get(handlers, name);
+    if (typeof handler === "function" || (handler === undefined && name !== "create")) continue;
+    throw new InvalidArgumentError(
+      `handlers.${name}`,
+      `handlers.${name} must be a function. Nothing was sent.`,
     );
-    super(characters.slice(0, MAX_MESSAGE).join("") || "The provider could not carry it out.", options);
   }
 }
 

@@ -104,6 +104,25 @@ export const noOutcomes: Counts<AllocationOutcome> = {
   failed: 0,
 };
 
+/** How work that threw has ended. What was broken off says nothing of what it was about: that is thrown. */
+export function failureOf(error: unknown, signal: AbortSignal) {
+  if (signal.aborted) throw error;
+  return { outcome: mayPassByItself(error) ? "deferred" : "failed", error } as const;
+}
+
+/** Tells users what a handler has said for good, if that can be told. */
+export async function giveUp<Failure, Told>(
+  error: Failure,
+  signal: AbortSignal,
+  tell: (error: Failure) => Promise<Told>,
+) {
+  try {
+    return await tell(error);
+  } catch (notMarked) {
+    return { ...failureOf(notMarked, signal), error, notMarked };
+  }
+}
+
 /** Whether the same may well succeed in the next pass: the server, or the way to it, was in trouble. */
 export function mayPassByItself(error: unknown): boolean {
   return partsOf(error).some(mayPass);

@@ -12,8 +12,8 @@ import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts"
 import { requireUuid } from "../values/uuid.ts";
 import { AllocationAttempt, type Tools } from "./allocation-attempt.ts";
 import { carryOut } from "./carry-out.ts";
-import type { AllocationHandlers } from "./handlers.ts";
-import { type AllocationOutcome, type Ending, mayPassByItself, noOutcomes } from "./outcomes.ts";
+import { type AllocationHandlers, checkHandlers } from "./handlers.ts";
+import { type AllocationOutcome, type Ending, failureOf, noOutcomes } from "./outcomes.ts";
 import { waitingOrders } from "./waiting-orders.ts";
 
 /** How a pass runs. `timeoutMs` is the time of each call for one allocation; `signal` stops the pass. */
@@ -86,7 +86,7 @@ export function createPass(
 ): BulkRun<AllocationOutcome> {
   const context = contextOf(puhuri);
   checkScope(scope);
-  checkHandlers(handlers);
+  checkHandlers(handlers, HANDLERS);
   checkRunOptions(context, options, { dryRun: true });
   const turns = new KeyedQueue();
   return new WindowedRun<Item, AllocationOutcome>(
@@ -147,12 +147,18 @@ async function requireOffering(
     await offerings.get(offering_uuid, { fields: ["uuid"] }, options);
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    if (!(error instanceof NotFoundError) || error.routeMissing) return;
-    throw new InvalidArgumentError(
-      "offering_uuid",
-      "scope.offering_uuid is of no offering that this token may see: nothing will ever wait for it. Is it mistyped?",
-    );
+    const mistyped = noSuchOffering(error);
+    if (mistyped !== undefined) throw mistyped;
   }
+}
+
+/** What to say of an offering that is not to be found. */
+export function noSuchOffering(error: unknown): InvalidArgumentError | undefined {
+  if (!(error instanceof NotFoundError) || error.routeMissing) return undefined;
+  return new InvalidArgumentError(
+    "offering_uuid",
+    "scope.offering_uuid is of no offering that this token may see: nothing will ever wait for it. Is it mistyped?",
+  );
 }
 
 /** Works on one thing that waits: whatever comes of it is an outcome, unless the pass is stopped. */
@@ -163,11 +169,7 @@ async function workOn(
   { failing }: PassMemory,
 ): Promise<AllocationOutcome> {
   const attempt = new AllocationAttempt(tools, waiting, signal);
-  const ending = await carryOut(attempt).catch((error: unknown): Ending => {
-    // Broken off, which says nothing of the allocation.
-    if (signal.aborted) throw error;
-    return { outcome: mayPassByItself(error) ? "deferred" : "failed", error };
-  });
+  const ending = await carryOut(attempt).catch((error: unknown): Ending => failureOf(error, signal));
   const { kind, order } = attempt.waiting;
   const processed = {
     kind,
@@ -207,16 +209,3 @@ function checkScope(scope: WorkScope): void {
 }
 
 const HANDLERS: KeysOf<AllocationHandlers> = { decide: true, create: true, update: true, terminate: true };
-
-function checkHandlers(handlers: AllocationHandlers): void {
-  requireObject(handlers, "handlers");
-  requireKeys(handlers, HANDLERS, "handlers");
-  for (const name of ["decide", "create", "update", "terminate"] as const) {
-    const handler: unknown = handlers[name];
-    if (typeof handler === "function" || (handler === undefined && name !== "create")) continue;
-    throw new InvalidArgumentError(
-      `handlers.${name}`,
-      `handlers.${name} must be a function. Nothing was sent.`,
-    );
-  }
-}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
+import { MortalProcess } from "./mortal-process.ts";
 import {
   CURRENT_SERVERS,
   createSite,
@@ -65,54 +66,23 @@ function tracesOf(site: Site) {
   };
 }
 
-/** Calls a function of which the answer may never come. */
-type Call = <T>(act: () => Promise<T>) => Promise<T>;
-
-/** A process that dies when so many requests have been answered and handlers have done their work. */
-class Process {
-  readonly #site: Site;
-  readonly #diesAt: number;
-  #events = 0;
-  #isDead = false;
-  #die = () => {};
-  readonly #died: Promise<false>;
-
-  constructor(site: Site, diesAt = Number.POSITIVE_INFINITY) {
-    this.#site = site;
-    this.#diesAt = diesAt;
-    this.#died = new Promise((resolve) => {
-      this.#die = () => resolve(false);
-    });
-  }
-
-  /** What is asked is done; the answer is lost with the process. A dead one asks nothing. */
-  readonly #call: Call = async (act) => {
-    if (this.#isDead) return new Promise<never>(() => {});
-    const isLast = this.#events++ === this.#diesAt;
-    if (isLast) this.#isDead = true;
-    const answer = await act();
-    if (isLast) this.#die();
-    return this.#isDead ? new Promise<never>(() => {}) : answer;
+/** Makes a pass by a process that may die in it; false if it did. */
+async function pass(site: Site, concurrency: number, diesAt?: number): Promise<boolean> {
+  const mortal = new MortalProcess(site, diesAt);
+  const { create, update, terminate } = site.handlers();
+  const handlers: AllocationHandlers = {
+    create: (...args) => mortal.call(() => create(...args)),
+    update: (...args) => mortal.call(() => update(...args)),
+    terminate: (...args) => mortal.call(() => terminate(...args)),
   };
-
-  /** Makes a pass; false if it died. */
-  async pass(concurrency: number): Promise<boolean> {
-    const { create, update, terminate } = this.#site.handlers();
-    const handlers: AllocationHandlers = {
-      create: (...args) => this.#call(async () => create(...args)),
-      update: (...args) => this.#call(async () => update(...args)),
-      terminate: (...args) => this.#call(async () => terminate(...args)),
-    };
-    const fetch = (url: string, init: RequestInit) => this.#call(() => this.#site.fake.fetch(url, init));
-    const run = processAllocations(this.#site.client({ fetch }), SCOPE, handlers, { concurrency });
-    return Promise.race([run.finish().then(() => true), this.#died]);
-  }
+  const puhuri = site.client({ fetch: mortal.fetch });
+  return mortal.run(() => processAllocations(puhuri, SCOPE, handlers, { concurrency }).finish());
 }
 
 async function calmTraces(server: Server, options: Pick<SiteOptions, "background"> = {}) {
   const site = createBusySite(server, options);
-  await new Process(site).pass(1);
-  await new Process(site).pass(1);
+  await pass(site, 1);
+  await pass(site, 1);
   return tracesOf(site);
 }
 
@@ -143,9 +113,9 @@ describe.each(SERVERS)("a loop that is killed ($generation, $type)", (server) =>
       let deaths = 0;
       for (let at = 0; ; at++) {
         const site = createBusySite(server);
-        if (await new Process(site, at).pass(concurrency)) break;
+        if (await pass(site, concurrency, at)) break;
         deaths++;
-        await new Process(site).pass(concurrency);
+        await pass(site, concurrency);
         expect(tracesOf(site), `killed at ${at}`).toEqual(calm);
       }
       expect(deaths).toBeGreaterThan(15);
@@ -154,7 +124,7 @@ describe.each(SERVERS)("a loop that is killed ($generation, $type)", (server) =>
 
   test("at every event, pass after pass, gets there one event at a time", async () => {
     const site = createBusySite(server);
-    for (let at = 0; !(await new Process(site, at).pass(1)); at++);
+    for (let at = 0; !(await pass(site, 1, at)); at++);
     expect(tracesOf(site)).toEqual(await calmTraces(server));
   });
 });
@@ -165,8 +135,8 @@ describe.each(CURRENT_SERVERS)("a loop that is killed ($generation, $type)", (se
     const calm = await calmTraces(server, options);
     for (let at = 0; ; at++) {
       const site = createBusySite(server, options);
-      if (await new Process(site, at).pass(1)) break;
-      for (let passes = 0; passes < 2; passes++) await new Process(site).pass(1);
+      if (await pass(site, 1, at)) break;
+      for (let passes = 0; passes < 2; passes++) await pass(site, 1);
       expect(tracesOf(site), `killed at ${at}`).toEqual(calm);
     }
   });

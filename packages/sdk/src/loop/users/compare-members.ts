@@ -1,0 +1,152 @@
+import type { TeamMember } from "@puhuri/api-types";
+import type { PuhuriClient } from "../../client.ts";
+import { InvalidArgumentError } from "../../errors.ts";
+import type { Call, CallOptions } from "../../http/call.ts";
+import type { Listing } from "../../list/listing.ts";
+import { readAll } from "../../list/listing-pages.ts";
+import { contextOf } from "../../nouns/context.ts";
+import type { Server } from "../../servers/server.ts";
+import { requireUuid } from "../../values/uuid.ts";
+
+/** Who is to be added to an allocation at the cluster, and who is to go. */
+export interface MemberChanges {
+  /** User names that belong to the allocation and are not there. */
+  readonly add: readonly string[];
+  /** User names that are there and do not belong to it. */
+  readonly remove: readonly string[];
+  /** Members who have no user name yet: see `processOfferingUsers`. */
+  readonly unnamed: readonly TeamMember[];
+}
+
+/**
+ * Tells whom to add to an allocation at the cluster and whom to remove, given who is there now. Changes nothing.
+ *
+ * It stands beside the loop because the two belong together: the loop gives users their names, this says where they may use
+ * them. To the allocation belong the members of its project by their user names, but for those who are restricted; and on 8.x
+ * servers the service and course accounts of the project. Left alone, whether there or not, are names that may be on their
+ * way: of members whose offering user is not OK, of service accounts of whole organizations, and of accounts that are Erred.
+ * To a Terminated allocation nobody belongs. Reads only, so safe to repeat: three to seven requests.
+ *
+ * @param namesOnCluster - The user names that the allocation has at the cluster now, without those of your own staff.
+ * @throws {InvalidArgumentError} `namesOnCluster` is not an iterable of texts; nothing was sent.
+ * @throws {NotFoundError} There is no such allocation, or this token may not see it.
+ * @example
+ * const { add, remove } = await compareMembers(puhuri, resourceUuid, ["alice", "bob"]);
+ * console.log(add, remove);
+ * @see provider_resources_team_list, provider_offerings_list_project_service_accounts_list, provider_offerings_list_course_accounts_list
+ */
+export async function compareMembers(
+  puhuri: PuhuriClient,
+  resourceUuid: string,
+  namesOnCluster: Iterable<string>,
+  options: CallOptions = {},
+): Promise<MemberChanges> {
+  const { http, provider } = contextOf(puhuri);
+  const uuid = requireUuid(resourceUuid, "resourceUuid");
+  const present = requireNames(namesOnCluster);
+  const call = http.begin(options);
+  const api = await provider.resolve(call);
+  const { state, offering_uuid, project_uuid }: ResourceRow = await api.resources.get(uuid, COLUMNS, call);
+  if (state === "Terminated") return { add: [], remove: present, unnamed: [] };
+  const team = await api.resources.team(uuid, call);
+  const users = await usersOf(api, offering_uuid, call);
+  const shared =
+    (await api.release(call)) === "8.x" ? await sharedOf(api, offering_uuid, project_uuid, call) : [];
+
+  const names = new Map<string, Belonging>(shared);
+  const unnamed: TeamMember[] = [];
+  for (const member of team) {
+    const user = users.get(member.uuid);
+    const username = user?.username || member.offering_user_username || "";
+    if (username === "") unnamed.push(member);
+    else if (user?.is_restricted !== true) names.set(username, isOk(user?.state) ? "belongs" : "left-alone");
+  }
+  const wanted = [...names].filter(([, belonging]) => belonging === "belongs").map(([name]) => name);
+  return {
+    add: wanted.filter((name) => !present.includes(name)),
+    remove: present.filter((name) => !names.has(name)),
+    unnamed,
+  };
+}
+
+type Belonging = "belongs" | "left-alone";
+
+const COLUMNS = ["uuid", "state", "offering_uuid", "project_uuid"];
+
+interface ResourceRow {
+  readonly state?: string;
+  readonly offering_uuid?: string;
+  readonly project_uuid?: string;
+}
+
+/** Servers without states have users that are in use only. */
+function isOk(state = "OK"): boolean {
+  return state === "OK";
+}
+
+interface UserRow {
+  readonly user_uuid?: string;
+  readonly username?: string | null;
+  readonly state?: string;
+  readonly is_restricted?: boolean;
+}
+
+/** The offering's users by their uuid; of several of the same user, which a 2021 server allows, the one with a name. */
+async function usersOf(
+  { offeringUsers: { listing } }: Server,
+  offering_uuid = "",
+  call: Call,
+): Promise<ReadonlyMap<string, UserRow>> {
+  const columns = listing.selectable
+    ? ["uuid", "user_uuid", "username", "state", "is_restricted"]
+    : undefined;
+  const rows: readonly UserRow[] = await readAll(listing, { filters: { offering_uuid }, columns }, call);
+  const users = new Map<string, UserRow>();
+  for (const row of rows) {
+    const { user_uuid = "" } = row;
+    if (row.username || !users.has(user_uuid)) users.set(user_uuid, row);
+  }
+  return users;
+}
+
+/** What is used by programs and on courses, and is no user's. */
+interface SharedRow {
+  readonly username?: string | null;
+  readonly state?: string;
+  readonly project_uuid?: string;
+}
+
+async function sharedOf(
+  { offeringUsers }: Server,
+  offeringUuid = "",
+  projectUuid: string | undefined,
+  call: Call,
+): Promise<[string, Belonging][]> {
+  const read = (listing: Listing): Promise<SharedRow[]> =>
+    readAll(listing, { filters: {}, columns: undefined }, call);
+  const named = (rows: readonly SharedRow[], at: Belonging) =>
+    rows.flatMap(({ username, state }): [string, Belonging][] =>
+      !username || state === "Closed" ? [] : [[username, state === "OK" ? at : "left-alone"]],
+    );
+  const ofProject = ({ project_uuid }: SharedRow) => project_uuid === projectUuid;
+  const [services, courses, organizations] = [
+    await read(offeringUsers.shared("project_service", offeringUuid)),
+    await read(offeringUsers.shared("course", offeringUuid)),
+    await read(offeringUsers.shared("customer_service", offeringUuid)),
+  ];
+  return [
+    ...named(organizations, "left-alone"),
+    ...named(services.filter(ofProject), "belongs"),
+    ...named(courses.filter(ofProject), "belongs"),
+  ];
+}
+
+function requireNames(names: Iterable<string>): readonly string[] {
+  const list =
+    typeof names === "object" && names !== null && Symbol.iterator in names ? [...names] : undefined;
+  if (list?.every((name) => typeof name === "string")) return [...new Set(list)];
+  throw new InvalidArgumentError(
+    "namesOnCluster",
+    "namesOnCluster must be an array, a set, or another iterable of user names. Nothing was sent.",
+  );
+}
