@@ -74,6 +74,13 @@ export default {
       },
     },
     {
+      name: "the-agent-is-loaded-when-it-runs",
+      comment: "A shell starts the program at each word it completes.",
+      severity: "error",
+      from: { path: "^packages/cli/src/", pathNot: "^packages/cli/src/agent/" },
+      to: { path: "^packages/cli/src/agent/(run-agent|check)\\.ts$", dynamic: false },
+    },
+    {
       name: "the-suite-is-for-every-runtime",
       comment: "It stands alone in a user's folder, with the sdk as its only dependency.",
       severity: "error",

@@ -4,9 +4,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "@puhuri/sdk";
 import type { Command } from "commander";
-import { checkAgent } from "../agent/check.ts";
 import { execute } from "../agent/programs/execute.ts";
-import { runAgent } from "../agent/run-agent.ts";
 import { UsageError } from "../exit-codes.ts";
 import { examples } from "../output/examples.ts";
 import type { World } from "../world.ts";
@@ -39,6 +37,8 @@ export function addAgent(program: Command, world: World): void {
     )
     .action(async ({ config, once = false }: { readonly config?: string; readonly once?: boolean }) => {
       if (config === undefined) throw new UsageError("Which file? Name it as in --config agent.yaml.");
+      // What only an agent needs takes longer to load than all the rest of the program.
+      const { runAgent } = await import("../agent/run-agent.ts");
       const file = resolve(world.folder, config);
       const onReload = (reload: () => void) => {
         process.on("SIGHUP", reload);
@@ -52,7 +52,10 @@ export function addAgent(program: Command, world: World): void {
     .command("check <file>")
     .description("try the file, the server and every program, with a sample that is made and ended")
     .addHelpText("after", examples("puhuri agent check agent.yaml"))
-    .action(async (file: string) => requireGood(await checkAgent(resolve(world.folder, file), agentWorld)));
+    .action(async (file: string) => {
+      const { checkAgent } = await import("../agent/check.ts");
+      requireGood(await checkAgent(resolve(world.folder, file), agentWorld));
+    });
 }
 
 /** What went wrong has been told. */
