@@ -1,14 +1,17 @@
-// Builds the site of the docs into `docs/dist`, and fails where a link is broken or an export has no comment.
+// Builds the site of the docs into `docs/dist`, and fails where a link is broken, an export has no
+// comment, or the search does not find the page.
 // `--serve` serves it then, on the port that follows or on 8000.
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../src/site/build-site.ts";
 import { brokenSiteLinks } from "../src/site/crawl.ts";
+import { searchProblems } from "../src/site/search.ts";
 import { serveFolder } from "../src/site/serve.ts";
 
 const folder = fileURLToPath(new URL("../dist", import.meta.url));
 const problems = [
   ...(await buildSite(folder)),
   ...brokenSiteLinks(folder).map((link) => `Broken link in ${link}`),
+  ...searchProblems(folder),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;

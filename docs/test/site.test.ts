@@ -6,6 +6,7 @@ import { readPages } from "../src/pages.ts";
 import { brokenSiteLinks } from "../src/site/crawl.ts";
 import { SOURCES, withSiteLinks } from "../src/site/links.ts";
 import { HOME, navigation, PACKAGES } from "../src/site/navigation.ts";
+import { addressOf } from "../src/site/router.ts";
 import { serveFolder } from "../src/site/serve.ts";
 
 it("has every page in the navigation, once", () => {
@@ -38,6 +39,21 @@ describe("links of a page", () => {
     const text = "```md\n[it](../LICENSE)\n```\n";
     expect(withSiteLinks({ file: "docs/page.md", text }, isPage)).toBe(text);
   });
+});
+
+it("gives a page the address of its file, and a README that of its folder", () => {
+  const files = [
+    "docs/tasks/report-usage.md",
+    "docs/tasks/README.md",
+    "SECURITY.md",
+    "packages/testing/recordings/README.md",
+  ];
+  expect(files.map(addressOf)).toEqual([
+    "tasks/report-usage",
+    "tasks",
+    "security",
+    "packages/testing/recordings",
+  ]);
 });
 
 describe("a built site", () => {

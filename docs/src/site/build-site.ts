@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { Application, Converter, MinimalSourceFile, normalizePath, type ProjectReflection } from "typedoc";
 import { root } from "../pages.ts";
 import { shapeComments } from "./comments.ts";
+import { REPOSITORY, VERSION } from "./links.ts";
 import { ENTRY_POINTS, HOME, navigation, PACKAGES } from "./navigation.ts";
+import { ShortRouter } from "./router.ts";
 import { SiteLogger } from "./site-logger.ts";
 import { topPages, writeSitePages } from "./site-pages.ts";
 
@@ -13,6 +15,9 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
   writeSitePages(pagesFolder);
   const app = await Application.bootstrap({
     name: "Puhuri SDK",
+    favicon: `${root}docs/src/site/favicon.svg`,
+    navigationLinks: { [`Version ${VERSION}`]: `${REPOSITORY}/releases`, Repository: REPOSITORY },
+    router: "short",
     entryPoints: ENTRY_POINTS.map(({ file }) => root + file),
     tsconfig: `${root}docs/tsconfig.api.json`,
     readme: `${pagesFolder}/${HOME}`,
@@ -20,7 +25,18 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
     groupOrder: navigation().map(({ name }) => name),
     customCss: `${root}docs/src/site/site.css`,
     customJs: `${root}docs/src/site/site.js`,
-    highlightLanguages: ["typescript", "python", "shell", "yaml", "json", "jsonc", "http", "html", "xml"],
+    highlightLanguages: [
+      "typescript",
+      "python",
+      "shell",
+      "yaml",
+      "json",
+      "jsonc",
+      "http",
+      "html",
+      "xml",
+      "console",
+    ],
     excludePrivate: true,
     excludeExternals: true,
     disableSources: true,
@@ -28,6 +44,11 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
     preservedTypeAnnotationTags: ["@throws"],
     searchInDocuments: true,
     searchInComments: true,
+    // What somebody looks for is a page more often than a method.
+    searchGroupBoosts: Object.fromEntries([
+      ...navigation().map(({ name }) => [name, 2000]),
+      ...["Methods", "Properties", "Accessors"].map((name) => [name, 0.2]),
+    ]),
     navigation: { includeGroups: true },
     // Types are checked elsewhere, by another compiler.
     skipErrorChecking: true,
@@ -43,6 +64,7 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
   });
   const logger = new SiteLogger();
   app.logger = logger;
+  app.renderer.defineRouter("short", ShortRouter);
   app.options.setValue("blockTags", [...app.options.getValue("blockTags"), "@description"]);
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     dropRawTypes(project);

@@ -2,11 +2,15 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path/posix";
 import { type Page, root } from "../pages.ts";
 
-/** Where the sources are shown that are no pages of the site: from the package.json of the sdk, without its `git+` and `.git`. */
-const { repository }: { repository: { url: string } } = JSON.parse(
+const sdk: { readonly version: string; readonly repository: { readonly url: string } } = JSON.parse(
   readFileSync(`${root}packages/sdk/package.json`, "utf8"),
 );
-export const SOURCES = `${repository.url.replace(/^git\+|\.git$/g, "")}/tree/main`;
+/** All packages have the same. */
+export const VERSION = sdk.version;
+/** The repository on the web. */
+export const REPOSITORY = sdk.repository.url.replace(/^git\+|\.git$/g, "");
+/** Where the sources are shown that are no pages of the site. */
+export const SOURCES = `${REPOSITORY}/tree/main`;
 
 /**
  * The text of a page with its links as the site needs them. A link to a folder leads to the folder's README, one to

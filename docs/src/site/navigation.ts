@@ -1,3 +1,4 @@
+import { dirname } from "node:path/posix";
 import { readPages } from "../pages.ts";
 
 /** Pages that stand together in the navigation. Files are named from the root. */
@@ -25,7 +26,7 @@ export const ENTRY_POINTS = [
   })),
 ];
 
-/** The sections as they are meant. What is named in none of them stands at the end of the last one. */
+/** The sections as they are meant. What is named in none of them stands at the end of the one that has its folder, or of the last. */
 const MEANT: readonly Section[] = [
   {
     name: "Guide",
@@ -84,8 +85,10 @@ export function navigation(): Section[] {
   const rest = readPages()
     .map(({ file }) => file)
     .filter((file) => !named.has(file));
-  return MEANT.map(({ name, pages }, index) => ({
-    name,
-    pages: index === MEANT.length - 1 ? [...pages, ...rest] : pages,
+  const sectionOf = (file: string) =>
+    MEANT.find(({ pages }) => pages.some((page) => dirname(page) === dirname(file))) ?? MEANT.at(-1);
+  return MEANT.map((section) => ({
+    name: section.name,
+    pages: [...section.pages, ...rest.filter((file) => sectionOf(file) === section)],
   }));
 }

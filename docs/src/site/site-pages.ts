@@ -3,6 +3,7 @@ import { dirname, relative } from "node:path/posix";
 import { type Page, readPages } from "../pages.ts";
 import { withSiteLinks } from "./links.ts";
 import { HOME, navigation, PACKAGES } from "./navigation.ts";
+import { addressOf } from "./router.ts";
 
 /** Writes the pages as the site takes them, in the folders they have in the repository. */
 export function writeSitePages(folder: string): void {
@@ -49,6 +50,7 @@ function frontMatter({ file, text }: Page): string {
   return [
     "---",
     `title: ${JSON.stringify(title)}`,
+    `address: ${addressOf(file)}`,
     ...(parents.has(file) ? [] : [`group: ${section.name}`]),
     ...(children.length > 0 ? ["children:"] : []),
     ...children.map((child) => `  - ./${relative(dirname(file), child)}`),

@@ -13,6 +13,7 @@ import { roleNamed, roleUuid } from "./roles.ts";
 
 /** Roles on a project. */
 const PROJECT_ROLES = ["admin", "manager", "member"] as const;
+/** What a member of a project may be. */
 export type ProjectRole = (typeof PROJECT_ROLES)[number];
 
 /** Takes a user into a project; who has the role already keeps it. Offering users come with it. */
