@@ -5,7 +5,7 @@ export interface Output {
   write(text: string): unknown;
   /** Whether a person is looking. */
   readonly isTTY?: boolean | undefined;
-  /** Characters in a line, where it is a terminal. */
+  /** Characters in a line, where it is a terminal; 0 where that does not tell. */
   readonly columns?: number | undefined;
 }
 

@@ -1,5 +1,6 @@
+import { faults, injectFaults } from "@puhuri/testing";
 import { expect, test } from "vitest";
-import { openTerminal } from "./terminal.ts";
+import { openTerminal, screen } from "./terminal.ts";
 
 const { puhuri, fake } = openTerminal();
 const token = fake.tokenOf("owner");
@@ -42,4 +43,12 @@ test("a wrong token ends with 3, a server that cannot be reached with 4, one tha
   });
   const gone = () => Promise.resolve(Response.json({ detail: "Not found." }, { status: 404 }));
   expect(await puhuri("offerings", { fetch: gone })).toMatchObject({ code: 1 });
+});
+
+test("whoever looks is told that it is tried again; a log is not", async () => {
+  const busy = () => injectFaults([{ fault: faults.serverError(503), first: 1 }]).wrap(fake.fetch);
+  const stderr = screen(80);
+  expect((await puhuri("offerings", { fetch: busy(), stderr })).code).toBe(0);
+  expect(stderr.text).toMatch(/No success yet \(503\); again in 1 s\.\n/);
+  expect(await puhuri("offerings", { fetch: busy() })).toMatchObject({ code: 0, err: "" });
 });

@@ -7,7 +7,8 @@ export interface Progress {
 }
 
 const SILENT: Progress = { show() {}, end() {} };
-const CLEAR = "\r\u001b[K";
+/** Takes away what stands in the line. */
+export const CLEAR = "\r\u001b[K";
 const EVERY_MS = 100;
 
 /** Shows progress if a person is looking; else nothing, so that logs stay clean. */
@@ -19,7 +20,7 @@ export function progressOn({ stderr, now }: Partial<Pick<World, "stderr" | "now"
       const time = now().getTime();
       if (time - shownAt < EVERY_MS) return;
       shownAt = time;
-      stderr.write(CLEAR + text.slice(0, (stderr.columns ?? 80) - 1));
+      stderr.write(CLEAR + text.slice(0, (stderr.columns || 80) - 1));
     },
     end() {
       if (shownAt !== Number.NEGATIVE_INFINITY) stderr.write(CLEAR);

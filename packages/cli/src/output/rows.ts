@@ -59,7 +59,7 @@ function drawn(
   const head = columns.filter(isShown);
   const cells = rows.map((row) => head.map((column) => visible(textOf(row.get(column)))));
   if (all) return cells.map((row) => `${recordOf(head, row, drawHead)}\n`).join("\n");
-  return `${tableOf(head, cells, stdout.isTTY ? stdout.columns : undefined, drawHead)}\n`;
+  return `${tableOf(head, cells, stdout.isTTY ? stdout.columns || undefined : undefined, drawHead)}\n`;
 }
 
 /** Prints one row down the page, or as programs want it. */

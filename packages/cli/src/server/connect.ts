@@ -1,21 +1,29 @@
-import { createPuhuriClient, isPuhuriError, type PuhuriClient, type PuhuriClientOptions } from "@puhuri/sdk";
+import {
+  createPuhuriClient,
+  isPuhuriError,
+  type PuhuriClient,
+  type PuhuriClientOptions,
+  type RetryEvent,
+} from "@puhuri/sdk";
 import { UsageError } from "../exit-codes.ts";
+import { CLEAR } from "../output/progress.ts";
 import type { World } from "../world.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
 /**
- * Makes the client of the server and the token that are set. Sends nothing yet.
+ * Makes the client of the server and the token that are set. Sends nothing yet. Whoever looks is told of retries, which
+ * may take two minutes.
  *
- * @param more - Options besides, such as hooks.
  * @throws {UsageError | NoTokenError} What is set cannot be used; the message says what to do.
  */
-export function connect(
-  world: World,
-  settings: Settings = settingsOf(world),
-  more: Partial<PuhuriClientOptions> = {},
-): PuhuriClient {
+export function connect(world: World, settings: Settings = settingsOf(world)): PuhuriClient {
+  const { stderr } = world;
+  const onRetry = ({ reason, delayMs }: RetryEvent): void => {
+    if (stderr.isTTY)
+      stderr.write(`${CLEAR}No success yet (${reason}); again in ${Math.ceil(delayMs / 1000)} s.\n`);
+  };
   try {
-    return createPuhuriClient({ ...clientOptions(world, settings), ...more });
+    return createPuhuriClient({ ...clientOptions(world, settings), hooks: { onRetry } });
   } catch (error) {
     throw inWordsOfSettings(error, settings);
   }

@@ -53,6 +53,10 @@ test("a table fits the terminal, and never cuts a uuid", async () => {
   const tiny = screen(20);
   await puhuri("offerings", { stdout: tiny, env: settings() });
   expect(tiny.text).toContain("cf4eb9c29fc74af4ade667fcb53633d5");
+  // A terminal that does not tell how wide it is.
+  const unknown = screen(0);
+  await puhuri("offerings", { stdout: unknown, env: settings() });
+  expect(unknown.text).toContain("Remote offering (really)  Active  Marketplace.Slurm");
 });
 
 test("a head is bold in a terminal, and plain with NO_COLOR, on a dumb one, and where nobody looks", async () => {
