@@ -5,8 +5,8 @@ import { countedFigures } from "../src/limits/counted-figures.ts";
 const MISSED: Readonly<Record<string, number>> = {
   "sdk: files": 102,
   "sdk: lines": 13_010,
-  "testing: files": 121,
-  "testing: lines": 13_390,
+  "testing: files": 126,
+  "testing: lines": 13_770,
   "bundle: all operations of the guide, at start": 37,
   "bundle: what is loaded when it is used adds": 3.1,
 };

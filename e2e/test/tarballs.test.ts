@@ -21,7 +21,9 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
 
   it("holds its modules with their types, and nothing a user does not need", async () => {
     const files = (await runCommand(["tar", "tzf", tarballs[name]])).trim().split("\n");
-    const modules = files.filter((file) => /^package\/dist\/.*\.js$/.test(file));
+    // The fake's page is for a browser, as it is.
+    const page = files.filter((file) => file.startsWith("package/dist/page/browser/"));
+    const modules = files.filter((file) => /^package\/dist\/.*\.js$/.test(file) && !page.includes(file));
     const types = files.filter((file) => /^package\/dist\/.*\.d\.ts$/.test(file));
     expect(modules.length).toBeGreaterThan(4);
     if (name === "sdk") {
@@ -34,9 +36,10 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
       expect(types).toEqual(modules.map((file) => file.replace(/\.js$/, ".d.ts")));
     }
     const others = files.filter((file) => !modules.includes(file) && !types.includes(file));
+    expect(page.length).toBe(name === "testing" ? 6 : 0);
     const spec = name === "testing" ? ["package/dist/puhuri.yaml"] : [];
     expect(others.sort()).toEqual(
-      ["package/LICENSE", "package/README.md", ...spec, "package/package.json"].sort(),
+      ["package/LICENSE", "package/README.md", ...spec, ...page, "package/package.json"].sort(),
     );
     expect(files.filter((file) => /test|tsbuildinfo|map$/.test(file.replace("package/dist/", "")))).toEqual(
       [],

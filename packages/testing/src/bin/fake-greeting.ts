@@ -1,4 +1,5 @@
-import type { RoleAssignment, User } from "../fake/state/people.ts";
+import type { User } from "../fake/state/people.ts";
+import { rolesInWords } from "../fake/state/relations.ts";
 import type { Store } from "../fake/state/store.ts";
 import type { Dialect } from "../fake/state/words.ts";
 
@@ -7,7 +8,7 @@ export function greeting(store: Store, dialect: Dialect, url: string): string {
   const users = store.users.all();
   const width = Math.max(...users.map(({ username }) => username.length));
   const listed = users.map(
-    (user) => `  ${user.username.padEnd(width)}  ${user.token}  ${rolesOf(store, user)}`,
+    (user) => `  ${user.username.padEnd(width)}  ${user.token}  ${rolesInWords(store, user)}`,
   );
   const offerings = store.offerings
     .all()
@@ -25,18 +26,6 @@ export function greeting(store: Store, dialect: Dialect, url: string): string {
     "Try:",
     ...commands(store, dialect, url).map((line) => `  ${line}`),
   ].join("\n");
-}
-
-function rolesOf(store: Store, user: User): string {
-  const roles = store.roles
-    .filter(({ user_uuid }) => user_uuid === user.uuid)
-    .map((role) => roleOf(store, role));
-  return [...(user.is_staff ? ["staff"] : []), ...roles].join(", ") || "no role";
-}
-
-function roleOf(store: Store, { role, scope, scope_uuid }: RoleAssignment): string {
-  const tables = { organization: store.organizations, project: store.projects, offering: store.offerings };
-  return `${role.replaceAll("_", " ")} of ${tables[scope].get(scope_uuid).name}`;
 }
 
 /** Three commands that work one after the other on this state. */

@@ -2,8 +2,12 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
+import { serve } from "../fake/http/listen.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
 import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
+import { RequestLog } from "../page/request-log.ts";
+import { withPage } from "../page/serve-page.ts";
+import { Watchers } from "../page/watchers.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
 import { clockFrom, faultsFrom } from "./fake-options.ts";
@@ -25,7 +29,8 @@ Usage: puhuri-fake [options]
   --version                  show the version
   --help                     show this
 
-What is changed stays changed until the process ends. It prints the tokens of its users, and every request.
+What is changed stays changed until the process ends. It prints the tokens of its users, and every request. A browser
+shows what is in it, with the buttons of the customer's side, of the clock and of faults.
 `;
 
 const LOGGED_REQUESTS = 1000;
@@ -52,6 +57,11 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
     throw new UsageError("--generation is for --dialect current only");
   }
   const faults = faultsFrom(flags.faults);
+  const watchers = new Watchers();
+  const requests = new RequestLog(faults, (request) => {
+    console.log(requestLine(request));
+    watchers.tell();
+  });
   const fake = createFakePuhuri({
     dialect,
     cors,
@@ -59,20 +69,14 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
     ...(now !== undefined && { now: clockFrom(now) }),
     ...(seed !== undefined && { seed: parseSeed(readSeed(seed), seed) }),
     keepRequests: LOGGED_REQUESTS,
-    intercept: async (exchange, next) => {
-      let status: number | undefined;
-      try {
-        const response = await faults.intercept(exchange, next);
-        status = response.status;
-        return response;
-      } finally {
-        console.log(requestLine(exchange, status, faults.struckBy(exchange.request)));
-      }
-    },
+    intercept: requests.intercept,
   });
-  const { url } = await fake.listen({ port: portOf(port), host });
-  const which = dialect === "2021" ? dialect : `${dialect}, ${generation ?? NEWEST}`;
-  console.log(`Puhuri fake (${which}) at ${url}/api/\n`);
+  const server = dialect === "2021" ? dialect : `${dialect}, ${generation ?? NEWEST}`;
+  const { url } = await serve(withPage({ fake, faults, requests, server }, watchers), {
+    port: portOf(port),
+    host,
+  });
+  console.log(`Puhuri fake (${server}) at ${url}/api/\nIts page, for a browser: ${url}/\n`);
   console.log(`${greeting(fake.state, dialect, url)}\n`);
 });
 

@@ -103,6 +103,8 @@ export interface FakePuhuri {
    * @throws {TestServerError} `invalid_option`: no number, or one below 0.
    */
   advance(ms: number): void;
+  /** What its clock shows. */
+  now(): Date;
   /** Does the background work that waits, due or not, e.g. completes approved orders. */
   process(): void;
   /**
@@ -207,6 +209,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     },
     worker,
     customer: createCustomer(world, passTime),
+    now,
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
         const problem = `advance takes milliseconds from 0 on, not ${ms}: time never goes back, but for reset().`;

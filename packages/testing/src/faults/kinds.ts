@@ -1,6 +1,6 @@
+import type { Given } from "../given.ts";
 import type { Fault } from "./fault.ts";
 import { faults } from "./faults.ts";
-import type { Given } from "./given.ts";
 
 /** The name of a fault, among `faults`. */
 export type FaultKind = keyof typeof faults;

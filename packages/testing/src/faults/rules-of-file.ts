@@ -1,9 +1,9 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { TestServerError } from "../errors.ts";
+import { Given } from "../given.ts";
 import { loadSpec } from "../spec/load-spec.ts";
 import { indexOperations } from "../spec/operation-index.ts";
 import type { FaultRule, OperationId } from "./fault.ts";
-import { Given } from "./given.ts";
 import { KINDS, makeFault } from "./kinds.ts";
 
 /** A rule with what was written down of it. */

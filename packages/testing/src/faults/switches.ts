@@ -1,6 +1,6 @@
 import type { Intercept } from "../fake/http/exchange.ts";
+import { Given } from "../given.ts";
 import type { Fault, FaultRule, FaultTools } from "./fault.ts";
-import { Given } from "./given.ts";
 import { type FaultInjector, injectFaults } from "./inject-faults.ts";
 import { type FaultKind, KINDS, makeFault } from "./kinds.ts";
 import type { NamedRule } from "./rules-of-file.ts";

@@ -1,6 +1,6 @@
 /** What stored rows belong to. */
 import type { Offering, Resource } from "./marketplace.ts";
-import type { Organization, Project, ServiceProvider, User } from "./people.ts";
+import type { Organization, Project, RoleAssignment, ServiceProvider, User } from "./people.ts";
 import type { Store } from "./store.ts";
 
 /** A call or a world: both know the store. */
@@ -32,4 +32,17 @@ export function providerOf({ organization_uuid }: Offering, { store }: Stored): 
 
 export function fullName(user: User): string {
   return `${user.first_name} ${user.last_name}`.trim();
+}
+
+/** What a user may be seen as: `owner of Sample HPC centre, …`. */
+export function rolesInWords(store: Store, user: User): string {
+  const roles = store.roles
+    .filter(({ user_uuid }) => user_uuid === user.uuid)
+    .map((role) => roleInWords(store, role));
+  return [...(user.is_staff ? ["staff"] : []), ...roles].join(", ") || "no role";
+}
+
+function roleInWords(store: Store, { role, scope, scope_uuid }: RoleAssignment): string {
+  const tables = { organization: store.organizations, project: store.projects, offering: store.offerings };
+  return `${role.replaceAll("_", " ")} of ${tables[scope].get(scope_uuid).name}`;
 }

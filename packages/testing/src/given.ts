@@ -1,6 +1,6 @@
-import { TestServerError } from "../errors.ts";
+import { TestServerError } from "./errors.ts";
 
-/** What somebody wrote down as a rule, read value by value; what was never asked for must not be there. */
+/** Values that somebody wrote or sent, read one by one; what was never asked for must not be there. */
 export class Given {
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #place: string;
@@ -19,6 +19,22 @@ export class Given {
   text(key: string): string | undefined {
     const value = this.#value(key);
     return value === undefined || typeof value === "string" ? value : this.#refuse(key, "a text");
+  }
+
+  /** A text that must be there. */
+  name(key: string): string {
+    return this.text(key) ?? this.#refuse(key, "a text");
+  }
+
+  /** Numbers by name; none where nothing is said. */
+  numbers(key: string): Record<string, number> {
+    const values = this.#value(key) ?? {};
+    const numbers: Record<string, number> = {};
+    if (typeof values !== "object" || values === null) this.#refuse(key, "numbers by name");
+    for (const [name, value] of Object.entries(values)) {
+      numbers[name] = typeof value === "number" ? value : this.#refuse(key, "numbers by name");
+    }
+    return numbers;
   }
 
   flag(key: string): boolean {

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { TestServerError } from "../errors.ts";
+import { ConnectionLost } from "../fake/http/exchange.ts";
+import { isJsonObject, parseJson } from "../fake/state/values.ts";
+import { Given } from "../given.ts";
+import { isButton, press } from "./buttons.ts";
+import { type Shown, snapshot } from "./snapshot.ts";
+import type { Watchers } from "./watchers.ts";
+
+/** Where the page's own things are. No real server has it. */
+const ROOM = "/_fake/";
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+};
+
+const SAFE = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/** A fake with a page in front: what is not asked for by a browser, or by the page itself, goes to the fake. */
+export function withPage(shown: Shown, watchers: Watchers): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    const isPage = pathname === "/" && request.method === "GET" && wantsHtml(request);
+    if (!isPage && !pathname.startsWith(ROOM)) return askFake(shown, request);
+    const answer = isOurs(request)
+      ? await answerPage(shown, watchers, request, isPage ? "page.html" : pathname.slice(ROOM.length))
+      : refused(403, "The page of the fake is at localhost, or at an address in numbers.");
+    for (const [name, value] of Object.entries(SAFE)) answer.headers.set(name, value);
+    return answer;
+  };
+}
+
+async function answerPage(
+  shown: Shown,
+  watchers: Watchers,
+  request: Request,
+  name: string,
+): Promise<Response> {
+  if (request.method === "POST" && isButton(name)) {
+    const answer = await pressed(shown, request, name);
+    watchers.tell();
+    return answer;
+  }
+  if (request.method !== "GET") return refused(405, "The page does not send this.");
+  if (name === "state") return Response.json(snapshot(shown));
+  if (name === "events") return watchers.stream();
+  return fileNamed(name);
+}
+
+function fileNamed(name: string): Response {
+  const [, ending = ""] = /^[a-z]+\.(html|css|js)$/.exec(name) ?? [];
+  const file = new URL(`browser/${name}`, import.meta.url);
+  const type = TYPES[ending];
+  if (type === undefined || !existsSync(file)) return refused(404, "The page has no such file.");
+  return new Response(readFileSync(file), { headers: { "Content-Type": type } });
+}
+
+async function pressed({ fake, faults }: Shown, request: Request, button: string): Promise<Response> {
+  if (!isFromPage(request)) return refused(403, "Only the page itself presses its buttons.");
+  const sent = parseJson(await request.text());
+  if (!isJsonObject(sent)) return refused(400, "A button sends a JSON object.");
+  const given = new Given(sent, button);
+  try {
+    press(button, given, fake, faults);
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    if (!(error instanceof TestServerError)) throw error;
+    return refused(error.code === "invalid_option" ? 400 : 409, error.message);
+  }
+}
+
+function wantsHtml({ headers }: Request): boolean {
+  return headers.get("accept")?.includes("text/html") ?? false;
+}
+
+/** A name that somebody else has pointed to this machine would make their page one of ours (DNS rebinding). */
+function isOurs({ url }: Request): boolean {
+  const { hostname } = new URL(url);
+  return hostname === "localhost" || isIP(hostname.replace(/^\[|\]$/g, "")) !== 0;
+}
+
+/** Browsers say from where a request is sent, and no page can make them say something else. */
+function isFromPage({ headers, url }: Request): boolean {
+  const site = headers.get("sec-fetch-site");
+  return site === null ? headers.get("origin") === new URL(url).origin : site === "same-origin";
+}
+
+function refused(status: number, error: string): Response {
+  return Response.json({ error }, { status });
+}
+
+/** What it answers over a socket: redirects are for the client to follow, and a lost connection is lost. */
+async function askFake({ fake }: Shown, request: Request): Promise<Response> {
+  try {
+    return await fake.fetch(new Request(request.clone(), { redirect: "manual" }));
+  } catch (error) {
+    throw error instanceof TypeError && error.cause instanceof ConnectionLost ? error.cause : error;
+  }
+}
