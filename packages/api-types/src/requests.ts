@@ -2,9 +2,9 @@ import type { components } from "./generated/schema.ts";
 
 type Schemas = components["schemas"];
 
-/** Gives a user an account at an offering. */
+/** Gives a user a user name at an offering. */
 export type OfferingUserCreateRequest = Schemas["OfferingUserCreateRequest"];
-/** Changes the name of an account. */
+/** Changes the user name of an offering user. */
 export type OfferingUserUpdateRequest = Schemas["OfferingUserUpdateRequest"];
 /** Reports an order as failed. */
 export type OrderErredRequest = Schemas["OrderErredRequest"];

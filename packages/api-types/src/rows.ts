@@ -19,7 +19,7 @@ type Open<Known extends string> = Known | (string & Record<never, never>);
 
 /**
  * A row that may come from either generation of server: what both always send is required, the rest is optional,
- * and a value may have either form (a usage is a number in 2021 and a decimal string since).
+ * and a value may have either form (a usage is a number on a 2021 server and a decimal string since).
  */
 type Either<
   Old,
@@ -68,7 +68,7 @@ export interface ComponentUserUsage extends ComponentUserUsageRow {}
 
 type ComponentUserUsageRow = Schemas["ComponentUserUsage"];
 
-/** A user's account at an offering. */
+/** What links a user with an offering, and their user name there. */
 export interface OfferingUser extends Either<Schemas["OfferingUser2021"], Schemas["OfferingUser"]> {
   state?: Open<OfferingUserState>;
 }

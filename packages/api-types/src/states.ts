@@ -12,9 +12,9 @@ export type OfferingState = Schemas["OfferingState"];
 export type OrderState = Schemas["OrderState"];
 /** What an order is to do with a resource. */
 export type OrderType = Schemas["OrderType"];
-/** States of a user's account at an offering. */
+/** States of an offering user. */
 export type OfferingUserState = Schemas["OfferingUserState"];
-/** Whether a user's account can be used. */
+/** Whether an offering user can be used. */
 export type RuntimeState = Schemas["RuntimeState"];
 /** How a component of an offering is billed; only `usage` and `limit` components can be reported. */
 export type BillingType = Schemas["BillingType"];

@@ -3636,7 +3636,7 @@ export interface components {
         /** @enum {string} */
         OrderType: "Create" | "Update" | "Terminate" | "Restore";
         /**
-         * @description Whether an account of state OK can be used.
+         * @description Whether an offering user in state OK can be used.
          * @enum {string}
          */
         RuntimeState: "Active" | "Pending account linking" | "Pending additional validation";
@@ -3763,7 +3763,7 @@ export interface components {
              * @description The URL of the user, with the slash at the end.
              */
             user: string;
-            /** @description The account name; "" and null mean none yet. */
+            /** @description The user name; "" and null mean none yet. */
             username?: string | null;
         };
         OfferingUserUpdateRequest: {
@@ -4101,7 +4101,7 @@ export interface components {
         TeamMember2021: {
             url: components["schemas"]["Url"];
             uuid: components["schemas"]["Uuid"];
-            /** @description The federated id, not the account on your machines. */
+            /** @description The federated id, not the user name on your cluster. */
             username: string;
             full_name: string;
             email: string;
@@ -4114,14 +4114,14 @@ export interface components {
         TeamMember: {
             url: components["schemas"]["Url"];
             uuid: components["schemas"]["Uuid"];
-            /** @description The federated id, not the account on your machines. */
+            /** @description The federated id, not the user name on your cluster. */
             username: string;
             full_name: string;
             email?: string;
             /** @description null for a custom role. */
             role: components["schemas"]["ProjectRole"] | components["schemas"]["UnlistedValue"] | null;
             expiration_time: components["schemas"]["Timestamp"] | null;
-            /** @description The account name at this offering; "" or null when it has none yet. */
+            /** @description The user name at this offering; "" or null when it has none yet. */
             offering_user_username: string | null;
             /** @description Since 8.0. */
             offering_user_state?: components["schemas"]["OfferingUserState"] | components["schemas"]["UnlistedValue"] | null;
@@ -4769,7 +4769,7 @@ export interface components {
          * @enum {string}
          */
         ComponentUserUsageField: "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "billing_period";
-        /** @description An account of a user at an offering. It has no id of its own, so it can be neither changed nor deleted. */
+        /** @description What links a user with an offering. It has no id of its own, so it can be neither changed nor deleted. */
         OfferingUser2021: {
             user: components["schemas"]["Url"];
             user_uuid: components["schemas"]["Uuid"];
@@ -4791,7 +4791,7 @@ export interface components {
             offering?: components["schemas"]["Url"];
             offering_uuid?: components["schemas"]["Uuid"];
             offering_name?: string;
-            /** @description The account name; "" in the rows the server makes by itself for project members. */
+            /** @description The user name; "" in the rows the server makes by itself for project members. */
             username?: string | null;
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
@@ -6572,7 +6572,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The account cannot be made. On 2021 a missing permission is answered here, not by 403. */
+        /** @description The offering user cannot be made. On a 2021 server a missing permission is answered here, not by 403. */
         InvalidOfferingUser: {
             headers: {
                 [name: string]: unknown;
@@ -6933,7 +6933,7 @@ export interface components {
         DateBefore: components["schemas"]["Date"];
         /** @description The type of a component. */
         ComponentType: string;
-        /** @description Part of the account name. */
+        /** @description Part of the user name. */
         AccountName: string;
         IsRestricted: boolean;
         /** @description Since 8.0. */
@@ -9089,7 +9089,7 @@ export interface operations {
                 billing_period_month?: components["parameters"]["BillingPeriodMonth"];
                 /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Last reported on that day or later. */
                 date_after?: components["parameters"]["DateAfter"];
@@ -9141,7 +9141,7 @@ export interface operations {
                 billing_period_month?: components["parameters"]["BillingPeriodMonth"];
                 /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Last reported on that day or later. */
                 date_after?: components["parameters"]["DateAfter"];
@@ -12160,7 +12160,7 @@ export interface operations {
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -12230,7 +12230,7 @@ export interface operations {
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -13054,7 +13054,7 @@ export interface operations {
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 user_uuid?: components["parameters"]["UserUuid"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -13111,7 +13111,7 @@ export interface operations {
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 user_uuid?: components["parameters"]["UserUuid"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -14146,7 +14146,7 @@ export interface operations {
                 /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
                 user_email?: components["parameters"]["UserEmail"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
@@ -14232,7 +14232,7 @@ export interface operations {
                 /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
                 user_email?: components["parameters"]["UserEmail"];
-                /** @description Part of the account name. */
+                /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];

@@ -20,7 +20,7 @@ export function isReportDue(now: number, times: ReportTimes, usageAt: string, ti
 
 const DAY_MS = 86_400_000;
 
-/** When reports were and will be due yesterday and today, as `2026-11-30 02:30`. */
+/** When reports were and will be due on this day and the one before, as `2026-11-30 02:30`. */
 function dueTimes(now: number, usageAt: string, timeZone: string): string[] {
   return [now - DAY_MS, now].flatMap((moment) => {
     const [day = ""] = wallTime(moment, timeZone).split(" ");

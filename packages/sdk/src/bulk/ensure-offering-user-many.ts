@@ -11,22 +11,22 @@ import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
 import type { BulkOutcome, BulkRun } from "./outcomes.ts";
 
-/** An account to give to a user. */
+/** A user name to give to a user. */
 export interface AccountItem extends OfferingUserInput, BulkItem {}
 
-/** What became of one user's account. */
+/** What became of one user's name. */
 export type AccountOutcome<Item extends AccountItem = AccountItem> = BulkOutcome<Item, EnsuredOfferingUser>;
 
-/** How accounts are ensured in bulk. */
+/** How user names are ensured in bulk. */
 export interface EnsureOfferingUserManyOptions<Item extends AccountItem = AccountItem>
   extends BulkOptions<AccountOutcome<Item>> {}
 
 const KEYS: KeysOf<AccountItem> = { offering: true, user: true, username: true, tag: true };
 
 /**
- * Makes sure that many users have their accounts, as `offeringUsers.ensure` does for one.
+ * Makes sure that many users have their user names, as `offeringUsers.ensure` does for one.
  *
- * Yields what became of each as it is done; one failure never stops the rest. Safe to run again. Accounts that are
+ * Yields what became of each as it is done; one failure never stops the rest. Safe to run again. Offering users that are
  * there already are found in the listings of their offerings, where that takes fewer requests than looking for each.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
@@ -64,7 +64,7 @@ export function ensureOfferingUserMany<Item extends AccountItem>(
   );
 }
 
-/** A user's account as the listing of its offering shows it. */
+/** An offering user as the listing of the offering shows it. */
 interface ListedAccount {
   readonly uuid?: string | undefined;
   readonly username?: string | null | undefined;
@@ -75,7 +75,7 @@ function keyOf(offering: string, user: string): string {
   return `${offering} ${user}`;
 }
 
-/** Lists the accounts at an offering, by user. */
+/** Lists the offering users at an offering, by user. */
 function listAccounts(
   { offeringUsers }: PuhuriClient,
   offering_uuid: string,
@@ -100,7 +100,7 @@ function listAccounts(
   };
 }
 
-/** Whether the user has the account already; the newest one if any will do. */
+/** Whether the user has the user name already; the newest one if any will do. */
 function foundIn(
   accounts: readonly ListedAccount[],
   { username }: OfferingUserInput,

@@ -119,7 +119,7 @@ export class AllocationAttempt {
     await confirmSlurm(await provider.resolve(call), resourceUuid, call);
   }
 
-  /** Refuses it for good: the order, or in 2021 the allocation. */
+  /** Refuses it for good: the order, or on a 2021 server the allocation. */
   reject(comment: string | undefined): Promise<unknown> {
     const { order } = this.waiting;
     if (order === undefined) return this.#setState("reject", "Terminated", comment);

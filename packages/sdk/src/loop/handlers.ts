@@ -42,7 +42,7 @@ export interface AllocationContext {
   team(): Promise<TeamMember[]>;
 }
 
-/** What to do with an order that waits for review, or in 2021 with a new allocation. */
+/** What to do with an order that waits for review, or on a 2021 server with a new allocation. */
 export type Decision = "accept" | "wait" | "reject" | { readonly reject: string };
 
 /** What there is of an allocation at the provider's side. */
@@ -88,7 +88,7 @@ const MAX_MESSAGE = 1000;
  * Thrown by a handler to say for good that it cannot be done: the message is for the users to read.
  *
  * A new allocation ends as Erred, on servers of 8.1 as Terminated, and so for good; a change ends as Erred; one that
- * should end stays as it is, in 2021 it becomes Erred. An order for a change or an end that was not approved yet is rejected.
+ * should end stays as it is; on a 2021 server it becomes Erred. An order for a change or an end that was not approved yet is rejected.
  *
  * @example
  * throw new AllocationFailed("This project has no quota left on the cluster. Write to support@hpc.example.");

@@ -45,7 +45,7 @@ export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome
  * heed its `signal`. Two processes may run at once.
  *
  * @param scope - The offering, or the provider's organization for all of its offerings.
- * @throws {InvalidArgumentError} The scope names neither, a handler is no function, or an option is not what it should be.
+ * @throws {InvalidArgumentError} The scope names neither, a handler is not a function, or an option is not what it should be.
  *   While iterating: nothing waits, and there is no such offering.
  * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
  * @example

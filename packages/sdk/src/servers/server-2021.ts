@@ -148,7 +148,7 @@ const COMMAND_TO = {
 /** `ok` is the only command this server can refuse, and these are the states it refuses it in. */
 const NO_WAY_TO_OK: readonly string[] = ["Terminating", "Terminated"];
 
-/** In 2021 a provider sets the state itself: one command, whatever the order says. */
+/** On a 2021 server a provider sets the state itself: one command, whatever the order says. */
 function states2021({ get, post }: Requests<paths>): States {
   return {
     reading: { operation: "resources_get", path: "/api/marketplace-resources/{uuid}/" },
@@ -201,7 +201,7 @@ function betweenGenerations(cause: NotFoundError): UnsupportedByServerError {
 }
 
 /**
- * In 2021 it is the allocations that wait: a provider does not get to see the orders. What an allocation that is Updating
+ * On a 2021 server it is the allocations that wait: a provider does not get to see the orders. What an allocation that is Updating
  * is to become is said in its order only, so nothing can be done about those.
  */
 const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([

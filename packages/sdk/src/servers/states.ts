@@ -49,7 +49,7 @@ export interface Wishes {
 
 /** A step a provider can take; each is one request. */
 export type Step =
-  /** Sets the state itself: of an allocation in 2021, and of an offering user. */
+  /** Sets the state itself: of an allocation on a 2021 server, and of an offering user. */
   | "command"
   // Current servers, on an order:
   | "approve"

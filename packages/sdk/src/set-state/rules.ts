@@ -57,12 +57,12 @@ export function canFailOrders(offeringType: string): boolean {
 /** So long after its approval no queue of tasks holds an order back any more: what has not begun by then was lost. */
 export const LOST_AFTER_MS = 24 * 3_600_000;
 
-/** The same on servers of today: what a worker undoes that is later still a provider can set right there. */
+/** The same on 8.x servers: what a worker undoes that is later still a provider can set right there. */
 const LOST_SOON_AFTER_MS = 60_000;
 
 const SLURM = "Marketplace.Slurm";
 
-/** Servers of today know of a day on which an order is to begin. */
+/** 8.x servers know of a day on which an order is to begin. */
 const isOf2024 = ({ startDate }: OrderStanding) => startDate === undefined;
 
 /** Offerings whose orders the server hands over, and leaves it to their provider to say how they ended. */
@@ -82,10 +82,10 @@ function isServersTurn(order: OrderStanding, { resource, offeringType }: Situati
   if (!isLeftToTheProvider(offeringType)) return true;
   switch (order.type) {
     case "Create":
-      // Servers of today link nothing.
+      // 8.x servers link nothing.
       return offeringType === SLURM && !order.isLinked && isOf2024(order);
     case "Terminate":
-      // What is erred keeps its state on servers of today.
+      // What is erred keeps its state on 8.x servers.
       if (resource.state === "Erred" && !isOf2024(order)) return order.unchangedForMs < LOST_SOON_AFTER_MS;
       return resource.state === "OK" || resource.state === "Erred";
     default:

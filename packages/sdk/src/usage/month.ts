@@ -104,7 +104,7 @@ export async function requireStillThere(
 export function monthChanged(month: string): UsageReportError {
   return new UsageReportError(
     "month-changed",
-    `The amounts are of ${month.slice(0, 7)}, which is not the month that runs, here or by the server's clock, or is about to end: ` +
+    `The amounts are of ${month.slice(0, 7)}, which is not the current month, here or by the server's clock, or is about to end: ` +
       "they could count for another one. Nothing was sent.",
   );
 }

@@ -30,7 +30,7 @@ export interface ReportChoices {
    */
   readonly missing?: "keep" | "zero" | "error" | "omit" | undefined;
   /**
-   * Decimals beyond the two that servers keep (none in 2021): refuse the report, cut them off, or round half to even.
+   * Decimals beyond the two that servers keep (none on a 2021 server): refuse the report, cut them off, or round half to even.
    * Users' parts are always cut off, so that they never come to more than their total.
    *
    * @default "error"

@@ -20,7 +20,7 @@ export interface UsageRequest {
   readonly usages: readonly UsageAmount[];
 }
 
-/** A report in the form in which a server takes it: whole numbers in 2021, decimal text since. */
+/** A report in the form in which a server takes it: whole numbers on a 2021 server, decimal text since. */
 export interface UsageReportBody {
   readonly plan_period?: string;
   readonly resource?: string;

@@ -24,7 +24,7 @@ import { type BackgroundMode, isBackground, Worker, type WorkerControl } from ".
 
 /** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
-  /** Which server to be: the API the guide documents, or the one that runs today. */
+  /** Which server to be: the API the guide documents, or a current one. */
   dialect: Dialect;
   /**
    * Which current server: the oldest one (2024-10, no `set_as_ok`), 8.0 or 8.1.

@@ -48,7 +48,7 @@ export type OfferingSeed = Partial<Omit<Offering, "organization_uuid" | "compone
     /** Default: one plan. */
     plans?: PlanSeed[];
     managers?: Reference[];
-    /** Whether the provider may make accounts: `service_provider_can_create_offering_user`. Default true. */
+    /** Whether the provider may make offering users: `service_provider_can_create_offering_user`. Default true. */
     accounts?: boolean;
   };
 
@@ -141,11 +141,11 @@ export interface SeedBuilder {
   allocation(seed: AllocationSeed): Resource;
   /** An order beside those that allocations bring with them. */
   order(seed: OrderSeed): Order;
-  /** A user's account at an offering. */
+  /** What links a user with an offering. */
   offeringUser(seed: OfferingUserSeed): OfferingUser;
-  /** An account that programs of a project or an organization use; newest servers list it. */
+  /** A service account of a project or an organization, which its programs use; 8.x servers list it. */
   serviceAccount(seed: ServiceAccountSeed): ServiceAccount;
-  /** An account that somebody on a course uses; newest servers list it. */
+  /** A course account, which somebody on a course uses; 8.x servers list it. */
   courseAccount(seed: CourseAccountSeed): CourseAccount;
   /** A public SSH key of a user. */
   sshKey(seed: SshKeySeed): SshKey;

@@ -172,7 +172,7 @@ export interface ComponentUserUsage {
   modified: string;
 }
 
-/** A user's account at an offering. */
+/** What links a user with an offering. */
 export interface OfferingUser {
   uuid: string;
   offering_uuid: string;
@@ -195,7 +195,7 @@ export interface OfferingUser {
   modified: string;
 }
 
-/** What accounts of programs and of courses have in common. */
+/** What service accounts and course accounts have in common. */
 interface SharedAccount {
   uuid: string;
   username: string;
@@ -208,14 +208,14 @@ interface SharedAccount {
   modified: string;
 }
 
-/** An account that programs of a project, or of a whole organization, use. */
+/** A service account, which programs of a project or of a whole organization use. */
 export interface ServiceAccount extends SharedAccount {
   scope: "project" | "organization";
   scope_uuid: string;
   preferred_identifier: string;
 }
 
-/** An account that somebody on a course uses. */
+/** A course account, which somebody on a course uses. */
 export interface CourseAccount extends SharedAccount {
   project_uuid: string;
   user_uuid: string | null;

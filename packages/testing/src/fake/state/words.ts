@@ -53,7 +53,7 @@ export type RoleScope = "organization" | "project" | "offering";
 
 export type Dialect = "2021" | "current";
 
-/** Servers the `current` dialect speaks to: the oldest one, and those of today. */
+/** Servers the `current` dialect speaks to: the oldest one, and those of 8.x. */
 export const CURRENT_GENERATIONS = ["2024-10", "8.0", "8.1"] as const;
 export type CurrentGeneration = (typeof CURRENT_GENERATIONS)[number];
 
