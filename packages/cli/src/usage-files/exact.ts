@@ -50,6 +50,12 @@ export function toDecimal({ units, per }: Exact): string {
   return fraction === "" ? whole : `${whole}.${fraction}`;
 }
 
+/** Writes it with two decimals, as servers do, and cuts off what is behind them. */
+export function toHundredths({ units, per }: Exact): string {
+  const digits = ((units * 100n) / per).toString().padStart(3, "0");
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [larger, smaller] = [a, b];
   while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];

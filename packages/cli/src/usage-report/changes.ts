@@ -1,15 +1,16 @@
-import type { ReportUsageResult } from "@puhuri/sdk";
-import type { NamedAllocation } from "../usage-files/figure.ts";
+import type { PuhuriClient, ReportUsageResult } from "@puhuri/sdk";
+import { type Exact, parseExact, sum, toHundredths, ZERO } from "../usage-files/exact.ts";
 import type { UsageOfAllocation } from "./find-allocations.ts";
 
 /** A total that a report changes, or a user's part of it. */
 export interface Change {
   /** As the file names it. */
-  readonly allocation: NamedAllocation["id"];
+  readonly allocation: string;
   readonly resource: string;
   readonly component: string;
+  /** Blank for the total. */
   readonly user: string;
-  /** Null where nothing was stored; undefined of a user's part, which is not read for everybody. */
+  /** Null where nothing was stored; undefined where that was not read. */
   readonly stored: string | null | undefined;
   readonly reported: string;
   readonly month: string;
@@ -20,25 +21,50 @@ export const ALL_COLUMNS = ["allocation", "resource", "month", ...USUAL_COLUMNS.
 
 /** What a report changes, or would change; what is only sent along is no change. */
 export function changesOf({ resource, tag }: UsageOfAllocation, result: ReportUsageResult): Change[] {
-  const { sent, perUser, stored, month } = result;
+  const { sent, perUser, stored, totals, month } = result;
   const of = { allocation: tag.allocation.id, resource, month: month.slice(0, 7) };
-  const totals = Object.entries(sent)
-    .filter(([component, reported]) => stored[component] !== reported)
-    .map(([component, reported]) => ({
-      ...of,
-      component,
-      user: "",
-      stored: stored[component] ?? null,
-      reported,
-    }));
-  const parts = Object.entries(perUser).flatMap(([user, amounts]) =>
-    Object.entries(amounts).map(([component, reported]) => ({
-      ...of,
-      component,
-      user,
-      stored: undefined,
-      reported,
-    })),
+  const changed = Object.keys(sent).filter((component) => totals[component] !== stored[component]);
+  const ofTotals = changed.map((component) => ({
+    ...of,
+    component,
+    user: "",
+    stored: stored[component] ?? null,
+    reported: totals[component] ?? "",
+  }));
+  const ofUsers = Object.entries(perUser).flatMap(([user, parts]) =>
+    Object.entries(parts).map(([component, part]) => {
+      const whole = tag.components.get(component)?.users.get(user);
+      // After a change of plan, less is sent than the user's part of the month.
+      const reported = whole === undefined ? part : toHundredths(whole);
+      return { ...of, component, user, stored: undefined, reported };
+    }),
   );
-  return [...totals, ...parts];
+  return [...ofTotals, ...ofUsers];
+}
+
+/** The same with what is stored of users, read for each allocation of which parts would change. */
+export async function* withStoredParts(
+  { usages }: PuhuriClient,
+  changes: readonly Change[],
+): AsyncGenerator<Change> {
+  const parts = new Map<string, Exact>();
+  const read = new Set<string>();
+  for (const change of changes) {
+    const { resource, month, user, component } = change;
+    if (user === "") {
+      yield change;
+      continue;
+    }
+    if (!read.has(resource)) {
+      read.add(resource);
+      const filters = { resource_uuid: resource, component_usage__billing_period: `${month}-01` };
+      const fields = ["username", "component_type", "usage"] as const;
+      for await (const { username, component_type, usage } of usages.listUsers({ ...filters, fields })) {
+        const key = [resource, username, component_type].join(" ");
+        parts.set(key, sum(parts.get(key) ?? ZERO, parseExact(usage) ?? ZERO));
+      }
+    }
+    const stored = parts.get([resource, user, component].join(" "));
+    yield { ...change, stored: stored === undefined ? null : toHundredths(stored) };
+  }
 }

@@ -9,7 +9,7 @@ import { readUsage } from "../usage-files/read-usage.ts";
 import type { AllocationUsage } from "../usage-files/totals.ts";
 import type { World } from "../world.ts";
 import { ItemsFailedError } from "../writes/each-of.ts";
-import { ALL_COLUMNS, USUAL_COLUMNS } from "./changes.ts";
+import { ALL_COLUMNS, USUAL_COLUMNS, withStoredParts } from "./changes.ts";
 import { writeFailed } from "./failed-file.ts";
 import { type FoundAllocations, findAllocations } from "./find-allocations.ts";
 import { piecesOf, planOf, type ReportOptions } from "./options.ts";
@@ -56,9 +56,11 @@ export async function reportFile(world: World, file: string, options: ReportOpti
       plan.month.name,
     );
   // What was done is printed, also after Ctrl-C.
-  const isShown = sent.changes.length > 0 || options.csv;
-  if (isShown)
-    await printRows({ ...world, interrupted: new AbortController().signal }, sent.changes, columns, options);
+  const { changes, hopeless } = sent;
+  const isRead = options.dryRun === true && hopeless === undefined && !world.interrupted.aborted;
+  const rows = isRead ? withStoredParts(puhuri, changes) : changes;
+  const printing = { ...world, interrupted: new AbortController().signal };
+  if (changes.length > 0 || options.csv) await printRows(printing, rows, columns, options);
   conclude(world, { ...sent, failures }, others, options);
 }
 

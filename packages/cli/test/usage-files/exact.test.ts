@@ -9,6 +9,7 @@ import {
   quotient,
   sum,
   toDecimal,
+  toHundredths,
   ZERO,
 } from "../../src/usage-files/exact.ts";
 
@@ -66,6 +67,15 @@ test("what does not end is cut behind the twelfth place, and never onto a shorte
   expect(toDecimal(exact(1n, 3n))).toBe("0.3333333333331");
   // Just above one half of a hundredth: half-even must still take it up.
   expect(toDecimal(exact(15n * 10n ** 12n + 1n, 3000n * 10n ** 12n))).toBe("0.0050000000001");
+});
+
+test("with two decimals it is cut off", () => {
+  expect([ZERO, exact(1n, 3n), exact(1999n, 1000n), exact(12n)].map(toHundredths)).toEqual([
+    "0.00",
+    "0.33",
+    "1.99",
+    "12.00",
+  ]);
 });
 
 test("compares by value", () => {

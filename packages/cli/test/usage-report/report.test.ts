@@ -64,6 +64,33 @@ test.each(["8.0", "2024-10"] as const)(
   },
 );
 
+test("a dry run shows what is stored of users, too", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "backend_id,user,cpu", "a1,,10", "a1,alice,4");
+  await scene.report("usage.csv");
+  scene.write("usage.csv", "backend_id,user,cpu", "a1,,10", "a1,alice,4.5", "a1,bob,1");
+  const { out } = await scene.report("usage.csv --dry-run --csv");
+  expect(out).toBe("allocation,component,user,stored,reported\na1,cpu,alice,4.00,4.50\na1,cpu,bob,,1.00\n");
+});
+
+test("after a change of plan it shows the totals of the month, not what is sent of them", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "backend_id,user,cpu", "a1,,10", "a1,alice,4");
+  await scene.report("usage.csv");
+  const { planPeriods } = scene.fake.state;
+  const [period] = planPeriods.where("resource_uuid", scene.named("a1").uuid);
+  if (period === undefined) throw new Error("The seed lost its plan period.");
+  period.end = "2026-11-20T00:00:00Z";
+  planPeriods.add({ ...period, uuid: "b".repeat(32), start: period.end, end: null });
+  scene.write("usage.csv", "backend_id,user,cpu", "a1,,12", "a1,alice,5");
+  const { out } = await scene.report("usage.csv --dry-run --csv");
+  expect(out).toBe(
+    "allocation,component,user,stored,reported\na1,cpu,,10.00,12.00\na1,cpu,alice,4.00,5.00\n",
+  );
+  expect(await scene.report("usage.csv")).toMatchObject({ code: 0 });
+  expect((await scene.report("usage.csv")).out).toBe("0 changed, 1 unchanged.\n");
+});
+
 test("totals only are reported where users are left out, as a 2021 server needs it", async () => {
   const scene = openScene(1, { dialect: "2021" });
   scene.write("jobs.txt", ...SACCT);

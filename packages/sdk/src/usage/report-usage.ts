@@ -40,6 +40,8 @@ export interface ReportUsageResult {
   readonly perUser: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The month's totals before the report, by component type. */
   readonly stored: Readonly<Record<string, string>>;
+  /** The month's totals after it. More than was sent, where an ended plan period holds a part of them. */
+  readonly totals: Readonly<Record<string, string>>;
   /** The month, as `YYYY-MM-01`. */
   readonly month: string;
   readonly planPeriodUuid?: string;
@@ -221,15 +223,21 @@ function resultOf(
       perUser[username] = { ...perUser[username], [type]: formatAmount(part) };
     }
   }
+  const before = Object.fromEntries(
+    storedTypes(stored).map((type) => [type, formatAmount(totalOf(stored, type) ?? 0n)]),
+  );
+  const after = usages.map(({ type, amount }) => [
+    type,
+    formatAmount(amount + (stored.closed.get(type)?.amount ?? 0n)),
+  ]);
   return {
     outcome: usages.length > 0 || parts.size > 0 ? "changed" : "unchanged",
     dryRun,
     sent: Object.fromEntries(usages.map(({ type, amount }) => [type, formatAmount(amount)])),
     ...(usages.length > 0 ? { request: totalsBody(api, planned) } : {}),
     perUser,
-    stored: Object.fromEntries(
-      storedTypes(stored).map((type) => [type, formatAmount(totalOf(stored, type) ?? 0n)]),
-    ),
+    stored: before,
+    totals: { ...before, ...Object.fromEntries(after) },
     month,
     ...(planPeriodUuid === undefined ? {} : { planPeriodUuid }),
   };

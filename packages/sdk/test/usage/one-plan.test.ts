@@ -163,6 +163,7 @@ describe.each(GENERATIONS)("a report by itself and in bulk on %s", (generation) 
     expect(answer).toMatchObject({
       stored: { cpu: "10.00", gpu: "2.00", storage: "5.00" },
       sent: { cpu: "5.00", gpu: "1.00", storage: "0.00" },
+      totals: { cpu: "15.00", gpu: "3.00", storage: "5.00" },
     });
     const now = (row: object) => Reflect.get(row, "plan_period_uuid") === "a".repeat(32);
     const texts = (Array.isArray(rows) ? rows : []).map(

@@ -21,7 +21,7 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
   const createScene = (usages: Record<string, number | string> = STORED) =>
     createUsageScene({ generation, usages });
 
-  test("stores the totals, and tells what it sent and what was stored before", async () => {
+  test("stores the totals, and tells what it sent, and what was stored before and is now", async () => {
     const scene = createScene();
     const [period] = scene.fake.state.planPeriods.where("resource_uuid", scene.resource.uuid);
     expect(await report(scene, { cpu: 12, gpu: 3, storage: 5 }, { description: "November" })).toEqual({
@@ -31,6 +31,7 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
       request: scene.reports()[0],
       perUser: {},
       stored: { cpu: "10.00", gpu: "2.00", storage: "5.00" },
+      totals: { cpu: "12.00", gpu: "3.00", storage: "5.00" },
       month: "2026-11-01",
       ...(isOld ? { planPeriodUuid: period?.uuid } : {}),
     });
