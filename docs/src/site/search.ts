@@ -7,8 +7,8 @@ import lunr from "lunr";
 const QUESTIONS: Readonly<Record<string, string>> = {
   "report usage": "tasks/report-usage.html",
   "grant access": "tasks/grant-access.html",
-  sacct: "tasks/report-usage.html",
-  rounding: "tasks/report-usage.html",
+  sacct: "tasks/usage-from-slurm.html",
+  rounding: "tasks/usage-from-slurm.html",
   token: "tokens.html",
 };
 
