@@ -1,5 +1,5 @@
 import { ensureOfferingUserMany, reportUsageMany, setBackendIdMany, setStateMany } from "@puhuri/sdk/bulk";
-import { processAllocations, watchAllocations } from "@puhuri/sdk/loop";
+import { compareMembers, processAllocations, processOfferingUsers, watchAllocations } from "@puhuri/sdk/loop";
 import { equal, failure } from "../expect.ts";
 import type { SuiteTest } from "../harness.ts";
 
@@ -143,6 +143,21 @@ export const beyondTheGuide: readonly SuiteTest[] = [
       }
       equal(created, ["Sample resource"], "what was created");
       equal((await puhuri.resources.get(waitingUuid, { fields: ["state"] })).state, "OK");
+    },
+  },
+  {
+    says: "gives logins to members who have none, and tells who belongs to an allocation",
+    async run(stage) {
+      const { puhuri, runningUuid, offeringUuid } = await stage.open();
+      const create = async (_user: object, { idempotencyKey }: { readonly idempotencyKey: string }) => ({
+        username: `user-${idempotencyKey.slice(0, 8)}`,
+      });
+      const scope = { offering_uuid: offeringUuid };
+      const { done, total } = await processOfferingUsers(puhuri, scope, { create }).finish();
+      equal([done, total], [2, 2]);
+      equal((await processOfferingUsers(puhuri, scope, { create }).finish()).total, 0);
+      const { add, remove, unnamed } = await compareMembers(puhuri, runningUuid, ["nobody"]);
+      equal([add.length, remove, unnamed], [2, ["nobody"], []]);
     },
   },
 ];

@@ -112,7 +112,8 @@ const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", 
 function requireAlive({ state = "" }: AccountRow): void {
   if (!ENDING.includes(state)) return;
   throw new InvalidTransitionError(
-    `The user has an account at the offering that is being deleted (${state}). Ask the server's operator.`,
+    `The user has an account at the offering that is being deleted (${state}). Finish that by offeringUsers.setState() or ` +
+      "processOfferingUsers(); the server requests it anew, or gives it back, once the user is a member again.",
     { from: state, to: "OK" },
   );
 }

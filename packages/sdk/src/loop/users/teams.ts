@@ -12,11 +12,18 @@ interface Served {
 /** Who uses an offering: the teams of the projects that have something of it. */
 export class Teams {
   readonly #puhuri: PuhuriClient;
+  readonly #offeringUuid: string;
   readonly #options: CallOptions;
   readonly #served: readonly Served[];
 
-  private constructor(puhuri: PuhuriClient, served: readonly Served[], options: CallOptions) {
+  private constructor(
+    puhuri: PuhuriClient,
+    offeringUuid: string,
+    served: readonly Served[],
+    options: CallOptions,
+  ) {
     this.#puhuri = puhuri;
+    this.#offeringUuid = offeringUuid;
     this.#served = served;
     this.#options = options;
   }
@@ -30,7 +37,7 @@ export class Teams {
       const isReady = state !== "Creating" || served.get(project_uuid)?.isReady === true;
       served.set(project_uuid, { uuid, isReady });
     }
-    return new Teams(puhuri, [...served.values()], options);
+    return new Teams(puhuri, offering_uuid, [...served.values()], options);
   }
 
   /** Everybody by their uuid, and whether they are to have a login: not before an allocation was accepted. */
@@ -44,9 +51,10 @@ export class Teams {
     return members;
   }
 
-  /** Looks whether somebody is a member now. */
+  /** Looks whether somebody is a member by now, of a project that uses it by now. */
   async has(userUuid: string): Promise<boolean> {
-    for (const { uuid } of this.#served) {
+    const now = await Teams.of(this.#puhuri, this.#offeringUuid, this.#options);
+    for (const { uuid } of now.#served) {
       if ((await this.#team(uuid)).some((member) => member.uuid === userUuid)) return true;
     }
     return false;

@@ -66,66 +66,70 @@ export async function waitingUsers(
     .catch((error: unknown) => {
       throw noSuchOffering(error) ?? error;
     });
-  const release = await (await provider.resolve(call)).release(call);
-  if (release !== "8.x") return byTeams(asked, options);
   const isAutomatic = Object(plugin_options).offering_user_auto_deletion === true;
-  return byStates(asked, isAutomatic || !asked.findsLeavers, options);
+  const isTold = isAutomatic || !asked.findsLeavers;
+  const release = await (await provider.resolve(call)).release(call);
+  if (release === "8.x") return byStates(asked, isTold, options);
+  const users = await list(asked, undefined, options);
+  // An 8.x server that shows no allocation is taken for an older one.
+  const hasStates = users.some(({ state }) => state !== undefined);
+  return hasStates ? byStates(asked, isTold, options) : byTeams(asked, users, options);
+}
+
+async function list(
+  { puhuri, offering_uuid }: Asked,
+  state: readonly OfferingUserState[] | undefined,
+  { signal, retry }: CallOptions,
+): Promise<UserAtOffering[]> {
+  const query = { offering_uuid, state, fields: userColumns };
+  const rows = await puhuri.offeringUsers.list(query, { signal, retry }).toArray();
+  return rows.map((row) => ({ ...row, username: row.username ?? "" }));
 }
 
 /** On 8.x servers offering users say themselves what they wait for; that a member has left only where the offering wants it so. */
 async function byStates(
-  { puhuri, offering_uuid }: Asked,
+  asked: Asked,
   isTold: boolean,
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const { signal, retry } = options;
-  const state = [...TO_CREATE, ...TO_DELETE, ...(isTold ? [] : IN_USE)];
-  const rows = await puhuri.offeringUsers
-    .list({ offering_uuid, state, fields: userColumns }, { signal, retry })
-    .toArray();
+  const { puhuri, offering_uuid } = asked;
+  const users = await list(asked, [...TO_CREATE, ...TO_DELETE, ...(isTold ? [] : IN_USE)], options);
   const teams = isTold ? undefined : await Teams.of(puhuri, offering_uuid, options);
   const members = await teams?.members();
-  return rows.flatMap((row): WaitingUser[] => {
-    const user = { ...row, username: row.username ?? "" };
-    if (isToDelete(row.state)) return [{ kind: "remove", user }];
-    if (teams !== undefined && members?.has(row.user_uuid) === false)
+  return users.flatMap((user): WaitingUser[] => {
+    if (isToDelete(user.state)) return [{ kind: "remove", user }];
+    if (teams !== undefined && members?.has(user.user_uuid) === false)
       return [{ kind: "remove", user, teams }];
-    return isToCreate(row.state) ? [{ kind: "create", user }] : [];
+    return isToCreate(user.state) ? [{ kind: "create", user }] : [];
   });
 }
 
 /** On older servers the teams say who should have one, and the offering users who has. */
 async function byTeams(
   { puhuri, offering_uuid, findsLeavers }: Asked,
+  users: readonly UserAtOffering[],
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const { signal, retry } = options;
   const teams = await Teams.of(puhuri, offering_uuid, options);
   const members = await teams.members();
-  const rows = new Map<string, UserAtOffering>();
-  for await (const row of puhuri.offeringUsers.list({ offering_uuid }, { signal, retry })) {
+  const known = new Map<string, UserAtOffering>();
+  for (const user of users) {
     // Of several, which 2021 servers allow, the one with a name counts.
-    if (row.username || !rows.has(row.user_uuid)) rows.set(row.user_uuid, rowOf(row));
+    if (user.username !== "" || !known.has(user.user_uuid)) known.set(user.user_uuid, user);
   }
   const waiting: WaitingUser[] = [];
   for (const [user_uuid, { member, isReady }] of members) {
-    const known = rows.get(user_uuid);
-    rows.delete(user_uuid);
-    if (!isReady || (known !== undefined && known.username !== "")) continue;
-    const { username: user_username, full_name: user_full_name, email: user_email } = member;
-    const told = { user_username, user_full_name, ...(user_email === undefined ? {} : { user_email }) };
-    waiting.push({ kind: "create", user: { user_uuid, username: "", ...known, ...told } });
+    const { username, full_name: user_full_name, email: user_email } = member;
+    const user = known.get(user_uuid);
+    known.delete(user_uuid);
+    if (!isReady || (user !== undefined && user.username !== "")) continue;
+    const told = {
+      user_username: username,
+      user_full_name,
+      ...(user_email === undefined ? {} : { user_email }),
+    };
+    waiting.push({ kind: "create", user: { user_uuid, username: "", ...user, ...told } });
   }
-  if (findsLeavers) for (const user of rows.values()) waiting.push({ kind: "remove", user, teams });
+  if (findsLeavers) for (const user of known.values()) waiting.push({ kind: "remove", user, teams });
   return waiting;
-}
-
-/** A row with the columns that handlers get. */
-function rowOf(row: {
-  readonly user_uuid: string;
-  readonly uuid?: string;
-  readonly username?: string | null;
-}): UserAtOffering {
-  const { user_uuid, uuid, username } = row;
-  return { user_uuid, username: username ?? "", ...(uuid === undefined ? {} : { uuid }) };
 }

@@ -252,8 +252,38 @@ describe("where the server does not say who has left", () => {
     expect(site.row("ann")?.state).toBe("OK");
   });
 
+  test("one who has come into a project that is new to the offering keeps it", async () => {
+    const site = createUsersSite({
+      generation: "8.1",
+      isAutomatic: false,
+      members: { ann: "OK" },
+      seed: (seed) => {
+        seed.project({ name: "other", members: ["ann"] });
+      },
+    });
+    site.fake.customer.removeMember("the project", "ann");
+    const order = () => {
+      const { resource_uuid } = site.fake.customer.order({
+        offering: OFFERING,
+        project: "other",
+        name: "late",
+      });
+      site.fake.state.resources.get(resource_uuid).state = "OK";
+    };
+    site.intercepts.push(meanwhile("offering_users_get", order));
+    expect(told(await pass(site))).toEqual(["remove skipped"]);
+    expect(site.log).toEqual([]);
+  });
+
+  test("a server that shows no allocations is not taken for one without states", async () => {
+    const site = createOne({ ann: "Requested", bob: "OK" });
+    site.fake.state.resources.clear();
+    expect(told(await pass(site))).toEqual(["remove skipped", "remove done"]);
+    expect(site.row("bob")?.state).toBe("Deleted");
+  });
+
   test("what was begun is taken back, and what was not is left alone", async () => {
-    const site = createOne({ ann: "Creating", bob: "Requested", cid: "Pending account linking" });
+    const site = createOne({ ann: "Creating", bob: "Requested", cid: "Error creating" });
     for (const user of ["ann", "bob", "cid"]) site.fake.customer.removeMember("the project", user);
     expect(told(await pass(site))).toEqual(["remove done", "remove skipped", "remove done"]);
     expect(site.row("ann")).toBeUndefined();
