@@ -1,6 +1,6 @@
 import { createPuhuriClient, type Dialect, isPuhuriError, type PuhuriClient } from "@puhuri/sdk";
 import { EXIT, exitCodeOf, NoTokenError } from "../exit-codes.ts";
-import { messageOf } from "../output/message.ts";
+import { wordsOf } from "../output/message.ts";
 import { clientOptions } from "../server/connect.ts";
 import { type Settings, settingsOf } from "../server/settings.ts";
 import type { World } from "../world.ts";
@@ -17,7 +17,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
     settings = settingsOf(world);
   } catch (error) {
     const isToken = error instanceof NoTokenError;
-    yield ill(isToken ? "token" : "address", messageOf(error), "Set it.", exitCodeOf(error));
+    yield ill(isToken ? "token" : "address", "none that can be used", wordsOf(error), exitCodeOf(error));
     return;
   }
   const watched = { ...world, fetch: clock.fetch };
@@ -36,7 +36,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
     yield await waiting(puhuri, dialect);
   } catch (error) {
     if (!isPuhuriError(error)) throw error;
-    yield ill("server", messageOf(error), "Look again later, or ask its operator.", exitCodeOf(error));
+    yield ill("server", wordsOf(error), "Look again later, or ask its operator.", exitCodeOf(error));
   }
 }
 

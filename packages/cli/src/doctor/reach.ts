@@ -1,6 +1,6 @@
 import { createPuhuriClient, isPuhuriError, type ServerFacts } from "@puhuri/sdk";
 import { EXIT } from "../exit-codes.ts";
-import { messageOf } from "../output/message.ts";
+import { wordsOf } from "../output/message.ts";
 import { clientOptions, inWordsOfSettings } from "../server/connect.ts";
 import type { Settings } from "../server/settings.ts";
 import type { World } from "../world.ts";
@@ -26,7 +26,7 @@ export async function reach(world: World, settings: Settings): Promise<Reach> {
     return { server, findings: [well("address", address), proxyOf(world, url), tls] };
   } catch (thrown) {
     const error = inWordsOfSettings(thrown, settings);
-    const says = messageOf(error);
+    const says = wordsOf(error);
     const isCertificate = /certificate|CERT|SELF_SIGNED|wrong version number/.test(says);
     const onTheWay = [well("address", address), proxyOf(world, url)];
     switch (isPuhuriError(error) ? error.code : "settings") {
@@ -41,11 +41,17 @@ export async function reach(world: World, settings: Settings): Promise<Reach> {
       case "unsupported-by-server":
         return { findings: [...onTheWay, tls, ill("server", says, "Ask the server's operator.")] };
       case "settings":
-        return { findings: [ill("address", says, "Change it.", EXIT.usage)] };
+        return { findings: [ill(settingIn(thrown), "cannot be used", says, EXIT.usage)] };
       default:
         return { findings: [ill("address", says, ELSEWHERE)] };
     }
   }
+}
+
+/** Which setting an error of the SDK's options is about. */
+function settingIn(error: unknown): string {
+  const argument = isPuhuriError(error) && error.code === "invalid-argument" ? error.argument : "";
+  return { token: "token", billingTimeZone: "time zone" }[argument] ?? "address";
 }
 
 const TRUST =

@@ -1,12 +1,16 @@
 import { isPuhuriError } from "@puhuri/sdk";
 
-/** What went wrong, and what to do, for people. */
+/** What went wrong, and where to look, for people. */
 export function messageOf(error: unknown): string {
+  const hint = isPuhuriError(error) ? HINTS[error.code] : undefined;
+  return hint === undefined ? wordsOf(error) : `${wordsOf(error)}\n${hint}`;
+}
+
+/** What went wrong. */
+export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // The function that gives the token is ours: what it says is meant for people.
-  if (isPuhuriError(error) && error.code === "token") return messageOf(error.cause);
-  const hint = isPuhuriError(error) ? HINTS[error.code] : undefined;
-  return hint === undefined ? error.message : `${error.message}\n${hint}`;
+  return isPuhuriError(error) && error.code === "token" ? wordsOf(error.cause) : error.message;
 }
 
 const HINTS: Readonly<Record<string, string>> = {
