@@ -69,6 +69,13 @@ const offering = z.strictObject(
       .default("02:30"),
     time_zone: timeZone.default("UTC"),
     dry_run: z.boolean("must be true or false.").default(false),
+    env: z
+      .record(
+        z.string(),
+        z.string("must be text: put it between quotes."),
+        "must be names with their values.",
+      )
+      .default({}),
   },
   "must be an offering with its programs.",
 );
@@ -101,6 +108,8 @@ export interface OfferingConfig {
   /** In which the server counts its months. */
   readonly timeZone: string;
   readonly dryRun: boolean;
+  /** What programs find in their environment, beside what the agent does. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** What an agent is told by its file, with all file names in full. */
@@ -153,6 +162,7 @@ export function readConfig(file: string, env: Readonly<Record<string, string | u
       usageAt: offering.usage_at,
       timeZone: offering.time_zone,
       dryRun: offering.dry_run,
+      env: offering.env,
     })),
   };
 }

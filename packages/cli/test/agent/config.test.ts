@@ -42,6 +42,7 @@ test("a config has all file names in full, and a default for all that may be lef
         usageAt: "02:30",
         timeZone: "UTC",
         dryRun: false,
+        env: {},
       },
     ],
   });

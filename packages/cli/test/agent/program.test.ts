@@ -27,9 +27,10 @@ function runScript(
     usageAt: "02:30",
     timeZone: "Europe/Tallinn",
     dryRun: false,
+    env: { SITE: "tartu" },
   };
   const { PATH } = process.env;
-  const env = { PATH, PUHURI_TOKEN: "secret", CREDENTIALS_DIRECTORY: "/run/secret", SITE: "tartu" };
+  const env = { PATH, PUHURI_TOKEN: "secret", CREDENTIALS_DIRECTORY: "/run/secret" };
   return callProgram(
     {
       offering,
@@ -100,6 +101,7 @@ describe("a program of a provider", () => {
           usageAt: "02:30",
           timeZone: "UTC",
           dryRun: false,
+          env: {},
         },
         folder,
         env: process.env,

@@ -1,4 +1,8 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { closeSync, openSync, unlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Command } from "../config.ts";
 
@@ -34,15 +38,16 @@ const DRAIN_MS = 2000;
 export const execute: Execute = ([file, ...args], input, { folder, env, timeLimitMs, lock, onStderr }) =>
   new Promise((resolve) => {
     // A process group of its own: what is sent to the agent's does not reach it, and all of it can be ended.
+    const stdin = openText(input);
     const child = spawn(file, args, {
       cwd: folder,
       env: { ...env },
       detached: true,
-      stdio: ["pipe", "pipe", "pipe", lock ?? "ignore"],
+      stdio: [stdin, "pipe", "pipe", lock ?? "ignore"],
     });
-    const { stdin, stdout, stderr } = child;
-    if (stdin === null || stdout === null || stderr === null)
-      throw new TypeError("The program has no streams.");
+    closeSync(stdin);
+    const { stdout, stderr } = child;
+    if (stdout === null || stderr === null) throw new TypeError("The program has no streams.");
     const chunks: Buffer[] = [];
     let size = 0;
     let broken: Execution | undefined;
@@ -80,10 +85,21 @@ export const execute: Execute = ([file, ...args], input, { folder, env, timeLimi
       else if (broken === undefined) stop({ ended: "too-long" });
     });
     createInterface({ input: stderr }).on("line", (line) => onStderr(line.slice(0, MAX_LINE)));
-    // A program that does not read its input is none the worse.
-    stdin.on("error", () => {});
-    stdin.end(input);
   });
+
+/**
+ * Opens a text as a file that has no name any more. Through a pipe, a program of an agent that is killed at that moment
+ * would read nothing, or half of it, and act on that.
+ */
+function openText(text: string): number {
+  const file = join(tmpdir(), `puhuri-${randomUUID()}`);
+  try {
+    writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+    return openSync(file, "r");
+  } finally {
+    unlinkSync(file);
+  }
+}
 
 function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   if (pid === undefined) return;

@@ -68,7 +68,7 @@ export async function callProgram<T>(
   const execution = await execute(command, `${JSON.stringify({ program, ...input })}\n`, {
     folder,
     // The months of the server are the months of the programs.
-    env: { ...given, TZ: offering.timeZone },
+    env: { ...given, TZ: offering.timeZone, ...offering.env },
     timeLimitMs: offering.timeLimitMs,
     lock,
     onStderr: (line) => log("info", line, { ...about, from: "stderr" }),
