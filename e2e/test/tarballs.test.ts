@@ -1,11 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
-import { PACKAGES } from "../src/packed/places.ts";
+import { PACKAGES, root } from "../src/packed/places.ts";
 import { runCommand } from "../src/run-command.ts";
 
 const tarballs = inject("tarballs");
 const folder = inject("folder");
+
+/** What a package brings besides its modules. */
+function foldersOf(name: string): readonly string[] {
+  return name === "cli" ? ["slurm", "deploy"] : [];
+}
 
 interface Manifest {
   readonly version: string;
@@ -38,8 +43,20 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
     const others = files.filter((file) => !modules.includes(file) && !types.includes(file));
     expect(page.length).toBe(name === "testing" ? 6 : 0);
     const spec = name === "testing" ? ["package/dist/puhuri.yaml"] : [];
+    // Programs for Slurm, and what an agent is deployed by.
+    const brought = globSync(
+      foldersOf(name).map((each) => `${each}/*`),
+      { cwd: join(root, "packages", name) },
+    );
     expect(others.sort()).toEqual(
-      ["package/LICENSE", "package/README.md", ...spec, ...page, "package/package.json"].sort(),
+      [
+        "package/LICENSE",
+        "package/README.md",
+        ...spec,
+        ...page,
+        ...brought.map((file) => `package/${file}`),
+        "package/package.json",
+      ].sort(),
     );
     expect(files.filter((file) => /test|tsbuildinfo|map$/.test(file.replace("package/dist/", "")))).toEqual(
       [],
@@ -52,7 +69,7 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
       type: "module",
       sideEffects: false,
       engines: { node: ">=22" },
-      files: ["dist"],
+      files: ["dist", ...foldersOf(name)],
       publishConfig: { access: "public" },
       repository: { type: "git", directory: `packages/${name}` },
     });

@@ -5,6 +5,7 @@ import { createLog, errorFields } from "./log.ts";
 import { created, found } from "./programs/handlers.ts";
 import { callProgram, type Programs } from "./programs/program.ts";
 import { measured } from "./programs/usage.ts";
+import { created as userCreated } from "./programs/user-handlers.ts";
 import { type AgentWorld, clientOf } from "./run-agent.ts";
 
 /** Of no allocation and no user that there is. */
@@ -69,6 +70,8 @@ class OfferingCheck {
     }
     await this.#tryProgram("update", z.unknown(), id, () => "done");
     await this.#tryProgram("usage", measured, id, ({ amounts = {} }) => this.#reviewAmounts(amounts));
+    await this.#tryProgram("user-create", userCreated, id, (made) => JSON.stringify(made));
+    await this.#tryProgram("user-remove", z.unknown(), id, () => "done");
     await this.#tryProgram("terminate", z.unknown(), id, () => "done");
     await this.#tryProgram("terminate", z.unknown(), id, () => "done, although it was gone");
     await this.#tryProgram("exists", found, id, ({ exists }) => {
@@ -118,8 +121,15 @@ class OfferingCheck {
       project_uuid: SAMPLE,
       project_name: "puhuri agent check",
     };
+    const user = {
+      user_uuid: SAMPLE,
+      username: "",
+      user_username: "puhuri-agent-check",
+      user_full_name: "Puhuri Agent Check",
+      user_email: "nobody@puhuri.example",
+    };
     const month = new Date(this.#world.clock.now()).toISOString().slice(0, 7);
-    return { allocation, idempotency_key: SAMPLE, limits, order: null, month, time_zone, sample: true };
+    return { allocation, user, idempotency_key: SAMPLE, limits, order: null, month, time_zone, sample: true };
   }
 
   async #try(what: string, act: () => Promise<string>): Promise<void> {

@@ -62,6 +62,7 @@ const offering = z.strictObject(
       "must name programs.",
     ),
     every: duration.prefault("5m"),
+    users_every: duration.prefault("15m"),
     time_limit: duration.prefault("5m"),
     usage_at: z
       .string('must be a time of day such as "02:30", between quotes.')
@@ -101,6 +102,8 @@ export interface OfferingConfig {
   readonly programs: Partial<Record<ProgramName, Command>>;
   /** Between two passes. */
   readonly everyMs: number;
+  /** Between two passes over the users. */
+  readonly usersEveryMs: number;
   /** How long a program may take. */
   readonly timeLimitMs: number;
   /** When usage is reported each night, `HH:MM` in the time zone. */
@@ -135,6 +138,7 @@ export function readConfig(file: string, env: Readonly<Record<string, string | u
   const folder = dirname(resolve(file));
   const raw = readYaml(file, schema, ({ offerings }) => [
     ...twice(offerings),
+    ...removersAlone(offerings),
     ...missingPrograms(offerings, folder),
   ]);
   const credential = env["CREDENTIALS_DIRECTORY"] && join(env["CREDENTIALS_DIRECTORY"], "puhuri-token");
@@ -158,6 +162,7 @@ export function readConfig(file: string, env: Readonly<Record<string, string | u
         commandsOf(offering).map(([name, [file, ...args]]) => [name, [located(file, folder), ...args]]),
       ),
       everyMs: offering.every,
+      usersEveryMs: offering.users_every,
       timeLimitMs: offering.time_limit,
       usageAt: offering.usage_at,
       timeZone: offering.time_zone,
@@ -175,6 +180,20 @@ function twice(offerings: readonly RawOffering[]): Fault[] {
     uuids.indexOf(uuid) === index
       ? []
       : [{ path: ["offerings", index, "uuid"], message: "is of an offering that stands above already." }],
+  );
+}
+
+/** Who is taken away must have been made. */
+function removersAlone(offerings: readonly RawOffering[]): Fault[] {
+  return offerings.flatMap(({ programs }, index) =>
+    programs["user-remove"] === undefined || programs["user-create"] !== undefined
+      ? []
+      : [
+          {
+            path: ["offerings", index, "programs", "user-remove"],
+            message: "needs a user-create beside it.",
+          },
+        ],
   );
 }
 

@@ -28,7 +28,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
   const registers = [registry];
   const counter = (name: string, help: string, labelNames: string[]) =>
     new Counter({ name: `puhuri_agent_${name}`, help, labelNames, registers });
-  const outcomes = counter("outcomes_total", "What became of allocations, by what was wanted", [
+  const outcomes = counter("outcomes_total", "What became of allocations and users, by what was wanted", [
     "offering",
     "kind",
     "outcome",
@@ -65,7 +65,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
     });
   gauge(
     "waiting",
-    "Allocations that are not done yet, by what became of them in the last pass",
+    "Allocations and users that are not done yet, by what became of them in the last pass",
     ({ uuid, waiting }, it) => {
       for (const outcome of ["waiting", "deferred", "failed"]) {
         const among = [...waiting.values()].filter((one) => one.outcome === outcome);

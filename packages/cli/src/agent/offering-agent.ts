@@ -1,18 +1,30 @@
 import type { Clock, PuhuriClient } from "@puhuri/sdk";
-import { type AllocationOutcome, processAllocations } from "@puhuri/sdk/loop";
-import { errorFields, type Level } from "./log.ts";
+import {
+  type AllocationOutcome,
+  type OfferingUserOutcome,
+  processAllocations,
+  processOfferingUsers,
+} from "@puhuri/sdk/loop";
+import { errorFields, type Level, type LogFields } from "./log.ts";
 import type { Memory } from "./memory.ts";
 import type { Metrics, OfferingHealth } from "./metrics.ts";
 import { handlersOf } from "./programs/handlers.ts";
 import type { Programs } from "./programs/program.ts";
 import { type Reporting, reportAll, reportLast } from "./programs/usage.ts";
+import { userHandlersOf } from "./programs/user-handlers.ts";
 import { isReportDue } from "./schedule.ts";
+
+/** What is open, by uuid: since when it is known, and what became of it in the last pass. */
+type Waiting = Map<string, { readonly since: number; readonly outcome: string }>;
 
 /** What is known of an offering by its passes: it outlives a new config. */
 export interface Standing {
-  readonly waiting: Map<string, { readonly since: number; readonly outcome: string }>;
+  readonly allocations: Waiting;
+  readonly users: Waiting;
   lastGoodPass: number;
 }
+
+type Outcome = AllocationOutcome | OfferingUserOutcome;
 
 /** What an offering is served with. */
 export interface OfferingTools {
@@ -39,19 +51,23 @@ const LEVELS: Readonly<Record<AllocationOutcome["outcome"], Level>> = {
 /** How much longer or shorter a pause may be: several agents must not all ask at once. */
 const JITTER = 0.1;
 
-/** Serves one offering: passes, and reports of usage between them. */
+/** Serves one offering: passes over what waits, and between them its users and the reports of usage. */
 export class OfferingAgent implements OfferingHealth {
   readonly uuid: string;
   readonly everyMs: number;
-  readonly waiting: Standing["waiting"];
   readonly #tools: OfferingTools;
+  #usersDue = 0;
 
   constructor(tools: OfferingTools) {
     const { uuid, everyMs } = tools.programs.offering;
     this.#tools = tools;
-    this.waiting = tools.standing.waiting;
     this.uuid = uuid;
     this.everyMs = everyMs;
+  }
+
+  get waiting(): Waiting {
+    const { allocations, users } = this.#tools.standing;
+    return new Map([...allocations, ...users]);
   }
 
   get lastGoodPass(): number {
@@ -73,19 +89,20 @@ export class OfferingAgent implements OfferingHealth {
   }
 
   /**
-   * Does what waits now: a pass, and the report of usage if it is due.
+   * Does what waits now: a pass, and what is due for users and for usage.
    *
    * @returns Whether all went well.
    */
   async once(signal: AbortSignal): Promise<boolean> {
     const isPassGood = await this.#try("pass failed", signal, () => this.#pass(signal));
-    const isReportGood =
-      signal.aborted || (await this.#try("usage report failed", signal, () => this.#report(signal)));
-    return isPassGood && isReportGood;
+    const areUsersGood = await this.#try("pass over users failed", signal, () => this.#users(signal));
+    const isReportGood = await this.#try("usage report failed", signal, () => this.#report(signal));
+    return isPassGood && areUsersGood && isReportGood;
   }
 
   /** What goes wrong is for the log, and for the next time. */
   async #try(message: string, signal: AbortSignal, act: () => Promise<boolean>): Promise<boolean> {
+    if (signal.aborted) return false;
     try {
       return await act();
     } catch (error) {
@@ -97,42 +114,75 @@ export class OfferingAgent implements OfferingHealth {
   }
 
   async #pass(signal: AbortSignal): Promise<boolean> {
-    const { puhuri, programs } = this.#tools;
+    const { puhuri, programs, standing } = this.#tools;
     const handlers = handlersOf(programs, (allocation, stop) =>
       reportLast(this.#reporting, allocation, stop),
     );
     const { dryRun } = programs.offering;
-    const seen = new Set<string>();
     const run = processAllocations(puhuri, { offering_uuid: this.uuid }, handlers, { signal, dryRun });
+    const open = new Set<string>();
     for await (const outcome of run) {
-      seen.add(outcome.resource.uuid);
-      this.#note(outcome);
+      const { kind = "unknown", resource } = outcome;
+      if (this.#note(kind, resource.uuid, outcome, standing.allocations)) open.add(resource.uuid);
+      this.#log(kind, outcome, standing.allocations.get(resource.uuid), {
+        allocation: resource.uuid,
+        name: resource.name,
+        state: resource.state,
+        backend_id: resource.backend_id || undefined,
+      });
     }
-    for (const uuid of this.waiting.keys()) if (!seen.has(uuid)) this.waiting.delete(uuid);
-    this.#tools.standing.lastGoodPass = this.#now();
+    forgetOthers(standing.allocations, open);
+    standing.lastGoodPass = this.#now();
     const { failed, deferred } = run.summary();
     return failed + deferred === 0;
   }
 
-  #note(outcome: AllocationOutcome): void {
-    const { metrics, programs } = this.#tools;
-    const { kind = "unknown", resource, steps } = outcome;
-    metrics.outcome(this.uuid, kind, outcome.outcome);
-    const isOpen = ["waiting", "deferred", "failed"].includes(outcome.outcome);
-    const since = this.waiting.get(resource.uuid)?.since ?? this.#now();
-    if (isOpen) this.waiting.set(resource.uuid, { since, outcome: outcome.outcome });
-    else this.waiting.delete(resource.uuid);
-    if ("error" in outcome) metrics.failure(this.uuid, outcome.error);
-    programs.log(LEVELS[outcome.outcome], `${kind} ${outcome.outcome}`, {
+  async #users(signal: AbortSignal): Promise<boolean> {
+    const { puhuri, programs, standing } = this.#tools;
+    const { dryRun, usersEveryMs } = programs.offering;
+    const handlers = userHandlersOf(programs);
+    if (handlers === undefined || this.#now() < this.#usersDue) return true;
+    this.#usersDue = this.#now() + usersEveryMs;
+    const run = processOfferingUsers(puhuri, { offering_uuid: this.uuid }, handlers, { signal, dryRun });
+    const open = new Set<string>();
+    for await (const outcome of run) {
+      const { user } = outcome;
+      const kind = `user-${outcome.kind}`;
+      if (this.#note(kind, user.user_uuid, outcome, standing.users)) open.add(user.user_uuid);
+      this.#log(kind, outcome, standing.users.get(user.user_uuid), {
+        user: user.user_uuid,
+        username: user.username || undefined,
+        state: user.state,
+      });
+    }
+    forgetOthers(standing.users, open);
+    const { failed, deferred } = run.summary();
+    return failed + deferred === 0;
+  }
+
+  /** Counts an outcome, and says whether it is still open. */
+  #note(kind: string, uuid: string, { outcome, ...more }: Outcome, known: Waiting): boolean {
+    const { metrics } = this.#tools;
+    metrics.outcome(this.uuid, kind, outcome);
+    if ("error" in more) metrics.failure(this.uuid, more.error);
+    const isOpen = ["waiting", "deferred", "failed"].includes(outcome);
+    if (isOpen) known.set(uuid, { since: known.get(uuid)?.since ?? this.#now(), outcome });
+    return isOpen;
+  }
+
+  #log(
+    kind: string,
+    outcome: Outcome,
+    open: { readonly since: number } | undefined,
+    fields: LogFields,
+  ): void {
+    this.#tools.programs.log(LEVELS[outcome.outcome], `${kind} ${outcome.outcome}`, {
       offering: this.uuid,
-      allocation: resource.uuid,
-      name: resource.name,
-      state: resource.state,
-      backend_id: resource.backend_id || undefined,
-      steps: steps.join(" "),
+      ...fields,
+      steps: outcome.steps.join(" "),
       dry_run: outcome.dryRun || undefined,
       reason: "reason" in outcome ? outcome.reason : undefined,
-      since: isOpen ? new Date(since).toISOString() : undefined,
+      since: open && new Date(open.since).toISOString(),
       ...("error" in outcome ? errorFields(outcome.error) : {}),
       ...("notMarked" in outcome ? { not_marked: errorFields(outcome.notMarked).error } : {}),
     });
@@ -168,4 +218,9 @@ export class OfferingAgent implements OfferingHealth {
     const { clock } = this.#tools;
     return clock.date?.() ?? clock.now();
   }
+}
+
+/** What has left the list is not open any more. */
+function forgetOthers(known: Waiting, open: ReadonlySet<string>): void {
+  for (const uuid of known.keys()) if (!open.has(uuid)) known.delete(uuid);
 }

@@ -111,7 +111,11 @@ async function serve(
     const served = config.offerings.map((offering, index) => {
       const lock = locks[index]?.fd;
       const onRun = (program: string, ended: string) => metrics.program(offering.uuid, program, ended);
-      const standing = standings.get(offering.uuid) ?? { waiting: new Map(), lastGoodPass: 0 };
+      const standing = standings.get(offering.uuid) ?? {
+        allocations: new Map(),
+        users: new Map(),
+        lastGoodPass: 0,
+      };
       standings.set(offering.uuid, standing);
       return new OfferingAgent({
         standing,

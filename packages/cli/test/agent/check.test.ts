@@ -13,6 +13,8 @@ function withCluster(site: Site): Set<string> {
     },
     update: () => {},
     usage: () => ({ amounts: { cpu: 1 } }),
+    "user-create": ({ user }) => ({ username: user.user_username }),
+    "user-remove": () => {},
     terminate: ({ allocation }) => void cluster.delete(allocation.name),
   };
   Object.assign(site.programs, programs);
@@ -37,6 +39,8 @@ test("check asks the server, and makes, measures and ends a sample", async () =>
     "ok   exists: puhuri agent check, as before",
     "ok   update: done",
     'ok   usage: {"cpu":1}',
+    'ok   user-create: {"username":"puhuri-agent-check"}',
+    "ok   user-remove: done",
     "ok   terminate: done",
     "ok   terminate: done, although it was gone",
     "ok   exists: no",

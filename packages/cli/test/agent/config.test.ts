@@ -38,6 +38,7 @@ test("a config has all file names in full, and a default for all that may be lef
         uuid: "cf4eb9c29fc74af4ade667fcb53633d5",
         programs: { create: [join(folder, "create")], terminate: ["slurm-terminate", "--now"] },
         everyMs: 600_000,
+        usersEveryMs: 900_000,
         timeLimitMs: 300_000,
         usageAt: "02:30",
         timeZone: "UTC",
@@ -85,6 +86,11 @@ test.each([
     "a program of no name",
     GOOD.replace("terminate", "delete"),
     ":7: offerings[0].programs.delete is no setting",
+  ],
+  [
+    "user-remove alone",
+    GOOD.replace("terminate", "user-remove"),
+    ":7: offerings[0].programs.user-remove needs a user-create",
   ],
   [
     "a uuid that is none",

@@ -19,6 +19,7 @@ export const START = Date.parse("2026-11-10T12:00:00Z");
 export interface Input {
   readonly program: string;
   readonly allocation: { readonly uuid: string; readonly name: string; readonly backend_id: string };
+  readonly user: { readonly user_username: string };
   readonly limits: Readonly<Record<string, number>>;
   readonly month: string;
 }
@@ -42,7 +43,7 @@ export interface Site {
   readonly folder: string;
   readonly file: string;
   readonly programs: Record<string, Program>;
-  /** The programs that ran, with the names of their allocations. */
+  /** The programs that ran, with the names of their allocations or users. */
   readonly ran: string[];
   /** The lines of the log. */
   readonly lines: Record<string, unknown>[];
@@ -88,7 +89,7 @@ export function createSite({ type = "Marketplace.Slurm", seed, ...options }: Sit
 
   const execute: Execute = async ([path], text): Promise<Execution> => {
     const input: Input = JSON.parse(text);
-    ran.push(`${input.program} ${input.allocation?.name}`);
+    ran.push(`${input.program} ${input.allocation?.name ?? input.user?.user_username}`);
     const printed = await programs[basename(path)]?.(input);
     if (printed instanceof Exit) return { ended: "exit", code: printed.code, stdout: printed.stdout };
     return { ended: "exit", code: 0, stdout: printed === undefined ? "" : JSON.stringify(printed) };

@@ -37,6 +37,7 @@ function openCluster(initial: Partial<SlurmState> = {}) {
           uuid: "e1",
           programs: { [program]: [join(PROGRAMS, program)] as const },
           everyMs: 1,
+          usersEveryMs: 1,
           timeLimitMs: 60_000,
           usageAt: "02:30",
           timeZone: "Europe/Tallinn",

@@ -1,4 +1,4 @@
-import { AllocationFailed } from "@puhuri/sdk/loop";
+import { AllocationFailed, OfferingUserFailed } from "@puhuri/sdk/loop";
 import type { z } from "zod";
 import type { OfferingConfig, ProgramName } from "../config.ts";
 import type { Log } from "../log.ts";
@@ -42,8 +42,21 @@ export interface Programs {
   readonly onRun?: (program: ProgramName, ended: string) => void;
 }
 
-/** Those that work for an order: users wait for them. */
-const FOR_USERS: readonly ProgramName[] = ["create", "update", "terminate"];
+/** How users are told that it cannot be done, by the programs that they wait for. */
+const REFUSALS: Partial<Record<ProgramName, new (message: string) => Error>> = {
+  create: AllocationFailed,
+  update: AllocationFailed,
+  terminate: AllocationFailed,
+  "user-create": OfferingUserFailed,
+  "user-remove": OfferingUserFailed,
+};
+
+/** What a program is told. */
+interface Input {
+  readonly allocation?: { readonly uuid: string };
+  readonly user?: { readonly user_uuid: string };
+  readonly [key: string]: unknown;
+}
 
 /** Not for programs: they have no business at Puhuri. */
 const SECRET = /^(PUHURI_TOKEN|PUHURI_TOKEN_FILE|CREDENTIALS_DIRECTORY|NOTIFY_SOCKET)$/;
@@ -51,18 +64,23 @@ const SECRET = /^(PUHURI_TOKEN|PUHURI_TOKEN_FILE|CREDENTIALS_DIRECTORY|NOTIFY_SO
 /**
  * Runs one program: JSON on its standard input, JSON on its standard output.
  *
- * @throws {AllocationFailed} It ended with 65, and users wait for it: what it printed is for them.
+ * @throws {AllocationFailed | OfferingUserFailed} It ended with 65, and users wait for it: what it printed is for them.
  * @throws {ProgramError} It ended in any other way than with 0 and the output that is wanted.
  */
 export async function callProgram<T>(
   { offering, folder, env, lock, execute, log, onRun }: Programs,
   program: ProgramName,
-  input: { readonly allocation?: { readonly uuid: string }; readonly [key: string]: unknown },
+  input: Input,
   output: z.ZodType<T>,
 ): Promise<T> {
   const command = offering.programs[program];
   if (command === undefined) throw new TypeError(`There is no program ${program}.`);
-  const about = { offering: offering.uuid, allocation: input.allocation?.uuid, program };
+  const about = {
+    offering: offering.uuid,
+    allocation: input.allocation?.uuid,
+    user: input.user?.user_uuid,
+    program,
+  };
   log("debug", "program begins", about);
   const given = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
   const execution = await execute(command, `${JSON.stringify({ program, ...input })}\n`, {
@@ -80,11 +98,12 @@ export async function callProgram<T>(
 }
 
 function requireDone(program: ProgramName, execution: Execution, timeLimitMs: number): string {
+  const Refusal = REFUSALS[program];
   switch (execution.ended) {
     case "exit":
       if (execution.code === PROGRAM_EXIT.done) return execution.stdout;
-      if (execution.code === PROGRAM_EXIT.tellUsers && FOR_USERS.includes(program))
-        throw new AllocationFailed(messageOf(execution.stdout));
+      if (execution.code === PROGRAM_EXIT.tellUsers && Refusal)
+        throw new Refusal(messageOf(execution.stdout));
       if (execution.code === PROGRAM_EXIT.tryLater) {
         throw new ProgramError(program, "try-later", "asks to be tried again later (exit code 75).");
       }

@@ -1,0 +1,31 @@
+import type { OfferingUserContext, OfferingUserHandlers, UserAtOffering } from "@puhuri/sdk/loop";
+import { z } from "zod";
+import { callProgram, type Programs } from "./program.ts";
+
+const pending = z
+  .object({
+    state: z.enum(["Pending account linking", "Pending additional validation"]),
+    comment: z.string().optional(),
+    comment_url: z.string().optional(),
+  })
+  .transform(({ state, comment, comment_url: commentUrl }) => ({ state, comment, commentUrl }));
+
+/** What `user-create` prints: the user name, or what the user has to do first. */
+export const created = z.union([z.object({ username: z.string().min(1) }), pending]);
+
+/** What the SDK asks for the users of an offering, answered by the provider's programs; undefined if they have none for it. */
+export function userHandlersOf(programs: Programs): OfferingUserHandlers | undefined {
+  const { "user-create": create, "user-remove": remove } = programs.offering.programs;
+  if (create === undefined) return undefined;
+  const inputOf = (user: UserAtOffering, { idempotencyKey }: OfferingUserContext) => ({
+    user,
+    idempotency_key: idempotencyKey,
+  });
+  return {
+    create: (user, context) => callProgram(programs, "user-create", inputOf(user, context), created),
+    ...(remove && {
+      remove: (user, context) =>
+        callProgram(programs, "user-remove", inputOf(user, context), z.unknown()).then(() => {}),
+    }),
+  };
+}
