@@ -19,7 +19,7 @@ export interface Change {
 export const USUAL_COLUMNS = ["allocation", "component", "user", "stored", "reported"] as const;
 export const ALL_COLUMNS = ["allocation", "resource", "month", ...USUAL_COLUMNS.slice(1)] as const;
 
-/** What a report changes, or would change; what is only sent along is no change. */
+/** What a report changes, or would change: each total, and below it its users. What is only sent along is no change. */
 export function changesOf({ resource, tag }: UsageOfAllocation, result: ReportUsageResult): Change[] {
   const { sent, perUser, stored, totals, month } = result;
   const of = { allocation: tag.allocation.id, resource, month: month.slice(0, 7) };
@@ -39,7 +39,12 @@ export function changesOf({ resource, tag }: UsageOfAllocation, result: ReportUs
       return { ...of, component, user, stored: undefined, reported };
     }),
   );
-  return [...ofTotals, ...ofUsers];
+  const order = Object.keys(totals);
+  return [...ofTotals, ...ofUsers].sort(
+    (a, b) =>
+      order.indexOf(a.component) - order.indexOf(b.component) ||
+      (a.user < b.user ? -1 : Number(a.user > b.user)),
+  );
 }
 
 /** The same with what is stored of users, read for each allocation of which parts would change. */

@@ -32,7 +32,8 @@ export async function sendUsage(
   items: readonly UsageOfAllocation[],
   options: ReportUsageManyOptions<UsageOfAllocation>,
 ): Promise<Sent> {
-  const changes: Change[] = [];
+  // By the place in the file: outcomes come as they are done.
+  const changes: Change[][] = items.map(() => []);
   const failures: Failure[] = [];
   const unsent = new Set(items.map(({ tag }) => tag));
   const done = { changed: 0, unchanged: 0, failed: 0 };
@@ -52,14 +53,14 @@ export async function sendUsage(
       if (outcome.outcome === "failed") {
         failures.push({ usage: outcome.input.tag, error: outcome.error });
         if (failsForAll(outcome.error)) hopeless ??= outcome.error;
-      } else changes.push(...changesOf(outcome.input, outcome.result));
+      } else changes[outcome.index] = changesOf(outcome.input, outcome.result);
       const count = done.changed + done.unchanged + done.failed;
       progress.show(progressText(count, items.length, world.now().getTime() - startedAt));
     }
   } finally {
     progress.end();
   }
-  return { changes, ...done, failures, unsent: [...unsent], hopeless };
+  return { changes: changes.flat(), ...done, failures, unsent: [...unsent], hopeless };
 }
 
 /** It is another month to the server, or may be; or nothing arrives. */

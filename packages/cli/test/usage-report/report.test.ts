@@ -64,6 +64,40 @@ test.each(["8.0", "2024-10"] as const)(
   },
 );
 
+test("changes are shown in the order of the file, whichever is done first", async () => {
+  let [isFirst, release] = [true, () => {}];
+  const second = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const scene = openScene(2, {
+    async intercept({ operationId }, next) {
+      if (operationId !== "component_usages_set_usage") return next();
+      if (isFirst) {
+        isFirst = false;
+        await second;
+        return next();
+      }
+      const answer = await next();
+      setImmediate(release);
+      return answer;
+    },
+  });
+  scene.write("usage.csv", "backend_id,user,gpu,cpu", "a2,bob,1,2", "a1,bob,1,2", "a1,alice,3,0.5");
+  const { out } = await scene.report("usage.csv --csv --fields allocation,component,user,reported");
+  expect(out.trim().split("\n").slice(1)).toEqual([
+    "a2,gpu,,1.00",
+    "a2,gpu,bob,1.00",
+    "a2,cpu,,2.00",
+    "a2,cpu,bob,2.00",
+    "a1,gpu,,4.00",
+    "a1,gpu,alice,3.00",
+    "a1,gpu,bob,1.00",
+    "a1,cpu,,2.50",
+    "a1,cpu,alice,0.50",
+    "a1,cpu,bob,2.00",
+  ]);
+});
+
 test("a dry run shows what is stored of users, too", async () => {
   const scene = openScene(1);
   scene.write("usage.csv", "backend_id,user,cpu", "a1,,10", "a1,alice,4");
