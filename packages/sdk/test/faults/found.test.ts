@@ -93,7 +93,7 @@ test("setState that approved an order, which somebody else then completed, says 
   expect([resource.state, order.state]).toEqual(["OK", "done"]);
 });
 
-test.each(["2021", "8.1"] as const)(
+test.each(["2021", "8.0"] as const)(
   "an account whose creation is answered with nothing is found again on %s",
   async (generation) => {
     const { world, puhuri, resource } = worldWith(generation, "OK", undefined, [
@@ -111,7 +111,7 @@ test.each(["2021", "8.1"] as const)(
 );
 
 test("an approval whose answer was lost, of an order that failed meanwhile, may have been applied", async () => {
-  const { world, puhuri, order } = worldWith("8.1", "Creating", "pending-provider", [
+  const { world, puhuri, order } = worldWith("8.0", "Creating", "pending-provider", [
     { fault: faults.answerLost(), operation: "orders_approve_by_provider", first: 1 },
   ]);
   const failIt = () => {
@@ -126,7 +126,7 @@ test("an approval whose answer was lost, of an order that failed meanwhile, may 
 });
 
 test("failing an order that somebody completes a moment before hits the resource alone, and says so", async () => {
-  const { world, puhuri, resource, order } = worldWith("8.1", "Creating", "executing");
+  const { world, puhuri, resource, order } = worldWith("8.0", "Creating", "executing");
   const complete = () => world.client().orders.complete(order.uuid);
   world.intercepts.push(before("orders_set_state_erred", 1, complete));
   await expect(puhuri.orders.fail(order.uuid, { message: "no quota left" })).rejects.toMatchObject({

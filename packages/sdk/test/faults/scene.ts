@@ -6,8 +6,8 @@ export const SERVERS = [
   "2021",
   "2024-10 Marketplace.Slurm",
   "2024-10 Marketplace.Basic",
-  "8.1 Marketplace.Slurm",
-  "8.1 Marketplace.Basic",
+  "8.0 Marketplace.Slurm",
+  "8.0 Marketplace.Basic",
 ] as const;
 export type Server = (typeof SERVERS)[number];
 

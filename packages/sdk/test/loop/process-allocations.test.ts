@@ -111,8 +111,11 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
       expect(site.orderOf("a")?.state).toBe("pending-provider");
       return;
     }
-    expect(outcomes[0]).toMatchObject({ outcome: "erred", error: broken, resource: { state: "Erred" } });
-    expect(site.allocation("a").state).toBe("Erred");
+    // 8.1 takes what has no backend id for never made, and ends it.
+    const isEnded = server.generation === "8.1" && server.type === "Marketplace.Slurm";
+    const state = isEnded ? "Terminated" : "Erred";
+    expect(outcomes[0]).toMatchObject({ outcome: "erred", error: broken, resource: { state } });
+    expect(site.allocation("a").state).toBe(state);
     if (server.type === "Marketplace.Slurm" && server.generation !== "2021") {
       expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: broken.message });
     }

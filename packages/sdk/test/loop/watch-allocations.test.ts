@@ -256,7 +256,7 @@ describe("watching", () => {
   test("asks once whether there is such an offering, and says if there is none", async () => {
     const { site, alarm, watch } = createWatch(
       {},
-      createSite({ generation: "8.1", type: "Marketplace.Slurm" }),
+      createSite({ generation: "8.0", type: "Marketplace.Slurm" }),
     );
     site.sent();
     const next = watch.next();

@@ -59,7 +59,8 @@ export function createWatch(
 
 export function createOne(): Site {
   return createSite({
-    generation: "8.1",
+    // Where the server's worker links what is created, nothing is looked at a second time.
+    generation: "8.0",
     type: "Marketplace.Slurm",
     seed: (seed) => {
       seed.allocation({ name: "a", offering: SITE_OFFERING });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { InvalidTransitionError, type SetStateResult, UnsupportedByServerError } from "../../src/index.ts";
+import {
+  InvalidTransitionError,
+  RequestTimeoutError,
+  type SetStateResult,
+  UnsupportedByServerError,
+} from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type Scene, SLURM } from "../workflows/scenes.ts";
 import { CURRENT } from "../workflows/world.ts";
@@ -9,6 +14,7 @@ const REFUSALS: ReadonlyMap<string, object> = new Map([
   ["choose", { class: InvalidTransitionError, choices: ["approve", "reject"] }],
   ["no way", { class: InvalidTransitionError, choices: undefined }],
   ["unsupported", { class: UnsupportedByServerError, choices: undefined }],
+  ["waits", { class: RequestTimeoutError, choices: undefined }],
 ]);
 
 const COLUMNS = CURRENT.flatMap((generation) => [
@@ -36,7 +42,8 @@ describe.each(COLUMNS)("setState on a $name offering", ({ name, type, generation
       const refusal = REFUSALS.get(row.outcome);
       if (refusal === undefined) expectReached(await call, row, row.outcome, scene);
       else expect(classOf(await errorOf(call))).toEqual(refusal);
-      if (refusal !== undefined || row.outcome === "as it is") expect(scene.standing()).toEqual(before);
+      const isLeft = row.outcome === "as it is" || (refusal !== undefined && row.outcome !== "waits");
+      if (isLeft) expect(scene.standing()).toEqual(before);
       expect(scene.sent()).toHaveLength(row.requests);
     },
   );

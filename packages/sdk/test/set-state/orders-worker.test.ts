@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { RequestTimeoutError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type SceneOptions, SLURM, SUPPORT } from "../workflows/scenes.ts";
-import { CURRENT } from "../workflows/world.ts";
+import { WITH_WORKER } from "../workflows/world.ts";
 
 const DAY = 86_400_000;
 
@@ -22,7 +22,7 @@ function createApproval(options: Partial<SceneOptions> & Pick<SceneOptions, "gen
   return { ...scene, uuid, writes };
 }
 
-describe.each(CURRENT)("closing an order right after its approval on %s", (generation) => {
+describe.each(WITH_WORKER)("closing an order right after its approval on %s", (generation) => {
   test.each([SLURM, SUPPORT])(
     "completes a termination on %s only once the worker has begun it",
     async (type) => {

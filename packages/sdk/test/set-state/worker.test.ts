@@ -3,7 +3,7 @@ import { InvalidTransitionError, RequestTimeoutError } from "../../src/index.ts"
 import { errorOf } from "../http/harness.ts";
 import { meanwhile } from "../workflows/faults.ts";
 import { BASIC, BOOKING, createScene, SLURM, SUPPORT } from "../workflows/scenes.ts";
-import { CURRENT, type World } from "../workflows/world.ts";
+import { WITH_WORKER, type World } from "../workflows/world.ts";
 
 /** What was sent to orders and resources, in words: `approve_by_provider`. */
 function writes({ fake }: World): string[] {
@@ -15,7 +15,7 @@ function writes({ fake }: World): string[] {
 const DAY = 86_400_000;
 const waited = ({ clock }: World) => clock.sleeps.reduce((sum, ms) => sum + ms, 0);
 
-describe.each(CURRENT)("setState while the worker of a %s server is at work", (generation) => {
+describe.each(WITH_WORKER)("setState while the worker of a %s server is at work", (generation) => {
   const creation = { generation, state: "Creating", orders: ["Create pending-provider"] } as const;
   const termination = {
     generation,

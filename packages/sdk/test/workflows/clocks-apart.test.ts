@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/http/clock.ts";
 import { processAllocations } from "../../src/loop/index.ts";
 import { createScene, type Scene, SLURM } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { WITH_WORKER } from "./world.ts";
 
 const HOUR = 3_600_000;
 const SKEWS = [-HOUR, -31_000, 0, 31_000, HOUR];
@@ -22,7 +22,7 @@ function hideDate({ intercepts }: Scene): void {
   });
 }
 
-describe.each(CURRENT)("a termination that the worker of a %s server begins late", (generation) => {
+describe.each(WITH_WORKER)("a termination that the worker of a %s server begins late", (generation) => {
   const createTermination = (options: { type?: string; order?: string; afterReads?: number } = {}) => {
     const { type = SLURM, order = "Terminate pending-provider", afterReads = 5 } = options;
     return createScene({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type Scene, SLURM } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { WITH_WORKER } from "./world.ts";
 
 const lastOrder = (scene: Scene) => {
   const order = scene.orders().at(-1);
@@ -9,7 +9,7 @@ const lastOrder = (scene: Scene) => {
   return order;
 };
 
-describe.each(CURRENT)("on %s, an order that was looked at before it was approved", (generation) => {
+describe.each(WITH_WORKER)("on %s, an order that was looked at before it was approved", (generation) => {
   const looked = async () => {
     const scene = createScene({
       generation,
@@ -53,7 +53,7 @@ test.each(["shows late", "is lost and shows late"])(
   "a change that is refused on the way to erred leaves the allocation OK, where that %s",
   async (how) => {
     const scene = createScene({
-      generation: "8.1",
+      generation: "8.0",
       type: SLURM,
       state: "OK",
       orders: ["Create done", "Update pending-provider"],
@@ -99,7 +99,7 @@ describe("an order that the server closes between two reads side by side", () =>
 
   test("does not have an end ordered twice", async () => {
     const scene = createScene({
-      generation: "8.1",
+      generation: "8.0",
       type: BASIC,
       state: "Terminating",
       orders: ["Create done", "Terminate executing"],
@@ -126,7 +126,7 @@ describe("an order that the server closes between two reads side by side", () =>
 
 test("a token that is empty for a moment ends no wait", async () => {
   const scene = createScene({
-    generation: "8.1",
+    generation: "8.0",
     type: SLURM,
     state: "OK",
     orders: ["Create done", "Terminate pending-provider"],

@@ -2,7 +2,7 @@ import type { Intercept } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type Scene } from "./scenes.ts";
-import { CURRENT } from "./world.ts";
+import { CURRENT, WITH_WORKER } from "./world.ts";
 
 const MINUTES = 60_000;
 
@@ -88,7 +88,9 @@ describe.each(CURRENT)("on %s", (generation) => {
       expect(scene.since()).toBeLessThan(20_000);
     });
   });
+});
 
+describe.each(WITH_WORKER)("on %s", (generation) => {
   test("an order is completed when its turn has come, through an outage while it is waited for", async () => {
     const scene = createScene({
       generation,

@@ -46,7 +46,9 @@ export function createScene({ generation, type = SLURM, state, orders, backgroun
   const resource = store.resourceNamed("it");
   if (resource === undefined) throw new Error("The seed lost its allocation.");
   const wasBegun = orders.some((words) => words.startsWith("Create") && !words.includes("pending"));
-  if (type === SLURM && wasBegun) resource.plugin_object ??= { ...SLURM_ALLOCATION };
+  // A scene may be one that the server itself would not have brought about.
+  resource.state = state;
+  if (type === SLURM && wasBegun && generation !== "8.1") resource.plugin_object ??= { ...SLURM_ALLOCATION };
   for (const order of store.orders.where("resource_uuid", resource.uuid)) order.modified = LONG_AGO;
   const ordersOf = () => store.orders.where("resource_uuid", resource.uuid);
   return {

@@ -11,6 +11,8 @@ import { FakeClock } from "../http/harness.ts";
 
 /** Servers that have orders. */
 export const CURRENT = ["8.1", "8.0", "2024-10"] as const;
+/** Servers whose own worker takes a part in orders of Slurm offerings: those of 8.1 leave them to the provider. */
+export const WITH_WORKER = ["8.0", "2024-10"] as const;
 /** One server of each kind, where 8.0 does as 8.1. */
 export const GENERATIONS = ["8.1", "2024-10", "2021"] as const;
 export type Generation = (typeof GENERATIONS)[number] | (typeof CURRENT)[number];

@@ -57,11 +57,12 @@ describe("a Basic order that was let through", () => {
 });
 
 test("a termination let through is Terminating on Slurm, Terminated on Basic", async () => {
+  const generation = "8.0";
   for (const [type, expected] of [
     ["Marketplace.Slurm", "Terminating, Terminate executing, periods: open"],
     ["Marketplace.Basic", "Terminated, Terminate done, periods: closed"],
   ] as const) {
-    const fake = currentFake({ type });
+    const fake = currentFake({ generation, type });
     const { uuid } = allocation(fake, "Running resource");
     await ask(fake, "owner", "POST", `marketplace-provider-resources/${uuid}/terminate/`, {});
     expect(standing(fake, "Running resource")).toBe("OK, Terminate pending-provider, periods: open");

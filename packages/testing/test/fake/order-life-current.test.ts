@@ -19,17 +19,6 @@ const LIVES: [type: string, name: string, steps: [action: string, standing: stri
   [
     "Marketplace.Slurm",
     "Sample resource",
-    [
-      ["approve_by_provider", "Creating, Create executing, periods: none"],
-      ["set_state_erred", "Erred, Create erred, periods: none"],
-      ["set_state_executing", "Erred, Create executing, periods: none"],
-      // Only Creating opens a period.
-      ["set_state_done", "OK, Create done, periods: none"],
-    ],
-  ],
-  [
-    "Marketplace.Slurm",
-    "Sample resource",
     [["reject_by_provider", "Terminated, Create rejected, periods: none"]],
   ],
   [
@@ -74,6 +63,29 @@ const LIVES: [type: string, name: string, steps: [action: string, standing: stri
 ];
 
 describe.each(CURRENT_GENERATIONS)("an order on %s", (generation) => {
+  test("that failed to create what has a backend id can be tried again", async () => {
+    const fake = currentFake({ generation });
+    allocation(fake, "Sample resource").backend_id = "hpc-9";
+    await act(fake, "owner", "Sample resource", "approve_by_provider");
+    for (const [action, expected] of [
+      ["set_state_erred", "Erred, Create erred, periods: none"],
+      ["set_state_executing", "Erred, Create executing, periods: none"],
+      // Only Creating opens a period.
+      ["set_state_done", "OK, Create done, periods: none"],
+    ] as const) {
+      const { status } = await act(fake, "owner", "Sample resource", action, ERRORS);
+      expect([status, standing(fake, "Sample resource")]).toEqual([200, expected]);
+    }
+  });
+
+  test("that failed to create what has no backend id leaves it Erred, from 8.1 on Terminated", async () => {
+    const fake = currentFake({ generation });
+    await act(fake, "owner", "Sample resource", "approve_by_provider");
+    expect((await act(fake, "owner", "Sample resource", "set_state_erred", ERRORS)).status).toBe(200);
+    const state = generation === "8.1" ? "Terminated" : "Erred";
+    expect(standing(fake, "Sample resource")).toBe(`${state}, Create erred, periods: none`);
+  });
+
   test.each(LIVES)("of a %s offering, of the %s: %j", async (type, name, steps) => {
     const fake = currentFake({ generation, type });
     for (const [action, expected] of steps) {
@@ -146,7 +158,8 @@ describe.each(CURRENT_GENERATIONS)("an order on %s", (generation) => {
     expect((await act(fake, "owner", "Sample resource", "cancel")).status).toBe(403);
     expect((await act(fake, "outsider", "Sample resource", "cancel")).status).toBe(404);
     expect((await act(fake, "cowner", "Sample resource", "cancel")).status).toBe(202);
-    expect(standing(fake, "Sample resource")).toBe("Creating, Create canceled, periods: none");
+    const state = generation === "8.1" ? "Terminated" : "Creating";
+    expect(standing(fake, "Sample resource")).toBe(`${state}, Create canceled, periods: none`);
     expect((await act(fake, "cowner", "Sample resource", "cancel")).status).toBe(409);
 
     const slurm = currentFake({ generation, type: "Marketplace.Slurm" });

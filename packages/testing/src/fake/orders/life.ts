@@ -38,6 +38,7 @@ export function failWith(
  */
 export function processLater(world: World, order: Order): void {
   const resource = resourceOf(order, world);
+  if (isLeftToProvider(world, resource)) return;
   world.worker.later(() => {
     const [readOrder, readResource] = [{ ...order }, { ...resource }];
     return (writesLast) => {
@@ -48,6 +49,11 @@ export function processLater(world: World, order: Order): void {
       perform(world, order, resource);
     };
   });
+}
+
+/** What is made by a provider's agent, newest servers' workers leave alone. */
+function isLeftToProvider(world: World, resource: Resource): boolean {
+  return world.since("8.1") && offeringOf(resource, world).type === SLURM;
 }
 
 function isCompletedByWorker(world: World, order: Order): boolean {
@@ -152,10 +158,15 @@ function takeOver(world: World, resource: Resource, order: Order): void {
   }
 }
 
-/** What becomes of them when it failed: a termination that failed leaves the resource OK. */
+/**
+ * What becomes of them when it failed: a termination that failed leaves the resource OK. Newest servers take a
+ * resource that has no backend id for one that was never made, and end it.
+ */
 function fail(world: World, resource: Resource, type: OrderType): void {
   const order = executingOrder(world, resource, type);
-  switchResource(world, resource, type === "Terminate" ? "OK" : "Erred");
+  const isUnmade = order?.type === "Create" && resource.state === "Creating" && resource.backend_id === "";
+  const failed = isUnmade && world.since("8.1") ? "Terminated" : "Erred";
+  switchResource(world, resource, type === "Terminate" ? "OK" : failed);
   if (order !== undefined) {
     order.state = "erred";
     order.modified = world.timestamp();

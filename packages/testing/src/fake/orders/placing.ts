@@ -2,6 +2,7 @@ import { consumerScopes, has, hasRole, isOwnerOfProvider, terminationScopes } fr
 import type { World } from "../http/call.ts";
 import { badRequest, conflict } from "../http/reply.ts";
 import { money, orderCost, planCost } from "../money/costs.ts";
+import { switchResource } from "../resources/states.ts";
 import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
@@ -83,7 +84,7 @@ export function changeOf(resource: Resource, limits: Record<string, number>): Wi
   };
 }
 
-/** Places an order for a resource, which stays as it is until the provider lets the order through. */
+/** Places an order for a resource; before 8.1 that stays as it is until the provider lets the order through. */
 export function place(world: World, resource: Resource, by: User, wish: Wish): Order {
   const project = projectOf(resource, world);
   refuseBlocked(world, project);
@@ -102,10 +103,17 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
       ...wish,
     }),
   );
+  if (world.since("8.1")) showUnderWay(world, resource, placed);
   if (needsNoConsumer(world, resource, project, by)) {
     approveAsConsumer(world, placed, by);
   }
   return placed;
+}
+
+/** Newest servers show at once what is wanted of a resource, while the order still waits; not of one that is Erred. */
+function showUnderWay(world: World, resource: Resource, { type }: Order): void {
+  if (type === "Create" || resource.state === "Erred") return;
+  switchResource(world, resource, type === "Update" ? "Updating" : "Terminating");
 }
 
 /** Nothing is bought by ending something. */

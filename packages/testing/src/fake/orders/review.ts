@@ -96,8 +96,9 @@ export function cancelable(world: World): OrderState[] {
   ];
 }
 
-/** The customer takes it back. Nobody looks at the resource. */
+/** The customer takes it back. Before 8.1 nobody looks at the resource then. */
 export function cancel(world: World, order: Order): void {
+  if (world.since("8.1")) giveUp(world, order);
   order.state = "canceled";
   order.modified = world.timestamp();
 }

@@ -1,4 +1,5 @@
 import { orderCost } from "../money/costs.ts";
+import { OPEN } from "../orders/life.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
@@ -47,7 +48,7 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
   const kept = columns.type === "Terminate" ? null : resource.plan_uuid;
   const plan = by === undefined ? store.plans.find(kept ?? "") : ground.resolve(store.plans, by, "plan");
   const limits = columns.limits ?? (columns.type === "Terminate" ? {} : resource.limits);
-  return store.orders.add(
+  const planted = store.orders.add(
     rows.order({
       uuid: uuidOf(
         "order",
@@ -66,6 +67,14 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
       ...columns,
     }),
   );
+  if (ground.world.since("8.1") && OPEN.includes(planted.state)) showUnderWay(resource, planted);
+  return planted;
+}
+
+/** As it shows on newest servers from the moment an order is placed. */
+function showUnderWay(resource: Resource, { type }: Order): void {
+  if (resource.state !== "OK" || type === "Create") return;
+  resource.state = type === "Update" ? "Updating" : "Terminating";
 }
 
 function attributesOf(type: OrderType, resource: Resource): Order["attributes"] {
