@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import process from "node:process";
-import puppeteer from "puppeteer-core";
+import { launch } from "./launch.ts";
 
 const [browserPath = "", bundle = "", worldsUrl = ""] = process.argv.slice(2);
 const page = `<!doctype html><meta charset="utf-8"><title>suite</title><script>${readFileSync(bundle, "utf8")}</script>`;
@@ -17,19 +17,7 @@ await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const address = server.address();
 if (typeof address !== "object" || address === null) throw new Error("The page has no address.");
 
-const browser = await puppeteer.launch({
-  executablePath: browserPath,
-  args: [
-    // Its sandbox needs a user that is not root.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-  ],
-});
+const browser = await launch(browserPath);
 try {
   const tab = await browser.newPage();
   await tab.goto(`http://127.0.0.1:${address.port}/`);

@@ -110,7 +110,8 @@ export function members({ uuid: project, name, members: people }) {
 }
 
 export function fault({ name, isOn, struck }) {
-  const box = make("input", { type: "checkbox", checked: isOn });
+  const ariaDescription = struck === 0 ? "" : `has struck ${struck}`;
+  const box = make("input", { type: "checkbox", checked: isOn, ariaLabel: name, ariaDescription });
   box.onchange = () => press("fault", { name, isOn: box.checked });
   box.dataset.key = name;
   const count = make("span", { className: "quiet" }, struck === 0 ? "" : String(struck));
