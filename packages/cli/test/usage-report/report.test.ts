@@ -85,16 +85,16 @@ test("changes are shown in the order of the file, whichever is done first", asyn
   scene.write("usage.csv", "backend_id,user,gpu,cpu", "a2,bob,1,2", "a1,bob,1,2", "a1,alice,3,0.5");
   const { out } = await scene.report("usage.csv --csv --fields allocation,component,user,reported");
   expect(out.trim().split("\n").slice(1)).toEqual([
-    "a2,gpu,,1.00",
-    "a2,gpu,bob,1.00",
     "a2,cpu,,2.00",
     "a2,cpu,bob,2.00",
-    "a1,gpu,,4.00",
-    "a1,gpu,alice,3.00",
-    "a1,gpu,bob,1.00",
+    "a2,gpu,,1.00",
+    "a2,gpu,bob,1.00",
     "a1,cpu,,2.50",
     "a1,cpu,alice,0.50",
     "a1,cpu,bob,2.00",
+    "a1,gpu,,4.00",
+    "a1,gpu,alice,3.00",
+    "a1,gpu,bob,1.00",
   ]);
 });
 
