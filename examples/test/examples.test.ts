@@ -44,6 +44,11 @@ const examples: Record<string, { prints: RegExp; leaves?: (state: Store) => unkn
     prints: /^created: abc$/,
     leaves: (state) => expect(state.offeringUsers.all().map(({ username }) => username)).toContain("abc"),
   },
+  "serve-users": {
+    prints: /^Integration user \(CSC\): create done, hpcbb235c67$/m,
+    leaves: (state) =>
+      expect(state.offeringUsers.all().map(({ username }) => username)).toContain("hpcbb235c67"),
+  },
   "show-offering": { prints: /^Sample offering: sample-plan\ncpu: usage(, in \w+)?\ngpu: usage/ },
   "show-plan-periods": { prints: /^sample-plan, \S+ to now$/m },
   "list-orders": { prints: /^[0-9a-f]{32} Create pending-provider \{ storage: 10 \}$/m, only: "current" },

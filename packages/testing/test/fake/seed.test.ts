@@ -204,3 +204,10 @@ test("a seed from YAML is the same world as from JSON", () => {
     createFakePuhuri({ dialect: "current", seed: parseSeed(yaml) }).state.resourceNamed("A")?.limits,
   ).toEqual({ cpu: 3 });
 });
+
+test("an offering user of a member takes the place of the one that the server makes", () => {
+  const offering_users = [{ user: "csc_api_user", username: "csc" }];
+  const { state } = createCheckedFake({ dialect: "current", seed: { guide: true, offering_users } });
+  const rows = state.offeringUsers.where("user_uuid", "bb235c67dcb44470a45d4e0f94e0ed00");
+  expect(rows).toMatchObject([{ username: "csc", state: "OK" }]);
+});

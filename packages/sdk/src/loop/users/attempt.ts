@@ -196,10 +196,9 @@ export class UserAttempt {
   }
 
   async #tellFailure(error: OfferingUserFailed): Promise<UserEnding> {
-    const isCreation = this.#waiting.kind === "create";
-    const target = isCreation ? "Error creating" : "Error deleting";
-    const way = { target, comment: error.message, isLeaving: !isCreation } as const;
-    await this.#setState("mark-erred", way);
+    const isLeaving = isToDelete(this.user.state);
+    const target = isLeaving ? "Error deleting" : "Error creating";
+    await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
     return { outcome: "erred", error };
   }
 

@@ -332,6 +332,21 @@ describe("a failure", () => {
     expect(await pass(site, handlers)).toEqual([]);
   });
 
+  test("to take back what was only begun is told as one of creating, and it is tried again", async () => {
+    const members = { ann: "Creating" } as const;
+    const site = createUsersSite({ generation: "8.1", isAutomatic: false, members });
+    site.fake.customer.removeMember("the project", "ann");
+    const handlers = { remove: failing(new OfferingUserFailed("Write to us.")) };
+    for (let times = 0; times < 2; times++)
+      expect(told(await pass(site, handlers))).toEqual(["remove erred"]);
+    expect(site.row("ann")).toMatchObject({
+      state: "Error creating",
+      service_provider_comment: "Write to us.",
+    });
+    expect(told(await pass(site))).toEqual(["remove done"]);
+    expect(site.row("ann")).toBeUndefined();
+  });
+
   test("that cannot be told now is told by the next pass", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested" } });
     site.intercepts.push(badGateway("offering_users_set_error_creating", "before", 9));

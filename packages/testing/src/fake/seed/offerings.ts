@@ -66,9 +66,16 @@ export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): Offer
     of === undefined ? firstOf(offerings, "offering") : ground.resolve(offerings, of, "offering");
   const user = ground.resolve(users, owner, "user");
   const created = ground.nextTime();
-  return ground.store.offeringUsers.add(
+  const { offeringUsers } = ground.store;
+  // The one that the server has made for a member is what the seed describes: there is no second one.
+  const made = offeringUsers.where("user_uuid", user.uuid).find(({ offering_uuid, username, state }) => {
+    return offering_uuid === offering.uuid && username === "" && state === "Requested" && !ground.isOld;
+  });
+  const uuid = uuidOf("offering user", offering.uuid, user.uuid, String(offeringUsers.size));
+  if (made !== undefined) offeringUsers.remove(made.uuid);
+  return offeringUsers.add(
     rows.offeringUser({
-      uuid: uuidOf("offering user", offering.uuid, user.uuid, String(ground.store.offeringUsers.size)),
+      uuid: made?.uuid ?? uuid,
       offering_uuid: offering.uuid,
       user_uuid: user.uuid,
       created,
