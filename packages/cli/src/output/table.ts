@@ -17,7 +17,9 @@ export function tableOf(
   width: number | undefined,
   drawHead: (text: string) => string,
 ): string {
-  const widths = head.map((name, i) => Math.max(...[name, ...rows.map((row) => row[i] ?? "")].map(widthOf)));
+  const widths = head.map((name, i) =>
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[i] ?? "")), widthOf(name)),
+  );
   if (width !== undefined) narrow(widths, head, width);
   const line = (cells: readonly string[]): string[] => cells.map((cell, i) => fitted(cell, widths[i] ?? 0));
   return [line(head).map(drawHead), ...rows.map(line)].map((cells) => cells.join(GAP).trimEnd()).join("\n");
