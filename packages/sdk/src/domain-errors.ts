@@ -144,7 +144,9 @@ export type UsageReportProblem =
   /** The offering limits this component, and the report is above it. Components before it may be stored. */
   | "over-limit"
   /** A limit is set for this user and component, and the report is above it: see `usages.listUserLimits`. */
-  | "over-user-limit";
+  | "over-user-limit"
+  /** The month has daily amounts, of which its total is the sum: it takes no total. See `usages.setDaily`. */
+  | "daily-amounts";
 
 /**
  * A usage report that would be wrong, or was refused.

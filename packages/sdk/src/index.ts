@@ -85,6 +85,8 @@ export type { UserAmounts } from "./usage/plan-parts.ts";
 export type { UsageReportBody } from "./usage/report-body.ts";
 export type { ReportUsageResult } from "./usage/report-usage.ts";
 export { reportableStates } from "./usage/reportable.ts";
+export type { DailyAmounts } from "./usage/set-daily.ts";
+export type { MissingUsagePolicy } from "./usage/stored-usage.ts";
 export type { EnsuredOfferingUser } from "./users/ensure-offering-user.ts";
 export type {
   OfferingUserStateResult,

@@ -3717,6 +3717,11 @@ export interface components {
             date?: string;
             /** @description Some or all of the `usage` and `limit` components. */
             usages: components["schemas"]["UsageItem"][];
+            /**
+             * @description Amounts by day, in UTC, of `usage` components; from 8.1.4 on. The month's total is their sum then, and a total for that
+             *     month is refused. Since 8.1.
+             */
+            daily_usages?: components["schemas"]["DailyUsageItem"][];
         };
         UsageItem: {
             type: string;
@@ -3726,6 +3731,12 @@ export interface components {
             recurring?: boolean | null;
             /** @description Since 8.1. */
             missing_usage_policy?: components["schemas"]["MissingUsagePolicy"];
+        };
+        DailyUsageItem: {
+            type: string;
+            /** Format: date */
+            date: string;
+            amount: components["schemas"]["Amount"];
         };
         /**
          * @description What a month gets that is never reported: nothing, the amount of this report again, or zero.

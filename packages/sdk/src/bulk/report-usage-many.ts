@@ -53,6 +53,7 @@ const OWN: KeysOf<OwnOptions> = {
   onDecrease: true,
   missing: true,
   missingUsers: true,
+  missingUsagePolicy: true,
   rounding: true,
   measuredAt: true,
   force: true,
@@ -69,6 +70,7 @@ const KEYS: KeysOf<UsageItem> = {
   onDecrease: true,
   missing: true,
   missingUsers: true,
+  missingUsagePolicy: true,
   rounding: true,
   tag: true,
 };
@@ -117,6 +119,7 @@ export function reportUsageMany<Item extends UsageItem>(
           onDecrease: item.onDecrease ?? options.onDecrease,
           missing: item.missing ?? options.missing,
           missingUsers: item.missingUsers ?? options.missingUsers,
+          missingUsagePolicy: item.missingUsagePolicy ?? options.missingUsagePolicy,
           rounding: item.rounding ?? options.rounding,
           force,
           dryRun,

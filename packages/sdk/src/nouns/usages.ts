@@ -6,11 +6,12 @@ import { createList, type List } from "../list/methods.ts";
 import { requireDescription } from "../usage/check-report.ts";
 import { reportBody } from "../usage/report-body.ts";
 import { throwUserLimit } from "../usage/send-report.ts";
+import type { DailyAmounts } from "../usage/set-daily.ts";
 import { accountName } from "../values/account-name.ts";
 import { type AmountInput, formatAmount, parseAmount, parseStoredAmount } from "../values/amount.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { Context } from "./context.ts";
+import { about, type Context } from "./context.ts";
 import type { ComponentUsageFilters, ComponentUserUsageFilters, UserLimitFilters } from "./filters.ts";
 
 /** Totals to store as they are: to a plan period, or on current servers to a resource. */
@@ -150,6 +151,30 @@ export class Usages {
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     await api.usages.setForUser(uuid, { username, usage: amount }, call).catch(throwUserLimit);
+  }
+
+  /**
+   * Stores usage by day, in UTC, of components billed by `usage`: the month's total is the sum of its days from then on,
+   * and `resources.reportUsage` is refused for that month (`daily-amounts`).
+   *
+   * Safe to repeat, and retried by itself: the amount of a day replaces what was stored for it. Days that are left out stay,
+   * and servers show none of them: whether a day falls, nobody can compare, so send what you have measured. Servers have it
+   * from 8.1.4 on. One write, and a read of each month, for an older server takes it, stores nothing and does not say so.
+   *
+   * @param amounts - By component type and day, at most 1000 of them, with at most two decimals.
+   * @throws {InvalidArgumentError} No days, too many, or one that is none; nothing was sent.
+   * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
+   * @throws {UnsupportedByServerError} The server takes no notice of days.
+   * @throws {BadRequestError} A component is not billed by `usage`, or a day lies in the future or in a month that is over.
+   * @example
+   * await puhuri.usages.setDaily(resourceUuid, { cpu: { "2026-11-01": 10, "2026-11-02": "2.50" } });
+   * @see component_usages_set_usage, component_usages_list
+   */
+  async setDaily(resourceUuid: string, amounts: DailyAmounts, options?: CallOptions): Promise<void> {
+    requireUuid(resourceUuid, "resourceUuid");
+    const { checkDaily, setDaily } = await import("../usage/set-daily.ts");
+    const days = checkDaily(amounts);
+    return about(this.#context, resourceUuid, options, (api, id, call) => setDaily(api, id, days, call));
   }
 
   /**

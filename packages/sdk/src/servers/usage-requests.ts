@@ -48,6 +48,7 @@ export interface UsageBody {
     readonly description?: string;
     readonly recurring?: boolean;
   }[];
+  readonly daily_usages?: { readonly type: string; readonly date: string; readonly amount: string }[];
 }
 
 /** What one user used of one component: a total of the month, like the usage it is part of. */

@@ -64,6 +64,7 @@ export function checkReport(
   requireKeys(options, KEYS, "options");
   const { description, perUser = {}, measuredAt, onDecrease = "error", missing = "keep" } = options;
   const { missingUsers = "keep", rounding = "error", force = false, dryRun = false } = options;
+  const { missingUsagePolicy: policy } = options;
   requireOneOf(rounding, ["error", "down", "half-even"], "rounding");
   const wanted = parseAmounts(amounts);
   const parts = parseUserAmounts(perUser);
@@ -72,6 +73,7 @@ export function checkReport(
   requireOneOf(onDecrease, ["error", "send", "skip"], "onDecrease");
   requireOneOf(missing, ["keep", "zero", "error", "omit"], "missing");
   requireOneOf(missingUsers, ["keep", "zero"], "missingUsers");
+  if (policy !== undefined) requireOneOf(policy, ["none", "reuse", "zero"], "missingUsagePolicy");
   requireFlag(force, "force");
   requireFlag(dryRun, "dryRun");
   if (measuredAt !== undefined && !(measuredAt instanceof Date && !Number.isNaN(measuredAt.getTime()))) {
@@ -111,6 +113,7 @@ const KEYS: KeysOf<ReportUsageOptions & CallOptions> = {
   onDecrease: true,
   missing: true,
   missingUsers: true,
+  missingUsagePolicy: true,
   rounding: true,
   perUser: true,
   measuredAt: true,

@@ -9,7 +9,14 @@ import {
 } from "../values/amount.ts";
 import type { UsageAmount } from "./report-body.ts";
 import { requireReportable } from "./reportable.ts";
-import { type StoredMonth, type StoredUsage, totalOf } from "./stored-usage.ts";
+import {
+  type MissingUsagePolicy,
+  markFor,
+  type StoredMonth,
+  type StoredUsage,
+  sameMark,
+  totalOf,
+} from "./stored-usage.ts";
 
 /** What is to be done where the amounts alone do not say it. */
 export interface ReportChoices {
@@ -29,6 +36,11 @@ export interface ReportChoices {
    * @default "keep"
    */
   readonly missing?: "keep" | "zero" | "error" | "omit" | undefined;
+  /**
+   * What the next month gets of the reported components if it is never reported: nothing, this amount again, or zero.
+   * `zero` takes a server of 8.1. Default: what is stored with them stays, at first nothing.
+   */
+  readonly missingUsagePolicy?: MissingUsagePolicy | undefined;
   /**
    * Decimals beyond the two that servers keep (none on a 2021 server): refuse the report, cut them off, or round half to even.
    * Users' parts are always cut off, so that they never come to more than their total.
@@ -61,7 +73,7 @@ export function planTotals(
     }
     if (missing === "error" || (missing === "omit" && rules.needsEveryComponent)) throw leftOut(type, rules);
     if (missing === "omit") return [];
-    if (missing === "zero") return shareOf(type, 0n, stored, choices, undefined);
+    if (missing === "zero") return shareOf(type, 0n, stored, { onDecrease: choices.onDecrease }, undefined);
     if (!stored.open.has(type) && !rules.needsEveryComponent) return [];
     return [kept(type, stored)];
   });
@@ -75,7 +87,7 @@ function shareOf(
   choices: ReportChoices,
   description: string | undefined,
 ): UsageAmount {
-  const { onDecrease = "error" } = choices;
+  const { onDecrease = "error", missingUsagePolicy: policy } = choices;
   const before = totalOf(stored, type);
   const closed = stored.closed.get(type)?.amount ?? 0n;
   const isDecrease = before !== undefined && total < before;
@@ -86,6 +98,7 @@ function shareOf(
     ...kept(type, stored),
     amount: total - closed,
     ...(description === undefined ? {} : { description }),
+    ...(policy === undefined ? {} : { mark: markFor(policy), isMarkChosen: true }),
   };
 }
 
@@ -100,10 +113,11 @@ function kept(type: string, { open, closed }: StoredMonth): UsageAmount {
 
 /** Whether nothing more has to be sent for these to be stored. Texts are compared as servers keep them: trimmed. */
 export function areStored(usages: readonly UsageAmount[], stored: StoredMonth): boolean {
-  return usages.every(({ type, amount, description }) => {
+  return usages.every(({ type, amount, description, mark, isMarkChosen }) => {
     const usage = stored.open.get(type);
     // What closed periods hold may be all there is.
     if (usage === undefined) return amount === 0n && stored.closed.has(type);
+    if (isMarkChosen === true && !sameMark(mark, usage.mark)) return false;
     return (
       usage.amount === amount &&
       (description === undefined || description.trim() === usage.description.trim())

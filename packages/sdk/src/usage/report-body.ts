@@ -9,6 +9,8 @@ export interface UsageAmount {
   readonly amount: Hundredths;
   readonly description?: string | undefined;
   readonly mark?: UsageMark;
+  /** The caller has said so, and not only what was read. */
+  readonly isMarkChosen?: boolean;
 }
 
 /** A usage report, addressed to a plan period or, on current servers, to a resource. */

@@ -18,10 +18,12 @@ import type { UsageReportBody } from "./report-body.ts";
 import { reportableTypes, requirePlan, requireReportableState } from "./reportable.ts";
 import { type PlannedReport, sendReport, totalsBody } from "./send-report.ts";
 import {
+  markFor,
   readMonth,
   readStoredMonth,
   readStoredParts,
   type StoredMonth,
+  sameMark,
   storedMonthOf,
   storedTypes,
   totalOf,
@@ -197,12 +199,13 @@ export function settledBy(
   rows: readonly UsageRow[],
 ): ReportUsageResult | undefined {
   const { wanted, parts, options, resourceUuid } = report;
-  const { missing = "keep", rounding = "error", force, description } = options;
+  const { missing = "keep", rounding = "error", force, description, missingUsagePolicy: policy } = options;
   if (force === true || parts.size > 0 || missing === "zero" || missing === "error") return undefined;
   const stored = storedMonthOf(rows, undefined);
   const isStored = [...wanted].every(([type, given]) => {
     const usage = stored.open.get(type);
     if (description !== undefined && usage?.description.trim() !== description.trim()) return false;
+    if (policy !== undefined && !sameMark(markFor(policy), usage?.mark)) return false;
     return totalOf(stored, type) === roundAmount(given, api.usages.rules.decimals, rounding, type);
   });
   return isStored

@@ -31,7 +31,7 @@ export interface PlannedReport {
  *
  * @param call - The caller's, for reading.
  * @param inMonth - The same, but not longer than the month, for sending.
- * @throws {UsageReportError} `not-reportable`, `over-limit`, `over-user-limit`, `month-changed`.
+ * @throws {UsageReportError} `not-reportable`, `over-limit`, `over-user-limit`, `daily-amounts`, `month-changed`.
  */
 export async function sendReport(
   api: Server,
@@ -210,6 +210,13 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
     return new UsageReportError(
       "not-reportable",
       `The server takes no usage for this resource: ${words.join(" ")} It must be OK, Updating or Terminating, and have a plan.`,
+      { maybeApplied: error.maybeApplied, cause: error },
+    );
+  }
+  if (/daily/i.test(JSON.stringify(error.body ?? ""))) {
+    return new UsageReportError(
+      "daily-amounts",
+      "The month has daily amounts, and its total is their sum: servers take no total then. Report days instead, by usages.setDaily().",
       { maybeApplied: error.maybeApplied, cause: error },
     );
   }

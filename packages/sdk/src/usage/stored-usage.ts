@@ -13,6 +13,19 @@ export interface UsageMark {
   readonly missing_usage_policy?: string;
 }
 
+/** What a month gets that is never reported: nothing, the amount of the month before, or zero. */
+export type MissingUsagePolicy = "none" | "reuse" | "zero";
+
+/** The mark of a policy: what is repeated goes by its old name, which all servers know. */
+export function markFor(policy: string): UsageMark {
+  if (policy === "reuse") return { recurring: true };
+  return policy === "none" ? {} : { missing_usage_policy: policy };
+}
+
+export function sameMark(a: UsageMark = {}, b: UsageMark = {}): boolean {
+  return a.recurring === b.recurring && a.missing_usage_policy === b.missing_usage_policy;
+}
+
 /** What is stored of one component in the plan period that reports go to. */
 export interface StoredUsage {
   readonly amount: Hundredths;
@@ -115,10 +128,8 @@ export function storedMonthOf(
   return { open, closed };
 }
 
-/** What is repeated next month goes by its old name, which all servers know. */
 function markOf({ recurring, missing_usage_policy: policy = "none" }: UsageRow): UsageMark {
-  if (recurring === true || policy === "reuse") return { recurring: true };
-  return policy === "none" ? {} : { missing_usage_policy: policy };
+  return markFor(recurring === true ? "reuse" : policy);
 }
 
 /** The period usage is booked on: the one without an end; of several, the one that began last, as the server picks. */

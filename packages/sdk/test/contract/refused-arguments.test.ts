@@ -42,13 +42,18 @@ async function refusal(puhuri: PuhuriClient, method: string, args: readonly unkn
 }
 
 const ofOneMethod = new Map<string, readonly (readonly unknown[])[]>(Object.entries(refused));
-const tried = Object.entries(contracts).map(([method, [contract]]) => {
+/** `server` takes nothing but options. */
+const takesArguments = (method: string) => method !== "server";
+const tested = Object.entries(contracts).filter(([method]) => takesArguments(method));
+const tried = tested.map(([method, [contract]]) => {
   const forms = contract === undefined ? [] : refusedForms(method, contract);
   return [method, [...forms, ...(ofOneMethod.get(method) ?? [])]] as const;
 });
 
 it("is tried with every method that takes anything", () => {
-  expect(tried.map(([method]) => method).sort()).toEqual(nounMethods(client("current")).sort());
+  expect(tried.map(([method]) => method).sort()).toEqual(
+    nounMethods(client("current")).filter(takesArguments).sort(),
+  );
   expect(tried.filter(([, lists]) => lists.length === 0)).toEqual([]);
 });
 

@@ -118,6 +118,11 @@ export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[]
     [USAGE, { username: LONG_NAME, usage: 1 }],
     [USAGE, { username: "alice", usage: -1 }],
   ],
+  "usages.setDaily": [
+    ...[undefined, ...NO_OBJECTS, {}, { cpu: {} }, { cpu: 5 }].map((amounts) => [RESOURCE, amounts]),
+    ...["2026-11-31", "today", "2026-11"].map((day) => [RESOURCE, { cpu: { [day]: 1 } }]),
+    ...[-1, "many", undefined, 0.001].map((amount) => [RESOURCE, { cpu: { "2026-11-01": amount } }]),
+  ],
   "usages.setUserLimit": [
     ...[undefined, ...NO_OBJECTS, {}].map((limit) => [limit]),
     ...[-1, "many", undefined, 1.234].map((limit) => [

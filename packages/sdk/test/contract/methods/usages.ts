@@ -15,6 +15,18 @@ const LIMITS = {
   line: `GET /api/component-user-usage-limits/?page=1&page_size=300&resource_uuid=${RESOURCE}`,
 };
 
+/** Which servers it is, then the month. */
+const READS_OF_DAILY = [
+  {
+    operation: "provider_resources_list",
+    line: "GET /api/marketplace-provider-resources/?page_size=1&field=uuid&field=customer_slug",
+  },
+  {
+    operation: "component_usages_list",
+    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&billing_period=2026-11-01&${["uuid", "type", "usage", "description", "recurring", "missing_usage_policy", "offering_uuid"].map((name) => `field=${name}`).join("&")}&page=1&page_size=300`,
+  },
+];
+
 export const usageContracts: Contracts<"usages"> = {
   "usages.list": [
     {
@@ -67,6 +79,34 @@ export const usageContracts: Contracts<"usages"> = {
         path: "/api/component-user-usage-limits/",
         filters: `resource_uuid=${RESOURCE}&username=alice`,
         rows: rowsOf("component_user_usage_limits_list", "current"),
+      },
+    },
+  ],
+  "usages.setDaily": [
+    {
+      says: "sends days, and reads the total of their month",
+      call: ({ usages }) => usages.setDaily(RESOURCE, { gpu: { "2026-11-01": 1, "2026-11-02": "2.5" } }),
+      "2021": "unsupported",
+      current: {
+        wishes: {
+          provider_resources_list: [{ body: [{ uuid: RESOURCE, customer_slug: "sample" }] }],
+          component_usages_list: [{ body: [{ uuid: USAGE, type: "gpu", usage: "3.50" }] }],
+        },
+        requests: [
+          {
+            ...SET_USAGE,
+            body: {
+              resource: RESOURCE,
+              usages: [],
+              daily_usages: [
+                { type: "gpu", date: "2026-11-01", amount: "1.00" },
+                { type: "gpu", date: "2026-11-02", amount: "2.50" },
+              ],
+            },
+          },
+        ],
+        reads: READS_OF_DAILY,
+        result: undefined,
       },
     },
   ],

@@ -153,6 +153,8 @@ export interface ComponentUsage {
   charged_before_end: string | null;
   description: string;
   recurring: boolean;
+  /** It is zero in a month that is never reported; newest servers only. */
+  zero_when_missing?: boolean;
   date: string;
   modified_by_uuid: string | null;
   created: string;

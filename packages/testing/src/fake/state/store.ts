@@ -113,6 +113,8 @@ export class Store {
   readonly serviceAccounts = new Table<ServiceAccount>();
   readonly courseAccounts = new Table<CourseAccount>();
   readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
+  /** Amounts by day: by resource, component and day, with spaces between. */
+  readonly dailyUsages = new Map<string, string>();
   roles: RoleAssignment[] = [];
   /** What a resource's row has shown of the order that created it, by the resource's uuid. */
   readonly shownCreationOrders = new Map<string, { form: Json; until: number }>();
@@ -123,6 +125,7 @@ export class Store {
       if (table instanceof Table) table.clear();
     }
     this.roles = [];
+    this.dailyUsages.clear();
     this.shownCreationOrders.clear();
   }
 

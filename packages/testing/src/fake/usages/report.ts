@@ -6,6 +6,7 @@ import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "..
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
 import { compareTimestamps, fromHundredths, hundredths, timestamp } from "../state/values.ts";
+import type { DailyItem } from "./daily.ts";
 
 export interface UsageItem {
   readonly type: string;
@@ -13,6 +14,7 @@ export interface UsageItem {
   readonly amount: string;
   readonly description: string;
   readonly recurring: boolean;
+  readonly zero_when_missing?: boolean;
 }
 
 export interface UsageReport {
@@ -20,6 +22,7 @@ export interface UsageReport {
   readonly period: PlanPeriod | undefined;
   readonly resource: Resource;
   readonly items: readonly UsageItem[];
+  readonly days: readonly DailyItem[];
   /** Undefined: now. */
   readonly date: Date | undefined;
 }
@@ -157,12 +160,14 @@ function storeItem(world: World, report: UsageReport, item: UsageItem, by: User)
   const before = ofMonth.map((usage) => ({ usage, columns: { ...usage } }));
   for (const usage of ofMonth) {
     usage.recurring = false;
+    usage.zero_when_missing = false;
   }
   const period = (report.period ?? periodAt(world, resource, date))?.uuid ?? null;
   const told = {
     usage: item.amount,
     description: item.description,
     recurring: item.recurring,
+    zero_when_missing: item.zero_when_missing === true,
     date: timestamp(date),
     modified_by_uuid: by.uuid,
     modified: world.timestamp(),

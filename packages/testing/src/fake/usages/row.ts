@@ -43,8 +43,8 @@ export const periodUsageColumns = table<Columns<ComponentUsage>>(
 );
 
 /** What the next month begins with: the mark of a row by its newest name. */
-function policyOf({ recurring }: ComponentUsage): string {
-  return recurring ? "reuse" : "none";
+function policyOf({ recurring, zero_when_missing = false }: ComponentUsage): string {
+  return recurring ? "reuse" : zero_when_missing ? "zero" : "none";
 }
 
 /** Where the usage was: of the resource, its offering, its project and the consumer. */

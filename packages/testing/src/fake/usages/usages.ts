@@ -1,7 +1,7 @@
 import { demand, offeringScope, providerScope } from "../access/permissions.ts";
 import { type Field, listOf, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
-import { boolean, dateTime, decimal, integer, text } from "../body/types.ts";
+import { boolean, choice, dateTime, decimal, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
@@ -20,6 +20,7 @@ import {
 import type { ComponentUsage } from "../state/marketplace.ts";
 import { offeringOf, resourceOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps } from "../state/values.ts";
+import { checkDaily, dailyField, storeDaily } from "./daily.ts";
 import { checkReport, isOver, mayReport, storeReport, type UsageReport } from "./report.ts";
 import { usageListing } from "./row.ts";
 
@@ -44,9 +45,12 @@ export function demandReporter(call: ApiCall, row: { resource_uuid: string }): v
 
 /** The day a report is for: newest servers only, the others do not look at it. */
 export function dateField({ world }: ApiCall): Field<Date | undefined> {
-  return world.since("8.0")
-    ? optional(dateTime(), undefined)
-    : { missing: { value: undefined }, null: { value: undefined }, read: () => ({ value: undefined }) };
+  return world.since("8.0") ? optional(dateTime(), undefined) : ignored(undefined);
+}
+
+/** A field of newer servers, which this one does not look at. */
+function ignored<Value>(value: Value): Field<Value> {
+  return { missing: { value }, null: { value }, read: () => ({ value }) };
 }
 
 const NOT_ALLOWED_2021 =
@@ -56,10 +60,17 @@ const NOT_ALLOWED_2021 =
 function setUsage(call: ApiCall): Reply {
   const report = readReport(call);
   checkReport(call.world, report, callerOf(call));
+  const of = { month: call.world.month(report.date), by: callerOf(call) };
+  checkDaily(call.world, report.resource, report.days, report.items, of);
   if (!mayReport(call.world, callerOf(call), report.resource)) {
     throw call.world.since("2024-10") ? forbidden() : forbidden(NOT_ALLOWED_2021);
   }
   storeReport(call.world, report, callerOf(call));
+  for (const { type, date, amount } of storeDaily(call.world, report.resource, report.days)) {
+    const items = [{ type, amount, description: "", recurring: false }];
+    const at = new Date(Math.min(Date.parse(`${date}T12:00:00Z`), call.world.now().getTime()));
+    storeReport(call.world, { ...report, items, date: at }, callerOf(call));
+  }
   return empty(201);
 }
 
@@ -78,17 +89,24 @@ function readReport(call: ApiCall): UsageReport {
     const given = validated(fields, call.body());
     const items = given.usages.map((item) => ({ ...item, amount: `${BigInt(item.amount)}.00` }));
     const resource = resourceOf(given.plan_period, call);
-    return { period: given.plan_period, resource, items, date: undefined };
+    return { period: given.plan_period, resource, items, days: [], date: undefined };
   }
   const given = validated(
     {
-      usages: listOf({ ...described, amount: decimal({ maxDigits: 20, places: 2 }) }),
+      usages: listOf({
+        ...described,
+        amount: decimal({ maxDigits: 20, places: 2 }),
+        missing_usage_policy: world.since("8.1")
+          ? optional(choice(["none", "reuse", "zero"]), "none")
+          : ignored("none"),
+      }),
       plan_period: optional(openPeriod(call, period), undefined),
       resource: optional(
         uuidReference((uuid) => store.resources.find(uuid)),
         undefined,
       ),
       date: dateField(call),
+      daily_usages: world.since("8.1") ? dailyField : ignored([]),
     },
     call.body(),
   );
@@ -97,7 +115,13 @@ function readReport(call: ApiCall): UsageReport {
   if (resource === undefined) {
     throw badRequest({ non_field_errors: ["Either plan_period or resource should be provided."] });
   }
-  return { period: plan_period, resource, items: given.usages, date: given.date };
+  const { usages, daily_usages: days, date } = given;
+  const items = usages.map(({ missing_usage_policy: policy, ...item }) => ({
+    ...item,
+    recurring: item.recurring || policy === "reuse",
+    zero_when_missing: policy === "zero",
+  }));
+  return { period: plan_period, resource, items, days, date };
 }
 
 /** A plan period that is not over. */
