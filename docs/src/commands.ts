@@ -69,8 +69,12 @@ export function problemOf({ file, line, words }: Command): string | undefined {
   if (program === "node") return fileProblem(args[0] ?? "");
   if (/^[A-Z_]+=/.test(program)) return problemOf({ file, line, words: args });
   if (program === "puhuri") return cliProblem(args);
+  if (program === "sudo") return problemOf({ file, line, words: args });
   // Run by the tests of the recipes, or nothing that could be wrong here.
   if (["curl", "export", "chmod", "source"].includes(program)) return undefined;
+  // Of the machine that an agent is deployed on.
+  if (["docker", "install", "journalctl", "kubectl", "systemctl", "useradd"].includes(program))
+    return undefined;
   return `nobody knows how to check "${program}": see docs/src/commands.ts`;
 }
 
@@ -87,10 +91,14 @@ function npxProblem(args: readonly string[]): string | undefined {
 /** Whether the command line has such a command, and that one such options. */
 function cliProblem(args: readonly string[]): string | undefined {
   let command = cli;
+  let isValue = false;
   for (const word of args) {
-    if (word.startsWith("--") && word !== "--help") {
-      const isOption = command.options.some(({ long }) => long === word);
-      if (!isOption) return `puhuri ${command.name()} has no ${word}`;
+    if (isValue) {
+      isValue = false;
+    } else if (word.startsWith("--") && word !== "--help") {
+      const option = command.options.find(({ long }) => long === word);
+      if (option === undefined) return `puhuri ${command.name()} has no ${word}`;
+      isValue = option.required;
     } else if (command.commands.length > 0) {
       const found = command.commands.find((each) => each.name() === word);
       if (found === undefined && !word.startsWith("-")) return `puhuri has no command ${word}`;

@@ -45,7 +45,14 @@ const MEANT: readonly Section[] = [
   },
   {
     name: "Command line",
-    pages: ["packages/cli/README.md", "docs/cli/at-the-terminal.md", "docs/cli/report-usage-from-files.md"],
+    pages: [
+      "packages/cli/README.md",
+      "docs/cli/at-the-terminal.md",
+      "docs/cli/report-usage-from-files.md",
+      "docs/cli/the-agent.md",
+      "docs/cli/operate-the-agent.md",
+      "packages/cli/slurm/README.md",
+    ],
   },
   {
     name: "Tasks",

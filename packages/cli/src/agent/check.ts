@@ -48,7 +48,7 @@ class OfferingCheck {
       env,
       lock: undefined,
       execute,
-      log: (level, message, fields) => level !== "debug" && log(level, message, fields),
+      log,
     };
   }
 

@@ -12,21 +12,19 @@ export interface LogFields {
 /** Writes a line of the log. */
 export type Log = (level: Level, message: string, fields?: LogFields) => void;
 
-/** A log of one JSON object a line, or of lines for people. */
+/** A log of one JSON object a line; or of lines for people, who do not want to know of each program that has ended well. */
 export function createLog(output: Output, form: "json" | "pretty", now: () => Date): Log {
   return (level, message, fields = {}) => {
     const known = Object.entries(fields).filter(([, value]) => value !== undefined);
     const time = now().toISOString();
-    const line =
-      form === "json"
-        ? JSON.stringify({ time, level, message, ...Object.fromEntries(known) })
-        : [
-            time,
-            level.toUpperCase().padEnd(5),
-            message,
-            ...known.map(([name, value]) => `${name}=${textOf(value)}`),
-          ].join(" ");
-    output.write(`${line}\n`);
+    if (form === "json") {
+      output.write(`${JSON.stringify({ time, level, message, ...Object.fromEntries(known) })}\n`);
+    } else if (level !== "debug") {
+      const about = known.map(([name, value]) => `${name}=${textOf(value)}`);
+      output.write(
+        `${[`${time.slice(0, 19)}Z`, level.toUpperCase().padEnd(5), message, ...about].join(" ")}\n`,
+      );
+    }
   };
 }
 

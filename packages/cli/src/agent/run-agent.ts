@@ -128,7 +128,7 @@ async function serve(
       });
     });
     agents.splice(0, agents.length, ...served);
-    log("info", "agent serves", { offerings: config.offerings.map(({ uuid }) => uuid) });
+    log("info", "agent serves", { offerings: config.offerings.map(({ uuid }) => uuid).join(" ") });
     const all = await Promise.all(served.map((agent) => (once ? agent.once(signal) : agent.run(signal))));
     return all.every((isGood) => isGood !== false);
   } finally {

@@ -12,7 +12,7 @@ import type { World } from "../world.ts";
 /** How often the file is looked at. */
 const LOOK_MS = 5000;
 
-const clock: Clock = {
+const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   date: () => Date.now(),
   sleep: (ms, signal) =>
@@ -20,7 +20,7 @@ const clock: Clock = {
 };
 
 export function addAgent(program: Command, world: World): void {
-  const { interrupted: stop } = world;
+  const { interrupted: stop, clock = systemClock } = world;
   const agentWorld = { ...world, clock, random: Math.random, execute, stop };
   const agent = program
     .command("agent")

@@ -92,5 +92,6 @@ test("a log for people has a line for each, in which what it is about stands beh
     () => new Date("2026-11-10T12:00:00Z"),
   );
   log("warn", "create deferred", { allocation: "a1", error: "It is down.", steps: undefined });
-  expect(text).toBe('2026-11-10T12:00:00.000Z WARN  create deferred allocation=a1 error="It is down."\n');
+  log("debug", "program ended", { allocation: "a1" });
+  expect(text).toBe('2026-11-10T12:00:00Z WARN  create deferred allocation=a1 error="It is down."\n');
 });
