@@ -4,7 +4,7 @@ import { checkRow, checkSeed } from "./checks.ts";
 import { Ground, SeedError } from "./ground.ts";
 import { plantGuide } from "./guide.ts";
 import type { SeedBuilder, SeedDocument } from "./inputs.ts";
-import { plantOffering, plantOfferingUser } from "./offerings.ts";
+import { plantOffering, plantOfferingUser, removeMemberAccount } from "./offerings.ts";
 import { plantOrder } from "./orders.ts";
 import { plantOrganization, plantProject, plantRole, plantSshKey, plantUser } from "./people.ts";
 import { plantCourseAccount, plantServiceAccount } from "./project-accounts.ts";
@@ -34,7 +34,13 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
     offering: planter(ground, checkRow.offering, store.offerings, plantOffering),
     allocation: planter(ground, checkRow.allocation, store.resources, plantAllocation),
     order: planter(ground, checkRow.order, store.orders, plantOrder),
-    offeringUser: planter(ground, checkRow.offeringUser, store.offeringUsers, plantOfferingUser),
+    offeringUser: planter(
+      ground,
+      checkRow.offeringUser,
+      store.offeringUsers,
+      plantOfferingUser,
+      removeMemberAccount,
+    ),
     serviceAccount: planter(ground, checkRow.serviceAccount, store.serviceAccounts, plantServiceAccount),
     courseAccount: planter(ground, checkRow.courseAccount, store.courseAccounts, plantCourseAccount),
     sshKey: planter(ground, checkRow.sshKey, store.sshKeys, plantSshKey),
@@ -53,9 +59,11 @@ function planter<RowSeed, Row>(
   check: Check,
   rows: { readonly size: number },
   plantRow: (ground: Ground, seed: RowSeed) => Row,
+  makeRoom: (ground: Ground, seed: RowSeed) => void = () => {},
 ): (seed: RowSeed) => Row {
   return (seed) => {
     check(seed, "");
+    makeRoom(ground, seed);
     const before = rows.size;
     const row = plantRow(ground, seed);
     if (rows.size > before) return row;

@@ -1,6 +1,7 @@
 import { rolesOn } from "../access/permissions.ts";
 import { makesAccounts } from "../access/visibility.ts";
 import type { Offering, OfferingUser, Plan, Resource } from "../state/marketplace.ts";
+import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
 import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
@@ -60,22 +61,12 @@ function plantPlan(ground: Ground, offering: Offering, seed: PlanSeed): Plan {
 }
 
 export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): OfferingUser {
-  const { offering: of, user: owner, ...columns } = seed;
-  const { offerings, users } = ground.store;
-  const offering =
-    of === undefined ? firstOf(offerings, "offering") : ground.resolve(offerings, of, "offering");
-  const user = ground.resolve(users, owner, "user");
+  const { offering: _offering, user: _user, ...columns } = seed;
+  const { offering, user } = pairOf(ground, seed);
   const created = ground.nextTime();
-  const { offeringUsers } = ground.store;
-  // The one that the server has made for a member is what the seed describes: there is no second one.
-  const made = offeringUsers.where("user_uuid", user.uuid).find(({ offering_uuid, username, state }) => {
-    return offering_uuid === offering.uuid && username === "" && state === "Requested" && !ground.isOld;
-  });
-  const uuid = uuidOf("offering user", offering.uuid, user.uuid, String(offeringUsers.size));
-  if (made !== undefined) offeringUsers.remove(made.uuid);
-  return offeringUsers.add(
+  return ground.store.offeringUsers.add(
     rows.offeringUser({
-      uuid: made?.uuid ?? uuid,
+      uuid: uuidOf("offering user", offering.uuid, user.uuid, String(ground.store.offeringUsers.size)),
       offering_uuid: offering.uuid,
       user_uuid: user.uuid,
       created,
@@ -83,6 +74,28 @@ export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): Offer
       ...columns,
     }),
   );
+}
+
+function pairOf(ground: Ground, { offering, user }: OfferingUserSeed): { offering: Offering; user: User } {
+  const { offerings, users } = ground.store;
+  return {
+    offering:
+      offering === undefined
+        ? firstOf(offerings, "offering")
+        : ground.resolve(offerings, offering, "offering"),
+    user: ground.resolve(users, user, "user"),
+  };
+}
+
+/** Takes away the one that a current server has made for a member, whom the seed describes itself: it keeps no two. */
+export function removeMemberAccount(ground: Ground, seed: OfferingUserSeed): void {
+  if (ground.isOld) return;
+  const { offering, user } = pairOf(ground, seed);
+  const { offeringUsers } = ground.store;
+  for (const { uuid, offering_uuid, username, state } of offeringUsers.where("user_uuid", user.uuid)) {
+    const isMade = username === "" && state === "Requested";
+    if (offering_uuid === offering.uuid && isMade) offeringUsers.remove(uuid);
+  }
 }
 
 /**
