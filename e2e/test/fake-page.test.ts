@@ -44,7 +44,8 @@ if (chromium !== undefined) {
       tab.on("console", (message) => complaints.push(message.text()));
       tab.on("pageerror", (error) => complaints.push(String(error)));
       await tab.goto(fake.url);
-      await press("Start over");
+      await tab.evaluate(() => fetch("/_fake/reset", { method: "POST", body: "{}" }));
+      await tab.reload();
       await shows("#allocations", "Running resource");
     });
     afterEach(async () => {
@@ -83,20 +84,29 @@ if (chromium !== undefined) {
       expect(await tab.evaluate(() => document.querySelector("dialog")?.open)).toBe(false);
     });
 
-    it("changes the limits of an allocation and ends it, and says what the server refuses", async () => {
+    it("changes the limits of an allocation, takes that back, and ends it", async () => {
       await press("Change Running resource");
       await tab.locator('[data-limit="storage"]').fill("25");
       await press("Order");
       await shows("#orders tbody tr", "Update Running resource");
       await shows("#orders tbody tr", "storage 25");
-      await press("End Running resource");
-      await shows("#said", "Pending order for resource already exists.");
-      // The browser says by itself that it was refused.
-      expect(complaints.splice(0)).toEqual([expect.stringContaining("409")]);
       await press("Cancel Update Running resource");
-      await shows("#said", "Pending", false);
+      await shows("#orders tbody tr", "canceled");
       await press("End Running resource");
       await shows("#orders tbody tr", "Terminate Running resource");
+    });
+
+    it("says what the server refuses, where it was asked for", async () => {
+      await press("Change Running resource");
+      await tab.evaluate(() =>
+        fetch("/_fake/end", { method: "POST", body: '{"allocation":"Running resource"}' }),
+      );
+      await press("Order");
+      await shows("#wrong", "The server refuses it with 409");
+      await press("Leave it");
+      await shows("#orders tbody tr", "Terminate Running resource");
+      // The browser says it, too.
+      expect(complaints.splice(0)).toEqual([expect.stringContaining("409")]);
     });
 
     it("takes somebody into a project and out of it", async () => {
@@ -108,12 +118,14 @@ if (chromium !== undefined) {
       await shows("#projects", "newcomer", false);
     });
 
-    it("moves the clock into the next month", async () => {
+    it("moves the clock into the next month, and starts over", async () => {
       await shows("#clock", "2026-11-30 23:5");
       await press("Next month");
       await shows("#clock", "2026-12-01 00:00");
       await press("+ 1 day");
       await shows("#clock", "2026-12-02 00:00");
+      await press("Start over");
+      await shows("#clock", "2026-11-30 23:5");
     });
 
     it("turns a fault on and off", async () => {

@@ -31,6 +31,8 @@ function drawAll() {
   options(form.project, projects);
   options(form.user, users);
   tick();
+  // Until now there was nothing to press a button for.
+  document.body.inert = false;
 }
 
 const clockNow = () => new Date(Date.parse(state.now) + performance.now() - readAt);
