@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
+import { UsageError } from "../exit-codes.ts";
 import type { Metrics, OfferingHealth } from "./metrics.ts";
 
 /** A server of health checks. */
@@ -11,7 +12,11 @@ export interface HealthServer {
 /** A pass may take long, and one that fails is not the end. */
 const PATIENCE_MS = 15 * 60_000;
 
-/** Serves `/healthz` (it runs), `/readyz` (it gets its work done) and `/metrics`. */
+/**
+ * Serves `/healthz` (it runs), `/readyz` (it gets its work done) and `/metrics`.
+ *
+ * @throws {UsageError} Address or port cannot be had.
+ */
 export async function serveHealth(
   { host, port }: { readonly host: string; readonly port: number },
   healths: () => readonly OfferingHealth[],
@@ -32,7 +37,9 @@ export async function serveHealth(
     answer(response, 404, "There are /healthz, /readyz and /metrics.\n");
   });
   server.listen(port, host);
-  await once(server, "listening");
+  await once(server, "listening").catch((error: unknown) => {
+    throw new UsageError(`listen: ${host}:${port} cannot be served (${Object(error).code}).`);
+  });
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : port,

@@ -81,9 +81,23 @@ async function serveUntilStopped(
     running.log("info", "the file has changed: the agent goes on by the new one");
     reload.abort();
   });
+  let served: AgentConfig | undefined;
   while (!world.stop.aborted) {
     reload = new AbortController();
-    await serve(running, world, AbortSignal.any([world.stop, reload.signal]), false);
+    const { config } = running;
+    try {
+      await serve(running, world, AbortSignal.any([world.stop, reload.signal]), false);
+      served = config;
+    } catch (error) {
+      // An offering that another agent serves, for example.
+      if (served === undefined || served === config) throw error;
+      running.log(
+        "error",
+        "the new file cannot be served: the agent goes on by the old one",
+        errorFields(error),
+      );
+      running.config = served;
+    }
   }
 }
 

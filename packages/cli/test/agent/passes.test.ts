@@ -155,6 +155,25 @@ describe("an agent that runs on", () => {
     expect(site.allocation("new").state).toBe("OK");
   });
 
+  test("goes on by the old file if another agent serves an offering of the new one", async () => {
+    const site = busySite();
+    site.configure("dry_run: true");
+    const other = busySite();
+    other.configure();
+    await other.run(1, async () => {
+      await site.run(3, (pause) => {
+        if (pause !== 1) return;
+        // The locks of the other agent.
+        site.configure("dry_run: true", `state_dir: ${other.folder}/agent-state`);
+        site.reload();
+      });
+    });
+    expect(site.lines.map(({ message }) => message)).toContain(
+      "the new file cannot be served: the agent goes on by the old one",
+    );
+    expect(site.lines.at(-1)?.["message"]).toBe("agent has stopped");
+  });
+
   test("is one for each offering", async () => {
     const site = busySite();
     site.configure();
