@@ -3923,7 +3923,7 @@ export interface components {
             limits?: {
                 [key: string]: number;
             };
-            /** @description Dear: several queries per row. Of a limit by the month it is the text of `current_usages`. */
+            /** @description Dear: several queries per row. Before 8.0 that of a limit by the month is the text of `current_usages`. */
             limit_usage?: {
                 [key: string]: number | string | null;
             } | null;

@@ -25,7 +25,7 @@ describe("the month of a report", () => {
       expect.objectContaining({
         reason: "month-changed",
         message: expect.stringMatching(
-          `^The amounts are of ${month}, which is not the month that runs.*Nothing was sent.$`,
+          `^The amounts are of ${month}, which is not the current month.*Nothing was sent.$`,
         ),
       }),
     );

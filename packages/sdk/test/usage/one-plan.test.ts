@@ -126,6 +126,7 @@ interface Decision {
 async function decide(generation: Generation, how: "single" | "bulk", it: Case): Promise<Decision> {
   const scene = createUsageScene({ generation, usages: STORED, ...it.scene });
   it.prepare?.(scene);
+  const known = new Set<string | null>([null, ...[...scene.fake.state.planPeriods].map(({ uuid }) => uuid)]);
   const puhuri = scene.client();
   const { uuid } = scene.resource;
   const single = () => puhuri.resources.reportUsage(uuid, it.amounts, it.options);
@@ -144,7 +145,8 @@ async function decide(generation: Generation, how: "single" | "bulk", it: Case):
   });
   const rows = scene.rows().map(({ component_type, plan_period_uuid, usage, description, recurring }) => ({
     component_type,
-    plan_period_uuid,
+    // One that the server has made has another uuid in every world.
+    plan_period_uuid: known.has(plan_period_uuid) ? plan_period_uuid : "made",
     usage,
     description,
     recurring,

@@ -132,11 +132,13 @@ test.each(lists)("$id of newest servers gives every column alone", async ({ id, 
 });
 
 describe.each(CURRENT_GENERATIONS)("on %s", (generation) => {
-  test("a resource shows its limits' use: text of a month, a number of a longer time", async () => {
+  test("a resource shows its limits' use: a number, but before 8.0 text of a month", async () => {
     const fake = await withUsage(generation);
     const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/`;
     const read = async () => (await ask(fake, "owner", "GET", path)).body;
-    expect(await read()).toMatchObject({ limit_usage: { storage: "9.50" } });
+    expect(await read()).toMatchObject({
+      limit_usage: { storage: generation === "2024-10" ? "9.50" : 9.5 },
+    });
     const { components } = fake.state.offerings.get("cf4eb9c29fc74af4ade667fcb53633d5");
     for (const period of ["total", "annual"]) {
       Object.assign(components.find(({ type }) => type === "storage") ?? {}, { limit_period: period });
@@ -152,7 +154,9 @@ describe.each(CURRENT_GENERATIONS)("on %s", (generation) => {
     const storage = components.find(({ type }) => type === "storage");
     const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/`;
     Object.assign(storage ?? {}, { limit_period: "annual" });
-    expect((await ask(fake, "owner", "GET", path)).body).toMatchObject({ limit_usage: { storage: null } });
+    expect((await ask(fake, "owner", "GET", path)).body).toMatchObject({
+      limit_usage: { storage: generation === "2024-10" ? null : 0 },
+    });
     Object.assign(storage ?? {}, { limit_period: "total" });
     expect((await ask(fake, "owner", "GET", path)).body).toMatchObject({ limit_usage: { storage: 9.5 } });
   });

@@ -31,10 +31,11 @@ describe.each(CURRENT_GENERATIONS)("the guide's steps on %s", (generation) => {
       usages,
     });
     expect(reported.status).toBe(201);
+    const shown = generation === "2024-10" ? "1.50" : 1.5;
     expect((await ask(fake, "owner", "GET", SAMPLE)).body).toMatchObject({
       state: "OK",
       backend_id: "hpc-9",
-      current_usages: { cpu: "1.50", gpu: "1.50", storage: "1.50" },
+      current_usages: { cpu: shown, gpu: shown, storage: shown },
     });
     const report = { report: [{ header: "Log", body: "done" }] };
     expect((await ask(fake, "owner", "POST", `${SAMPLE}submit_report/`, report)).body).toEqual({

@@ -21,9 +21,13 @@ function accountName(resource: Resource, call: ApiCall): string | null {
   return rows.find((row) => row.offering_uuid === resource.offering_uuid)?.username ?? null;
 }
 
+function asNumbers(amounts: Readonly<Record<string, string>>): JsonObject {
+  return Object.fromEntries(Object.entries(amounts).map(([type, amount]) => [type, Number(amount)]));
+}
+
 /**
  * What was used of the limits: of a monthly one the text of the last report, of others the sum of all months
- * as a number.
+ * as a number. Newest servers give numbers for the period that is running, 0 where nothing was reported.
  */
 function limitUsage(resource: Resource, call: ApiCall): JsonObject | null {
   const limited = offeringOf(resource, call).components.filter(
@@ -35,20 +39,37 @@ function limitUsage(resource: Resource, call: ApiCall): JsonObject | null {
   return Object.fromEntries(
     limited.map(({ type, limit_period: period }) => [
       type,
-      period === null || period === "month"
-        ? (resource.current_usages[type] ?? null)
-        : usedOf(resource, call, type, period),
+      call.world.since("8.0")
+        ? (usedOf(resource, call, type, period ?? "month") ?? 0)
+        : period === null || period === "month"
+          ? (resource.current_usages[type] ?? null)
+          : usedOf(resource, call, type, period),
     ]),
   );
 }
 
 function usedOf(resource: Resource, call: ApiCall, type: string, period: string): number | null {
-  const year = String(call.world.now().getUTCFullYear());
+  const since = periodStart(call.world.month(), period);
   const counted = call.store.componentUsages
     .where("resource_uuid", resource.uuid)
     .filter((usage) => usage.component_type === type && usage.plan_period_uuid !== null)
-    .filter((usage) => period !== "annual" || usage.date.slice(0, 4) >= year);
+    .filter((usage) => usage.billing_period >= since);
   return counted.length === 0 ? null : Number(sumOf(counted.map(({ usage }) => usage)));
+}
+
+/** The first month of the period of a limit. */
+function periodStart(month: string, period: string): string {
+  const [year = "", number = ""] = month.split("-");
+  switch (period) {
+    case "month":
+      return month;
+    case "quarterly":
+      return `${year}-${String(Math.floor((Number(number) - 1) / 3) * 3 + 1).padStart(2, "0")}-01`;
+    case "annual":
+      return `${year}-01-01`;
+    default:
+      return "";
+  }
 }
 
 /** What a project column gives; on 2021 null once the project is soft-deleted, though the resource stays listed. */
@@ -85,8 +106,7 @@ const columns = table<Columns<Resource>>(
   },
   before("2024-10", {
     report: (row) => row.report?.map(({ header, body }) => ({ body, header })) ?? null,
-    current_usages: (row) =>
-      Object.fromEntries(Object.entries(row.current_usages).map(([type, usage]) => [type, Number(usage)])),
+    current_usages: (row) => asNumbers(row.current_usages),
   }),
   since("2024-10", {
     report: (row) => row.report?.map(({ header, body }) => ({ header, body })) ?? null,
@@ -113,6 +133,7 @@ const columns = table<Columns<Resource>>(
     offering_customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
   }),
   since("8.0", {
+    current_usages: (row) => asNumbers(row.current_usages),
     project_slug: (row, call) => projectOf(row, call).slug,
     customer_slug: (row, call) => organizationOf(projectOf(row, call), call).slug,
     offering_slug: (row, call) => offeringOf(row, call).slug,

@@ -1,12 +1,13 @@
 import { has, offeringScope, providerScope } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest, Refusal, ServerCrash } from "../http/reply.ts";
-import { periodAt } from "../resources/states.ts";
+import { openPlanPeriod, periodAt } from "../resources/states.ts";
 import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
-import { compareTimestamps, fromHundredths, hundredths, timestamp } from "../state/values.ts";
+import { compareTexts, compareTimestamps, timestamp } from "../state/values.ts";
 import type { DailyItem } from "./daily.ts";
+import { refuseBeyondLimit } from "./limit-amounts.ts";
 
 export interface UsageItem {
   readonly type: string;
@@ -65,6 +66,11 @@ export function checkReport(world: World, report: UsageReport, by: User): void {
   }
   if (report.date !== undefined) {
     const components = items.map(({ type }) => componentOf(world, resource, type));
+    if (!mayReport(world, by, resource)) {
+      throw badRequest({
+        date: ["Only staff users and service providers can specify date for backfilling"],
+      });
+    }
     checkDate(world, by, report.date, components);
   }
 }
@@ -109,8 +115,8 @@ export function checkDate(
 }
 
 /**
- * Stores the totals of the month. When a limit refuses one, older servers keep those before it, newest ones
- * none; a crash keeps none, but one over the price (2021) all. `current_usages` then holds this report only.
+ * Stores the totals of the month. When a limit refuses one, those before it stay; a crash keeps none, but one over the
+ * price (2021) all. `current_usages` then holds this report only; on newest servers the latest amount of each component.
  */
 export function storeReport(world: World, report: UsageReport, by: User): void {
   const { resource, items } = report;
@@ -123,18 +129,50 @@ export function storeReport(world: World, report: UsageReport, by: User): void {
       undo.push(storeItem(world, report, item, by));
     }
   } catch (error) {
-    if (!(error instanceof Refusal) || world.since("8.0")) {
+    if (!(error instanceof Refusal)) {
       for (const step of undo.reverse()) {
         step();
       }
     }
     throw error;
   }
-  resource.current_usages = Object.fromEntries(items.map(({ type, amount }) => [type, amount]));
+  if (world.since("8.0")) for (const { type } of items) showLatest(world, resource, type);
+  else resource.current_usages = Object.fromEntries(items.map(({ type, amount }) => [type, amount]));
   if (world.since("2024-10")) resource.modified = world.timestamp();
   if (!world.since("2024-10") && items.some((item) => priceOf(world, report, item) >= MAX_PRICE)) {
     throw new ServerCrash();
   }
+}
+
+/** Shows at the resource what was used of a component in the last month that has a report. */
+export function showLatest(world: World, resource: Resource, type: string): void {
+  const [latest] = world.store.componentUsages
+    .where("resource_uuid", resource.uuid)
+    .filter(({ component_type }) => component_type === type)
+    .sort(
+      (a, b) => compareTexts(b.billing_period, a.billing_period) || compareTimestamps(b.modified, a.modified),
+    );
+  if (latest !== undefined) resource.current_usages[type] = latest.usage;
+}
+
+/**
+ * The plan period a report counts for. Newest servers take one that begins later in the month, too, and make one for
+ * the current month where there is none.
+ */
+function periodOf(world: World, { resource, period }: UsageReport, date: Date): PlanPeriod | undefined {
+  const found = period ?? periodAt(world, resource, date);
+  if (found !== undefined || !world.since("8.0")) return found;
+  const month = world.month(date);
+  const periods = () => world.store.planPeriods.where("resource_uuid", resource.uuid);
+  const later = periods().find(
+    ({ start, end }) =>
+      start !== null &&
+      world.month(new Date(start)) === month &&
+      (end === null || Date.parse(end) > date.getTime()),
+  );
+  if (later !== undefined || month !== world.month()) return later;
+  openPlanPeriod(world, resource);
+  return periods().at(-1);
 }
 
 function priceOf(world: World, { period, resource }: UsageReport, { type, amount }: UsageItem): number {
@@ -162,7 +200,7 @@ function storeItem(world: World, report: UsageReport, item: UsageItem, by: User)
     usage.recurring = false;
     usage.zero_when_missing = false;
   }
-  const period = (report.period ?? periodAt(world, resource, date))?.uuid ?? null;
+  const period = periodOf(world, report, date)?.uuid ?? null;
   const told = {
     usage: item.amount,
     description: item.description,
@@ -213,36 +251,4 @@ function crashIfUnstorable(world: World, component: OfferingComponent, item: Usa
   ) {
     throw new ServerCrash();
   }
-}
-
-/**
- * Refuses an amount beyond the limit of a component. On older servers a limit over a year or for ever counts
- * what is stored for this very month as well, so the same report can fail the second time; one of a month
- * compares the amount alone.
- */
-function refuseBeyondLimit(
-  world: World,
-  resource: Resource,
-  component: OfferingComponent,
-  amount: string,
-  month: string,
-): void {
-  const { limit_period: period, limit_amount: limit, billing_type } = component;
-  const isOld = !world.since("2024-10");
-  if (period === null || limit === null) return;
-  if (!isOld && (billing_type !== "usage" || period === "" || limit === 0)) return;
-  const isCounted = (usage: ComponentUsage): boolean =>
-    (!world.since("8.0") || usage.billing_period !== month) &&
-    (period === "total" ||
-      (!isOld && period === "annual" && usage.billing_period.slice(0, 4) === month.slice(0, 4)));
-  const total = world.store.componentUsages
-    .where("resource_uuid", resource.uuid)
-    .filter((usage) => usage.component_type === component.type && isCounted(usage))
-    .reduce((counted, usage) => counted + hundredths(usage.usage), hundredths(amount));
-  if (total <= BigInt(limit) * 100n) return;
-  throw badRequest([
-    isOld
-      ? `Total amount exceeds exceeds limit. Total amount: ${total / 100n}, limit: ${limit}.`
-      : `Total amount exceeds limit. Total amount: ${fromHundredths(total)}, limit: ${limit}.`,
-  ]);
 }

@@ -12,7 +12,7 @@ import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage, ComponentUserUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps, type JsonObject, sumOf, timestamp } from "../state/values.ts";
-import { checkDate } from "./report.ts";
+import { checkDate, showLatest } from "./report.ts";
 import { componentOf, monthFilters, placeColumns, placeFilters } from "./row.ts";
 import { dateField, demandReporter, usageInPath } from "./usages.ts";
 import { aboveUserLimit } from "./user-limits.ts";
@@ -133,6 +133,7 @@ function storeAll(call: ApiCall, usage: ComponentUsage, items: readonly Item[]):
   if (call.world.since("8.0") && usage.usage === "0.00") {
     const rows = call.store.componentUserUsages.where("component_usage_uuid", usage.uuid);
     usage.usage = sumOf(rows.map((row) => row.usage));
+    showLatest(call.world, resourceOf(usage, call), usage.component_type);
   }
 }
 
