@@ -9,6 +9,7 @@ const MISSED: Readonly<Record<string, number>> = {
   "testing: lines": 13_910,
   "bundle: all operations of the guide, at start": 37.1,
   "bundle: what is loaded when it is used adds": 3.5,
+  "bundle: processAllocations adds": 5.2,
 };
 
 // `npx -y pnpm@12 measure` prints them all. Raise a limit only for a reason that users and readers would accept.

@@ -77,7 +77,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
       api ??= createOpenapiClient<paths>(http);
       return api;
     },
-    server: (options) => readServer(http, http.begin(options)),
+    server: async (options) => readServer(http, http.begin(options)),
     [CONTEXT]: context,
   };
 }

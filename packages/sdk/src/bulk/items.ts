@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors.ts";
-import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import { requireFlag, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
@@ -68,7 +68,7 @@ export function checkRunOptions(
   if (offering_uuid !== undefined) requireUuid(offering_uuid, "offering_uuid");
   requireFlag(force, "force");
   requireFlag(dryRun, "dryRun");
-  http.begin(options);
+  http.begin(callOptionsOf(options));
 }
 
 /** @throws {InvalidArgumentError} The source cannot be iterated over. */

@@ -25,6 +25,12 @@ export const CALL_KEYS: Readonly<Record<keyof CallOptions, true>> = {
   retry: true,
 };
 
+/** What options say of the call alone, where a method has others besides and has checked those. */
+export function callOptionsOf(options: CallOptions): CallOptions {
+  const { signal, timeoutMs, retry }: CallOptions = Object(options);
+  return { signal, timeoutMs, retry };
+}
+
 /** A call that has begun: its clock runs, over all the requests that one method sends. */
 export class Call {
   /** The same in the events of all its requests; unique within a client. */

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.ts";
-import { withNumbers } from "../values/arguments.ts";
-import { Call, type CallOptions } from "./call.ts";
+import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
+import { CALL_KEYS, Call, type CallOptions } from "./call.ts";
 import { type Clock, ServerClock } from "./clock.ts";
 import { apiErrorOf } from "./error-answers.ts";
 import { Exchange } from "./exchange.ts";
@@ -39,10 +39,13 @@ export class Transport implements SharedState {
    * @param totalTimeoutMs - What it may take if the options do not say; `Infinity` for no limit.
    * @throws {InvalidArgumentError} `timeoutMs` is below 1, a number of `retry` below 0, or `signal` is none.
    */
-  begin(options?: CallOptions | Call, totalTimeoutMs = this.settings.totalTimeoutMs): Call {
-    if (options instanceof Call) return options;
+  begin(given?: CallOptions | Call, totalTimeoutMs = this.settings.totalTimeoutMs): Call {
+    if (given instanceof Call) return given;
+    const options = given ?? {};
+    requireObject(options, "options");
+    requireKeys(options, CALL_KEYS, "options");
     const now = this.clock.now();
-    const { signal, timeoutMs, retry } = options ?? {};
+    const { signal, timeoutMs, retry } = options;
     if (signal && !signal.addEventListener) {
       throw new InvalidArgumentError("signal", "signal must be an AbortSignal.");
     }

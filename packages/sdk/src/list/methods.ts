@@ -1,4 +1,4 @@
-import type { Call, CallOptions } from "../http/call.ts";
+import { type Call, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Listing } from "./listing.ts";
@@ -82,10 +82,11 @@ export function listingPages<Api>(
       requireObject(query, "query");
       requireObject(options, "options");
       requireKeys(options, OPTIONS, "options");
-      const { signal } = http.begin(options);
+      const own = callOptionsOf(options);
+      const { signal } = http.begin(own);
       // However many pages there are: only the caller can say how long they may take.
       const call = http.begin(
-        { ...options, signal: signal === undefined ? left : AbortSignal.any([signal, left]) },
+        { ...own, signal: signal === undefined ? left : AbortSignal.any([signal, left]) },
         Number.POSITIVE_INFINITY,
       );
       const prepare = async () => {

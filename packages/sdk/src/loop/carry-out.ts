@@ -1,8 +1,8 @@
 import { InvalidTransitionError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
-import { requireObject, requireText } from "../values/arguments.ts";
+import { isText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
-import { AllocationFailed, checkCreated, type Decision } from "./handlers.ts";
+import { AllocationFailed, checkCreated, type Decision, wrongAnswer } from "./handlers.ts";
 import { type Ending, giveUp } from "./outcomes.ts";
 
 /**
@@ -57,9 +57,9 @@ async function review(attempt: AllocationAttempt): Promise<Ending | undefined> {
 
 /** Rejecting is for good: what is none of the decisions, such as `true`, must not be taken for it. */
 function reasonOf(decision: { readonly reject: string }): string {
-  requireObject(decision, "decide()");
-  requireText(decision.reject, "decide().reject");
-  return decision.reject;
+  const reason: unknown = Object(decision).reject;
+  if (isText(reason)) return reason;
+  throw wrongAnswer("decide", '"accept", "wait", "reject" or { reject: "why" }.');
 }
 
 /** What came of an approval, where it is not for the provider to go on. */
@@ -93,7 +93,9 @@ async function handle(attempt: AllocationAttempt): Promise<boolean> {
   const answer = await (waiting.kind === "terminate"
     ? attempt.step("terminate", () => handlers.terminate?.(allocation, context))
     : attempt.step("update", () => handlers.update?.(allocation, limits, context)));
-  return answer !== "wait";
+  // What has only begun must not be taken for done.
+  if (answer === "wait" || typeof answer !== "string" || !/^\s*wait/i.test(answer)) return answer !== "wait";
+  throw wrongAnswer(waiting.kind ?? "", 'nothing, or "wait" in exactly these letters.');
 }
 
 /** An order that changes the plan alone may name no limits: then they stay as they are. */

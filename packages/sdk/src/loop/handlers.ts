@@ -1,7 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
-import { requireKeys, requireObject } from "../values/arguments.ts";
+import { didYouMean, requireKeys, requireObject } from "../values/arguments.ts";
 
 export const allocationColumns = [
   "uuid",
@@ -138,6 +138,9 @@ export function checkCreated(created: unknown): CreatedAllocation {
       `an object with a backend_id, which is text of 1 to ${MAX_BACKEND_ID} characters, or "wait".${meant}`,
     );
   }
+  // Else users would never get access details that were only misnamed.
+  const meant = report === undefined && Object.keys(others).find((key) => didYouMean(key, ["report"]) !== "");
+  if (meant) throw notCreated("report", `a report under that name. Did you mean report, not ${meant}?`);
   if (report === undefined) return { backend_id };
   if (!isReport(report)) {
     throw notCreated("report", "a report of sections, each with a header and a body that are not blank.");
@@ -146,9 +149,14 @@ export function checkCreated(created: unknown): CreatedAllocation {
 }
 
 function notCreated(key: string, wanted: string): InvalidArgumentError {
+  return wrongAnswer("create", wanted, `.${key}`);
+}
+
+/** What a handler returned is none of its answers. */
+export function wrongAnswer(handler: string, wanted: string, key = ""): InvalidArgumentError {
   return new InvalidArgumentError(
-    `create().${key}`,
-    `create() must return ${wanted} What it has returned was not told to Puhuri; the next pass calls it again.`,
+    `${handler}()${key}`,
+    `${handler}() must return ${wanted} What it has returned was not told to Puhuri; the next pass calls it again.`,
   );
 }
 

@@ -1,6 +1,5 @@
 import type { OfferingUser } from "@puhuri/api-types";
-import type { CallOptions } from "../http/call.ts";
-import { KeyedQueue, type Wait, withinCall } from "../http/call.ts";
+import { type CallOptions, callOptionsOf, KeyedQueue, type Wait, withinCall } from "../http/call.ts";
 import { createList, type List } from "../list/methods.ts";
 import type { OfferingUserRequest } from "../servers/server.ts";
 import { type EnsuredOfferingUser, ensureOfferingUser } from "../users/ensure-offering-user.ts";
@@ -86,7 +85,7 @@ export class OfferingUsers {
   ): Promise<OfferingUserStateResult> {
     const { checkWay, setAccountState } = await import("../users/set-account-state.ts");
     const way = checkWay(state, options);
-    return about(this.#context, uuid, options, (api, id, call) =>
+    return about(this.#context, uuid, callOptionsOf(options), (api, id, call) =>
       setAccountState(api, id, way, this.#context, call),
     );
   }

@@ -1,5 +1,5 @@
 import type { Offering, OfferingUserAttributeConfig } from "@puhuri/api-types";
-import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import { requireFlag, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { about, type Context } from "./context.ts";
@@ -73,7 +73,7 @@ export class Offerings {
     const { allOfferings = false } = options;
     requireFlag(allOfferings, "allOfferings");
     const check = { backend_id: backendId, check_all_offerings: allOfferings };
-    return about(this.#context, uuid, options, (api, id, call) =>
+    return about(this.#context, uuid, callOptionsOf(options), (api, id, call) =>
       api.offerings.isBackendIdFree(id, check, call),
     );
   }

@@ -1,6 +1,6 @@
 import type { Order, OrderState } from "@puhuri/api-types";
 import { InvalidTransitionError } from "../errors.ts";
-import { CALL_KEYS, type CallOptions } from "../http/call.ts";
+import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ProviderMessage, StatusMessage } from "../servers/server.ts";
 import type { OrderSummary } from "../servers/states.ts";
@@ -88,7 +88,7 @@ export class Orders {
     requireKeys(options, { comment: true, ...CALL_KEYS }, "options");
     const { comment = "" } = options;
     requireText(comment, "comment");
-    return this.#move(uuid, "reject", { message: comment }, options);
+    return this.#move(uuid, "reject", { message: comment }, callOptionsOf(options));
   }
 
   /**

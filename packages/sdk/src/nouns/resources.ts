@@ -5,7 +5,7 @@ import {
   resourceStates,
   type TeamMember,
 } from "@puhuri/api-types";
-import type { CallOptions } from "../http/call.ts";
+import { type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
@@ -79,7 +79,7 @@ export class Resources extends ResourceUpkeep {
   ): Promise<SetStateResult> {
     const id = requireUuid(uuid, "uuid");
     const { http, provider } = this.#context;
-    return setState(provider, id, state, options, this.#context, http.begin(options));
+    return setState(provider, id, state, options, this.#context, http.begin(callOptionsOf(options)));
   }
 
   /**
@@ -159,6 +159,6 @@ export class Resources extends ResourceUpkeep {
     const id = requireUuid(uuid, "uuid");
     // The month is that of the call, not of its turn.
     const report = checkReport(id, amounts, options, usageClock(this.#context));
-    return reportUsage(this.#context, report, this.#context.http.begin(options));
+    return reportUsage(this.#context, report, this.#context.http.begin(callOptionsOf(options)));
   }
 }

@@ -65,15 +65,17 @@ export function planTotals(
 ): UsageAmount[] {
   requireReportable(wanted.keys(), reportable);
   const { missing = "keep", rounding = "error", description } = choices;
+  const told = { ...choices, decimals: rules.decimals };
   return reportable.flatMap((type) => {
     const given = wanted.get(type);
     if (given !== undefined) {
       const total = roundAmount(given, rules.decimals, rounding, type);
-      return shareOf(type, total, stored, choices, description);
+      return shareOf(type, total, stored, told, description);
     }
     if (missing === "error" || (missing === "omit" && rules.needsEveryComponent)) throw leftOut(type, rules);
     if (missing === "omit") return [];
-    if (missing === "zero") return shareOf(type, 0n, stored, { onDecrease: choices.onDecrease }, undefined);
+    if (missing === "zero")
+      return shareOf(type, 0n, stored, { ...told, missingUsagePolicy: undefined }, undefined);
     if (!stored.open.has(type) && !rules.needsEveryComponent) return [];
     return [kept(type, stored)];
   });
@@ -84,16 +86,19 @@ function shareOf(
   type: string,
   total: Hundredths,
   stored: StoredMonth,
-  choices: ReportChoices,
+  {
+    onDecrease = "error",
+    missingUsagePolicy: policy,
+    decimals,
+  }: ReportChoices & Pick<UsageRules, "decimals">,
   description: string | undefined,
 ): UsageAmount {
-  const { onDecrease = "error", missingUsagePolicy: policy } = choices;
   const before = totalOf(stored, type);
   const closed = stored.closed.get(type)?.amount ?? 0n;
   const isDecrease = before !== undefined && total < before;
   if (isDecrease && onDecrease === "skip") return kept(type, stored);
-  if (total < closed) throw belowClosed(type, total, closed);
-  if (isDecrease && onDecrease === "error") throw decrease(type, total, before);
+  if (total < closed) throw belowClosed(type, [total, closed], decimals);
+  if (isDecrease && onDecrease === "error") throw decrease(type, [before, total], decimals);
   return {
     ...kept(type, stored),
     amount: total - closed,
@@ -134,19 +139,21 @@ function leftOut(type: string, { needsEveryComponent }: UsageRules): UsageReport
 }
 
 /** A month's total cannot fall unless something was measured wrongly, now or before: the caller decides. */
-function decrease(type: string, total: Hundredths, before: Hundredths): UsageReportError {
+function decrease(type: string, amounts: readonly Hundredths[], decimals: 0 | 2): UsageReportError {
+  const [before, total] = amounts.map((amount) => formatAmount(amount, decimals));
   return new UsageReportError(
     "decrease",
-    `The total of ${type} would fall from ${formatAmount(before)} to ${formatAmount(total)}. Amounts are the month's ` +
+    `The total of ${type} would fall from ${before} to ${total}. Amounts are the month's ` +
       `totals, not increments. If it is right, pass onDecrease: "send". Nothing was sent.`,
     { component: type },
   );
 }
 
-function belowClosed(type: string, total: Hundredths, closed: Hundredths): UsageReportError {
+function belowClosed(type: string, amounts: readonly Hundredths[], decimals: 0 | 2): UsageReportError {
+  const [total, closed] = amounts.map((amount) => formatAmount(amount, decimals));
   return new UsageReportError(
     "below-closed",
-    `The total of ${type} would be ${formatAmount(total)}, and ${formatAmount(closed)} of it is in plan periods that have ended ` +
+    `The total of ${type} would be ${total}, and ${closed} of it is in plan periods that have ended ` +
       "with a change of plan this month: what is sent to those is charged once more. Ask the server's operator to correct " +
       "the invoice. Nothing was sent.",
     { component: type },

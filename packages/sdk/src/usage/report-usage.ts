@@ -220,6 +220,7 @@ function resultOf(
 ): ReportUsageResult {
   const { usages, parts, stored, month } = planned;
   const { planPeriodUuid } = stored;
+  const text = (amount: bigint) => formatAmount(amount, api.usages.rules.decimals);
   const perUser: Record<string, Record<string, string>> = {};
   for (const [type, users] of parts) {
     for (const [username, part] of users) {
@@ -227,16 +228,16 @@ function resultOf(
     }
   }
   const before = Object.fromEntries(
-    storedTypes(stored).map((type) => [type, formatAmount(totalOf(stored, type) ?? 0n)]),
+    storedTypes(stored).map((type) => [type, text(totalOf(stored, type) ?? 0n)]),
   );
   const after = usages.map(({ type, amount }) => [
     type,
-    formatAmount(amount + (stored.closed.get(type)?.amount ?? 0n)),
+    text(amount + (stored.closed.get(type)?.amount ?? 0n)),
   ]);
   return {
     outcome: usages.length > 0 || parts.size > 0 ? "changed" : "unchanged",
     dryRun,
-    sent: Object.fromEntries(usages.map(({ type, amount }) => [type, formatAmount(amount)])),
+    sent: Object.fromEntries(usages.map(({ type, amount }) => [type, text(amount)])),
     ...(usages.length > 0 ? { request: totalsBody(api, planned) } : {}),
     perUser,
     stored: before,

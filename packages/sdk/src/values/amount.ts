@@ -60,11 +60,11 @@ export function roundAmount(
   const whole = (amount.units * 100n) / scale;
   const rest = (amount.units * 100n) % scale;
   if (rest !== 0n && rounding === "error") {
-    const kept = decimals === 0 ? "whole numbers" : "two decimals";
+    const kept = decimals === 0 ? "this server keeps whole numbers" : "servers keep two decimals at most";
     const value = formatDecimal(amount);
     throw badAmount(
       component,
-      `is ${value}, and this server keeps ${kept}. Round it yourself, or pass rounding: "down" or "half-even".`,
+      `is ${value}, and ${kept}. Round it yourself, or pass rounding: "down" or "half-even".`,
     );
   }
   const isAbove = 2n * rest > scale || (2n * rest === scale && whole % 2n === 1n);
@@ -80,10 +80,11 @@ export function parseStoredAmount(value: unknown): Hundredths | undefined {
   return (amount.units * 100n) % scale === 0n ? (amount.units * 100n) / scale : undefined;
 }
 
-/** Writes an amount as the servers print it: `"12.50"`. */
-export function formatAmount(amount: Hundredths): string {
+/** Writes an amount as the servers print it: `"12.50"`, or `"12"` where they keep whole numbers. */
+export function formatAmount(amount: Hundredths, decimals: 0 | 2 = 2): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, "0");
-  return `${amount < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const fraction = decimals === 0 ? "" : `.${digits.slice(-2)}`;
+  return `${amount < 0n ? "-" : ""}${digits.slice(0, -2)}${fraction}`;
 }
 
 const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d{1,3}))?$/;

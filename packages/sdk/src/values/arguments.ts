@@ -89,14 +89,19 @@ export function requireText(
   argument: string,
   { max = Number.POSITIVE_INFINITY, blank = true }: { readonly max?: number; readonly blank?: boolean } = {},
 ): asserts value is string {
-  // Half a surrogate pair is no text to a database.
-  const isText = typeof value === "string" && value.isWellFormed() && (blank || value.trim() !== "");
-  if (isText && (value.length <= max || [...value].length <= max)) return;
+  if (isText(value) && (blank || value.trim() !== "") && (value.length <= max || [...value].length <= max)) {
+    return;
+  }
   const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
   throw new InvalidArgumentError(
     argument,
     `${argument} must be a string${limit}${blank ? "" : ", and not blank"}. Nothing was sent.`,
   );
+}
+
+/** Half a surrogate pair is no text to a database. */
+export function isText(value: unknown): value is string {
+  return typeof value === "string" && value.isWellFormed();
 }
 
 /** @throws {InvalidArgumentError} `value` is not a boolean: the text "false" would be taken for true. */

@@ -25,10 +25,19 @@ function client(dialect: "2021" | "current" | "auto"): PuhuriClient {
 async function call(puhuri: PuhuriClient, method: string, args: readonly unknown[]): Promise<unknown> {
   const [noun = "", name = ""] = method.split(".");
   if (noun === "bulk") return Reflect.apply(Reflect.get(bulk, name), undefined, [puhuri, ...args]);
-  const object: object = Reflect.get(puhuri, noun);
-  const result: unknown = await Reflect.apply(Reflect.get(object, name), object, args);
+  const object: object = name === "" ? puhuri : Reflect.get(puhuri, noun);
+  const result = atOnce(() => Reflect.apply(Reflect.get(object, name || noun), object, args));
   // A list is checked when it is used.
   return result instanceof Paginated ? result.toArray() : result;
+}
+
+/** What is thrown before there is a promise would miss a `.catch()`. */
+function atOnce(start: () => unknown): unknown {
+  try {
+    return start();
+  } catch (error) {
+    throw new Error("thrown at once", { cause: error });
+  }
 }
 
 /** The code of the error it was refused with; anything else as it is. */

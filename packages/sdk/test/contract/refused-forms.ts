@@ -30,6 +30,9 @@ const NO_QUERIES: readonly unknown[] = [
   { constructor: 1 },
 ];
 
+/** Methods whose contracts pass options. */
+const PASSING_OPTIONS = ["resources.reportUsage", "orders.reject"];
+
 /** Lists of arguments that a method refuses because of its form: of uuids and queries that are none. */
 export function refusedForms(method: string, contract: Contract): unknown[][] {
   // Functions that take the client and a source.
@@ -40,6 +43,8 @@ export function refusedForms(method: string, contract: Contract): unknown[][] {
   const beforeQuery = args.slice(0, uuids === -1 ? args.length : uuids);
   return [
     ...args.flatMap((arg, i) => (isUuid(arg) ? NO_UUIDS.map((wrong) => args.with(i, wrong)) : [])),
+    // No call has such an option, and no list such a filter.
+    [...(PASSING_OPTIONS.includes(method) ? args.slice(0, -1) : args), { timeout: 5 }],
     ...(isQueried ? NO_QUERIES.map((query) => [...beforeQuery, query]) : []),
   ];
 }
@@ -55,7 +60,9 @@ function argumentsOf(method: string, contract: Contract): readonly unknown[] {
   const note = (...given: unknown[]): void => {
     args ??= given;
   };
-  const puhuri: PuhuriClient = Object.assign(Object.create(null), { [noun]: { [name]: note } });
+  // The client has a method that is of no noun.
+  const part = name === "" ? note : { [name]: note };
+  const puhuri: PuhuriClient = Object.assign(Object.create(null), { [noun]: part });
   const call = async () => ("list" in contract ? contract.list(puhuri) : contract.call(puhuri));
   // What it makes of the answer does not matter.
   call().catch(() => {});

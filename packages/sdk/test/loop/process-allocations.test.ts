@@ -160,6 +160,7 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     '{ "backend_id": " " }',
     `{ "backend_id": "${"x".repeat(256)}" }`,
     '{ "backend_id": "hpc", "report": [{ "header": "Login" }] }',
+    '{ "backend_id": "hpc", "reports": [{ "header": "Login", "body": "ssh hpc" }] }',
     '"hpc"',
     "null",
   ])("says what a handler returned that it should not: %s", async (returned) => {
@@ -175,6 +176,26 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     });
     expect(site.allocation("a").backend_id).toBe("");
   });
+
+  test.each(["Wait", "waiting", " wait\n"])(
+    "does not take %j for the end of a termination",
+    async (answer) => {
+      const site = createSite({
+        ...server,
+        seed: (seed) => seed.allocation({ name: "a", offering: SITE_OFFERING, state: "Terminating" }),
+      });
+      const terminate = async () => answer;
+      const run = processAllocations(site.client(), SCOPE, { ...site.handlers(), terminate });
+      expect(await run.finish()).toMatchObject({ total: 1, failed: 1 });
+      expect(run.summary().failures[0]?.error).toMatchObject({
+        code: "invalid-argument",
+        message: expect.stringMatching(
+          /^terminate\(\) must return nothing, or "wait" in exactly these letters/,
+        ),
+      });
+      expect(site.allocation("a").state).toBe("Terminating");
+    },
+  );
 
   test("changes nothing in a dry run, and tells what would be done", async () => {
     const site = createPair();

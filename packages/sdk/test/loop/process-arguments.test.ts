@@ -61,7 +61,13 @@ describe("a pass", () => {
       const decide = () => JSON.parse(given);
       const run = processAllocations(undecided.client(), SCOPE, { ...handlers, decide });
       expect((await run.finish()).failures).toMatchObject([
-        { outcome: "failed", error: { code: "invalid-argument" } },
+        {
+          outcome: "failed",
+          error: {
+            code: "invalid-argument",
+            message: expect.stringMatching(/^decide\(\) must return "accept", "wait", "reject" or/),
+          },
+        },
       ]);
       expect(undecided.orderOf("a")?.state).toBe("pending-provider");
     },

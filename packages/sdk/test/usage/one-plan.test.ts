@@ -8,7 +8,7 @@ import {
 } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { GENERATIONS, type Generation } from "../workflows/world.ts";
-import { createUsageScene, type UsageScene } from "./usage-scene.ts";
+import { asKept, createUsageScene, type UsageScene } from "./usage-scene.ts";
 
 type SceneOptions = Omit<Parameters<typeof createUsageScene>[0], "generation">;
 
@@ -163,9 +163,9 @@ describe.each(GENERATIONS)("a report by itself and in bulk on %s", (generation) 
   test("keeps the month's total over a change of plan, and never touches what the old plan holds", async () => {
     const { answer, rows } = await decide(generation, "single", cases["more after a change of plan"] ?? NONE);
     expect(answer).toMatchObject({
-      stored: { cpu: "10.00", gpu: "2.00", storage: "5.00" },
-      sent: { cpu: "5.00", gpu: "1.00", storage: "0.00" },
-      totals: { cpu: "15.00", gpu: "3.00", storage: "5.00" },
+      stored: asKept(generation, { cpu: "10.00", gpu: "2.00", storage: "5.00" }),
+      sent: asKept(generation, { cpu: "5.00", gpu: "1.00", storage: "0.00" }),
+      totals: asKept(generation, { cpu: "15.00", gpu: "3.00", storage: "5.00" }),
     });
     const now = (row: object) => Reflect.get(row, "plan_period_uuid") === "a".repeat(32);
     const texts = (Array.isArray(rows) ? rows : []).map(

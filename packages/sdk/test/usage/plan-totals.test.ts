@@ -241,9 +241,13 @@ describe("decimals that the server does not keep", () => {
     expect(storage).toBe(`storage ${expected}`);
   });
 
+  test("are not shown where the server keeps none", () => {
+    expect(() => plan({ cpu: 1 }, {}, OLD)).toThrow(/^The total of cpu would fall from 10 to 1\. /);
+  });
+
   test("are told of by value", () => {
     expect(() => plan({ cpu: 12.3456 })).toThrow(
-      "The amount of cpu is 12.3456, and this server keeps two decimals.",
+      "The amount of cpu is 12.3456, and servers keep two decimals at most.",
     );
   });
 });

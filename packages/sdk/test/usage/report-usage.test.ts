@@ -8,7 +8,7 @@ import {
 } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { GENERATIONS } from "../workflows/world.ts";
-import { createUsageScene, type UsageScene } from "./usage-scene.ts";
+import { asKept, createUsageScene, type UsageScene } from "./usage-scene.ts";
 
 const STORED = { cpu: 10, gpu: 2, storage: 5 };
 
@@ -27,11 +27,11 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
     expect(await report(scene, { cpu: 12, gpu: 3, storage: 5 }, { description: "November" })).toEqual({
       outcome: "changed",
       dryRun: false,
-      sent: { cpu: "12.00", gpu: "3.00", storage: "5.00" },
+      sent: asKept(generation, { cpu: "12.00", gpu: "3.00", storage: "5.00" }),
       request: scene.reports()[0],
       perUser: {},
-      stored: { cpu: "10.00", gpu: "2.00", storage: "5.00" },
-      totals: { cpu: "12.00", gpu: "3.00", storage: "5.00" },
+      stored: asKept(generation, { cpu: "10.00", gpu: "2.00", storage: "5.00" }),
+      totals: asKept(generation, { cpu: "12.00", gpu: "3.00", storage: "5.00" }),
       month: "2026-11-01",
       ...(isOld ? { planPeriodUuid: period?.uuid } : {}),
     });

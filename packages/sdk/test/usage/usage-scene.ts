@@ -21,6 +21,14 @@ interface UsageSceneOptions {
   readonly timeZone?: string;
 }
 
+/** Amounts as that server keeps them: whole numbers in 2021. */
+export function asKept(generation: Generation, amounts: Record<string, string>): Record<string, string> {
+  if (generation !== "2021") return amounts;
+  return Object.fromEntries(
+    Object.entries(amounts).map(([type, amount]) => [type, amount.replace(/\.00$/, "")]),
+  );
+}
+
 export function createUsageScene(options: UsageSceneOptions): UsageScene {
   const { generation, usages = {}, at, allocation, components = COMPONENTS, plans, timeZone } = options;
   const world = createWorld({
