@@ -58,7 +58,8 @@ it("takes the seed that the page of its format shows", () => {
   const [page] = readFiles(["docs/seed-format.md"]);
   const [seed] = page === undefined ? [] : codeBlocks(page).filter(({ language }) => language === "yaml");
   const fake = createFakePuhuri({ dialect: "current", seed: parseSeed(seed?.code ?? "", "seed.yaml") });
-  expect(fake.state.resourceNamed("runs")).toMatchObject({ state: "OK", limits: { storage: 10 } });
+  // Its end is ordered, which a server of 8.1 shows at once.
+  expect(fake.state.resourceNamed("runs")).toMatchObject({ state: "Terminating", limits: { storage: 10 } });
 });
 
 it("makes the trouble of the page's file of rules", async () => {
