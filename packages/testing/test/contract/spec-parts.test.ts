@@ -66,7 +66,7 @@ test("what stands beside the rows in a union stays", () => {
 
 test("a reference to a component that is missing says which", () => {
   expect(() => resolve({}, { $ref: "#/components/parameters/Page" })).toThrow(
-    "the spec has no #/components/parameters/Page",
+    "The spec has no #/components/parameters/Page",
   );
 });
 
