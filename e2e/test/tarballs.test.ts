@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, inject, it } from "vitest";
 import { PACKAGES, root } from "../src/packed/places.ts";
@@ -58,6 +58,9 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
         "package/package.json",
       ].sort(),
     );
+    for (const program of brought.filter((file) => /^slurm\/[a-z]+$/.test(file))) {
+      accessSync(join(folder, "node_modules/@puhuri", name, program), constants.X_OK);
+    }
     expect(files.filter((file) => /test|tsbuildinfo|map$/.test(file.replace("package/dist/", "")))).toEqual(
       [],
     );

@@ -1,3 +1,4 @@
+import { visible } from "../output/rows.ts";
 import type { Output } from "../world.ts";
 
 export type Level = "debug" | "info" | "warn" | "error";
@@ -22,7 +23,7 @@ export function createLog(output: Output, form: "json" | "pretty", now: () => Da
     } else if (level !== "debug") {
       const about = known.map(([name, value]) => `${name}=${textOf(value)}`);
       output.write(
-        `${[`${time.slice(0, 19)}Z`, level.toUpperCase().padEnd(5), message, ...about].join(" ")}\n`,
+        `${[`${time.slice(0, 19)}Z`, level.toUpperCase().padEnd(5), visible(message), ...about].join(" ")}\n`,
       );
     }
   };

@@ -1,4 +1,4 @@
-import type { Clock, PuhuriClient } from "@puhuri/sdk";
+import type { Clock, Dialect, PuhuriClient } from "@puhuri/sdk";
 import {
   type AllocationOutcome,
   type OfferingUserOutcome,
@@ -57,6 +57,7 @@ export class OfferingAgent implements OfferingHealth {
   readonly everyMs: number;
   readonly #tools: OfferingTools;
   #usersDue = 0;
+  #dialect: Dialect | undefined;
 
   constructor(tools: OfferingTools) {
     const { uuid, everyMs } = tools.programs.offering;
@@ -210,8 +211,15 @@ export class OfferingAgent implements OfferingHealth {
       puhuri,
       programs,
       now: () => new Date(this.#now()),
+      keepsUsers: () => this.#keepsUsers(),
       onFailure: (error) => metrics.failure(this.uuid, error),
     };
+  }
+
+  /** Servers of 2021 keep totals only. It is asked once, and again if that failed. */
+  async #keepsUsers(): Promise<boolean> {
+    this.#dialect ??= (await this.#tools.puhuri.server()).dialect;
+    return this.#dialect !== "2021";
   }
 
   #now(): number {

@@ -102,6 +102,9 @@ test("a log for people has a line for each, in which what it is about stands beh
     () => new Date("2026-11-10T12:00:00Z"),
   );
   log("warn", "create deferred", { allocation: "a1", error: "It is down.", steps: undefined });
+  log("info", "\u001b[2Jcleared\u0007", { from: "stderr" });
   log("debug", "program ended", { allocation: "a1" });
-  expect(text).toBe('2026-11-10T12:00:00Z WARN  create deferred allocation=a1 error="It is down."\n');
+  expect(text).toBe(
+    '2026-11-10T12:00:00Z WARN  create deferred allocation=a1 error="It is down."\n2026-11-10T12:00:00Z INFO   [2Jcleared  from=stderr\n',
+  );
 });

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { isReportDue } from "../../src/agent/schedule.ts";
-import { createSite, Exit, OFFERING, type Site } from "./site.ts";
+import { createSite, Exit, OFFERING, type Site, type SiteOptions } from "./site.ts";
 
 const NIGHT = Date.parse("2026-11-11T02:35:00Z");
 
 /** Two allocations that run. */
-function runningSite(): Site {
+function runningSite(options: SiteOptions = {}): Site {
   const site = createSite({
+    ...options,
     seed: (seed) => {
       for (const name of ["a", "b"]) {
         seed.allocation({ name, offering: OFFERING, state: "OK", backend_id: `hpc-${name}` });
@@ -81,6 +82,14 @@ describe("an agent", () => {
       ["alice", "3.00"],
       ["alice", "3.00"],
     ]);
+  });
+
+  test("reports the totals alone to a server of 2021, which keeps nothing else", async () => {
+    const site = runningSite({ dialect: "2021" });
+    site.programs["usage"] = () => ({ amounts: { cpu: 5 }, per_user: { alice: { cpu: 3 } } });
+    site.configure();
+    expect(await site.once()).toBe(true);
+    expect(Number(usagesOf(site, "a")["cpu"])).toBe(5);
   });
 
   test("measures, and reports nothing, in a dry run", async () => {

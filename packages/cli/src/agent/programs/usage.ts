@@ -1,4 +1,4 @@
-import { type PuhuriClient, reportableStates, UsageReportError } from "@puhuri/sdk";
+import { type PuhuriClient, reportableStates, UsageReportError, type UsageReportProblem } from "@puhuri/sdk";
 import { reportUsageMany, type UsageItem } from "@puhuri/sdk/bulk";
 import { z } from "zod";
 import { errorFields } from "../log.ts";
@@ -33,12 +33,17 @@ export interface Reporting {
   readonly puhuri: PuhuriClient;
   readonly programs: Programs;
   readonly now: () => Date;
+  /** Whether the server keeps what single users have used. */
+  readonly keepsUsers: () => Promise<boolean>;
   /** Told of each that could not be reported. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Runs the usage program; undefined if there is nothing to report. */
-async function measure({ programs, now }: Reporting, allocation: Measurable): Promise<UsageItem | undefined> {
+async function measure(
+  { programs, now, keepsUsers }: Reporting,
+  allocation: Measurable,
+): Promise<UsageItem | undefined> {
   // Before it is measured: should the month end meanwhile, it is of the one that has ended.
   const measuredAt = now();
   const { timeZone } = programs.offering;
@@ -46,7 +51,8 @@ async function measure({ programs, now }: Reporting, allocation: Measurable): Pr
   const input = { allocation, month, time_zone: timeZone };
   const { amounts = {}, per_user } = await callProgram(programs, "usage", input, measured);
   if (Object.keys(amounts).length === 0) return undefined;
-  return { resource: allocation.uuid, amounts, perUser: per_user, measuredAt, rounding: "down" };
+  const perUser = per_user !== undefined && (await keepsUsers()) ? per_user : undefined;
+  return { resource: allocation.uuid, amounts, perUser, measuredAt, rounding: "down" };
 }
 
 /** `2026-11`. */
@@ -68,9 +74,10 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
   const { uuid: offering_uuid, dryRun } = programs.offering;
   let isComplete = true;
   const fail = (allocation: string, error: unknown) => {
-    isComplete = false;
+    const isTaken = !isNeverTaken(error);
+    if (isTaken) isComplete = false;
     onFailure(error);
-    programs.log("error", "usage not reported", {
+    programs.log(isTaken ? "error" : "warn", "usage not reported", {
       offering: offering_uuid,
       allocation,
       ...errorFields(error),
@@ -126,8 +133,20 @@ export async function reportLast(
     });
     programs.log("info", "last usage reported", { ...about, outcome });
   } catch (error) {
-    // Of one that was never OK, for example.
-    if (!(error instanceof UsageReportError) || error.reason !== "not-reportable") throw error;
+    if (!isNeverTaken(error)) throw error;
+    reporting.onFailure(error);
     programs.log("warn", "last usage not reported", { ...about, ...errorFields(error) });
   }
+}
+
+/** Reports that the server takes of an allocation at no time: of one that was never OK, or has no plan period on a 2021 server. */
+const NEVER_TAKEN: readonly unknown[] = [
+  "not-reportable",
+  "no-open-period",
+  "daily-amounts",
+] satisfies UsageReportProblem[];
+
+/** Whether trying again is of no use: neither the end of an allocation nor the reports of others wait for it. */
+function isNeverTaken(error: unknown): boolean {
+  return error instanceof UsageReportError && NEVER_TAKEN.includes(error.reason);
 }
