@@ -7,7 +7,7 @@ const MISSED: Readonly<Record<string, number>> = {
   "sdk: lines": 13_160,
   "testing: files": 127,
   "testing: lines": 13_940,
-  "bundle: all operations of the guide, at start": 37.1,
+  "bundle: all operations of the guide, at start": 37.2,
   "bundle: what is loaded when it is used adds": 3.5,
   "bundle: processAllocations adds": 5.2,
 };

@@ -24,7 +24,7 @@ const COLUMNS = [
   ["(await puhuri.resources.team(uuid)).map((member) => member./*?*/role);", "null for a custom role."],
   [
     "(await puhuri.resources.team(uuid)).map((member) => member./*?*/offering_user_username);",
-    "The account name at this offering",
+    "The user name at this offering",
   ],
 ] as const;
 

@@ -60,6 +60,7 @@ it("takes the seed that the page of its format shows", () => {
   const fake = createFakePuhuri({ dialect: "current", seed: parseSeed(seed?.code ?? "", "seed.yaml") });
   // Its end is ordered, which a server of 8.1 shows at once.
   expect(fake.state.resourceNamed("runs")).toMatchObject({ state: "Terminating", limits: { storage: 10 } });
+  expect(fake.state.offeringUsers.all().map(({ username }) => username)).toEqual(["alice01"]);
 });
 
 it("makes the trouble of the page's file of rules", async () => {
