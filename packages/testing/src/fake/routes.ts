@@ -1,4 +1,6 @@
 import { demandStaff } from "./access/permissions.ts";
+import { agentRoutes } from "./agents/agents.ts";
+import { agentServiceRoutes } from "./agents/services.ts";
 import { type ApiCall, urlOf } from "./http/call.ts";
 import { list } from "./http/list.ts";
 import { ok, type Reply } from "./http/reply.ts";
@@ -76,6 +78,8 @@ const ROUTES: readonly Route[] = [
   ...userRoutes,
   ...memberRoutes,
   ...keyRoutes,
+  ...agentRoutes,
+  ...agentServiceRoutes,
   ...invoiceRoutes,
 ];
 

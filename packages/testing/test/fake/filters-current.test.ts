@@ -94,6 +94,8 @@ async function afterADay(): Promise<FakePuhuri> {
     user: `/api/marketplace-offering-users/${fake.state.offeringUsers.all()[0]?.uuid}/`,
     limit: 5,
   });
+  const agent = { offering: OFFERING, name: "agent" };
+  await ask(fake, "owner", "POST", "marketplace-site-agent-identities/", agent);
   return fake;
 }
 

@@ -80,6 +80,7 @@ const HOLDERS = {
   "RESOURCE.UPDATE": ["owner", "admin", "manager"],
   "RESOURCE.CONSUMPTION_LIMITATION": ["owner", "manager"],
   "OFFERING.UPDATE": ["owner"],
+  "OFFERING.MANAGE_AGENT": ["owner", "offering_manager"],
   "OFFERING.CREATE_USER": ["owner"],
   "OFFERING.UPDATE_USER": ["owner"],
   "OFFERING.DELETE_USER": ["owner"],

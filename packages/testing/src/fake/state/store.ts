@@ -1,4 +1,5 @@
 import { TestServerError } from "../../errors.ts";
+import type { AgentIdentity, AgentProcessor, AgentService } from "./agents.ts";
 import type {
   ComponentUsage,
   ComponentUserUsage,
@@ -112,6 +113,9 @@ export class Store {
   ]);
   readonly serviceAccounts = new Table<ServiceAccount>();
   readonly courseAccounts = new Table<CourseAccount>();
+  readonly agentIdentities = new Table<AgentIdentity, "offering_uuid">(["offering_uuid"]);
+  readonly agentServices = new Table<AgentService, "identity_uuid">(["identity_uuid"]);
+  readonly agentProcessors = new Table<AgentProcessor, "service_uuid">(["service_uuid"]);
   readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
   /** Amounts by day: by resource, component and day, with spaces between. */
   readonly dailyUsages = new Map<string, string>();
