@@ -26,7 +26,9 @@ function drawAll() {
   );
   draw("projects", projects, () => projects.map(members));
   draw("faults", faults, () => faults.map(fault));
-  draw("requests", requests, () => requests.map(request));
+  draw("requests", requests, () =>
+    requests.length === 0 ? [make("li", { className: "quiet" }, "None yet.")] : requests.map(request),
+  );
   const form = byId("add-member").elements;
   options(form.project, projects);
   options(form.user, users);
