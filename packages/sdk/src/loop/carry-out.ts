@@ -2,7 +2,7 @@ import { InvalidTransitionError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
 import { isText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
-import { AllocationFailed, checkCreated, type Decision, wrongAnswer } from "./handlers.ts";
+import { AllocationFailed, checkCreated, type Decision, isToWait, wrongAnswer } from "./handlers.ts";
 import { type Ending, giveUp } from "./outcomes.ts";
 
 /**
@@ -93,9 +93,7 @@ async function handle(attempt: AllocationAttempt): Promise<boolean> {
   const answer = await (waiting.kind === "terminate"
     ? attempt.step("terminate", () => handlers.terminate?.(allocation, context))
     : attempt.step("update", () => handlers.update?.(allocation, limits, context)));
-  // What has only begun must not be taken for done.
-  if (answer === "wait" || typeof answer !== "string" || !/^\s*wait/i.test(answer)) return answer !== "wait";
-  throw wrongAnswer(waiting.kind ?? "", 'nothing, or "wait" in exactly these letters.');
+  return !isToWait(waiting.kind ?? "", answer);
 }
 
 /** An order that changes the plan alone may name no limits: then they stay as they are. */

@@ -152,6 +152,12 @@ function notCreated(key: string, wanted: string): InvalidArgumentError {
   return wrongAnswer("create", wanted, `.${key}`);
 }
 
+/** Whether a handler has begun only, and wants to be asked again: that must not be taken for done. */
+export function isToWait(handler: string, answer: unknown): boolean {
+  if (answer === "wait" || typeof answer !== "string" || !/^\s*wait/i.test(answer)) return answer === "wait";
+  throw wrongAnswer(handler, 'nothing, or "wait" in exactly these letters.');
+}
+
 /** What a handler returned is none of its answers. */
 export function wrongAnswer(handler: string, wanted: string, key = ""): InvalidArgumentError {
   return new InvalidArgumentError(

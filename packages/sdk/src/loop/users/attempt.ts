@@ -3,6 +3,7 @@ import { InvalidTransitionError, NotFoundError } from "../../errors.ts";
 import type { CallOptions } from "../../http/call.ts";
 import type { Context } from "../../nouns/context.ts";
 import type { Way } from "../../users/set-account-state.ts";
+import { isToWait } from "../handlers.ts";
 import { giveUp } from "../outcomes.ts";
 import {
   checkAnswer,
@@ -74,7 +75,7 @@ export class UserAttempt {
     await this.#begin();
     const { handlers } = this.#tools;
     const answer = await this.#step("create", () => handlers.create(this.user, this.#context));
-    if (answer === "wait") return { outcome: "waiting" };
+    if (isToWait("create", answer)) return { outcome: "waiting" };
     if (this.#tools.options.dryRun) return { outcome: "done" };
     const given = checkAnswer(answer);
     if ("state" in given) return this.#tellUser(given);
@@ -152,12 +153,15 @@ export class UserAttempt {
       if (error instanceof InvalidTransitionError) return skipped(BACK);
       throw error;
     }
-    if ((await this.#takeAway()) === "wait") return { outcome: "waiting" };
+    if (await this.#takeAway()) return { outcome: "waiting" };
     return this.#setDeleted();
   }
 
-  async #takeAway(): Promise<unknown> {
-    return this.#step("remove", () => this.#tools.handlers.remove?.(this.user, this.#context));
+  /** @returns Whether it has begun only. */
+  async #takeAway(): Promise<boolean> {
+    const { handlers } = this.#tools;
+    const answer = await this.#step("remove", () => handlers.remove?.(this.user, this.#context));
+    return isToWait("remove", answer);
   }
 
   async #setDeleted(): Promise<UserEnding> {
@@ -171,7 +175,7 @@ export class UserAttempt {
       // The server thinks that the login is there.
       const { handlers } = this.#tools;
       const answer = await this.#step("create", () => handlers.create(this.user, this.#context));
-      if (answer === "wait") return { outcome: "waiting" };
+      if (isToWait("create", answer)) return { outcome: "waiting" };
       const given = checkAnswer(answer);
       if ("username" in given) await this.#name(given.username);
       return skipped(BACK);
@@ -181,7 +185,7 @@ export class UserAttempt {
   /** What never came to be OK, or is on a server without states, is simply no more. */
   async #removeRow(): Promise<UserEnding> {
     if (this.user.state === "Requested") return skipped("The user has left before anything was begun.");
-    if ((await this.#takeAway()) === "wait") return { outcome: "waiting" };
+    if (await this.#takeAway()) return { outcome: "waiting" };
     const { uuid } = this.user;
     if (uuid === undefined) return { outcome: "done" };
     const { http, provider } = this.#tools.context;

@@ -1,8 +1,6 @@
-import { InvalidArgumentError } from "../../errors.ts";
 import type { OfferingUserTarget } from "../../users/set-account-state.ts";
-import { accountName } from "../../values/account-name.ts";
-import { requireText } from "../../values/arguments.ts";
-import { type Answer, messageToUsers } from "../handlers.ts";
+import { isText } from "../../values/arguments.ts";
+import { type Answer, messageToUsers, wrongAnswer } from "../handlers.ts";
 
 /** A user at an offering, as handlers get them. */
 export interface UserAtOffering {
@@ -85,18 +83,31 @@ const PENDING: readonly unknown[] = [
 
 /** @throws {InvalidArgumentError} A handler returned something else than what `create` may. */
 export function checkAnswer(answer: unknown): { readonly username: string } | PendingUser {
-  const { state, username, comment, commentUrl }: Record<string, unknown> = Object(answer);
+  const { state, username, comment, commentUrl, ...others }: Record<string, unknown> = Object(answer);
   if (isPending(state)) {
-    if (comment !== undefined) requireText(comment, "create().comment");
-    if (commentUrl !== undefined) requireText(commentUrl, "create().commentUrl");
-    return { state, comment, commentUrl };
+    // Else users would never read what was only misnamed.
+    const isPlain = username === undefined && Object.keys(others).length === 0;
+    if (isPlain && isTextIfAny(comment) && isTextIfAny(commentUrl)) return { state, comment, commentUrl };
+    throw wrongAnswer(
+      "create",
+      "besides a state only a comment and a commentUrl, which are texts.",
+      ".state",
+    );
   }
-  if (typeof username === "string") return { username: accountName(username, { blank: false }) };
-  throw new InvalidArgumentError(
-    "create().username",
-    `create() must return an object with a username, or with a state, which is one of ${PENDING.join(", ")}; or "wait". ` +
-      "What it has returned was not told to Puhuri; the next pass calls it again.",
+  if (isText(username) && username.trim() !== "" && [...username].length <= MAX_USERNAME) {
+    return { username: username.trim() };
+  }
+  throw wrongAnswer(
+    "create",
+    `an object with a username, which is text of 1 to ${MAX_USERNAME} characters, or with a state, which is one of ${PENDING.join(", ")}; or "wait".`,
+    ".username",
   );
+}
+
+const MAX_USERNAME = 100;
+
+function isTextIfAny(value: unknown): value is string | undefined {
+  return value === undefined || isText(value);
 }
 
 function isPending(state: unknown): state is PendingUser["state"] {

@@ -365,12 +365,25 @@ describe("a failure", () => {
     { username: "x".repeat(101) },
     { username: 17 },
     { state: "OK" },
+    { userName: "abc" },
+    "WAIT",
     { state: "Pending account linking", comment: 17 },
+    { state: "Pending account linking", commentURL: "https://link.example" },
+    { state: "Pending account linking", username: "abc" },
   ])("is an answer of create that is none: %j", async (answer) => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested" } });
     const [outcome] = await pass(site, { create: () => JSON.parse(JSON.stringify(answer ?? null)) });
     expect(outcome).toMatchObject({ outcome: "failed", error: { code: "invalid-argument" } });
     expect(site.row("ann")?.state).toBe("Creating");
+  });
+
+  test.each(["WAIT", "waiting"])("is an answer of remove that is none: %s", async (answer) => {
+    const site = createUsersSite({ generation: "8.1", members: { gone: "OK" } });
+    site.fake.customer.removeMember("the project", "gone");
+    expect(await pass(site, { remove: () => answer })).toMatchObject([
+      { outcome: "failed", error: { code: "invalid-argument" } },
+    ]);
+    expect(site.row("gone")?.state).toBe("Deleting");
   });
 
   test.each([
