@@ -16,6 +16,7 @@ uuid=$(field .allocation.uuid)
 # The uuid is in the name: whatever was interrupted, the same Slurm account is found again.
 account=$(field .allocation.backend_id)
 account=${account:-$SLURM_PREFIX${uuid:0:12}}
+account=${account,,}
 
 # What the accounting says of the Slurm account; empty if there is none. Take it by known=$(description): anywhere else
 # the shell would go on when the accounting does not answer.

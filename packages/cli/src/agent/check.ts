@@ -3,6 +3,7 @@ import type { World } from "../world.ts";
 import { type AgentConfig, type OfferingConfig, type ProgramName, readConfig } from "./config.ts";
 import { createLog, errorFields } from "./log.ts";
 import { created, found } from "./programs/handlers.ts";
+import { present } from "./programs/members.ts";
 import { callProgram, type Programs } from "./programs/program.ts";
 import { measured } from "./programs/usage.ts";
 import { created as userCreated } from "./programs/user-handlers.ts";
@@ -70,6 +71,7 @@ class OfferingCheck {
     }
     await this.#tryProgram("update", z.unknown(), id, () => "done");
     await this.#tryProgram("usage", measured, id, ({ amounts = {} }) => this.#reviewAmounts(amounts));
+    await this.#tryProgram("members", present, id, ({ members }) => members.join(", ") || "nobody");
     await this.#tryProgram("user-create", userCreated, id, (made) => JSON.stringify(made));
     await this.#tryProgram("user-remove", z.unknown(), id, () => "done");
     await this.#tryProgram("terminate", z.unknown(), id, () => "done");
@@ -129,7 +131,18 @@ class OfferingCheck {
       user_email: "nobody@puhuri.example",
     };
     const month = new Date(this.#world.clock.now()).toISOString().slice(0, 7);
-    return { allocation, user, idempotency_key: SAMPLE, limits, order: null, month, time_zone, sample: true };
+    return {
+      allocation,
+      user,
+      idempotency_key: SAMPLE,
+      limits,
+      order: null,
+      month,
+      time_zone,
+      add: [],
+      remove: [],
+      sample: true,
+    };
   }
 
   async #try(what: string, act: () => Promise<string>): Promise<void> {

@@ -13,6 +13,7 @@ export const PROGRAMS = [
   "usage",
   "user-create",
   "user-remove",
+  "members",
 ] as const;
 
 export type ProgramName = (typeof PROGRAMS)[number];
@@ -58,6 +59,7 @@ const offering = z.strictObject(
         usage: command.optional(),
         "user-create": command.optional(),
         "user-remove": command.optional(),
+        members: command.optional(),
       } satisfies Record<ProgramName, unknown>,
       "must name programs.",
     ),
@@ -102,7 +104,7 @@ export interface OfferingConfig {
   readonly programs: Partial<Record<ProgramName, Command>>;
   /** Between two passes. */
   readonly everyMs: number;
-  /** Between two passes over the users. */
+  /** Between two passes over users and members. */
   readonly usersEveryMs: number;
   /** How long a program may take. */
   readonly timeLimitMs: number;

@@ -9,6 +9,7 @@ import { errorFields, type Level, type LogFields } from "./log.ts";
 import type { Memory } from "./memory.ts";
 import type { Metrics, OfferingHealth } from "./metrics.ts";
 import { handlersOf } from "./programs/handlers.ts";
+import { keepMembers } from "./programs/members.ts";
 import type { Programs } from "./programs/program.ts";
 import { type Reporting, reportAll, reportLast } from "./programs/usage.ts";
 import { userHandlersOf } from "./programs/user-handlers.ts";
@@ -96,7 +97,7 @@ export class OfferingAgent implements OfferingHealth {
    */
   async once(signal: AbortSignal): Promise<boolean> {
     const isPassGood = await this.#try("pass failed", signal, () => this.#pass(signal));
-    const areUsersGood = await this.#try("pass over users failed", signal, () => this.#users(signal));
+    const areUsersGood = await this.#try("pass over users failed", signal, () => this.#usersIfDue(signal));
     const isReportGood = await this.#try("usage report failed", signal, () => this.#report(signal));
     return isPassGood && areUsersGood && isReportGood;
   }
@@ -138,12 +139,24 @@ export class OfferingAgent implements OfferingHealth {
     return failed + deferred === 0;
   }
 
+  async #usersIfDue(signal: AbortSignal): Promise<boolean> {
+    const { puhuri, programs } = this.#tools;
+    const { usersEveryMs, programs: named } = programs.offering;
+    if (this.#now() < this.#usersDue) return true;
+    this.#usersDue = this.#now() + usersEveryMs;
+    const areUsersGood = await this.#users(signal);
+    // Whoever has got a name just now belongs there from now on.
+    return (
+      (named.members === undefined || (await keepMembers(puhuri, programs, this.#fail, signal))) &&
+      areUsersGood
+    );
+  }
+
   async #users(signal: AbortSignal): Promise<boolean> {
     const { puhuri, programs, standing } = this.#tools;
-    const { dryRun, usersEveryMs } = programs.offering;
+    const { dryRun } = programs.offering;
     const handlers = userHandlersOf(programs);
-    if (handlers === undefined || this.#now() < this.#usersDue) return true;
-    this.#usersDue = this.#now() + usersEveryMs;
+    if (handlers === undefined) return true;
     const run = processOfferingUsers(puhuri, { offering_uuid: this.uuid }, handlers, { signal, dryRun });
     const open = new Set<string>();
     for await (const outcome of run) {
@@ -205,14 +218,16 @@ export class OfferingAgent implements OfferingHealth {
     return isGood;
   }
 
+  readonly #fail = (error: unknown): void => this.#tools.metrics.failure(this.uuid, error);
+
   get #reporting(): Reporting {
-    const { puhuri, programs, metrics } = this.#tools;
+    const { puhuri, programs } = this.#tools;
     return {
       puhuri,
       programs,
       now: () => new Date(this.#now()),
       keepsUsers: () => this.#keepsUsers(),
-      onFailure: (error) => metrics.failure(this.uuid, error),
+      onFailure: this.#fail,
     };
   }
 

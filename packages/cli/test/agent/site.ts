@@ -22,6 +22,8 @@ export interface Input {
   readonly user: { readonly user_username: string };
   readonly limits: Readonly<Record<string, number>>;
   readonly month: string;
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
 }
 
 /** What a program of a test prints, or its exit code and what it prints. */

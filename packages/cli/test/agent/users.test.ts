@@ -76,6 +76,32 @@ describe("the users of an offering", () => {
     });
   });
 
+  test("may use the allocations of their projects, and no others may", async () => {
+    const site = usersSite();
+    const present = new Set(["gone", "left1"]);
+    site.programs["members"] = ({ add, remove }) => {
+      for (const name of add) present.add(name);
+      for (const name of remove) present.delete(name);
+      return { members: [...present] };
+    };
+    site.configure("dry_run: true");
+    await site.once();
+    expect([...present]).toEqual(["gone", "left1"]);
+    site.configure();
+    expect(await site.once()).toBe(true);
+    expect([...present]).toEqual(["ann1"]);
+    const told = site.lines.find(({ message }) => message === "members changed");
+    expect(told).toMatchObject({ add: "ann1", remove: "gone left1" });
+    site.ran.length = 0;
+    expect(await site.once()).toBe(true);
+    expect(site.ran).toEqual(["members used"]);
+    site.programs["members"] = () => new Exit(75);
+    expect(await site.once()).toBe(false);
+    expect(site.lines.find(({ message }) => message === "members failed")).toMatchObject({
+      code: "program-try-later",
+    });
+  });
+
   test("are looked at as often as the config says", async () => {
     const site = usersSite();
     site.programs["user-create"] = () => new Exit(75);

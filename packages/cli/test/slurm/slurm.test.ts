@@ -16,6 +16,9 @@ const linked = { uuid: UUID, backend_id: ACCOUNT, project_uuid: "p1" };
 
 interface SlurmState {
   readonly accounts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly users?: Readonly<
+    Record<string, { readonly default: string; readonly accounts: readonly string[] }>
+  >;
   readonly jobs: readonly string[];
   readonly usage: readonly (readonly string[])[];
 }
@@ -119,6 +122,31 @@ test("usage of a Slurm account that has used nothing is nothing", async () => {
   expect(await openCluster().call("usage", { allocation: linked })).toEqual({ amounts: {}, per_user: {} });
 });
 
+test("members adds and removes users, and tells who is there", async () => {
+  const cluster = openCluster({
+    users: {
+      bob: { default: ACCOUNT, accounts: [ACCOUNT, "another"] },
+      carl: { default: ACCOUNT, accounts: [ACCOUNT] },
+    },
+  });
+  await cluster.call("create");
+  const allocation = linked;
+  expect(await cluster.call("members", { allocation, add: [], remove: [] })).toEqual({
+    members: ["bob", "carl"],
+  });
+  const change = { allocation, add: ["alice", "carl"], remove: ["bob", "nobody"] };
+  expect(await cluster.call("members", change)).toEqual({ members: ["carl", "alice"] });
+  // Again, as after a crash.
+  expect(await cluster.call("members", change)).toEqual({ members: ["carl", "alice"] });
+  expect(cluster.state.users).toEqual({
+    bob: { default: "another", accounts: ["another"] },
+    carl: { default: ACCOUNT, accounts: [ACCOUNT] },
+    alice: { default: ACCOUNT, accounts: [ACCOUNT] },
+  });
+  await cluster.call("members", { allocation, add: [], remove: ["carl"] });
+  expect(cluster.state.users).not.toHaveProperty("carl");
+});
+
 test("terminate cancels the jobs, and closes the account when the accounting knows what they have used", async () => {
   const cluster = openCluster({ jobs: [ACCOUNT, "another"] });
   await cluster.call("create");
@@ -151,7 +179,7 @@ test("terminate takes the sample of a check away at once, and what never was", a
   await cluster.call("terminate");
 });
 
-test.each(["create", "exists", "terminate", "usage"] as const)(
+test.each(["create", "exists", "members", "terminate", "usage"] as const)(
   "%s asks to be tried later when the accounting does not answer",
   async (program) => {
     const cluster = openCluster();
