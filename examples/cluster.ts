@@ -7,6 +7,8 @@ export interface Account {
   /** What it was created under: nobody gets two under one key. */
   readonly key: string;
   readonly limits: Readonly<Record<string, number>>;
+  /** What jobs have used of it this month, by component. */
+  readonly used?: Readonly<Record<string, number>>;
 }
 
 /** One thing that was done, as it is written down. */

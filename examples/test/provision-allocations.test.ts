@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "@puhuri/testing";
+import { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions, type SeedBuilder } from "@puhuri/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { RunningExample } from "./running-example.ts";
 
@@ -24,7 +24,10 @@ describe.each(["2021", "current"] as const)("provision-allocations on a server o
     await rm(folder, { recursive: true });
   });
 
-  async function serve(intercept?: FakePuhuriOptions["intercept"]): Promise<() => RunningExample> {
+  async function serve(
+    intercept?: FakePuhuriOptions["intercept"],
+    more?: (seed: SeedBuilder) => void,
+  ): Promise<() => RunningExample> {
     fake = createFakePuhuri({
       dialect,
       ...(intercept === undefined ? {} : { intercept }),
@@ -32,6 +35,7 @@ describe.each(["2021", "current"] as const)("provision-allocations on a server o
         seed.guide();
         seed.offering({ uuid: OFFERING, name: "site", type: "Marketplace.Slurm" });
         for (const name of NAMES) seed.allocation({ name, offering: OFFERING, limits: { cpu: 10 } });
+        more?.(seed);
       },
     });
     const { url } = await fake.listen();
@@ -68,6 +72,25 @@ describe.each(["2021", "current"] as const)("provision-allocations on a server o
     expect(stdout).toMatch(/^first: create done \(.*create, set-backend-id, submit-report, complete\)$/m);
     expect(stdout).toMatch(/^Stopped\.$/m);
     expectAllCreatedOnce(await done());
+  });
+
+  it("reports what an allocation has used for the last time, before it ends it", async () => {
+    const ended = { state: "Terminating", backend_id: "hpc-old" } as const;
+    const start = await serve(undefined, (seed) =>
+      seed.allocation({ name: "ending", offering: OFFERING, ...ended }),
+    );
+    const account = { id: "hpc-old", key: "old", limits: {}, used: { cpu: 12, gpu: 3 } };
+    await writeFile(join(folder, "cluster.jsonl"), `${JSON.stringify({ did: "create", account })}\n`);
+    const ending = fake.state.resourceNamed("ending");
+    const daemon = start();
+    await daemon.prints(/^ending: terminate done/m);
+    expect(ending?.state).toBe("Terminated");
+    const usages = fake.state.componentUsages.where("resource_uuid", ending?.uuid ?? "");
+    expect(usages.map(({ component_type, usage }) => `${component_type} ${usage}`).sort()).toEqual([
+      "cpu 12.00",
+      "gpu 3.00",
+    ]);
+    expect(await readFile(join(folder, "cluster.jsonl"), "utf8")).toContain('{"did":"end","id":"hpc-old"}');
   });
 
   it.each(["before", "after"] as const)(

@@ -65,6 +65,7 @@ const MEANT: readonly Section[] = [
       "docs/tasks/read-the-team.md",
       "docs/tasks/report-usage.md",
       "docs/tasks/usage-from-slurm.md",
+      "docs/tasks/end-of-month.md",
       "docs/tasks/grant-access.md",
       "docs/tasks/run-the-loop.md",
       "docs/tasks/many-at-once.md",

@@ -1,6 +1,6 @@
 import { repeatableFilters } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
-import { requireObject } from "../values/arguments.ts";
+import { isText, requireObject } from "../values/arguments.ts";
 import { parseUuid, requireUuid } from "../values/uuid.ts";
 import { type Listing, unknownFilter, type WireQuery, type WireValue } from "./listing.ts";
 
@@ -64,9 +64,12 @@ function wireArray(
 
 function wireScalar(name: string, value: unknown, isUuid: boolean): string | number | boolean {
   if (value === "") throw emptyFilter(name);
-  if (typeof value === "string") return isUuid ? wireUuids(name, value) : value;
+  if (isText(value)) return isUuid ? wireUuids(name, value) : value;
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
-  throw new InvalidArgumentError(name, `${name} must be a string, a number or a boolean. Nothing was sent.`);
+  throw new InvalidArgumentError(
+    name,
+    `${name} must be text without half characters, a number or a boolean. Nothing was sent.`,
+  );
 }
 
 /** Some filters of 8.x servers take several uuids, with commas between them. */
@@ -112,7 +115,7 @@ export function checkFields(fields: unknown): readonly string[] | undefined {
 }
 
 function isNames(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((name) => typeof name === "string");
+  return Array.isArray(value) && value.every(isText);
 }
 
 /** Checks what `get` takes in the place of a list's filters. */

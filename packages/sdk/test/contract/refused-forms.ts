@@ -23,6 +23,7 @@ const NO_QUERIES: readonly unknown[] = [
   { sate: "OK" },
   { fields: "name" },
   { fields: [] },
+  { fields: ["\ud800"] },
   { omit: ["name"] },
   { page: 2 },
   { page_size: 1000 },

@@ -36,7 +36,13 @@ const runsOf = [...runs, [[], { offering_uuid: "x" }]];
 /** What one method refuses besides what all of its form do: lists of arguments. */
 export const refused: { readonly [M in Method]?: readonly (readonly unknown[])[] } = {
   server: [[5], [{ timeoutMs: 0 }], [{ retry: { retries: 2 } }]],
-  "resources.list": [[{ state: [] }], [{ name: "" }], [{ offering_uuid: "x" }], [{ state: Number.NaN }]],
+  "resources.list": [
+    [{ state: [] }],
+    [{ name: "" }],
+    [{ name: "\ud800" }],
+    [{ offering_uuid: "x" }],
+    [{ state: Number.NaN }],
+  ],
   "resources.setState": [
     ...[undefined, "ok", "done", null].map((state) => [RESOURCE, state]),
     // Several requests are sent: the last one must not be the first that is refused.
