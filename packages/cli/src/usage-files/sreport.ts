@@ -12,21 +12,24 @@ const UNIT_SECONDS: ReadonlyMap<string, bigint> = new Map([
 /** By which a report may begin or end beside the month: it is printed by the clocks of the cluster. */
 const ZONES_MS = 14 * 3_600_000;
 
-/** What `sreport cluster AccountUtilizationByUser -P` prints: a line without a login is what the whole Slurm account used. */
+/**
+ * What `sreport cluster AccountUtilizationByUser -P` prints: a line without a login is what the whole Slurm account used.
+ * Other reports have no such lines, and may not have all users.
+ */
 export async function* readSreport(
   lines: AsyncIterable<Line>,
   month: Month,
   timeZone: string,
 ): AsyncGenerator<Figure> {
   const times = new SlurmTimes(timeZone);
+  const totals = new Set<string>();
+  const parts = new Map<string, Line>();
   let unit: bigint | undefined;
 
   const readBanner = (line: Line): void => {
-    const [, start = "", end = ""] = / (\S+) - (\S+)(?: \(\d+ secs\))?$/.exec(line.text) ?? [];
-    const [from, to] = [times.momentOf(start), times.momentOf(end)];
-    if (from !== undefined && to !== undefined) requireMonth(line, from, to, month);
-    const [, , name = ""] = /^Usage reported in (\S+ )?(\w+)/.exec(line.text) ?? [];
-    if (name === "") return;
+    if (/^-+$/.test(line.text.trim())) return;
+    const [, name] = /^Usage reported in (?:\S+ )?(\w+)/.exec(line.text) ?? [];
+    if (name === undefined) return requireMonth(line, times, month);
     unit = UNIT_SECONDS.get(name);
     if (unit === undefined)
       throw unusable(line, "percentages do not say how much it is. Print it with -t minutes.");
@@ -43,11 +46,27 @@ export async function* readSreport(
     const user = cell("Login");
     if (user === undefined) throw unusable(line, "there is no column Login. Print AccountUtilizationByUser.");
     const allocation = { by: "backend_id", id: cell("Account")?.trim() ?? "" } as const;
+    const counter = cell("TRES Name") ?? "cpu";
     const used = usedOf(line, cell("Used") ?? "", unit);
     // It names each user with each TRES, and a part that is nothing would be a request of its own.
     if (user !== "" && used.units === 0n) continue;
-    const counts = new Map([[cell("TRES Name") ?? "cpu", used]]);
+    const total = JSON.stringify([cell("Cluster"), allocation.id, counter]);
+    if (user !== "") parts.set(total, line);
+    else if (totals.has(total)) {
+      throw unusable(
+        line,
+        `the ${counter} of ${allocation.id} is there already. Report one print at a time; one of several clusters needs the column Cluster.`,
+      );
+    } else totals.add(total);
+    const counts = new Map([[counter, used]]);
     yield { line: line.number, allocation, user: user === "" ? undefined : user, counts };
+  }
+  for (const [total, line] of parts) {
+    if (totals.has(total)) continue;
+    throw unusable(
+      line,
+      "no line without a login has the total of its Slurm account. Print AccountUtilizationByUser, of all users.",
+    );
   }
 }
 
@@ -59,7 +78,15 @@ function usedOf(line: Line, text: string, unit: bigint): Exact {
 }
 
 /** A report of one day, taken for the month's total, would charge for that day only; one of two months for both. */
-function requireMonth(line: Line, from: number, to: number, { name, start, end }: Month): void {
+function requireMonth(line: Line, times: SlurmTimes, { name, start, end }: Month): void {
+  const [, first = "", last = ""] = / (\S+) - (\S+)(?: \(\d+ secs\))?$/.exec(line.text.trimEnd()) ?? [];
+  const [from, to] = [times.momentOf(first), times.momentOf(last)];
+  if (from === undefined || to === undefined) {
+    throw unusable(
+      line,
+      "it is not a row, and does not say from when to when the report is. Print it with -P, and without SLURM_TIME_FORMAT.",
+    );
+  }
   if (Math.abs(from - start) <= ZONES_MS && to <= end + ZONES_MS) return;
   throw unusable(line, `the report is not of ${name} from its first day on. Print it with start=${name}-01.`);
 }

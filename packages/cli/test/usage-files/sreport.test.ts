@@ -38,13 +38,24 @@ describe("a report of sreport", () => {
     expect(await total("TRES Hours")).toEqual({ cpu: "0.06" });
   });
 
-  test("may show percentages besides, end its lines with a |, and follow another one", async () => {
+  test("may show percentages besides, and end its lines with a |", async () => {
     const unit = "TRES Minutes/Percentage of Total";
     expect(await read(report("hpc|x|||cpu|600(1.25%)", { unit }), { components })).toEqual({
       x: { cpu: "0.01" },
     });
     const ended = report("hpc|x|||cpu|600|", { header: `${HEADER}|` });
-    expect(await read(ended + ended, { components })).toEqual({ x: { cpu: "0.02" } });
+    expect(await read(ended, { components })).toEqual({ x: { cpu: "0.01" } });
+  });
+
+  test("adds up clusters, which may follow each other, but nothing that is there twice", async () => {
+    const [one, other] = [report("hpc|x|||cpu|600"), report("fat|x|||cpu|600")];
+    expect(await read(one + other, { components })).toEqual({ x: { cpu: "0.02" } });
+    await expect(read(one + one, { components })).rejects.toThrow(/^Line 12: the cpu of x is there already/);
+  });
+
+  test("of some users only, such as those at the top, is refused", async () => {
+    const rows = "hpc|x|alice||cpu|600 hpc|x|bob||cpu|600";
+    await expect(read(report(rows), { components })).rejects.toThrow(/^Line 7: no line without a login/);
   });
 
   test("of processors only names no TRES", async () => {
@@ -72,6 +83,8 @@ describe("a report of sreport", () => {
     ],
     [report("hpc|x|||cpu|1", { from: "2026-10-01T00:00:00" }), /^Line 2: the report is not of 2026-11/],
     [report("hpc|x|||cpu|1", { to: "2026-12-15T00:00:00" }), /^Line 2: the report is not of 2026-11/],
+    [report("hpc|x|||cpu|1", { from: "01", to: "22" }), /^Line 2: it is not a row.* without SLURM_TIME_FORMAT/],
+    [report("hpc_x_cpu_1"), /^Line 6: it is not a row.* Print it with -P/],
     [report("hpc|x|||cpu|1", { unit: "Percentage of Total" }), /^Line 3: percentages/],
     [report("hpc|x|||cpu|1%"), /^Line 6: "1%" is not an amount/],
     [report("hpc|x|||cpu"), /^Line 6: it has 5 columns, and the header has 6/],
