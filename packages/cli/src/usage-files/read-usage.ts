@@ -1,7 +1,7 @@
 import { UsageError } from "../exit-codes.ts";
 import { type ComponentRule, checkComponents } from "./component-map.ts";
 import { readCsv } from "./csv.ts";
-import type { Figure, Line } from "./figure.ts";
+import { type Figure, type Line, unusable } from "./figure.ts";
 import { readJsonLines } from "./json-lines.ts";
 import { linesOf } from "./lines.ts";
 import type { Month } from "./month.ts";
@@ -28,10 +28,12 @@ export interface ReadingUsage {
 export interface UsageFile {
   readonly format: UsageFormat | undefined;
   readonly allocations: readonly AllocationUsage[];
+  /** What components are to be made of, and no line counts. */
+  readonly uncounted: readonly string[];
 }
 
 /**
- * Reads a file line by line, and adds up what it says of each allocation. An empty one says nothing.
+ * Reads a file line by line, and adds up what it says of each allocation.
  *
  * @throws {UsageError} A line cannot be used, or nobody can tell what the columns mean.
  */
@@ -42,7 +44,11 @@ export async function readUsage(
   const lines = linesOf(pieces);
   let first = await lines.next();
   while (!first.done && first.value.text.trim() === "") first = await lines.next();
-  if (first.done) return { format: reading.format, allocations: [] };
+  if (first.done) {
+    if (reading.format === "jsonl") return { format: "jsonl", allocations: [], uncounted: [] };
+    // Most often the program that should have written it has failed.
+    throw new UsageError("The file is empty: there is not even a header in it. Nothing was sent.");
+  }
   const format = reading.format ?? formatOf(first.value);
   const isSlurm = format === "sreport" || format === "sacct";
   const { rules } = reading;
@@ -58,7 +64,8 @@ export async function readUsage(
     isRounded: format === "sreport",
   });
   for await (const figure of figuresOf(format, before(first.value, lines), reading)) totals.add(figure);
-  return { format, allocations: [...totals.allocations()] };
+  const uncounted = rules.map(({ counter }) => counter).filter((counter) => !totals.hasCounted(counter));
+  return { format, allocations: [...totals.allocations()], uncounted };
 }
 
 function figuresOf(
@@ -72,7 +79,12 @@ function figuresOf(
   const wanted = rules.length === 0 ? undefined : counters;
   const rows = format === "jsonl" ? readJsonLines(lines) : readCsv(lines, format === "tsv" ? "\t" : ",");
   return (async function* () {
-    for await (const { row, line } of rows) yield figureOf(row, line, month, wanted);
+    for await (const { row, line } of rows) {
+      const absent = [...counters].find((column) => !(column in row));
+      if (absent !== undefined && format !== "jsonl" && !("component" in row))
+        throw unusable({ number: line }, `there is no column ${absent}.`);
+      yield figureOf(row, line, month, wanted);
+    }
   })();
 }
 
@@ -91,7 +103,7 @@ function formatOf({ text }: Line): UsageFormat {
   if (columns.some((name) => OWN_COLUMNS.some((own) => own === name)))
     return text.includes("\t") ? "tsv" : "csv";
   throw new UsageError(
-    "The first line does not tell what the file is: a CSV begins with a header that has resource or backend_id, and Slurm's " +
-      "figures need theirs (no -n). --format says which it is.",
+    "The first line does not tell what the file is: a CSV begins with a header that has resource or backend_id, between commas " +
+      "or tabs, and Slurm's figures with theirs (print them with -P, without -n). --format says which it is.",
   );
 }

@@ -87,7 +87,8 @@ function secondsOfEach(
   wanted: ReadonlySet<string>,
 ): Map<string, Exact> {
   const text = cell("AllocTRES");
-  const cpus = cell("AllocCPUS", "NCPUS");
+  // Processors have columns of their own, and nothing else has.
+  const cpus = [...wanted].every((name) => name === "cpu") ? cell("AllocCPUS", "NCPUS") : undefined;
   const tres = parseTres(text ?? `cpu=${required(line, () => cpus, "AllocTRES")}`, wanted);
   if (tres === undefined) throw unusable(line, `"${text ?? cpus}" does not say what the job was given.`);
   return new Map([...tres].map(([name, count]) => [name, product(count, seconds)]));

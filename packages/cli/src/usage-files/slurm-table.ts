@@ -32,7 +32,10 @@ export async function* slurmRows(
     }
     if (columns === undefined) throw unusable(line, "there is no header above it. Print it without -n.");
     if (cells.length !== columns.length) {
-      throw unusable(line, `it has ${cells.length} columns, and the header has ${columns.length}.`);
+      throw unusable(
+        line,
+        `it has ${cells.length} columns, and the header has ${columns.length}. Leave out free text, such as JobName: it may have a | in it.`,
+      );
     }
     const names = columns;
     yield {

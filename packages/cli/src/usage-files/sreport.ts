@@ -29,7 +29,10 @@ export async function* readSreport(
   const readBanner = (line: Line): void => {
     if (/^-+$/.test(line.text.trim())) return;
     const [, name] = /^Usage reported in (?:\S+ )?(\w+)/.exec(line.text) ?? [];
-    if (name === undefined) return requireMonth(line, times, month);
+    if (name === undefined) {
+      requireMonth(line, times, month);
+      return;
+    }
     unit = UNIT_SECONDS.get(name);
     if (unit === undefined)
       throw unusable(line, "percentages do not say how much it is. Print it with -t minutes.");

@@ -69,6 +69,10 @@ export class Totals {
     );
   }
 
+  hasCounted(counter: string): boolean {
+    return [...this.#counts.values()].some(({ counters }) => counters.has(counter));
+  }
+
   /** What each allocation has used of the components; those of which a file says nothing are left out. */
   *allocations(): Generator<AllocationUsage> {
     for (const { allocation, counters } of this.#counts.values()) {

@@ -28,7 +28,7 @@ export async function reportFile(world: World, file: string, options: ReportOpti
   const settings = settingsOf(world);
   // Servers before 8.x count in UTC whatever their zone; later ones have theirs set, where it is another.
   const plan = await planOf(world, file, options, settings.timeZone ?? "UTC");
-  const { format, allocations } = await readUsage(piecesOf(world, file), plan);
+  const { format, allocations, uncounted } = await readUsage(piecesOf(world, file), plan);
   const usages = options.users ? allocations : allocations.map(withoutUsers);
   const puhuri = connect(world, settings);
   const found = await findAllocations(puhuri, usages, options.offering);
@@ -61,7 +61,7 @@ export async function reportFile(world: World, file: string, options: ReportOpti
   const rows = isRead ? withStoredParts(puhuri, changes) : changes;
   const printing = { ...world, interrupted: new AbortController().signal };
   if (changes.length > 0 || options.csv) await printRows(printing, rows, columns, options);
-  conclude(world, { ...sent, failures }, others, options);
+  conclude(world, { ...sent, failures }, others, uncounted, options);
 }
 
 function withoutUsers({ allocation, components }: AllocationUsage): AllocationUsage {
@@ -94,6 +94,7 @@ function conclude(
   { stdout, stderr, interrupted }: World,
   { changed, unchanged, failures, unsent, hopeless }: Sent,
   others: readonly AllocationUsage[],
+  uncounted: readonly string[],
   { dryRun = false, failed, json = false, csv = false }: ReportOptions,
 ): void {
   for (const { usage, error } of failures)
@@ -104,6 +105,7 @@ function conclude(
     ...(failures.length > 0 ? [`${failures.length} failed`] : []),
     ...(unsent.length > 0 ? [`${unsent.length} not sent`] : []),
     ...(others.length > 0 ? [`not of this offering: ${namesOf(others)}`] : []),
+    ...(uncounted.length > 0 ? [`no figures of: ${uncounted.join(" ")}`] : []),
   ].join(", ");
   const isLeft = failures.length + unsent.length > 0;
   const summary = isLeft && failed !== undefined && !dryRun ? `${counts}; to run again: ${failed}` : counts;
@@ -119,7 +121,7 @@ function conclude(
 const MOST_NAMES = 10;
 
 function namesOf(usages: readonly AllocationUsage[]): string {
-  const names = usages.slice(0, MOST_NAMES).map(({ allocation }) => allocation.id);
+  const names = usages.slice(0, MOST_NAMES).map(({ allocation }) => allocation.id || '""');
   return usages.length > MOST_NAMES
     ? `${names.join(" ")} and ${usages.length - MOST_NAMES} more`
     : names.join(" ");

@@ -89,7 +89,11 @@ describe("jobs of sacct", () => {
       "1|a|x|2026-11-05T00:00:00|2026-11-06T01:00:01|1-01:00:01|2",
       "1|b|x|2026-11-05T00:00:00|2026-11-05T00:01:00|00:01:00|1",
     ].join("\n");
-    expect(await read(text, { components })).toEqual({ x: { cpu: "180062" } });
+    const cpu = "cpu = cpu:seconds";
+    expect(await read(text, { components: [cpu] })).toEqual({ x: { cpu: "180062" } });
+    await expect(read(text, { components: [cpu, "gpu = gres/gpu:hours"] })).rejects.toThrow(
+      /^Line 2: there is no column AllocTRES/,
+    );
   });
 
   test("count memory in MiB, with any suffix", async () => {

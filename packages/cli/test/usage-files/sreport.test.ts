@@ -83,7 +83,10 @@ describe("a report of sreport", () => {
     ],
     [report("hpc|x|||cpu|1", { from: "2026-10-01T00:00:00" }), /^Line 2: the report is not of 2026-11/],
     [report("hpc|x|||cpu|1", { to: "2026-12-15T00:00:00" }), /^Line 2: the report is not of 2026-11/],
-    [report("hpc|x|||cpu|1", { from: "01", to: "22" }), /^Line 2: it is not a row.* without SLURM_TIME_FORMAT/],
+    [
+      report("hpc|x|||cpu|1", { from: "01", to: "22" }),
+      /^Line 2: it is not a row.* without SLURM_TIME_FORMAT/,
+    ],
     [report("hpc_x_cpu_1"), /^Line 6: it is not a row.* Print it with -P/],
     [report("hpc|x|||cpu|1", { unit: "Percentage of Total" }), /^Line 3: percentages/],
     [report("hpc|x|||cpu|1%"), /^Line 6: "1%" is not an amount/],

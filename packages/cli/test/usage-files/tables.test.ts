@@ -37,9 +37,20 @@ describe("a CSV", () => {
   });
 
   test("without lines says nothing", async () => {
-    expect(await read("")).toEqual({});
-    expect(await read("\n \n")).toEqual({});
     expect(await read("backend_id,cpu\n")).toEqual({});
+    expect(await read("", { format: "jsonl" })).toEqual({});
+  });
+
+  test("without even a header is refused: what should have written it has failed", async () => {
+    await expect(read("")).rejects.toThrow(/^The file is empty/);
+    await expect(read("\n \n", { format: "csv" })).rejects.toThrow(/^The file is empty/);
+  });
+
+  test("mapped by a column that it does not have is refused", async () => {
+    const text = "backend_id,cpu_hours\nx,1\n";
+    await expect(read(text, { components: ["cpu = cpu_hour / 1000"] })).rejects.toThrow(
+      /^Line 2: there is no column cpu_hour\./,
+    );
   });
 
   test("may be mapped: then columns that are not named do not count", async () => {

@@ -45,6 +45,14 @@ test("a file is shown as what it would change, then reported, and the second tim
   });
 });
 
+test("what no job was given is named, for it may be misspelt", async () => {
+  const scene = openScene(1);
+  scene.write("jobs.txt", ...SACCT);
+  scene.write("map.txt", "cpu = cpu:minutes / 60000", "gpu = gres/gpus:minutes / 60000");
+  const { out } = await scene.report("jobs.txt --map map.txt --rounding down --dry-run");
+  expect(out).toContain("1 would change, 0 unchanged, not of this offering: root, no figures of: gres/gpus.");
+});
+
 test.each(["8.0", "2024-10"] as const)(
   "what sacct prints is reported by user, on a server of %s",
   async (generation) => {
