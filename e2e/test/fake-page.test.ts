@@ -41,6 +41,8 @@ if (chromium !== undefined) {
 
     beforeEach(async () => {
       tab = await browser.newPage();
+      // A slow machine is no failure.
+      tab.setDefaultTimeout(120_000);
       tab.on("console", (message) => complaints.push(message.text()));
       tab.on("pageerror", (error) => complaints.push(String(error)));
       await tab.goto(fake.url);
