@@ -135,6 +135,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
   test("rejects, and does not loop, when the account exists but is hidden", async () => {
     const scene = createScene(generation);
     scene.add({ username: "old", has_consent: false });
+    scene.offering.terms_of_service = "Be nice.";
     if (generation === "2024-10") scene.offering.secret_options = {};
     expect(await errorOf(scene.client().offeringUsers.ensure(scene.input))).toBeInstanceOf(BadRequestError);
     expect(methods(scene)).toEqual(["GET", "POST", "GET"]);

@@ -172,12 +172,14 @@ test("without the flag the oldest servers hide the rows of the offering from all
   }
 });
 
-test("without consent newest servers hide the row from the provider, not from the user", async () => {
-  for (const [generation, count] of [
-    ["2024-10", 2],
-    ["8.1", 1],
+test("without consent to its terms of service newest servers hide the row from the provider, not from the user", async () => {
+  for (const [generation, terms_of_service, count] of [
+    ["2024-10", "Be nice.", 2],
+    ["8.1", "", 2],
+    ["8.1", "Be nice.", 1],
   ] as const) {
     const fake = currentFake({ generation });
+    for (const offering of fake.state.offerings) offering.terms_of_service = terms_of_service;
     const [row] = fake.state.offeringUsers.where("user_uuid", MEMBER);
     Object.assign(row ?? {}, { has_consent: false });
     expect(await usernames(fake, "owner")).toHaveLength(count);

@@ -111,7 +111,8 @@ export function visibleUsers(world: World, user: User): User[] {
 
 /**
  * One's own rows, and those at offerings of organizations one belongs to. The oldest servers hide all rows of
- * offerings whose provider may not make accounts, newest ones those of users who have not consented.
+ * offerings whose provider may not make accounts, newest ones those of users who have not consented to the terms of
+ * service, where the offering has any.
  */
 export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
   const organizations = connected(world.store, user, "organization");
@@ -123,7 +124,9 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
     }
     const offering = offeringOf(row, world);
     const isOwn = row.user_uuid === user.uuid;
-    const isShown = world.since("8.0") ? row.has_consent || isOwn : makesAccounts(offering, world);
+    const isShown = world.since("8.0")
+      ? isOwn || row.has_consent || offering.terms_of_service === ""
+      : makesAccounts(offering, world);
     const { organization_uuid } = offering;
     const isOfOnes =
       (organizations.has(organization_uuid) || peers.has(row.user_uuid)) && visible.has(organization_uuid);

@@ -69,7 +69,10 @@ export const offeringFilters = table<Filters<Offering>>(
     name: containsFilter((row) => [row.name]),
     name_exact: exactFilter((row) => row.name),
     description: containsFilter((row) => [row.description]),
-    state: choiceFilter(OFFERING_STATES, (row) => row.state),
+    state: choiceFilter(
+      OFFERING_STATES.filter((state) => state !== "Unavailable"),
+      (row) => row.state,
+    ),
     shared: booleanFilter((row) => row.shared),
     billable: booleanFilter((row) => row.billable),
   },
@@ -100,6 +103,7 @@ export const offeringFilters = table<Filters<Offering>>(
     accessible_via_calls: booleanFilter(() => false),
   }),
   since("8.0", {
+    state: choiceFilter(OFFERING_STATES, (row) => row.state),
     query: containsFilter((row) => [row.name, row.slug, row.description]),
     created: sinceFilter((row) => row.created),
     modified: sinceFilter((row) => row.created),

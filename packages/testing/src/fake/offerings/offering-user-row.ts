@@ -73,13 +73,13 @@ export const accountColumns = table<Columns<OfferingUser>>(
   since("8.0", {
     state: (row) => row.state,
     has_consent: (row) => row.has_consent,
+    offering_has_active_tos: (row, call) => offeringOf(row, call).terms_of_service !== "",
     runtime_state: (row) => row.runtime_state,
     service_provider_comment: (row) => row.service_provider_comment,
     service_provider_comment_url: (row) => row.service_provider_comment_url,
     ...fixed({
       service_provider_account_uuid: null,
       service_provider_account_username: null,
-      offering_has_active_tos: false,
       uidnumber: null,
       primarygroup: null,
       login_shell: null,
@@ -125,7 +125,7 @@ const filters = table<Filters<OfferingUser>>(
     modified_before: untilFilter((row) => row.modified),
     runtime_state: choiceFilter(RUNTIME_STATES, (row) => row.runtime_state),
     is_provider_backed: booleanFilter(() => false),
-    offering_has_active_tos: booleanFilter(() => false),
+    offering_has_active_tos: booleanFilter((row, call) => offeringOf(row, call).terms_of_service !== ""),
     service_provider_account_uuid: uuidFilter(() => null),
   }),
 );

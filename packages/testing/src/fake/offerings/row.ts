@@ -96,6 +96,7 @@ const listColumns = table<Columns<Offering>>(
   }),
   between("2024-10", "8.0", fixed({ terms_of_service_link: "", roles: [] })),
   since("8.0", {
+    backend_id_rules: (row) => row.backend_id_rules,
     billing_type_classification: classification,
     effective_available_limits: (row) => row.components.map(({ type }) => type),
     ...fixed({
@@ -128,7 +129,6 @@ const listColumns = table<Columns<Offering>>(
       scope_state: null,
       scope_error_message: null,
       quotas: [],
-      backend_id_rules: {},
       tags: [],
       parent_description: null,
       parent_uuid: null,

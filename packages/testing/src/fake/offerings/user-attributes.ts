@@ -10,6 +10,7 @@ import { action, type Route, route, rowInPath, served } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
+import { isTaken, TAKEN, wrongFormat } from "./backend-id-rules.ts";
 
 const ATTRIBUTES = (
   "full_name email username registration_method organization organization_country organization_type " +
@@ -83,7 +84,16 @@ function checkBackendId(call: ApiCall): Reply {
     check_all_offerings: optional(boolean(), false),
     use_offering_rules: optional(boolean(), false),
   };
-  const { backend_id, check_all_offerings } = validated(fields, call.body());
+  const { backend_id, check_all_offerings, use_offering_rules } = validated(fields, call.body());
+  if (use_offering_rules) {
+    const told = wrongFormat(offering, backend_id);
+    const isUnique = !isTaken(call.world, offering, backend_id);
+    return ok({
+      is_unique: isUnique,
+      is_valid_format: told === undefined,
+      errors: [...(told === undefined ? [] : [told]), ...(isUnique ? [] : [TAKEN])],
+    });
+  }
   const isUsed = call.store.resources.all().some((resource) => {
     const { uuid, organization_uuid } = offeringOf(resource, call);
     const isHere = check_all_offerings

@@ -4,6 +4,7 @@ import { choice, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { badRequest, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { action, type Route, route, served } from "../http/route.ts";
+import { refuseBackendId } from "../offerings/backend-id-rules.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import { providedResource } from "./resources.ts";
 import {
@@ -31,6 +32,7 @@ function setBackendId(call: ApiCall): Reply {
   if (backend_id === resource.backend_id && call.world.since("2024-10")) {
     return ok({ status: "Resource backend_id is not changed." });
   }
+  refuseBackendId(call.world, resource, backend_id);
   resource.backend_id = backend_id;
   resource.modified = call.world.timestamp();
   return ok({ status: "Resource backend_id has been changed." });

@@ -5,7 +5,7 @@ import { text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
-import { ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { badRequest, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import {
   action,
   crashes,
@@ -38,8 +38,14 @@ export function usedResource(call: ApiCall): Resource {
   return resourceInPath(call, seesAsConsumer);
 }
 
+/** Newest servers let nothing be done to what an offering has given out that is Unavailable. */
 function resourceInPath(call: ApiCall, view: View): Resource {
-  return rowInPath(call, "Resource", call.store.resources, view(call.world, callerOf(call)));
+  const row = rowInPath(call, "Resource", call.store.resources, view(call.world, callerOf(call)));
+  const isRead = ["GET", "HEAD", "OPTIONS"].includes(call.method);
+  if (!isRead && call.world.since("8.0") && offeringOf(row, call).state === "Unavailable") {
+    throw badRequest(["Offering is unavailable."]);
+  }
+  return row;
 }
 
 function listOf(view: View): (call: ApiCall) => Reply {

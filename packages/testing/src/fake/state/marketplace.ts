@@ -77,6 +77,8 @@ export interface Offering {
   backend_id: string;
   /** What it may see of its users, such as `phone_number`; null: the server's default. */
   exposed: string[] | null;
+  /** What backend ids must look like, and among which they must be unique; newest servers only. */
+  backend_id_rules: JsonObject;
   created: string;
 }
 

@@ -120,6 +120,7 @@ export function offering(row: With<Offering, "name" | "organization_uuid" | "cre
     secret_options: {},
     components: [],
     backend_id: "",
+    backend_id_rules: {},
     exposed: null,
     ...row,
   };

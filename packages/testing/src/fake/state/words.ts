@@ -15,7 +15,7 @@ export const PLUGIN_STATES = [
 ] as const;
 export type PluginState = (typeof PLUGIN_STATES)[number];
 
-export const OFFERING_STATES = ["Draft", "Active", "Paused", "Archived"] as const;
+export const OFFERING_STATES = ["Draft", "Active", "Paused", "Archived", "Unavailable"] as const;
 export type OfferingState = (typeof OFFERING_STATES)[number];
 
 export const BILLING_TYPES = ["fixed", "usage", "limit", "one", "few"] as const;
