@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
@@ -65,19 +67,35 @@ test("an agent that is killed again and again leaves what a calm one does", asyn
   expect({ kills, ...tracesOf(site) }).toEqual({ kills, ...calm });
 });
 
-test("SIGTERM lets the program at work end, and SIGHUP takes a new file", async () => {
+test("SIGTERM lets the program at work end, and SIGHUP or a change of the file takes a new one", async () => {
   const site = await openProcessSite();
+  const logged = (text: string) => expect.poll(() => site.log.join(""), { timeout: 30_000 }).toContain(text);
   site.configure("dry_run: true");
   const child = site.start();
-  await expect.poll(() => site.log.join(""), { timeout: 20_000 }).toContain('"create done"');
+  await logged('"create done"');
   expect(site.lines("journal")).toEqual([]);
+  // It is noticed without a signal.
+  site.configure("every: 1h");
+  await logged('"message":"program begins"');
   site.configure("every: 1s");
   child.kill("SIGHUP");
-  await expect.poll(() => site.log.join(""), { timeout: 20_000 }).toContain('"message":"program begins"');
+  await expect
+    .poll(() => site.log.join("").match(/the file has changed/g), { timeout: 30_000 })
+    .toHaveLength(2);
   child.kill("SIGTERM");
   expect(await endOf(child)).toBe(0);
   const begun = site.log.join("").match(/"program begins"/g) ?? [];
   const ended = site.log.join("").match(/"program ended".*"exit 0"/g) ?? [];
   expect(begun.length).toBe(ended.length);
   expect(site.log.join("")).toContain("agent has stopped");
+});
+
+test("an agent that systemd starts finds its token and its state where systemd has put them", async () => {
+  const site = await openProcessSite();
+  writeFileSync(join(site.folder, "puhuri-token"), `${site.fake.tokenOf("owner")}\n`);
+  const state = join(site.folder, "var");
+  const child = site.start(["--once"], { CREDENTIALS_DIRECTORY: site.folder, STATE_DIRECTORY: state });
+  expect(await endOf(child)).toBe(0);
+  expect(site.lines("journal")).toEqual(["made hpc-new", "made hpc-other", "removed hpc-ended"]);
+  expect(readdirSync(state).sort()).toEqual([`${OFFERING}.json`, `${OFFERING}.lock`]);
 });

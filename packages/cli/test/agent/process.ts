@@ -18,7 +18,8 @@ export interface ProcessSite {
   readonly log: string[];
   /** Called with each request, before it is answered. */
   onRequest: () => void;
-  start(args?: readonly string[]): ChildProcess;
+  /** Starts it, with the token in a variable unless the environment is another one. */
+  start(args?: readonly string[], env?: Readonly<Record<string, string>>): ChildProcess;
   configure(offering: string): void;
   /** The lines of a file that programs have written. */
   lines(file: string): string[];
@@ -62,13 +63,13 @@ export async function openProcessSite(): Promise<ProcessSite> {
     folder,
     log,
     onRequest() {},
-    start(args = []) {
+    start(args = [], env = { PUHURI_TOKEN: fake.tokenOf("owner") }) {
       const child = spawn(
         process.execPath,
         ["--conditions=@puhuri/source", BIN, "agent", "--config", "agent.yaml", ...args],
         {
           cwd: folder,
-          env: { PATH: process.env["PATH"], PUHURI_TOKEN: fake.tokenOf("owner") },
+          env: { PATH: process.env["PATH"], ...env },
           stdio: ["ignore", "ignore", "pipe"],
         },
       );
