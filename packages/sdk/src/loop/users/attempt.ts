@@ -50,7 +50,7 @@ export class UserAttempt {
 
   async carryOut(): Promise<UserEnding> {
     try {
-      await this.#look();
+      if (!(await this.#look())) return DEALT_WITH;
       return await (this.#waiting.kind === "create" ? this.#create() : this.#remove());
     } catch (error) {
       if (!(error instanceof OfferingUserFailed) || this.user.state === undefined) throw error;
@@ -58,21 +58,31 @@ export class UserAttempt {
     }
   }
 
-  /** Reads where they stand, on servers that tell: somebody may have dealt with them since they were listed. */
-  async #look(): Promise<void> {
+  /**
+   * Reads where they stand, on servers that tell: somebody may have dealt with them since they were listed.
+   *
+   * @returns Whether there is an offering user.
+   */
+  async #look(): Promise<boolean> {
     const { uuid, state } = this.user;
-    if (uuid === undefined || state === undefined) return;
+    if (uuid === undefined || state === undefined) return true;
     const { http, provider } = this.#tools.context;
     const call = http.begin(this.#options);
     const { offeringUsers } = await provider.resolve(call);
-    const row: Partial<UserAtOffering> = await offeringUsers.get(uuid, userColumns, call);
-    this.user = { ...this.user, ...row, username: row.username ?? "" };
+    try {
+      const row: Partial<UserAtOffering> = await offeringUsers.get(uuid, userColumns, call);
+      this.user = { ...this.user, ...row, username: row.username ?? "" };
+      return true;
+    } catch (error) {
+      if (!(error instanceof NotFoundError) || error.routeMissing) throw error;
+      return false;
+    }
   }
 
   async #create(): Promise<UserEnding> {
     const { state } = this.user;
     if (state !== undefined && !isToCreate(state)) return DEALT_WITH;
-    await this.#begin();
+    if (!(await this.#begin())) return DEALT_WITH;
     const { handlers } = this.#tools;
     const answer = await this.#step("create", () => handlers.create(this.user, this.#context));
     if (isToWait("create", answer)) return { outcome: "waiting" };
@@ -82,19 +92,24 @@ export class UserAttempt {
     return this.#name(given.username);
   }
 
-  /** So that a user is found again by whom something was begun. */
-  async #begin(): Promise<void> {
+  /**
+   * Writes that it has begun: whoever leaves from now on is found again.
+   *
+   * @returns Whether it is still to be done.
+   */
+  async #begin(): Promise<boolean> {
     const { user_uuid: user, uuid, state } = this.user;
-    if (state === "Requested") await this.#setState("begin", { target: "Creating" });
-    if (state !== undefined || uuid !== undefined) return;
+    if (state === "Requested") return this.#setState("begin", { target: "Creating" });
+    if (state !== undefined || uuid !== undefined) return true;
     const { puhuri, context, offering_uuid: offering } = this.#tools;
     const { offeringUsers } = await context.provider.resolve(context.http.begin(this.#options));
     // A 2021 server would not let it be named later.
-    if (!offeringUsers.onePerUser) return;
+    if (!offeringUsers.onePerUser) return true;
     const made = await this.#step("request", () =>
       puhuri.offeringUsers.ensure({ offering, user }, this.#options),
     );
     if (made?.uuid !== undefined) this.user = { ...this.user, uuid: made.uuid, username: made.username };
+    return true;
   }
 
   async #tellUser({ state: target, comment, commentUrl }: PendingUser): Promise<UserEnding> {
@@ -102,8 +117,8 @@ export class UserAttempt {
       ...(comment === undefined ? {} : { comment: comment.trim() }),
       ...(commentUrl === undefined ? {} : { comment_url: commentUrl.trim() }),
     };
-    if (this.user.state !== undefined) await this.#setState("tell-user", { target, ...told });
-    return { outcome: "waiting" };
+    const isKept = this.user.state === undefined || (await this.#setState("tell-user", { target, ...told }));
+    return isKept ? { outcome: "waiting" } : DEALT_WITH;
   }
 
   async #name(username: string): Promise<UserEnding> {
@@ -124,17 +139,10 @@ export class UserAttempt {
     }
     // The name that it had before does not make it OK.
     if (this.user.state === "OK") return { outcome: "done" };
-    try {
-      await this.#setState("set-ok", { target: "OK" });
-      return { outcome: "done" };
-    } catch (error) {
-      if (!(error instanceof InvalidTransitionError)) throw error;
-      await this.#look();
-      // Of one that is Deleted nobody would hear again.
-      if (this.user.state === "Deleted") await this.#takeAway();
-      else if (!isToDelete(this.user.state)) throw error;
-      return skipped("The user has left meanwhile.");
-    }
+    if (await this.#setState("set-ok", { target: "OK" })) return { outcome: "done" };
+    // Of one that is Deleted nobody would hear again.
+    if (this.user.state === "Deleted") await this.#takeAway();
+    return skipped("The user has left meanwhile.");
   }
 
   async #remove(): Promise<UserEnding> {
@@ -147,11 +155,11 @@ export class UserAttempt {
       if (await teams.has(this.user.user_uuid)) return skipped(BACK);
       if (state !== "OK") return this.#removeRow();
     }
-    try {
-      if (state !== "Deleting") await this.#setState("begin-deleting", { target: "Deleting", isLeaving });
-    } catch (error) {
-      if (error instanceof InvalidTransitionError) return skipped(BACK);
-      throw error;
+    if (
+      state !== "Deleting" &&
+      !(await this.#setState("begin-deleting", { target: "Deleting", isLeaving }))
+    ) {
+      return this.user.state === "Deleted" ? DEALT_WITH : skipped(BACK);
     }
     if (await this.#takeAway()) return { outcome: "waiting" };
     return this.#setDeleted();
@@ -165,21 +173,16 @@ export class UserAttempt {
   }
 
   async #setDeleted(): Promise<UserEnding> {
-    try {
-      await this.#setState("set-deleted", { target: "Deleted", isLeaving: true });
-      return { outcome: "done" };
-    } catch (error) {
-      if (!(error instanceof InvalidTransitionError)) throw error;
-      await this.#look();
-      if (this.user.state !== "OK") return skipped(BACK);
-      // The server thinks that the login is there.
-      const { handlers } = this.#tools;
-      const answer = await this.#step("create", () => handlers.create(this.user, this.#context));
-      if (isToWait("create", answer)) return { outcome: "waiting" };
-      const given = checkAnswer(answer);
-      if ("username" in given) await this.#name(given.username);
-      return skipped(BACK);
-    }
+    const isDeleted = await this.#setState("set-deleted", { target: "Deleted", isLeaving: true });
+    if (isDeleted) return { outcome: "done" };
+    if (this.user.state !== "OK") return skipped(BACK);
+    // The server thinks that the login is there.
+    const { handlers } = this.#tools;
+    const answer = await this.#step("create", () => handlers.create(this.user, this.#context));
+    if (isToWait("create", answer)) return { outcome: "waiting" };
+    const given = checkAnswer(answer);
+    if ("username" in given) await this.#name(given.username);
+    return skipped(BACK);
   }
 
   /** What never came to be OK, or is on a server without states, is simply no more. */
@@ -202,8 +205,11 @@ export class UserAttempt {
   async #tellFailure(error: OfferingUserFailed): Promise<UserEnding> {
     const isLeaving = isToDelete(this.user.state);
     const target = isLeaving ? "Error deleting" : "Error creating";
-    await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
-    return { outcome: "erred", error };
+    const isTold = await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
+    if (isTold) return { outcome: "erred", error };
+    const { state = "" } = this.user;
+    const notMarked = new InvalidTransitionError(DEALT_WITH.reason, { from: state, to: target });
+    return { outcome: "failed", error, notMarked };
   }
 
   /** Takes a step that changes something; notes it only in a dry run. */
@@ -213,23 +219,31 @@ export class UserAttempt {
     return taken;
   }
 
-  async #setState(step: OfferingUserStep, way: Way): Promise<void> {
+  /** @returns Whether it is so. If not, somebody was faster: they are read again. */
+  async #setState(step: OfferingUserStep, way: Way): Promise<boolean> {
     const { context } = this.#tools;
     const { uuid = "" } = this.user;
-    await this.#step(step, async () => {
-      // In the file that the noun loads it from, when it does.
-      const { setAccountState } = await import("../../users/set-account-state.ts");
-      const call = context.http.begin(this.#options);
-      const server = await context.provider.resolve(call);
-      const { to } = await setAccountState(server, uuid, way, context, call);
-      this.user = { ...this.user, state: to };
-    });
+    try {
+      await this.#step(step, async () => {
+        // In the file that the noun loads it from, when it does.
+        const { setAccountState } = await import("../../users/set-account-state.ts");
+        const call = context.http.begin(this.#options);
+        const server = await context.provider.resolve(call);
+        const { to } = await setAccountState(server, uuid, way, context, call);
+        this.user = { ...this.user, state: to };
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof InvalidTransitionError)) throw error;
+      await this.#look();
+      return false;
+    }
   }
 }
 
 const BACK = "The user has come back meanwhile.";
 const DEALT_WITH = skipped("They have been dealt with meanwhile.");
 
-function skipped(reason: string): UserEnding {
-  return { outcome: "skipped", reason };
+function skipped(reason: string) {
+  return { outcome: "skipped", reason } as const;
 }

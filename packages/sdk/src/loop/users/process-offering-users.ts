@@ -38,7 +38,8 @@ export interface ProcessOfferingUsersOptions extends BulkOptions<OfferingUserOut
  * `failed`, and the next pass calls it again. Only an `OfferingUserFailed` is told to the user.
  *
  * Run it again and again: each pass takes the steps that it does not find done, even if the last one was killed between two
- * requests. A handler that is at work when the pass is stopped or left is waited for: heed its `signal`.
+ * requests. A handler that is at work when the pass is stopped or left is waited for: heed its `signal`. Two
+ * processes may run at once.
  *
  * @throws {InvalidArgumentError} A handler is not a function, or an option is not what it should be. While iterating: there is
  *   no such offering.
