@@ -7,7 +7,7 @@ const MISSED: Readonly<Record<string, number>> = {
   "sdk: lines": 13_240,
   "testing: files": 131,
   "testing: lines": 14_350,
-  "bundle: all operations of the guide, at start": 37.3,
+  "bundle: all operations of the guide, at start": 37.4,
   "bundle: what is loaded when it is used adds": 3.5,
   "bundle: processAllocations adds": 5.2,
 };

@@ -2,6 +2,7 @@ import type { PlanPeriod } from "@puhuri/api-types";
 import { UnexpectedResponseError, UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { readAll } from "../list/listing-pages.ts";
+import { operationOf } from "../servers/operations.ts";
 import type { Server } from "../servers/server.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
 import { uuidOfReference } from "../values/uuid.ts";
@@ -109,7 +110,7 @@ export function storedMonthOf(
       throw unreadable(
         "component_usages_list",
         "/api/marketplace-component-usages/",
-        `usage of ${type}`,
+        `the stored usage of ${type} is no exact amount`,
         row.usage,
       );
     }
@@ -174,6 +175,11 @@ export async function readStoredMonth(
   const isFound = api.usages.rules.address === "resource";
   if (isFound && rows.length === 0) return { ...storedMonthOf(rows, undefined), ...offering };
   const periods = await api.resources.planPeriods(resourceUuid, call);
+  // Without them, what is stored would be taken for that of an ended plan period.
+  if (periods.some(({ components }: Partial<PlanPeriod>) => !Array.isArray(components))) {
+    const path = `${api.resources.listing.path}{uuid}/plan_periods/`;
+    throw unreadable(operationOf("GET", path)?.id ?? "", path, "a plan period has no components");
+  }
   const open = openPeriod(periods);
   if (!isFound && open === undefined) throw noOpenPeriod();
   const address = isFound || open === undefined ? {} : { planPeriodUuid: open.uuid };
@@ -204,7 +210,12 @@ export async function readStoredParts(
   for (const { username, usage, component_usage } of rows) {
     const amount = parseStoredAmount(usage);
     if (username === undefined || component_usage === undefined || amount === undefined) {
-      throw unreadable("component_user_usages_list", usages.userListing.path, `part of ${username}`, usage);
+      throw unreadable(
+        "component_user_usages_list",
+        usages.userListing.path,
+        `the stored part of ${username} is no exact amount`,
+        usage,
+      );
     }
     const uuid = uuidOfReference(component_usage, "component_usage");
     stored.set(uuid, (stored.get(uuid) ?? new Map<string, Hundredths>()).set(username, amount));
@@ -224,7 +235,7 @@ function unreadable(
   operation: string,
   path: string,
   what: string,
-  usage: string | number | undefined,
+  usage?: string | number,
 ): UnexpectedResponseError {
   return new UnexpectedResponseError({
     operation,
@@ -235,6 +246,6 @@ function unreadable(
     status: 200,
     contentType: "application/json",
     snippet: JSON.stringify(usage ?? null),
-    reason: `and the stored ${what} is no exact amount. Nothing was sent`,
+    reason: `and ${what}. Nothing was sent`,
   });
 }

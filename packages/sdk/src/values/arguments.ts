@@ -93,9 +93,10 @@ export function requireText(
     return;
   }
   const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
+  const isHalf = typeof value === "string" && !isText(value) ? ", and holds half a character" : "";
   throw new InvalidArgumentError(
     argument,
-    `${argument} must be a string${limit}${blank ? "" : ", and not blank"}. Nothing was sent.`,
+    `${argument} must be a string${limit}${blank ? "" : ", and not blank"}${isHalf}. Nothing was sent.`,
   );
 }
 

@@ -4,6 +4,7 @@ import type { UsageRules } from "../../src/servers/usage-requests.ts";
 import { reportBody } from "../../src/usage/report-body.ts";
 import { reportableTypes } from "../../src/usage/reportable.ts";
 import { openPeriod, storedMonthOf, totalOf } from "../../src/usage/stored-usage.ts";
+import { createUsageScene } from "./usage-scene.ts";
 
 const OLD: UsageRules = {
   address: "plan_period",
@@ -69,6 +70,24 @@ describe("stored usage", () => {
     expect(month.closed).toEqual(new Map([["cpu", { amount: 200n, mark: {}, uuids: ["then", "never"] }]]));
     expect(totalOf(month, "cpu")).toBe(300n);
     expect(totalOf(month, "gpu")).toBeUndefined();
+  });
+
+  test("is not told by plan periods that come without their components", async () => {
+    const scene = createUsageScene({ generation: "2021", usages: { cpu: 10, gpu: 1, storage: 1 } });
+    const fetch = async (...sent: Parameters<typeof globalThis.fetch>) => {
+      const response = await scene.fake.fetch(...sent);
+      if (!response.url.includes("plan_periods")) return response;
+      const rows: object[] = await response.json();
+      return Response.json(rows.map((row) => ({ ...row, components: undefined })));
+    };
+    const report = scene.client({ fetch }).resources.reportUsage(scene.resource.uuid, { cpu: 13 });
+    await expect(report).rejects.toMatchObject({
+      code: "unexpected-response",
+      message: expect.stringMatching(
+        /resources_plan_periods_list.* a plan period has no components\. Nothing/,
+      ),
+    });
+    expect(scene.reports()).toEqual([]);
   });
 
   test.each(["many", "1,000", "", null, "12.345", "0x10", true])(
