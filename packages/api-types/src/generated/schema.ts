@@ -4901,7 +4901,7 @@ export interface components {
             home_directory?: string | null;
         };
         /**
-         * @description An account of a user at an offering. Since 8.0 an offering exposes some of the `user_*` columns, by default `user_username`,
+         * @description What links a user with an offering. Since 8.0 an offering exposes some of the `user_*` columns, by default `user_username`,
          *     `user_full_name` and `user_email`, and a row leaves the others out.
          */
         OfferingUser: WithRequired<components["schemas"]["OfferingUserSelection"], "url" | "uuid" | "user" | "user_uuid" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "customer_uuid" | "customer_name" | "is_restricted">;

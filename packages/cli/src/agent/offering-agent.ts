@@ -231,7 +231,7 @@ export class OfferingAgent implements OfferingHealth {
     };
   }
 
-  /** Servers of 2021 keep totals only. It is asked once, and again if that failed. */
+  /** A 2021 server keeps totals only. The server is asked once, and again if that failed. */
   async #keepsUsers(): Promise<boolean> {
     this.#dialect ??= (await this.#tools.puhuri.server()).dialect;
     return this.#dialect !== "2021";

@@ -28,7 +28,7 @@ export interface ComponentUsageFilters extends Filters<"component_usages_list"> 
 export interface ComponentUserUsageFilters extends Filters<"component_user_usages_list"> {}
 /** Filters for limits of users. */
 export interface UserLimitFilters extends Filters<"component_user_usage_limits_list"> {}
-/** Filters for accounts. */
+/** Filters for offering users. */
 export interface OfferingUserFilters extends Filters<"offering_users_list"> {}
 /** Filters for service providers. */
 export interface ServiceProviderFilters extends Filters<"service_providers_list"> {}

@@ -15,7 +15,7 @@ import { uuidOfReference } from "../values/uuid.ts";
 import { about, type Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";
 
-/** An account to give to a user. */
+/** A user name to give to a user at an offering. */
 export interface OfferingUserInput {
   /** Uuid or URL of the offering. */
   readonly offering: string;
@@ -25,17 +25,17 @@ export interface OfferingUserInput {
   readonly username?: string | undefined;
 }
 
-/** Accounts of users at a provider's offerings: `puhuri.offeringUsers`. */
+/** User names at a provider's offerings: `puhuri.offeringUsers`. */
 export class OfferingUsers {
   readonly #context: Context;
   readonly #queue = new KeyedQueue();
 
   /**
-   * Lists accounts, oldest first. Those of an offering that does not let its provider make accounts are not shown.
+   * Lists offering users, oldest first. Those of offerings that do not let their provider create any are not shown.
    *
    * @throws {InvalidArgumentError} On first use: a filter this server does not know; nothing is sent.
    * @example
-   * const accounts = await puhuri.offeringUsers.list({ offering_uuid: offeringUuid }).toArray();
+   * const offeringUsers = await puhuri.offeringUsers.list({ offering_uuid: offeringUuid }).toArray();
    * @see offering_users_list
    */
   readonly list: List<OfferingUser, OfferingUserFilters>;
@@ -47,11 +47,11 @@ export class OfferingUsers {
   }
 
   /**
-   * Grants a user access to an offering by making an account: the guide's `create_remote_offering_user`.
+   * Gives a user access to an offering by creating an offering user: the guide's `create_remote_offering_user`.
    *
-   * Not safe to repeat: a 2021 server makes a second account, a current one answers 400. `ensure` is.
+   * Not safe to repeat: a 2021 server creates a second offering user, a current server answers 400. Use `ensure` instead.
    *
-   * @throws {BadRequestError} The account exists (current), or the offering does not let its provider make accounts.
+   * @throws {BadRequestError} The offering user exists (current), or the offering does not let its provider create any.
    * @example
    * await puhuri.offeringUsers.create({ offering: offeringUuid, user: userUuid, username: "abc" });
    * @see offering_users_create; guide: "Granting user access to resource"
@@ -64,17 +64,17 @@ export class OfferingUsers {
   }
 
   /**
-   * Brings an offering user to a state, by the steps the server has for it, and resolves when it is so: 8.x servers.
+   * Brings an offering user to a state step by step, and resolves when it is there. For 8.x servers.
    *
-   * Safe to repeat: what is so already is `unchanged`, and what somebody else has done meanwhile counts. Passes through
-   * Creating, Requested deletion and Deleting only. One whose deletion was requested does not become OK except from Error
-   * deleting, and never a member's who has come back: the server has restored theirs.
+   * Safe to repeat: an offering user that is in the state already is `unchanged`, whoever brought it there. On the way it
+   * passes through Creating, Requested deletion and Deleting only. Once its deletion was requested, it becomes OK from Error
+   * deleting only. If the user has become a member again, the server has restored it, and it is not deleted.
    *
    * @throws {InvalidTransitionError} There is no way from its state, or the member has come back.
    * @throws {UnsupportedByServerError} The server keeps no states of offering users: 2021 and 2024-10.
    * @throws Any other error of a request; with `maybeApplied`, some step was taken, or may have been: run it again.
    * @example
-   * const comment = "Link your account at the portal.";
+   * const comment = "Confirm your user name at the portal.";
    * await puhuri.offeringUsers.setState(offeringUserUuid, "Pending account linking", { comment });
    * @see offering_users_get, offering_users_begin_creating, offering_users_set_deleting
    */
@@ -91,13 +91,13 @@ export class OfferingUsers {
   }
 
   /**
-   * Changes an offering user: its user name, whether the user is kept out, and whether they can use it now.
+   * Changes an offering user: the user name, whether the user is kept out, and whether they can use it now.
    *
-   * Safe to repeat, and retried by itself. Each of them is a request: should one fail, those before it are done.
+   * Safe to repeat, and retried automatically. Each change is a request: if one fails, those before it are done.
    *
-   * @throws {InvalidArgumentError} Nothing is to be changed, or not to such a value; nothing was sent.
+   * @throws {InvalidArgumentError} No change is given, or a value is not allowed; nothing was sent.
    * @throws {UnsupportedByServerError} On a 2021 server.
-   * @throws {NotFoundError} The server is older than 8.x and knows user names only, or there is no such offering user.
+   * @throws {NotFoundError} There is no such offering user, or the server is older than 8.x, where only the user name can be changed.
    * @example
    * await puhuri.offeringUsers.update(offeringUserUuid, { is_restricted: true });
    * @see offering_users_update, offering_users_update_restricted, offering_users_update_runtime_state
@@ -109,12 +109,12 @@ export class OfferingUsers {
   }
 
   /**
-   * Makes sure that a user has an account with this username: finds it, renames it, or creates it.
+   * Makes sure that a user has this user name at the offering: finds, renames or creates the offering user.
    *
-   * Safe to repeat, also at the same time: several calls of one client end in one account. After a lost answer it looks,
-   * and on current servers, which refuse a second account, sends it again.
+   * Safe to repeat, also at the same time: several calls of one client end in one offering user. After a lost answer the
+   * SDK looks whether it exists. If not, it creates it again on current servers, which refuse a second one.
    *
-   * @throws {UnsupportedByServerError} A 2021 server has the account under another username and cannot rename it.
+   * @throws {UnsupportedByServerError} A 2021 server has the offering user under another user name and cannot rename it.
    * @example
    * const { outcome } = await puhuri.offeringUsers.ensure({ offering: offeringUuid, user: userUuid, username: "abc" });
    * @see offering_users_list, offering_users_create, offering_users_update
@@ -123,7 +123,7 @@ export class OfferingUsers {
     const request = requestOf(input, { blank: false });
     const { http, provider } = this.#context;
     const call = http.begin(options);
-    // A 2021 server would make one account for each call that finds none.
+    // A 2021 server would create an offering user for each call that finds none.
     const key = `${request.offeringUuid} ${request.userUuid}`;
     const wait: Wait = (before) => withinCall(call, http.clock.now(), LOOKING, before);
     return this.#queue.run(key, wait, () => ensureOfferingUser(provider, request, this.#context, call));
@@ -136,7 +136,7 @@ const LOOKING = {
   path: "/api/marketplace-offering-users/",
 };
 
-/** A blank username means "none yet", and would take away the one that an account has. */
+/** A blank username means "none yet", and would take away the one that an offering user has. */
 function requestOf(input: OfferingUserInput, limits: { readonly blank: boolean }): OfferingUserRequest {
   requireObject(input, "input");
   requireKeys(input, { offering: true, user: true, username: true }, "input");

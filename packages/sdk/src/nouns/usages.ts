@@ -182,8 +182,8 @@ export class Usages {
    *
    * Safe to repeat: a limit that is so already is not sent again. The customer may set it, too.
    *
-   * @param limit - Uuids of the allocation, of the component (from `offerings.get`) and of the account (from
-   *   `offeringUsers.list`), and the limit, with at most two decimals.
+   * @param limit - Uuids of the allocation, of the component (from `offerings.get`) and of the offering user
+   *   (from `offeringUsers.list`), and the limit, with at most two decimals.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
    * @throws {PermissionDeniedError} The token's user may not limit what is used there.
    * @throws {UnsupportedByServerError} A 2021 server keeps none.

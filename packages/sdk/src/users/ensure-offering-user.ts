@@ -6,25 +6,25 @@ import type { OfferingUserRequest, Server } from "../servers/server.ts";
 import type { Pacing } from "../set-state/poller.ts";
 import { settle } from "../set-state/settle.ts";
 
-/** An account that is there now. */
+/** An offering user that exists now, and what was done to get there. */
 export interface EnsuredOfferingUser {
   readonly outcome: "created" | "updated" | "unchanged";
   readonly username: string;
-  /** The account's uuid, on servers that give it one. */
+  /** The offering user's uuid, on servers that give it one. */
   readonly uuid?: string;
   /**
-   * The account's state, on servers that give it one, such as `Error creating`: only an `OK` one is in use. A name that it
-   * has already does not change its state.
+   * The offering user's state, on servers that keep one, such as `Error creating`: only one that is `OK` is in use. If it
+   * has the user name already, its state stays as it is.
    */
   readonly state?: string;
-  /** Further accounts of the same user at the same offering, which only a 2021 server allows. */
+  /** How many further offering users the user has at the offering, which only a 2021 server allows. */
   readonly duplicates: number;
 }
 
 /**
- * Finds the user's account at the offering and gives it the username, or creates it.
+ * Finds the offering user and gives it the user name, or creates it.
  *
- * Current servers make an account with an empty username for every project member, so finding comes first.
+ * Current servers create an offering user without a user name for every project member, so finding comes first.
  */
 export async function ensureOfferingUser(
   provider: Provider,
@@ -46,8 +46,8 @@ export async function ensureOfferingUser(
 }
 
 /**
- * Creates the account. After a lost answer it looks, and where the server keeps a second account of the same user out,
- * sends it again: what was thought lost may still arrive.
+ * Creates the offering user. After a lost answer it looks whether it exists, and sends the creation again only where the
+ * server refuses a second one: the first request may still arrive.
  */
 async function create(
   api: Server,
@@ -82,14 +82,14 @@ interface FoundAccount {
   readonly duplicates: number;
 }
 
-/** Columns of an account; a 2021 server gives it no uuid. */
+/** Columns of an offering user; a 2021 server gives it no uuid. */
 interface AccountRow {
   readonly uuid?: string;
   readonly username?: string | null;
   readonly state?: string;
 }
 
-/** The account with the wanted username if there is one, else the newest. */
+/** The offering user with the wanted user name if there is one, else the newest. */
 async function find(
   api: Server,
   request: OfferingUserRequest,
@@ -108,12 +108,12 @@ async function find(
 
 const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
 
-/** Newest servers keep the accounts they delete, and no username brings them back. */
+/** 8.x servers keep the offering users they delete, and no user name brings them back. */
 function requireAlive({ state = "" }: AccountRow): void {
   if (!ENDING.includes(state)) return;
   throw new InvalidTransitionError(
-    `The user has an account at the offering that is being deleted (${state}). Finish that by offeringUsers.setState() or ` +
-      "processOfferingUsers(); the server requests it anew, or gives it back, once the user is a member again.",
+    `The offering user exists, but is being deleted (${state}). Finish that with offeringUsers.setState() or ` +
+      "processOfferingUsers(). Once the user is a project member again, the server requests it anew or restores it.",
     { from: state, to: "OK" },
   );
 }

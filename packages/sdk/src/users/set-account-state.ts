@@ -8,10 +8,10 @@ import { afterWrites } from "../set-state/settle.ts";
 import { type Course, takeSteps } from "../set-state/take-steps.ts";
 import { requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 
-/** Where a provider can bring an offering user: to request one is the server's own affair. */
+/** States that a provider can bring an offering user to. `Requested` is set by the server only. */
 export type OfferingUserTarget = Exclude<OfferingUserState, "Requested">;
 
-/** What a user is told of the state that their offering user is brought to. */
+/** What the user is told about the new state of their offering user. */
 export interface SetOfferingUserStateOptions {
   /** Why, and what they have to do. The server clears it once the offering user is OK. */
   readonly comment?: string | undefined;
@@ -21,7 +21,7 @@ export interface SetOfferingUserStateOptions {
 
 /** What became of an offering user. */
 export interface OfferingUserStateResult {
-  /** `unchanged`: it was so already, and nothing was written. */
+  /** `unchanged`: it was in that state already, and nothing was written. */
   readonly outcome: "changed" | "unchanged";
   readonly from: string;
   readonly to: string;
@@ -152,7 +152,7 @@ export async function setAccountState(
   if (!isTold) {
     await offeringUsers.setComments(uuid, untold, call).catch((error: unknown) => {
       throw arrival.hasWritten
-        ? afterWrites(error, `It is ${target}, but its user was not told why.`)
+        ? afterWrites(error, `The offering user is ${target}, but its user was not told why.`)
         : error;
     });
   }
@@ -194,11 +194,11 @@ function untoldIn({ comment, comment_url }: Omit<Way, "target">, row: AccountRow
 
 function withoutStates(): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "This server keeps no states of offering users, as servers before 8.x do.",
+    "This server keeps no states of offering users: only servers from 8.x on do.",
     {
       operation: "offering_users_begin_creating",
       instead:
-        "puhuri.offeringUsers.ensure() gives a user their name; processOfferingUsers() works from the team.",
+        "puhuri.offeringUsers.ensure() gives a user their user name, and processOfferingUsers() reads the team.",
     },
   );
 }
@@ -206,10 +206,10 @@ function withoutStates(): UnsupportedByServerError {
 function noWay(from: string, to: string, hasLeft: boolean): InvalidTransitionError {
   const why =
     hasLeft && !LEAVING.includes(from)
-      ? "The member has come back, and the server has given them their user name back."
+      ? "The user has come back to the project, and the server has restored their user name."
       : from === "Deleted"
-        ? "It is requested anew once the user is a member again."
-        : "There is no way for a provider.";
+        ? "The server requests it anew once the user is a project member again."
+        : "A provider cannot take this step.";
   return new InvalidTransitionError(`The offering user is ${from}, and cannot become ${to}. ${why}`, {
     from,
     to,

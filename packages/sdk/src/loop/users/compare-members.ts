@@ -21,11 +21,11 @@ export interface MemberChanges {
 /**
  * Tells whom to add to an allocation at the cluster and whom to remove, given who is there now. Changes nothing.
  *
- * It stands beside the loop because the two belong together: the loop gives users their names, this says where they may use
- * them. To the allocation belong the members of its project by their user names, but for those who are restricted; and on 8.x
- * servers the service and course accounts of the project. Left alone, whether there or not, are names that may be on their
- * way: of members whose offering user is not OK, of service accounts of whole organizations, and of accounts that are Erred.
- * To a Terminated allocation nobody belongs. Reads only, so safe to repeat: three to seven requests.
+ * The loop gives users their names; this function says where they may use them. Members of the project belong to the
+ * allocation unless they are restricted, and on 8.x servers so do the service accounts and course accounts of the project.
+ * Nobody belongs to a Terminated allocation. Names that may be on their way are in neither list: those of members whose
+ * offering user is not OK, of service accounts of whole organizations, and of service or course accounts that are Erred.
+ * Safe to repeat, since it only reads: three to seven requests.
  *
  * @param namesOnCluster - The user names that the allocation has at the cluster now, without those of your own staff.
  * @throws {InvalidArgumentError} `namesOnCluster` is not an iterable of texts; nothing was sent.

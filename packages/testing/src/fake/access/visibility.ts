@@ -111,7 +111,7 @@ export function visibleUsers(world: World, user: User): User[] {
 
 /**
  * One's own rows, and those at offerings of organizations one belongs to. The oldest servers hide all rows of
- * offerings whose provider may not make accounts, newest ones those of users who have not consented to the terms of
+ * offerings whose provider may not make offering users, newest ones those of users who have not consented to the terms of
  * service, where the offering has any.
  */
 export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
@@ -134,7 +134,7 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
   };
 }
 
-/** Whether the provider may make accounts at the offering; newest servers keep the flag elsewhere. */
+/** Whether the provider may make offering users at the offering; newest servers keep the flag elsewhere. */
 export function makesAccounts(offering: Offering, world: Pick<World, "since">): boolean {
   const options = world.since("8.0") ? offering.plugin_options : offering.secret_options;
   return options.service_provider_can_create_offering_user === true;

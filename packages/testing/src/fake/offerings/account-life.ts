@@ -36,7 +36,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   set_error_deleting: { from: ["Requested deletion", "Deleting"], to: "Error deleting" },
 };
 
-/** The account of the path, for who may change accounts of its offering. */
+/** The offering user of the path, for whoever may change those of its offering. */
 function ownAccount(call: ApiCall): OfferingUser {
   const row = offeringUserInPath(call);
   demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(row, call)));
@@ -48,14 +48,14 @@ function change(call: ApiCall, row: OfferingUser, columns: Partial<OfferingUser>
   return empty(200);
 }
 
-/** Whoever has come back while their account was being deleted has it back, and it is deleted no further. */
+/** An offering user that was being deleted while its user came back is restored, and not deleted any further. */
 function move(call: ApiCall, { from, to }: Way): Reply {
   const row = ownAccount(call);
   const told = PENDING.includes(to) ? commentsIn(call, "comment", "comment_url") : {};
   if (!from.includes(row.state)) {
     const isOfDeletion = ["Deleting", "Deleted", "Error deleting"].includes(to);
     throw isOfDeletion && row.is_restored
-      ? conflict("The user has regained access to the project, and the account was restored.")
+      ? conflict("The user has regained access to the project, and the offering user was restored.")
       : badRequest({ detail: `Cannot transition to ${to}.` });
   }
   if (to === "OK") clearComments(row);
@@ -90,13 +90,13 @@ function updateRuntimeState(call: ApiCall): Reply {
   const row = ownAccount(call);
   const { runtime_state } = validated({ runtime_state: choice(RUNTIME_STATES) }, call.body());
   const told = commentsIn(call, ...ofComments);
-  if (row.state === "Deleted") throw badRequest({ detail: "The account is deleted." });
+  if (row.state === "Deleted") throw badRequest({ detail: "The offering user is deleted." });
   return change(call, row, { ...told, runtime_state });
 }
 
 const ONE = "marketplace-offering-users/{uuid}";
 
-/** The life of an account, which only newest servers follow. */
+/** The life of an offering user, which only newest servers follow. */
 export const accountLifeRoutes: readonly Route[] = served(
   { since: "8.0" },
   ...Object.entries(WAYS).map(([name, way]) =>

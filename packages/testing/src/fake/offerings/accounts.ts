@@ -9,7 +9,7 @@ import { offeringUser } from "../state/rows.ts";
 import { compareTexts } from "../state/values.ts";
 import type { OfferingUserState } from "../state/words.ts";
 
-/** Offerings of other types have no accounts. */
+/** Offerings of other types have no offering users. */
 const TYPES_WITH_ACCOUNTS: readonly string[] = [
   "Marketplace.Basic",
   "Marketplace.Slurm",
@@ -50,7 +50,7 @@ function requestAccount(world: World, offering_uuid: string, user_uuid: string):
   );
 }
 
-/** Whoever joins a project gets an account at each offering that it uses, or theirs back. */
+/** Whoever joins a project gets an offering user at each offering that it uses, or theirs back. */
 export function memberJoined(world: World, projectUuid: string, userUuid: string): void {
   if (!world.since("2024-10")) return;
   const resources = world.store.resources.where("project_uuid", projectUuid);
@@ -64,7 +64,7 @@ export function memberJoined(world: World, projectUuid: string, userUuid: string
   }
 }
 
-/** An account that was on its way out; of a Deleted one the provider has to make another, unless its name is the server's choice. */
+/** Restores an offering user that was being deleted; of a Deleted one the provider has to make another, unless its name is the server's choice. */
 function restore(world: World, row: OfferingUser, { plugin_options }: Offering): void {
   const isDeleted = row.state === "Deleted";
   if (!isDeleted && !BEING_DELETED.includes(row.state)) return;
@@ -81,7 +81,7 @@ const BEING_DELETED: readonly OfferingUserState[] = ["Requested deletion", "Dele
 const BY_PROVIDER = "service_provider";
 
 /**
- * Whoever has left the last project with something of an offering loses the account there, where the offering wants it
+ * Whoever has left the last project with something of an offering loses the offering user there, where the offering wants it
  * so: the provider is asked to delete it, unless they never made it.
  */
 export function memberLeft(world: World, userUuid: string): void {
@@ -106,7 +106,7 @@ export function offeringUserInPath(call: ApiCall): OfferingUser {
   return rowInPath(call, "OfferingUser", call.store.offeringUsers, sees);
 }
 
-/** Names a user's account at an offering; makes one where there is none. */
+/** Gives a user a user name at an offering; makes the offering user where there is none. */
 export function nameAccount(world: World, offeringUuid: string, user: User, username: string): void {
   const rows = world.store.offeringUsers.where("offering_uuid", offeringUuid);
   const row = rows.find(({ user_uuid }) => user_uuid === user.uuid);
@@ -125,7 +125,7 @@ export function nameAccount(world: World, offeringUuid: string, user: User, user
   );
 }
 
-/** States on the way to an account. */
+/** States on the way to a user name in use. */
 const ON_THE_WAY: readonly OfferingUserState[] = [
   "Requested",
   "Creating",
@@ -135,8 +135,8 @@ const ON_THE_WAY: readonly OfferingUserState[] = [
 ];
 
 /**
- * Gives an account a name. One that is new makes an account OK that was on its way; the same name again
- * changes nothing, and no name brings back what is being deleted.
+ * Gives an offering user a name. A new name makes one OK that was on its way; the same name again changes nothing, and
+ * no name brings back what is being deleted.
  */
 export function rename(world: World, row: OfferingUser, username: string | null | undefined): void {
   row.modified = world.timestamp();

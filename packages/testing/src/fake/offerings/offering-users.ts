@@ -84,7 +84,7 @@ function readPair(call: ApiCall): { offering: Offering; user: User; username: st
   return { user, offering, username: given.username ?? null };
 }
 
-/** Checked before the permission, so that anybody learns who has an account. On 2021 nothing is unique. */
+/** Checked before the permission, so that anybody learns who has a user name. On a 2021 server nothing is unique. */
 function refuseSecond(store: Store, offering: Offering, user: User, self?: OfferingUser): void {
   const rows = store.offeringUsers.where("offering_uuid", offering.uuid);
   if (rows.some((row) => row.user_uuid === user.uuid && row !== self)) {

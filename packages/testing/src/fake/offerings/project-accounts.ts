@@ -7,7 +7,7 @@ import { listAction, type Route, route, rowInPath, served } from "../http/route.
 import type { CourseAccount, ServiceAccount } from "../state/marketplace.ts";
 import { organizationOf } from "../state/relations.ts";
 
-/** Columns of every account that is nobody's own. */
+/** Columns of service accounts and of course accounts. */
 function sharedColumns<Row extends ServiceAccount | CourseAccount>(path: string): Columns<Row> {
   return {
     url: (row, call) => urlOf(call, `${path}/${row.uuid}/`),
@@ -93,7 +93,7 @@ function courseAccounts(call: ApiCall): CourseAccount[] {
 const ONE = "marketplace-provider-offerings/{uuid}";
 const LISTS = "provider_offerings_list";
 
-/** Accounts of programs and of courses, which are nobody's own: lists of newest servers. */
+/** Service accounts and course accounts: lists of newest servers. */
 export const projectAccountRoutes: readonly Route[] = served(
   { since: "8.0" },
   route(`${ONE}/list_project_service_accounts/`, {

@@ -185,7 +185,7 @@ function listProjectPermissions(call: ApiCall): Reply {
   );
 }
 
-/** Gives a user the same account name at every offering of the provider that a project of theirs uses. */
+/** Gives a user the same user name at every offering of the provider that a project of theirs uses. */
 function setOfferingsUsername(call: ApiCall): Reply {
   const provider = ownProvider(call);
   const { user_uuid, username } = validated({ user_uuid: uuid(), username: text() }, call.body());

@@ -14,7 +14,7 @@ import { type Json, type JsonObject, sumOf } from "../state/values.ts";
 import { isBilledBy, resourceFilters, resourceOrderings } from "./filters.ts";
 import { itemColumns } from "./item.ts";
 
-/** The account name of whoever asks. */
+/** The user name of whoever asks. */
 function accountName(resource: Resource, call: ApiCall): string | null {
   const { uuid } = callerOf(call);
   const rows = call.store.offeringUsers.where("user_uuid", uuid);

@@ -100,7 +100,7 @@ export function removeMemberAccount(ground: Ground, seed: OfferingUserSeed): voi
 
 /**
  * Current servers make an offering user with an empty username for every member of a project as soon as it
- * has an OK resource of an offering with accounts; 2021 makes none.
+ * has an OK resource of an offering with offering users; 2021 makes none.
  */
 export function plantMemberAccounts(ground: Ground, resource: Resource): void {
   const { store } = ground;

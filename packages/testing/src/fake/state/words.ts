@@ -69,7 +69,7 @@ export function isSince(generation: Generation, first: Generation): boolean {
   return GENERATIONS.indexOf(generation) >= GENERATIONS.indexOf(first);
 }
 
-/** How far an account at an offering is; newest servers only. */
+/** Whether an offering user can be used now; newest servers only. */
 export const RUNTIME_STATES = ["Active", "Pending account linking", "Pending additional validation"] as const;
 export type RuntimeState = (typeof RUNTIME_STATES)[number];
 
