@@ -6,6 +6,7 @@ import { list } from "./http/list.ts";
 import { ok, type Reply } from "./http/reply.ts";
 import { rootNames } from "./http/root-names.ts";
 import { action, isServed, type Route, route, unspecified } from "./http/route.ts";
+import { keptRoutes } from "./kept/kept.ts";
 import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
@@ -81,6 +82,7 @@ const ROUTES: readonly Route[] = [
   ...agentRoutes,
   ...agentServiceRoutes,
   ...invoiceRoutes,
+  ...keptRoutes,
 ];
 
 /** Everything a server of the generation answers, as far as the SDK and the recordings touch it. */

@@ -60,7 +60,7 @@ export interface RequestBody {
 
 export interface Operation extends Tagged {
   /** The fake does not answer it yet. */
-  "x-fake"?: "to come";
+  "x-fake"?: "to come" | "plain";
   /** What sending it twice does; on every write. */
   "x-repeat"?: "upsert" | "transition" | "create";
   operationId: string;

@@ -14,7 +14,7 @@ import type {
 } from "./marketplace.ts";
 import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
 import type { UserUsageLimit } from "./user-usage-limit.ts";
-import type { Json } from "./values.ts";
+import type { Json, JsonObject } from "./values.ts";
 
 /** Rows by uuid, in the order they were added, with lookups by the foreign keys named at the start. */
 export class Table<Row extends { uuid: string }, Key extends keyof Row = never> implements Iterable<Row> {
@@ -119,6 +119,8 @@ export class Store {
   readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
   /** Amounts by day: by resource, component and day, with spaces between. */
   readonly dailyUsages = new Map<string, string>();
+  /** Rows of collections of which the fake keeps what it is sent, by path: tests may put their own there. */
+  readonly kept = new Map<string, JsonObject[]>();
   roles: RoleAssignment[] = [];
   /** What a resource's row has shown of the order that created it, by the resource's uuid. */
   readonly shownCreationOrders = new Map<string, { form: Json; until: number }>();
@@ -129,6 +131,7 @@ export class Store {
       if (table instanceof Table) table.clear();
     }
     this.roles = [];
+    this.kept.clear();
     this.dailyUsages.clear();
     this.shownCreationOrders.clear();
   }
