@@ -49,6 +49,6 @@ it("lists the figures that Prometheus gets", async () => {
 it("has alerts on figures that there are", () => {
   const rules = parse(codeBlocks(operate).find(({ info }) => info === "prometheus")?.code ?? "");
   const used = rules.groups[0].rules.flatMap(({ expr }: { expr: string }) => expr.match(/puhuri_agent_\w+/g));
-  expect(used).toHaveLength(4);
+  expect(used).toHaveLength(5);
   for (const figure of used) expect(operate.text).toContain(`| \`${figure}\` |`);
 });

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { World } from "../world.ts";
 import { type AgentConfig, type OfferingConfig, type ProgramName, readConfig } from "./config.ts";
 import { createLog, errorFields } from "./log.ts";
 import { created, found } from "./programs/handlers.ts";
 import { present } from "./programs/members.ts";
-import { callProgram, type Programs } from "./programs/program.ts";
+import { callProgram, nothing, type Programs } from "./programs/program.ts";
 import { measured } from "./programs/usage.ts";
 import { created as userCreated } from "./programs/user-handlers.ts";
 import { type AgentWorld, clientOf } from "./run-agent.ts";
@@ -69,13 +69,13 @@ class OfferingCheck {
         requireSame(again.exists ? (again.backend_id ?? id) : "", id),
       );
     }
-    await this.#tryProgram("update", z.unknown(), id, () => "done");
+    await this.#tryProgram("update", nothing, id, () => "done");
     await this.#tryProgram("usage", measured, id, ({ amounts = {} }) => this.#reviewAmounts(amounts));
     await this.#tryProgram("members", present, id, ({ members }) => members.join(", ") || "nobody");
     await this.#tryProgram("user-create", userCreated, id, (made) => JSON.stringify(made));
-    await this.#tryProgram("user-remove", z.unknown(), id, () => "done");
-    await this.#tryProgram("terminate", z.unknown(), id, () => "done");
-    await this.#tryProgram("terminate", z.unknown(), id, () => "done, although it was gone");
+    await this.#tryProgram("user-remove", nothing, id, () => "done");
+    await this.#tryProgram("terminate", nothing, id, () => "done");
+    await this.#tryProgram("terminate", nothing, id, () => "done, although it was gone");
     await this.#tryProgram("exists", found, id, ({ exists }) => {
       if (exists) throw new Error("it says that what terminate has ended is still there.");
       return "no";

@@ -68,7 +68,7 @@ describe("the health checks of an agent", () => {
 
   test("tell Prometheus what waits since when, what failed, and when all was well", async () => {
     const site = newSite();
-    site.programs["create"] = () => new Exit(75);
+    site.programs["create"] = () => new Exit(1);
     const texts: string[] = [];
     await site.run(3, async (pause) => {
       if (pause === 2) site.programs["create"] = () => ({ backend_id: "hpc-new" });
@@ -80,8 +80,8 @@ describe("the health checks of an agent", () => {
     expect(first).toContain(
       `puhuri_agent_waiting_since_seconds{${label}} ${Date.parse("2026-11-10T12:00:00Z") / 1000}`,
     );
-    expect(first).toContain(`puhuri_agent_failures_total{${label},code="program-try-later"} 1`);
-    expect(first).toContain(`puhuri_agent_programs_total{${label},program="create",ended="exit 75"} 1`);
+    expect(first).toContain(`puhuri_agent_failures_total{${label},code="program-exit"} 1`);
+    expect(first).toContain(`puhuri_agent_programs_total{${label},program="create",ended="exit 1"} 1`);
     expect(first).toContain(
       `puhuri_agent_last_good_report_seconds{${label}} ${Date.parse("2026-11-10T12:00:00Z") / 1000}`,
     );

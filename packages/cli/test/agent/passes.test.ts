@@ -73,7 +73,6 @@ describe("a pass of an agent", () => {
   });
 
   test.each([
-    ["asks to be tried later", new Exit(75), "program-try-later"],
     ["fails", new Exit(1, "secret of the cluster"), "program-exit"],
     ["prints what is none", { backendId: "hpc-1" }, "program-bad-output"],
   ])("changes nothing at Puhuri when a program %s, and tries again", async (_, printed, code) => {
@@ -85,6 +84,21 @@ describe("a pass of an agent", () => {
     expect(site.allocation("new")).toMatchObject({ state: "Creating", backend_id: "" });
     expect(JSON.stringify(site.fake.state.orders.all())).not.toContain("secret of the cluster");
     expect(site.lines.find(({ message }) => message === "create failed")).toMatchObject({ code });
+    site.programs["create"] = (input) => create?.(input);
+    expect(await site.once()).toBe(true);
+    expect(site.allocation("new").state).toBe("OK");
+  });
+
+  test("waits for a program that asks to be tried later, which is no failure", async () => {
+    const site = busySite();
+    const create = site.programs["create"];
+    site.programs["create"] = () => new Exit(75);
+    site.configure();
+    expect(await site.once()).toBe(true);
+    expect(site.allocation("new")).toMatchObject({ state: "Creating", backend_id: "" });
+    const { uuid } = site.allocation("new");
+    const about = site.lines.filter(({ allocation }) => allocation === uuid).map(({ message }) => message);
+    expect(about.slice(-2)).toEqual([expect.stringContaining("exit code 75"), "create waiting"]);
     site.programs["create"] = (input) => create?.(input);
     expect(await site.once()).toBe(true);
     expect(site.allocation("new").state).toBe("OK");

@@ -143,7 +143,7 @@ describe("the last report of an allocation", () => {
     const site = endingSite();
     await end(site);
     site.programs["usage"] = () => new Exit(75);
-    expect(await site.once()).toBe(false);
+    expect(await site.once()).toBe(true);
     expect(site.ran).toEqual(["usage a"]);
     expect(site.allocation("a").state).not.toBe("Terminated");
     site.programs["usage"] = () => ({ amounts: { cpu: 33 } });
@@ -158,7 +158,7 @@ describe("the last report of an allocation", () => {
     site.programs["exists"] = () => ({ exists: false });
     site.programs["terminate"] = () => new Exit(75);
     site.configure();
-    expect(await site.once()).toBe(false);
+    expect(await site.once()).toBe(true);
     expect(site.ran).toEqual(["exists a", "terminate a"]);
     delete site.programs["exists"];
     site.programs["terminate"] = () => {};

@@ -1,6 +1,6 @@
 import type { Allocation, AllocationContext, AllocationHandlers, CreatedAllocation } from "@puhuri/sdk/loop";
 import { z } from "zod";
-import { callProgram, ProgramError, type Programs } from "./program.ts";
+import { callProgram, nothing, orWait, ProgramError, type Programs } from "./program.ts";
 
 const report = z.array(z.object({ header: z.string(), body: z.string() }));
 export const created = z.object({ backend_id: z.string().min(1), report: report.optional() });
@@ -8,7 +8,6 @@ export const found = z.union([
   z.object({ exists: z.literal(true), backend_id: z.string().optional(), report: report.optional() }),
   z.object({ exists: z.literal(false) }),
 ]);
-const nothing = z.unknown();
 
 /** Reports what an allocation has used before it ends. */
 export type LastReport = (allocation: Allocation, signal: AbortSignal) => Promise<void>;
@@ -45,13 +44,17 @@ export function handlersOf(programs: Programs, reportLast: LastReport): Allocati
     await callProgram(programs, "terminate", inputOf(allocation, context), nothing);
   }
 
+  const tried = <T>({ uuid: allocation }: Allocation, work: Promise<T>) =>
+    orWait(programs, { allocation }, work);
   return {
-    create,
+    create: (allocation, context) => tried(allocation, create(allocation, context)),
     ...(update && {
-      update: (allocation, limits, context) =>
-        callProgram(programs, "update", { ...inputOf(allocation, context), limits }, nothing).then(() => {}),
+      update: (allocation, limits, context) => {
+        const input = { ...inputOf(allocation, context), limits };
+        return tried(allocation, callProgram(programs, "update", input, nothing));
+      },
     }),
-    ...(terminate && { terminate: end }),
+    ...(terminate && { terminate: (allocation, context) => tried(allocation, end(allocation, context)) }),
   };
 }
 

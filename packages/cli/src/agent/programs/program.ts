@@ -1,7 +1,7 @@
 import { AllocationFailed, OfferingUserFailed } from "@puhuri/sdk/loop";
-import type { z } from "zod";
+import { z } from "zod";
 import type { OfferingConfig, ProgramName } from "../config.ts";
-import type { Log } from "../log.ts";
+import type { Log, LogFields } from "../log.ts";
 import type { Execute, Execution } from "./execute.ts";
 
 /** The exit codes of programs that mean something. */
@@ -41,6 +41,9 @@ export interface Programs {
   /** Told how each run of a program has ended. */
   readonly onRun?: (program: ProgramName, ended: string) => void;
 }
+
+/** What a program prints that is asked for nothing. */
+export const nothing = z.unknown().transform(() => undefined);
 
 /** How users are told that it cannot be done, by the programs that they wait for. */
 const REFUSALS: Partial<Record<ProgramName, new (message: string) => Error>> = {
@@ -95,6 +98,19 @@ export async function callProgram<T>(
   log("debug", "program ended", { ...about, ended });
   onRun?.(program, ended);
   return readOutput(program, requireDone(program, execution, offering.timeLimitMs), output);
+}
+
+/** Takes a program that asks to be tried later for one that has begun: nothing has failed, and it is asked again in the next pass. */
+export async function orWait<T>(
+  { log, offering }: Programs,
+  about: LogFields,
+  work: Promise<T>,
+): Promise<T | "wait"> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof ProgramError) || error.problem !== "try-later") throw error;
+    log("info", error.message, { offering: offering.uuid, ...about });
+    return "wait" as const;
+  });
 }
 
 function requireDone(program: ProgramName, execution: Execution, timeLimitMs: number): string {

@@ -1,6 +1,6 @@
 import type { OfferingUserContext, OfferingUserHandlers, UserAtOffering } from "@puhuri/sdk/loop";
 import { z } from "zod";
-import { callProgram, type Programs } from "./program.ts";
+import { callProgram, nothing, orWait, type Programs } from "./program.ts";
 
 const pending = z
   .object({
@@ -21,11 +21,14 @@ export function userHandlersOf(programs: Programs): OfferingUserHandlers | undef
     user,
     idempotency_key: idempotencyKey,
   });
+  const tried = <T>({ user_uuid: user }: UserAtOffering, work: Promise<T>) =>
+    orWait(programs, { user }, work);
   return {
-    create: (user, context) => callProgram(programs, "user-create", inputOf(user, context), created),
+    create: (user, context) =>
+      tried(user, callProgram(programs, "user-create", inputOf(user, context), created)),
     ...(remove && {
       remove: (user, context) =>
-        callProgram(programs, "user-remove", inputOf(user, context), z.unknown()).then(() => {}),
+        tried(user, callProgram(programs, "user-remove", inputOf(user, context), nothing)),
     }),
   };
 }
