@@ -1,4 +1,4 @@
-import { visible } from "../output/rows.ts";
+import { visible } from "../output/visible.ts";
 import type { Output } from "../world.ts";
 
 export type Level = "debug" | "info" | "warn" | "error";

@@ -4,6 +4,7 @@ import type { Finding } from "../doctor/finding.ts";
 import { type ExitCode, ExitError } from "../exit-codes.ts";
 import { coloursOn } from "../output/colours.ts";
 import { examples } from "../output/examples.ts";
+import { visibleLines } from "../output/visible.ts";
 import type { World } from "../world.ts";
 
 /** Something is not well: each was told of. */
@@ -43,8 +44,6 @@ function drawn(world: World, { what, isWell, says, advice }: Finding): string {
   const draw = coloursOn(world);
   const mark = isWell ? draw("green", "✔") : draw("red", "✘");
   const indent = " ".repeat(WIDTH + 4);
-  const text = [says, ...(advice === undefined ? [] : [`→ ${advice}`])]
-    .join("\n")
-    .replaceAll("\n", `\n${indent}`);
-  return `${mark} ${what.padEnd(WIDTH)}  ${text}\n`;
+  const text = visibleLines([says, ...(advice === undefined ? [] : [`→ ${advice}`])].join("\n"));
+  return `${mark} ${what.padEnd(WIDTH)}  ${text.replaceAll("\n", `\n${indent}`)}\n`;
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { examples } from "../output/examples.ts";
-import { visible } from "../output/rows.ts";
+import { visible } from "../output/visible.ts";
 import { allocationUuid } from "../server/allocation-name.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";

@@ -1,5 +1,4 @@
 import type { Dialect, Offering, PuhuriClient } from "@puhuri/sdk";
-import { visible } from "../output/rows.ts";
 import { type Finding, ill, well } from "./finding.ts";
 import { type Role, STAFF } from "./who.ts";
 
@@ -33,26 +32,23 @@ export async function* offeringFindings(
 const OWNER = "Have its user made an owner of the organization that offers, or a manager of the offering.";
 
 function roleFinding({ name }: Row, held: readonly Role[]): Finding {
-  const names = held.map((role) => `${role.name} of ${visible(role.scopeName)}`).join(", ");
-  return names === ""
-    ? ill("role", `${visible(name)}: none`, OWNER)
-    : well("role", `${visible(name)}: ${names}`);
+  const names = held.map((role) => `${role.name} of ${role.scopeName}`).join(", ");
+  return names === "" ? ill("role", `${name}: none`, OWNER) : well("role", `${name}: ${names}`);
 }
 
 function usageFinding({ name, state, components = [] }: Row, held: readonly Role[]): Finding {
   const types = components
     .filter(({ billing_type }) => REPORTED.includes(billing_type))
     .map(({ type }) => type);
-  const offering = visible(name);
   if (types.length === 0) {
     const advice = "Have components billed by usage or by limit added to the offering.";
-    return ill("usage", `${offering}: nothing that can be reported`, advice);
+    return ill("usage", `${name}: nothing that can be reported`, advice);
   }
   if (state === "Draft" || state === "Archived") {
-    return ill("usage", `${offering}: is ${state}`, "Have the offering activated.");
+    return ill("usage", `${name}: is ${state}`, "Have the offering activated.");
   }
   if (!held.some((role) => MAY_REPORT.includes(role.name))) {
-    return ill("usage", `${offering}: not with these roles, as servers come`, OWNER);
+    return ill("usage", `${name}: not with these roles, as servers come`, OWNER);
   }
-  return well("usage", `${offering}: ${types.join(", ")} can be reported`);
+  return well("usage", `${name}: ${types.join(", ")} can be reported`);
 }

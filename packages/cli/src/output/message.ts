@@ -1,4 +1,5 @@
 import { isPuhuriError } from "@puhuri/sdk";
+import { visibleLines } from "./visible.ts";
 
 /** What went wrong, and where to look, for people. */
 export function messageOf(error: unknown): string {
@@ -6,11 +7,11 @@ export function messageOf(error: unknown): string {
   return hint === undefined ? wordsOf(error) : `${wordsOf(error)}\n${hint}`;
 }
 
-/** What went wrong. */
+/** What went wrong; servers are quoted in it. */
 export function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return visibleLines(String(error));
   // The function that gives the token is ours: what it says is meant for people.
-  return isPuhuriError(error) && error.code === "token" ? wordsOf(error.cause) : error.message;
+  return isPuhuriError(error) && error.code === "token" ? wordsOf(error.cause) : visibleLines(error.message);
 }
 
 const HINTS: Readonly<Record<string, string>> = {

@@ -5,6 +5,7 @@ import { coloursOn } from "./colours.ts";
 import type { RowOptions } from "./columns.ts";
 import { progressOn } from "./progress.ts";
 import { recordOf, tableOf } from "./table.ts";
+import { visible } from "./visible.ts";
 
 /**
  * Prints rows: JSON and CSV as they come, a table when the last one is there.
@@ -76,9 +77,4 @@ export async function printRecord(
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-/** Text from the server in one line, without what a terminal would take for a command. */
-export function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
 }

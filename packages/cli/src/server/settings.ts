@@ -64,6 +64,8 @@ function fromFile(file: string, named: string): Pick<Settings, "token" | "tokenF
   const token = (): string => {
     const text = readText(file, (reason) => new NoTokenError(`The file named by ${named} ${reason}.`)).trim();
     if (text === "") throw new NoTokenError(`The file named by ${named} is empty.`);
+    if (text.includes("\n"))
+      throw new NoTokenError(`The file named by ${named} has more than the token in it.`);
     return text;
   };
   token();

@@ -3,6 +3,7 @@ import { InterruptedError, UsageError } from "../exit-codes.ts";
 import { columnsOf } from "../output/columns.ts";
 import { messageOf } from "../output/message.ts";
 import { printRows } from "../output/rows.ts";
+import { visible } from "../output/visible.ts";
 import { connect } from "../server/connect.ts";
 import { settingsOf } from "../server/settings.ts";
 import { readUsage } from "../usage-files/read-usage.ts";
@@ -98,7 +99,7 @@ function conclude(
   { dryRun = false, failed, json = false, csv = false }: ReportOptions,
 ): void {
   for (const { usage, error } of failures)
-    stderr.write(`puhuri: ${usage.allocation.id}: ${adviceOf(error)}\n`);
+    stderr.write(`puhuri: ${visible(usage.allocation.id)}: ${adviceOf(error)}\n`);
   const counts = [
     `${changed} ${dryRun ? "would change" : "changed"}`,
     `${unchanged} unchanged`,
@@ -121,7 +122,7 @@ function conclude(
 const MOST_NAMES = 10;
 
 function namesOf(usages: readonly AllocationUsage[]): string {
-  const names = usages.slice(0, MOST_NAMES).map(({ allocation }) => allocation.id || '""');
+  const names = usages.slice(0, MOST_NAMES).map(({ allocation }) => visible(allocation.id) || '""');
   return usages.length > MOST_NAMES
     ? `${names.join(" ")} and ${usages.length - MOST_NAMES} more`
     : names.join(" ");

@@ -102,3 +102,16 @@ test("a file whose token goes while the program runs says so", async () => {
   expect(code).toBe(3);
   expect(err).toContain("The file named by PUHURI_TOKEN_FILE cannot be read (ENOENT).");
 });
+
+test("a token's file with more in it, or nothing, is refused", async () => {
+  const env = { PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" };
+  for (const [text, words] of [
+    [`${token}\n${token}\n`, "has more than the token in it"],
+    ["\n", "is empty"],
+  ] as const) {
+    writeFileSync(join(home, "secret"), text);
+    const { code, err } = await offerings(env);
+    expect(code).toBe(3);
+    expect(err).toContain(`The file named by PUHURI_TOKEN_FILE ${words}.`);
+  }
+});
