@@ -89,4 +89,17 @@ describe.each(["8.0", "8.1"] as const)("usage on %s", (generation) => {
     expect(made).toMatchObject({ end: null });
     expect([...fake.state.componentUsages]).toMatchObject([{ plan_period_uuid: made?.uuid }]);
   });
+
+  test("of a prepaid component may be reported, and later, too", async () => {
+    const fake = currentFake({ generation });
+    const { components } = fake.state.offerings.get("cf4eb9c29fc74af4ade667fcb53633d5");
+    const cpu = components.find(({ type }) => type === "cpu");
+    Object.assign(cpu ?? {}, { billing_type: "one" });
+    expect((await report(fake, { cpu: 1 })).status).toBe(400);
+    Object.assign(cpu ?? {}, { is_prepaid: true });
+    expect((await report(fake, { cpu: 1 })).status).toBe(201);
+    fake.advance(10 * 86_400_000);
+    expect((await report(fake, { cpu: 2 }, { date: "2026-11-30T00:00:00Z" })).status).toBe(201);
+    expect((await report(fake, { gpu: 2 }, { date: "2026-11-30T00:00:00Z" })).status).toBe(400);
+  });
 });

@@ -16,14 +16,14 @@ export function componentForms(offering: Offering, call: ApiCall): JsonObject[] 
 }
 
 function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
-  const { uuid, max_available_limit, ...shared } = row;
+  const { uuid, max_available_limit, is_prepaid, ...shared } = row;
   return {
     ...shared,
     ...(world.since("2024-10") ? { uuid, max_available_limit } : {}),
     ...(world.since("8.0")
       ? {
           unit_factor: row.factor ?? 1,
-          is_prepaid: false,
+          is_prepaid,
           overage_component: null,
           min_prepaid_duration: null,
           max_prepaid_duration: null,

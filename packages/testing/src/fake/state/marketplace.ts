@@ -34,6 +34,7 @@ export interface OfferingComponent {
   default_limit: number | null;
   factor: number | null;
   is_builtin: boolean;
+  is_prepaid: boolean;
 }
 
 /** A price list of an offering. */

@@ -97,6 +97,7 @@ export function component(row: With<OfferingComponent, "uuid" | "type">): Offeri
     default_limit: null,
     factor: null,
     is_builtin: false,
+    is_prepaid: false,
     ...row,
   };
 }

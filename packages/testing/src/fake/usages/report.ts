@@ -83,8 +83,13 @@ function refuseAny(what: string, types: string[]): void {
 
 function reportable(world: World, resource: Resource): OfferingComponent[] {
   return offeringOf(resource, world).components.filter(
-    ({ billing_type }) => billing_type === "usage" || billing_type === "limit",
+    (component) => component.billing_type === "usage" || isPaidAhead(world, component),
   );
+}
+
+/** By a limit, or at once for what newest servers call prepaid: that may be reported late. */
+function isPaidAhead(world: World, { billing_type, is_prepaid }: OfferingComponent): boolean {
+  return billing_type === "limit" || (world.since("8.0") && billing_type === "one" && is_prepaid);
 }
 
 function componentOf(world: World, resource: Resource, type: string): OfferingComponent | undefined {
@@ -105,7 +110,7 @@ export function checkDate(
     throw badRequest({ date: ["Cannot submit usage for future dates."] });
   }
   const isPast = world.month(date) < world.month();
-  if (isPast && !by.is_staff && components.some((component) => component?.billing_type !== "limit")) {
+  if (isPast && !by.is_staff && components.some((it) => it === undefined || !isPaidAhead(world, it))) {
     throw badRequest({
       date: [
         "Service providers can only specify date for limit-based or prepaid billing components when backfilling past billing periods.",
