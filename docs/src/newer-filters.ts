@@ -33,8 +33,8 @@ export function newerFilters(): string {
   return [
     "## Filters that only newer servers know",
     "",
-    "An older server takes no notice of these, and lists everything. Where a column of the rows shows that it did, as `plan_uuid` and",
-    "`offering_slug` do, the list ends with an `UnsupportedByServerError`. The others are sent, and nothing tells whether they were heeded.",
+    "An older server takes no notice of these, and lists everything. Where a column of the rows shows that it did, as `user_uuid` of keys does, and",
+    "for all of allocations, the list ends with an `UnsupportedByServerError`. The others are sent, and nothing tells whether they were heeded.",
     "Do not approve or end what such a list returns without looking at the rows: filter by `state` and `offering_uuid`, which",
     "all servers know, and compare the column yourself.",
     "",

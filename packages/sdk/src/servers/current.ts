@@ -15,6 +15,7 @@ import { currentServiceProviders } from "./current-service-providers.ts";
 import { serverOf, statusOf } from "./generation.ts";
 import { createGetAt, createListAt, createRequests } from "./requests.ts";
 import type { Server } from "./server.ts";
+import { heedingFilters } from "./unshown-filters.ts";
 
 /** Servers from 2024-10 up to 8.x. */
 export function currentServer(transport: Transport): Server {
@@ -23,7 +24,7 @@ export function currentServer(transport: Transport): Server {
   const getAt = createGetAt(transport);
   const at = (uuid: string) => ({ path: { uuid } });
 
-  const resources = listAt("/api/marketplace-provider-resources/", {
+  const listed = listAt("/api/marketplace-provider-resources/", {
     parameters: providerResourcesListParameters,
     shownBy: {
       offering_slug: "offering_slug",
@@ -33,16 +34,18 @@ export function currentServer(transport: Transport): Server {
     },
     order: "created",
   });
-  let release: "2024-10" | "8.x" | undefined;
+  let known: "2024-10" | "8.x" | undefined;
+  const release = async (call: Call) => {
+    known ??= await readRelease(listed, call);
+    return known;
+  };
+  const resources = heedingFilters(listed, release);
 
   // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
   return serverOf({
     dialect: "current",
     name: "A current server",
-    async release(call) {
-      release ??= await readRelease(resources, call);
-      return release;
-    },
+    release,
     instead: {},
     rooms: {
       resources: {

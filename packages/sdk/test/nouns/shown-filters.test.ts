@@ -52,6 +52,29 @@ describe.each(Object.entries(lists))("%s", (_, list) => {
   });
 });
 
+describe.each([
+  { order_state: ["done"] },
+  { slug: "elsewhere" },
+  { created_before: "2020-01-01T00:00:00Z" },
+] as const)("allocations by %j, which no column shows", (query) => {
+  test("are refused by name where the server takes no notice of the filter", async () => {
+    const { resources } = worldOf("2024-10").client();
+    for (const use of ["toArray", "first", "count"] as const) {
+      await expect(resources.list(query)[use]()).rejects.toMatchObject({
+        code: "unsupported-by-server",
+        message: expect.stringMatching(/takes no notice of the filter "\w+".* look at each row yourself/),
+      });
+    }
+  });
+
+  test("are what was asked for from 8.0 on, and counted so", async () => {
+    const { resources } = worldOf("8.1").client();
+    const rows = await resources.list(query).toArray();
+    expect(await resources.list(query).count()).toBe(rows.length);
+    expect(rows.length).toBeLessThan(await resources.list().count());
+  });
+});
+
 test("the column that shows it is not among those the caller asked for", async () => {
   const { serviceProviders } = worldOf("8.1").client();
   const keys = serviceProviders.sshKeys(SERVICE_PROVIDER, { user_uuid: ETAIS, fields: ["name"] });
