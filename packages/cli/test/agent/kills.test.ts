@@ -76,7 +76,7 @@ test("SIGTERM lets the program at work end, and SIGHUP or a change of the file t
   expect(site.lines("journal")).toEqual([]);
   // It is noticed without a signal.
   site.configure("every: 1h");
-  await logged('"message":"program begins"');
+  await logged("the file has changed");
   site.configure("every: 1s");
   child.kill("SIGHUP");
   await expect
