@@ -23,7 +23,7 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
       prepare: approve,
       call: () => stage.puhuri.resources.setState(waiting(), "OK"),
     },
-    '`"OK"`, so already': { call: () => stage.puhuri.resources.setState(stage.resourceUuid, "OK") },
+    '`"OK"`, nothing to do': { call: () => stage.puhuri.resources.setState(stage.resourceUuid, "OK") },
     '`"Erred"`, new': {
       call: () => stage.puhuri.resources.setState(waiting(), "Erred", { onPending: "approve" }),
     },
@@ -54,8 +54,8 @@ export const requestCosts: Readonly<Record<string, Readonly<Record<string, Reque
   },
   "grant-access": {
     "a new offering user": { call: () => ensure("abc") },
-    "so already": { prepare: () => ensure("abc"), call: () => ensure("abc") },
-    "under another name": { prepare: () => ensure("abc"), call: () => ensure("xyz") },
+    "nothing to do": { prepare: () => ensure("abc"), call: () => ensure("abc") },
+    "to be renamed": { prepare: () => ensure("abc"), call: () => ensure("xyz") },
   },
   "run-the-loop": {
     "nothing waits": { prepare: pass, call: () => pass() },
