@@ -7,11 +7,25 @@ export function messageOf(error: unknown): string {
   return hint === undefined ? wordsOf(error) : `${wordsOf(error)}\n${hint}`;
 }
 
+/** What the SDK calls its options, and what they are called here. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['rounding: "down" or "half-even"', "--rounding down or half-even"],
+  ['onDecrease: "send"', "--allow-decrease"],
+  ['missingUsers: "zero"', "--missing-users zero"],
+  ["; force: true sends all the same", ""],
+  [
+    "Tell the client that zone, which its operators know: billingTimeZone",
+    "Set PUHURI_TIME_ZONE, which its operators know",
+  ],
+  ["check baseUrl", "check PUHURI_URL"],
+]);
+
 /** What went wrong; servers are quoted in it. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return visibleLines(String(error));
   // The function that gives the token is ours: what it says is meant for people.
-  return isPuhuriError(error) && error.code === "token" ? wordsOf(error.cause) : visibleLines(error.message);
+  if (isPuhuriError(error) && error.code === "token") return wordsOf(error.cause);
+  return [...NAMES].reduce((text, [name, here]) => text.replace(name, here), visibleLines(error.message));
 }
 
 const HINTS: Readonly<Record<string, string>> = {

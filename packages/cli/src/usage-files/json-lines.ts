@@ -12,10 +12,20 @@ export async function* readJsonLines(
 
 function rowOf(line: Line): UsageRow {
   try {
-    const row: unknown = JSON.parse(line.text);
+    const row: unknown = JSON.parse(line.text, asWritten);
     if (typeof row === "object" && row !== null && !Array.isArray(row)) return { ...row };
   } catch {
     // Said below.
   }
   throw unusable(line, "it is not a JSON object.");
+}
+
+/** Keeps numbers digit by digit, unless they have an exponent: amounts may have more of them than floats hold. */
+function asWritten(
+  _: string,
+  value: unknown,
+  ...[context]: readonly { readonly source?: string }[]
+): unknown {
+  const source = context?.source ?? "";
+  return typeof value === "number" && /^[\d.]+$/.test(source) ? source : value;
 }

@@ -1,4 +1,4 @@
-import { isPuhuriError, type ReportUsageOptions, UsageReportError } from "@puhuri/sdk";
+import type { ReportUsageOptions } from "@puhuri/sdk";
 import { InterruptedError, UsageError } from "../exit-codes.ts";
 import { columnsOf } from "../output/columns.ts";
 import { messageOf } from "../output/message.ts";
@@ -99,7 +99,7 @@ function conclude(
   { dryRun = false, failed, json = false, csv = false }: ReportOptions,
 ): void {
   for (const { usage, error } of failures)
-    stderr.write(`puhuri: ${visible(usage.allocation.id)}: ${adviceOf(error)}\n`);
+    stderr.write(`puhuri: ${visible(usage.allocation.id)}: ${messageOf(error)}\n`);
   const counts = [
     `${changed} ${dryRun ? "would change" : "changed"}`,
     `${unchanged} unchanged`,
@@ -127,15 +127,3 @@ function namesOf(usages: readonly AllocationUsage[]): string {
     ? `${names.join(" ")} and ${usages.length - MOST_NAMES} more`
     : names.join(" ");
 }
-
-/** What the SDK says of its options, with those of the command line. */
-function adviceOf(error: unknown): string {
-  const isReport = isPuhuriError(error) && error instanceof UsageReportError;
-  const option = isReport ? OPTIONS[error.reason] : undefined;
-  return option === undefined ? messageOf(error) : `${messageOf(error)} Here: ${option}.`;
-}
-
-const OPTIONS: Readonly<Record<string, string>> = {
-  "bad-amount": "--rounding down",
-  decrease: "--allow-decrease",
-};

@@ -77,6 +77,13 @@ describe("a CSV", () => {
 });
 
 describe("JSON lines", () => {
+  test("are read digit by digit, as a CSV is", async () => {
+    expect(await read('{"backend_id":"x","cpu":12345678901234567.89}')).toEqual({
+      x: { cpu: "12345678901234567.89" },
+    });
+    expect(await read('{"backend_id":"x","cpu":1e-05}')).toEqual({ x: { cpu: "0.00001" } });
+  });
+
   test("have the keys that a CSV has as columns", async () => {
     const text =
       '\uFEFF{"backend_id":"x","cpu":0.1,"gpu":"3.50"}\n{"backend_id":"y","user":"alice","cpu":2}\n';

@@ -146,12 +146,15 @@ test("decimals that the server does not keep, and totals that fall, need consent
   const scene = openScene(1);
   scene.write("usage.csv", "backend_id,cpu", "a1,1.125");
   const refused = await scene.report("usage.csv");
-  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("Here: --rounding down.") });
+  expect(refused).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("or pass --rounding down or half-even."),
+  });
   expect(await scene.report("usage.csv --rounding half-even")).toMatchObject({ code: 0 });
   scene.write("usage.csv", "backend_id,cpu", "a1,1");
   expect(await scene.report("usage.csv")).toMatchObject({
     code: 1,
-    err: expect.stringContaining("--allow-decrease"),
+    err: expect.stringContaining("If it is right, pass --allow-decrease."),
   });
   expect(scene.storedOf("a1")).toEqual({ cpu: "1.12" });
   expect(await scene.report("usage.csv --allow-decrease")).toMatchObject({ code: 0 });
@@ -167,6 +170,14 @@ test("parts of users who are no longer in the file stay, or become zero", async 
   expect(scene.storedOf("a1")).toEqual({ cpu: "10.00", "alice cpu": "4.00", "bob cpu": "5.00" });
   await scene.report("usage.csv --missing-users zero");
   expect(scene.storedOf("a1")).toMatchObject({ "alice cpu": "0.00", "bob cpu": "5.00" });
+});
+
+test("what the server takes no usage of is told in the words of the command line", async () => {
+  const scene = openScene(1);
+  scene.write("usage.csv", "resource,cpu", "5a3fb0e70de65595a7be0d478ae2ba9f,1");
+  const { code, err } = await scene.report("usage.csv");
+  expect(code).toBe(1);
+  expect(err).toMatch(/this one was Erred when it was read\. Nothing was sent\.\n/);
 });
 
 test("a file may name allocations by uuid, and come in from another program", async () => {
