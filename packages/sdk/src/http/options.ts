@@ -112,12 +112,13 @@ const DEFAULT_LIMITS = { timeoutMs: 30_000, totalTimeoutMs: 120_000 };
  */
 export function settingsOf(options: TransportOptions, operationOf: OperationLookup) {
   const { fetch, hooks = {}, clock = systemClock, random = Math.random } = options;
-  for (const [name, value] of Object.entries({ fetch, random })) {
+  requireObject(hooks, "hooks");
+  requireKeys(hooks, HOOK_KEYS, "hooks");
+  for (const [name, value] of Object.entries({ fetch, random, ...hooks })) {
     if (value === undefined || typeof value === "function") continue;
     throw new InvalidArgumentError(name, `${name} must be a function.`);
   }
-  requireObject(hooks, "hooks");
-  requireKeys(hooks, HOOK_KEYS, "hooks");
+  requireObject(options.headers ?? {}, "headers");
   const baseUrl = normalizeBaseUrl(options.baseUrl, options.allowInsecureHttp);
   return {
     ...withNumbers(DEFAULT_LIMITS, options, 1),

@@ -15,7 +15,7 @@ export function billingMonth(moment: Date | number, timeZone: string): string {
   } catch {
     throw new InvalidArgumentError(
       "billingTimeZone",
-      "The billing month needs a valid date, and an IANA time zone such as Europe/Helsinki.",
+      "billingTimeZone must be an IANA time zone such as Europe/Helsinki, and the moment a valid date.",
     );
   }
 }

@@ -5,7 +5,7 @@ const options = { baseUrl: "https://puhuri.example", token: "unused" };
 
 it("refuses a time zone nobody knows, before anything is sent", () => {
   expect(() => createPuhuriClient({ ...options, billingTimeZone: "Europe/Atlantis" })).toThrow(
-    "IANA time zone",
+    "billingTimeZone must be an IANA time zone",
   );
   expect(() => createPuhuriClient({ ...options, billingTimeZone: "" })).toThrow("IANA time zone");
 });
@@ -18,4 +18,11 @@ it("makes no calendar for months in UTC, which takes longer than all the rest of
   // A zone that no other test takes: what is made once is kept.
   createPuhuriClient({ ...options, billingTimeZone: "Indian/Chagos" });
   expect(made).toHaveBeenCalledOnce();
+});
+
+it("refuses hooks that are no functions and headers that are no object, where nothing compiles", () => {
+  const made = (option: object) => () => createPuhuriClient({ ...options, ...option });
+  expect(made({ hooks: { onRequest: 5 } })).toThrow("onRequest must be a function.");
+  expect(made({ hooks: 5 })).toThrow("hooks must be an object. Nothing was sent.");
+  expect(made({ headers: 5 })).toThrow("headers must be an object. Nothing was sent.");
 });
