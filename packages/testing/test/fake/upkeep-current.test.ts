@@ -47,6 +47,20 @@ test("what a provider sets at an allocation is what it shows", async () => {
   expect(await shown(fake)).toMatchObject({ end_date: null, endpoints: [] });
 });
 
+test("options are set without an order, and a resource is set OK from where that is due", async () => {
+  const fake = currentFake();
+  expect((await keep(fake, "owner", "update_options_direct", { options: { size: "large" } })).body).toEqual({
+    status: "Resource options have been updated directly.",
+  });
+  expect(await shown(fake)).toMatchObject({ options: { size: "large" } });
+  expect((await keep(fake, "owner", "set_state_ok")).status).toBe(409);
+  allocation(fake, NAME).state = "Erred";
+  expect((await keep(fake, "owner", "set_state_ok")).body).toEqual({
+    status: "Resource state has been set to OK.",
+  });
+  expect(await shown(fake)).toMatchObject({ state: "OK" });
+});
+
 test("being in step is no change", async () => {
   let now = new Date("2026-11-23T12:00:00Z");
   const fake = currentFake({ now: () => now });
@@ -77,10 +91,16 @@ test.each<[string, Json, Json]>([
   expect([answer.status, answer.body]).toEqual([400, errors]);
 });
 
-test.each(["set_limits", "set_backend_metadata", "set_endpoints", "set_end_date", "refresh_last_sync"])(
-  "%s is the provider's, and unknown to servers of 2024-10",
-  async (word) => {
-    expect((await keep(currentFake(), "spmanager", word, {})).status).toBe(403);
-    expect((await keep(currentFake({ generation: "2024-10" }), "owner", word, {})).status).toBe(404);
-  },
-);
+test.each([
+  "set_limits",
+  "set_backend_metadata",
+  "set_endpoints",
+  "set_end_date",
+  "set_end_date_by_provider",
+  "update_options_direct",
+  "set_state_ok",
+  "refresh_last_sync",
+])("%s is the provider's, and unknown to servers of 2024-10", async (word) => {
+  expect((await keep(currentFake(), "spmanager", word, {})).status).toBe(403);
+  expect((await keep(currentFake({ generation: "2024-10" }), "owner", word, {})).status).toBe(404);
+});

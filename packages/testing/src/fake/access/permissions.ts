@@ -71,6 +71,7 @@ const HOLDERS = {
   "RESOURCE.LIST_TEAM": ["owner", "service_manager"],
   "RESOURCE.SET_BACKEND_ID": ["owner", "service_manager", "offering_manager"],
   "RESOURCE.SET_BACKEND_METADATA": ["owner", "offering_manager"],
+  "RESOURCE.UPDATE_OPTIONS": ["owner"],
   "RESOURCE.SET_END_DATE": ["owner", "offering_manager"],
   "RESOURCE.SET_STATE": ["owner"],
   "RESOURCE.SET_PLUGIN_STATE": ["owner", "service_manager", "offering_manager"],

@@ -3,11 +3,12 @@ import { demand, offeringScope, type Permission, providerScope, type Scope } fro
 import { listOf, nullable, optional, validated } from "../body/fields.ts";
 import { day, limits, object, text } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
-import { badRequest, empty, ok, type Reply } from "../http/reply.ts";
+import { badRequest, conflict, empty, ok, type Reply } from "../http/reply.ts";
 import { action, type Route, route, served } from "../http/route.ts";
 import type { Offering, Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { providedResource } from "./resources.ts";
+import { settleAtOk } from "./states.ts";
 
 /** The resource of the path, if the caller may do that to it. */
 function kept(
@@ -55,6 +56,23 @@ function setEndDate(call: ApiCall): Reply {
   return empty(200);
 }
 
+function updateOptions(call: ApiCall): Reply {
+  const resource = kept(call, "RESOURCE.UPDATE_OPTIONS", providerScope);
+  resource.options = validated({ options: optional(nullable(object()), null) }, call.body()).options;
+  resource.modified = call.world.timestamp();
+  return ok({ status: "Resource options have been updated directly." });
+}
+
+/** Unlike `set_as_ok` it looks at the state first, and leaves the error there. */
+function setStateOk(call: ApiCall): Reply {
+  const resource = kept(call, "RESOURCE.SET_STATE", providerScope);
+  if (!["Erred", "Creating", "Updating"].includes(resource.state)) {
+    throw conflict("Valid states for operation: Erred, Creating, Updating.");
+  }
+  settleAtOk(call.world, resource);
+  return ok({ status: "Resource state has been set to OK." });
+}
+
 /** It is no change of the resource: `modified` stays. */
 function refreshLastSync(call: ApiCall): Reply {
   kept(call, "RESOURCE.SET_STATE", providerScope).last_sync = call.world.timestamp();
@@ -71,6 +89,13 @@ export const resourceUpkeepRoutes: readonly Route[] = served(
   }),
   route(`${PATH}/set_endpoints/`, { POST: action("provider_resources_set_endpoints", setEndpoints) }),
   route(`${PATH}/set_end_date/`, { POST: action("provider_resources_set_end_date", setEndDate) }),
+  route(`${PATH}/set_end_date_by_provider/`, {
+    POST: action("provider_resources_set_end_date_by_provider", setEndDate),
+  }),
+  route(`${PATH}/update_options_direct/`, {
+    POST: action("provider_resources_update_options_direct", updateOptions),
+  }),
+  route(`${PATH}/set_state_ok/`, { POST: action("provider_resources_set_state_ok", setStateOk) }),
   route(`${PATH}/refresh_last_sync/`, {
     POST: action("provider_resources_refresh_last_sync", refreshLastSync),
   }),
