@@ -77,7 +77,7 @@ const COMMON: readonly ErrorProperty[] = [
   {
     name: "message",
     type: "string",
-    description: "What happened, and where it can be said, what to do. It may change.",
+    description: "What happened, and what to do if that is known. The text may change.",
   },
   { name: "cause?", type: "unknown", description: "The error below this one, if there is one." },
 ];
@@ -86,8 +86,8 @@ const INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from packages/sdk/s
 
 # Errors
 
-Every failure is an \`Error\` with a \`code\`. Ask \`isPuhuriError\` and branch on the code: it works also when two copies of the package
-are installed, where \`instanceof\` does not.
+Every failure is an \`Error\` with a \`code\`. Check it with \`isPuhuriError\` and branch on the code. Unlike \`instanceof\`, this works with two
+installed copies of the package too.
 
 \`\`\`ts
 try {
@@ -98,8 +98,8 @@ try {
 }
 \`\`\`
 
-In a \`switch\`, TypeScript knows for each code which class it is, and which properties that has. Keep the \`default\`: a later version
-may have errors that yours does not know.
+In a \`switch\`, TypeScript knows the class and the properties for each code. Keep the \`default\`: a later version may have errors that
+yours does not know.
 
 \`\`\`ts
 async function report(amounts: UsageAmounts): Promise<string> {
@@ -120,8 +120,8 @@ async function report(amounts: UsageAmounts): Promise<string> {
 console.log(await report({ cpu: -1 })); // → cpu: bad-amount
 \`\`\`
 
-None of them holds the token, in any property. \`toJSON()\` gives the properties as plain data, for loggers. When you abort a call, it
-throws your signal's own \`reason\`, which is none of these.
+No error holds the token. \`toJSON()\` gives the properties as plain data, for loggers. When you abort a call, it throws your signal's
+own \`reason\`, not one of these errors.
 
-A method throws after the [retries](reliability.md#what-is-retried) that do no harm. When a write has failed, look at \`maybeApplied\`:
-[what it means](reliability.md#when-the-outcome-is-unknown).`;
+A method throws only after the [retries](reliability.md#what-is-retried) that do no harm. After a failed write, look at
+[\`maybeApplied\`](reliability.md#when-the-outcome-is-unknown).`;

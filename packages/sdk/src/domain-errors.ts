@@ -21,13 +21,13 @@ export type PuhuriErrorCode =
   | "usage-report";
 
 /**
- * What every failure of the SDK extends. Branch on `code`, which never changes; messages may.
+ * The base of every error of the SDK. Branch on `code`, which never changes; messages may.
  * Neither the message nor any field ever holds the token.
  */
 export abstract class PuhuriError extends Error {
   /** What happened, as a word that never changes. */
   abstract readonly code: PuhuriErrorCode;
-  /** The call has changed something on the server, or may have: read where things stand before you repeat it. */
+  /** The call has changed something on the server, or may have: read before you repeat it. */
   maybeApplied = false;
 
   /** @param facts - Become properties of the error, but for `cause`, which becomes its cause. */
@@ -48,7 +48,7 @@ export abstract class PuhuriError extends Error {
 }
 
 /**
- * An argument or an option is not what it should be, or a filter not one the server knows. Nothing was sent.
+ * An argument or an option is wrong, or the server does not know a filter. Nothing was sent.
  *
  * Correct the call: the message says what is wrong.
  */
@@ -65,22 +65,22 @@ export class InvalidArgumentError extends PuhuriError {
 }
 
 /**
- * There is no way from the state something is in to the state asked for, or there are several and you must choose.
+ * There is no way from the current state to the state you asked for, or there are several and you must choose.
  *
- * Look at `from`. Where there are `choices`, call again with the one you want, such as `onPending: "approve"`.
+ * Look at `from`. If there are `choices`, call again with the one you want, such as `onPending: "approve"`.
  */
 export class InvalidTransitionError extends PuhuriError {
   override readonly name = "InvalidTransitionError";
   readonly code = "invalid-transition";
-  /** The state it is in. */
+  /** The current state. */
   declare readonly from: string;
-  /** The state that was asked for. */
+  /** The state you asked for. */
   declare readonly to: string;
-  /** The choices the caller has, where the SDK must not choose by itself. */
+  /** What you can choose from, where the SDK must not choose for you. */
   declare readonly choices?: readonly string[];
-  /** The state of the order that others have to go on with first, such as `pending-start-date`. Nothing is to be done. */
+  /** The state of an order that somebody else has to handle first, such as `pending-start-date`. You can only wait. */
   declare readonly waitsFor?: string;
-  /** The day on which the order is to begin, if the server has told it. */
+  /** The day on which the order begins, if the server says so. */
   declare readonly startDate?: string;
 
   constructor(
@@ -101,12 +101,12 @@ export class InvalidTransitionError extends PuhuriError {
 /**
  * This server, or its generation, gives a provider no way to do this.
  *
- * Do what `instead` says, if anything. Calling again will not help.
+ * Do what `instead` says, if it is there. Calling again will not help.
  */
 export class UnsupportedByServerError extends PuhuriError {
   override readonly name = "UnsupportedByServerError";
   readonly code = "unsupported-by-server";
-  /** The operation that would be needed. */
+  /** The operation that the server lacks. */
   declare readonly operation?: string;
   /** What is possible instead. */
   declare readonly instead?: string;
@@ -125,33 +125,33 @@ export type UsageReportProblem =
   | "no-open-period"
   /** The offering has no such component, or bills it otherwise than by `usage` or `limit`. */
   | "invalid-component"
-  /** A component is left out that must be in the report; or `perUser` names one without a total. */
+  /** The report lacks a component that must be in it, or `perUser` names one without a total. */
   | "missing-component"
-  /** A total, or a user's part, would fall. `onDecrease` sends it all the same, or leaves it as it is. */
+  /** A total, or a user's part, would fall. Use `onDecrease` to send it anyway, or to leave it as it is. */
   | "decrease"
-  /** It would fall below what plan periods hold that ended in this month, which no report corrects. */
+  /** The total would fall below what is stored in plan periods that ended this month. No report can correct those. */
   | "below-closed"
-  /** The amounts are of a month that does not run: sent now, they would count for the one that does. */
+  /** The amounts are not of the current month. If they were sent now, they would count for the current month. */
   | "month-changed"
-  /** A month begins within these hours somewhere in Europe, and the server's time zone is not known: see `billingTimeZone`. */
+  /** A month is beginning somewhere in Europe, and the SDK does not know the server's time zone. Set `billingTimeZone`. */
   | "month-unclear"
   /** An amount is negative, too large, or has more decimals than the server keeps: two on current servers, none on a 2021 server. See `rounding`. */
   | "bad-amount"
   /** The server takes usage only of allocations that are OK, Updating or Terminating, and have a plan. */
   | "not-reportable"
-  /** The parts of the users, with those stored of users who are not named, come to more than the total. */
+  /** The users' parts add up to more than the total. Parts stored for users you do not name count too. */
   | "above-total"
-  /** The offering limits this component, and the report is above it. Components before it may be stored. */
+  /** The report is above the offering's limit for this component. Components before it may be stored. */
   | "over-limit"
-  /** A limit is set for this user and component, and the report is above it: see `usages.listUserLimits`. */
+  /** The report is above the limit of this user for this component: see `usages.listUserLimits`. */
   | "over-user-limit"
-  /** The month has daily amounts, of which its total is the sum: it takes no total. See `usages.setDaily`. */
+  /** The month has daily amounts. Its total is their sum, so it takes no total. See `usages.setDaily`. */
   | "daily-amounts";
 
 /**
- * A usage report that would be wrong, or was refused.
+ * A usage report would be wrong, or was refused.
  *
- * Do what `reason` asks for; `component` says of which component. If `maybeApplied`, as after `over-limit`, parts of the
+ * Look at `reason`, and at `component` for the component. If `maybeApplied` is true, as after `over-limit`, parts of the
  * report may be stored: read them back.
  */
 export class UsageReportError extends PuhuriError {
@@ -159,7 +159,7 @@ export class UsageReportError extends PuhuriError {
   readonly code = "usage-report";
   /** Why. */
   readonly reason: UsageReportProblem;
-  /** The component's type, where one is to blame. */
+  /** The type of the component that is to blame, if there is one. */
   declare readonly component?: string;
 
   constructor(
@@ -173,25 +173,25 @@ export class UsageReportError extends PuhuriError {
 }
 
 /**
- * A list went on changing while it was read, or its pages show fewer rows than the server counts.
+ * A list kept changing while it was read, or its pages show fewer rows than the server counts.
  *
- * What was delivered is good, and safe to be read again: begin anew, with larger pages, or at a quieter time. If the
- * message says that rows are equal in the order asked for, ask for another one with `o`, or filter.
+ * The rows you have are good, but some may be missing. Read the list again, with larger pages, or at a quieter time. If
+ * the message says that rows have equal values in the order you asked for, ask for another order with `o`, or filter.
  */
 export class ListChangedError extends PuhuriError {
   override readonly name = "ListChangedError";
   readonly code = "list-changed";
   /** The list's operation, such as `provider_resources_list`. */
   readonly operation: string;
-  /** Rows that were delivered. */
+  /** How many rows were delivered. */
   readonly delivered: number;
 
-  /** @param counted - What the server counted every time, where the list did not change. */
+  /** @param counted - The server's count, if it stayed the same. */
   constructor(operation: string, delivered: number, counted?: number) {
     super(
       counted === undefined
-        ? `The list of ${operation} would not hold still: rows came and went faster than it could be read, and some may be missing from the ${delivered} delivered. Read it again, or ask for larger pages.`
-        : `The server counts ${counted} rows in the list of ${operation}, but its pages show only ${delivered} different ones, however they are read. Where the order asked for has equal values, a row may stand on two pages and another on none: ask for another order (o), or filter so that fewer rows than pageSize are left.`,
+        ? `The list of ${operation} kept changing: rows came and went faster than it could be read, and some may be missing from the ${delivered} delivered. Read it again, or ask for larger pages.`
+        : `The server counts ${counted} rows in the list of ${operation}, but its pages show only ${delivered} different ones. Where rows have equal values in the order you asked for, a row may be on two pages and another on none. Ask for another order (o), or filter so that fewer rows than pageSize are left.`,
     );
     this.operation = operation;
     this.delivered = delivered;

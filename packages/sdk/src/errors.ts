@@ -28,35 +28,35 @@ export interface ExchangeFacts {
   readonly path: string;
   /** Requests sent for this call, retries included. */
   readonly attempts: number;
-  /** A write, or an earlier one of the same call, that the server may have carried out: read before repeating it. */
+  /** The server may have carried out this write, or an earlier one of the same call: read before you repeat it. */
   readonly maybeApplied: boolean;
 }
 
-/** A call that was begun and did not succeed: what all errors of requests extend. */
+/** A call that began and did not succeed: the base of all errors of requests. */
 export abstract class ExchangeError extends PuhuriError implements ExchangeFacts {
   declare readonly operation: string;
   declare readonly method: string;
   declare readonly path: string;
   declare readonly attempts: number;
-  /** Which page of a list it was. */
+  /** The page of a list that failed. */
   declare page?: number;
 
   constructor(facts: ExchangeFacts & { readonly cause?: unknown }, outcome: string) {
     const { method, path, operation, maybeApplied } = facts;
-    const doubt = maybeApplied ? " The write may have been applied: read before repeating it." : "";
+    const doubt = maybeApplied ? " The write may have been applied: read before you repeat it." : "";
     super(`${method} ${path} (${operation}) ${outcome}${doubt}`, facts);
   }
 }
 
 /**
- * No answer came: the server was not reached, or the connection broke off. `cause` holds what the runtime said.
+ * No answer came: the server was not reached, or the connection broke. `cause` has the error of the runtime.
  *
- * Call again later; after a write, look at `maybeApplied` first. If it never works, check `baseUrl`, proxy and certificates.
+ * Call again later; after a write, look at `maybeApplied` first. If this happens each time, check `baseUrl`, proxy and certificates.
  */
 export class ConnectionError extends ExchangeError {
   override readonly name = "ConnectionError";
   readonly code = "connection";
-  /** False only when it is certain that the last request never reached the API. */
+  /** False only if it is certain that the last request never reached the API. */
   declare readonly maybeSent: boolean;
 
   constructor({
@@ -68,9 +68,9 @@ export class ConnectionError extends ExchangeError {
 }
 
 /**
- * The function that you gave as `token` failed, or gave none after an earlier try. Without a token, nothing more was sent.
+ * The function that you gave as `token` failed, or returned no token for a retry. Without a token, nothing more was sent.
  *
- * See `cause`, and call again when it works; after a write, look at `maybeApplied` first: an earlier try may have arrived.
+ * Look at `cause`, and call again when the function works. After a write, look at `maybeApplied` first: an earlier try may have arrived.
  */
 export class TokenError extends ExchangeError {
   override readonly name = "TokenError";
@@ -82,14 +82,14 @@ export class TokenError extends ExchangeError {
 }
 
 /**
- * The answer, headers and body, did not come in time; or what was waited for did not happen in time.
+ * The whole answer did not come in time, or what the call waited for did not happen in time.
  *
- * Call again: methods that converge go on from where things stand. If it happens often, allow more time (`timeoutMs`).
+ * Call again: methods that converge go on from where things stand. If this happens often, allow more time (`timeoutMs`).
  */
 export class RequestTimeoutError extends ExchangeError {
   override readonly name = "RequestTimeoutError";
   readonly code = "timeout";
-  /** `attempt`: a single request took too long. `total`: the whole call did, waits and retries included. */
+  /** `attempt`: a single request took too long. `total`: the whole call took too long, waits and retries included. */
   declare readonly which: "attempt" | "total";
   /** The time that was allowed. */
   declare readonly timeoutMs: number;
@@ -110,14 +110,14 @@ export class RequestTimeoutError extends ExchangeError {
 /**
  * An answer came that is not this API's: an HTML page with status 200, broken JSON, or a redirect.
  *
- * Look at `snippet`: it is often a proxy or a login page that answers. Check `baseUrl`. A write may have been applied.
+ * Look at `snippet`: often a proxy or a login page has answered. Check `baseUrl`. A write may have been applied.
  */
 export class UnexpectedResponseError extends ExchangeError {
   override readonly name = "UnexpectedResponseError";
   readonly code = "unexpected-response";
   /** The HTTP status. */
   declare readonly status: number;
-  /** The type of the body, as the header says. */
+  /** The type of the body, from its header. */
   declare readonly contentType: string | undefined;
   /** The first characters of the body. */
   declare readonly snippet: string;
@@ -135,22 +135,22 @@ export class UnexpectedResponseError extends ExchangeError {
   }
 }
 
-/** The server answered, and not with a success: what all errors with a `status` of 400 or more extend. */
+/** The server answered with an error: the base of all errors with a `status` of 400 or more. */
 export abstract class ApiError extends ExchangeError {
   /** The HTTP status. */
   declare readonly status: number;
-  /** The server's own general sentence, if it sent one. Translated by some servers: show it, never branch on it. */
+  /** The server's own message, if it sent one. Some servers translate it: show it, never branch on it. */
   declare readonly detail: string | undefined;
-  /** What the server says of single fields, by flattened path: `usages.0.amount`, `non_field_errors`. */
+  /** The server's messages about single fields, by path: `usages.0.amount`, `non_field_errors`. */
   declare readonly fieldErrors: Readonly<Record<string, readonly string[]>>;
-  /** The body: parsed JSON, or the first characters of anything else. */
+  /** The body: parsed if it is JSON, otherwise its first characters. */
   declare readonly body: unknown;
   /** How long the server asked to wait. */
   declare readonly retryAfterMs: number | undefined;
 }
 
 /**
- * 400, or another 4xx that no other class stands for: the server does not accept the request.
+ * 400, or a 4xx without a class of its own: the server does not accept the request.
  *
  * Read `fieldErrors` and `detail`, and change what you send: the same request will be refused again.
  */
@@ -162,7 +162,7 @@ export class BadRequestError extends ApiError {
 /**
  * 401: the token is missing, wrong, or expired.
  *
- * Get a new token. If yours change, give the client a function: it is asked once more before this is thrown.
+ * Get a new token. If your token changes, give the client a function: the SDK calls it once more before it throws this error.
  */
 export class AuthenticationError extends ApiError {
   override readonly name = "AuthenticationError";
@@ -170,9 +170,9 @@ export class AuthenticationError extends ApiError {
 }
 
 /**
- * 403: the token is good, its user may not do this.
+ * 403: the token is valid, but its user may not do this.
  *
- * Have the user made an owner or a manager at your organization, or use the token of one who is.
+ * Have the user made an owner or a manager at your organization, or use the token of somebody who is.
  */
 export class PermissionDeniedError extends ApiError {
   override readonly name = "PermissionDeniedError";
@@ -180,21 +180,21 @@ export class PermissionDeniedError extends ApiError {
 }
 
 /**
- * 404: there is no such object, or this token may not see it, or the server has no such endpoint.
+ * 404: there is no such object, this token may not see it, or the server has no such endpoint.
  *
- * Check the uuid, and whose token it is. If `routeMissing`, check `baseUrl` and `dialect`.
+ * Check the uuid, and whose token it is. If `routeMissing` is true, check `baseUrl` and `dialect`.
  */
 export class NotFoundError extends ApiError {
   override readonly name = "NotFoundError";
   readonly code = "not-found";
-  /** The web server's own page answered: this server has no such endpoint at all. */
+  /** The server has no such endpoint: a page of the web server answered, not the API. */
   declare readonly routeMissing: boolean;
 }
 
 /**
- * 409: the object is not in a state that allows this. An answer, so never retried.
+ * 409: the object is in a state that does not allow this. Never retried.
  *
- * Read the object, and act on the state it is in.
+ * Read the object, and act on its state.
  */
 export class ConflictError extends ApiError {
   override readonly name = "ConflictError";
@@ -202,9 +202,9 @@ export class ConflictError extends ApiError {
 }
 
 /**
- * 429: too many requests, and the wait asked for or the retries needed are more than allowed.
+ * 429: too many requests. The server asks for a longer wait, or more retries are needed, than you allow.
  *
- * Wait `retryAfterMs` and call again; in the long run ask for less at a time, or raise `maxRetryAfterMs`.
+ * Wait `retryAfterMs` and call again. If this happens often, send fewer requests at a time, or raise `maxRetryAfterMs`.
  */
 export class RateLimitError extends ApiError {
   override readonly name = "RateLimitError";
@@ -212,16 +212,16 @@ export class RateLimitError extends ApiError {
 }
 
 /**
- * 5xx: the server or the proxy before it failed, and went on failing where a retry does no harm.
+ * 5xx: the server, or the proxy in front of it, failed. Where a retry does no harm, it failed again.
  *
- * Call again later. After a write look at `maybeApplied`. A 500 that comes each time is the server's bug: report it.
+ * Call again later; after a write, look at `maybeApplied` first. If you get a 500 each time, it is a bug of the server: report it.
  */
 export class ServerError extends ApiError {
   override readonly name = "ServerError";
   readonly code = "server-error";
 }
 
-/** Every error there is, each with its own `code`: comparing that tells TypeScript the class, with its properties. */
+/** Every error of the SDK. Each has its own `code`: when you compare it, TypeScript knows the class and its properties. */
 export type KnownPuhuriError =
   | AuthenticationError
   | BadRequestError
@@ -241,10 +241,9 @@ export type KnownPuhuriError =
   | UsageReportError;
 
 /**
- * Tells whether a caught value is an error of this SDK, also when two copies of the package are installed.
+ * Tells whether a caught value is an error of this SDK. It works with two installed copies of the package too.
  *
- * Branch on its `code`, and leave a way for others: a later copy of the package may throw errors that this one does not
- * know.
+ * Branch on `code`, and keep a branch for codes that you do not know: later versions may have more errors.
  *
  * @example
  * try {

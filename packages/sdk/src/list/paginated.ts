@@ -48,7 +48,7 @@ export class Paginated<T> implements AsyncIterable<T> {
    *   was sent but, with `dialect: "auto"`, the question which server it is.
    * @throws {ApiError | ConnectionError | RequestTimeoutError | UnexpectedResponseError} A page could not be read;
    *   the items before it have been delivered. `page` says which one: go on with `byPage({ startPage: error.page })`.
-   * @throws {ListChangedError} The list would not hold still, or its pages have fewer rows than the server counts.
+   * @throws {ListChangedError} The list kept changing, or its pages have fewer rows than the server counts.
    * @throws The signal's `reason`, when the caller aborted.
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, undefined> {
