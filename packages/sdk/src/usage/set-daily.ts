@@ -41,7 +41,7 @@ export function checkDaily(amounts: DailyAmounts): DailyUsage[] {
   if (days.length > 0 && days.length <= MOST_DAYS) return days;
   throw new InvalidArgumentError(
     "amounts",
-    `amounts must have 1 to ${MOST_DAYS} days, of all components together, and has ${days.length}. Nothing was sent.`,
+    `amounts must have 1 to ${MOST_DAYS} days, and has ${days.length}. Nothing was sent.`,
   );
 }
 
