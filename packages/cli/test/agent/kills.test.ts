@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
@@ -61,10 +61,26 @@ test("an agent that is killed again and again leaves what a calm one does", asyn
     await endOf(child);
   }
   site.onRequest = () => {};
-  await expect.poll(() => isLocked(site)).toBe(false);
+  await expect.poll(() => isLocked(site), { timeout: 30_000 }).toBe(false);
   await settle(site, calm);
   if (!isAs(site, calm)) console.log(site.log.join(""));
   expect({ kills, ...tracesOf(site) }).toEqual({ kills, ...calm });
+});
+
+test("the program of an agent that was killed is not joined by another one", async () => {
+  const site = await openProcessSite();
+  const hold = join(site.folder, "hold");
+  writeFileSync(hold, "");
+  const child = site.start();
+  await expect.poll(() => site.log.join(""), { timeout: 30_000 }).toContain('"program":"create"');
+  child.kill("SIGKILL");
+  await endOf(child);
+  expect(await endOf(site.start(["--once"]))).toBe(1);
+  expect(site.log.join("")).toContain("a program that one has started is still at work");
+  rmSync(hold);
+  await expect.poll(() => isLocked(site), { timeout: 30_000 }).toBe(false);
+  expect(await endOf(site.start(["--once"]))).toBe(0);
+  expect(site.lines("journal")).toEqual(["made hpc-new", "made hpc-other", "removed hpc-ended"]);
 });
 
 test("SIGTERM lets the program at work end, and SIGHUP or a change of the file takes a new one", async () => {
