@@ -18,6 +18,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
     "Set PUHURI_TIME_ZONE, which its operators know",
   ],
   ["check baseUrl", "check PUHURI_URL"],
+  ["If it was read from a file, trim it", "Look where it stands, as in PUHURI_TOKEN"],
 ]);
 
 /** What went wrong; servers are quoted in it. */

@@ -18,8 +18,11 @@ export interface FoundAllocations {
   readonly shared: readonly AllocationUsage[];
 }
 
+/** What such an allocation has used cannot be reported, or not yet; but it must not be passed over in silence. */
+const present = [...reportableStates, "Creating", "Erred"] as const;
+
 /**
- * Finds the allocations of a file: by backend id among those of the offering that take usage.
+ * Finds the allocations of a file: by backend id among those of the offering, where those that take usage go first.
  *
  * @throws {UsageError} No offering is named, or none with allocations; or the file has an allocation twice, by uuid and by backend id.
  */
@@ -54,17 +57,14 @@ async function byBackendId(
   if (offering_uuid === undefined) {
     throw new UsageError("The file names allocations by backend id: say of which offering, with --offering.");
   }
-  const uuids = new Map<string, string[]>();
-  const fields = ["uuid", "backend_id"] as const;
-  for await (const { uuid, backend_id } of resources.list({
-    offering_uuid,
-    state: reportableStates,
-    fields,
-  })) {
+  const [uuids, others] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const fields = ["uuid", "backend_id", "state"] as const;
+  for await (const { uuid, backend_id, state } of resources.list({ offering_uuid, state: present, fields })) {
+    const those = reportableStates.some((each) => each === state) ? uuids : others;
     // One that is not linked yet is none of those that a file leaves without a name.
-    if (backend_id !== "") uuids.set(backend_id, [...(uuids.get(backend_id) ?? []), uuid]);
+    if (backend_id !== "") those.set(backend_id, [...(those.get(backend_id) ?? []), uuid]);
   }
-  if (uuids.size > 0) return uuids;
+  if (uuids.size > 0) return new Map([...others, ...uuids]);
   throw new UsageError(
     `Your token shows no allocation of the offering ${offering_uuid} that takes usage and has a backend id. Is --offering right?`,
   );

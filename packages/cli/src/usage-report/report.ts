@@ -105,7 +105,7 @@ function conclude(
     `${unchanged} unchanged`,
     ...(failures.length > 0 ? [`${failures.length} failed`] : []),
     ...(unsent.length > 0 ? [`${unsent.length} not sent`] : []),
-    ...(others.length > 0 ? [`not of this offering: ${namesOf(others)}`] : []),
+    ...(others.length > 0 ? [`left out: ${namesOf(others)}`] : []),
     ...(uncounted.length > 0 ? [`no figures of: ${uncounted.join(" ")}`] : []),
   ].join(", ");
   const isLeft = failures.length + unsent.length > 0;

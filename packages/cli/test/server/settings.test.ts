@@ -103,6 +103,14 @@ test("a file whose token goes while the program runs says so", async () => {
   expect(err).toContain("The file named by PUHURI_TOKEN_FILE cannot be read (ENOENT).");
 });
 
+test("a token that is none is told with the name of what holds it", async () => {
+  const { code, err } = await offerings({ PUHURI_URL: url, PUHURI_TOKEN: `${token}\r` });
+  expect([code, err]).toEqual([
+    2,
+    "puhuri: token must be visible ASCII characters. Look where it stands, as in PUHURI_TOKEN.\n",
+  ]);
+});
+
 test("a token's file with more in it, or nothing, is refused", async () => {
   const env = { PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" };
   for (const [text, words] of [

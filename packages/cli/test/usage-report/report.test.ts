@@ -50,7 +50,7 @@ test("what no job was given is named, for it may be misspelt", async () => {
   scene.write("jobs.txt", ...SACCT);
   scene.write("map.txt", "cpu = cpu:minutes / 60000", "gpu = gres/gpus:minutes / 60000");
   const { out } = await scene.report("jobs.txt --map map.txt --rounding down --dry-run");
-  expect(out).toContain("1 would change, 0 unchanged, not of this offering: root, no figures of: gres/gpus.");
+  expect(out).toContain("1 would change, 0 unchanged, left out: root, no figures of: gres/gpus.");
 });
 
 test.each(["8.0", "2024-10"] as const)(
@@ -61,7 +61,7 @@ test.each(["8.0", "2024-10"] as const)(
     scene.write("map.txt", ...COMPONENTS);
     const first = await scene.report("jobs.txt --map map.txt --rounding down");
     expect(first).toMatchObject({ code: 0, err: "" });
-    expect(first.out).toContain("1 changed, 0 unchanged, not of this offering: root.");
+    expect(first.out).toContain("1 changed, 0 unchanged, left out: root.");
     const stored = { cpu: "3.40", gpu: "0.09", "alice cpu": "2.40", "alice gpu": "0.09", "bob cpu": "1.00" };
     expect(scene.storedOf("a1")).toEqual(stored);
     const writes = scene.writes();
@@ -170,6 +170,19 @@ test("parts of users who are no longer in the file stay, or become zero", async 
   expect(scene.storedOf("a1")).toEqual({ cpu: "10.00", "alice cpu": "4.00", "bob cpu": "5.00" });
   await scene.report("usage.csv --missing-users zero");
   expect(scene.storedOf("a1")).toMatchObject({ "alice cpu": "0.00", "bob cpu": "5.00" });
+});
+
+test("what a Slurm account has used whose allocation takes no usage fails, and is not passed over", async () => {
+  const scene = openScene(3);
+  scene.write("jobs.txt", ...SACCT);
+  scene.write("map.txt", ...COMPONENTS);
+  scene.named("a1").state = "Erred";
+  const { code, err } = await scene.report("jobs.txt --map map.txt --rounding down");
+  expect(code).toBe(1);
+  expect(err).toMatch(/^puhuri: a1: .* this one was Erred/);
+  expect(err).toContain("0 changed, 0 unchanged, 1 failed, left out: root.");
+  scene.named("a2").backend_id = "a1";
+  expect(await scene.report("jobs.txt --map map.txt --rounding down")).toMatchObject({ code: 0 });
 });
 
 test("what the server takes no usage of is told in the words of the command line", async () => {
