@@ -25,7 +25,10 @@ describe.each(["8.0", "8.1"] as const)("a provider's agent on %s", (generation) 
   test("tells of itself as it starts: what it is, what it does, with what, and its log", async () => {
     const fake = currentFake({ generation });
     const agent = await post(fake, AGENTS, AGENT);
-    expect(agent).toMatchObject({ status: 201, body: { name: "agent-1", services: [], offering: OFFERING } });
+    expect(agent).toMatchObject({
+      status: 201,
+      body: { name: "agent-1", services: [], offering: OFFERING, compatibility: { status: "unknown" } },
+    });
     const service = await post(fake, `${AGENTS}/${uuidOf(agent)}/register_service`, {
       name: "orders",
       mode: "order_process",

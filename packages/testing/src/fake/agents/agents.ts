@@ -30,7 +30,7 @@ const agents: Listing<AgentIdentity> = {
     last_restarted: (row) => row.last_restarted,
     services: (row, call) =>
       call.store.agentServices.where("identity_uuid", row.uuid).map((service) => serviceForm(service, call)),
-    compatibility: () => ({}),
+    compatibility: () => ({ status: "unknown", message: "" }),
     created: (row) => row.created,
     modified: (row) => row.modified,
   }),
