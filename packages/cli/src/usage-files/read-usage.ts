@@ -65,7 +65,13 @@ export async function readUsage(
   });
   for await (const figure of figuresOf(format, before(first.value, lines), reading)) totals.add(figure);
   const uncounted = rules.map(({ counter }) => counter).filter((counter) => !totals.hasCounted(counter));
-  return { format, allocations: [...totals.allocations()], uncounted };
+  const allocations = [...totals.allocations()];
+  if (rules.length > 0 && allocations.length === 0 && totals.isAny) {
+    throw new UsageError(
+      `No line counts ${uncounted.join(" or ")}: is it what the file calls it? Nothing was sent.`,
+    );
+  }
+  return { format, allocations, uncounted };
 }
 
 function figuresOf(

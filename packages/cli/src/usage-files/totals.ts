@@ -69,6 +69,11 @@ export class Totals {
     );
   }
 
+  /** Whether a line spoke of an allocation, though perhaps of nothing that counts. */
+  get isAny(): boolean {
+    return this.#counts.size > 0;
+  }
+
   hasCounted(counter: string): boolean {
     return [...this.#counts.values()].some(({ counters }) => counters.has(counter));
   }

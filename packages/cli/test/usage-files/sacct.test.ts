@@ -28,6 +28,12 @@ describe("jobs of sacct", () => {
     });
   });
 
+  test("of which nothing counts are refused: what is to be counted is misspelt", async () => {
+    const text = [HEADER, job("1", 1)].join("\n");
+    await expect(read(text, { components: ["cpu = cpus:hours"] })).rejects.toThrow(/^No line counts cpus:/);
+    expect(await read(HEADER, { components: ["cpu = cpus:hours"] })).toEqual({});
+  });
+
   test("are tasks of an array and parts of a heterogeneous job, each by itself", async () => {
     const waiting = "123_[5-10%4]|x|alice|PENDING|Unknown|Unknown|0|";
     const ids = ["123_4", "123_3", "200+0", "200+1"];

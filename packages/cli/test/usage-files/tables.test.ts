@@ -46,6 +46,13 @@ describe("a CSV", () => {
     await expect(read("\n \n", { format: "csv" })).rejects.toThrow(/^The file is empty/);
   });
 
+  test("whose lines name other components than those that are mapped is refused", async () => {
+    const text = "backend_id,component,amount\nx,cpu,1\n";
+    await expect(read(text, { components: ["cpu = cpu_hours / 1000"] })).rejects.toThrow(
+      /^No line counts cpu_hours:/,
+    );
+  });
+
   test("mapped by a column that it does not have is refused", async () => {
     const text = "backend_id,cpu_hours\nx,1\n";
     await expect(read(text, { components: ["cpu = cpu_hour / 1000"] })).rejects.toThrow(
