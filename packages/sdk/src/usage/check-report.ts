@@ -97,7 +97,8 @@ function parseAmounts(amounts: UsageAmounts): Map<string, GivenAmount> {
 /** No server keeps more: that can be told before one is asked. */
 function requireTwoDecimals(wanted: ReadonlyMap<string, GivenAmount>, parts: UserParts<GivenAmount>): void {
   for (const [type, amount] of wanted) roundAmount(amount, 2, "error", type);
-  for (const [type, users] of parts) for (const part of users.values()) roundAmount(part, 2, "error", type);
+  for (const [type, users] of parts)
+    for (const [user, part] of users) roundAmount(part, 2, "error", type, user);
 }
 
 /** Beyond this, the servers' column overflows and the answer is a 500. */

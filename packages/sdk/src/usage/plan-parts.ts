@@ -49,7 +49,7 @@ export function parseUserAmounts(perUser: UserAmounts): UserParts<GivenAmount> {
     requireObject(amounts, `perUser.${username}`);
     for (const [type, input] of Object.entries(amounts)) {
       const users = parts.get(type) ?? new Map<string, GivenAmount>();
-      parts.set(type, users.set(username, parseGivenAmount(input, type)));
+      parts.set(type, users.set(username, parseGivenAmount(input, type, username)));
     }
   }
   return parts;

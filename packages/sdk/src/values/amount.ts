@@ -35,13 +35,13 @@ export function parseAmount(value: AmountInput, component: string): Hundredths {
  *
  * @throws {UsageReportError} `reason: "bad-amount"`: negative, not finite or too large.
  */
-export function parseGivenAmount(value: AmountInput, component: string): GivenAmount {
+export function parseGivenAmount(value: AmountInput, component: string, user?: string): GivenAmount {
   const text = typeof value === "number" ? meantDecimal(value) : String(value).trim();
   const amount = typeof value === "number" || PLAIN.test(text) ? parseDecimal(text) : undefined;
   if (amount !== undefined && amount.units >= 0n && amount.units * 100n < LARGEST * scaleOf(amount)) {
     return amount;
   }
-  throw badAmount(component, `must be 0 or more, and below 10^18, and is ${shown(value)}.`);
+  throw badAmount(component, user, `must be 0 or more, and below 10^18, and is ${shown(value)}.`);
 }
 
 /**
@@ -54,6 +54,7 @@ export function roundAmount(
   decimals: 0 | 2,
   rounding: Rounding,
   component: string,
+  user?: string,
 ): Hundredths {
   const step = decimals === 0 ? 100n : 1n;
   const scale = scaleOf(amount) * step;
@@ -64,6 +65,7 @@ export function roundAmount(
     const value = formatDecimal(amount);
     throw badAmount(
       component,
+      user,
       `is ${value}, and ${kept}. Round it yourself, or pass rounding: "down" or "half-even".`,
     );
   }
@@ -122,8 +124,7 @@ function shown(value: unknown): string {
   return typeof value === "string" ? `"${value.slice(0, 40)}"` : String(value).slice(0, 40);
 }
 
-function badAmount(component: string, what: string): UsageReportError {
-  return new UsageReportError("bad-amount", `The amount of ${component} ${what} Nothing was sent.`, {
-    component,
-  });
+function badAmount(component: string, user: string | undefined, what: string): UsageReportError {
+  const which = user === undefined ? `The amount of ${component}` : `The part of ${user} in ${component}`;
+  return new UsageReportError("bad-amount", `${which} ${what} Nothing was sent.`, { component });
 }

@@ -60,6 +60,11 @@ describe("what single users used", () => {
     expect(() => plan({ perUser })).toThrow(expect.objectContaining(expected));
   });
 
+  test("is refused with the name of the user whose amount is wrong", () => {
+    const perUser = { alice: { cpu: 1 }, bob: { cpu: -1 } };
+    expect(() => plan({ perUser })).toThrow("The part of bob in cpu must be 0 or more");
+  });
+
   test("may come to the total, the reported one before the stored one", () => {
     expect(plan({ perUser: { alice: { cpu: 7 }, bob: { cpu: "3.00" } } })).toHaveLength(2);
     expect(plan({ perUser: { alice: { cpu: 7 }, bob: { cpu: 5 } }, cpu: 1200n })).toHaveLength(2);
