@@ -20,7 +20,11 @@ export function addGrant(program: Command, world: World): void {
         const filters = { offering_uuid: offering, user_uuid: user };
         const [now] = await offeringUsers.list({ ...filters, o: "-created" }).toArray({ limit: 1 });
         const before = now?.username ? `whose user name is ${visible(now.username)}` : "who has none";
-        world.stdout.write(`${user}, ${before}, would have the user name ${username}.\n`);
+        const what =
+          now?.username === username
+            ? `${user} has the user name ${username} already`
+            : `${user}, ${before}, would have the user name ${username}`;
+        world.stdout.write(`${what}.\n`);
         return;
       }
       const ensured = await offeringUsers.ensure({ offering, user, username });

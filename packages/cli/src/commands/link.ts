@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { UsageError } from "../exit-codes.ts";
 import { examples } from "../output/examples.ts";
 import { visible } from "../output/visible.ts";
 import { allocationUuid } from "../server/allocation-name.ts";
@@ -21,11 +22,18 @@ export function addLink(program: Command, world: World): void {
       ),
     )
     .action(async (name: string, backendId: string, { dryRun = false }: WriteOptions) => {
+      // As it would be after "$SLURM_ACCOUNT " or a copied line: nothing on the cluster is called so.
+      if (backendId !== backendId.trim()) throw new UsageError("The backend id begins or ends with a blank.");
       const puhuri = connect(world);
       const uuid = await allocationUuid(puhuri, name);
       if (dryRun) {
         const { backend_id } = await puhuri.resources.get(uuid, { fields: ["backend_id"] });
-        world.stdout.write(`${uuid} would be linked to "${backendId}", not "${visible(backend_id)}".\n`);
+        const linked = `linked to "${backendId}"`;
+        const what =
+          backend_id === backendId
+            ? `is ${linked} already`
+            : `would be ${linked}, not "${visible(backend_id)}"`;
+        world.stdout.write(`${uuid} ${what}.\n`);
         return;
       }
       await puhuri.resources.setBackendId(uuid, backendId);

@@ -59,7 +59,8 @@ async function review(
   await eachOf(world, uuids, async (uuid) => {
     if (dryRun) {
       const { type, state } = await orders.get(uuid, { fields: ["type", "state"] });
-      return `${uuid} (${type}, ${state}) would be ${verdict}.`;
+      const what = state === "pending-provider" ? "would" : "does not wait for your review, and would not";
+      return `${uuid} (${type}, ${state}) ${what} be ${verdict}.`;
     }
     const { outcome, order } = await move(orders, uuid);
     const what = outcome === "unchanged" ? `was ${verdict} already` : `is ${verdict}`;

@@ -68,11 +68,15 @@ async function setStates(
     const uuid = await allocationUuid(puhuri, name);
     if (dryRun) {
       const row = await puhuri.resources.get(uuid, { fields: ["name", "state"] });
-      const what = row.state === state ? `is ${state} already` : `would go from ${row.state} to ${state}`;
-      return `${uuid} (${visible(row.name)}) ${what}.`;
+      return `${uuid} (${visible(row.name)}) ${wouldBe(row.state, state)}.`;
     }
     const { outcome, from, to, resource } = await puhuri.resources.setState(uuid, state, wishes);
     const what = outcome === "unchanged" ? `was ${to} already` : `went from ${from} to ${to}`;
     return `${uuid} (${visible(resource.name)}) ${what}.`;
   });
+}
+
+function wouldBe(from: string, to: TargetState): string {
+  if (from === to) return `is ${to} already`;
+  return from === "Terminated" ? "is Terminated, and does not come back" : `would go from ${from} to ${to}`;
 }

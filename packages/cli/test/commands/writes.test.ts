@@ -140,6 +140,25 @@ test("access details that are not complete are refused, and nothing is sent", as
   expect(fake.requests).toEqual([]);
 });
 
+test("a dry run does not promise what would not be done, or is done already", async () => {
+  const { puhuri } = openTerminal();
+  const said = async (line: string) => (await puhuri(`${line} --dry-run`)).out;
+  await puhuri(`approve ${ORDER}`);
+  for (const verdict of ["approve", "reject"])
+    expect(await said(`${verdict} ${ORDER}`)).toContain("does not wait for your review, and would not be");
+  expect(await said("set-state hpc-4 OK")).toContain("is Terminated, and does not come back.");
+  expect(await said("link hpc-1 hpc-1")).toContain('is linked to "hpc-1" already.');
+  await puhuri(`grant ${GRANT} abc`);
+  expect(await said(`grant ${GRANT} abc`)).toContain("has the user name abc already.");
+});
+
+test("a backend id with a blank at its end is refused: nothing on a cluster is called so", async () => {
+  const { puhuri, fake } = openTerminal();
+  const { code, err } = await puhuri(["link", "hpc-1", "hpc-17 "]);
+  expect([code, err]).toEqual([2, "puhuri: The backend id begins or ends with a blank.\n"]);
+  expect(fake.requests).toEqual([]);
+});
+
 test("orders are approved and rejected, and a second time that is no failure", async () => {
   const approving = openTerminal();
   const approved = await approving.puhuri(`approve ${ORDER}`);
