@@ -48,7 +48,12 @@ function terminalIn(folder: string): (command: string, answer?: string) => Promi
     now: () => NOW,
     newUuid: () => (++ids).toString(16).padStart(32, "7c9e1b30d5f24a8860e2"),
   });
-  const env = { PUHURI_URL: "https://puhuri.example", PUHURI_TOKEN: fake.tokenOf("owner"), NO_COLOR: "1" };
+  const env = {
+    PATH: process.env["PATH"],
+    PUHURI_URL: "https://puhuri.example",
+    PUHURI_TOKEN: fake.tokenOf("owner"),
+    NO_COLOR: "1",
+  };
   return async (command, answer) => {
     const [program, ...args] = wordsOf(command);
     if (program !== "puhuri") throw new Error(`A page can only run puhuri here, not "${command}".`);

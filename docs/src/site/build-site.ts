@@ -27,6 +27,7 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
     customJs: `${root}docs/src/site/site.js`,
     highlightLanguages: [
       "typescript",
+      "javascript",
       "python",
       "shell",
       "yaml",

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createFakePuhuri, type FakePuhuri } from "@puhuri/testing";
 import { onTestFinished } from "vitest";
+import { PATH } from "../tools/path.ts";
 import { OFFERING } from "./site.ts";
 
 const BIN = fileURLToPath(new URL("../../src/puhuri.ts", import.meta.url));
@@ -69,7 +70,7 @@ export async function openProcessSite(): Promise<ProcessSite> {
         ["--conditions=@puhuri/source", BIN, "agent", "--config", "agent.yaml", ...args],
         {
           cwd: folder,
-          env: { PATH: process.env["PATH"], ...env },
+          env: { PATH, ...env },
           stdio: ["ignore", "ignore", "pipe"],
         },
       );

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { ProgramName } from "../../src/agent/config.ts";
 import { execute } from "../../src/agent/programs/execute.ts";
 import { callProgram } from "../../src/agent/programs/program.ts";
+import { PATH } from "../tools/path.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "puhuri-programs-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +31,6 @@ function runScript(
     dryRun: false,
     env: { SITE: "tartu" },
   };
-  const { PATH } = process.env;
   const env = { PATH, PUHURI_TOKEN: "secret", CREDENTIALS_DIRECTORY: "/run/secret" };
   return callProgram(
     {

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { ProgramName } from "../../src/agent/config.ts";
 import { execute } from "../../src/agent/programs/execute.ts";
 import { callProgram } from "../../src/agent/programs/program.ts";
+import { PATH } from "../tools/path.ts";
 
 const UUID = "a1916bd53fd04b1ab1a4e700c926607b";
 const ACCOUNT = "puhuri_a1916bd53fd0";
@@ -48,7 +49,7 @@ function openCluster(initial: Partial<SlurmState> = {}) {
           env: { SLURM_CLUSTER: "hpc", SLURM_COMPONENTS: "cpu=cpu:60 gpu=gres/gpu:60", ...env },
         },
         folder,
-        env: { PATH: `${import.meta.dirname}/bin:${process.env["PATH"]}`, SLURM_STATE: file },
+        env: { PATH: `${import.meta.dirname}/bin:${PATH}`, SLURM_STATE: file },
         lock: undefined,
         execute,
         log: () => {},
