@@ -3,7 +3,7 @@ import { holdToModel } from "./property.ts";
 import { SERVERS } from "./scene.ts";
 import { Tally } from "./tally.ts";
 
-const RUNS = 2_000 / SERVERS.length;
+const RUNS = Math.ceil(2_000 / SERVERS.length);
 const SEED = 20_261_123;
 
 const all = new Tally();

@@ -26,14 +26,16 @@ const RESOURCE_AFTER: Readonly<Record<string, Words>> = {
 export function nextStandings(now: Standing, call: Call): readonly Standing[] {
   switch (call.do) {
     case "setState":
-      return endsOf(call).flatMap((state) => withAnyOrder({ ...now, state }));
+      return endsOf(call, now).flatMap((state) => withAnyOrder({ ...now, state }));
     case "approve":
     case "reject":
     case "complete":
     case "fail": {
       const { from, to } = MOVES[call.do];
       if (to.includes(now.order)) return [now];
-      return now.order === from ? to.map((order) => ({ ...now, order, state: stateAfter(order, now) })) : [];
+      return now.order === from
+        ? to.flatMap((order) => statesAfter(order, now).map((state) => ({ ...now, order, state })))
+        : [];
     }
     default:
       return [];
@@ -43,10 +45,12 @@ export function nextStandings(now: Standing, call: Call): readonly Standing[] {
 /** Where they may stand meanwhile, and where a call may leave them that says that it did not get through. */
 export function standingsOnTheWay(now: Standing, call: Call, seen: Standing): readonly Standing[] {
   // A server lets any order be failed: of one that was closed since the call looked, only the resource is hit.
-  if (call.do === "fail" && seen.order === "executing") return [{ ...now, state: stateAfter("erred", now) }];
+  if (call.do === "fail" && seen.order === "executing") {
+    return statesAfter("erred", now).map((state) => ({ ...now, state }));
+  }
   if (call.do !== "setState") return [];
-  const ways = now.type === "" ? [] : [now.state, stateAfter("executing", now), ...WAYS[call.target]];
-  return [...ways, ...endsOf(call)].flatMap((state) => withAnyOrder({ ...now, state }));
+  const ways = now.type === "" ? [] : [now.state, ...statesAfter("executing", now), ...WAYS[call.target]];
+  return [...ways, ...endsOf(call, now)].flatMap((state) => withAnyOrder({ ...now, state }));
 }
 
 /**
@@ -55,7 +59,9 @@ export function standingsOnTheWay(now: Standing, call: Call, seen: Standing): re
  */
 export function standingsByItself(now: Standing): readonly Standing[] {
   if (now.worker === "ends" && now.order === "executing") {
-    return ["done", "erred"].map((order) => ({ ...now, order, state: stateAfter(order, now) }));
+    return ["done", "erred"].flatMap((order) =>
+      statesAfter(order, now).map((state) => ({ ...now, order, state })),
+    );
   }
   return now.worker === "begins" && now.order === "executing"
     ? [{ ...now, state: BEGUN[now.type] ?? now.state }]
@@ -68,8 +74,10 @@ type SetState = Extract<Call, { readonly do: "setState" }>;
 const WAYS = { OK: [], Erred: ["OK"], Terminated: ["Erred", "OK", "Terminating"] } as const;
 
 /** Where the call brings the resource; having refused an order is an end, too, if the caller chose that. */
-function endsOf({ target, onPending }: SetState): readonly string[] {
-  return target === "Erred" && onPending === "reject" ? ["Erred", "Terminated", "OK"] : [target];
+function endsOf({ target, onPending }: SetState, { endsUnmade }: Standing): readonly string[] {
+  if (target !== "Erred") return [target];
+  if (onPending === "reject") return ["Erred", "Terminated", "OK"];
+  return endsUnmade === true ? ["Erred", "Terminated"] : ["Erred"];
 }
 
 /** Which order `setState` moves on the way, and how, is its own business. */
@@ -83,8 +91,10 @@ function withAnyOrder(standing: Standing): Standing[] {
 /** An erred order can run again. */
 const OPEN: readonly string[] = ["pending-provider", "executing", "erred"];
 
-/** What becomes of the resource as its order comes to a state; a late worker has not begun then. */
-function stateAfter(order: string, { type, state, worker }: Standing): string {
-  if (order === "executing" && worker !== undefined) return state;
-  return RESOURCE_AFTER[order]?.[type] ?? state;
+/** What may become of the resource as its order comes to a state; a late worker has not begun then. */
+function statesAfter(order: string, { type, state, worker, endsUnmade }: Standing): readonly string[] {
+  if (order === "executing" && worker !== undefined) return [state];
+  const after = RESOURCE_AFTER[order]?.[type] ?? state;
+  // By whether there is a backend id by then.
+  return order === "erred" && type === "Create" && endsUnmade === true ? [after, "Terminated"] : [after];
 }

@@ -143,7 +143,7 @@ function fakeOf(plan: Plan, schedule: Schedule, intercept: Intercept): FakePuhur
   const stage: Omit<Stage, "fake"> = { plan, schedule, intercept };
   const fake = createFakePuhuri({
     dialect: generation === "2021" ? "2021" : "current",
-    ...(generation === "2024-10" || generation === "8.0" ? { generation } : {}),
+    ...(generation === "2024-10" || generation === "8.0" || generation === "8.1" ? { generation } : {}),
     background: plan.lateBy === 0 ? "at-once" : { afterReads: plan.lateBy },
     seed: (seed) => plantScene(seed, stage.plan.server, stage.plan.situations),
     now: () => new Date(stage.schedule.now()),

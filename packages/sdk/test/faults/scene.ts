@@ -8,6 +8,7 @@ export const SERVERS = [
   "2024-10 Marketplace.Basic",
   "8.0 Marketplace.Slurm",
   "8.0 Marketplace.Basic",
+  "8.1 Marketplace.Slurm",
 ] as const;
 export type Server = (typeof SERVERS)[number];
 
@@ -92,6 +93,8 @@ export interface Standing {
   readonly order: string;
   /** What a worker that comes late does with an order that was approved. */
   readonly worker?: "begins" | "ends";
+  /** A server that ends what failed before it was made. */
+  readonly endsUnmade?: boolean;
 }
 
 /** The month's totals; 0 where none is stored. */
@@ -106,15 +109,20 @@ export function holdingsOf(
   { server, lateBy }: { readonly server: Server; readonly lateBy: number },
   targets: Targets,
 ): Holdings {
-  const worker = server.endsWith("Basic") ? "ends" : "begins";
+  const worker = server.endsWith("Basic") ? ("ends" as const) : ("begins" as const);
   const rows = targets.allocations.map((uuid) => state.resources.get(uuid));
+  const ways: Pick<Standing, "worker" | "endsUnmade"> = server.startsWith("8.1")
+    ? { endsUnmade: true }
+    : lateBy > 0
+      ? { worker }
+      : {};
   return {
     standings: rows.map((row, number) => {
       const order = state.orders.find(targets.orders[number] ?? "");
       // Providers of 2021 neither see orders nor move them.
       return server === "2021" || order === undefined
         ? { state: row.state, type: "", order: "" }
-        : { state: row.state, type: order.type, order: order.state, ...(lateBy > 0 ? { worker } : {}) };
+        : { state: row.state, type: order.type, order: order.state, ...ways };
     }),
     backendIds: rows.map(({ backend_id }) => backend_id),
     reports: rows.map(({ report }) => (report ?? []).map(({ body }) => body).join()),
