@@ -55,7 +55,8 @@ export function planForms(offering: Offering, call: ApiCall): JsonObject[] {
     : plans.map((plan) => planForm(plan, offering, call));
 }
 
-function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
+/** One of them. */
+export function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
   const shared = {
     url: planUrl(call, offering, row),
     uuid: row.uuid,

@@ -1,5 +1,5 @@
 import { isPublic, seesOffering } from "../access/visibility.ts";
-import type { ApiCall } from "../http/call.ts";
+import { type ApiCall, urlOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { notFound, ok, type Reply } from "../http/reply.ts";
 import {
@@ -15,8 +15,11 @@ import {
   unspecified,
 } from "../http/route.ts";
 import type { Offering } from "../state/marketplace.ts";
+import { offeringOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
-import { planForms } from "./components.ts";
+import { planForm, planForms } from "./components.ts";
+import { offeringInPath } from "./offering-in-path.ts";
+import { offeringUpkeepRoutes } from "./offering-upkeep.ts";
 import { projectAccountRoutes } from "./project-accounts.ts";
 import { offeringList, oneOffering, publicOffering } from "./row.ts";
 import { userAttributeRoutes } from "./user-attributes.ts";
@@ -28,8 +31,7 @@ function listOfferings(call: ApiCall): Reply {
 }
 
 function getOffering(call: ApiCall): Reply {
-  const sees = seesOffering(call.world, call.caller);
-  return show(rowInPath(call, "Offering", call.store.offerings, sees), oneOffering, call);
+  return show(offeringInPath(call), oneOffering, call);
 }
 
 function publicOfferings(call: ApiCall): Offering[] {
@@ -38,6 +40,15 @@ function publicOfferings(call: ApiCall): Offering[] {
 
 function getPublicOffering(call: ApiCall): Offering {
   return rowInPath(call, "Offering", call.store.offerings, isPublic);
+}
+
+/** An archived one, too: its allocations go on. */
+function getPlan(call: ApiCall): Reply {
+  const sees = seesOffering(call.world, call.caller);
+  const plan = rowInPath(call, "Plan", call.store.plans, (row) => sees(offeringOf(row, call)));
+  const offering = offeringOf(plan, call);
+  const address = urlOf(call, `marketplace-provider-offerings/${offering.uuid}/`);
+  return ok({ ...planForm(plan, offering, call), offering: address });
 }
 
 function getPublicPlan(call: ApiCall): Reply {
@@ -54,6 +65,7 @@ const PUBLIC = "marketplace-public-offerings";
 export const offeringRoutes: readonly Route[] = [
   ...projectAccountRoutes,
   ...userAttributeRoutes,
+  ...offeringUpkeepRoutes,
   ...served(
     { before: "2024-10" },
     route(
@@ -77,6 +89,7 @@ export const offeringRoutes: readonly Route[] = [
       GET: action("provider_offerings_get", getOffering),
       ...readOnly,
     }),
+    route("marketplace-plans/{uuid}/", { GET: action("plans_get", getPlan) }),
     // What everybody sees who may buy.
     route(
       `${PUBLIC}/`,

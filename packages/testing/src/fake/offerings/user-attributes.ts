@@ -1,16 +1,15 @@
 /** Which attributes of its users an offering may see, on 8.x servers; and whether a backend id is free there. */
-import { demand, providerScope } from "../access/permissions.ts";
-import { seesOffering } from "../access/visibility.ts";
 import { optional, validated } from "../body/fields.ts";
 import { boolean, text } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import type { Column, Columns } from "../http/columns.ts";
 import { empty, ok, type Reply } from "../http/reply.ts";
-import { action, type Route, route, rowInPath, served } from "../http/route.ts";
+import { action, type Route, route, served } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
 import { isTaken, TAKEN, wrongFormat } from "./backend-id-rules.ts";
+import { changedOffering, offeringInPath } from "./offering-in-path.ts";
 
 const ATTRIBUTES = (
   "full_name email username registration_method organization organization_country organization_type " +
@@ -33,16 +32,6 @@ function ifExposed(name: string, column: Column<OfferingUser>): Column<OfferingU
     const exposed = offeringOf(row, call).exposed ?? DEFAULT;
     return exposed.includes(attribute) ? column(row, call) : undefined;
   };
-}
-
-function offeringInPath(call: ApiCall): Offering {
-  return rowInPath(call, "Offering", call.store.offerings, seesOffering(call.world, call.caller));
-}
-
-function changedOffering(call: ApiCall): Offering {
-  const offering = offeringInPath(call);
-  demand(call, "OFFERING.UPDATE", providerScope(offering));
-  return offering;
 }
 
 function configForm({ uuid, name, created, exposed }: Offering): JsonObject {

@@ -68,6 +68,7 @@ export interface Offering {
   category_title: string;
   type: string;
   state: OfferingState;
+  paused_reason: string;
   shared: boolean;
   billable: boolean;
   attributes: JsonObject;
@@ -80,12 +81,8 @@ export interface Offering {
   exposed: string[] | null;
   /** What backend ids must look like, and among which they must be unique; newest servers only. */
   backend_id_rules: JsonObject;
+  backend_metadata: JsonObject;
   created: string;
-}
-
-export interface ReportSection {
-  header: string;
-  body: string;
 }
 
 /** What the plugin of an offering keeps for a resource, e.g. a SLURM allocation. */
@@ -118,7 +115,7 @@ export interface Resource {
   backend_id: string;
   effective_id: string;
   backend_metadata: JsonObject;
-  report: ReportSection[] | null;
+  report: { header: string; body: string }[] | null;
   endpoints: { uuid: string; name: string; url: string }[];
   options: JsonObject | null;
   error_message: string;

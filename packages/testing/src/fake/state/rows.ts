@@ -113,6 +113,7 @@ export function offering(row: With<Offering, "name" | "organization_uuid" | "cre
     category_title: "HPC",
     type: "Marketplace.Basic",
     state: "Active",
+    paused_reason: "",
     shared: true,
     billable: true,
     attributes: {},
@@ -122,6 +123,7 @@ export function offering(row: With<Offering, "name" | "organization_uuid" | "cre
     components: [],
     backend_id: "",
     backend_id_rules: {},
+    backend_metadata: {},
     exposed: null,
     ...row,
   };

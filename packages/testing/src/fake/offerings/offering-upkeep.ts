@@ -1,0 +1,143 @@
+/** What a provider changes at an offering, from 8.0 on: whether it is sold, and what it counts. */
+import type { Permission } from "../access/permissions.ts";
+import { nullable, optional, validated } from "../body/fields.ts";
+import { boolean, choice, field, integer, object, text, uuid } from "../body/types.ts";
+import type { ApiCall } from "../http/call.ts";
+import { badRequest, empty, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { action, type Route, route, served } from "../http/route.ts";
+import type { Offering, OfferingComponent } from "../state/marketplace.ts";
+import { component } from "../state/rows.ts";
+import { BILLING_TYPES, type OfferingState } from "../state/words.ts";
+import { changedOffering } from "./offering-in-path.ts";
+
+/** Moves an offering on, from the states that this is possible in. */
+function move(
+  permission: Permission,
+  from: readonly OfferingState[],
+  to: OfferingState,
+): (call: ApiCall) => Reply {
+  return (call) => {
+    const offering = changedOffering(call, permission);
+    if (!from.includes(offering.state)) throw badRequest(["Offering state is invalid."]);
+    if (to === "Paused") {
+      const fields = { paused_reason: optional(text({ allowBlank: true }), offering.paused_reason) };
+      offering.paused_reason = validated(fields, call.body() ?? {}).paused_reason;
+    }
+    offering.state = to;
+    return ok({ detail: "Offering state updated.", state: to });
+  };
+}
+
+const amount = optional(
+  nullable(
+    field<number>((json) =>
+      typeof json === "number" || (typeof json === "string" && json.trim() !== "" && !Number.isNaN(+json))
+        ? { value: Number(json) }
+        : { errors: ["A valid number is required."] },
+    ),
+  ),
+  null,
+);
+const words = optional(text({ allowBlank: true }), "");
+const flag = optional(boolean(), false);
+
+/** What a component is told to be; what is not told is as in a new one. */
+function componentIn(call: ApiCall): Omit<OfferingComponent, "uuid"> {
+  const { unit_factor: factor, ...columns } = validated(
+    {
+      type: text({ maxLength: 50 }),
+      name: text({ maxLength: 150 }),
+      billing_type: choice(BILLING_TYPES),
+      description: words,
+      measured_unit: words,
+      article_code: words,
+      unit_factor: optional(nullable(integer()), null),
+      limit_period: optional(nullable(choice(["annual", "month", "quarterly", "total"])), null),
+      limit_amount: amount,
+      max_value: amount,
+      min_value: amount,
+      max_available_limit: amount,
+      default_limit: amount,
+      is_boolean: flag,
+      is_prepaid: flag,
+    },
+    call.body(),
+  );
+  return { ...columns, factor, is_builtin: false };
+}
+
+/** A second one of a type is an exception nobody catches. */
+function refuseSecond({ components }: Offering, type: string, self?: OfferingComponent): void {
+  if (components.some((row) => row !== self && row.type === type)) throw new ServerCrash();
+}
+
+function createComponent(call: ApiCall): Reply {
+  const offering = changedOffering(call, "OFFERING.UPDATE_COMPONENTS");
+  const columns = componentIn(call);
+  refuseSecond(offering, columns.type);
+  offering.components.push(component({ uuid: call.world.newUuid(), ...columns }));
+  return empty(201);
+}
+
+/** The component that the body names. */
+function namedComponent(call: ApiCall, { components }: Offering): OfferingComponent {
+  const named = validated({ uuid: uuid() }, call.body());
+  const found = components.find((row) => row.uuid === named.uuid);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+function updateComponent(call: ApiCall): Reply {
+  const offering = changedOffering(call, "OFFERING.UPDATE_COMPONENTS");
+  const row = namedComponent(call, offering);
+  const columns = componentIn(call);
+  refuseSecond(offering, columns.type, row);
+  Object.assign(row, columns, { is_builtin: row.is_builtin });
+  return empty(200);
+}
+
+/** Only while nothing has been made of the offering. */
+function removeComponent(call: ApiCall): Reply {
+  const offering = changedOffering(call, "OFFERING.UPDATE_COMPONENTS");
+  const row = namedComponent(call, offering);
+  if (call.store.resources.where("offering_uuid", offering.uuid).length > 0) {
+    throw badRequest({ details: `The component ${row.name} cannot be removed because it is already used` });
+  }
+  offering.components.splice(offering.components.indexOf(row), 1);
+  return empty(200);
+}
+
+function setObject(name: "backend_id_rules" | "backend_metadata"): (call: ApiCall) => Reply {
+  return (call) => {
+    const offering = changedOffering(call);
+    offering[name] = validated({ [name]: optional(object(), offering[name]) }, call.body())[name] ?? {};
+    return empty(200);
+  };
+}
+
+function syncResources(call: ApiCall): Reply {
+  changedOffering(call);
+  return { status: 202, json: { status: "Resource sync has been scheduled." } };
+}
+
+const ACTIONS: Readonly<Record<string, (call: ApiCall) => Reply>> = {
+  pause: move("OFFERING.PAUSE", ["Active"], "Paused"),
+  unpause: move("OFFERING.UNPAUSE", ["Paused"], "Active"),
+  make_unavailable: move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
+  make_available: move("OFFERING.UPDATE", ["Unavailable"], "Active"),
+  create_offering_component: createComponent,
+  update_offering_component: updateComponent,
+  remove_offering_component: removeComponent,
+  update_backend_id_rules: setObject("backend_id_rules"),
+  set_backend_metadata: setObject("backend_metadata"),
+  sync_resources: syncResources,
+};
+
+export const offeringUpkeepRoutes: readonly Route[] = served(
+  { since: "8.0" },
+  ...Object.entries(ACTIONS).map(([name, handle]) =>
+    route(`marketplace-provider-offerings/{uuid}/${name}/`, {
+      POST: action(`provider_offerings_${name}`, handle),
+    }),
+  ),
+);
