@@ -35,7 +35,7 @@ export function parseAmount(value: AmountInput, component: string): Hundredths {
  *
  * @throws {UsageReportError} `reason: "bad-amount"`: negative, not finite or too large.
  */
-export function parseGivenAmount(value: AmountInput, component: string, user?: string): GivenAmount {
+export function parseGivenAmount(value: AmountInput, component: string, user = ""): GivenAmount {
   const text = typeof value === "number" ? meantDecimal(value) : String(value).trim();
   const amount = typeof value === "number" || PLAIN.test(text) ? parseDecimal(text) : undefined;
   if (amount !== undefined && amount.units >= 0n && amount.units * 100n < LARGEST * scaleOf(amount)) {
@@ -54,7 +54,7 @@ export function roundAmount(
   decimals: 0 | 2,
   rounding: Rounding,
   component: string,
-  user?: string,
+  user = "",
 ): Hundredths {
   const step = decimals === 0 ? 100n : 1n;
   const scale = scaleOf(amount) * step;
@@ -124,7 +124,7 @@ function shown(value: unknown): string {
   return typeof value === "string" ? `"${value.slice(0, 40)}"` : String(value).slice(0, 40);
 }
 
-function badAmount(component: string, user: string | undefined, what: string): UsageReportError {
-  const which = user === undefined ? `The amount of ${component}` : `The part of ${user} in ${component}`;
-  return new UsageReportError("bad-amount", `${which} ${what} Nothing was sent.`, { component });
+function badAmount(component: string, user: string, what: string): UsageReportError {
+  const message = `The amount of ${component}${user && ` of ${user}`} ${what} Nothing was sent.`;
+  return new UsageReportError("bad-amount", message, { component });
 }

@@ -62,7 +62,7 @@ describe("what single users used", () => {
 
   test("is refused with the name of the user whose amount is wrong", () => {
     const perUser = { alice: { cpu: 1 }, bob: { cpu: -1 } };
-    expect(() => plan({ perUser })).toThrow("The part of bob in cpu must be 0 or more");
+    expect(() => plan({ perUser })).toThrow("The amount of cpu of bob must be 0 or more");
   });
 
   test("may come to the total, the reported one before the stored one", () => {
