@@ -10,6 +10,7 @@ import { keptRoutes } from "./kept/kept.ts";
 import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
+import { amendingRoutes } from "./orders/amending.ts";
 import { customerOrderRoutes } from "./orders/customer-orders.ts";
 import { orderRoutes } from "./orders/orders.ts";
 import { pluginRoutes } from "./orders/plugin.ts";
@@ -19,6 +20,7 @@ import { memberRoutes } from "./people/members.ts";
 import { serviceProviderRoutes } from "./people/service-providers.ts";
 import { userRoutes } from "./people/users.ts";
 import { resourceActionRoutes } from "./resources/actions.ts";
+import { membershipRoutes } from "./resources/membership.ts";
 import { resourceRoutes } from "./resources/resources.ts";
 import { resourceUpkeepRoutes } from "./resources/upkeep.ts";
 import type { JsonObject } from "./state/values.ts";
@@ -66,8 +68,10 @@ const ROUTES: readonly Route[] = [
   ...resourceRoutes,
   ...resourceActionRoutes,
   ...resourceUpkeepRoutes,
+  ...membershipRoutes,
   ...offeringRoutes,
   ...orderRoutes,
+  ...amendingRoutes,
   ...customerOrderRoutes,
   ...providerNoteRoutes,
   ...pluginRoutes,

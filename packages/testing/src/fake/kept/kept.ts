@@ -1,63 +1,9 @@
-import { REQUIRED } from "../body/fields.ts";
-import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
-import { type Filters, filterOf } from "../http/filters.ts";
-import { list } from "../http/list.ts";
-import { badRequest, created, empty, notFound, ok, type Reply } from "../http/reply.ts";
+import { type ApiCall, callerOf } from "../http/call.ts";
+import { created, empty, ok, type Reply } from "../http/reply.ts";
 import { action, listAction, type Route, route, served } from "../http/route.ts";
-import { isJsonObject, type JsonObject, parseUuid } from "../state/values.ts";
+import type { JsonObject } from "../state/values.ts";
 import { COLLECTIONS, type Collection, type KeptAction } from "./collections.ts";
-
-/** Rows of any columns, which are filters as well; whoever has a token sees all of them. */
-function listRows(path: string, call: ApiCall): Reply {
-  const rows = rowsAt(path, call);
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const columns: Columns<JsonObject> = Object.fromEntries(
-    names.map((name) => [name, (row: JsonObject) => row[name]]),
-  );
-  const filters: Filters<JsonObject> = Object.fromEntries(
-    names.map((name) => [name, filterOf<JsonObject>((row, value) => String(row[name]) === value)]),
-  );
-  return list(rows, { columns: () => columns, filters: () => filters }, call);
-}
-
-function rowsAt(path: string, { store }: ApiCall): JsonObject[] {
-  const rows = store.kept.get(path) ?? [];
-  store.kept.set(path, rows);
-  return rows;
-}
-
-function rowInPath(path: string, call: ApiCall): JsonObject {
-  const uuid = parseUuid(call.params.uuid ?? "");
-  const row = rowsAt(path, call).find((it) => it.uuid === uuid);
-  if (row === undefined) throw notFound();
-  return row;
-}
-
-function sentIn(call: ApiCall, hides: readonly string[] = []): JsonObject {
-  const body = call.body();
-  const sent = isJsonObject(body) ? Object.entries(body) : [];
-  return Object.fromEntries(sent.filter(([name]) => !hides.includes(name)));
-}
-
-function demandKeys(call: ApiCall, names: readonly string[]): void {
-  const sent = sentIn(call);
-  const missing = names.filter((name) => sent[name] === undefined);
-  if (missing.length > 0) throw badRequest(Object.fromEntries(missing.map((name) => [name, [REQUIRED]])));
-}
-
-/** Keeps a new row. */
-function keep(path: string, columns: JsonObject, call: ApiCall): JsonObject {
-  const uuid = call.world.newUuid();
-  const now = call.world.timestamp();
-  const row = { url: urlOf(call, `${path}/${uuid}/`), uuid, created: now, modified: now, ...columns };
-  rowsAt(path, call).push(row);
-  return row;
-}
-
-function change(row: JsonObject, columns: JsonObject, call: ApiCall): JsonObject {
-  return Object.assign(row, columns, { modified: call.world.timestamp() });
-}
+import { change, demandKeys, keep, listRows, rowInPath, rowsAt, sentIn } from "./rows.ts";
 
 function withSecret(row: JsonObject, { secret }: Collection, call: ApiCall): Reply {
   return created(secret === undefined ? row : { ...row, [secret]: call.world.newUuid() });
@@ -65,7 +11,7 @@ function withSecret(row: JsonObject, { secret }: Collection, call: ApiCall): Rep
 
 function make(path: string, collection: Collection, call: ApiCall): Reply {
   const { row = {}, requires = [], hides } = collection;
-  demandKeys(call, requires);
+  demandKeys(sentIn(call), requires);
   return withSecret(keep(path, { ...row, ...sentIn(call, hides) }, call), collection, call);
 }
 
@@ -97,7 +43,7 @@ function routesAt(path: string, collection: Collection): Route[] {
     route(
       `${path}/`,
       {
-        GET: listAction(`${id}_list`, (call) => listRows(path, call)),
+        GET: listAction(`${id}_list`, (call) => listRows(rowsAt(path, call), call)),
         ...(has.includes("create")
           ? { POST: action(`${id}_create`, (call) => make(path, collection, call)) }
           : {}),
@@ -127,7 +73,7 @@ function registerConsumer(call: ApiCall): Reply {
 const KEYS = "marketplace-resource-api-keys";
 
 function reportKey(call: ApiCall): Reply {
-  demandKeys(call, ["resource", "client_id", "api_key"]);
+  demandKeys(sentIn(call), ["resource", "client_id", "api_key"]);
   return created(keep(KEYS, { state: "OK", ...sentIn(call, ["api_key"]) }, call));
 }
 

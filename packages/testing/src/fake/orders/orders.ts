@@ -90,16 +90,18 @@ function setErred(call: ApiCall): Reply {
 
 const PATH = "marketplace-orders/{uuid}";
 
+export const oneOrder = {
+  GET: action("orders_get", (call) => show(orderInPath(call), orders, call)),
+  ...readOnly,
+};
+
 export const orderRoutes: readonly Route[] = served(
   { since: "2024-10" },
   route("marketplace-orders/", {
     GET: listAction("orders_list", listOrders),
     POST: unspecified(createOrder),
   }),
-  route(`${PATH}/`, {
-    GET: action("orders_get", (call) => show(orderInPath(call), orders, call)),
-    ...readOnly,
-  }),
+  route(`${PATH}/`, oneOrder, { before: "8.0" }),
   route(`${PATH}/approve_by_provider/`, { POST: action("orders_approve_by_provider", approve) }),
   route(`${PATH}/reject_by_provider/`, { POST: action("orders_reject_by_provider", reject) }),
   route(`${PATH}/set_state_executing/`, { POST: action("orders_set_state_executing", setExecuting) }),

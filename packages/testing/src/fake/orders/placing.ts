@@ -117,7 +117,7 @@ function showUnderWay(world: World, resource: Resource, { type }: Order): void {
 }
 
 /** Nothing is bought by ending something. */
-function costOf(world: World, resource: Resource, { type, plan_uuid, limits }: Wish): string | null {
+export function costOf(world: World, resource: Resource, { type, plan_uuid, limits }: Wish): string | null {
   if (type === "Terminate") return null;
   const plan = world.store.plans.find(plan_uuid ?? "");
   return orderCost(type, offeringOf(resource, world), plan, limits ?? resource.limits);

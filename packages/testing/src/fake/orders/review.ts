@@ -44,6 +44,9 @@ export function proceed(world: World, order: Order): void {
   }
 }
 
+/** Where a resource is while its order is carried out. */
+const UNDER_WAY = { Create: "Creating", Update: "Updating", Terminate: "Terminating" } as const;
+
 /** The provider lets it through. */
 export function approve(world: World, order: Order, by: User): void {
   review(world, order, by);
@@ -60,15 +63,14 @@ function carryOut(world: World, order: Order): void {
   if (world.since("2024-10")) {
     processLater(world, order);
   } else if (order.type !== "Create") {
-    const resource = resourceOf(order, world);
-    switchResource(world, resource, order.type === "Update" ? "Updating" : "Terminating");
+    switchResource(world, resourceOf(order, world), UNDER_WAY[order.type]);
   }
 }
 
 /** A new day has begun: what has waited for it goes on. */
 export function startDueOrders(world: World): void {
   for (const order of world.store.orders) {
-    const isDue = order.start_date !== null && order.start_date <= today(world);
+    const isDue = (order.start_date ?? "") <= today(world);
     if (order.state === "pending-start-date" && isDue) {
       order.modified = world.timestamp();
       carryOut(world, order);
@@ -76,6 +78,13 @@ export function startDueOrders(world: World): void {
       proceed(world, order);
     }
   }
+}
+
+/** It failed, and is tried once more, with the resource on its way again. */
+export function beginAnew(world: World, order: Order): void {
+  Object.assign(order, { error_message: "", error_traceback: "", modified: world.timestamp() });
+  switchResource(world, resourceOf(order, world), UNDER_WAY[order.type]);
+  carryOut(world, order);
 }
 
 /** The provider does not. */

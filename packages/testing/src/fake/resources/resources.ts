@@ -1,7 +1,7 @@
 import { demand, providerScope, rolesOn } from "../access/permissions.ts";
 import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from "../access/visibility.ts";
-import { optional, validated } from "../body/fields.ts";
-import { text } from "../body/types.ts";
+import { nullable, optional, validated } from "../body/fields.ts";
+import { day, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
@@ -56,16 +56,17 @@ function listOf(view: View): (call: ApiCall) => Reply {
   };
 }
 
-/** Only name, description and end date can be edited; other keys are ignored and not even answered. */
+/** Only name, description and, from 8.0 on, the end date can be edited; other keys are ignored and not even answered. */
 function edit(call: ApiCall): Reply {
   const resource = providedResource(call);
   const fields = {
     name: optional(text({ maxLength: 150 }), resource.name),
     description: optional(text({ maxLength: 2000, allowBlank: true }), resource.description),
   };
-  const { name, description } = validated(fields, call.body());
-  Object.assign(resource, { name, description, modified: call.world.timestamp() });
-  return ok({ name, description, end_date: resource.end_date });
+  const until = { end_date: optional(nullable(day()), resource.end_date) };
+  const given = validated(call.world.since("8.0") ? { ...fields, ...until } : fields, call.body());
+  Object.assign(resource, given, { modified: call.world.timestamp() });
+  return ok({ name: resource.name, description: resource.description, end_date: resource.end_date });
 }
 
 /** Periods that are open, or ended this month, with what was reported in them this month. */
@@ -138,7 +139,19 @@ function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): Js
 const OLD = "marketplace-resources";
 const NEW = "marketplace-provider-resources";
 
+const oneProvided = {
+  GET: action("provider_resources_get", (call) => showResource(providedResource(call), call)),
+  PUT: unspecified(edit),
+  PATCH: unspecified(edit),
+  DELETE: disabled,
+};
+
 export const resourceRoutes: readonly Route[] = [
+  route(
+    `${NEW}/{uuid}/`,
+    { ...oneProvided, PATCH: action("provider_resources_update", edit) },
+    { since: "8.0" },
+  ),
   ...served(
     { before: "2024-10" },
     route(`${OLD}/`, {
@@ -166,12 +179,7 @@ export const resourceRoutes: readonly Route[] = [
   ...served(
     { since: "2024-10" },
     route(`${NEW}/`, { GET: listAction("provider_resources_list", listOf(seesAsProvider)), POST: disabled }),
-    route(`${NEW}/{uuid}/`, {
-      GET: action("provider_resources_get", (call) => showResource(providedResource(call), call)),
-      PUT: unspecified(edit),
-      PATCH: unspecified(edit),
-      DELETE: disabled,
-    }),
+    route(`${NEW}/{uuid}/`, oneProvided, { before: "8.0" }),
     route(`${NEW}/{uuid}/plan_periods/`, {
       GET: action("provider_resources_plan_periods_list", (call) =>
         listPlanPeriods(call, providedResource(call)),

@@ -11,7 +11,7 @@ import { providedResource } from "./resources.ts";
 import { settleAtOk } from "./states.ts";
 
 /** The resource of the path, if the caller may do that to it. */
-function kept(
+export function resourceFor(
   call: ApiCall,
   permission: Permission,
   ...scopes: readonly ((offering: Offering) => Scope)[]
@@ -24,21 +24,21 @@ function kept(
 
 /** Replaces all limits, whatever the offering has components for. */
 function setLimits(call: ApiCall): Reply {
-  const resource = kept(call, "RESOURCE.SET_STATE", providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_STATE", providerScope);
   resource.limits = validated({ limits: limits() }, call.body()).limits;
   resource.modified = call.world.timestamp();
   return ok({ status: "The resource limits are updated" });
 }
 
 function setBackendMetadata(call: ApiCall): Reply {
-  const resource = kept(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
   resource.backend_metadata = validated({ backend_metadata: object() }, call.body()).backend_metadata;
   resource.modified = call.world.timestamp();
   return ok({ status: "The backend metadata is updated" });
 }
 
 function setEndpoints(call: ApiCall): Reply {
-  const resource = kept(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
   const { endpoints } = validated({ endpoints: listOf({ name: text(), url: text() }) }, call.body());
   resource.endpoints = endpoints.map((endpoint) => ({ uuid: call.world.newUuid(), ...endpoint }));
   resource.modified = call.world.timestamp();
@@ -46,7 +46,7 @@ function setEndpoints(call: ApiCall): Reply {
 }
 
 function setEndDate(call: ApiCall): Reply {
-  const resource = kept(call, "RESOURCE.SET_END_DATE", offeringScope, providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_END_DATE", offeringScope, providerScope);
   const { end_date } = validated({ end_date: optional(nullable(day()), null) }, call.body());
   if (end_date !== null && end_date < call.world.timestamp().slice(0, 10)) {
     throw badRequest({ end_date: ["Cannot be earlier than the current date."] });
@@ -57,7 +57,7 @@ function setEndDate(call: ApiCall): Reply {
 }
 
 function updateOptions(call: ApiCall): Reply {
-  const resource = kept(call, "RESOURCE.UPDATE_OPTIONS", providerScope);
+  const resource = resourceFor(call, "RESOURCE.UPDATE_OPTIONS", providerScope);
   resource.options = validated({ options: optional(nullable(object()), null) }, call.body()).options;
   resource.modified = call.world.timestamp();
   return ok({ status: "Resource options have been updated directly." });
@@ -65,7 +65,7 @@ function updateOptions(call: ApiCall): Reply {
 
 /** Unlike `set_as_ok` it looks at the state first, and leaves the error there. */
 function setStateOk(call: ApiCall): Reply {
-  const resource = kept(call, "RESOURCE.SET_STATE", providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_STATE", providerScope);
   if (!["Erred", "Creating", "Updating"].includes(resource.state)) {
     throw conflict("Valid states for operation: Erred, Creating, Updating.");
   }
@@ -75,7 +75,7 @@ function setStateOk(call: ApiCall): Reply {
 
 /** It is no change of the resource: `modified` stays. */
 function refreshLastSync(call: ApiCall): Reply {
-  kept(call, "RESOURCE.SET_STATE", providerScope).last_sync = call.world.timestamp();
+  resourceFor(call, "RESOURCE.SET_STATE", providerScope).last_sync = call.world.timestamp();
   return empty(200);
 }
 

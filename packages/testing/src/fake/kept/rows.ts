@@ -1,0 +1,65 @@
+/** Rows of any columns, by the path of their collection. */
+import { REQUIRED } from "../body/fields.ts";
+import { type ApiCall, urlOf } from "../http/call.ts";
+import type { Columns } from "../http/columns.ts";
+import { type Filters, filterOf } from "../http/filters.ts";
+import { list } from "../http/list.ts";
+import { badRequest, notFound, type Reply } from "../http/reply.ts";
+import { isJsonObject, type JsonObject, parseUuid } from "../state/values.ts";
+
+/** Columns are filters as well; `aliases` are filters that are called otherwise than their column. */
+export function listRows(
+  rows: readonly JsonObject[],
+  call: ApiCall,
+  aliases: Readonly<Record<string, string>> = {},
+): Reply {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const columns: Columns<JsonObject> = Object.fromEntries(
+    names.map((name) => [name, (row: JsonObject) => row[name]]),
+  );
+  const named = [...names.map((name) => [name, name] as const), ...Object.entries(aliases)];
+  const filters: Filters<JsonObject> = Object.fromEntries(
+    named.map(([name, column]) => [
+      name,
+      filterOf<JsonObject>((row, value) => String(row[column]) === value),
+    ]),
+  );
+  return list(rows, { columns: () => columns, filters: () => filters }, call);
+}
+
+export function rowsAt(path: string, { store }: ApiCall): JsonObject[] {
+  const rows = store.kept.get(path) ?? [];
+  store.kept.set(path, rows);
+  return rows;
+}
+
+export function rowInPath(path: string, call: ApiCall): JsonObject {
+  const uuid = parseUuid(call.params.uuid ?? "");
+  const row = rowsAt(path, call).find((it) => it.uuid === uuid);
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+export function sentIn(call: ApiCall, hides: readonly string[] = []): JsonObject {
+  const body = call.body();
+  const sent = isJsonObject(body) ? Object.entries(body) : [];
+  return Object.fromEntries(sent.filter(([name]) => !hides.includes(name)));
+}
+
+export function demandKeys(sent: JsonObject, names: readonly string[]): void {
+  const missing = names.filter((name) => sent[name] === undefined);
+  if (missing.length > 0) throw badRequest(Object.fromEntries(missing.map((name) => [name, [REQUIRED]])));
+}
+
+/** Keeps a new row. */
+export function keep(path: string, columns: JsonObject, call: ApiCall): JsonObject {
+  const uuid = call.world.newUuid();
+  const now = call.world.timestamp();
+  const row = { url: urlOf(call, `${path}/${uuid}/`), uuid, created: now, modified: now, ...columns };
+  rowsAt(path, call).push(row);
+  return row;
+}
+
+export function change(row: JsonObject, columns: JsonObject, call: ApiCall): JsonObject {
+  return Object.assign(row, columns, { modified: call.world.timestamp() });
+}

@@ -1,0 +1,92 @@
+/** Who may use an allocation, as its provider carries it out: what became of each membership, and roles on the allocation itself. */
+import { offeringScope, providerScope } from "../access/permissions.ts";
+import { listOf, optional, validated } from "../body/fields.ts";
+import { choice, text, uuid } from "../body/types.ts";
+import type { ApiCall } from "../http/call.ts";
+import { conflict, ok, Refusal, type Reply } from "../http/reply.ts";
+import { action, type Route, route, served } from "../http/route.ts";
+import { roleRoutes } from "../kept/roles.ts";
+import type { Resource } from "../state/marketplace.ts";
+import { offeringOf } from "../state/relations.ts";
+import { providedResource } from "./resources.ts";
+import { resourceFor } from "./upkeep.ts";
+
+const PATH = "marketplace-provider-resources";
+
+const status = {
+  scope_type: choice(["resource", "resource_project"]),
+  role_name: text(),
+  state: choice(["synced", "pending", "missing_in_idp", "error"]),
+  username: optional(text({ allowBlank: true }), ""),
+  user_uuid: optional(uuid(), ""),
+  resource_project_uuid: optional(uuid(), ""),
+  message: optional(text({ allowBlank: true }), ""),
+};
+
+/** By the user's uuid, or their user name at the offering. */
+function isKnown(call: ApiCall, { offering_uuid }: Resource, user: { username: string; user_uuid: string }) {
+  return (
+    call.store.users.find(user.user_uuid) !== undefined ||
+    call.store.offeringUsers
+      .where("offering_uuid", offering_uuid)
+      .some(({ username }) => username !== "" && username === user.username)
+  );
+}
+
+/** Replaces what was said before. What is about nobody known is skipped, and named. */
+function setStatuses(call: ApiCall): Reply {
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
+  const { plugin_options } = offeringOf(resource, call);
+  if (plugin_options.enable_membership_sync_status !== true) {
+    throw conflict("Membership sync status is not enabled for this offering.");
+  }
+  const { statuses } = validated({ statuses: listOf(status) }, call.body());
+  const stored = statuses.filter((given) => isKnown(call, resource, given));
+  const skipped = statuses.filter((given) => !stored.includes(given));
+  call.store.kept.set(`${PATH}/${resource.uuid}/membership_sync_statuses`, stored);
+  return ok({
+    stored: stored.length,
+    skipped: skipped.map(({ username, user_uuid }) => username || user_uuid),
+  });
+}
+
+const PAUSE_MS = 30_000;
+
+/** There is no agent to hear of it. */
+function syncUserRoles(call: ApiCall): Reply {
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
+  const path = `${PATH}/${resource.uuid}/sync_user_roles`;
+  const now = call.world.now().getTime();
+  const [last] = call.store.kept.get(path) ?? [];
+  const waitMs = Number(last?.at ?? -Infinity) + PAUSE_MS - now;
+  if (waitMs > 0) {
+    const seconds = String(Math.ceil(waitMs / 1000));
+    const detail = `Request was throttled. Expected available in ${seconds} seconds.`;
+    throw new Refusal(429, { detail }, { "Retry-After": seconds });
+  }
+  call.store.kept.set(path, [{ at: now }]);
+  return ok({ detail: "Synchronization of user roles has been requested." });
+}
+
+const PERMISSIONS = {
+  add: "RESOURCE.CREATE_PERMISSION",
+  update: "RESOURCE.UPDATE_PERMISSION",
+  delete: "RESOURCE.DELETE_PERMISSION",
+} as const;
+
+export const membershipRoutes: readonly Route[] = [
+  ...roleRoutes(PATH, "provider_resources", (call, verb) =>
+    verb === "list"
+      ? providedResource(call).uuid
+      : resourceFor(call, PERMISSIONS[verb], offeringScope, providerScope).uuid,
+  ),
+  ...served(
+    { since: "8.1" },
+    route(`${PATH}/{uuid}/set_membership_sync_statuses/`, {
+      POST: action("provider_resources_set_membership_sync_statuses", setStatuses),
+    }),
+    route(`${PATH}/{uuid}/sync_user_roles/`, {
+      POST: action("provider_resources_sync_user_roles", syncUserRoles),
+    }),
+  ),
+];
