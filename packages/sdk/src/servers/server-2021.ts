@@ -35,7 +35,7 @@ export function server2021(transport: Transport): Server {
     name: "A 2021 server",
     instead: {
       orders: 'puhuri.resources.list({ state: "Creating" }) and puhuri.resources.setState().',
-      "usages.listUsers": "report the total of the allocation.",
+      "usages.listUsers": "report the total of the allocation, without perUser.",
       "usages.setForUser": "report the total of the allocation.",
       "usages.setForUsers": "report the total of the allocation.",
       "offeringUsers.setUsername": "ask the server's operator to change it.",

@@ -75,7 +75,10 @@ describe("resources.reportUsage on a 2021 server", () => {
     const call = scene
       .client()
       .resources.reportUsage(scene.resource.uuid, { cpu: 12 }, { perUser, dryRun: true });
-    expect(await errorOf(call)).toMatchObject({ code: "unsupported-by-server" });
+    expect(await errorOf(call)).toMatchObject({
+      code: "unsupported-by-server",
+      instead: "report the total of the allocation, without perUser.",
+    });
     expect(scene.sent()).toEqual([]);
   });
 });

@@ -40,6 +40,15 @@ describe("fake.customer", () => {
     expect(standing(fake, "new")).toBe("OK, Create done, periods: open");
   });
 
+  test("orders what is found by any column afterwards, also by one that changes", () => {
+    const fake = currentFake();
+    const order = fake.customer.order({ name: "new" });
+    expect(fake.state.orders.where("state", "pending-provider")).toContain(order);
+    fake.customer.cancel(order);
+    expect(fake.state.orders.where("state", "pending-provider")).not.toContain(order);
+    expect(fake.state.orders.where("state", "canceled")).toEqual([order]);
+  });
+
   test("orders other limits, which come once the provider is done, beside those that stay", async () => {
     const fake = currentFake();
     allocation(fake, "Running resource").limits = { storage: 10, cpu: 1 };

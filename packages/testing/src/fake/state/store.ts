@@ -16,13 +16,13 @@ import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, Us
 import type { UserUsageLimit } from "./user-usage-limit.ts";
 import type { Json, JsonObject } from "./values.ts";
 
-/** Rows by uuid, in the order they were added, with lookups by the foreign keys named at the start. */
-export class Table<Row extends { uuid: string }, Key extends keyof Row = never> implements Iterable<Row> {
+/** Rows by uuid, in the order they were added, with fast lookups by the foreign keys named at the start. */
+export class Table<Row extends { uuid: string }> implements Iterable<Row> {
   readonly #rows = new Map<string, Row>();
-  readonly #indexes = new Map<Key, Map<unknown, Set<Row>>>();
+  readonly #indexes = new Map<keyof Row, Map<unknown, Set<Row>>>();
 
-  /** @param foreignKeys columns `where` can look up; they must not change after a row was added. */
-  constructor(foreignKeys: readonly Key[] = []) {
+  /** @param foreignKeys columns of which `where` keeps an index; they must not change after a row was added. */
+  constructor(foreignKeys: readonly (keyof Row)[] = []) {
     for (const key of foreignKeys) {
       this.#indexes.set(key, new Map());
     }
@@ -83,40 +83,36 @@ export class Table<Row extends { uuid: string }, Key extends keyof Row = never> 
     return row;
   }
 
-  where<K extends Key>(key: K, value: Row[K]): Row[] {
-    return [...(this.#indexes.get(key)?.get(value) ?? [])];
+  /** The rows that have this value in a column. */
+  where<Column extends keyof Row>(column: Column, value: Row[Column]): Row[] {
+    const index = this.#indexes.get(column);
+    return index === undefined
+      ? this.all().filter((row) => row[column] === value)
+      : [...(index.get(value) ?? [])];
   }
 }
 
 /** Everything a fake server knows. Tests may read and change rows in place. */
 export class Store {
   readonly users = new Table<User>();
-  readonly sshKeys = new Table<SshKey, "user_uuid">(["user_uuid"]);
+  readonly sshKeys = new Table<SshKey>(["user_uuid"]);
   readonly organizations = new Table<Organization>();
-  readonly serviceProviders = new Table<ServiceProvider, "organization_uuid">(["organization_uuid"]);
-  readonly projects = new Table<Project, "organization_uuid">(["organization_uuid"]);
-  readonly offerings = new Table<Offering, "organization_uuid">(["organization_uuid"]);
-  readonly plans = new Table<Plan, "offering_uuid">(["offering_uuid"]);
-  readonly resources = new Table<Resource, "offering_uuid" | "project_uuid">([
-    "offering_uuid",
-    "project_uuid",
-  ]);
-  readonly planPeriods = new Table<PlanPeriod, "resource_uuid">(["resource_uuid"]);
-  readonly componentUsages = new Table<ComponentUsage, "resource_uuid">(["resource_uuid"]);
-  readonly componentUserUsages = new Table<ComponentUserUsage, "component_usage_uuid">([
-    "component_usage_uuid",
-  ]);
-  readonly userUsageLimits = new Table<UserUsageLimit, "resource_uuid">(["resource_uuid"]);
-  readonly offeringUsers = new Table<OfferingUser, "offering_uuid" | "user_uuid">([
-    "offering_uuid",
-    "user_uuid",
-  ]);
+  readonly serviceProviders = new Table<ServiceProvider>(["organization_uuid"]);
+  readonly projects = new Table<Project>(["organization_uuid"]);
+  readonly offerings = new Table<Offering>(["organization_uuid"]);
+  readonly plans = new Table<Plan>(["offering_uuid"]);
+  readonly resources = new Table<Resource>(["offering_uuid", "project_uuid"]);
+  readonly planPeriods = new Table<PlanPeriod>(["resource_uuid"]);
+  readonly componentUsages = new Table<ComponentUsage>(["resource_uuid"]);
+  readonly componentUserUsages = new Table<ComponentUserUsage>(["component_usage_uuid"]);
+  readonly userUsageLimits = new Table<UserUsageLimit>(["resource_uuid"]);
+  readonly offeringUsers = new Table<OfferingUser>(["offering_uuid", "user_uuid"]);
   readonly serviceAccounts = new Table<ServiceAccount>();
   readonly courseAccounts = new Table<CourseAccount>();
-  readonly agentIdentities = new Table<AgentIdentity, "offering_uuid">(["offering_uuid"]);
-  readonly agentServices = new Table<AgentService, "identity_uuid">(["identity_uuid"]);
-  readonly agentProcessors = new Table<AgentProcessor, "service_uuid">(["service_uuid"]);
-  readonly orders = new Table<Order, "resource_uuid">(["resource_uuid"]);
+  readonly agentIdentities = new Table<AgentIdentity>(["offering_uuid"]);
+  readonly agentServices = new Table<AgentService>(["identity_uuid"]);
+  readonly agentProcessors = new Table<AgentProcessor>(["service_uuid"]);
+  readonly orders = new Table<Order>(["resource_uuid"]);
   /** Amounts by day: by resource, component and day, with spaces between. */
   readonly dailyUsages = new Map<string, string>();
   /** Rows of collections of which the fake keeps what it is sent, by path: tests may put their own there. */
