@@ -12,19 +12,19 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['rounding: "down" or "half-even"', "--rounding down or half-even"],
   ['onDecrease: "send"', "--allow-decrease"],
   ['missingUsers: "zero"', "--missing-users zero"],
-  ["; force: true sends all the same", ""],
+  ["; force: true sends it anyway", ""],
   [
-    "Tell the client that zone, which its operators know: billingTimeZone",
-    "Set PUHURI_TIME_ZONE, which its operators know",
+    "Tell the client that zone (billingTimeZone; the server's operators know it)",
+    "Set PUHURI_TIME_ZONE to that zone (the server's operators know it)",
   ],
   ["check baseUrl", "check PUHURI_URL"],
-  ["If it was read from a file, trim it", "Look where it stands, as in PUHURI_TOKEN"],
+  ["If it was read from a file, trim it", "Look at it where you set it, such as in PUHURI_TOKEN"],
 ]);
 
 /** What went wrong; servers are quoted in it. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return visibleLines(String(error));
-  // The function that gives the token is ours: what it says is meant for people.
+  // The function that gives the token is ours, and its message is meant for people.
   if (isPuhuriError(error) && error.code === "token") return wordsOf(error.cause);
   return [...NAMES].reduce((text, [name, here]) => text.replace(name, here), visibleLines(error.message));
 }

@@ -63,7 +63,7 @@ test("of several allocations one that fails keeps no other back", async () => {
   expect(code).toBe(1);
   expect(out.split("\n")).toHaveLength(3);
   expect(err).toContain("puhuri: hpc-9: No allocation has the backend id hpc-9.");
-  expect(err).toMatch(/puhuri: hpc-4: A terminated resource/);
+  expect(err).toMatch(/puhuri: hpc-4: A Terminated allocation/);
   expect(err).toContain("2 of 4 done, 2 failed.");
   expect(stateOf(terminal, "Sample resource")).toBe("OK");
 });

@@ -107,7 +107,7 @@ test("a token that is none is told with the name of what holds it", async () => 
   const { code, err } = await offerings({ PUHURI_URL: url, PUHURI_TOKEN: `${token}\r` });
   expect([code, err]).toEqual([
     2,
-    "puhuri: token must be visible ASCII characters. Look where it stands, as in PUHURI_TOKEN.\n",
+    "puhuri: token must be visible ASCII characters. Look at it where you set it, such as in PUHURI_TOKEN.\n",
   ]);
 });
 

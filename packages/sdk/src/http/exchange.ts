@@ -80,7 +80,10 @@ export class Exchange {
     const lasted = () => ({ durationMs: clock.now() - startedAt });
     try {
       if (!this.#request.url.startsWith(`${baseUrl}/`)) {
-        throw new InvalidArgumentError("baseUrl", "The request would leave baseUrl. Nothing was sent.");
+        throw new InvalidArgumentError(
+          "baseUrl",
+          "The request would go to an address outside baseUrl. Nothing was sent.",
+        );
       }
       const result = settle(await this.#untilAnswered(), () => this.#facts);
       this.#tell(hooks.onEnd, lasted);

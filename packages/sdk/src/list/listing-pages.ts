@@ -132,7 +132,7 @@ class ShownFilters {
     for (const { name, column, values } of this.#shown) {
       if (rows.every((row) => values.includes(cellOf(row, column)))) continue;
       throw new UnsupportedByServerError(
-        `This server takes no notice of the filter "${name}" and lists everything, as servers before 8.x do.`,
+        `This server ignores the filter "${name}" and lists everything, as servers before 8.x do.`,
         {
           operation: this.#operation,
           instead: `leave "${name}" out, and compare the column ${column} of each row yourself.`,

@@ -68,7 +68,7 @@ function wireScalar(name: string, value: unknown, isUuid: boolean): string | num
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
   throw new InvalidArgumentError(
     name,
-    `${name} must be text without half characters, a number or a boolean. Nothing was sent.`,
+    `${name} must be a well-formed text, a number or a boolean. Nothing was sent.`,
   );
 }
 
@@ -84,7 +84,7 @@ function wireUuids(name: string, value: string): string {
 function emptyFilter(name: string): InvalidArgumentError {
   return new InvalidArgumentError(
     name,
-    `${name} is empty, and a server takes no notice of an empty filter. Leave it out to list all. Nothing was sent.`,
+    `${name} is empty, and servers ignore an empty filter. Leave it out to list everything. Nothing was sent.`,
   );
 }
 
@@ -99,7 +99,7 @@ function notUrl(name: string): InvalidArgumentError {
 function misplacedOption(name: string): InvalidArgumentError {
   return new InvalidArgumentError(
     name,
-    `${name} is an option, and options come in the argument after the query: list({ … }, { ${name} }). Nothing was sent.`,
+    `${name} is an option, and options go into the argument after the query: list({ … }, { ${name} }). Nothing was sent.`,
   );
 }
 
@@ -127,7 +127,7 @@ export function checkGetQuery(query: object): readonly string[] | undefined {
   if (OPTIONS.includes(unknown)) throw misplacedOption(unknown);
   throw new InvalidArgumentError(
     unknown,
-    `The query of get takes fields only, not "${unknown}". Nothing was sent.`,
+    `The query of get takes only fields, not "${unknown}". Nothing was sent.`,
   );
 }
 

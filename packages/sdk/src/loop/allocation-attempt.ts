@@ -190,7 +190,7 @@ export class AllocationAttempt {
   async markErred(message: string): Promise<void> {
     await this.look();
     if (this.waiting.standing !== "open") {
-      throw new InvalidTransitionError("Somebody else has dealt with it while a handler was at work.", {
+      throw new InvalidTransitionError("Somebody else dealt with it while a handler was at work.", {
         from: this.resource.state,
         to: "Erred",
       });

@@ -71,8 +71,8 @@ function endingOf({ waiting }: AllocationAttempt): Ending | undefined {
   }
   if (standing !== "failed") return undefined;
   const error = new InvalidTransitionError(
-    `The server failed the order as it was approved${order?.error_message ? `: ${order.error_message}` : ""}. ` +
-      "Nothing was done at your side. See docs/tasks/run-the-loop.md.",
+    `The server failed the order when it was approved${order?.error_message ? `: ${order.error_message}` : ""}. ` +
+      "No handler was called. See docs/tasks/run-the-loop.md.",
     { from: "erred", to: "done" },
   );
   return { outcome: "failed", error };

@@ -162,7 +162,7 @@ export function isToWait(handler: string, answer: unknown): boolean {
 export function wrongAnswer(handler: string, wanted: string, key = ""): InvalidArgumentError {
   return new InvalidArgumentError(
     `${handler}()${key}`,
-    `${handler}() must return ${wanted} What it has returned was not told to Puhuri; the next pass calls it again.`,
+    `${handler}() must return ${wanted} Nothing of what it returned was sent to Puhuri; the next pass calls it again.`,
   );
 }
 

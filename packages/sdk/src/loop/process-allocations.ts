@@ -157,7 +157,7 @@ export function noSuchOffering(error: unknown): InvalidArgumentError | undefined
   if (!(error instanceof NotFoundError) || error.routeMissing) return undefined;
   return new InvalidArgumentError(
     "offering_uuid",
-    "scope.offering_uuid is of no offering that this token may see: nothing will ever wait for it. Is it mistyped?",
+    "This token sees no offering with the uuid in scope.offering_uuid, so nothing will ever wait there. Is it mistyped?",
   );
 }
 

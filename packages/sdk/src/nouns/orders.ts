@@ -246,7 +246,7 @@ function closedOtherwise(
   const isClosed = CLOSED.some((closed) => closed === state);
   if (!isClosed || (state === "erred" && wanted.includes("executing"))) return undefined;
   const to = wanted.join(" or ");
-  return new InvalidTransitionError(`This ${type} order is ${state}, and will not become ${to} by itself.`, {
+  return new InvalidTransitionError(`This ${type} order is ${state}, and will not become ${to}.`, {
     from: state,
     to,
   });

@@ -232,7 +232,7 @@ function takesNoDate(): UnsupportedByServerError {
     "Servers before 8.x book usage on the month in which it arrives, and take no date. Nothing was sent.",
     {
       operation: "component_usages_set_usage",
-      instead: "leave date out while the month runs; once it is over, ask the server's operators.",
+      instead: "leave date out while the month is current; once it is over, ask the server's operators.",
     },
   );
 }
@@ -243,7 +243,7 @@ function requireOncePerType(usages: readonly { readonly type: string }[]): void 
   const twice = types.findIndex((type, i) => types.indexOf(type) < i);
   if (twice === -1) return;
   const argument = `usages[${twice}].type`;
-  throw new InvalidArgumentError(argument, `${argument}: ${types[twice]} is there twice. Nothing was sent.`);
+  throw new InvalidArgumentError(argument, `${argument}: ${types[twice]} is named twice. Nothing was sent.`);
 }
 
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;

@@ -52,7 +52,7 @@ export async function readDialect(transport: Transport, call: Call): Promise<Dia
   if (names.includes("marketplace-provider-resources")) return "current";
   if (names.includes("marketplace-offerings")) return "2021";
   throw new UnsupportedByServerError(
-    "This server is neither of August 2021 nor of 2024-10 or later: its provider API is one this sdk does not speak.",
+    "This server is neither of August 2021 nor of 2024-10 or later, and this SDK does not speak its provider API.",
     { operation: "root_list", instead: "have the server upgraded to 2024-10 or later." },
   );
 }

@@ -181,7 +181,7 @@ function states2021({ get, post }: Requests<paths>): States {
 
 function noWayBack(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    `A resource that is ${from} cannot go straight to OK. If it shall live on, set it to Erred first, then to OK.`,
+    `An allocation that is ${from} cannot go straight to OK. To keep it, set it to Erred first, then to OK.`,
     { from, to: "OK" },
   );
 }
@@ -189,12 +189,12 @@ function noWayBack(from: string): InvalidTransitionError {
 /** Their endpoints have the same names as those of August 2021, so the list of them does not tell the two apart. */
 function betweenGenerations(cause: NotFoundError): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "This server has no set_state_by_provider, which went in September 2021. It is of the years between the two generations, " +
-      "where reading, reports, backend ids and usage may work all the same, or it is of 2024-10 or later.",
+    "This server has no set_state_by_provider, which was removed in September 2021. It is older than 2024-10, and then reading, " +
+      "access details, backend ids and usage may still work; or it is of 2024-10 or later.",
     {
       operation: "resources_set_state_by_provider",
       instead:
-        'set dialect to "current" if it is of 2024-10 or later; else approve and reject in its portal, or have it upgraded.',
+        'set dialect to "current" if it is of 2024-10 or later; otherwise approve and reject in its portal, or have it upgraded.',
       cause,
     },
   );

@@ -33,7 +33,7 @@ export function heedingFilters(
     const name = UNSHOWN.find((filter) => query[filter] !== undefined);
     if (name === undefined || isEmpty || (await release(call)) === "8.x") return;
     throw new UnsupportedByServerError(
-      `This server takes no notice of the filter "${name}" and lists everything, as servers before 8.x do.`,
+      `This server ignores the filter "${name}" and lists everything, as servers before 8.x do.`,
       { operation: listing.operation, instead: `leave "${name}" out, and look at each row yourself.` },
     );
   };

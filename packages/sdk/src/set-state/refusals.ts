@@ -11,10 +11,10 @@ export function waitsForOthersFirst(
   const day = startDate ? `, ${startDate}` : "";
   const why =
     state === "pending-start-date"
-      ? `Its order waits for its start date${day}: the server goes on with it by itself then.`
+      ? `Its order waits for its start date${day}: the server goes on with the order then.`
       : state === "pending-project"
-        ? "Its order waits for its project to begin: the server goes on with it by itself then."
-        : "Its order still waits for the customer's side: until that has agreed, a provider cannot act on it.";
+        ? "Its order waits for its project to begin: the server goes on with the order then."
+        : "Its order still waits for the customer's consent, and a provider cannot act on it before.";
   return new InvalidTransitionError(`${why} Try again later.`, {
     from,
     to,
@@ -24,33 +24,36 @@ export function waitsForOthersFirst(
 }
 
 export function terminatedIsFinal(): InvalidTransitionError {
-  return new InvalidTransitionError("A terminated resource does not come back. Have it ordered anew.", {
-    from: "Terminated",
-    to: "OK",
-  });
+  return new InvalidTransitionError(
+    "A Terminated allocation cannot be brought back. Have it ordered again.",
+    {
+      from: "Terminated",
+      to: "OK",
+    },
+  );
 }
 
 export function mustChoose(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    'Its order still waits for your review. Say what to do with it: onPending: "approve" accepts it and then marks it as ' +
-      'erred, which can be mended; onPending: "reject" refuses it for good (a new allocation then ends as Terminated).',
+    'Its order still waits for your review. Choose: onPending: "approve" accepts the order and then marks it as erred, which ' +
+      'can be mended; onPending: "reject" rejects it for good (a new allocation then ends as Terminated).',
     { from, to: "Erred", choices: ["approve", "reject"] },
   );
 }
 
 export function endsFirst(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    'The resource is to be terminated. First either finish that (setState "Terminated") or refuse it (setState "OK").',
+    'The termination of the allocation was ordered. First either finish that (setState "Terminated") or reject it (setState "OK").',
     { from, to: "Erred" },
   );
 }
 
 export function noWayToOk(cause: unknown): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "This server has no way for a provider to bring this resource back to OK.",
+    "This server gives a provider no way to bring this allocation back to OK.",
     {
       operation: "provider_resources_set_as_ok",
-      instead: "ask the server's operator, or terminate the resource and have it ordered anew.",
+      instead: "ask the server's operator, or terminate the allocation and have it ordered again.",
       cause,
     },
   );
@@ -58,11 +61,11 @@ export function noWayToOk(cause: unknown): UnsupportedByServerError {
 
 export function noWayToErred(cause: unknown): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "On this server a provider can mark a resource as erred only by failing its executing order, and this one has none " +
-      "that can be failed. (On newer servers: the token's user lacks the permission to set states.)",
+    "On this server a provider can set an allocation to Erred only by failing its executing order, and this allocation has " +
+      "no such order. (On newer servers: the token's user lacks the permission to set states.)",
     {
       operation: "provider_resources_set_as_erred",
-      instead: "tell the users by resources.submitReport(), or terminate the resource.",
+      instead: "tell the users with resources.submitReport(), or terminate the allocation.",
       cause,
     },
   );
@@ -72,10 +75,10 @@ export function noWayToErred(cause: unknown): UnsupportedByServerError {
 export function approvalWouldStick(cause: unknown): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "On offerings of this type the server carries out an approved order by itself, and afterwards gives a provider no way " +
-      "to mark the resource as erred. Nothing was approved.",
+      "to set the allocation to Erred. Nothing was approved.",
     {
       operation: "provider_resources_set_as_erred",
-      instead: 'refuse the order (onPending: "reject") or approve it (setState "OK").',
+      instead: 'reject the order (onPending: "reject") or approve it (setState "OK").',
       cause,
     },
   );
@@ -87,7 +90,7 @@ export function cannotFailOrder(cause: unknown): UnsupportedByServerError {
     {
       operation: "orders_set_state_erred",
       instead:
-        "wait until the order is closed (orders.waitFor), or complete it, and act on the resource then.",
+        "wait until the order is closed (orders.waitFor), or complete it, and then act on the allocation.",
       cause,
     },
   );
@@ -95,14 +98,14 @@ export function cannotFailOrder(cause: unknown): UnsupportedByServerError {
 
 export function cannotComplete({ type, uuid }: OrderSummary, cause: unknown): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    `On offerings of this type the server completes orders by itself, and has not completed this ${type} order for a day.`,
+    `On offerings of this type the server completes orders by itself, but has not completed this ${type} order for a day.`,
     { operation: "orders_set_state_done", instead: `ask the server's operator about order ${uuid}.`, cause },
   );
 }
 
 export function notTerminable(state: string): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    `This server does not let a provider terminate a resource that is ${state} without an order.`,
+    `This server does not let a provider terminate an allocation that is ${state} and has no order.`,
     {
       operation: "provider_resources_terminate",
       instead: "ask the server's operator to set its state.",
@@ -142,7 +145,7 @@ export function thwartedBy(
 ): InvalidTransitionError | undefined {
   if (order === undefined || !THWARTED.includes(order.state)) return undefined;
   return new InvalidTransitionError(
-    `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: see orders.get("${order.uuid}").`,
+    `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: look at orders.get("${order.uuid}").`,
     { from: resource.state, to },
   );
 }
@@ -156,15 +159,15 @@ export function nothingShows(
 ): InvalidTransitionError {
   const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
   return new InvalidTransitionError(
-    `The server accepted this step (${step}) ${times} times, but shows nothing of it: it is still ${resource.state}` +
-      `${standing}. A mock does so, which keeps nothing; else look again later.`,
+    `The server accepted this step (${step}) ${times} times, but shows no effect: the allocation is still ${resource.state}` +
+      `${standing}. If this is a mock, it keeps nothing; otherwise look again later.`,
     { from: resource.state, to },
   );
 }
 
 export function keptChanging({ resource }: Situation, to: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    "It kept changing while its state was being set. Somebody else may be acting on it: look before trying again.",
+    "It kept changing while its state was being set. Somebody else may be acting on it: look before you try again.",
     { from: resource.state, to },
   );
 }

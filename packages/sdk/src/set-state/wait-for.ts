@@ -79,7 +79,7 @@ export function waitForState(
 function endedOtherwise(from: string, states: readonly string[]): InvalidTransitionError | undefined {
   if (from !== "Terminated" || states.includes("Erred")) return undefined;
   const to = states.join(" or ");
-  return new InvalidTransitionError(`The allocation is Terminated, and will not become ${to} by itself.`, {
+  return new InvalidTransitionError(`The allocation is Terminated, and will never become ${to}.`, {
     from,
     to,
   });

@@ -105,15 +105,15 @@ export function monthChanged(month: string): UsageReportError {
   return new UsageReportError(
     "month-changed",
     `The amounts are of ${month.slice(0, 7)}, which is not the current month, here or by the server's clock, or is about to end: ` +
-      "they could count for another one. Nothing was sent.",
+      "they could count for another month. Nothing was sent.",
   );
 }
 
 function monthUnclear(): UsageReportError {
   return new UsageReportError(
     "month-unclear",
-    "A new month begins within these hours somewhere in Europe, and this server counts months in its own time zone. Tell the " +
-      "client that zone, which its operators know: billingTimeZone. Or report some hours earlier or later. Nothing was sent.",
+    "A new month is beginning somewhere in Europe, and this server counts months in its own time zone. Tell the client that zone " +
+      "(billingTimeZone; the server's operators know it), or report some hours earlier or later. Nothing was sent.",
   );
 }
 

@@ -148,7 +148,7 @@ function sumOf(parts: ReadonlyMap<string, Hundredths>): Hundredths {
 function noTotal(type: string): UsageReportError {
   return new UsageReportError(
     "missing-component",
-    `perUser names ${type}, of which no total is stored or reported. Nothing was sent.`,
+    `perUser names ${type}, but no total of it is stored or reported. Nothing was sent.`,
     { component: type },
   );
 }
@@ -163,7 +163,7 @@ function aboveTotal(
   const others = kept.length === 0 ? "" : `, with those stored of ${kept.join(", ")}`;
   return new UsageReportError(
     "above-total",
-    `The users' parts of ${type} come to ${formatAmount(sum)}${others}, more than its total of ${formatAmount(total)}${hasEnded ? " on the plan that runs" : ""}. ` +
+    `The users' parts of ${type} add up to ${formatAmount(sum)}${others}, more than its total of ${formatAmount(total)}${hasEnded ? " on the current plan" : ""}. ` +
       `${others === "" ? "" : 'missingUsers: "zero" sends zero for users who are not named. '}Nothing was sent.`,
     { component: type },
   );

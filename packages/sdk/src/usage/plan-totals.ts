@@ -133,7 +133,7 @@ export function areStored(usages: readonly UsageAmount[], stored: StoredMonth): 
 function leftOut(type: string, { needsEveryComponent }: UsageRules): UsageReportError {
   return new UsageReportError(
     "missing-component",
-    `The report leaves out ${type}${needsEveryComponent ? ", and a 2021 server wants every reportable component" : ""}. Nothing was sent.`,
+    `The report leaves out ${type}${needsEveryComponent ? ", and a 2021 server needs every reportable component" : ""}. Nothing was sent.`,
     { component: type },
   );
 }
@@ -144,7 +144,7 @@ function decrease(type: string, amounts: readonly Hundredths[], decimals: 0 | 2)
   return new UsageReportError(
     "decrease",
     `The total of ${type} would fall from ${before} to ${total}. Amounts are the month's ` +
-      `totals, not increments. If it is right, pass onDecrease: "send". Nothing was sent.`,
+      `totals, not increments. If the lower total is right, pass onDecrease: "send". Nothing was sent.`,
     { component: type },
   );
 }
@@ -153,9 +153,8 @@ function belowClosed(type: string, amounts: readonly Hundredths[], decimals: 0 |
   const [total, closed] = amounts.map((amount) => formatAmount(amount, decimals));
   return new UsageReportError(
     "below-closed",
-    `The total of ${type} would be ${total}, and ${closed} of it is in plan periods that have ended ` +
-      "with a change of plan this month: what is sent to those is charged once more. Ask the server's operator to correct " +
-      "the invoice. Nothing was sent.",
+    `The total of ${type} would be ${total}, but plan periods that ended with a change of plan this month hold ${closed}, ` +
+      "and amounts sent to those are charged again. Ask the server's operator to correct the invoice. Nothing was sent.",
     { component: type },
   );
 }

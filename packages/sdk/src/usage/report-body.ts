@@ -71,7 +71,7 @@ function wholeAmount(type: string, amount: Hundredths): number {
   if (amount % 100n === 0n && amount / 100n < LARGEST_WHOLE) return Number(amount / 100n);
   throw new UsageReportError(
     "bad-amount",
-    `A 2021 server stores whole numbers below 2^31 only, and ${type} is ${formatAmount(amount)}. Nothing was sent.`,
+    `A 2021 server stores only whole numbers below 2^31, and ${type} is ${formatAmount(amount)}. Nothing was sent.`,
     { component: type },
   );
 }

@@ -38,7 +38,7 @@ export function requireReportable(types: Iterable<string>, reportable: readonly 
   if (component === undefined) return;
   throw new UsageReportError(
     "invalid-component",
-    `The offering has no reportable component ${invalid.join(", ")}. Reportable (billed by usage or limit): ${
+    `The offering has no reportable component ${invalid.join(", ")}. You can report (billed by usage or limit): ${
       reportable.join(", ") || "none"
     }. Nothing was sent.`,
     { component },
@@ -50,8 +50,8 @@ export function requireReportableState(state: string): void {
   if (isReportableState(state)) return;
   throw new UsageReportError(
     "not-reportable",
-    `Servers take usage of a resource that is ${reportableStates.join(", ")} only, and this one was ${state} when it was read. ` +
-      "Nothing was sent; force: true sends all the same.",
+    `The allocation was ${state} when it was read, and servers take usage only of one that is ${reportableStates.join(", ")}. ` +
+      "Nothing was sent; force: true sends it anyway.",
   );
 }
 
@@ -60,6 +60,6 @@ export function requirePlan(hasPlan: boolean): void {
   if (hasPlan) return;
   throw new UsageReportError(
     "not-reportable",
-    "Servers take usage of a resource that has a plan only, and this one has none. Nothing was sent; force: true sends all the same.",
+    "The allocation has no plan, and servers take usage only of one that has a plan. Nothing was sent; force: true sends it anyway.",
   );
 }

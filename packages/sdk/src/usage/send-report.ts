@@ -156,7 +156,7 @@ export function throwUserLimit(error: unknown): never {
   const { maybeApplied } = error;
   throw new UsageReportError(
     "over-user-limit",
-    "A user has used more than the limit set for them (usages.listUserLimits). Report less, or have the limit raised.",
+    "A user has used more than their limit (see usages.listUserLimits). Report less, or have the limit raised.",
     { maybeApplied, cause: error },
   );
 }
@@ -209,14 +209,14 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
   if (words !== undefined) {
     return new UsageReportError(
       "not-reportable",
-      `The server takes no usage for this resource: ${words.join(" ")} It must be OK, Updating or Terminating, and have a plan.`,
+      `The server takes no usage for this allocation: ${words.join(" ")} It must be OK, Updating or Terminating, and have a plan.`,
       { maybeApplied: error.maybeApplied, cause: error },
     );
   }
   if (/daily/i.test(JSON.stringify(error.body ?? ""))) {
     return new UsageReportError(
       "daily-amounts",
-      "The month has daily amounts, and its total is their sum: servers take no total then. Report days instead, by usages.setDaily().",
+      "The month has daily amounts, and its total is their sum, so servers take no total. Report days instead, with usages.setDaily().",
       { maybeApplied: error.maybeApplied, cause: error },
     );
   }
@@ -224,7 +224,7 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
   if (!Array.isArray(error.body)) return error;
   return new UsageReportError(
     "over-limit",
-    `${error.body.join(" ")} Components of this report may have been stored all the same: read them back (usages.list).`,
+    `${error.body.join(" ")} Some components of this report may have been stored: read them back (usages.list).`,
     { maybeApplied: true, cause: error },
   );
 }

@@ -65,7 +65,7 @@ export async function setDaily(
       const stored = rows
         .filter((row) => row.type === type)
         .reduce((total, { usage }) => total + (parseStoredAmount(usage) ?? 0n), 0n);
-      if (stored < sum) throw takesNoDays(`The total of ${type} is ${formatAmount(stored)} all the same.`);
+      if (stored < sum) throw takesNoDays(`The total of ${type} is still ${formatAmount(stored)}.`);
     }
   }
 }
@@ -83,7 +83,7 @@ function sumsByMonth(days: readonly DailyUsage[]): Map<string, Map<string, Hundr
 
 function takesNoDays(standing: string): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    `This server takes no notice of daily amounts: that came with 8.1.4. ${standing}`,
-    { operation: "component_usages_set_usage", instead: "report totals, by resources.reportUsage()." },
+    `This server ignores daily amounts: they came with 8.1.4. ${standing}`,
+    { operation: "component_usages_set_usage", instead: "report totals, with resources.reportUsage()." },
   );
 }

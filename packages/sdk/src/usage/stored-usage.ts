@@ -226,8 +226,8 @@ export async function readStoredParts(
 function noOpenPeriod(): UsageReportError {
   return new UsageReportError(
     "no-open-period",
-    "The resource has no open plan period, so no usage can be booked on it. Nothing was sent. A resource that a provider " +
-      "set to ok on a 2021 server never gets one: the server opens it only when it completes the order itself.",
+    "The allocation has no open plan period, so no usage can be booked on it. Nothing was sent. If a provider has set an " +
+      "allocation to OK on a 2021 server, it never gets one: the server opens it only when it completes the order itself.",
   );
 }
 

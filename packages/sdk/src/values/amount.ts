@@ -41,7 +41,7 @@ export function parseGivenAmount(value: AmountInput, component: string, user = "
   if (amount !== undefined && amount.units >= 0n && amount.units * 100n < LARGEST * scaleOf(amount)) {
     return amount;
   }
-  throw badAmount(component, user, `must be 0 or more, and below 10^18, and is ${shown(value)}.`);
+  throw badAmount(component, user, `must be 0 or more, and below 10^18, but is ${shown(value)}.`);
 }
 
 /**

@@ -93,7 +93,7 @@ export function requireText(
     return;
   }
   const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
-  const isHalf = typeof value === "string" && !isText(value) ? ", and holds half a character" : "";
+  const isHalf = typeof value === "string" && !isText(value) ? ", but has half a character" : "";
   throw new InvalidArgumentError(
     argument,
     `${argument} must be a string${limit}${blank ? "" : ", and not blank"}${isHalf}. Nothing was sent.`,

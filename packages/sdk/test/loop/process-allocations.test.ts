@@ -171,7 +171,7 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(summary.failures[0]?.error).toMatchObject({
       code: "invalid-argument",
       message: expect.stringMatching(
-        /^create\(\) must return .* was not told to Puhuri; the next pass calls it again\.$/,
+        /^create\(\) must return .* was sent to Puhuri; the next pass calls it again\.$/,
       ),
     });
     expect(site.allocation("a").backend_id).toBe("");

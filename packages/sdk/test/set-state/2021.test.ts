@@ -124,7 +124,7 @@ describe("setState of a 2021 allocation", () => {
       instead: expect.stringContaining('dialect to "current"'),
       maybeApplied: false,
     });
-    expect(String(error)).toContain("years between");
+    expect(String(error)).toContain("was removed in September 2021");
     expect(sent()).toHaveLength(2);
   });
 

@@ -12,18 +12,32 @@ type Refused = [
 ];
 
 test.each<Refused>([
-  ["OK", "Creating", ["Create pending-consumer"], {}, /customer's side/, { from: "Creating", to: "OK" }],
+  ["OK", "Creating", ["Create pending-consumer"], {}, /customer's consent/, { from: "Creating", to: "OK" }],
   [
     "Erred",
     "Creating",
     ["Create pending-start-date"],
     {},
-    /waits for its start date: the server goes on with it by itself then/,
+    /waits for its start date: the server goes on with the order then/,
     { from: "Creating", to: "Erred", waitsFor: "pending-start-date" },
   ],
-  ["Terminated", "OK", ["Update pending-consumer"], {}, /customer's side/, { from: "OK", to: "Terminated" }],
-  ["OK", "Terminated", ["Terminate done"], {}, /does not come back/, { from: "Terminated", to: "OK" }],
-  ["Erred", "OK", ["Terminate pending-provider"], {}, /is to be terminated/, { from: "OK", to: "Erred" }],
+  [
+    "Terminated",
+    "OK",
+    ["Update pending-consumer"],
+    {},
+    /customer's consent/,
+    { from: "OK", to: "Terminated" },
+  ],
+  ["OK", "Terminated", ["Terminate done"], {}, /cannot be brought back/, { from: "Terminated", to: "OK" }],
+  [
+    "Erred",
+    "OK",
+    ["Terminate pending-provider"],
+    {},
+    /termination of the allocation was ordered/,
+    { from: "OK", to: "Erred" },
+  ],
 ])("towards %s from %s with %j there is no way, and the error tells it of which states", (...row) => {
   const [target, state, orders, circumstances, says, facts] = row;
   const code = "invalid-transition";
@@ -69,7 +83,7 @@ test.each<Refused>([
     "OK",
     [],
     { ruledOut: ["set-as-erred"] },
-    /only by failing its executing order, .* that can be failed\. .* Instead: tell the users by resources\.submitReport\(\)/,
+    /only by failing its executing order, .* no such order\. .* Instead: tell the users with resources\.submitReport\(\)/,
     { operation: MARK, cause: new Error("set-as-erred") },
   ],
   [
@@ -77,7 +91,7 @@ test.each<Refused>([
     "Creating",
     ["Create pending-provider"],
     { type: BASIC, onPending: "approve", ruledOut: ["probe"] },
-    /Nothing was approved\. Instead: refuse the order \(onPending: "reject"\)/,
+    /Nothing was approved\. Instead: reject the order \(onPending: "reject"\)/,
     { operation: MARK, cause: new Error("probe") },
   ],
   [
@@ -101,7 +115,7 @@ test.each<Refused>([
     "A state of tomorrow",
     [],
     {},
-    /that is A state of tomorrow without an order\. Instead: ask the server's operator/,
+    /that is A state of tomorrow and has no order\. Instead: ask the server's operator/,
     { operation: "provider_resources_terminate" },
   ],
   [
@@ -109,7 +123,7 @@ test.each<Refused>([
     "Updating",
     [],
     { ruledOut: ["set-as-erred"] },
-    /that is Updating without an order/,
+    /that is Updating and has no order/,
     { operation: "provider_resources_terminate" },
   ],
 ])(

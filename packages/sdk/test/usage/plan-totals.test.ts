@@ -126,7 +126,7 @@ describe("a usage report", () => {
 
   test("names every component that cannot be reported, and those that can", () => {
     expect(() => compose({ setup: 1, nope: 2, cpu: 10 })).toThrow(
-      "The offering has no reportable component setup, nope. Reportable (billed by usage or limit): cpu, gpu, storage.",
+      "The offering has no reportable component setup, nope. You can report (billed by usage or limit): cpu, gpu, storage.",
     );
   });
 });
@@ -163,11 +163,11 @@ describe("the refusal of a report says what is wrong, and that nothing was sent:
     [[{ cpu: 12 }, { missing: "error" }], "The report leaves out gpu. Nothing was sent."],
     [
       [{ cpu: 12 }, { missing: "omit" }, OLD],
-      "The report leaves out gpu, and a 2021 server wants every reportable component.",
+      "The report leaves out gpu, and a 2021 server needs every reportable component.",
     ],
     [
       [{ ram: 1, disk: 1 }],
-      "no reportable component ram, disk. Reportable (billed by usage or limit): cpu, gpu, storage.",
+      "no reportable component ram, disk. You can report (billed by usage or limit): cpu, gpu, storage.",
     ],
   ])("%j", (given, says) => {
     expect(() => compose(...given)).toThrow(says);
@@ -213,7 +213,7 @@ describe("after a change of plan in the month", () => {
       expect(() => after({ cpu: 99 }, { onDecrease })).toThrow(expect.objectContaining(refusal));
     }
     expect(() => after({ cpu: 120 }, { missing: "zero", onDecrease: "send" })).toThrow(
-      "The total of gpu would be 0.00, and 5.00 of it is in plan periods that have ended with a change of plan",
+      "The total of gpu would be 0.00, but plan periods that ended with a change of plan this month hold 5.00",
     );
   });
 });

@@ -50,7 +50,7 @@ test("a resource that takes no usage is told as such, with the server's words", 
     reason: "not-reportable",
     maybeApplied: false,
     message: expect.stringMatching(
-      /takes no usage for this resource: It is erred\. It has no plan\. It must be OK/,
+      /takes no usage for this allocation: It is erred\. It has no plan\. It must be OK/,
     ),
     cause: { code: "bad-request" },
   });
@@ -62,7 +62,7 @@ test("limits that are exceeded may have let other components through", async () 
     reason: "over-limit",
     maybeApplied: true,
     message: expect.stringMatching(
-      /^Too much cpu\. Too much gpu\. Components of this report may have been stored/,
+      /^Too much cpu\. Too much gpu\. Some components of this report may have been stored/,
     ),
     cause: { code: "bad-request" },
   });

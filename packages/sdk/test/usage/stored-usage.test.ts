@@ -149,7 +149,7 @@ describe("a report to a 2021 server", () => {
         reason: "bad-amount",
         component: "cpu",
         message: expect.stringMatching(
-          /whole numbers below 2\^31 only, and cpu is \d+\.\d\d\. Nothing was sent\.$/,
+          /only whole numbers below 2\^31, and cpu is \d+\.\d\d\. Nothing was sent\.$/,
         ),
       }),
     );

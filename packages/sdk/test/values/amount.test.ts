@@ -36,7 +36,7 @@ describe("a usage amount", () => {
     const { NaN: nan, POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
     for (const value of [-1, -0.5, -1e-9, "-1", -3n, nan, POSITIVE_INFINITY, NEGATIVE_INFINITY, "", " "]) {
       expect(() => parseAmount(value, "gpu")).toThrow(
-        /^The amount of gpu must be 0 or more, and below 10\^18, and is /,
+        /^The amount of gpu must be 0 or more, and below 10\^18, but is /,
       );
     }
     for (const value of [1e18, 1e21, 1e300, 10n ** 18n, "1e3", "0x10", "1,5", "ten", "1.", ".5"]) {
