@@ -172,7 +172,7 @@ export class AuthenticationError extends ApiError {
 /**
  * 403: the token is valid, but its user may not do this.
  *
- * Have the user made an owner or a manager at your organization, or use the token of somebody who is.
+ * Have the user made an owner of your organization, or use the token of somebody who is.
  */
 export class PermissionDeniedError extends ApiError {
   override readonly name = "PermissionDeniedError";

@@ -36,8 +36,7 @@ export function server2021(transport: Transport): Server {
     instead: {
       orders: 'puhuri.resources.list({ state: "Creating" }) and puhuri.resources.setState().',
       "usages.listUsers": "report the total of the allocation, without perUser.",
-      "usages.setForUser": "report the total of the allocation.",
-      "usages.setForUsers": "report the total of the allocation.",
+      "usages.setForUser": "report the total of the allocation, without perUser.",
       "offeringUsers.setUsername": "ask the server's operator to change it.",
       "serviceProviders.users": 'puhuri.api.GET("/api/users/") for the users this token may see.',
       "serviceProviders.sshKeys": 'puhuri.api.GET("/api/keys/") for the keys this token may see.',
