@@ -5,8 +5,8 @@ import { countedFigures } from "../src/limits/counted-figures.ts";
 const MISSED: Readonly<Record<string, number>> = {
   "sdk: files": 104,
   "sdk: lines": 13_300,
-  "testing: files": 140,
-  "testing: lines": 15_220,
+  "testing: files": 141,
+  "testing: lines": 15_390,
   "bundle: all operations of the guide, at start": 37.7,
   "bundle: what is loaded when it is used adds": 3.5,
   "bundle: processAllocations adds": 5.2,

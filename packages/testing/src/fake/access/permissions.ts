@@ -93,6 +93,9 @@ const HOLDERS = {
   "OFFERING.DELETE_USER": ["owner"],
 } satisfies Record<string, readonly RoleName[]>;
 
+/** All of them. */
+export const PERMISSIONS: readonly string[] = Object.keys(HOLDERS);
+
 const holders = table<Readonly<Record<Permission, readonly RoleName[]>>>(
   HOLDERS,
   before("2024-10", { ...HOLDERS, "RESOURCE.SET_STATE": ["owner", "service_manager"] }),

@@ -3,6 +3,7 @@ import { created, empty, ok, type Reply } from "../http/reply.ts";
 import { action, listAction, type Route, route, served } from "../http/route.ts";
 import type { JsonObject } from "../state/values.ts";
 import { COLLECTIONS, type Collection, type KeptAction } from "./collections.ts";
+import { plainActionRoutes } from "./plain-actions.ts";
 import { change, demandKeys, keep, listRows, rowInPath, rowsAt, sentIn } from "./rows.ts";
 
 function withSecret(row: JsonObject, { secret }: Collection, call: ApiCall): Reply {
@@ -84,6 +85,7 @@ const registered = served(
 );
 
 export const keptRoutes: readonly Route[] = [
+  ...plainActionRoutes,
   ...registered,
   ...Object.entries(COLLECTIONS).flatMap(([path, collection]) => routesAt(path, collection)),
 ];

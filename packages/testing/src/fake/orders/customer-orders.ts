@@ -4,11 +4,11 @@ import { hyperlink, planLink } from "../body/references.ts";
 import { anything, text } from "../body/types.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
-import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
+import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
 import { action, type Route, route, served, unspecified } from "../http/route.ts";
 import { providedResource, usedResource } from "../resources/resources.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
-import { projectOf } from "../state/relations.ts";
+import { offeringOf, projectOf } from "../state/relations.ts";
 import { isJsonObject, type Json } from "../state/values.ts";
 import { BASIC, SUPPORT } from "../state/words.ts";
 import { demandState, demandType, orderInPath, projectOfOrder } from "./order-in-path.ts";
@@ -98,6 +98,19 @@ function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Repl
   };
 }
 
+/** Who may end it may have it back, where the offering lets them. */
+function restore(call: ApiCall): Reply {
+  const resource = providedResource(call);
+  demand(call, "RESOURCE.TERMINATE", ...terminationScopes(call.world, resource));
+  if (resource.state !== "Terminated") throw conflict("Valid states for operation: Terminated.");
+  if (offeringOf(resource, call).plugin_options.can_restore_resource !== true) {
+    throw badRequest(["Resources of this offering cannot be restored."]);
+  }
+  const { limits, plan_uuid } = resource;
+  const order = place(call.world, resource, callerOf(call), { type: "Restore", limits, plan_uuid });
+  return ok({ order_uuid: order.uuid });
+}
+
 /** The resource of the path, for an order that changes it. */
 function changedResource(call: ApiCall): Resource {
   const resource = usedResource(call);
@@ -131,15 +144,22 @@ function switchPlan(call: ApiCall): Reply {
 const ORDER = "marketplace-orders/{uuid}";
 const RESOURCE = "marketplace-resources/{uuid}";
 
-export const customerOrderRoutes: readonly Route[] = served(
-  { since: "2024-10" },
-  route(`${ORDER}/approve_by_consumer/`, { POST: unspecified(approve) }),
-  route(`${ORDER}/reject_by_consumer/`, { POST: unspecified(reject) }),
-  route(`${ORDER}/cancel/`, { POST: action("orders_cancel", cancel) }),
-  route("marketplace-provider-resources/{uuid}/terminate/", {
-    POST: action("provider_resources_terminate", terminateAs(providedResource)),
-  }),
-  route(`${RESOURCE}/terminate/`, { POST: unspecified(terminateAs(usedResource)) }),
-  route(`${RESOURCE}/update_limits/`, { POST: unspecified(updateLimits) }),
-  route(`${RESOURCE}/switch_plan/`, { POST: unspecified(switchPlan) }),
-);
+export const customerOrderRoutes: readonly Route[] = [
+  route(
+    "marketplace-provider-resources/{uuid}/restore/",
+    { POST: action("provider_resources_restore", restore) },
+    { since: "8.0" },
+  ),
+  ...served(
+    { since: "2024-10" },
+    route(`${ORDER}/approve_by_consumer/`, { POST: unspecified(approve) }),
+    route(`${ORDER}/reject_by_consumer/`, { POST: unspecified(reject) }),
+    route(`${ORDER}/cancel/`, { POST: action("orders_cancel", cancel) }),
+    route("marketplace-provider-resources/{uuid}/terminate/", {
+      POST: action("provider_resources_terminate", terminateAs(providedResource)),
+    }),
+    route(`${RESOURCE}/terminate/`, { POST: unspecified(terminateAs(usedResource)) }),
+    route(`${RESOURCE}/update_limits/`, { POST: unspecified(updateLimits) }),
+    route(`${RESOURCE}/switch_plan/`, { POST: unspecified(switchPlan) }),
+  ),
+];

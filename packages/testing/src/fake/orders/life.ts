@@ -125,6 +125,11 @@ function succeed(world: World, resource: Resource, type: OrderType): void {
       settleAtOk(world, resource);
       makeMemberAccounts(world, resource);
       break;
+    case "Restore":
+      // From Terminated there is no way to OK.
+      switchResource(world, resource, "Creating");
+      settleAtOk(world, resource);
+      break;
     case "Update":
       settleAtOk(world, resource);
       if (order !== undefined) {

@@ -112,7 +112,7 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
 
 /** Newest servers show at once what is wanted of a resource, while the order still waits; not of one that is Erred. */
 function showUnderWay(world: World, resource: Resource, { type }: Order): void {
-  if (type === "Create" || resource.state === "Erred") return;
+  if (type === "Create" || type === "Restore" || resource.state === "Erred") return;
   switchResource(world, resource, type === "Update" ? "Updating" : "Terminating");
 }
 

@@ -45,7 +45,12 @@ export function proceed(world: World, order: Order): void {
 }
 
 /** Where a resource is while its order is carried out. */
-const UNDER_WAY = { Create: "Creating", Update: "Updating", Terminate: "Terminating" } as const;
+const UNDER_WAY = {
+  Create: "Creating",
+  Restore: "Creating",
+  Update: "Updating",
+  Terminate: "Terminating",
+} as const;
 
 /** The provider lets it through. */
 export function approve(world: World, order: Order, by: User): void {
@@ -112,10 +117,10 @@ export function cancel(world: World, order: Order): void {
   order.modified = world.timestamp();
 }
 
-/** What was to be created ends; what was to be changed or ended comes out OK. */
+/** What was to be created or had back ends; what was to be changed or ended comes out OK. */
 function giveUp(world: World, order: Order): void {
   const resource = resourceOf(order, world);
-  if (order.type === "Create") {
+  if (order.type === "Create" || order.type === "Restore") {
     switchResource(world, resource, "Terminated");
   } else {
     settleAtOk(world, resource);

@@ -22,7 +22,8 @@ export const BILLING_TYPES = ["fixed", "usage", "limit", "one", "few"] as const;
 export type BillingType = (typeof BILLING_TYPES)[number];
 
 export const ORDER_TYPES = ["Create", "Update", "Terminate"] as const;
-export type OrderType = (typeof ORDER_TYPES)[number];
+/** An ended allocation can be had back on 8.x servers. */
+export type OrderType = (typeof ORDER_TYPES)[number] | "Restore";
 
 export const ORDER_STATES = [
   "pending-consumer",

@@ -1,0 +1,134 @@
+/** Single actions that need a little more than keeping a row. */
+import { demand, PERMISSIONS, providerScope } from "../access/permissions.ts";
+import { listOf, nullable, optional, validated } from "../body/fields.ts";
+import { uuidReference } from "../body/references.ts";
+import { integer, text } from "../body/types.ts";
+import type { ApiCall } from "../http/call.ts";
+import { badRequest, ok, type Reply } from "../http/reply.ts";
+import { action, listAction, type Route, route, served } from "../http/route.ts";
+import { offeringUserInPath } from "../offerings/accounts.ts";
+import { showResource } from "../resources/row.ts";
+import { openPlanPeriod } from "../resources/states.ts";
+import { offeringOf } from "../state/relations.ts";
+import { resource as resourceRow } from "../state/rows.ts";
+import { isJsonObject, type Json, type JsonObject } from "../state/values.ts";
+import { roleRoutes } from "./roles.ts";
+import { keep, listRows, rowInPath, rowsAt } from "./rows.ts";
+
+const POOLS = "marketplace-posix-id-pools";
+const GROUPS = "marketplace-service-provider-project-groups";
+const RESOURCE_PROJECTS = "marketplace-provider-resource-projects";
+const FOUND = "backend-resources";
+const TOKENS = "personal-access-tokens";
+
+/** What has been said of it before stays. */
+function setPosixAttributes(call: ApiCall): Reply {
+  const account = offeringUserInPath(call);
+  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(account, call)));
+  const path = `marketplace-offering-users/${account.uuid}/posix_attributes`;
+  const [before = {}] = call.store.kept.get(path) ?? [];
+  const word = (name: string) => optional(text({ allowBlank: true }), before[name] ?? "");
+  const id = (name: string) => optional(nullable(integer()), before[name] ?? null);
+  const fields = {
+    login_shell: word("login_shell"),
+    home_directory: word("home_directory"),
+    uidnumber: id("uidnumber"),
+    primarygroup: id("primarygroup"),
+  };
+  const told = validated(fields, call.body());
+  call.store.kept.set(path, [told]);
+  return ok({ uidnumber: told.uidnumber, primarygroup: told.primarygroup, warnings: [] });
+}
+
+function poolStats(call: ApiCall): Reply {
+  const pool = rowInPath(POOLS, call);
+  const range = (name: string): Json => {
+    const { [`min_${name}`]: min = null, [`max_${name}`]: max = null, [`${name}_used`]: used = 0 } = pool;
+    return min === null ? null : { min, max, used };
+  };
+  return ok({
+    uid: range("uid"),
+    gid: range("gid"),
+    group_gid: range("group_gid"),
+    utilization_threshold: 80,
+  });
+}
+
+function importGroups(call: ApiCall): Reply {
+  const fields = {
+    service_provider: text(),
+    groups: listOf({ project: text(), gid: integer(), name: optional(text({ allowBlank: true }), "") }),
+  };
+  const { service_provider, groups } = validated(fields, call.body());
+  return ok(groups.map((group) => keep(GROUPS, { ...group, service_provider }, call)));
+}
+
+/** The row that a uuid or URL in a column is of. */
+function named<Row>(found: JsonObject, column: string, find: (uuid: string) => Row | undefined): Row {
+  const [uuid = ""] = /[0-9a-f]{32}/.exec(String(found[column])) ?? [];
+  const row = find(uuid);
+  if (row === undefined) throw badRequest({ [column]: [`Object with uuid=${uuid} does not exist.`] });
+  return row;
+}
+
+/** Makes an allocation of what was found on the machine, which is on the list of such things no more. */
+function importResource(call: ApiCall): Reply {
+  const { store, world } = call;
+  const found = rowInPath(FOUND, call);
+  const plan = optional(nullable(uuidReference((id) => store.plans.find(id))), null);
+  const { name, backend_id = "", backend_metadata = {} } = found;
+  const given = validated({ plan }, call.body() ?? {});
+  const resource = store.resources.add(
+    resourceRow({
+      uuid: world.newUuid(),
+      name: String(name),
+      offering_uuid: named(found, "offering", (id) => store.offerings.find(id)).uuid,
+      project_uuid: named(found, "project", (id) => store.projects.find(id)).uuid,
+      plan_uuid: given.plan?.uuid ?? null,
+      state: "OK",
+      backend_id: String(backend_id),
+      backend_metadata: isJsonObject(backend_metadata) ? backend_metadata : {},
+      created: world.timestamp(),
+    }),
+  );
+  openPlanPeriod(world, resource);
+  const rows = rowsAt(FOUND, call);
+  rows.splice(rows.indexOf(found), 1);
+  return { ...showResource(resource, call), status: 201 };
+}
+
+/** All that the fake knows, whoever asks. */
+function availableScopes(call: ApiCall): Reply {
+  return listRows(
+    PERMISSIONS.map((permission) => ({ permission, description: "" })),
+    call,
+  );
+}
+
+export const plainActionRoutes: readonly Route[] = [
+  ...roleRoutes(
+    RESOURCE_PROJECTS,
+    "provider_resource_projects",
+    (call) => String(rowInPath(RESOURCE_PROJECTS, call).uuid),
+    ["add", "delete"],
+  ),
+  ...served(
+    { since: "8.0" },
+    route(`${FOUND}/{uuid}/import_resource/`, {
+      POST: action("backend_resources_import_resource", importResource),
+    }),
+    route(`${TOKENS}/available_scopes/`, {
+      GET: listAction("personal_access_tokens_available_scopes_list", availableScopes),
+    }),
+  ),
+  ...served(
+    { since: "8.1" },
+    route("marketplace-offering-users/{uuid}/set_posix_attributes/", {
+      POST: action("offering_users_set_posix_attributes", setPosixAttributes),
+    }),
+    route(`${POOLS}/{uuid}/stats/`, { GET: action("posix_id_pools_stats_get", poolStats) }),
+    route(`${GROUPS}/import_groups/`, {
+      POST: action("service_provider_project_groups_import_groups", importGroups),
+    }),
+  ),
+];
