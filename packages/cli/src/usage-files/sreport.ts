@@ -58,7 +58,7 @@ export async function* readSreport(
     else if (totals.has(total)) {
       throw unusable(
         line,
-        `the ${counter} of ${allocation.id} is there already. Report one print at a time; one of several clusters needs the column Cluster.`,
+        `the ${counter} of ${allocation.id} is there already. Give each report once, and print those of several clusters with the column Cluster.`,
       );
     } else totals.add(total);
     const counts = new Map([[counter, used]]);
