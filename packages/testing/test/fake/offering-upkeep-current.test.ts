@@ -32,11 +32,14 @@ test("a paused offering says why, and nothing can be ordered until it goes on", 
 test("at an unavailable offering no allocation can be changed", async () => {
   const fake = currentFake();
   expect((await tell(fake, "owner", "make_unavailable")).body).toMatchObject({ state: "Unavailable" });
-  const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}/set_limits/`;
-  const limits = { limits: { cpu: 5 } };
-  expect((await ask(fake, "owner", "POST", path, limits)).status).toBe(400);
+  const path = `marketplace-provider-resources/${allocation(fake, "Running resource").uuid}`;
+  const statuses = async () => [
+    (await ask(fake, "owner", "POST", `${path}/set_limits/`, { limits: { cpu: 5 } })).status,
+    (await ask(fake, "owner", "POST", `${path}/refresh_last_sync/`)).status,
+  ];
+  expect(await statuses()).toEqual([400, 400]);
   expect((await tell(fake, "owner", "make_available")).body).toMatchObject({ state: "Active" });
-  expect((await ask(fake, "owner", "POST", path, limits)).status).toBe(200);
+  expect(await statuses()).toEqual([200, 200]);
 });
 
 test.each(["unpause", "make_available"])("%s is refused for an offering that is on sale", async (word) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { allocation, currentFake } from "./scene.ts";
+import { allocation, currentFake, standing } from "./scene.ts";
 
 const MEMBER = "bb235c67dcb44470a45d4e0f94e0ed00";
 const ID = "5d2b8e4f7a914c36b0e1f2a3d4c5b697";
@@ -16,7 +16,7 @@ test("what was found on the machine becomes an allocation, and is no more to be 
     201,
     { name: "old-project", backend_id: "hpc-77", state: "OK", offering_uuid, project_uuid, plan_uuid },
   ]);
-  expect(fake.state.resourceNamed("old-project")?.state).toBe("OK");
+  expect(standing(fake, "old-project")).toBe("OK, undefined undefined, periods: open");
   expect((await ask(fake, "owner", "GET", path)).status).toBe(404);
 });
 
