@@ -8,7 +8,7 @@ const MISSED: Readonly<Record<string, number>> = {
   "testing: files": 141,
   "testing: lines": 15_390,
   "bundle: all operations of the guide, at start": 37.7,
-  "bundle: what is loaded when it is used adds": 3.5,
+  "bundle: what is loaded when it is used adds": 3.6,
   "bundle: processAllocations adds": 5.2,
 };
 

@@ -61,7 +61,7 @@ test("an agent that is killed again and again leaves what a calm one does", asyn
     await endOf(child);
   }
   site.onRequest = () => {};
-  await expect.poll(() => isLocked(site), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => isLocked(site), { timeout: 90_000 }).toBe(false);
   await settle(site, calm);
   if (!isAs(site, calm)) console.log(site.log.join(""));
   expect({ kills, ...tracesOf(site) }).toEqual({ kills, ...calm });
@@ -72,20 +72,20 @@ test("the program of an agent that was killed is not joined by another one", asy
   const hold = join(site.folder, "hold");
   writeFileSync(hold, "");
   const child = site.start();
-  await expect.poll(() => site.log.join(""), { timeout: 30_000 }).toContain('"program":"create"');
+  await expect.poll(() => site.log.join(""), { timeout: 90_000 }).toContain('"program":"create"');
   child.kill("SIGKILL");
   await endOf(child);
   expect(await endOf(site.start(["--once"]))).toBe(1);
   expect(site.log.join("")).toContain("a program that one has started is still at work");
   rmSync(hold);
-  await expect.poll(() => isLocked(site), { timeout: 30_000 }).toBe(false);
+  await expect.poll(() => isLocked(site), { timeout: 90_000 }).toBe(false);
   expect(await endOf(site.start(["--once"]))).toBe(0);
   expect(site.lines("journal")).toEqual(["made hpc-new", "made hpc-other", "removed hpc-ended"]);
 });
 
 test("SIGTERM lets the program at work end, and SIGHUP or a change of the file takes a new one", async () => {
   const site = await openProcessSite();
-  const logged = (text: string) => expect.poll(() => site.log.join(""), { timeout: 30_000 }).toContain(text);
+  const logged = (text: string) => expect.poll(() => site.log.join(""), { timeout: 90_000 }).toContain(text);
   site.configure("dry_run: true");
   const child = site.start();
   await logged('"create done"');
@@ -96,7 +96,7 @@ test("SIGTERM lets the program at work end, and SIGHUP or a change of the file t
   site.configure("every: 1s");
   child.kill("SIGHUP");
   await expect
-    .poll(() => site.log.join("").match(/the file has changed/g), { timeout: 30_000 })
+    .poll(() => site.log.join("").match(/the file has changed/g), { timeout: 90_000 })
     .toHaveLength(2);
   child.kill("SIGTERM");
   expect(await endOf(child)).toBe(0);

@@ -88,7 +88,7 @@ describe("a program of a provider", () => {
       code: "program-time-limit",
     });
     const pid = Number(readFileSync(file, "utf8"));
-    await expect.poll(() => isRunning(pid)).toBe(false);
+    await expect.poll(() => isRunning(pid), { timeout: 30_000 }).toBe(false);
   });
 
   test("that is not there is told by its name", async () => {
