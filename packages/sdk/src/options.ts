@@ -1,7 +1,7 @@
 import type { TransportOptions } from "./http/options.ts";
 import type { Dialect } from "./servers/server.ts";
 
-/** What a client is made of. Only `baseUrl` and `token` are needed. */
+/** Options of a client. Only `baseUrl` and `token` are required. */
 export interface PuhuriClientOptions extends TransportOptions {
   /**
    * The server's generation: `"current"` for servers since 2024-10, `"2021"` for the API the provider guide documents,
@@ -10,9 +10,9 @@ export interface PuhuriClientOptions extends TransportOptions {
    */
   readonly dialect?: Dialect | "auto" | undefined;
   /**
-   * The server's own IANA time zone, which its operators know. Servers from 8.x on count their months in it; older ones
-   * count them in UTC, whatever their time zone. Without it no usage is sent to an 8.x server from three hours before a
-   * month begins by UTC until one hour after: somewhere in Europe it has begun by then, or not yet.
+   * The server's own IANA time zone, which its operators know. 8.x servers count months in it; older ones count them in UTC,
+   * whatever their time zone. Without it, no usage is sent to an 8.x server from three hours before a month begins by UTC
+   * until one hour after, since the month begins somewhere in Europe in these hours.
    * @default none
    * @example "Europe/Tallinn"
    */

@@ -30,7 +30,7 @@ const KEYS: KeysOf<AccountItem> = { offering: true, user: true, username: true, 
  * there already are found in the listings of their offerings, where that takes fewer requests than looking for each.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
- * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
+ * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
  * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
  * @example
  * const run = ensureOfferingUserMany(puhuri, [{ offering: offeringUuid, user: userUuid, username: "abc" }]);

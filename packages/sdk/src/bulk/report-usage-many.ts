@@ -83,7 +83,7 @@ const KEYS: KeysOf<UsageItem> = {
  * than asking for each allocation, so a report that changes nothing costs no request of its own. A total the caller does not name is read anew before it is sent again.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
- * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
+ * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
  * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
  * @example
  * const items = [{ resource: resourceUuid, amounts: { cpu: 10, gpu: "3.50" } }];

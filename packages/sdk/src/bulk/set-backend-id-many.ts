@@ -45,7 +45,7 @@ const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: tru
  * linked already are found in a listing, where that takes fewer requests than looking at each.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
- * @throws {InvalidArgumentError} The source is not iterable, or an option is not what it should be. Nothing was sent.
+ * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
  * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
  * @example
  * const run = setBackendIdMany(puhuri, [{ resource: resourceUuid, backend_id: "slurm-account-17" }]);

@@ -22,9 +22,9 @@ export interface PaginationOptions {
 /**
  * A list on the server, read page by page as it is used. Nothing is sent before that, and every use reads it anew.
  *
- * Each row comes once, in the server's order; what slid past the reader while others came or went is looked for and comes
- * at the end. A list never ends with fewer rows than the server counts without an error. One gap is left: a row can slip
- * through when, between two pages, as many rows leave as enter. The next reading has it.
+ * Each row comes once, in the server's order; rows that moved past the reader while others came or went are looked for, and come
+ * at the end. A list that ends without an error never has fewer rows than the server counts. One gap is left: a row can slip
+ * through if, between two pages, as many rows leave as enter. You get it when you read the list again.
  *
  * @example
  * for await (const resource of puhuri.resources.list({ state: "Creating" })) {

@@ -58,16 +58,16 @@ export type Answer<T> = T | Promise<T>;
 /**
  * What a provider does at their own side.
  *
- * Each is called again until Puhuri knows that it is done, after a crash or a failure too: so each finds out what is
- * there already, and tells all of it each time. What one throws changes nothing at Puhuri, and the next pass calls it
- * again; only an `AllocationFailed` is told to the users.
+ * Each handler is called again until Puhuri knows that its work is done, also after a crash or a failure. So it has to find
+ * what it made before, and return the same each time. An error that it throws changes nothing at Puhuri, and the next pass
+ * calls it again; users are told only of an `AllocationFailed`.
  *
- * `create`, `update` and `terminate` may return `"wait"`: it has begun and is not finished, ask again in the next pass.
+ * `create`, `update` and `terminate` may return `"wait"`: the work has begun, ask again in the next pass.
  */
 export interface AllocationHandlers {
   /**
-   * Reviews what waits for it; without it, all is accepted. Changes and terminations are asked about, too: see
-   * `order.type`. It may be asked again about what it has accepted: let it say the same then.
+   * Reviews an order first; without this handler, everything is accepted. It is asked about changes and terminations too:
+   * see `order.type`. It may be asked again about an order it has accepted, and must then accept it again.
    */
   decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
   /** Makes the allocation, or finds what was made for this `idempotencyKey` before; returns the same either way. */
@@ -85,7 +85,7 @@ export interface AllocationHandlers {
 const MAX_MESSAGE = 1000;
 
 /**
- * Thrown by a handler to say for good that it cannot be done: the message is for the users to read.
+ * Throw it in a handler if the work cannot be done, for good. The users read the message.
  *
  * A new allocation ends as Erred, on servers of 8.1 as Terminated, and so for good; a change ends as Erred; one that
  * should end stays as it is; on a 2021 server it becomes Erred. An order for a change or an end that was not approved yet is rejected.

@@ -25,7 +25,7 @@ export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome
    */
   readonly concurrency?: number | undefined;
   /**
-   * Asks `decide` only, changes nothing, and tells what would be done.
+   * Asks only `decide`, changes nothing, and says what would be done.
    *
    * @default false
    */
@@ -36,8 +36,8 @@ export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome
  * Carries out what waits for a provider, once: new allocations, changes and terminations, each by its handler.
  *
  * For each allocation: asks `decide`, approves its order, has it made or found by `create`, stores backend id and report,
- * and sets it OK. Yields what became of each; one failure never stops the rest. A handler that throws changes nothing at
- * Puhuri: the outcome is `failed`, and the next pass calls it again. Only an `AllocationFailed` is told to the users.
+ * and sets it OK. Yields what became of each; one failure never stops the rest. If a handler throws, nothing changes at
+ * Puhuri: the outcome is `failed`, and the next pass calls it again. Users are told only of an `AllocationFailed`.
  *
  * Run it again and again: each pass takes the steps that it does not find done, even if the last one was killed between
  * two requests. Until an allocation is OK each pass calls `create`, which has to find what it has made under the same
@@ -45,7 +45,7 @@ export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome
  * heed its `signal`. Two processes may run at once.
  *
  * @param scope - The offering, or the provider's organization for all of its offerings.
- * @throws {InvalidArgumentError} The scope names neither, a handler is not a function, or an option is not what it should be.
+ * @throws {InvalidArgumentError} The scope names neither, a handler is not a function, or an option is wrong.
  *   While iterating: nothing waits, and there is no such offering.
  * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
  * @example

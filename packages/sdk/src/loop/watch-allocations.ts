@@ -52,7 +52,7 @@ export interface AllocationWatch extends AsyncIterable<AllocationOutcome, undefi
  * Abort the signal to stop: the loop then ends without an error, as soon as the handlers at work have ended. A failure of the API
  * is left to the next pass; what no pass can mend, such as a token that is not valid any more, is thrown.
  *
- * @throws {InvalidArgumentError} As `processAllocations`; or the interval or the jitter is not what it should be.
+ * @throws {InvalidArgumentError} As `processAllocations`; or the interval or the jitter is wrong.
  * @throws While iterating: what listing throws, unless the next pass may well succeed.
  * @example
  * const stop = new AbortController();

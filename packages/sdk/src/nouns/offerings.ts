@@ -20,7 +20,7 @@ export class Offerings {
   readonly get: Get<Offering>;
 
   /**
-   * Lists offerings, oldest first, page after page as they are used.
+   * Lists offerings, oldest first. Fetches pages as you read.
    *
    * @throws {InvalidArgumentError} On first use: a filter this server does not know; nothing is sent.
    * @example
@@ -37,8 +37,8 @@ export class Offerings {
   }
 
   /**
-   * Reads which attributes of users an offering may see, as `exposed_fields`: what is not among them is left out of the
-   * rows of `offeringUsers.list`, and says nothing of the user. By itself an offering sees `username`, `full_name` and `email`.
+   * Reads which attributes of its users an offering may see, as `exposed_fields`. Rows of `offeringUsers.list` leave all
+   * others out, whether the user has them or not. By default an offering sees `username`, `full_name` and `email`.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the offering.
@@ -54,7 +54,7 @@ export class Offerings {
   /**
    * Asks whether no allocation of an offering has a backend id, terminated ones included.
    *
-   * Somebody else may take it a moment later: the answer is good for choosing a name, and no reservation.
+   * The answer does not reserve the id: somebody else may take it a moment later.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the offering.

@@ -55,8 +55,8 @@ export class Orders {
   /**
    * Approves an order that waits for review. The server may carry it out later: `waitFor` waits for the end.
    *
-   * `changed` says that the server accepted it; `order` is what was read after that: `pending-start-date` where it is for
-   * a later day, `start_date`, on which the server goes on by itself; from a mock, which keeps nothing, still
+   * `changed` means that the server accepted it; `order` was read after that. An order with a later `start_date` is then
+   * `pending-start-date`, and the server goes on with it on that day. From a mock, which keeps nothing, it is still
    * `pending-provider`.
    *
    * Safe to repeat: an order that was approved already is `unchanged`.
@@ -94,8 +94,8 @@ export class Orders {
   /**
    * Reports an executing order as done: its resource becomes OK, or Terminated after a termination.
    *
-   * Safe to repeat: an order that is done already is `unchanged`. A server's worker begins an approved order a moment
-   * later, and would undo what was completed before: for that it waits, as `setState` does.
+   * Safe to repeat: an order that is done already is `unchanged`. A server's worker may begin an approved order a moment
+   * later, and would undo the completion, so this waits for the worker, as `setState` does.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor done.
    * @throws {RequestTimeoutError} The server has not got to the order within `timeoutMs` (default 120,000).
@@ -132,14 +132,14 @@ export class Orders {
   /**
    * Waits until an order is in one of the states; without them, until it is closed.
    *
-   * Asks after half a second, then ever less often, and goes on through an outage of the server. Safe to repeat. A closed
-   * order stays as it is, but for one that is erred, which can be set executing again: it is waited for only if that is
+   * Asks after half a second, then less and less often. An outage of the server does not end the wait. Safe to repeat. A
+   * closed order stays as it is, except that an erred one can be set executing again: it is waited for only if executing is
    * one of the states.
    *
    * @param states - One state or several; default `done`, `erred`, `canceled`, `rejected`.
-   * @throws {InvalidTransitionError} The order was closed, and not as waited for: at once. `from` says how.
-   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. The order goes on all the same. If it could not be
-   *   read in the end, `cause` says why.
+   * @throws {InvalidTransitionError} The order was closed in another state, which is `from`. Thrown at once.
+   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over; the server goes on with the order. If the last
+   *   look failed, `cause` says why.
    * @example
    * const { state } = await puhuri.orders.waitFor(orderUuid, undefined, { timeoutMs: 60_000 });
    * @see orders_get
@@ -188,7 +188,7 @@ export class Orders {
   /**
    * Stores your own id of an order, such as that of the job that carries it out; `""` takes it away. At most 255 characters.
    *
-   * It comes back as `backend_id` of the order, also to the handlers of the loop. Safe to repeat, and retried by itself.
+   * It comes back as `backend_id` of the order, also to the handlers of the loop. Safe to repeat, and retried automatically.
    *
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the order.
    * @example
@@ -205,7 +205,7 @@ export class Orders {
   /**
    * Writes to the customer of an order that waits for your review: a question, for instance, and where to answer it.
    *
-   * Replaces what is given, and leaves the rest. The server sends a mail each time. Safe to repeat, and retried by itself.
+   * Replaces what is given, and leaves the rest. The server sends a mail each time. Safe to repeat, and retried automatically.
    *
    * @throws {ConflictError} The order does not wait for review, or its offering has no `enable_provider_consumer_messaging`.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the order.

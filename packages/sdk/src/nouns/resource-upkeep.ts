@@ -17,7 +17,7 @@ export class ResourceUpkeep {
   /**
    * Links an allocation to the provider's own id; `""` unlinks it. At most 255 characters.
    *
-   * Safe to repeat, and retried by itself. Text is trimmed by the server; uniqueness is not checked.
+   * Safe to repeat, and retried automatically. Text is trimmed by the server; uniqueness is not checked.
    *
    * @example
    * await puhuri.resources.setBackendId(resourceUuid, "slurm-account-17");
@@ -33,7 +33,7 @@ export class ResourceUpkeep {
   /**
    * Replaces the access details shown to the users of an allocation: at least one section, none of them blank.
    *
-   * Safe to repeat, and retried by itself.
+   * Safe to repeat, and retried automatically.
    *
    * @example
    * await puhuri.resources.submitReport(resourceUuid, [{ header: "Login", body: "ssh login.hpc.example" }]);
@@ -51,10 +51,10 @@ export class ResourceUpkeep {
   }
 
   /**
-   * Sets the limits of an allocation to those it has on the cluster, without an order: all of them, for those left out
-   * are gone afterwards.
+   * Sets the limits of an allocation to those it has on the cluster, without an order. Give all of them: limits that you
+   * leave out are removed.
    *
-   * Safe to repeat, and retried by itself. The customer is not asked, and limits are what a `limit` component is billed by.
+   * Safe to repeat, and retried automatically. The customer is not asked, and components of type `limit` are billed by their limits.
    *
    * @param limits - By component type, in the unit of the component.
    * @throws {UnsupportedByServerError} On a 2021 server.
@@ -74,9 +74,9 @@ export class ResourceUpkeep {
   }
 
   /**
-   * Stores what your system knows of an allocation, in place of what was stored: any object, shown to its users.
+   * Replaces the metadata of an allocation: any object of your own, shown to its users.
    *
-   * Safe to repeat, and retried by itself.
+   * Safe to repeat, and retried automatically.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the allocation.
@@ -96,9 +96,9 @@ export class ResourceUpkeep {
   }
 
   /**
-   * Sets the addresses at which users reach an allocation, in place of those that were there; `[]` takes them away.
+   * Replaces the addresses at which users reach an allocation; `[]` removes them.
    *
-   * Safe to repeat, and retried by itself. Servers have it from 8.0.9 on.
+   * Safe to repeat, and retried automatically. Servers have it from 8.0.9 on.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
    * @throws {NotFoundError} The server is older, or this token may not see the allocation.
@@ -118,12 +118,12 @@ export class ResourceUpkeep {
   }
 
   /**
-   * Sets the day on which an allocation ends, `2027-06-30`; `null` lets it go on. The server orders the termination then.
+   * Sets the day on which an allocation ends, `2027-06-30`; `null` removes it. On that day the server orders the termination.
    *
-   * Safe to repeat, and retried by itself. Servers have it from 8.0.9 on.
+   * Safe to repeat, and retried automatically. Servers have it from 8.0.9 on.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
-   * @throws {BadRequestError} The server does not take that day: it is over, for instance.
+   * @throws {BadRequestError} The server refuses that day: it is in the past, for instance.
    * @throws {NotFoundError} The server is older, or this token may not see the allocation.
    * @example
    * await puhuri.resources.setEndDate(resourceUuid, "2027-06-30");
@@ -135,9 +135,9 @@ export class ResourceUpkeep {
   }
 
   /**
-   * Says that an allocation is in step with your system as of now: the time users and operators see as its `last_sync`.
+   * Says that what Puhuri shows of an allocation is right now. Users and operators see that time as its `last_sync`.
    *
-   * Safe to repeat, and retried by itself.
+   * Safe to repeat, and retried automatically.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the allocation.

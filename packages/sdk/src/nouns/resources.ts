@@ -24,7 +24,7 @@ export class Resources extends ResourceUpkeep {
   readonly #context: Context;
 
   /**
-   * Lists allocations, oldest first, page after page as they are used.
+   * Lists allocations, oldest first. Fetches pages as you read.
    *
    * Ask for the columns you need: a whole row costs a real server 15 to 19 ms, three columns 1 ms.
    * `provider_uuid` is the uuid of the provider's organization, not of the service provider.
@@ -57,12 +57,12 @@ export class Resources extends ResourceUpkeep {
   }
 
   /**
-   * Approves (`OK`), fails (`Erred`) or rejects and ends (`Terminated`) an allocation, and resolves when it is so.
+   * Sets an allocation OK, Erred or Terminated (rejects or ends it), and resolves when it is in that state.
    *
-   * Safe to repeat: an allocation that is so already is `unchanged`, and what somebody else has done meanwhile counts.
-   * On current servers it drives the open order, two to six requests in most cases: it approves, rejects, completes or
-   * fails it, or orders the termination and carries it out. An approved order may be finished, or begun, by the server
-   * itself later: for that it waits, and goes on by itself only when a day has passed.
+   * Safe to repeat: an allocation that is in the state already is `unchanged`, whoever brought it there. On current servers
+   * the SDK approves, rejects, completes or fails the open order, or orders the termination and carries it out: two to six
+   * requests in most cases. The server may begin or finish an approved order later, and the SDK waits for that. It goes on
+   * without the server only after a day.
    *
    * @throws {InvalidTransitionError} There is no way from its state; `choices` holds what `onPending` can choose, if anything.
    * @throws {UnsupportedByServerError} This server gives a provider no way to do it; `instead` says what is possible.
@@ -83,18 +83,18 @@ export class Resources extends ResourceUpkeep {
   }
 
   /**
-   * Waits until an allocation is in one of the states, whoever brings it there, and resolves with where it stands.
+   * Waits until an allocation is in one of the states, whoever brings it there, and returns its summary.
    *
-   * Asks after half a second, then ever less often, for four columns, and goes on through an outage of the server. Safe to
-   * repeat. A Terminated allocation comes back only if its provider marks it as Erred, on servers that let them: it is
-   * waited for only if that is one of the states.
+   * Asks after half a second, then less and less often, for four columns. An outage of the server does not end the wait.
+   * Safe to repeat. A Terminated allocation can only become Erred, on servers where the provider may set that: it is waited
+   * for only if Erred is one of the states.
    *
    * @param states - One state or several.
-   * @throws {InvalidArgumentError} There is no such state: it would be waited for in vain.
+   * @throws {InvalidArgumentError} There is no such state.
    * @throws {NotFoundError} There is no such allocation, or this token may not see it.
-   * @throws {InvalidTransitionError} It is Terminated, which is not what is waited for: at once.
-   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over. What is waited for may come all the same. If it
-   *   could not be read in the end, `cause` says why.
+   * @throws {InvalidTransitionError} It is Terminated, and that is none of the states. Thrown at once.
+   * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over; the state may still come. If the last look
+   *   failed, `cause` says why.
    * @example
    * const { state } = await puhuri.resources.waitForState(resourceUuid, ["OK", "Erred"], { timeoutMs: 600_000 });
    * @see resources_get, provider_resources_get
@@ -138,12 +138,11 @@ export class Resources extends ResourceUpkeep {
   /**
    * Reports what an allocation used: totals of the month so far, not increments, with at most two decimals.
    *
-   * Picks the open plan period, keeps to the components that can be reported, and writes nothing when nothing has
-   * changed: three reads then, and one write else. Components left out are sent as they are stored. A 2021 server takes
-   * whole numbers only. Nothing is written, not even again, once the month is over. Safe to repeat; reports of one
-   * allocation through one client take turns.
+   * Finds the open plan period, and checks the components. In most cases it takes one to four reads, and a write only if
+   * something has changed. Components left out are sent as they are stored. A 2021 server takes whole numbers only. Once the month is over,
+   * nothing is written, not even as a retry. Safe to repeat; reports of one allocation through one client take turns.
    *
-   * @throws {InvalidArgumentError} No amounts, or an option that is not what it should be; nothing was sent.
+   * @throws {InvalidArgumentError} No amounts, or a wrong option; nothing was sent.
    * @throws {UsageReportError} The report would be wrong, or was refused; `reason` says why.
    * @throws {UnsupportedByServerError} `perUser` on a 2021 server; nothing was sent.
    * @throws Any other error of a request; with `maybeApplied`, it may be stored: run it again.

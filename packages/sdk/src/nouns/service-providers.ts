@@ -49,8 +49,8 @@ export class ServiceProviders {
   /**
    * Lists the public SSH keys of those users.
    *
-   * @throws {UnsupportedByServerError} On a 2021 server, and where the server takes no notice of a filter: none of this
-   *   list is known before 8.x.
+   * @throws {UnsupportedByServerError} On a 2021 server, and with a filter on a server before 8.x, which ignores all
+   *   filters of this list.
    * @example
    * const keys = await puhuri.serviceProviders.sshKeys(serviceProviderUuid).toArray();
    * const own = keys.filter(({ user_uuid }) => user_uuid === userUuid);
@@ -91,9 +91,9 @@ export class ServiceProviders {
   }
 
   /**
-   * Gives a user one username at all of a provider's offerings where they have an allocation.
+   * Gives a user one user name at all of a provider's offerings where they have an allocation.
    *
-   * Safe to repeat, and retried by itself.
+   * Safe to repeat, and retried automatically.
    *
    * @throws {BadRequestError} There is no such user.
    * @throws {UnsupportedByServerError} On a 2021 server.

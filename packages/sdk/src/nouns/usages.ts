@@ -58,7 +58,7 @@ export class Usages {
   readonly list: List<ComponentUsage, ComponentUsageFilters>;
 
   /**
-   * Lists the parts of stored usage that single users caused.
+   * Lists users' parts of stored usage.
    *
    * @throws {UnsupportedByServerError} A 2021 server keeps none.
    * @example
@@ -89,10 +89,10 @@ export class Usages {
   /**
    * Stores totals as given, without looking at what is stored: the guide's `create_component_usages`.
    *
-   * `resources.reportUsage` does more for you. Safe to repeat, and retried by itself: totals, not increments.
+   * `resources.reportUsage` does more for you. Safe to repeat, and retried automatically: totals, not increments.
    * A 2021 server demands every component billed by usage or limit; any other component is refused everywhere.
    *
-   * @throws {InvalidArgumentError} A component is there twice, or an argument is not what it should be; nothing was sent.
+   * @throws {InvalidArgumentError} A component is named twice, or an argument is wrong; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
    * @throws {UnsupportedByServerError} There is a `date`, and the server is older than 8.x; nothing was sent.
    * @throws {BadRequestError} A component is not reportable, or the month's period is closed.
@@ -128,9 +128,9 @@ export class Usages {
   }
 
   /**
-   * Stores what one user caused of a stored usage: a total of the month, like the usage itself.
+   * Stores one user's part of a stored usage: a total of the month, like the usage itself.
    *
-   * Safe to repeat, and retried by itself.
+   * Safe to repeat, and retried automatically.
    *
    * @throws {UsageReportError} `over-user-limit`: the user may use no more of it, see `listUserLimits`.
    * @param usageUuid - The usage's own uuid, from `usages.list`.
@@ -154,17 +154,17 @@ export class Usages {
   }
 
   /**
-   * Stores usage by day, in UTC, of components billed by `usage`: the month's total is the sum of its days from then on,
-   * and `resources.reportUsage` is refused for that month (`daily-amounts`).
+   * Stores usage by day, in UTC, for components billed by `usage`. The month's total is then the sum of its days, and
+   * `resources.reportUsage` is refused for that month (`daily-amounts`).
    *
-   * Safe to repeat, and retried by itself: the amount of a day replaces what was stored for it. Days that are left out stay,
-   * and servers show none of them: whether a day falls, nobody can compare, so send what you have measured. Servers have it
-   * from 8.1.4 on. One write, and a read of each month, for an older server takes it, stores nothing and does not say so.
+   * Safe to repeat, and retried automatically: the amount of a day replaces what was stored for it. Days left out stay.
+   * Servers do not show single days, so the SDK cannot notice that a day falls. Servers have it from 8.1.4 on. It takes one
+   * write, and a read of each month, since an older server accepts days, stores nothing and does not say so.
    *
    * @param amounts - By component type and day, at most 1000 of them, with at most two decimals.
    * @throws {InvalidArgumentError} No days, too many, or one that is none; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
-   * @throws {UnsupportedByServerError} The server takes no notice of days.
+   * @throws {UnsupportedByServerError} The server ignores daily amounts.
    * @throws {BadRequestError} A component is not billed by `usage`, or a day lies in the future or in a month that is over.
    * @example
    * await puhuri.usages.setDaily(resourceUuid, { cpu: { "2026-11-01": 10, "2026-11-02": "2.50" } });
@@ -226,7 +226,7 @@ export interface UserLimitInput {
   readonly limit: AmountInput;
 }
 
-/** It would be taken no notice of, and a month that is over would be booked on the one that runs. */
+/** An older server ignores the date, and would book a month that is over on the current one. */
 function takesNoDate(): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "Servers before 8.x book usage on the month in which it arrives, and take no date. Nothing was sent.",

@@ -10,7 +10,7 @@ import { throughOrders } from "./through-orders.ts";
 
 /** What became of an allocation. */
 export interface SetStateResult {
-  /** `unchanged`: it was so already, and nothing was written. */
+  /** `unchanged`: it was in that state already, and nothing was written. */
   readonly outcome: "changed" | "unchanged";
   readonly from: string;
   readonly to: string;

@@ -15,14 +15,14 @@ import { type PartChoices, parseUserAmounts, type UserAmounts, type UserParts } 
 /** How a usage report is made; every choice defaults to the careful one. */
 export interface ReportUsageOptions extends PartChoices {
   /**
-   * What single users used of it, by username and component type. Their parts, with those stored of users who are not
-   * named, may not come to more than the total. Current servers only.
+   * Users' parts of the total, by user name and component type. With the parts stored for users you do not name, they may
+   * not add up to more than the total. Current servers only.
    */
   readonly perUser?: UserAmounts | undefined;
-  /** When the amounts were measured: refused if that month is over by now, for they would count for the next one. */
+  /** When the amounts were measured. They are refused if that month is over, since they would count for the next one. */
   readonly measuredAt?: Date | undefined;
   /**
-   * Sends the report although nothing has changed.
+   * Sends the report even if nothing has changed.
    *
    * @default false
    */
@@ -51,7 +51,7 @@ export interface UsageReport {
 /**
  * Checks a report before anything is read.
  *
- * @throws {InvalidArgumentError} No amounts, an option that is not what it should be, or a description that is too long.
+ * @throws {InvalidArgumentError} No amounts, a wrong option, or a description that is too long.
  * @throws {UsageReportError} `bad-amount`, `month-changed`.
  */
 export function checkReport(

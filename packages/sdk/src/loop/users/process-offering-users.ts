@@ -41,7 +41,7 @@ export interface ProcessOfferingUsersOptions extends BulkOptions<OfferingUserOut
  * requests. A handler that is at work when the pass is stopped or left is waited for: heed its `signal`. Two
  * processes may run at once.
  *
- * @throws {InvalidArgumentError} A handler is not a function, or an option is not what it should be. While iterating: there is
+ * @throws {InvalidArgumentError} A handler is not a function, or an option is wrong. While iterating: there is
  *   no such offering.
  * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
  * @example
