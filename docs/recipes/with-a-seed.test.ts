@@ -5,7 +5,6 @@ import { expect, it } from "vitest";
 it("reports only where something has changed", async () => {
   const fake = createFakePuhuri({
     dialect: "current",
-    now: () => new Date("2026-11-23T12:00:00Z"),
     seed(seed) {
       seed.user({ username: "boss" });
       seed.organization({ name: "Centre", service_provider: true, owners: ["boss"] });
@@ -19,6 +18,7 @@ it("reports only where something has changed", async () => {
   const puhuri = createPuhuriClient({
     baseUrl: "https://puhuri.test",
     token: fake.tokenOf("boss"),
+    billingTimeZone: "UTC", // the fake's, so that it can report around the end of a month too
     fetch: fake.fetch,
   });
 

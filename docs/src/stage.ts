@@ -44,7 +44,14 @@ export function setStage(dialect: Dialect): void {
     terminate: () => {},
   };
   token = fake.tokenOf("owner");
-  puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token, dialect, fetch: fake.fetch });
+  const billingTimeZone = "UTC"; // else nothing can be reported around the end of a month
+  puhuri = createPuhuriClient({
+    baseUrl: "https://puhuri.example",
+    token,
+    dialect,
+    billingTimeZone,
+    fetch: fake.fetch,
+  });
   for (const { plugin_options } of fake.state.offerings) {
     plugin_options.enable_provider_consumer_messaging = true;
   }

@@ -10,9 +10,8 @@ export interface PuhuriClientOptions extends TransportOptions {
    */
   readonly dialect?: Dialect | "auto" | undefined;
   /**
-   * The server's own IANA time zone, which its operators know. 8.x servers count months in it; older ones count them in UTC,
-   * whatever their time zone. Without it, no usage is sent to an 8.x server from three hours before a month begins by UTC
-   * until one hour after, since the month begins somewhere in Europe in these hours.
+   * The server's own IANA time zone, which its operators know. 8.x servers count months in it; older ones count in UTC.
+   * Without it, no usage is sent to an 8.x server from three hours before a month begins by UTC until one hour after.
    * @default none
    * @example "Europe/Tallinn"
    */

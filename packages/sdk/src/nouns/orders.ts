@@ -56,8 +56,7 @@ export class Orders {
    * Approves an order that waits for review. The server may carry it out later: `waitFor` waits for the end.
    *
    * `changed` means that the server accepted it; `order` was read after that. An order with a later `start_date` is then
-   * `pending-start-date`, and the server goes on with it on that day. From a mock, which keeps nothing, it is still
-   * `pending-provider`.
+   * `pending-start-date`, and the server goes on with it on that day.
    *
    * Safe to repeat: an order that was approved already is `unchanged`.
    *

@@ -60,9 +60,8 @@ export class Resources extends ResourceUpkeep {
    * Sets an allocation OK, Erred or Terminated (rejects or ends it), and resolves when it is in that state.
    *
    * Safe to repeat: an allocation that is in the state already is `unchanged`, whoever brought it there. On current servers
-   * the SDK approves, rejects, completes or fails the open order, or orders the termination and carries it out: two to six
-   * requests in most cases. The server may begin or finish an approved order later, and the SDK waits for that. It goes on
-   * without the server only after a day.
+   * the SDK moves the open order, or orders the termination and carries it out: two to six requests in most cases. If the
+   * server carries out an approved order later, the SDK waits for that, and goes on without it only after a day.
    *
    * @throws {InvalidTransitionError} There is no way from its state; `choices` holds what `onPending` can choose, if anything.
    * @throws {UnsupportedByServerError} This server gives a provider no way to do it; `instead` says what is possible.

@@ -21,9 +21,8 @@ export interface MemberChanges {
 /**
  * Tells whom to add to an allocation at the cluster and whom to remove, given who is there now. Changes nothing.
  *
- * The loop gives users their names; this function says where they may use them. Members of the project belong to the
- * allocation unless they are restricted, and on 8.x servers so do the service accounts and course accounts of the project.
- * Nobody belongs to a Terminated allocation. Names that may be on their way are in neither list: those of members whose
+ * Members of the project belong to the allocation unless they are restricted, and on 8.x servers so do its service
+ * accounts and course accounts. Nobody belongs to a Terminated allocation. Names that may be on their way are in neither list: those of members whose
  * offering user is not OK, of service accounts of whole organizations, and of service or course accounts that are Erred.
  * Safe to repeat, since it only reads: three to seven requests.
  *
