@@ -43,6 +43,7 @@ export async function* playDay({
     baseUrl: url,
     token: fake.tokenOf("owner"),
     dialect,
+    billingTimeZone: "UTC", // the fake's: without it nothing is reported in the hours around the end of a month
     fetch: recorded.fetch,
     retry: { baseDelayMs: 50 },
     ...client,

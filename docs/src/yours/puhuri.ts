@@ -9,4 +9,5 @@ export const server = {
   get token(): string {
     return token;
   },
+  billingTimeZone: "UTC",
 };
