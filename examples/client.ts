@@ -1,8 +1,14 @@
 // What all examples begin with: a client of the server that the environment names.
 import { createPuhuriClient } from "@puhuri/sdk";
 
-const { PUHURI_URL = "", PUHURI_TOKEN = "" } = process.env;
+const { PUHURI_URL = "", PUHURI_TOKEN = "", PUHURI_TIME_ZONE } = process.env;
 
-export const server = { baseUrl: PUHURI_URL, token: PUHURI_TOKEN, dialect: "auto" } as const;
+export const server = {
+  baseUrl: PUHURI_URL,
+  token: PUHURI_TOKEN,
+  dialect: "auto",
+  // The server's own. Without it no usage is reported around the end of a month.
+  billingTimeZone: PUHURI_TIME_ZONE,
+} as const;
 
 export const puhuri = createPuhuriClient(server);

@@ -25,6 +25,7 @@ async function startFake(): Promise<() => Promise<void>> {
   const { url } = await fake.listen();
   process.env.PUHURI_URL = url;
   process.env.PUHURI_TOKEN = fake.tokenOf("owner");
+  process.env.PUHURI_TIME_ZONE = "UTC";
   console.log(
     `On a fake Puhuri with the data of the guide. Set PUHURI_URL and PUHURI_TOKEN for another one.\n`,
   );

@@ -31,6 +31,8 @@ export class Stage {
         baseUrl: facts.url,
         token: facts.token,
         dialect: this.dialect,
+        // The worlds' own.
+        billingTimeZone: "UTC",
         retry: { baseDelayMs: 1 },
         ...options,
       });

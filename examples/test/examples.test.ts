@@ -28,7 +28,7 @@ const examples: Record<string, { prints: RegExp; leaves?: (state: Store) => unkn
   },
   "show-team": { prints: /^Integration user \(CSC\) <CSC_api_user@example\.com>, admin, csc_api_user$/im },
   "report-usage": {
-    prints: /^Running resource: changed \{ cpu: '1200.00', gpu: '35.00'/,
+    prints: /^Running resource: changed \{ cpu: '1200(\.00)?', gpu: '35(\.00)?'/,
     leaves: (state) => {
       const uuid = state.resourceNamed("Running resource")?.uuid ?? "";
       const usages = state.componentUsages.where("resource_uuid", uuid);
@@ -70,6 +70,7 @@ describe.each(["2021", "current"] as const)("on a server of %s", (dialect) => {
     const { url } = await fake.listen();
     vi.stubEnv("PUHURI_URL", url);
     vi.stubEnv("PUHURI_TOKEN", fake.tokenOf("owner"));
+    vi.stubEnv("PUHURI_TIME_ZONE", "UTC");
     vi.stubGlobal("process", Object.assign(Object.create(process), { argv: ["node", "example"] }));
     vi.resetModules();
   });

@@ -26,7 +26,10 @@ export class RunningExample {
 
   constructor(name: string, args: readonly string[] = [], place?: Place) {
     const { PUHURI_URL: _, PUHURI_TOKEN: __, ...env } = process.env;
-    const server = place === undefined ? {} : { PUHURI_URL: place.url, PUHURI_TOKEN: place.token };
+    const server =
+      place === undefined
+        ? {}
+        : { PUHURI_URL: place.url, PUHURI_TOKEN: place.token, PUHURI_TIME_ZONE: "UTC" };
     const command = ["--conditions=@puhuri/source", "run.ts", name, ...args];
     this.#child = spawn(process.execPath, command, {
       cwd: folder,
