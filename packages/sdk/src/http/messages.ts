@@ -1,5 +1,8 @@
 import { type OperationKind, parseRetryAfter } from "./retry-policy.ts";
 
+/** What openapi-fetch has put together: a `Request` of the platform, or as much of one as is needed. */
+export type RequestToSend = Pick<Request, "url" | "method" | "headers" | "text">;
+
 /** A request ready to go, but for what every request carries. */
 export interface Outgoing {
   readonly url: string;
@@ -41,14 +44,19 @@ export async function readReply(response: Response, asked: Asked, now: number): 
   const isBodyless = asked.method === "HEAD" || isRedirect(response);
   const text = isBodyless ? "" : await (ok ? response.text() : response.text().catch(() => ""));
   const retryAfterMs = ok ? undefined : parseRetryAfter(headers, now);
-  const reply = { response, text, data: undefined, garbled: undefined, retryAfterMs };
-  if (!ok || isBodyless) return reply;
+  const as = (data: unknown, garbled: string | undefined) => ({
+    response,
+    text,
+    data,
+    garbled,
+    retryAfterMs,
+  });
+  if (!ok || isBodyless) return as(undefined, undefined);
   try {
     const data: unknown = text.trim() === "" ? undefined : JSON.parse(text);
-    return { ...reply, data, garbled: mismatch(data, asked) };
+    return as(data, mismatch(data, asked));
   } catch {
-    const garbled = /^\s*</.test(text) ? "an HTML page instead of JSON" : "but not valid JSON";
-    return { ...reply, garbled };
+    return as(undefined, /^\s*</.test(text) ? "an HTML page instead of JSON" : "but not valid JSON");
   }
 }
 

@@ -4,7 +4,7 @@ import { CALL_KEYS, Call, type CallOptions } from "./call.ts";
 import { type Clock, ServerClock } from "./clock.ts";
 import { apiErrorOf } from "./error-answers.ts";
 import { Exchange } from "./exchange.ts";
-import { type Outgoing, type Reply, type Shape, toResponse } from "./messages.ts";
+import { type Outgoing, type Reply, type RequestToSend, type Shape, toResponse } from "./messages.ts";
 import { type Settings, type SharedState, settingsOf, type TransportOptions } from "./options.ts";
 import { type OperationLookup, RateLimitGate, retryOf } from "./retry-policy.ts";
 import { authorizationOf, Redactor, type TokenSource } from "./token.ts";
@@ -66,7 +66,7 @@ export class Transport implements SharedState {
    * @throws {ConnectionError | RequestTimeoutError | UnexpectedResponseError} It did not answer, in time, or sensibly.
    * @throws The signal's `reason`, when the caller aborted.
    */
-  async send(request: Request, call: Call, shape?: Shape): Promise<Reply> {
+  async send(request: RequestToSend, call: Call, shape?: Shape): Promise<Reply> {
     const { redactor } = this;
     return new Exchange(this, call, await this.#outgoing(request), shape).run((reply, facts) => {
       const { response, text, retryAfterMs } = reply;
@@ -122,7 +122,7 @@ export class Transport implements SharedState {
     return authorization;
   }
 
-  async #outgoing(request: Request): Promise<Outgoing> {
+  async #outgoing(request: RequestToSend): Promise<Outgoing> {
     const { url, method, headers } = request;
     // Read once, because it may be sent again.
     const body = method === "GET" || method === "HEAD" ? "" : await request.text();

@@ -1,7 +1,7 @@
 import type { paths } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Shape } from "../http/messages.ts";
-import { type Client, createOpenapiClient } from "../http/openapi-client.ts";
+import { type Client, createPlainClient } from "../http/openapi-client.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Listing, ListingFacts, WireQuery } from "../list/listing.ts";
 import { operationOf } from "./operations.ts";
@@ -118,7 +118,7 @@ export function createRequests<Paths extends object>(transport: Transport): Requ
 
   async function reply(method: Method, path: string, call: Call, given: Given, shape?: Shape) {
     // Not before the first call: it touches the platform's HTTP classes.
-    client ??= createOpenapiClient<AnyPaths>(transport);
+    client ??= createPlainClient<AnyPaths>(transport);
     let data: unknown;
     let headers = new Headers();
     const fetch = async (request: Request) => {
