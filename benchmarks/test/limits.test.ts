@@ -6,7 +6,7 @@ const MISSED: Readonly<Record<string, number>> = {
   "sdk: files": 104,
   "sdk: lines": 13_310,
   "testing: files": 141,
-  "testing: lines": 15_390,
+  "testing: lines": 15_400,
   "bundle: all operations of the guide, at start": 37.7,
   "bundle: what is loaded when it is used adds": 3.6,
   "bundle: processAllocations adds": 5.2,

@@ -1,4 +1,5 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
 import {
   createFakePuhuri as create,
   type FakePuhuri,
@@ -8,6 +9,15 @@ import {
 export type * from "../../../packages/testing/src/fake/create-fake-puhuri.ts";
 
 const seen = new Set<string>();
+
+type Paths = Record<string, Record<string, { "x-fake"?: string }>>;
+const { paths }: { paths: Paths } = parse(
+  readFileSync(new URL("../../puhuri.yaml", import.meta.url), "utf8"),
+);
+
+function isPlain(method: string, path: string): boolean {
+  return paths[path]?.[method.toLowerCase()]?.["x-fake"] === "plain";
+}
 
 /** The fake, which writes every kind of answer of the newest servers to the file that `PUHURI_ANSWERS` names. */
 export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
@@ -31,6 +41,8 @@ async function record({ method, url }: Request, response: Response): Promise<voi
   if (searchParams.has("field") || !type.includes("json") || method === "HEAD") return;
   const body: unknown = await response.json();
   const path = pathname.replace(/[0-9a-f]{32}/g, "{uuid}");
+  // Kept as it was sent: no row of a server.
+  if (isPlain(method, path)) return;
   const kind = JSON.stringify([method, path, body], (_key, value) =>
     ["string", "number"].includes(typeof value) && value !== path ? typeof value : value,
   );

@@ -14,7 +14,7 @@ import {
   served,
   unspecified,
 } from "../http/route.ts";
-import type { Offering } from "../state/marketplace.ts";
+import type { Offering, Plan } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
 import { planForm, planForms } from "./components.ts";
@@ -48,7 +48,22 @@ function getPlan(call: ApiCall): Reply {
   const plan = rowInPath(call, "Plan", call.store.plans, (row) => sees(offeringOf(row, call)));
   const offering = offeringOf(plan, call);
   const address = urlOf(call, `marketplace-provider-offerings/${offering.uuid}/`);
-  return ok({ ...planForm(plan, offering, call), offering: address });
+  const row = { ...planForm(plan, offering, call), offering: address };
+  return ok(call.world.since("8.0") ? { ...row, components: componentsOf(plan, offering) } : row);
+}
+
+/** The components as a plan has them: each with its price and, where it is fixed, its amount. */
+function componentsOf({ prices, quotas }: Plan, { components }: Offering) {
+  return components.map(({ type, name, measured_unit, billing_type, limit_period }) => ({
+    type,
+    name,
+    measured_unit,
+    billing_type,
+    ...(limit_period !== null && { limit_period }),
+    amount: quotas[type] ?? 0,
+    price: (prices[type] ?? 0).toFixed(10),
+    future_price: null,
+  }));
 }
 
 function getPublicPlan(call: ApiCall): Reply {
