@@ -6,7 +6,7 @@ import { type Settings, settingsOf } from "../server/settings.ts";
 import type { World } from "../world.ts";
 import { type Finding, ill, well } from "./finding.ts";
 import { offeringFindings } from "./offerings.ts";
-import { ONCE, reach } from "./reach.ts";
+import { PATIENCE, reach } from "./reach.ts";
 import { serverOf, whoIs } from "./who.ts";
 
 /** Looks at one thing after the other; what stands in the way of all the rest comes last. Only reads. */
@@ -25,7 +25,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
   yield* findings;
   if (server === undefined) return;
   const { dialect } = server;
-  const puhuri = createPuhuriClient({ ...clientOptions(watched, settings), ...ONCE_EACH, dialect });
+  const puhuri = createPuhuriClient({ ...clientOptions(watched, settings), ...PATIENT, dialect });
   try {
     const { finding, roles } = await whoIs(puhuri, settings);
     yield finding;
@@ -40,7 +40,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
   }
 }
 
-const ONCE_EACH = { retry: ONCE.retry, totalTimeoutMs: ONCE.timeoutMs };
+const PATIENT = { retry: PATIENCE.retry, totalTimeoutMs: PATIENCE.timeoutMs };
 
 /** The server's clock beside this machine's, by the last answer. */
 class ServerClock {

@@ -13,8 +13,8 @@ export interface Reach {
   readonly server?: ServerFacts;
 }
 
-/** Once, and not for long: somebody is waiting. */
-export const ONCE = { retry: false, timeoutMs: 20_000 } as const;
+/** Not for long, because somebody is waiting, but a server that throttles is asked again. */
+export const PATIENCE = { retry: { maxRetries: 1 }, timeoutMs: 20_000 } as const;
 
 /** Asks the server which one it is: what fails then tells of address, proxy, certificate and token. */
 export async function reach(world: World, settings: Settings): Promise<Reach> {
@@ -22,7 +22,7 @@ export async function reach(world: World, settings: Settings): Promise<Reach> {
   const address = `${url} (from ${urlFrom})`;
   const tls = well("certificate", url.startsWith("https:") ? "accepted" : "none: this machine itself");
   try {
-    const server = await createPuhuriClient(clientOptions(world, settings)).server(ONCE);
+    const server = await createPuhuriClient(clientOptions(world, settings)).server(PATIENCE);
     return { server, findings: [well("address", address), proxyOf(world, url), tls] };
   } catch (thrown) {
     const error = inWordsOfSettings(thrown, settings);

@@ -1,7 +1,7 @@
 import type { PuhuriClient, ServerFacts } from "@puhuri/sdk";
 import type { Settings } from "../server/settings.ts";
 import { type Finding, well } from "./finding.ts";
-import { ONCE } from "./reach.ts";
+import { PATIENCE } from "./reach.ts";
 
 /** Whose token it is. */
 export interface Who {
@@ -22,7 +22,7 @@ export async function whoIs(puhuri: PuhuriClient, { tokenFrom }: Settings): Prom
   const field = ["username", "full_name", "permissions", "is_staff"] as const;
   const { data } = await puhuri.api.GET("/api/users/me/", {
     params: { query: { field: [...field] } },
-    signal: AbortSignal.timeout(ONCE.timeoutMs),
+    signal: AbortSignal.timeout(PATIENCE.timeoutMs),
   });
   const user: Readonly<Record<string, unknown>> = { ...data };
   const name = `${user["full_name"] || "somebody"} (${user["username"] ?? "whom the server does not name"})`;

@@ -8,7 +8,7 @@ export function messageOf(error: unknown): string {
 }
 
 /** What the SDK calls its options, and what they are called here. */
-const NAMES: ReadonlyMap<string, string> = new Map([
+export const SDK_NAMES: ReadonlyMap<string, string> = new Map([
   ['rounding: "down" or "half-even"', "--rounding down or half-even"],
   ['onDecrease: "send"', "--allow-decrease"],
   ['missingUsers: "zero"', "--missing-users zero"],
@@ -26,7 +26,7 @@ export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return visibleLines(String(error));
   // The function that gives the token is ours, and its message is meant for people.
   if (isPuhuriError(error) && error.code === "token") return wordsOf(error.cause);
-  return [...NAMES].reduce((text, [name, here]) => text.replace(name, here), visibleLines(error.message));
+  return [...SDK_NAMES].reduce((text, [name, here]) => text.replace(name, here), visibleLines(error.message));
 }
 
 const HINTS: Readonly<Record<string, string>> = {

@@ -117,6 +117,7 @@ function conclude(
   if (interrupted.aborted) throw new InterruptedError(`Interrupted: ${summary}.`);
   if (isLeft) throw new ItemsFailedError(`${summary}.`);
   if (!json && !csv) stdout.write(`${summary}.\n`);
+  else if (uncounted.length > 0) stderr.write(`puhuri: no figures of: ${uncounted.join(" ")}\n`);
 }
 
 const MOST_NAMES = 10;

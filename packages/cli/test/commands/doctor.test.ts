@@ -166,3 +166,16 @@ test("the time zone is told, and what it means that it is not set", async () => 
   const [[, says] = []] = await said(terminal, "time zone");
   expect(says).toContain("PUHURI_TIME_ZONE");
 });
+
+test("a server that throttles is asked again", async () => {
+  const terminal = openTerminal();
+  let asked = 0;
+  const { code } = await terminal.puhuri("doctor", {
+    // Every third request, the first among them.
+    fetch: async (url, init) =>
+      asked++ % 3 === 0
+        ? new Response("slow down", { status: 429, headers: { "retry-after": "1" } })
+        : terminal.fake.fetch(url, init),
+  });
+  expect(code).toBe(0);
+});

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { SDK_NAMES } from "../../src/output/message.ts";
 import { openTerminal, typed } from "../terminal.ts";
 
 test("what a server says harms no terminal, in an error and in a finding of the doctor", async () => {
@@ -17,4 +19,15 @@ test("what a file names harms no terminal either", async () => {
     stdin: typed('{"backend_id":"x\\u001b[2J","cpu":1}\n', false),
   });
   expect(err).toContain("puhuri: x [2J: no allocation of this offering");
+});
+
+const SDK_SOURCES = new URL("../../../sdk/src/", import.meta.url);
+// Long messages stand on several lines of a source.
+const SDK_TEXT = readdirSync(SDK_SOURCES, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(new URL(file, SDK_SOURCES), "utf8").replace(/" \+\s*["`]|["`],?\s*\+\s*"/g, ""))
+  .join("\n");
+
+test.each([...SDK_NAMES.keys()])("the SDK still says what the command puts in its own words: %s", (name) => {
+  expect(SDK_TEXT).toContain(name);
 });

@@ -51,6 +51,8 @@ test("what no job was given is named, for it may be misspelt", async () => {
   scene.write("map.txt", "cpu = cpu:minutes / 60000", "gpu = gres/gpus:minutes / 60000");
   const { out } = await scene.report("jobs.txt --map map.txt --rounding down --dry-run");
   expect(out).toContain("1 would change, 0 unchanged, left out: root, no figures of: gres/gpus.");
+  const forPrograms = await scene.report("jobs.txt --map map.txt --rounding down --dry-run --csv");
+  expect(forPrograms.err).toBe("puhuri: no figures of: gres/gpus\n");
 });
 
 test.each(["8.0", "2024-10"] as const)(
