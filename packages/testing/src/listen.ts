@@ -1,16 +1,34 @@
+// For `Symbol.asyncDispose` where a user's own settings do not know it; `preserve` keeps it in the published types.
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Server } from "node:http";
 import { TestServerError } from "./errors.ts";
-import type { ListenOptions, RunningServer } from "./running-server.ts";
 
-// The "bad ports" of the Fetch standard: browsers and Node refuse to connect to them.
-const BLOCKED_PORTS = new Set([
-  1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
-  109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
-  526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049,
-  3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
-]);
+/** Where to listen. */
+export interface ListenOptions {
+  /**
+   * The port to listen on; 0 takes a free one.
+   * @default 0
+   */
+  readonly port?: number | undefined;
+  /**
+   * The address to listen on. The default lets in this machine only.
+   * @default "127.0.0.1"
+   */
+  readonly host?: string | undefined;
+}
 
-/** @throws {TestServerError} `invalid_option`: no such port, or one that `fetch` blocks. To be asked before a slow start. */
+/** A server that is up. */
+export interface RunningServer {
+  /** Where it is, without a slash at the end: `http://127.0.0.1:40123`. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends the server and its open connections; may be called twice. */
+  close(): Promise<void>;
+  /** The same as `close()`, for `await using`. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** @throws {TestServerError} `invalid_option`: no such port or host. To be asked before a slow start. */
 export function checkPort({ port = 0, host }: ListenOptions): void {
   if (host !== undefined && typeof host !== "string") {
     throw new TestServerError("invalid_option", `The host must be text such as "127.0.0.1", not ${host}.`);
@@ -19,13 +37,6 @@ export function checkPort({ port = 0, host }: ListenOptions): void {
     throw new TestServerError(
       "invalid_option",
       `The port must be a whole number from 0 to 65535, not ${port}.`,
-    );
-  }
-  if (BLOCKED_PORTS.has(port)) {
-    const reason = "fetch and browsers refuse to connect to it (a blocked port of the Fetch standard)";
-    throw new TestServerError(
-      "invalid_option",
-      `Port ${port} cannot be used: ${reason}. Choose another one.`,
     );
   }
 }

@@ -15,7 +15,7 @@ test.each<[string, () => unknown, string]>([
   [
     "seeds",
     () => createFakePuhuri(Object({ dialect: "2021", seeds: {} })),
-    'createFakePuhuri has no option "seeds". Did you mean "seed"?',
+    'createFakePuhuri has no option "seeds"; it has dialect, generation, seed, ',
   ],
   [
     "another dialect",
@@ -30,33 +30,25 @@ test.each<[string, () => unknown, string]>([
   [
     "Port",
     () => createFakePuhuri({ dialect: "2021" }).listen(Object({ Port: 1 })),
-    'listen has no option "Port". Did you mean "port"?',
+    'listen has no option "Port"; it has ',
   ],
   [
     "something else",
     () => createMockFetch(Object({ onRequest: () => {} })),
-    'createMockFetch has no option "onRequest". It has dialect, spec.',
+    'createMockFetch has no option "onRequest"; it has dialect, spec.',
   ],
-  [
-    "hots",
-    () => startMockServer(Object({ hots: "" })),
-    'startMockServer has no option "hots". Did you mean "host"?',
-  ],
+  ["hots", () => startMockServer(Object({ hots: "" })), 'startMockServer has no option "hots"; it has '],
   [
     "onviolation",
     () => startValidationProxy("http://127.0.0.1", Object({ onviolation: null })),
-    'startValidationProxy has no option "onviolation". Did you mean "onViolation"?',
+    'startValidationProxy has no option "onviolation"; it has ',
   ],
   [
     "methode",
     () => injectFaults([Object({ fault, methode: "GET" })]),
-    'A fault rule has no option "methode". Did you mean "method"?',
+    'A fault rule has no option "methode"; it has ',
   ],
-  [
-    "falt",
-    () => injectFaults([Object({ falt: fault })]),
-    'A fault rule has no option "falt". Did you mean "fault"?',
-  ],
+  ["falt", () => injectFaults([Object({ falt: fault })]), 'A fault rule has no option "falt"; it has '],
   [
     "a rule without a fault",
     () => injectFaults([Object({ first: 1 })]),
@@ -67,23 +59,22 @@ test.each<[string, () => unknown, string]>([
     () => injectFaults([Object(undefined).x]),
     "A fault rule takes an object, not undefined.",
   ],
-  [
-    "sede",
-    () => injectFaults([], Object({ sede: 1 })),
-    'injectFaults has no option "sede". Did you mean "seed"?',
-  ],
+  ["sede", () => injectFaults([], Object({ sede: 1 })), 'injectFaults has no option "sede"; it has '],
   [
     "retry_after",
     () => faults.tooManyRequests(Object({ retry_after: 1 })),
-    'tooManyRequests has no option "retry_after". Did you mean "retryAfter"?',
+    'tooManyRequests has no option "retry_after"; it has ',
   ],
   [
     "aplied",
     () => faults.serverError(504, Object({ aplied: true })),
-    'serverError has no option "aplied". Did you mean "applied"?',
+    'serverError has no option "aplied"; it has ',
   ],
-])("an option that nobody reads is refused, with the one that was meant: %s", async (_, call, message) => {
-  await expect((async () => call())()).rejects.toMatchObject({ code: "invalid_option", message });
+])("an option that nobody reads is refused, and those there are are told: %s", async (_, call, message) => {
+  await expect((async () => call())()).rejects.toMatchObject({
+    code: "invalid_option",
+    message: expect.stringContaining(message),
+  });
 });
 
 test.each<[string, unknown, string]>([

@@ -25,7 +25,16 @@ export function greeting(store: Store, dialect: Dialect, url: string): string {
     "",
     "Try:",
     ...commands(store, dialect, url).map((line) => `  ${line}`),
-  ].join("\n");
+  ]
+    .map(printable)
+    .join("\n");
+}
+
+/** A seed may come from anybody: what would steer the terminal is shown as `\u001b` instead. */
+function printable(line: string): string {
+  return line.replaceAll(/\p{Cc}|\p{Bidi_Control}/gu, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 /** Three commands that work one after the other on this state. */

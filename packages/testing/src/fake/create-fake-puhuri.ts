@@ -1,6 +1,6 @@
 import { TestServerError } from "../errors.ts";
 import { aFunction, checkOptions, type OptionValue, oneOf, optional } from "../known-options.ts";
-import type { ListenOptions, RunningServer } from "../running-server.ts";
+import type { ListenOptions, RunningServer } from "../listen.ts";
 import { type Customer, createCustomer } from "./customer.ts";
 import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort, listen } from "../listen.ts";
-import type { ListenOptions, RunningServer } from "../running-server.ts";
+import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
 import { loadPrism } from "./load-prism.ts";
 import { createMock, MOCK_CONFIG } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";

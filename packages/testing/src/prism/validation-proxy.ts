@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort, listen } from "../listen.ts";
-import type { ListenOptions, RunningServer } from "../running-server.ts";
+import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import type { SpecDocument } from "../spec/spec-document.ts";
 import { createExchangeCheck } from "./exchange-check.ts";

@@ -12,10 +12,6 @@ describe.each(["puhuri-fake", "puhuri-mock"] as const)("%s", (name) => {
 
   it.each([
     ["65536", "The port must be a whole number from 0 to 65535, not 65536."],
-    [
-      "6000",
-      "Port 6000 cannot be used: fetch and browsers refuse to connect to it (a blocked port of the Fetch",
-    ],
     ["x", '--port must be a number, not "x". See --help.'],
   ])("says in one line what is wrong with port %s, and ends with 2", async (port, said) => {
     const { code, out, err } = await runBin(name, "--port", port).ended;

@@ -71,6 +71,13 @@ describe("puhuri-fake", () => {
     },
   );
 
+  test("shows what would steer the terminal in a name as text", async () => {
+    const seed = seedFile("seed.yaml", SEED.replace("name: Cluster", 'name: "Clu\\u001b[2Jster\\r\\u202e"'));
+    const { printed, told } = runBin("puhuri-fake", "--port", "0", "--seed", seed);
+    await printed(/Try:/);
+    expect(told.out).toContain("Clu\\u001b[2Jster\\u000d\\u202e, of Centre\n");
+  });
+
   test("starts from a seed file", async () => {
     const { printed } = runBin(
       "puhuri-fake",

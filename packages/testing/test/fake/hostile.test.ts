@@ -63,16 +63,3 @@ test.each(GENERATIONS)(
     expect((await ask(fake, "owner", "POST", `${resources}/${UUID}/submit_report/`, whole)).status).toBe(200);
   },
 );
-
-test.each(["1e3", "1_000", " 1000.00 ", "+1000", "100.0E+1"])(
-  "an amount may be written as %j",
-  async (amount) => {
-    const fake = fakeOf("8.1");
-    const resource = fake.state.resourceNamed("Running resource")?.uuid ?? "";
-    const body = { resource, usages: [{ type: "cpu", amount }] };
-    expect((await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", body)).status).toBe(
-      201,
-    );
-    expect(fake.state.componentUsages.all()).toMatchObject([{ usage: "1000.00" }]);
-  },
-);

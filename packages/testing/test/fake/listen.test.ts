@@ -158,13 +158,6 @@ test("a port that is taken is an error that says so", async () => {
   });
 });
 
-test("a port that fetch refuses to connect to is refused with the reason", async () => {
-  await expect(fakeWith().listen({ port: 6000 })).rejects.toMatchObject({
-    code: "invalid_option",
-    message: expect.stringMatching(/^Port 6000 cannot be used: fetch and browsers refuse to connect to it/),
-  });
-});
-
 test("two fakes share nothing", async () => {
   const [one, other] = [fakeWith(), fakeWith()];
   one.state.resources.get("a1916bd53fd04b1ab1a4e700c926607b").state = "Erred";

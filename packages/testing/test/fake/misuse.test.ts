@@ -42,7 +42,7 @@ describe("what is asked of a fake and makes no sense is an error with a code tha
       "a mistyped order",
       () => fake.customer.order(untyped({ name: "a", ofering: "b" })),
       "invalid_option",
-      /Did you mean "offering"/,
+      /no option "ofering"; it has by, startDate, name, project, offering/,
     ],
     [
       "an order for no day",
@@ -54,7 +54,7 @@ describe("what is asked of a fake and makes no sense is an error with a code tha
       "a mistyped decision",
       () => fake.customer.approve("any", untyped({ By: "owner" })),
       "invalid_option",
-      /Did you mean "by"/,
+      /no option "By"; it has by/,
     ],
     [
       "null for a row",

@@ -1,5 +1,5 @@
 import { ServerCrash } from "../http/reply.ts";
-import { isJsonObject, type Json, type JsonObject, parseUuid, plainDigits } from "../state/values.ts";
+import { isJsonObject, type Json, type JsonObject, parseUuid } from "../state/values.ts";
 import { type Field, pythonType, type Read, refused } from "./fields.ts";
 
 /** Text: trimmed, numbers are taken as text, NUL is refused. The database stumbles over half a character. */
@@ -37,34 +37,25 @@ function shown(json: Json): string {
 /** A whole number; `"10"` and `10.0` are whole, `10.5` and `true` are not. */
 export function integer(): Field<number> {
   return field((json) => {
-    const digits =
-      typeof json === "string" || typeof json === "number"
-        ? plainDigits(asText(json)).replace(/\.0*\s*$/, "")
-        : "";
-    return /^\s*[-+]?\d+\s*$/.test(digits)
-      ? { value: Number(digits) }
-      : refused("A valid integer is required.");
+    const given = digitsOf(json).replace(/\.0*$/, "");
+    return /^-?\d+$/.test(given) ? { value: Number(given) } : refused("A valid integer is required.");
   });
 }
 
-/** A decimal number in any way Python writes one, as text or number; kept as text with its two places. */
+/** A decimal number, as text or number; kept as text with all its places. */
 export function decimal(limits: { maxDigits: number; places: number }): Field<string> {
   return field((json) => {
-    const given = typeof json === "boolean" ? "" : plainDigits(asText(json)).trim();
-    const match = /^([-+]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,3}))?$/.exec(given);
-    if (match === null) {
-      return refused("A valid number is required.");
-    }
-    const [, sign = "", before = "", after = "", exponent = "0"] = match;
-    const [whole, fraction] = shifted(before, after, Number(exponent));
+    const match = /^(-?)(?=\d)0*(\d*)(?:\.(\d+))?$/.exec(digitsOf(json));
+    if (match === null) return refused("A valid number is required.");
+    const [, sign, whole = "", fraction = ""] = match;
     if (whole.length + fraction.length > limits.maxDigits) {
       return refused(`Ensure that there are no more than ${limits.maxDigits} digits in total.`);
     }
     if (fraction.length > limits.places) {
       return refused(`Ensure that there are no more than ${limits.places} decimal places.`);
     }
-    if (whole.length > limits.maxDigits - limits.places) {
-      const most = limits.maxDigits - limits.places;
+    const most = limits.maxDigits - limits.places;
+    if (whole.length > most) {
       return refused(`Ensure that there are no more than ${most} digits before the decimal point.`);
     }
     const value = `${whole || "0"}.${fraction.padEnd(limits.places, "0")}`;
@@ -72,18 +63,10 @@ export function decimal(limits: { maxDigits: number; places: number }): Field<st
   });
 }
 
-/** Digits before and after the point, moved by an exponent; without zeros in front. */
-function shifted(before: string, after: string, exponent: number): [string, string] {
-  const digits = before + after;
-  const point = before.length + exponent;
-  const whole = digits.slice(0, Math.max(0, point)).padEnd(point, "0");
-  const fraction = digits.slice(Math.max(0, point)).padStart(after.length - exponent, "0");
-  return [whole.replace(/^0+/, ""), fraction];
-}
-
-/** A number without an exponent. */
-function asText(json: Json): string {
-  return typeof json === "number" && Number.isInteger(json) ? BigInt(json).toString() : String(json);
+/** A number as it is written, without an exponent where it is whole; nothing where it is neither text nor number. */
+function digitsOf(json: Json): string {
+  if (typeof json === "number") return Number.isInteger(json) ? BigInt(json).toString() : String(json);
+  return typeof json === "string" ? json.trim() : "";
 }
 
 /** A moment, e.g. `2026-11-23T17:58:00Z`. */

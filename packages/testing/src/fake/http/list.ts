@@ -1,4 +1,4 @@
-import { compareTexts, type JsonObject, plainDigits, uuidOf } from "../state/values.ts";
+import { compareTexts, type JsonObject, uuidOf } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import { type Columns, render, selectedColumns } from "./columns.ts";
@@ -133,8 +133,7 @@ function pageNumber(text: string | null, lastPage: number): number {
 
 /** 0 where it is none. */
 function wholeNumber(text: string | null): number {
-  const digits = plainDigits(text ?? "");
-  return /^\s*\+?\d+\s*$/.test(digits) ? Number(digits) : 0;
+  return /^\s*\+?\d+\s*$/.test(text ?? "") ? Number(text) : 0;
 }
 
 function linkHeader(url: URL, page: number, lastPage: number): string {

@@ -94,20 +94,6 @@ function finished(start: number): string {
   return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, "0");
 }
 
-/** A number as Python reads it: digits of any script count, and underscores between them do not. */
-export function plainDigits(text: string): string {
-  return text
-    .replaceAll(/(?!\p{ASCII})\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)))
-    .replaceAll(/(?<=\d)_(?=\d)/g, "");
-}
-
-/** Scripts have their ten digits in a row, and rows follow each other without a gap. */
-function digitValue(code: number): number {
-  let zero = code;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return (code - zero) % 10;
-}
-
 /** Amounts with two decimals as whole hundredths, so that sums are exact. */
 export function hundredths(amount: string): bigint {
   return BigInt(amount.replace(".", ""));
