@@ -92,6 +92,6 @@ export type {
   OfferingUserStateResult,
   OfferingUserTarget,
   SetOfferingUserStateOptions,
-} from "./users/set-account-state.ts";
+} from "./users/set-offering-user-state.ts";
 export type { OfferingUserChanges } from "./users/update-offering-user.ts";
 export type { AmountInput, Rounding } from "./values/amount.ts";

@@ -3,8 +3,8 @@ import type { ListOptions } from "../list/methods.ts";
 import type { Paginated } from "../list/paginated.ts";
 import type { OfferingUserInput } from "../nouns/offering-users.ts";
 import type { EnsuredOfferingUser } from "../users/ensure-offering-user.ts";
-import { accountName } from "../values/account-name.ts";
 import type { KeysOf } from "../values/arguments.ts";
+import { userName } from "../values/user-name.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
@@ -12,16 +12,19 @@ import { type FactListing, pagesOf } from "./listed-facts.ts";
 import type { BulkOutcome, BulkRun } from "./outcomes.ts";
 
 /** A user name to give to a user. */
-export interface AccountItem extends OfferingUserInput, BulkItem {}
+export interface UserNameItem extends OfferingUserInput, BulkItem {}
 
 /** What became of one user's name. */
-export type AccountOutcome<Item extends AccountItem = AccountItem> = BulkOutcome<Item, EnsuredOfferingUser>;
+export type UserNameOutcome<Item extends UserNameItem = UserNameItem> = BulkOutcome<
+  Item,
+  EnsuredOfferingUser
+>;
 
 /** How user names are ensured in bulk. */
-export interface EnsureOfferingUserManyOptions<Item extends AccountItem = AccountItem>
-  extends BulkOptions<AccountOutcome<Item>> {}
+export interface EnsureOfferingUserManyOptions<Item extends UserNameItem = UserNameItem>
+  extends BulkOptions<UserNameOutcome<Item>> {}
 
-const KEYS: KeysOf<AccountItem> = { offering: true, user: true, username: true, tag: true };
+const KEYS: KeysOf<UserNameItem> = { offering: true, user: true, username: true, tag: true };
 
 /**
  * Makes sure that many users have their user names, as `offeringUsers.ensure` does for one.
@@ -37,12 +40,12 @@ const KEYS: KeysOf<AccountItem> = { offering: true, user: true, username: true, 
  * for await (const { input, outcome } of run) console.log(input.username, outcome);
  * @see offering_users_list, offering_users_create, offering_users_update
  */
-export function ensureOfferingUserMany<Item extends AccountItem>(
+export function ensureOfferingUserMany<Item extends UserNameItem>(
   puhuri: PuhuriClient,
-  source: BulkSource<OnlyKnown<Item, AccountItem>>,
+  source: BulkSource<OnlyKnown<Item, UserNameItem>>,
   options: EnsureOfferingUserManyOptions<Item> = {},
-): BulkRun<AccountOutcome<Item>> {
-  return convergeMany<Item, OfferingUserInput, string, readonly ListedAccount[], EnsuredOfferingUser>(
+): BulkRun<UserNameOutcome<Item>> {
+  return convergeMany<Item, OfferingUserInput, string, readonly ListedOfferingUser[], EnsuredOfferingUser>(
     puhuri,
     {
       counts: { created: 0, updated: 0, unchanged: 0, failed: 0 },
@@ -50,11 +53,11 @@ export function ensureOfferingUserMany<Item extends AccountItem>(
       check: ({ offering, user, username }) => ({
         offering: uuidOfReference(offering, "offering"),
         user: uuidOfReference(user, "user"),
-        username: username === undefined ? undefined : accountName(username, { blank: false }),
+        username: username === undefined ? undefined : userName(username, { blank: false }),
       }),
       keyOf: ({ offering, user }) => keyOf(offering, user),
       listingOf: ({ offering }) => offering,
-      list: (offering_uuid, _server, listOptions) => listAccounts(puhuri, offering_uuid, listOptions),
+      list: (offering_uuid, _server, listOptions) => listOfferingUsers(puhuri, offering_uuid, listOptions),
       converge: async (wanted, known, callOptions) =>
         foundIn(known?.fact ?? [], wanted) ?? puhuri.offeringUsers.ensure(wanted, callOptions),
     },
@@ -65,7 +68,7 @@ export function ensureOfferingUserMany<Item extends AccountItem>(
 }
 
 /** An offering user as the listing of the offering shows it. */
-interface ListedAccount {
+interface ListedOfferingUser {
   readonly uuid?: string | undefined;
   readonly username?: string | null | undefined;
   readonly state?: string | undefined;
@@ -76,13 +79,13 @@ function keyOf(offering: string, user: string): string {
 }
 
 /** Lists the offering users at an offering, by user. */
-function listAccounts(
+function listOfferingUsers(
   { offeringUsers }: PuhuriClient,
   offering_uuid: string,
   options: ListOptions,
-): FactListing<readonly ListedAccount[]> {
+): FactListing<readonly ListedOfferingUser[]> {
   const fields = ["user_uuid", "uuid", "username", "state"] as const;
-  const list: Paginated<ListedAccount & { readonly user_uuid: string }> = offeringUsers.list(
+  const list: Paginated<ListedOfferingUser & { readonly user_uuid: string }> = offeringUsers.list(
     { offering_uuid, fields },
     options,
   );
@@ -90,29 +93,29 @@ function listAccounts(
     savedPerItem: 1,
     countRequests: async () => pagesOf(await list.count()),
     async read() {
-      const accounts = new Map<string, ListedAccount[]>();
-      for await (const { user_uuid, ...account } of list) {
+      const listed = new Map<string, ListedOfferingUser[]>();
+      for await (const { user_uuid, ...row } of list) {
         const key = keyOf(offering_uuid, user_uuid);
-        accounts.set(key, [...(accounts.get(key) ?? []), account]);
+        listed.set(key, [...(listed.get(key) ?? []), row]);
       }
-      return accounts;
+      return listed;
     },
   };
 }
 
 /** Whether the user has the user name already; the newest one if any will do. */
 function foundIn(
-  accounts: readonly ListedAccount[],
+  rows: readonly ListedOfferingUser[],
   { username }: OfferingUserInput,
 ): EnsuredOfferingUser | undefined {
-  const account = accounts.findLast((it) => username === undefined || (it.username ?? "") === username);
+  const found = rows.findLast((row) => username === undefined || (row.username ?? "") === username);
   // On its way, or being deleted: that is for a closer look.
-  if (account === undefined || (account.state ?? "OK") !== "OK") return undefined;
+  if (found === undefined || (found.state ?? "OK") !== "OK") return undefined;
   return {
     outcome: "unchanged",
-    username: account.username ?? "",
-    duplicates: accounts.length - 1,
-    ...(account.uuid === undefined ? {} : { uuid: account.uuid }),
-    ...(account.state === undefined ? {} : { state: account.state }),
+    username: found.username ?? "",
+    duplicates: rows.length - 1,
+    ...(found.uuid === undefined ? {} : { uuid: found.uuid }),
+    ...(found.state === undefined ? {} : { state: found.state }),
   };
 }

@@ -1,8 +1,8 @@
 export {
-  type AccountItem,
-  type AccountOutcome,
   type EnsureOfferingUserManyOptions,
   ensureOfferingUserMany,
+  type UserNameItem,
+  type UserNameOutcome,
 } from "./ensure-offering-user-many.ts";
 export type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
 export type {

@@ -7,10 +7,10 @@ import type {
   OfferingUserStateResult,
   OfferingUserTarget,
   SetOfferingUserStateOptions,
-} from "../users/set-account-state.ts";
+} from "../users/set-offering-user-state.ts";
 import type { OfferingUserChanges } from "../users/update-offering-user.ts";
-import { accountName } from "../values/account-name.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
+import { userName } from "../values/user-name.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { about, type Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";
@@ -83,10 +83,10 @@ export class OfferingUsers {
     state: OfferingUserTarget,
     options: SetOfferingUserStateOptions & CallOptions = {},
   ): Promise<OfferingUserStateResult> {
-    const { checkWay, setAccountState } = await import("../users/set-account-state.ts");
+    const { checkWay, setOfferingUserState } = await import("../users/set-offering-user-state.ts");
     const way = checkWay(state, options);
     return about(this.#context, uuid, callOptionsOf(options), (api, id, call) =>
-      setAccountState(api, id, way, this.#context, call),
+      setOfferingUserState(api, id, way, this.#context, call),
     );
   }
 
@@ -144,6 +144,6 @@ function requestOf(input: OfferingUserInput, limits: { readonly blank: boolean }
   return {
     offeringUuid: uuidOfReference(offering, "offering"),
     userUuid: uuidOfReference(user, "user"),
-    username: username === undefined ? undefined : accountName(username, limits),
+    username: username === undefined ? undefined : userName(username, limits),
   };
 }

@@ -7,8 +7,8 @@ import type {
 } from "@puhuri/api-types";
 import type { CallOptions } from "../http/call.ts";
 import { createList, createListOf, type List, type ListOf } from "../list/methods.ts";
-import { accountName } from "../values/account-name.ts";
 import { requireObject } from "../values/arguments.ts";
+import { userName } from "../values/user-name.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type {
@@ -103,13 +103,13 @@ export class ServiceProviders {
    */
   async setOfferingsUsername(
     serviceProviderUuid: string,
-    account: { readonly user_uuid: string; readonly username: string },
+    user: { readonly user_uuid: string; readonly username: string },
     options?: CallOptions,
   ): Promise<void> {
     const uuid = requireUuid(serviceProviderUuid, "serviceProviderUuid");
-    requireObject(account, "account");
-    const userUuid = requireUuid(account.user_uuid, "user_uuid");
-    const username = accountName(account.username, { blank: false });
+    requireObject(user, "user");
+    const userUuid = requireUuid(user.user_uuid, "user_uuid");
+    const username = userName(user.username, { blank: false });
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);
     await api.serviceProviders.setOfferingsUsername(uuid, userUuid, username, call);

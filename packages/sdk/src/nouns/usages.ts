@@ -7,9 +7,9 @@ import { requireDescription } from "../usage/check-report.ts";
 import { reportBody } from "../usage/report-body.ts";
 import { throwUserLimit } from "../usage/send-report.ts";
 import type { DailyAmounts } from "../usage/set-daily.ts";
-import { accountName } from "../values/account-name.ts";
 import { type AmountInput, formatAmount, parseAmount, parseStoredAmount } from "../values/amount.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
+import { userName } from "../values/user-name.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { about, type Context } from "./context.ts";
 import type { ComponentUsageFilters, ComponentUserUsageFilters, UserLimitFilters } from "./filters.ts";
@@ -146,7 +146,7 @@ export class Usages {
   ): Promise<void> {
     const uuid = requireUuid(usageUuid, "usageUuid");
     requireObject(part, "part");
-    const username = accountName(part.username, { blank: false });
+    const username = userName(part.username, { blank: false });
     const amount = formatAmount(parseAmount(part.usage, username));
     const call = this.#context.http.begin(options);
     const api = await this.#context.provider.resolve(call);

@@ -135,7 +135,7 @@ export interface OfferingUserRequests {
   /** @param told - What the user has to do, where the step asks them for something. */
   advance(
     uuid: string,
-    step: AccountStep,
+    step: OfferingUserCommand,
     told: { comment?: string; comment_url?: string },
     call: Call,
   ): Promise<unknown>;
@@ -151,7 +151,7 @@ export interface OfferingUserRequests {
 }
 
 /** A step in the life of an offering user. */
-export type AccountStep =
+export type OfferingUserCommand =
   | "begin_creating"
   | "set_pending_account_linking"
   | "set_pending_additional_validation"

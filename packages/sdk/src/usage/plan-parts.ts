@@ -1,5 +1,4 @@
 import { InvalidArgumentError, UsageReportError } from "../errors.ts";
-import { accountName } from "../values/account-name.ts";
 import {
   type AmountInput,
   formatAmount,
@@ -9,6 +8,7 @@ import {
   roundAmount,
 } from "../values/amount.ts";
 import { requireObject } from "../values/arguments.ts";
+import { userName } from "../values/user-name.ts";
 import type { ReportChoices } from "./plan-totals.ts";
 import type { UsageAmount } from "./report-body.ts";
 import { requireReportable } from "./reportable.ts";
@@ -41,7 +41,7 @@ export function parseUserAmounts(perUser: UserAmounts): UserParts<GivenAmount> {
   const parts = new Map<string, Map<string, GivenAmount>>();
   const names = new Set<string>();
   for (const [name, amounts] of Object.entries(perUser)) {
-    const username = accountName(name, { blank: false });
+    const username = userName(name, { blank: false });
     if (names.has(username)) {
       throw new InvalidArgumentError("perUser", `perUser holds "${username}" twice. Nothing was sent.`);
     }

@@ -65,51 +65,40 @@ async function create(
     pacing,
     call,
   );
-  if ("sent" in settled) {
-    const { uuid, username, state } = settled.sent;
-    return resultOf("created", { uuid, username: username ?? "", state, duplicates: 0 });
-  }
+  if ("sent" in settled) return resultOf("created", settled.sent, 0);
   const { seen, mayBeOurs, error } = settled;
   if (seen === undefined) throw error;
   const ensured = await adopt(api, seen, request, call);
   return mayBeOurs ? { ...ensured, outcome: "created" } : ensured;
 }
 
-interface FoundAccount {
-  readonly uuid: string | undefined;
-  readonly username: string;
-  readonly state: string | undefined;
-  readonly duplicates: number;
-}
-
-/** Columns of an offering user; a 2021 server gives it no uuid. */
-interface AccountRow {
+/** What is read of an offering user; a 2021 server gives it neither uuid nor state. */
+interface OfferingUserRow {
   readonly uuid?: string;
   readonly username?: string | null;
   readonly state?: string;
 }
 
+interface Found extends OfferingUserRow {
+  readonly duplicates: number;
+}
+
 /** The offering user with the wanted user name if there is one, else the newest. */
-async function find(
-  api: Server,
-  request: OfferingUserRequest,
-  call: Call,
-): Promise<FoundAccount | undefined> {
+async function find(api: Server, request: OfferingUserRequest, call: Call): Promise<Found | undefined> {
   const { listing } = api.offeringUsers;
   const filters = { offering_uuid: request.offeringUuid, user_uuid: request.userUuid, o: "-created" };
   const columns = listing.selectable ? ["uuid", "username", "state"] : undefined;
-  const accounts: readonly AccountRow[] = await readAll(listing, { filters, columns }, call);
-  const account = accounts.find(({ username }) => (username ?? "") === request.username) ?? accounts[0];
-  if (account === undefined) return undefined;
-  requireAlive(account);
-  const { uuid, username, state } = account;
-  return { uuid, username: username ?? "", state, duplicates: accounts.length - 1 };
+  const rows: readonly OfferingUserRow[] = await readAll(listing, { filters, columns }, call);
+  const row = rows.find(({ username }) => (username ?? "") === request.username) ?? rows[0];
+  if (row === undefined) return undefined;
+  requireAlive(row);
+  return { ...row, duplicates: rows.length - 1 };
 }
 
 const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
 
 /** 8.x servers keep the offering users they delete, and no user name brings them back. */
-function requireAlive({ state = "" }: AccountRow): void {
+function requireAlive({ state = "" }: OfferingUserRow): void {
   if (!ENDING.includes(state)) return;
   throw new InvalidTransitionError(
     `The offering user exists, but is being deleted (${state}). Finish that with offeringUsers.setState() or ` +
@@ -120,22 +109,28 @@ function requireAlive({ state = "" }: AccountRow): void {
 
 async function adopt(
   api: Server,
-  found: FoundAccount,
+  found: Found,
   { username }: OfferingUserRequest,
   call: Call,
 ): Promise<EnsuredOfferingUser> {
-  if (username === undefined || username === found.username) return resultOf("unchanged", found);
-  const row = await api.offeringUsers.setUsername(found.uuid ?? "", username, call);
-  return resultOf("updated", { ...found, username, state: row?.state });
+  const { uuid, duplicates } = found;
+  if (username === undefined || username === found.username) return resultOf("unchanged", found, duplicates);
+  const row = await api.offeringUsers.setUsername(uuid ?? "", username, call);
+  return resultOf("updated", { uuid, username, state: row?.state }, duplicates);
 }
 
 function resultOf(
   outcome: EnsuredOfferingUser["outcome"],
-  { uuid, username, state, duplicates }: FoundAccount,
+  {
+    uuid,
+    username,
+    state,
+  }: { uuid?: string | undefined; username?: string | null; state?: string | undefined },
+  duplicates: number,
 ): EnsuredOfferingUser {
   return {
     outcome,
-    username,
+    username: username ?? "",
     duplicates,
     ...(uuid === undefined ? {} : { uuid }),
     ...(state === undefined ? {} : { state }),

@@ -2,8 +2,8 @@ import { type RuntimeState, runtimeStates } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Server } from "../servers/server.ts";
 import { afterWrites } from "../set-state/settle.ts";
-import { accountName } from "../values/account-name.ts";
 import { requireFlag, requireItems, requireKeys, requireObject, requireOneOf } from "../values/arguments.ts";
+import { userName } from "../values/user-name.ts";
 
 /** What a provider can change of an offering user. */
 export interface OfferingUserChanges {
@@ -30,7 +30,7 @@ export function checkChanges(changes: OfferingUserChanges): OfferingUserChanges 
   );
   if (is_restricted !== undefined) requireFlag(is_restricted, "is_restricted");
   if (runtime_state !== undefined) requireOneOf(runtime_state, runtimeStates, "runtime_state");
-  const name = username === undefined ? undefined : accountName(username, { blank: true });
+  const name = username === undefined ? undefined : userName(username, { blank: true });
   return { username: name, is_restricted, runtime_state };
 }
 

@@ -7,7 +7,7 @@ import { CURRENT } from "../workflows/world.ts";
 import { createScene, methods, usernames } from "./offering-user-scene.ts";
 
 describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
-  test("names the account the server has made for a member, in two requests", async () => {
+  test("names the offering user the server has made for a member, in two requests", async () => {
     const scene = createScene(generation, (seed) => {
       seed.allocation({ name: "it", state: "OK", offering: "its offering" });
     });
@@ -26,7 +26,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(methods(scene)).toEqual(["GET", "PATCH"]);
   });
 
-  test("renames an account, and never takes its name away", async () => {
+  test("renames an offering user, and never takes its name away", async () => {
     const scene = createScene(generation);
     const row = scene.add({ username: "old" });
     const { offeringUsers } = scene.client();
@@ -39,7 +39,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(row.username).toBe("abc");
   });
 
-  test("ends in one account and six successes when six clients come at once", async () => {
+  test("ends in one offering user and six successes when six clients come at once", async () => {
     const scene = createScene(generation);
     const calls = Array.from({ length: 6 }, () => scene.client().offeringUsers.ensure(scene.input));
     const results = await Promise.all(calls);
@@ -48,7 +48,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(usernames(scene)).toEqual(["abc"]);
   });
 
-  test.each([400, 409, 500])("finds the account of whoever was faster, after a %i", async (status) => {
+  test.each([400, 409, 500])("finds the offering user of whoever was faster, after a %i", async (status) => {
     const scene = createScene(generation);
     scene.intercepts.push(async ({ operationId }, next) => {
       if (operationId !== "offering_users_create") return next();
@@ -59,7 +59,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(usernames(scene)).toEqual(["abc"]);
   });
 
-  test("creates the account that is deleted between finding and naming it", async () => {
+  test("creates the offering user that is deleted between finding and naming it", async () => {
     const scene = createScene(generation);
     const row = scene.add({ username: "" });
     const { offeringUsers } = scene.fake.state;
@@ -87,7 +87,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(usernames(scene)).toEqual(["abc"]);
   });
 
-  test("ends in one account when the creation thought lost arrives after it was looked for", async () => {
+  test("ends in one offering user when the creation thought lost arrives after it was looked for", async () => {
     const scene = createScene(generation);
     scene.intercepts.push(losing("offering_users_create", "before"));
     const { sleep } = scene.clock;
@@ -132,7 +132,7 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(error).toMatchObject({ code: "permission-denied", maybeApplied: true });
   });
 
-  test("rejects, and does not loop, when the account exists but is hidden", async () => {
+  test("rejects, and does not loop, when the offering user exists but is hidden", async () => {
     const scene = createScene(generation);
     scene.add({ username: "old", has_consent: false });
     scene.offering.terms_of_service = "Be nice.";
@@ -143,9 +143,9 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
   });
 });
 
-describe("offeringUsers.ensure on servers that give an account a state", () => {
+describe("offeringUsers.ensure on servers that give an offering user a state", () => {
   test.each(["Creating", "Error creating", "Pending account linking", "OK"] as const)(
-    "tells that an account which has the name is %s",
+    "tells that an offering user which has the name is %s",
     async (state) => {
       const scene = createScene("8.1");
       const row = scene.add({ username: "abc", state });
@@ -173,7 +173,7 @@ describe("offeringUsers.ensure on servers that give an account a state", () => {
     expect(await offeringUsers.ensure(scene.input)).toMatchObject({ outcome: "updated", state: "OK" });
   });
 
-  test("tells none where the server says nothing of the account it has named", async () => {
+  test("tells none where the server says nothing of the offering user it has named", async () => {
     const scene = createScene("8.1");
     const row = scene.add({ username: "old", state: "Creating" });
     scene.intercepts.push(async ({ operationId }, next) => {
@@ -186,7 +186,7 @@ describe("offeringUsers.ensure on servers that give an account a state", () => {
 });
 
 test.each(["Requested deletion", "Deleting", "Deleted", "Error deleting"] as const)(
-  "offeringUsers.ensure does not take an account that is %s for one",
+  "offeringUsers.ensure does not take an offering user that is %s for one",
   async (state) => {
     const scene = createScene("8.1");
     scene.add({ username: "abc", state });
@@ -197,7 +197,7 @@ test.each(["Requested deletion", "Deleting", "Deleted", "Error deleting"] as con
   },
 );
 
-describe("offeringUsers.ensure on a 2021 server with several accounts of one user", () => {
+describe("offeringUsers.ensure on a 2021 server with several offering users of one user", () => {
   test("takes the one with the username, else the newest, and tells of the others", async () => {
     const scene = createScene("2021");
     scene.add({ uuid: "1".repeat(32), username: "abc", created: "2026-11-20T01:00:00Z" });
@@ -213,7 +213,7 @@ describe("offeringUsers.ensure on a 2021 server with several accounts of one use
     expect(await offeringUsers.ensure({ offering, user })).toMatchObject({ username: "new", duplicates: 2 });
   });
 
-  test("does not count one account twice that is seen through two roles", async () => {
+  test("does not count one offering user twice that is seen through two roles", async () => {
     const scene = createScene("2021", (seed) => {
       seed.role({ user: "owner", role: "service_manager", on: "Sample HPC centre" });
     });

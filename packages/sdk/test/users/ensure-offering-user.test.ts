@@ -8,7 +8,7 @@ import { createScene, methods, usernames } from "./offering-user-scene.ts";
 describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
   const isOld = generation === "2021";
 
-  test("creates the account, in two requests", async () => {
+  test("creates the offering user, in two requests", async () => {
     const scene = createScene(generation);
     const result = await scene.client().offeringUsers.ensure(scene.input);
     const [row] = scene.rows();
@@ -46,7 +46,7 @@ describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
     expect(usernames(scene)).toEqual(["abc"]);
   });
 
-  test("takes any account for right when no username is given", async () => {
+  test("takes any offering user for right when no username is given", async () => {
     const scene = createScene(generation);
     const { offering, user } = scene.input;
     const { offeringUsers } = scene.client();
@@ -58,7 +58,7 @@ describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
     expect(scene.rows()).toHaveLength(1);
   });
 
-  test("ends in one account when six come at once through one client", async () => {
+  test("ends in one offering user when six come at once through one client", async () => {
     const scene = createScene(generation);
     const { offeringUsers } = scene.client();
     const results = await Promise.all(Array.from({ length: 6 }, () => offeringUsers.ensure(scene.input)));
@@ -71,7 +71,7 @@ describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
     scene.intercepts.push(losing("offering_users_create", when));
     const { offeringUsers } = scene.client();
     const first = await offeringUsers.ensure(scene.input).catch((error: unknown) => error);
-    // Sent again to a 2021 server it might make a second account, so that is left to the next run.
+    // Sent again to a 2021 server it might make a second offering user, so that is left to the next run.
     if (when === "before" && isOld) expect(first).toMatchObject({ code: "connection", maybeApplied: true });
     else expect(first).toMatchObject({ outcome: "created", username: "abc", duplicates: 0 });
     await offeringUsers.ensure(scene.input);
@@ -97,7 +97,7 @@ describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
     expect(error).toMatchObject({ code: "connection", maybeApplied: true });
   });
 
-  test("rejects when the offering does not let its provider make accounts", async () => {
+  test("rejects when the offering does not let its provider make offering users", async () => {
     const scene = createScene(generation);
     scene.offering.secret_options = {};
     scene.offering.plugin_options = {};

@@ -2,7 +2,7 @@ import type { OfferingUser, SeedBuilder } from "@puhuri/testing";
 import type { OfferingUserInput } from "../../src/index.ts";
 import { createWorld, type Generation } from "../workflows/world.ts";
 
-/** An offering that lets its provider make accounts, and a user without one. */
+/** An offering that lets its provider make offering users, and a user without one. */
 export function createScene(generation: Generation, seed: (seed: SeedBuilder) => void = () => {}) {
   const world = createWorld({
     generation,

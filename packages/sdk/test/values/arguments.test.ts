@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { accountName } from "../../src/values/account-name.ts";
 import {
   requireFlag,
   requireItems,
@@ -8,6 +7,7 @@ import {
   requireOneOf,
   requireText,
 } from "../../src/values/arguments.ts";
+import { userName } from "../../src/values/user-name.ts";
 
 /** A refusal that names the argument, in its properties and in its sentence. */
 const refusal = (argument: string, must = "must be") =>
@@ -115,15 +115,15 @@ describe("text", () => {
   });
 });
 
-describe("an account name", () => {
+describe("a user name", () => {
   it("is trimmed as the servers trim it", () => {
-    expect(accountName(" abc\n", { blank: false })).toBe("abc");
-    expect(accountName("", { blank: true })).toBe("");
+    expect(userName(" abc\n", { blank: false })).toBe("abc");
+    expect(userName("", { blank: true })).toBe("");
   });
 
   it("has at most 100 characters, and where it is needed at least one", () => {
-    expect(accountName("a".repeat(100), { blank: false })).toHaveLength(100);
-    expect(() => accountName("a".repeat(101), { blank: true })).toThrow(refusal("username"));
-    expect(() => accountName(" ", { blank: false })).toThrow(refusal("username"));
+    expect(userName("a".repeat(100), { blank: false })).toHaveLength(100);
+    expect(() => userName("a".repeat(101), { blank: true })).toThrow(refusal("username"));
+    expect(() => userName(" ", { blank: false })).toThrow(refusal("username"));
   });
 });

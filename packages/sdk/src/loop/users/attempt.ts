@@ -2,7 +2,7 @@ import type { PuhuriClient } from "../../client.ts";
 import { InvalidTransitionError, NotFoundError } from "../../errors.ts";
 import type { CallOptions } from "../../http/call.ts";
 import type { Context } from "../../nouns/context.ts";
-import type { Way } from "../../users/set-account-state.ts";
+import type { Way } from "../../users/set-offering-user-state.ts";
 import { isToWait } from "../handlers.ts";
 import { giveUp } from "../outcomes.ts";
 import {
@@ -226,10 +226,10 @@ export class UserAttempt {
     try {
       await this.#step(step, async () => {
         // In the file that the noun loads it from, when it does.
-        const { setAccountState } = await import("../../users/set-account-state.ts");
+        const { setOfferingUserState } = await import("../../users/set-offering-user-state.ts");
         const call = context.http.begin(this.#options);
         const server = await context.provider.resolve(call);
-        const { to } = await setAccountState(server, uuid, way, context, call);
+        const { to } = await setOfferingUserState(server, uuid, way, context, call);
         this.user = { ...this.user, state: to };
       });
       return true;

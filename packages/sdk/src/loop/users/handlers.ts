@@ -1,4 +1,4 @@
-import type { OfferingUserTarget } from "../../users/set-account-state.ts";
+import type { OfferingUserTarget } from "../../users/set-offering-user-state.ts";
 import { isText } from "../../values/arguments.ts";
 import { type Answer, messageToUsers, wrongAnswer } from "../handlers.ts";
 

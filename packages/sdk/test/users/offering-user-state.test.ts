@@ -102,7 +102,7 @@ const STEPS = [
 ].map((action) => ({ action }));
 
 describe("what the user is told", () => {
-  const comment = "Link your account.";
+  const comment = "Confirm your user name.";
   const commentUrl = "https://link.example";
 
   test("goes with the step, is written once, and changed where it differs", async () => {

@@ -8,7 +8,7 @@ const MAX_CHARS = 100;
  * @param limits - `blank: true` lets `""` pass, which means "none yet".
  * @throws {InvalidArgumentError} `username` is not such a string; nothing was sent.
  */
-export function accountName(username: string, limits: { readonly blank: boolean }): string {
+export function userName(username: string, limits: { readonly blank: boolean }): string {
   requireText(username, "username", { max: MAX_CHARS, ...limits });
   return username.trim();
 }

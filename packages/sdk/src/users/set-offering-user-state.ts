@@ -1,7 +1,7 @@
 import { type OfferingUserState, offeringUserStates } from "@puhuri/api-types";
 import { InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 import { CALL_KEYS, type Call } from "../http/call.ts";
-import type { AccountStep, Server } from "../servers/server.ts";
+import type { OfferingUserCommand, Server } from "../servers/server.ts";
 import { reached, refused, type Situation } from "../servers/states.ts";
 import type { Pacing } from "../set-state/poller.ts";
 import { afterWrites } from "../set-state/settle.ts";
@@ -33,7 +33,7 @@ const PENDING = ["Pending account linking", "Pending additional validation"] as 
 const LEAVING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
 
 interface Step {
-  readonly step: AccountStep;
+  readonly step: OfferingUserCommand;
   readonly from: readonly OfferingUserState[];
   readonly to: OfferingUserState;
 }
@@ -66,7 +66,7 @@ const STEPS: readonly Step[] = [
 const PASSED: readonly string[] = ["Creating", "Requested deletion", "Deleting"];
 
 /** The first step on the way from one state to another, if there is a way. */
-function nextStep(from: string, to: string): AccountStep | undefined {
+function nextStep(from: string, to: string): OfferingUserCommand | undefined {
   const last = STEPS.filter((it) => it.to === to);
   const direct = last.find((it) => it.from.some((state) => state === from));
   if (direct !== undefined) return direct.step;
@@ -114,14 +114,14 @@ const TARGETS = offeringUserStates.filter((state) => state !== "Requested");
  * @throws {InvalidTransitionError} There is no way, or the member has come back.
  * @throws {UnsupportedByServerError} The server keeps no states.
  */
-export async function setAccountState(
+export async function setOfferingUserState(
   { offeringUsers }: Server,
   uuid: string,
   { target, isLeaving = false, ...told }: Way,
   pacing: Pacing,
   call: Call,
 ): Promise<OfferingUserStateResult> {
-  let row: AccountRow = {};
+  let row: OfferingUserRow = {};
   let hasLeft = isLeaving;
   const course: Course = {
     goal: target,
@@ -168,7 +168,7 @@ export async function setAccountState(
 const COLUMNS = ["uuid", "state", "username", "service_provider_comment", "service_provider_comment_url"];
 
 /** A row with these columns; none is sure to be there. */
-interface AccountRow {
+interface OfferingUserRow {
   readonly state?: string;
   readonly username?: string | null;
   readonly service_provider_comment?: string;
@@ -180,7 +180,7 @@ function situationOf(uuid: string, state: string): Situation {
 }
 
 /** What the user is to be told and is not yet. */
-function untoldIn({ comment, comment_url }: Omit<Way, "target">, row: AccountRow) {
+function untoldIn({ comment, comment_url }: Omit<Way, "target">, row: OfferingUserRow) {
   const { service_provider_comment = "", service_provider_comment_url = "" } = row;
   return {
     ...(comment === undefined || comment === service_provider_comment
