@@ -14,19 +14,10 @@ export interface Work<Item, Outcome extends Counted> {
   task(item: Item, index: number, signal: AbortSignal): Promise<Outcome>;
 }
 
-type Next<Outcome> = IteratorResult<Outcome, undefined>;
-
-/** Who has asked for an outcome that is not there yet. */
-interface Taker<Outcome> {
-  resolve(next: Next<Outcome>): void;
-  reject(error: unknown): void;
-}
-
-interface Fault {
-  readonly error: unknown;
-}
-
 const CONCURRENCY = 4;
+
+/** A hundred thousand items with a dead token must not fill the memory. */
+const MAX_FAILURES = 1000;
 
 /**
  * Works on a window of items at a time: what was read from the source and not yet dealt with by whoever iterates is
@@ -35,54 +26,45 @@ const CONCURRENCY = 4;
 export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outcome> {
   readonly #work: Work<Item, Outcome>;
   readonly #options: BulkOptions<Outcome>;
-  readonly #tally: Tally<Outcome>;
+  readonly #outcomes: AsyncGenerator<Outcome, undefined>;
+  /** Aborted when nobody wants the rest. */
   readonly #stopping = new AbortController();
   readonly #inFlight = new Set<Promise<void>>();
   readonly #ready: Outcome[] = [];
-  readonly #takers: Taker<Outcome>[] = [];
-  #items: Iterator<Item> | AsyncIterator<Item> | undefined;
-  /** How often an outcome was asked for: asking for the next one says that the last one is dealt with. */
-  #asked = 0;
-  /** Outcomes handed out. */
-  #taken = 0;
-  #reading = false;
+  readonly #counts: Record<string, number>;
+  readonly #failures: Failed<Outcome>[] = [];
+  #begun = 0;
+  #ended = 0;
   /** Nothing more is to be read. */
   #exhausted = false;
-  /** Nothing more comes. */
-  #over = false;
-  /** Thrown once, after what is ready. */
-  #fault: Fault | undefined;
-  #stopped: Promise<void> | undefined;
+  #reading = false;
+  /** Thrown at the end. */
+  #fault: { readonly error: unknown } | undefined;
+  /** Lets the generator look again. */
+  #wake = (): void => {};
 
   constructor(work: Work<Item, Outcome>, options: BulkOptions<Outcome>) {
     this.#work = work;
     this.#options = options;
-    this.#tally = new Tally(work.counts);
+    this.#counts = { ...work.counts };
+    this.#outcomes = this.#run();
   }
 
   [Symbol.asyncIterator](): this {
     return this;
   }
 
-  next(): Promise<Next<Outcome>> {
-    this.#asked++;
-    return new Promise((resolve, reject) => {
-      this.#takers.push({ resolve, reject });
-      if (this.#items === undefined && this.#stopped === undefined) this.#begin();
-      this.#serve();
-      void this.#fill();
-    });
+  next(): Promise<IteratorResult<Outcome, undefined>> {
+    return this.#outcomes.next();
   }
 
-  /** Stops: what is on its way is aborted, and nothing goes on when this resolves. */
-  async return(): Promise<Next<Outcome>> {
-    this.#fault = undefined;
-    await this.#stop();
-    return { done: true, value: undefined };
+  async return(): Promise<IteratorResult<Outcome, undefined>> {
+    this.#stop();
+    return this.#outcomes.return(undefined);
   }
 
   summary(): BulkSummary<Outcome> {
-    return this.#tally.summary();
+    return { ...this.#progress(), failures: [...this.#failures] };
   }
 
   async finish(): Promise<BulkSummary<Outcome>> {
@@ -90,160 +72,104 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     return this.summary();
   }
 
-  #begin(): void {
-    const { signal } = this.#options;
+  async *#run(): AsyncGenerator<Outcome, undefined> {
+    const { signal, concurrency = CONCURRENCY } = this.#options;
+    const { source } = this.#work;
+    throwIfAborted(signal);
+    const from = typeof source === "function" ? source(this.#stopping.signal) : source;
+    const items = Symbol.asyncIterator in from ? from[Symbol.asyncIterator]() : from[Symbol.iterator]();
+    const onAbort = (): void => this.#fail(signal?.reason);
+    signal?.addEventListener("abort", onAbort);
+    let dealtWith = 0;
+    const hasRoom = (): boolean => this.#begun - dealtWith < concurrency;
     try {
-      throwIfAborted(signal);
-      const source =
-        typeof this.#work.source === "function"
-          ? this.#work.source(this.#stopping.signal)
-          : this.#work.source;
-      this.#items =
-        Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
-      signal?.addEventListener("abort", this.#abort);
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  readonly #abort = (): void => this.#fail(this.#options.signal?.reason);
-
-  #fail(error: unknown): void {
-    if (this.#stopped !== undefined) return;
-    this.#fault ??= { error };
-    void this.#stop(error);
-  }
-
-  #stop(reason?: unknown): Promise<void> {
-    this.#stopped ??= this.#windUp(reason);
-    return this.#stopped;
-  }
-
-  async #windUp(reason: unknown): Promise<void> {
-    const isSourceOver = this.#exhausted;
-    this.#exhausted = true;
-    this.#ready.length = 0;
-    this.#stopping.abort(reason);
-    await Promise.all(this.#inFlight);
-    if (!isSourceOver) await this.#close();
-    this.#end();
-  }
-
-  /** Tells the source that no more is wanted. How it takes that is its own affair. */
-  async #close(): Promise<void> {
-    const closing = (async () => this.#items?.return?.())().catch(() => {});
-    // One that is busy making an item is not waited for, nor one that hangs when somebody aborts.
-    if (this.#reading) return;
-    try {
-      await attempt(() => closing, Number.POSITIVE_INFINITY, this.#options.signal);
-    } catch {}
-  }
-
-  #end(): void {
-    this.#options.signal?.removeEventListener("abort", this.#abort);
-    this.#over = true;
-    this.#serve();
-  }
-
-  /** Hands out what is ready to who has asked for it. */
-  #serve(): void {
-    while (this.#takers.length > 0) {
-      const value = this.#ready.shift();
-      if (value !== undefined) {
-        this.#taken++;
-        this.#takers.shift()?.resolve({ done: false, value });
-      } else if (!this.#over) {
-        return;
-      } else if (this.#fault !== undefined) {
-        this.#takers.shift()?.reject(this.#fault.error);
-        this.#fault = undefined;
-      } else {
-        this.#takers.shift()?.resolve({ done: true, value: undefined });
+      while (!this.#stopping.signal.aborted) {
+        void this.#fill(items, hasRoom);
+        const outcome = this.#ready.shift();
+        if (outcome !== undefined) {
+          yield outcome;
+          dealtWith++;
+        } else if (this.#exhausted && this.#inFlight.size === 0) {
+          break;
+        } else {
+          await new Promise<void>((resolve) => {
+            this.#wake = resolve;
+          });
+        }
       }
+      await Promise.all(this.#inFlight);
+      if (this.#fault !== undefined) throw this.#fault.error;
+    } finally {
+      this.#stop();
+      await Promise.all(this.#inFlight);
+      if (!this.#exhausted) await this.#close(items);
+      signal?.removeEventListener("abort", onAbort);
     }
   }
 
-  #hasRoom(): boolean {
-    const { concurrency = CONCURRENCY } = this.#options;
-    const dealtWith = Math.min(this.#taken, this.#asked - 1);
-    return !this.#exhausted && !this.#reading && this.#tally.begun - dealtWith < concurrency;
-  }
-
-  /** Reads on while there is room. */
-  async #fill(): Promise<void> {
-    const items = this.#items;
-    if (items === undefined) return;
-    while (this.#hasRoom()) {
-      this.#reading = true;
+  /** Reads on while there is room, also while the consumer is busy. */
+  async #fill(items: Iterator<Item> | AsyncIterator<Item>, hasRoom: () => boolean): Promise<void> {
+    if (this.#reading) return;
+    this.#reading = true;
+    while (hasRoom() && !this.#exhausted && !this.#stopping.signal.aborted) {
       try {
         const next = await items.next();
         const item = await next.value;
         if (next.done === true) this.#exhausted = true;
-        else if (!this.#exhausted) this.#start(item);
+        else if (!this.#stopping.signal.aborted) this.#start(item);
       } catch (error) {
         // What was begun is brought to its end, and then this is thrown.
         this.#exhausted = true;
-        if (this.#stopped === undefined) this.#fault ??= { error };
+        this.#fault ??= { error };
       }
-      this.#reading = false;
     }
-    const isDone = this.#exhausted && !this.#reading && this.#inFlight.size === 0;
-    if (isDone && this.#stopped === undefined) this.#end();
+    this.#reading = false;
+    this.#wake();
   }
 
   #start(item: Item): void {
-    const flight = this.#run(item, this.#tally.begun++).then(() => {
+    const flight = this.#carryOut(item, this.#begun++).then(() => {
       this.#inFlight.delete(flight);
-      void this.#fill();
+      this.#wake();
     });
     this.#inFlight.add(flight);
   }
 
-  async #run(item: Item, index: number): Promise<void> {
+  async #carryOut(item: Item, index: number): Promise<void> {
     try {
       const outcome = await this.#work.task(item, index, this.#stopping.signal);
-      this.#tally.add(outcome);
-      if (this.#stopped === undefined) {
-        this.#ready.push(outcome);
-        this.#serve();
-      }
-      notify(this.#options.onProgress, () => this.#tally.progress());
+      this.#ended++;
+      this.#counts[outcome.outcome] = (this.#counts[outcome.outcome] ?? 0) + 1;
+      if (hasError(outcome) && this.#failures.length < MAX_FAILURES) this.#failures.push(outcome);
+      this.#ready.push(outcome);
+      notify(this.#options.onProgress, () => this.#progress());
     } catch (error) {
       this.#fail(error);
     }
   }
-}
 
-/** A hundred thousand items with a dead token must not fill the memory. */
-const MAX_FAILURES = 1000;
-
-/** Counts outcomes as they come. */
-class Tally<Outcome extends Counted> {
-  readonly #zero: Counts<Outcome>;
-  readonly #counts: Record<string, number>;
-  readonly #failures: Failed<Outcome>[] = [];
-  /** Items that were begun. */
-  begun = 0;
-  #total = 0;
-
-  /** @param zero - Every outcome there is, with 0. */
-  constructor(zero: Counts<Outcome>) {
-    this.#zero = zero;
-    this.#counts = { ...zero };
+  #fail(error: unknown): void {
+    if (this.#stopping.signal.aborted) return;
+    this.#fault ??= { error };
+    this.#stop(error);
   }
 
-  add(outcome: Outcome): void {
-    this.#total++;
-    this.#counts[outcome.outcome] = (this.#counts[outcome.outcome] ?? 0) + 1;
-    if (hasError(outcome) && this.#failures.length < MAX_FAILURES) this.#failures.push(outcome);
+  #stop(reason?: unknown): void {
+    this.#stopping.abort(reason);
+    this.#wake();
   }
 
-  progress(): BulkProgress<Outcome> {
-    return { ...this.#zero, ...this.#counts, total: this.#total, unfinished: this.begun - this.#total };
+  /** Tells the source that no more is wanted. How it takes that is its own affair. */
+  async #close(items: Iterator<Item> | AsyncIterator<Item>): Promise<void> {
+    const closing = (async () => items.return?.())().catch(() => {});
+    // One that is busy making an item is not waited for, nor one that hangs when somebody aborts.
+    if (this.#reading) return;
+    await attempt(() => closing, Number.POSITIVE_INFINITY, this.#options.signal).catch(() => {});
   }
 
-  summary(): BulkSummary<Outcome> {
-    return { ...this.progress(), failures: [...this.#failures] };
+  #progress(): BulkProgress<Outcome> {
+    const unfinished = this.#begun - this.#ended;
+    return { ...this.#work.counts, ...this.#counts, total: this.#ended, unfinished };
   }
 }
 
