@@ -2,8 +2,11 @@ import { InvalidTransitionError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
 import { isText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
-import { AllocationFailed, checkCreated, type Decision, isToWait, wrongAnswer } from "./handlers.ts";
-import { type Ending, giveUp } from "./outcomes.ts";
+import { type AllocationFailed, checkCreated, type Decision, isToWait, wrongAnswer } from "./handlers.ts";
+import { type Ending, skipped } from "./pass.ts";
+
+/** How work on an allocation has ended. `rejected`: `decide` refused it, or a handler did before its order was approved. */
+export type AllocationEnding = Ending<AllocationFailed> | { readonly outcome: "rejected" };
 
 /**
  * Carries out what waits: reviews it, does it at the provider's side, tells Puhuri.
@@ -11,7 +14,7 @@ import { type Ending, giveUp } from "./outcomes.ts";
  * A pass may end after any request; the next one takes each step that it does not find done. On offerings where the server
  * takes an approved order for carried out, approving comes last: an order that is done would not be found again.
  */
-export async function carryOut(attempt: AllocationAttempt): Promise<Ending> {
+export async function carryOut(attempt: AllocationAttempt): Promise<AllocationEnding> {
   await attempt.look();
   const { kind, order, standing } = attempt.waiting;
   if (standing !== "open") return skipped(DEALT_WITH);
@@ -27,24 +30,15 @@ export async function carryOut(attempt: AllocationAttempt): Promise<Ending> {
     const notNow = endingOf(attempt);
     if (notNow !== undefined) return notNow;
   }
-  try {
-    if (!(await handle(attempt))) return { outcome: "waiting" };
-  } catch (error) {
-    if (!(error instanceof AllocationFailed)) throw error;
-    return giveUp(error, attempt.context.signal, (failure) => tellFailure(attempt, failure));
-  }
+  if (!(await handle(attempt))) return { outcome: "waiting" };
   await attempt.complete();
   return { outcome: "done" };
 }
 
 const DEALT_WITH = "It has been dealt with meanwhile.";
 
-function skipped(reason: string): Ending {
-  return { outcome: "skipped", reason };
-}
-
 /** How it ends if it was not accepted. */
-async function review(attempt: AllocationAttempt): Promise<Ending | undefined> {
+async function review(attempt: AllocationAttempt): Promise<AllocationEnding | undefined> {
   const { handlers, allocation, waiting } = attempt;
   // What is linked already was accepted before.
   if (waiting.kind === "create" && allocation.backend_id !== "") return undefined;
@@ -63,7 +57,7 @@ function reasonOf(decision: { readonly reject: string }): string {
 }
 
 /** What came of an approval, where it is not for the provider to go on. */
-function endingOf({ waiting }: AllocationAttempt): Ending | undefined {
+function endingOf({ waiting }: AllocationAttempt): AllocationEnding | undefined {
   const { standing, order } = waiting;
   if (standing === "closed" && order?.state !== "done") return skipped(DEALT_WITH);
   if (standing === "not-yet") {
@@ -80,9 +74,9 @@ function endingOf({ waiting }: AllocationAttempt): Ending | undefined {
 
 /** @returns Whether it is done. */
 async function handle(attempt: AllocationAttempt): Promise<boolean> {
-  const { handlers, allocation, context, waiting } = attempt;
+  const { handlers, allocation, given, waiting } = attempt;
   if (waiting.kind === "create") {
-    const created = await attempt.step("create", () => handlers.create(allocation, context));
+    const created = await attempt.step("create", () => handlers.create(allocation, given));
     if (created === "wait") return false;
     await attempt.tell(
       attempt.dryRun ? { backend_id: allocation.backend_id || "new" } : checkCreated(created),
@@ -91,8 +85,8 @@ async function handle(attempt: AllocationAttempt): Promise<boolean> {
   }
   const limits = limitsOf(waiting.order) ?? allocation.limits;
   const answer = await (waiting.kind === "terminate"
-    ? attempt.step("terminate", () => handlers.terminate?.(allocation, context))
-    : attempt.step("update", () => handlers.update?.(allocation, limits, context)));
+    ? attempt.step("terminate", () => handlers.terminate?.(allocation, given))
+    : attempt.step("update", () => handlers.update?.(allocation, limits, given)));
   return !isToWait(waiting.kind ?? "", answer);
 }
 
@@ -102,7 +96,10 @@ function limitsOf(order: WorkOrder | undefined): WorkOrder["limits"] | undefined
 }
 
 /** Tells Puhuri's users what a handler has said for good. */
-async function tellFailure(attempt: AllocationAttempt, error: AllocationFailed): Promise<Ending> {
+export async function tellFailure(
+  attempt: AllocationAttempt,
+  error: AllocationFailed,
+): Promise<AllocationEnding> {
   const { kind, needsReview, order } = attempt.waiting;
   // Nothing was promised yet, and what it is about lives on.
   if (kind !== "create" && needsReview && order !== undefined) {

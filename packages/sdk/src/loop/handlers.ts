@@ -1,7 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
-import { didYouMean, requireKeys, requireObject } from "../values/arguments.ts";
+import { didYouMean, isText, requireKeys, requireObject } from "../values/arguments.ts";
 
 export const allocationColumns = [
   "uuid",
@@ -27,17 +27,21 @@ export const allocationColumns = [
 /** An allocation as handlers get it: what it is, whose it is, and what was asked for. `slug` on current servers. */
 export type Allocation = Pick<Resource, (typeof allocationColumns)[number]> & Partial<Pick<Resource, "slug">>;
 
-/** What handlers may need besides the allocation. */
-export interface AllocationContext {
-  /** The order, on servers that have orders. */
-  readonly order: WorkOrder | undefined;
+/** What every handler may need. */
+export interface HandlerContext {
   /**
-   * The same for every attempt at this allocation, and for no other: its uuid. Whatever is created under it, at the
-   * cluster or in a database, is found again after a crash.
+   * The same for every attempt at this allocation or user, and for no other: its uuid. A user has the same one at all
+   * offerings. Whatever is created under it, at the cluster or in a database, is found again after a crash.
    */
   readonly idempotencyKey: string;
-  /** Aborted when the loop is stopped, which waits for you: finish soon, or throw; then the next pass goes on from here. */
+  /** Aborted when the pass is stopped, which waits for you: finish soon, or throw; then the next pass goes on from here. */
   readonly signal: AbortSignal;
+}
+
+/** What handlers may need besides the allocation. */
+export interface AllocationContext extends HandlerContext {
+  /** The order, on servers that have orders. */
+  readonly order: WorkOrder | undefined;
   /** Lists the members of the project that holds the allocation. */
   team(): Promise<TeamMember[]>;
 }
@@ -45,7 +49,7 @@ export interface AllocationContext {
 /** What to do with an order that waits for review, or on a 2021 server with a new allocation. */
 export type Decision = "accept" | "wait" | "reject" | { readonly reject: string };
 
-/** What there is of an allocation at the provider's side. */
+/** What there is of an allocation on the provider's side. */
 export interface CreatedAllocation {
   /** The provider's own id of it. */
   readonly backend_id: string;
@@ -56,7 +60,7 @@ export interface CreatedAllocation {
 export type Answer<T> = T | Promise<T>;
 
 /**
- * What a provider does at their own side.
+ * What a provider does on their own side.
  *
  * Each handler is called again until Puhuri knows that its work is done, also after a crash or a failure. So it has to find
  * what it made before, and return the same each time. An error that it throws changes nothing at Puhuri, and the next pass
@@ -84,6 +88,16 @@ export interface AllocationHandlers {
 /** Long enough for a reason; consumers read it. */
 const MAX_MESSAGE = 1000;
 
+/** What handlers throw to say something for good, in a message as servers take it and people read it. */
+export abstract class ToldToUsers extends Error {
+  constructor(message: string, options?: { readonly cause?: unknown }) {
+    const text = String(message)
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .trim();
+    super(Array.from(text).slice(0, MAX_MESSAGE).join("") || "The provider could not carry it out.", options);
+  }
+}
+
 /**
  * Throw it in a handler if the work cannot be done, for good. The users read the message.
  *
@@ -93,22 +107,8 @@ const MAX_MESSAGE = 1000;
  * @example
  * throw new AllocationFailed("This project has no quota left on the cluster. Write to support@hpc.example.");
  */
-export class AllocationFailed extends Error {
+export class AllocationFailed extends ToldToUsers {
   override readonly name = "AllocationFailed";
-
-  constructor(message: string, options?: { readonly cause?: unknown }) {
-    super(messageToUsers(message), options);
-  }
-}
-
-/** A message as servers take it and people read it. */
-export function messageToUsers(message: string): string {
-  const characters = Array.from(
-    String(message)
-      .replace(/\p{Surrogate}/gu, "\ufffd")
-      .trim(),
-  );
-  return characters.slice(0, MAX_MESSAGE).join("") || "The provider could not carry it out.";
 }
 
 /** @throws {InvalidArgumentError} One is not a function, is mistyped, or `create` is missing. */
@@ -129,27 +129,32 @@ const MAX_BACKEND_ID = 255;
 
 /** @throws {InvalidArgumentError} A handler returned something else than what was created. */
 export function checkCreated(created: unknown): CreatedAllocation {
-  const { backend_id, report, ...others }: Record<string, unknown> = Object(created);
-  const isId = typeof backend_id === "string" && backend_id.trim() !== "";
-  if (!isId || [...backend_id].length > MAX_BACKEND_ID) {
-    const meant = "backendId" in others ? " Did you mean backend_id, not backendId?" : "";
-    throw notCreated(
-      "backend_id",
-      `an object with a backend_id, which is text of 1 to ${MAX_BACKEND_ID} characters, or "wait".${meant}`,
+  const { backend_id, report } = namedAs("create", created, ["backend_id", "report"]);
+  if (!isFilled(backend_id) || [...backend_id].length > MAX_BACKEND_ID) {
+    throw wrongAnswer(
+      "create",
+      `an object with a backend_id, which is text of 1 to ${MAX_BACKEND_ID} characters, or "wait".`,
     );
   }
-  // Else users would never get access details that were only misnamed.
-  const meant = report === undefined && Object.keys(others).find((key) => didYouMean(key, ["report"]) !== "");
-  if (meant) throw notCreated("report", `a report under that name. Did you mean report, not ${meant}?`);
   if (report === undefined) return { backend_id };
   if (!isReport(report)) {
-    throw notCreated("report", "a report of sections, each with a header and a body that are not blank.");
+    throw wrongAnswer("create", "a report of sections, each with a header and a body that are not blank.");
   }
   return { backend_id, report };
 }
 
-function notCreated(key: string, wanted: string): InvalidArgumentError {
-  return wrongAnswer("create", wanted, `.${key}`);
+/** What a handler returned, by its keys. One that is only misnamed is refused: users would never get to read it. */
+export function namedAs<Key extends string>(
+  handler: string,
+  answer: unknown,
+  keys: readonly Key[],
+): Partial<Record<Key, unknown>> {
+  const given: Partial<Record<Key, unknown>> = Object(answer);
+  for (const key of Object.keys(given)) {
+    const meant = keys.some((known) => known === key) ? "" : didYouMean(key, keys);
+    if (meant !== "") throw wrongAnswer(handler, `no ${key}.${meant}`);
+  }
+  return given;
 }
 
 /** Whether a handler has begun only, and wants to be asked again: that must not be taken for done. */
@@ -159,18 +164,21 @@ export function isToWait(handler: string, answer: unknown): boolean {
 }
 
 /** What a handler returned is none of its answers. */
-export function wrongAnswer(handler: string, wanted: string, key = ""): InvalidArgumentError {
+export function wrongAnswer(handler: string, wanted: string): InvalidArgumentError {
   return new InvalidArgumentError(
-    `${handler}()${key}`,
+    `${handler}()`,
     `${handler}() must return ${wanted} Nothing of what it returned was sent to Puhuri; the next pass calls it again.`,
   );
 }
 
+export function isFilled(value: unknown): value is string {
+  return isText(value) && value.trim() !== "";
+}
+
 function isReport(report: unknown): report is readonly ReportSection[] {
-  const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
   return (
     Array.isArray(report) &&
     report.length > 0 &&
-    report.every((section) => isText(Object(section).header) && isText(Object(section).body))
+    report.every((section) => isFilled(Object(section).header) && isFilled(Object(section).body))
   );
 }

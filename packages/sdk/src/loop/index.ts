@@ -1,4 +1,5 @@
 export type { WorkKind, WorkOrder, WorkScope } from "../servers/waiting.ts";
+export type { AllocationStep } from "./allocation-attempt.ts";
 export {
   type Allocation,
   type AllocationContext,
@@ -6,29 +7,27 @@ export {
   type AllocationHandlers,
   type CreatedAllocation,
   type Decision,
+  type HandlerContext,
 } from "./handlers.ts";
-export type {
-  AllocationOutcome,
-  AllocationStep,
-  DeferredAllocation,
-  DoneAllocation,
-  ErredAllocation,
-  FailedAllocation,
-  RejectedAllocation,
-  SkippedAllocation,
-  WaitingAllocation,
-} from "./outcomes.ts";
-export { type ProcessAllocationsOptions, processAllocations } from "./process-allocations.ts";
+export type { PassOptions } from "./pass.ts";
+export {
+  type AllocationOutcome,
+  type ProcessAllocationsOptions,
+  processAllocations,
+} from "./process-allocations.ts";
 export { compareMembers, type MemberChanges } from "./users/compare-members.ts";
 export {
-  type OfferingUserContext,
   OfferingUserFailed,
   type OfferingUserHandlers,
   type PendingUser,
   type UserAtOffering,
 } from "./users/handlers.ts";
-export type { OfferingUserOutcome, OfferingUserStep } from "./users/outcomes.ts";
-export { type ProcessOfferingUsersOptions, processOfferingUsers } from "./users/process-offering-users.ts";
+export {
+  type OfferingUserOutcome,
+  type ProcessOfferingUsersOptions,
+  processOfferingUsers,
+} from "./users/process-offering-users.ts";
+export type { OfferingUserStep } from "./users/user-attempt.ts";
 export {
   type AllocationPass,
   type AllocationWatch,

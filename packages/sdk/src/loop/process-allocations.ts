@@ -1,36 +1,38 @@
-import { type BulkOptions, checkRunOptions } from "../bulk/items.ts";
-import type { BulkRun } from "../bulk/outcomes.ts";
-import { WindowedRun } from "../bulk/windowed-run.ts";
+import type { BulkRun, Counts } from "../bulk/outcomes.ts";
 import type { PuhuriClient } from "../client.ts";
 import { InvalidArgumentError, NotFoundError } from "../errors.ts";
-import { KeyedQueue } from "../http/call.ts";
+import type { CallOptions } from "../http/call.ts";
 import { listingPages } from "../list/methods.ts";
 import { Paginated } from "../list/paginated.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
-import type { Waiting, WorkScope } from "../servers/waiting.ts";
+import type { ResourceSummary } from "../servers/states.ts";
+import type { Waiting, WorkKind, WorkScope } from "../servers/waiting.ts";
 import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { AllocationAttempt, type Tools } from "./allocation-attempt.ts";
-import { carryOut } from "./carry-out.ts";
-import { type AllocationHandlers, checkHandlers } from "./handlers.ts";
-import { type AllocationOutcome, type Ending, failureOf, noOutcomes } from "./outcomes.ts";
-import { waitingOrders } from "./waiting-orders.ts";
+import { AllocationAttempt, type AllocationStep } from "./allocation-attempt.ts";
+import { type AllocationEnding, carryOut, tellFailure } from "./carry-out.ts";
+import { AllocationFailed, type AllocationHandlers, checkHandlers } from "./handlers.ts";
+import { createPass, endingOf, type Failing, type PassOptions } from "./pass.ts";
+import { workOf } from "./waiting-orders.ts";
 
-/** How a pass runs. `timeoutMs` is the time of each call for one allocation; `signal` stops the pass. */
-export interface ProcessAllocationsOptions extends BulkOptions<AllocationOutcome> {
-  /**
-   * Allocations worked on at the same time.
-   *
-   * @default 1
-   */
-  readonly concurrency?: number | undefined;
-  /**
-   * Asks only `decide`, changes nothing, and says what would be done.
-   *
-   * @default false
-   */
-  readonly dryRun?: boolean | undefined;
-}
+/** What became of an allocation in one pass. */
+export type AllocationOutcome = (
+  | Exclude<AllocationEnding, Failing>
+  /** `failures`: in how many passes of a watch in a row it has failed, this one included. Nothing is remembered elsewhere. */
+  | (Failing & { readonly failures: number; readonly failingSince: Date })
+) & {
+  /** What was wanted; undefined for an order of a type this sdk does not know. */
+  readonly kind: WorkKind | undefined;
+  /** The allocation as it was read last. */
+  readonly resource: ResourceSummary;
+  readonly orderUuid?: string;
+  /** What was done, or in a dry run would be. */
+  readonly steps: readonly AllocationStep[];
+  readonly dryRun: boolean;
+};
+
+/** How a pass over allocations runs. */
+export type ProcessAllocationsOptions = PassOptions<AllocationOutcome>;
 
 /**
  * Carries out what waits for a provider, once: new allocations, changes and terminations, each by its handler.
@@ -65,7 +67,7 @@ export function processAllocations(
   handlers: AllocationHandlers,
   options: ProcessAllocationsOptions = {},
 ): BulkRun<AllocationOutcome> {
-  return createPass(puhuri, scope, handlers, options, { failing: new Map(), isScopeKnown: false });
+  return processRemembering(puhuri, scope, handlers, options, { failing: new Map(), isScopeKnown: false });
 }
 
 /** What the passes of a watch know of each other. */
@@ -77,7 +79,7 @@ export interface PassMemory {
 }
 
 /** Checks everything, and begins when its first outcome is asked for. */
-export function createPass(
+export function processRemembering(
   puhuri: PuhuriClient,
   scope: WorkScope,
   handlers: AllocationHandlers,
@@ -87,60 +89,46 @@ export function createPass(
   const context = contextOf(puhuri);
   checkScope(scope);
   checkHandlers(handlers, HANDLERS);
-  checkRunOptions(context, options, { dryRun: true });
-  const turns = new KeyedQueue();
-  return new WindowedRun<Item, AllocationOutcome>(
-    {
-      source: (signal) => readItems(context, { puhuri, scope, handlers, memory }, { ...options, signal }),
-      counts: noOutcomes,
-      // Should an allocation have two orders, its handlers are not asked about both at the same time. A stop is no reason
-      // to leave a handler behind, so only the work itself heeds the signal.
-      task: ({ tools, waiting }, _index, signal) =>
-        turns.run(
-          waiting.resourceUuid,
-          (before) => before,
-          () => workOn(tools, waiting, signal, memory),
-        ),
+  return createPass<Waiting, AllocationOutcome>(context, options, {
+    counts: COUNTS,
+    async list(call) {
+      const waiting = await readWaiting(context, scope, call);
+      if (waiting.length === 0 && !memory.isScopeKnown) await requireOffering(puhuri, scope, call);
+      memory.isScopeKnown = true;
+      return waiting;
     },
-    { ...options, concurrency: options.concurrency ?? 1 },
+    keyOf: ({ resourceUuid }) => resourceUuid,
+    async attempt(waiting, how) {
+      const attempt = new AllocationAttempt(context, puhuri, handlers, waiting, how);
+      const ending = await endingOf(
+        how.signal,
+        () => carryOut(attempt),
+        AllocationFailed,
+        (error) => tellFailure(attempt, error),
+      );
+      return outcomeOf(attempt, ending, memory, context);
+    },
+  });
+}
+
+async function readWaiting(
+  { http, provider }: Context,
+  scope: WorkScope,
+  { signal, timeoutMs, retry }: CallOptions,
+): Promise<Waiting[]> {
+  const { listing, columns, filters, read } = workOf(
+    await provider.resolve(http.begin({ signal, timeoutMs, retry })),
   );
-}
-
-interface Item {
-  readonly tools: Tools;
-  readonly waiting: Waiting;
-}
-
-interface Given {
-  readonly puhuri: PuhuriClient;
-  readonly scope: WorkScope;
-  readonly handlers: AllocationHandlers;
-  readonly memory: PassMemory;
-}
-
-/** Reads all that waits before any of it is touched: what is carried out leaves the list, and rows behind it would move. */
-async function* readItems(
-  context: Context,
-  { puhuri, scope, handlers, memory }: Given,
-  { signal, timeoutMs, retry, dryRun = false }: ProcessAllocationsOptions,
-): AsyncGenerator<Item> {
-  const api = await context.provider.resolve(context.http.begin({ signal, timeoutMs, retry }));
-  const work = api.waiting ?? waitingOrders(api);
-  const tools = { context, puhuri, work, handlers, options: { timeoutMs, retry, dryRun } };
-  const query = { ...work.filters(scope), fields: work.columns };
-  const pages = listingPages(context, () => work.listing, query, { signal, retry });
-  const rows = await new Paginated(pages).toArray();
-  if (rows.length === 0 && !memory.isScopeKnown)
-    await requireOffering(puhuri, scope, { signal, timeoutMs, retry });
-  memory.isScopeKnown = true;
-  for (const row of rows) yield { tools, waiting: work.read(row) };
+  const query = { ...filters(scope), fields: columns };
+  const pages = listingPages({ http, provider }, () => listing, query, { signal, retry });
+  return (await new Paginated(pages).toArray()).map(read);
 }
 
 /** Where nothing waits, a mistyped uuid would go unnoticed. */
 async function requireOffering(
   { offerings }: PuhuriClient,
   { offering_uuid }: WorkScope,
-  options: Pick<ProcessAllocationsOptions, "signal" | "timeoutMs" | "retry">,
+  options: CallOptions,
 ): Promise<void> {
   if (offering_uuid === undefined) return;
   try {
@@ -161,37 +149,37 @@ export function noSuchOffering(error: unknown): InvalidArgumentError | undefined
   );
 }
 
-/** Works on one thing that waits: whatever comes of it is an outcome, unless the pass is stopped. */
-async function workOn(
-  tools: Tools,
-  waiting: Waiting,
-  signal: AbortSignal,
+function outcomeOf(
+  { waiting: { kind, order }, resource, steps, dryRun }: AllocationAttempt,
+  ending: AllocationEnding,
   { failing }: PassMemory,
-): Promise<AllocationOutcome> {
-  const attempt = new AllocationAttempt(tools, waiting, signal);
-  const ending = await carryOut(attempt).catch((error: unknown): Ending => failureOf(error, signal));
-  const { kind, order } = attempt.waiting;
-  const processed = {
-    kind,
-    resource: attempt.resource,
-    ...(order === undefined ? {} : { orderUuid: order.uuid }),
-    steps: attempt.steps,
-    dryRun: attempt.dryRun,
-  };
-  const { resourceUuid } = waiting;
-  if (ending.outcome !== "failed" && ending.outcome !== "deferred") {
-    failing.delete(resourceUuid);
+  { http: { clock } }: Context,
+): AllocationOutcome {
+  const orderUuid = order === undefined ? {} : { orderUuid: order.uuid };
+  const processed = { kind, resource, ...orderUuid, steps, dryRun };
+  if (!("error" in ending) || ending.outcome === "erred") {
+    failing.delete(resource.uuid);
     return { ...processed, ...ending };
   }
-  const { clock } = tools.context.http;
-  const before = failing.get(resourceUuid);
+  const before = failing.get(resource.uuid);
   const failure = {
     failures: (before?.failures ?? 0) + 1,
     failingSince: before?.failingSince ?? new Date(clock.date?.() ?? clock.now()),
   };
-  failing.set(resourceUuid, failure);
+  failing.set(resource.uuid, failure);
   return { ...processed, ...ending, ...failure };
 }
+
+/** Every outcome there is. */
+const COUNTS: Counts<AllocationOutcome> = {
+  done: 0,
+  rejected: 0,
+  waiting: 0,
+  skipped: 0,
+  erred: 0,
+  deferred: 0,
+  failed: 0,
+};
 
 function checkScope(scope: WorkScope): void {
   requireObject(scope, "scope");

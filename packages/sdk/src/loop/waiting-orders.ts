@@ -23,7 +23,6 @@ const COLUMNS = [
   "start_date",
   "error_message",
   "backend_id",
-  "resource_uuid",
   "marketplace_resource_uuid",
   "offering_type",
 ];
@@ -32,25 +31,25 @@ const COLUMNS = [
 interface OrderRow extends Partial<WorkOrder> {
   readonly marketplace_resource_uuid?: string;
   readonly offering_type?: string;
-  /** Of the server's own record of what was created. */
-  readonly resource_uuid?: string | null;
 }
 
-/** On servers that have orders, it is they that wait. */
-export function waitingOrders({ orders }: Server): WaitingWork {
-  return {
-    listing: orders.listing,
-    columns: COLUMNS,
-    showsSlug: true,
-    filters: (scope) => ({ ...scope, state: WAITING }),
-    read: waitingOf,
-    again: async ({ order }, _allocation, call) =>
-      waitingOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
-  };
+/** What waits on a server: where there are orders, it is they. */
+export function workOf({ orders, waiting }: Server): WaitingWork {
+  return (
+    waiting ?? {
+      listing: orders.listing,
+      columns: COLUMNS,
+      showsSlug: true,
+      filters: (scope) => ({ ...scope, state: WAITING }),
+      read: waitingOf,
+      again: async ({ order }, _allocation, call) =>
+        waitingOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
+    }
+  );
 }
 
 function waitingOf(row: OrderRow): Waiting {
-  const { marketplace_resource_uuid = "", offering_type = "", resource_uuid = null, ...columns } = row;
+  const { marketplace_resource_uuid = "", offering_type = "", ...columns } = row;
   const order: WorkOrder = {
     uuid: "",
     type: "",
@@ -60,20 +59,13 @@ function waitingOf(row: OrderRow): Waiting {
     attributes: {},
     ...columns,
   };
-  const isLeftToProvider = isLeftToTheProvider(offering_type);
   return {
     resourceUuid: marketplace_resource_uuid,
     kind: KIND_OF.get(order.type),
     order,
     standing: standingOf(order),
     needsReview: order.state === "pending-provider",
-    endsWithReview: !isLeftToProvider || isPlanChange(order),
-    hasBegun:
-      order.type !== "Create" || resource_uuid !== null
-        ? true
-        : isLeftToProvider
-          ? unlessAgents(row)
-          : undefined,
+    endsWithReview: !isLeftToTheProvider(offering_type) || isPlanChange(order),
   };
 }
 
@@ -86,9 +78,4 @@ function standingOf({ state }: WorkOrder): Waiting["standing"] {
 /** Only a change of limits says what they were; one of the plan the server carries out by itself. */
 function isPlanChange({ type, attributes }: WorkOrder): boolean {
   return type === "Update" && !("old_limits" in Object(attributes));
-}
-
-/** Servers that know dates on orders may leave it to the provider from the start; older ones have a worker for it. */
-function unlessAgents(row: OrderRow): false | undefined {
-  return "start_date" in row ? undefined : false;
 }

@@ -5,8 +5,13 @@ import { type Context, contextOf } from "../nouns/context.ts";
 import type { WorkScope } from "../servers/waiting.ts";
 import { requireObject, withNumbers } from "../values/arguments.ts";
 import type { AllocationHandlers } from "./handlers.ts";
-import { type AllocationOutcome, mayPassByItself } from "./outcomes.ts";
-import { createPass, type PassMemory, type ProcessAllocationsOptions } from "./process-allocations.ts";
+import { mayPassByItself } from "./pass.ts";
+import {
+  type AllocationOutcome,
+  type PassMemory,
+  type ProcessAllocationsOptions,
+  processRemembering,
+} from "./process-allocations.ts";
 
 /** How passes are repeated. */
 export interface WatchAllocationsOptions extends ProcessAllocationsOptions {
@@ -75,9 +80,9 @@ export function watchAllocations(
   if (pacing.jitter > 1) throw new InvalidArgumentError("jitter", "jitter must not be more than 1.");
   const memory: PassMemory = { failing: new Map(), isScopeKnown: false };
   // Checks everything else, and does nothing.
-  createPass(puhuri, scope, handlers, ofEachPass, memory);
+  processRemembering(puhuri, scope, handlers, ofEachPass, memory);
   const pass = (signal: AbortSignal) =>
-    createPass(puhuri, scope, handlers, { ...ofEachPass, signal }, memory);
+    processRemembering(puhuri, scope, handlers, { ...ofEachPass, signal }, memory);
   return new Watch(pass, pacing, context, options);
 }
 

@@ -233,7 +233,6 @@ function waitingOf(resourceUuid: string, { state, backend_id }: AllocationStandi
     kind,
     order: undefined,
     standing: kind === undefined ? "closed" : "open",
-    hasBegun: true,
     // To agree is to set it OK, and that it is linked says that it was agreed to.
     needsReview: kind === "create" && backend_id === "",
     endsWithReview: true,

@@ -30,11 +30,6 @@ export interface Waiting {
   readonly needsReview: boolean;
   /** Whether the server takes it for carried out as soon as the provider agrees: it must be carried out before. */
   readonly endsWithReview: boolean;
-  /**
-   * Whether the server's own worker has been there: it saves whole rows, over whatever was written meanwhile. Undefined
-   * where that does not show, and there may be no such worker.
-   */
-  readonly hasBegun: boolean | undefined;
 }
 
 /** Whose work: of one offering, or of all offerings of a provider's organization. */

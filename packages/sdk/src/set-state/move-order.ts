@@ -100,6 +100,30 @@ export async function moveOrder(
   return { outcome: hasWritten ? "changed" : "unchanged", order: { uuid, type, state } };
 }
 
+/**
+ * Waits until the server's worker has been at an approved order, on offerings where the provider closes orders: it saves
+ * whole rows, over whatever is written before.
+ *
+ * @returns Whether it shows that it has been there; where nothing would show it, there is no waiting for it either.
+ * @throws {RequestTimeoutError} It has not been there within the call's time.
+ */
+export async function awaitWorker(api: Server, uuid: string, pacing: Pacing, call: Call): Promise<boolean> {
+  const course: Course = {
+    goal: "begun",
+    wishes: { message: "", traceback: "", onPending: undefined },
+    reading: { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" },
+    read: (reading) => readOrder(api, uuid, true, pacing.http, reading),
+    next(situation) {
+      const order = orderOf(situation, uuid);
+      const isWaitedFor = order.state === "executing" && isLeftToTheProvider(situation.offeringType);
+      return (isWaitedFor ? waitForWorker(order, situation) : undefined) ?? reached;
+    },
+    take: async () => ({ kind: "done" }),
+  };
+  const { situation } = await takeSteps(course, await course.read(call), pacing, call);
+  return orderOf(situation, uuid).isLinked;
+}
+
 function orderOf({ orders }: Situation, uuid: string): OrderStanding {
   return orders[0] ?? unknownOrder(uuid, "");
 }

@@ -2,7 +2,7 @@ import { ConnectionLost } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
 import { ListChangedError, RequestTimeoutError } from "../../src/index.ts";
 import { AllocationFailed, type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
-import { mayPassByItself } from "../../src/loop/outcomes.ts";
+import { mayPassByItself } from "../../src/loop/pass.ts";
 import { badGateway } from "../workflows/faults.ts";
 import { createSite, SITE_OFFERING, type Site } from "./site.ts";
 
@@ -78,6 +78,18 @@ describe("what a handler gives up", () => {
     const handlers = { ...site.handlers(), ...failing(message) };
     expect(await processAllocations(site.client(), SCOPE, handlers).finish()).toMatchObject({ erred: 1 });
     expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: told });
+  });
+
+  test("is told as well where it is given up in the review", async () => {
+    const site = createOne();
+    const decide = () => {
+      throw new AllocationFailed("No quota left.");
+    };
+    expect(
+      await processAllocations(site.client(), SCOPE, { ...site.handlers(), decide }).finish(),
+    ).toMatchObject({ erred: 1 });
+    expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: "No quota left." });
+    expect(site.log).toEqual([]);
   });
 
   test("is told once, not in every pass", async () => {

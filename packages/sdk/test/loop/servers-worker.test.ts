@@ -115,6 +115,18 @@ describe("a worker of the server that is late", () => {
     expect(site.log).toEqual(["made hpc-a"]);
   });
 
+  test("is waited for no longer than by setState: a day later its task was lost", async () => {
+    const site = createOne(SLURM_2024, { background: "when-told" });
+    expect(await pass(site)).toMatchObject([{ outcome: "deferred" }]);
+    site.clock.time += 25 * 3_600_000;
+    expect(await pass(site)).toMatchObject([{ outcome: "done" }]);
+    expect(site.allocation("a")).toMatchObject({
+      state: "OK",
+      backend_id: "hpc-a",
+      report: reportOf("hpc-a"),
+    });
+  });
+
   test.each(["Update", "Terminate"] as const)("never has an order closed before it: %s", async (type) => {
     const site = createChanged(SLURM_2024, type, { background: "when-told" });
     expect(await pass(site)).toMatchObject([{ outcome: "deferred" }]);

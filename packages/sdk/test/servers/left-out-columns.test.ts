@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitingOrders } from "../../src/loop/waiting-orders.ts";
+import { workOf } from "../../src/loop/waiting-orders.ts";
 import { throughOrders } from "../../src/set-state/through-orders.ts";
 import { answering, createServer } from "../nouns/answering.ts";
 
@@ -33,7 +33,7 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
 
   it("what waits is of no kind", () => {
     const { api } = bare(dialect);
-    expect((api.waiting ?? waitingOrders(api)).read({})).toMatchObject({
+    expect((api.waiting ?? workOf(api)).read({})).toMatchObject({
       resourceUuid: "",
       kind: undefined,
       needsReview: false,
@@ -51,5 +51,5 @@ it("an order's uuid, type and state are empty, and the time of its last change i
 
 it("an order that waits has no limits and attributes", () => {
   const order = { uuid: "", type: "", state: "", created: "", limits: {}, attributes: {} };
-  expect(waitingOrders(bare("current").api).read({}).order).toEqual(order);
+  expect(workOf(bare("current").api).read({}).order).toEqual(order);
 });

@@ -1,4 +1,4 @@
-import type { OfferingUserContext, OfferingUserHandlers, UserAtOffering } from "@puhuri/sdk/loop";
+import type { HandlerContext, OfferingUserHandlers, UserAtOffering } from "@puhuri/sdk/loop";
 import { z } from "zod";
 import { callProgram, nothing, orWait, type Programs } from "./program.ts";
 
@@ -17,7 +17,7 @@ export const created = z.union([z.object({ username: z.string().min(1) }), pendi
 export function userHandlersOf(programs: Programs): OfferingUserHandlers | undefined {
   const { "user-create": create, "user-remove": remove } = programs.offering.programs;
   if (create === undefined) return undefined;
-  const inputOf = (user: UserAtOffering, { idempotencyKey }: OfferingUserContext) => ({
+  const inputOf = (user: UserAtOffering, { idempotencyKey }: HandlerContext) => ({
     user,
     idempotency_key: idempotencyKey,
   });

@@ -7,6 +7,7 @@ import { readAll } from "../../list/listing-pages.ts";
 import { contextOf } from "../../nouns/context.ts";
 import type { Server } from "../../servers/server.ts";
 import { requireUuid } from "../../values/uuid.ts";
+import { byUser } from "./waiting.ts";
 
 /** Who is to be added to an allocation at the cluster, and who is to go. */
 export interface MemberChanges {
@@ -48,7 +49,9 @@ export async function compareMembers(
   const { state, offering_uuid, project_uuid }: ResourceRow = await api.resources.get(uuid, COLUMNS, call);
   if (state === "Terminated") return { add: [], remove: present, unnamed: [] };
   const team = await api.resources.team(uuid, call);
-  const users = await usersOf(api, offering_uuid, call);
+  const query = { filters: { offering_uuid: offering_uuid ?? "" }, columns: USER_COLUMNS };
+  const rows: readonly UserRow[] = await readAll(api.offeringUsers.listing, query, call);
+  const users = byUser(rows);
   const shared =
     (await api.release(call)) === "8.x" ? await sharedOf(api, offering_uuid, project_uuid, call) : [];
 
@@ -90,23 +93,7 @@ interface UserRow {
   readonly is_restricted?: boolean;
 }
 
-/** The offering's users by their uuid; of several of the same user, which a 2021 server allows, the one with a name. */
-async function usersOf(
-  { offeringUsers: { listing } }: Server,
-  offering_uuid = "",
-  call: Call,
-): Promise<ReadonlyMap<string, UserRow>> {
-  const columns = listing.selectable
-    ? ["uuid", "user_uuid", "username", "state", "is_restricted"]
-    : undefined;
-  const rows: readonly UserRow[] = await readAll(listing, { filters: { offering_uuid }, columns }, call);
-  const users = new Map<string, UserRow>();
-  for (const row of rows) {
-    const { user_uuid = "" } = row;
-    if (row.username || !users.has(user_uuid)) users.set(user_uuid, row);
-  }
-  return users;
-}
+const USER_COLUMNS = ["uuid", "user_uuid", "username", "state", "is_restricted"];
 
 /** What is used by programs and on courses, and is no user's. */
 interface SharedRow {

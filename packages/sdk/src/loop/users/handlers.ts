@@ -1,6 +1,13 @@
 import type { OfferingUserTarget } from "../../users/set-offering-user-state.ts";
 import { isText } from "../../values/arguments.ts";
-import { type Answer, messageToUsers, wrongAnswer } from "../handlers.ts";
+import {
+  type Answer,
+  type HandlerContext,
+  isFilled,
+  namedAs,
+  ToldToUsers,
+  wrongAnswer,
+} from "../handlers.ts";
 
 /** A user at an offering, as handlers get them. */
 export interface UserAtOffering {
@@ -17,17 +24,6 @@ export interface UserAtOffering {
   readonly user_email?: string;
 }
 
-/** What handlers may need besides the user. */
-export interface OfferingUserContext {
-  /**
-   * The same for every attempt at this user, at all offerings, and for no other user: their uuid. Whatever is created
-   * under it, at the cluster or in a directory, is found again after a crash.
-   */
-  readonly idempotencyKey: string;
-  /** Aborted when the pass is stopped, which waits for you: finish soon, or throw; then the next pass goes on from here. */
-  readonly signal: AbortSignal;
-}
-
 /** A user who has to do something before they can have a user name. */
 export interface PendingUser {
   readonly state: "Pending account linking" | "Pending additional validation";
@@ -38,7 +34,7 @@ export interface PendingUser {
 }
 
 /**
- * What a provider does for users at their own side.
+ * What a provider does for users on their own side.
  *
  * Each is called again until Puhuri knows that it is done, after a crash or a failure too: so each finds out what is there
  * already. What one throws changes nothing at Puhuri, and the next pass calls it again; only an `OfferingUserFailed` is told
@@ -51,13 +47,13 @@ export interface OfferingUserHandlers {
    */
   create(
     user: UserAtOffering,
-    context: OfferingUserContext,
+    context: HandlerContext,
   ): Answer<{ readonly username: string } | PendingUser | "wait">;
   /**
    * Takes the login away; what is gone already, or was never there, is a success. Without it, logins of those who left stay.
    * A user without a `username` may have a login all the same: look for their `idempotencyKey`.
    */
-  remove?(user: UserAtOffering, context: OfferingUserContext): unknown;
+  remove?(user: UserAtOffering, context: HandlerContext): unknown;
 }
 
 /**
@@ -68,12 +64,8 @@ export interface OfferingUserHandlers {
  * @example
  * throw new OfferingUserFailed("Your organization has no contract with us. Write to support@hpc.example.");
  */
-export class OfferingUserFailed extends Error {
+export class OfferingUserFailed extends ToldToUsers {
   override readonly name = "OfferingUserFailed";
-
-  constructor(message: string, options?: { readonly cause?: unknown }) {
-    super(messageToUsers(message), options);
-  }
 }
 
 const PENDING: readonly unknown[] = [
@@ -81,30 +73,27 @@ const PENDING: readonly unknown[] = [
   "Pending additional validation",
 ] satisfies OfferingUserTarget[];
 
+const MAX_USERNAME = 100;
+
 /** @throws {InvalidArgumentError} A handler returned something else than what `create` may. */
 export function checkAnswer(answer: unknown): { readonly username: string } | PendingUser {
-  const { state, username, comment, commentUrl, ...others }: Record<string, unknown> = Object(answer);
-  if (isPending(state)) {
-    // Else users would never read what was only misnamed.
-    const isPlain = username === undefined && Object.keys(others).length === 0;
-    if (isPlain && isTextIfAny(comment) && isTextIfAny(commentUrl)) return { state, comment, commentUrl };
-    throw wrongAnswer(
-      "create",
-      "besides a state only a comment and a commentUrl, which are texts.",
-      ".state",
-    );
+  const { state, username, comment, commentUrl } = namedAs("create", answer, [
+    "state",
+    "username",
+    "comment",
+    "commentUrl",
+  ]);
+  if (isPending(state) && username === undefined && isTextIfAny(comment) && isTextIfAny(commentUrl)) {
+    return { state, comment, commentUrl };
   }
-  if (isText(username) && username.trim() !== "" && [...username].length <= MAX_USERNAME) {
+  if (state === undefined && isFilled(username) && [...username].length <= MAX_USERNAME) {
     return { username: username.trim() };
   }
   throw wrongAnswer(
     "create",
-    `an object with a username, which is text of 1 to ${MAX_USERNAME} characters, or with a state, which is one of ${PENDING.join(", ")}; or "wait".`,
-    ".username",
+    `an object with a username, which is text of 1 to ${MAX_USERNAME} characters; or one with a state, which is one of ${PENDING.join(", ")}, and perhaps comment and commentUrl, which are texts; or "wait".`,
   );
 }
-
-const MAX_USERNAME = 100;
 
 function isTextIfAny(value: unknown): value is string | undefined {
   return value === undefined || isText(value);

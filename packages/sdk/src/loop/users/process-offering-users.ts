@@ -1,32 +1,27 @@
-import { type BulkOptions, checkRunOptions } from "../../bulk/items.ts";
-import type { BulkRun } from "../../bulk/outcomes.ts";
-import { WindowedRun } from "../../bulk/windowed-run.ts";
+import type { BulkRun, Counts } from "../../bulk/outcomes.ts";
 import type { PuhuriClient } from "../../client.ts";
 import { contextOf } from "../../nouns/context.ts";
 import { type KeysOf, requireKeys, requireObject } from "../../values/arguments.ts";
 import { requireUuid } from "../../values/uuid.ts";
 import { checkHandlers } from "../handlers.ts";
-import { failureOf } from "../outcomes.ts";
-import { UserAttempt, type UserTools } from "./attempt.ts";
-import type { OfferingUserHandlers } from "./handlers.ts";
-import { noUserOutcomes, type OfferingUserOutcome, type UserEnding } from "./outcomes.ts";
+import { createPass, type Ending, endingOf, type PassOptions } from "../pass.ts";
+import { OfferingUserFailed, type OfferingUserHandlers, type UserAtOffering } from "./handlers.ts";
+import { type OfferingUserStep, UserAttempt } from "./user-attempt.ts";
 import { type WaitingUser, waitingUsers } from "./waiting.ts";
 
-/** How a pass over users runs. `timeoutMs` is the time of each call for one user; `signal` stops the pass. */
-export interface ProcessOfferingUsersOptions extends BulkOptions<OfferingUserOutcome> {
-  /**
-   * Users worked on at the same time.
-   *
-   * @default 1
-   */
-  readonly concurrency?: number | undefined;
-  /**
-   * Calls no handler, changes nothing, and tells what would be done.
-   *
-   * @default false
-   */
-  readonly dryRun?: boolean | undefined;
-}
+/** What became of a user in one pass. */
+export type OfferingUserOutcome = Ending<OfferingUserFailed> & {
+  /** What was wanted. */
+  readonly kind: "create" | "remove";
+  /** As they were read last. */
+  readonly user: UserAtOffering;
+  /** What was done, or in a dry run would be. */
+  readonly steps: readonly OfferingUserStep[];
+  readonly dryRun: boolean;
+};
+
+/** How a pass over users runs. */
+export type ProcessOfferingUsersOptions = PassOptions<OfferingUserOutcome>;
 
 /**
  * Gives logins to whoever waits for one at an offering, and takes them from whoever has left, once.
@@ -46,10 +41,10 @@ export interface ProcessOfferingUsersOptions extends BulkOptions<OfferingUserOut
  * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
  * @example
  * const handlers = {
- *   create: async ({ user_username }: UserAtOffering, { idempotencyKey }: OfferingUserContext) => ({
+ *   create: async ({ user_username }: UserAtOffering, { idempotencyKey }: HandlerContext) => ({
  *     username: await logins.findOrCreate(idempotencyKey, user_username),
  *   }),
- *   remove: (_user: UserAtOffering, { idempotencyKey }: OfferingUserContext) => logins.remove(idempotencyKey),
+ *   remove: (_user: UserAtOffering, { idempotencyKey }: HandlerContext) => logins.remove(idempotencyKey),
  * };
  * for await (const { outcome, user } of processOfferingUsers(puhuri, { offering_uuid: offeringUuid }, handlers)) {
  *   console.log(user.username, outcome);
@@ -67,33 +62,33 @@ export function processOfferingUsers(
   requireKeys(scope, { offering_uuid: true }, "scope");
   const offering_uuid = requireUuid(scope.offering_uuid, "offering_uuid");
   checkHandlers(handlers, HANDLERS);
-  checkRunOptions(context, options, { dryRun: true });
-  const { timeoutMs, retry, dryRun = false } = options;
-  const tools = { context, puhuri, offering_uuid, handlers, options: { timeoutMs, retry, dryRun } };
   const asked = { puhuri, offering_uuid, findsLeavers: handlers.remove !== undefined };
-  return new WindowedRun<WaitingUser, OfferingUserOutcome>(
-    {
-      // All of them are read before any is touched: those who are served leave the list.
-      async *source(signal) {
-        yield* await waitingUsers(context, asked, { signal, timeoutMs, retry });
-      },
-      counts: noUserOutcomes,
-      task: (waiting, _index, signal) => workOn(tools, waiting, signal),
+  return createPass<WaitingUser, OfferingUserOutcome>(context, options, {
+    counts: COUNTS,
+    list: (call) => waitingUsers(context, asked, call),
+    keyOf: ({ user }) => user.user_uuid,
+    async attempt(waiting, how) {
+      const attempt = new UserAttempt(context, { puhuri, offering_uuid, handlers }, waiting, how);
+      const ending = await endingOf(
+        how.signal,
+        () => attempt.carryOut(),
+        OfferingUserFailed,
+        (error) => attempt.tellFailure(error),
+      );
+      const { user, steps, dryRun } = attempt;
+      return { ...ending, kind: waiting.kind, user, steps, dryRun };
     },
-    { ...options, concurrency: options.concurrency ?? 1 },
-  );
+  });
 }
 
 const HANDLERS: KeysOf<OfferingUserHandlers> = { create: true, remove: true };
 
-/** Works on one user: whatever comes of it is an outcome, unless the pass is stopped. */
-async function workOn(
-  tools: UserTools,
-  waiting: WaitingUser,
-  signal: AbortSignal,
-): Promise<OfferingUserOutcome> {
-  const attempt = new UserAttempt(tools, waiting, signal);
-  const ending = await attempt.carryOut().catch((error: unknown): UserEnding => failureOf(error, signal));
-  const { user, steps } = attempt;
-  return { ...ending, kind: waiting.kind, user, steps, dryRun: tools.options.dryRun };
-}
+/** Every outcome there is. */
+const COUNTS: Counts<OfferingUserOutcome> = {
+  done: 0,
+  waiting: 0,
+  skipped: 0,
+  erred: 0,
+  deferred: 0,
+  failed: 0,
+};

@@ -1,17 +1,16 @@
-import type { OfferingUserState } from "@puhuri/api-types";
+import type { OfferingUserState, TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
 import type { CallOptions } from "../../http/call.ts";
 import type { Context } from "../../nouns/context.ts";
 import { noSuchOffering } from "../process-allocations.ts";
 import type { UserAtOffering } from "./handlers.ts";
-import { Teams } from "./teams.ts";
 
 /** Somebody who waits for a provider. */
 export interface WaitingUser {
   readonly kind: "create" | "remove";
   readonly user: UserAtOffering;
-  /** The teams, if it is they that tell that the user has left, and not the server. */
-  readonly teams?: Teams;
+  /** It is the teams that tell that they have left, and not the server: by now they may be members again. */
+  readonly isToldByTeams?: boolean;
 }
 
 const TO_CREATE: readonly OfferingUserState[] = [
@@ -53,27 +52,27 @@ interface Asked {
   readonly findsLeavers: boolean;
 }
 
-/** Who waits at an offering. */
+/** Reads who waits at an offering. */
 export async function waitingUsers(
   { http, provider }: Context,
   asked: Asked,
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const { puhuri, offering_uuid } = asked;
-  const call = http.begin(options);
+  const { puhuri, offering_uuid, findsLeavers } = asked;
   const { plugin_options } = await puhuri.offerings
     .get(offering_uuid, { fields: ["plugin_options"] }, options)
     .catch((error: unknown) => {
       throw noSuchOffering(error) ?? error;
     });
   const isAutomatic = Object(plugin_options).offering_user_auto_deletion === true;
-  const isTold = isAutomatic || !asked.findsLeavers;
+  const asksTeams = findsLeavers && !isAutomatic;
+  const call = http.begin(options);
   const release = await (await provider.resolve(call)).release(call);
-  if (release === "8.x") return byStates(asked, isTold, options);
+  if (release === "8.x") return byStates(asked, asksTeams, options);
   const users = await list(asked, undefined, options);
   // An 8.x server that shows no allocation is taken for an older one.
   const hasStates = users.some(({ state }) => state !== undefined);
-  return hasStates ? byStates(asked, isTold, options) : byTeams(asked, users, options);
+  return hasStates ? byStates(asked, asksTeams, options) : byTeams(asked, users, options);
 }
 
 async function list(
@@ -89,47 +88,76 @@ async function list(
 /** On 8.x servers offering users say themselves what they wait for; that a member has left only where the offering wants it so. */
 async function byStates(
   asked: Asked,
-  isTold: boolean,
+  asksTeams: boolean,
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const { puhuri, offering_uuid } = asked;
-  const users = await list(asked, [...TO_CREATE, ...TO_DELETE, ...(isTold ? [] : IN_USE)], options);
-  const teams = isTold ? undefined : await Teams.of(puhuri, offering_uuid, options);
-  const members = await teams?.members();
+  const users = await list(asked, [...TO_CREATE, ...TO_DELETE, ...(asksTeams ? IN_USE : [])], options);
+  const members = asksTeams ? await readMembers(asked, options) : undefined;
   return users.flatMap((user): WaitingUser[] => {
     if (isToDelete(user.state)) return [{ kind: "remove", user }];
-    if (teams !== undefined && members?.has(user.user_uuid) === false)
-      return [{ kind: "remove", user, teams }];
+    if (members?.has(user.user_uuid) === false) return [{ kind: "remove", user, isToldByTeams: true }];
     return isToCreate(user.state) ? [{ kind: "create", user }] : [];
   });
 }
 
 /** On older servers the teams say who should have one, and the offering users who has. */
 async function byTeams(
-  { puhuri, offering_uuid, findsLeavers }: Asked,
+  asked: Asked,
   users: readonly UserAtOffering[],
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const teams = await Teams.of(puhuri, offering_uuid, options);
-  const members = await teams.members();
-  const known = new Map<string, UserAtOffering>();
-  for (const user of users) {
-    // Of several, which 2021 servers allow, the one with a name counts.
-    if (user.username !== "" || !known.has(user.user_uuid)) known.set(user.user_uuid, user);
-  }
-  const waiting: WaitingUser[] = [];
-  for (const [user_uuid, { member, isReady }] of members) {
-    const { username, full_name: user_full_name, email: user_email } = member;
+  const members = await readMembers(asked, options);
+  const known = byUser(users);
+  const waiting = [...members].flatMap(([user_uuid, { member, isReady }]): WaitingUser[] => {
     const user = known.get(user_uuid);
-    known.delete(user_uuid);
-    if (!isReady || (user !== undefined && user.username !== "")) continue;
-    const told = {
-      user_username: username,
-      user_full_name,
-      ...(user_email === undefined ? {} : { user_email }),
-    };
-    waiting.push({ kind: "create", user: { user_uuid, username: "", ...user, ...told } });
+    if (!isReady || (user !== undefined && user.username !== "")) return [];
+    const { username: user_username, full_name: user_full_name, email } = member;
+    const told = { user_username, user_full_name, ...(email === undefined ? {} : { user_email: email }) };
+    return [{ kind: "create", user: { user_uuid, username: "", ...user, ...told } }];
+  });
+  const left = asked.findsLeavers ? [...known.values()].filter((user) => !members.has(user.user_uuid)) : [];
+  return [...waiting, ...left.map((user): WaitingUser => ({ kind: "remove", user, isToldByTeams: true }))];
+}
+
+/** Offering users by the user. Of several of the same one, which a 2021 server allows, the one with a user name counts. */
+export function byUser<Row extends { readonly user_uuid?: string; readonly username?: string | null }>(
+  rows: readonly Row[],
+): Map<string, Row> {
+  const users = new Map<string, Row>();
+  for (const row of rows) {
+    const { user_uuid = "" } = row;
+    if (row.username || !users.has(user_uuid)) users.set(user_uuid, row);
   }
-  if (findsLeavers) for (const user of known.values()) waiting.push({ kind: "remove", user, teams });
-  return waiting;
+  return users;
+}
+
+const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
+
+/** Somebody who uses an offering. */
+interface Member {
+  readonly member: TeamMember;
+  /** Whether they are to have a login: not before an allocation of their project was accepted. */
+  readonly isReady: boolean;
+}
+
+/** Reads who uses an offering, by their uuid: the team of each project that has something of it. */
+export async function readMembers(
+  { puhuri, offering_uuid }: Pick<Asked, "puhuri" | "offering_uuid">,
+  options: CallOptions,
+): Promise<ReadonlyMap<string, Member>> {
+  const { signal, retry } = options;
+  // A project has the same team for all of its allocations.
+  const projects = new Map<string, { readonly uuid: string; readonly isReady: boolean }>();
+  const query = { offering_uuid, state: LIVE, fields: ["uuid", "project_uuid", "state"] } as const;
+  for await (const { uuid, project_uuid, state } of puhuri.resources.list(query, { signal, retry })) {
+    const isReady = state !== "Creating" || projects.get(project_uuid)?.isReady === true;
+    projects.set(project_uuid, { uuid, isReady });
+  }
+  const members = new Map<string, Member>();
+  for (const { uuid, isReady } of projects.values()) {
+    for (const member of await puhuri.resources.team(uuid, options)) {
+      members.set(member.uuid, { member, isReady: isReady || members.get(member.uuid)?.isReady === true });
+    }
+  }
+  return members;
 }

@@ -1,0 +1,177 @@
+import { type BulkOptions, checkRunOptions } from "../bulk/items.ts";
+import type { BulkRun, Counted, Counts } from "../bulk/outcomes.ts";
+import { WindowedRun } from "../bulk/windowed-run.ts";
+import { isPuhuriError } from "../errors.ts";
+import { type Call, type CallOptions, KeyedQueue } from "../http/call.ts";
+import type { Context } from "../nouns/context.ts";
+import type { Server } from "../servers/server.ts";
+import { mayPass } from "../set-state/poller.ts";
+
+/** How a pass runs. `timeoutMs` is the time of each call for one allocation or user; `signal` stops the pass. */
+export interface PassOptions<Outcome extends Counted> extends BulkOptions<Outcome> {
+  /**
+   * How many are worked on at the same time.
+   *
+   * @default 1
+   */
+  readonly concurrency?: number | undefined;
+  /**
+   * Changes nothing, calls no handler but `decide`, and says what would be done.
+   *
+   * @default false
+   */
+  readonly dryRun?: boolean | undefined;
+}
+
+/** How work on an allocation, or on a user, has ended. */
+export type Ending<Failed> =
+  /** It is as it should be, and Puhuri knows. */
+  | { readonly outcome: "done" }
+  /**
+   * A handler wants to be asked again in the next pass; or the user has to do something first; or the day has not come from
+   * which on it is to be carried out, which is `until`.
+   */
+  | { readonly outcome: "waiting"; readonly until?: string }
+  /** Nothing to do: there is no handler for it, or somebody has dealt with it meanwhile. */
+  | { readonly outcome: "skipped"; readonly reason: string }
+  /** A handler gave it up, and its users can read why. */
+  | { readonly outcome: "erred"; readonly error: Failed }
+  | Failing;
+
+/**
+ * `deferred`: Puhuri failed for now, or its own worker has not got to it; the next pass goes on from here. `failed`: a handler
+ * threw, or something is wrong that somebody has to look at; the next pass tries again.
+ */
+export interface Failing {
+  readonly outcome: "deferred" | "failed";
+  readonly error: unknown;
+  /** Why `error`, which was meant for users then, could not be told to them. */
+  readonly notMarked?: unknown;
+}
+
+export function skipped(reason: string) {
+  return { outcome: "skipped", reason } as const;
+}
+
+/** How one of what waits is worked on. */
+export interface AttemptOptions extends CallOptions {
+  /** Aborted when the pass is stopped. */
+  readonly signal: AbortSignal;
+  readonly dryRun: boolean;
+}
+
+/** What a pass is about. */
+export interface Work<Item, Outcome extends Counted> {
+  /** Every outcome there is, with 0. */
+  readonly counts: Counts<Outcome>;
+  /** Reads all that waits before any of it is touched: what is carried out leaves the list, and rows behind it would move. */
+  list(options: CallOptions): Promise<readonly Item[]>;
+  /** Whom it is about: handlers are never asked about the same one twice at the same time. */
+  keyOf(item: Item): string;
+  /** Whatever goes wrong with it is an outcome, unless the pass is stopped. */
+  attempt(item: Item, options: AttemptOptions): Promise<Outcome>;
+}
+
+/** Checks the options, and goes through what waits when its first outcome is asked for. */
+export function createPass<Item, Outcome extends Counted>(
+  context: Context,
+  options: PassOptions<Outcome>,
+  work: Work<Item, Outcome>,
+): BulkRun<Outcome> {
+  checkRunOptions(context, options, { dryRun: true });
+  const { timeoutMs, retry, dryRun = false, concurrency = 1 } = options;
+  const turns = new KeyedQueue();
+  return new WindowedRun<Item, Outcome>(
+    {
+      async *source(signal) {
+        yield* await work.list({ signal, timeoutMs, retry });
+      },
+      counts: work.counts,
+      // A stop is no reason to leave a handler behind, so only the work itself heeds the signal.
+      task: (item, _index, signal) =>
+        turns.run(
+          work.keyOf(item),
+          (before) => before,
+          () => work.attempt(item, { signal, timeoutMs, retry, dryRun }),
+        ),
+    },
+    { ...options, concurrency },
+  );
+}
+
+/**
+ * One of what waits, on its way through a pass.
+ *
+ * A pass may end after any request; the next one takes each step that it does not find done.
+ */
+export class Attempt<Step extends string> {
+  readonly steps: Step[] = [];
+  readonly dryRun: boolean;
+  readonly signal: AbortSignal;
+  protected readonly context: Context;
+  protected readonly options: CallOptions;
+
+  constructor(context: Context, { signal, timeoutMs, retry, dryRun }: AttemptOptions) {
+    this.context = context;
+    this.dryRun = dryRun;
+    this.signal = signal;
+    this.options = { signal, timeoutMs, retry };
+  }
+
+  /** Takes a step that changes something; notes it only in a dry run. */
+  async step<T>(step: Step, take: () => T | Promise<T>): Promise<T | undefined> {
+    const taken = this.dryRun ? undefined : await take();
+    this.steps.push(step);
+    return taken;
+  }
+
+  /** Sends requests within the time of one call. */
+  protected async send<T>(send: (server: Server, call: Call) => Promise<T>, timeoutMs?: number): Promise<T> {
+    const { http, provider } = this.context;
+    const call = http.begin({ ...this.options, timeoutMs: timeoutMs ?? this.options.timeoutMs });
+    return send(await provider.resolve(call), call);
+  }
+}
+
+/** What a handler throws to tell users. */
+type FailedClass<Failed> = new (message: string) => Failed;
+
+/**
+ * Works on one of what waits. What a handler throws changes nothing at Puhuri: only `Failed` is told to users.
+ *
+ * @throws Whatever was thrown, once the pass is stopped: what was broken off says nothing of what it was about.
+ */
+export async function endingOf<Failed, Told>(
+  signal: AbortSignal,
+  carryOut: () => Promise<Told>,
+  Failed: FailedClass<Failed>,
+  tellUsers: (error: Failed) => Promise<Told>,
+): Promise<Told | Failing> {
+  const failing = (error: unknown): Failing => {
+    if (signal.aborted) throw error;
+    return { outcome: mayPassByItself(error) ? "deferred" : "failed", error };
+  };
+  try {
+    return await carryOut();
+  } catch (error) {
+    if (!(error instanceof Failed)) return failing(error);
+    return tellUsers(error).catch((notMarked) => ({ ...failing(notMarked), error, notMarked }));
+  }
+}
+
+/** Whether the same may well succeed in the next pass: the server, or the way to it, was in trouble. */
+export function mayPassByItself(error: unknown): boolean {
+  return partsOf(error).some(mayPass);
+}
+
+/** An error and what it was made of, for handlers wrap what they catch. What one of the sdk was made of is in its code. */
+function partsOf(error: unknown): readonly unknown[] {
+  const parts = new Set([error]);
+  for (const part of parts) {
+    if (typeof part !== "object" || part === null || isPuhuriError(part)) continue;
+    if ("cause" in part) parts.add(part.cause);
+    // As `Promise.any` throws them.
+    if ("errors" in part && Array.isArray(part.errors)) for (const error of part.errors) parts.add(error);
+  }
+  return [...parts];
+}

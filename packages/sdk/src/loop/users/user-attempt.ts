@@ -1,0 +1,235 @@
+import type { PuhuriClient } from "../../client.ts";
+import { InvalidTransitionError, NotFoundError } from "../../errors.ts";
+import type { Context } from "../../nouns/context.ts";
+import type { Way } from "../../users/set-offering-user-state.ts";
+import { type HandlerContext, isToWait } from "../handlers.ts";
+import { Attempt, type AttemptOptions, type Ending, skipped } from "../pass.ts";
+import {
+  checkAnswer,
+  type OfferingUserFailed,
+  type OfferingUserHandlers,
+  type PendingUser,
+  type UserAtOffering,
+} from "./handlers.ts";
+import { isToCreate, isToDelete, readMembers, userColumns, type WaitingUser } from "./waiting.ts";
+
+/** What a pass did with a user, in this order. */
+export type OfferingUserStep =
+  | "request"
+  | "begin"
+  | "create"
+  | "tell-user"
+  | "set-username"
+  | "set-ok"
+  | "begin-deleting"
+  | "remove"
+  | "set-deleted"
+  | "delete"
+  | "mark-erred";
+
+type UserEnding = Ending<OfferingUserFailed>;
+
+/** Whose users they are, and what is done for them. */
+export interface UserWork {
+  readonly puhuri: PuhuriClient;
+  readonly offering_uuid: string;
+  readonly handlers: OfferingUserHandlers;
+}
+
+/**
+ * One user on their way through a pass.
+ *
+ * On 8.x servers Creating and Deleting are written before a handler is called: whoever leaves while their login is made is
+ * found again by it.
+ */
+export class UserAttempt extends Attempt<OfferingUserStep> {
+  user: UserAtOffering;
+  readonly #work: UserWork;
+  readonly #waiting: WaitingUser;
+  readonly #given: HandlerContext;
+
+  constructor(context: Context, work: UserWork, waiting: WaitingUser, options: AttemptOptions) {
+    super(context, options);
+    this.#work = work;
+    this.#waiting = waiting;
+    this.user = waiting.user;
+    this.#given = { idempotencyKey: waiting.user.user_uuid, signal: options.signal };
+  }
+
+  async carryOut(): Promise<UserEnding> {
+    if (!(await this.#look())) return DEALT_WITH;
+    return this.#waiting.kind === "create" ? this.#create() : this.#remove();
+  }
+
+  /**
+   * Reads where they stand, on servers that tell: somebody may have dealt with them since they were listed.
+   *
+   * @returns Whether there is an offering user.
+   */
+  async #look(): Promise<boolean> {
+    const { uuid, state } = this.user;
+    if (uuid === undefined || state === undefined) return true;
+    try {
+      const row: Partial<UserAtOffering> = await this.send(({ offeringUsers }, call) =>
+        offeringUsers.get(uuid, userColumns, call),
+      );
+      this.user = { ...this.user, ...row, username: row.username ?? "" };
+      return true;
+    } catch (error) {
+      if (!(error instanceof NotFoundError) || error.routeMissing) throw error;
+      return false;
+    }
+  }
+
+  async #create(): Promise<UserEnding> {
+    const { state } = this.user;
+    if (state !== undefined && !isToCreate(state)) return DEALT_WITH;
+    if (!(await this.#begin())) return DEALT_WITH;
+    const given = await this.#askForLogin();
+    if (given === "wait") return { outcome: "waiting" };
+    if (given === undefined) return { outcome: "done" };
+    return "state" in given ? this.#tellUser(given) : this.#name(given.username);
+  }
+
+  /** @returns Undefined in a dry run. */
+  async #askForLogin(): Promise<{ readonly username: string } | PendingUser | "wait" | undefined> {
+    const answer = await this.step("create", () => this.#work.handlers.create(this.user, this.#given));
+    if (isToWait("create", answer)) return "wait";
+    return this.dryRun ? undefined : checkAnswer(answer);
+  }
+
+  /**
+   * Writes that it has begun: whoever leaves from now on is found again.
+   *
+   * @returns Whether it is still to be done.
+   */
+  async #begin(): Promise<boolean> {
+    const { uuid, state } = this.user;
+    if (state === "Requested") return this.#setState("begin", { target: "Creating" });
+    // A 2021 server would not let it be named later.
+    const isNamedLater = await this.send(async ({ offeringUsers }) => offeringUsers.onePerUser);
+    if (state !== undefined || uuid !== undefined || !isNamedLater) return true;
+    const made = await this.step("request", () => this.#ensure({}));
+    if (made?.uuid !== undefined) this.user = { ...this.user, uuid: made.uuid, username: made.username };
+    return true;
+  }
+
+  #ensure(named: { readonly username?: string }) {
+    const { puhuri, offering_uuid: offering } = this.#work;
+    return puhuri.offeringUsers.ensure({ offering, user: this.user.user_uuid, ...named }, this.options);
+  }
+
+  async #tellUser({ state: target, comment, commentUrl }: PendingUser): Promise<UserEnding> {
+    const told = {
+      ...(comment === undefined ? {} : { comment: comment.trim() }),
+      ...(commentUrl === undefined ? {} : { comment_url: commentUrl.trim() }),
+    };
+    const isKept = this.user.state === undefined || (await this.#setState("tell-user", { target, ...told }));
+    return isKept ? { outcome: "waiting" } : DEALT_WITH;
+  }
+
+  async #name(username: string): Promise<UserEnding> {
+    const { uuid = "", state } = this.user;
+    if (state === undefined) {
+      await this.step("set-username", () => this.#ensure({ username }));
+      this.user = { ...this.user, username };
+      return { outcome: "done" };
+    }
+    if (username !== this.user.username) {
+      const row = await this.step("set-username", () =>
+        this.send(({ offeringUsers }, call) => offeringUsers.setUsername(uuid, username, call)),
+      );
+      this.user = { ...this.user, username, state: row?.state ?? state };
+    }
+    // The name that it had before does not make it OK.
+    if (this.user.state === "OK") return { outcome: "done" };
+    if (await this.#setState("set-ok", { target: "OK" })) return { outcome: "done" };
+    // Of one that is Deleted nobody would hear again.
+    if (this.user.state === "Deleted") await this.#takeAway();
+    return skipped("The user has left meanwhile.");
+  }
+
+  async #remove(): Promise<UserEnding> {
+    const { state = "" } = this.user;
+    const isLeaving = isToDelete(state);
+    if (this.#work.handlers.remove === undefined) return skipped("There is no handler for this (remove).");
+    if (!isLeaving) {
+      if (!this.#waiting.isToldByTeams || state === "Deleted" || state === "Error deleting")
+        return DEALT_WITH;
+      if ((await readMembers(this.#work, this.options)).has(this.user.user_uuid)) return BACK;
+      if (state !== "OK") return this.#removeRow();
+    }
+    if (
+      state !== "Deleting" &&
+      !(await this.#setState("begin-deleting", { target: "Deleting", isLeaving }))
+    ) {
+      return this.user.state === "Deleted" ? DEALT_WITH : BACK;
+    }
+    if (await this.#takeAway()) return { outcome: "waiting" };
+    return this.#setDeleted();
+  }
+
+  /** @returns Whether it has begun only. */
+  async #takeAway(): Promise<boolean> {
+    const answer = await this.step("remove", () => this.#work.handlers.remove?.(this.user, this.#given));
+    return isToWait("remove", answer);
+  }
+
+  async #setDeleted(): Promise<UserEnding> {
+    const isDeleted = await this.#setState("set-deleted", { target: "Deleted", isLeaving: true });
+    if (isDeleted) return { outcome: "done" };
+    if (this.user.state !== "OK") return BACK;
+    // The server thinks that the login is there.
+    const given = await this.#askForLogin();
+    if (given === "wait") return { outcome: "waiting" };
+    if (given !== undefined && "username" in given) await this.#name(given.username);
+    return BACK;
+  }
+
+  /** What never came to be OK, or is on a server without states, is simply no more. */
+  async #removeRow(): Promise<UserEnding> {
+    const { uuid, state } = this.user;
+    if (state === "Requested") return skipped("The user has left before anything was begun.");
+    if (await this.#takeAway()) return { outcome: "waiting" };
+    if (uuid === undefined) return { outcome: "done" };
+    await this.step("delete", () =>
+      this.send(({ offeringUsers }, call) => offeringUsers.remove(uuid, call)).catch((error: unknown) => {
+        if (!(error instanceof NotFoundError)) throw error;
+      }),
+    );
+    return { outcome: "done" };
+  }
+
+  /** Tells the user what a handler has said for good, on servers that have a place for it. */
+  async tellFailure(error: OfferingUserFailed): Promise<UserEnding> {
+    if (this.user.state === undefined) return { outcome: "failed", error };
+    const isLeaving = isToDelete(this.user.state);
+    const target = isLeaving ? "Error deleting" : "Error creating";
+    const isTold = await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
+    if (isTold) return { outcome: "erred", error };
+    throw new InvalidTransitionError(DEALT_WITH.reason, { from: this.user.state, to: target });
+  }
+
+  /** @returns Whether it is so. If not, somebody was faster: they are read again. */
+  async #setState(step: OfferingUserStep, way: Way): Promise<boolean> {
+    const { uuid = "" } = this.user;
+    try {
+      await this.step(step, async () => {
+        // In the file that the noun loads it from, when it does.
+        const { setOfferingUserState } = await import("../../users/set-offering-user-state.ts");
+        const { to } = await this.send((server, call) =>
+          setOfferingUserState(server, uuid, way, this.context, call),
+        );
+        this.user = { ...this.user, state: to };
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof InvalidTransitionError)) throw error;
+      await this.#look();
+      return false;
+    }
+  }
+}
+
+const BACK = skipped("The user has come back meanwhile.");
+const DEALT_WITH = skipped("They have been dealt with meanwhile.");
