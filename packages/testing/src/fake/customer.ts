@@ -163,7 +163,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
     changeLimits: (reference, limits, options = {}) =>
       change(reference, options, (resource) => {
         demandChangeable(resource);
-        return changeOf(resource, { ...resource.limits, ...limits });
+        return changeOf(world, resource, { ...resource.limits, ...limits });
       }),
     terminate: (reference, options = {}) =>
       change(reference, options, (resource) => {
@@ -171,9 +171,13 @@ export function createCustomer(world: World, passTime: () => void): Customer {
         return { type: "Terminate" };
       }),
     approve: (order, options = {}) =>
-      decide(order, options, ["pending-consumer"], (row, user) => review.approveAsConsumer(world, row, user)),
+      decide(order, options, ["pending-consumer"], (row, user) =>
+        review.approve(world, row, "consumer", user),
+      ),
     reject: (order, options = {}) =>
-      decide(order, options, ["pending-consumer"], (row, user) => review.rejectAsConsumer(world, row, user)),
+      decide(order, options, ["pending-consumer"], (row, user) =>
+        review.reject(world, row, "consumer", user),
+      ),
     cancel: (order) => decide(order, {}, review.cancelable(world), (row) => review.cancel(world, row)),
     addMember: (project, user, role = "member") =>
       act(() =>

@@ -10,11 +10,9 @@ import { keptRoutes } from "./kept/kept.ts";
 import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
-import { amendingRoutes } from "./orders/amending.ts";
 import { customerOrderRoutes } from "./orders/customer-orders.ts";
 import { orderRoutes } from "./orders/orders.ts";
 import { pluginRoutes } from "./orders/plugin.ts";
-import { providerNoteRoutes } from "./orders/provider-notes.ts";
 import { keyRoutes } from "./people/keys.ts";
 import { memberRoutes } from "./people/members.ts";
 import { serviceProviderRoutes } from "./people/service-providers.ts";
@@ -71,9 +69,7 @@ const ROUTES: readonly Route[] = [
   ...membershipRoutes,
   ...offeringRoutes,
   ...orderRoutes,
-  ...amendingRoutes,
   ...customerOrderRoutes,
-  ...providerNoteRoutes,
   ...pluginRoutes,
   ...usageRoutes,
   ...userUsageRoutes,

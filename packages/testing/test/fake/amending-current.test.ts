@@ -14,15 +14,15 @@ describe("an order that waits", () => {
   test("is changed by either side, and the allocation that is to come with it", async () => {
     const fake = currentFake();
     const before = lastOrder(fake, NAME).attributes;
-    const answer = await change(fake, "owner", { limits: { cpu: 7 } });
+    const answer = await change(fake, "owner", { limits: { storage: 7 } });
     expect([answer.status, answer.body]).toEqual([
       200,
-      { limits: { cpu: 7 }, attributes: before, start_date: null },
+      { limits: { storage: 7 }, attributes: before, start_date: null },
     ]);
     await change(fake, "cowner", { attributes: { name: NAME, queue: "long" } });
     await act(fake, "owner", NAME, "approve_by_provider");
     await act(fake, "owner", NAME, "set_state_done");
-    expect(allocation(fake, NAME)).toMatchObject({ state: "OK", limits: { cpu: 7 } });
+    expect(allocation(fake, NAME)).toMatchObject({ state: "OK", limits: { storage: 7 } });
     expect(allocation(fake, NAME).attributes).toEqual({ name: NAME, queue: "long" });
   });
 
@@ -40,6 +40,7 @@ describe("an order that waits", () => {
 
   test.each<[Json, Json]>([
     [{ limits: { cpu: "many" } }, { limits: { cpu: ["A valid number is required."] } }],
+    [{ limits: { cpu: 7 } }, { limits: ["Invalid types: cpu"] }],
     [
       { start_date: "soon" },
       { start_date: ["Date has wrong format. Use one of these formats instead: YYYY-MM-DD."] },

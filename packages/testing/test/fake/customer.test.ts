@@ -51,7 +51,10 @@ describe("fake.customer", () => {
 
   test("orders other limits, which come once the provider is done, beside those that stay", async () => {
     const fake = currentFake();
-    allocation(fake, "Running resource").limits = { storage: 10, cpu: 1 };
+    const running = allocation(fake, "Running resource");
+    running.limits = { storage: 10, cpu: 1 };
+    const cpu = fake.state.offerings.get(running.offering_uuid).components.find(({ type }) => type === "cpu");
+    Object.assign(cpu ?? {}, { billing_type: "limit" });
     fake.customer.changeLimits("Running resource", { storage: 20 });
     expect(lastOrder(fake, "Running resource")).toMatchObject({
       type: "Update",
@@ -61,6 +64,26 @@ describe("fake.customer", () => {
     await act(fake, "owner", "Running resource", "approve_by_provider");
     await act(fake, "owner", "Running resource", "set_state_done");
     expect(allocation(fake, "Running resource").limits).toEqual({ storage: 20, cpu: 1 });
+  });
+
+  test.each([
+    ["what is billed by use", false],
+    ["what is paid at once, unless it is prepaid", true],
+  ])("is refused limits of %s", (_, isPrepaid) => {
+    const fake = currentFake();
+    const { components } = fake.state.offerings.get(allocation(fake, "Running resource").offering_uuid);
+    const gpu = components.find(({ type }) => type === "gpu");
+    if (isPrepaid) Object.assign(gpu ?? {}, { billing_type: "one" });
+    const wishes = [
+      () => fake.customer.order({ name: "New", limits: { storage: 1, gpu: 2 } }),
+      () => fake.customer.changeLimits("Running resource", { gpu: 2 }),
+    ];
+    for (const wish of wishes) {
+      expect(refusal(wish).message).toContain('{"limits":["Invalid types: gpu"]}');
+    }
+    if (!isPrepaid) return;
+    Object.assign(gpu ?? {}, { is_prepaid: true });
+    for (const wish of wishes) expect(wish().limits).toMatchObject({ gpu: 2 });
   });
 
   test("orders the end of an allocation, once", () => {

@@ -35,6 +35,22 @@ export function selectedColumns<Row>(
   return known.length === 0 ? undefined : new Set(known);
 }
 
+/** Columns that are stored under the name they are shown by. */
+export function stored<Name extends string>(...names: Name[]): Columns<Readonly<Record<Name, Json>>> {
+  return Object.fromEntries(names.map((name) => [name, (row) => row[name]]));
+}
+
+/** Columns of another row that this one belongs to, such as `project_name` of its `name`. */
+export function related<Row, Name extends string>(
+  prefix: string,
+  find: (row: Row, call: ApiCall) => Readonly<Record<Name, Json>>,
+  ...names: Name[]
+): Columns<Row> {
+  return Object.fromEntries(
+    names.map((name) => [`${prefix}_${name}`, (row: Row, call) => find(row, call)[name]]),
+  );
+}
+
 /** Columns of another row, which this one belongs to. */
 export function via<Row, Other>(
   find: (row: Row, call: ApiCall) => Other,
@@ -49,6 +65,6 @@ export function via<Row, Other>(
 }
 
 /** Columns that are the same in every row, where nothing of the kind is kept here. */
-export function fixed<Row>(values: Readonly<Record<string, Json>>): Columns<Row> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
+export function fixed<Row>(value: Json, ...names: string[]): Columns<Row> {
+  return Object.fromEntries(names.map((name) => [name, () => value]));
 }

@@ -1,5 +1,7 @@
 import { type JsonObject, parseUuid } from "../state/values.ts";
 import type { ApiCall } from "./call.ts";
+import type { Column, Columns } from "./columns.ts";
+import type { ByGeneration } from "./generations.ts";
 
 type Test<Row> = (row: Row, call: ApiCall) => boolean;
 type Parsed<Row> = { readonly test: Test<Row> } | { readonly errors: string[] } | undefined;
@@ -25,6 +27,19 @@ export function parseFilters<Row>(
   return { tests, errors };
 }
 
+/** Makes filters of one kind that are named after the columns they compare. */
+export function filtersOn<Row>(columns: ByGeneration<Columns<Row>>) {
+  return (kind: (column: Column<Row>) => Filter<Row>, ...names: string[]): Filters<Row> =>
+    Object.fromEntries(
+      names.map((name) => [name, kind((row, call) => columns(call.world.generation)[name]?.(row, call))]),
+    );
+}
+
+/** Filters for what there is none of here: no row has it. */
+export function none<Row>(kind: (column: Column<Row>) => Filter<Row>, ...names: string[]): Filters<Row> {
+  return Object.fromEntries(names.map((name) => [name, kind(() => undefined)]));
+}
+
 /** A parameter with one value, the last one given, trimmed; an empty one is ignored. */
 function single<Row>(parse: (value: string) => Test<Row> | string): Filter<Row> {
   return (values) => {
@@ -35,7 +50,7 @@ function single<Row>(parse: (value: string) => Test<Row> | string): Filter<Row> 
   };
 }
 
-export function uuidFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
+export function uuidFilter<Row>(column: Column<Row>): Filter<Row> {
   return uuidFilterOf((row, uuid, call) => column(row, call) === uuid);
 }
 
@@ -48,12 +63,12 @@ export function uuidFilterOf<Row>(matches: (row: Row, uuid: string, call: ApiCal
 }
 
 /** Uuids of which one must match, separated by commas. */
-export function uuidsFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
+export function uuidsFilter<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const uuids = value.split(",").map((text) => parseUuid(text.trim()));
     return uuids.includes(undefined)
       ? "Enter a valid UUID."
-      : (row, call) => uuids.includes(column(row, call));
+      : (row, call) => uuids.some((uuid) => uuid === column(row, call));
   });
 }
 
@@ -79,26 +94,27 @@ export function choicesFilter<Row>(
 }
 
 /** A text, whole and in its own case. */
-export function exactFilter<Row>(column: (row: Row, call: ApiCall) => string | null): Filter<Row> {
+export function exactFilter<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => (row, call) => column(row, call) === value);
 }
 
-/** Part of a text, in any case. */
-export function containsFilter<Row>(columns: (row: Row, call: ApiCall) => readonly string[]): Filter<Row> {
+/** Part of a text, or of any of several, in any case. */
+export function containsFilter<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const wanted = value.toLowerCase();
-    return (row, call) => columns(row, call).some((text) => text.toLowerCase().includes(wanted));
+    return (row, call) =>
+      [column(row, call)]
+        .flat()
+        .some((text) => typeof text === "string" && text.toLowerCase().includes(wanted));
   });
 }
 
 /** Any of several words, by commas or repeated; ones that nothing has are no mistake. */
-export function anyOfFilter<Row>(
-  column: (row: Row, call: ApiCall) => string | readonly string[],
-): Filter<Row> {
+export function anyOfFilter<Row>(column: Column<Row>): Filter<Row> {
   return (values) => {
     const words = values.flatMap((value) => value.split(",")).filter((word) => word !== "");
     if (words.length === 0) return undefined;
-    return { test: (row, call) => [column(row, call)].flat().some((word) => words.includes(word)) };
+    return { test: (row, call) => [column(row, call)].flat().some((word) => words.includes(String(word))) };
   };
 }
 
@@ -108,7 +124,7 @@ export function filterOf<Row>(matches: (row: Row, value: string, call: ApiCall) 
 }
 
 /** The URL of an object, of which only the uuid counts. What is no URL, and an unknown one, matches nothing. */
-export function urlFilter<Row>(column: (row: Row, call: ApiCall) => string): Filter<Row> {
+export function urlFilter<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const uuid = parseUuid(/\/api\/[^/]+\/([^/]+)\/$/.exec(value)?.[1] ?? "");
     return (row, call) => column(row, call) === uuid;
@@ -125,40 +141,40 @@ export function dateFilter<Row>(matches: (row: Row, day: string, call: ApiCall) 
 }
 
 /** A day or a time; matches from then on. */
-export function sinceFilter<Row>(column: (row: Row) => string | null): Filter<Row> {
+export function sinceFilter<Row>(column: Column<Row>): Filter<Row> {
   return timeFilter(column, (time, given) => time >= given);
 }
 
 /** A day or a time; matches up to then. */
-export function untilFilter<Row>(column: (row: Row) => string | null): Filter<Row> {
+export function untilFilter<Row>(column: Column<Row>): Filter<Row> {
   return timeFilter(column, (time, given) => time <= given);
 }
 
 function timeFilter<Row>(
-  column: (row: Row) => string | null,
+  column: Column<Row>,
   matches: (time: number, given: number) => boolean,
 ): Filter<Row> {
   return single((value) => {
     const given = Date.parse(value);
     if (Number.isNaN(given) || !/^\d{4}-\d{2}-\d{2}/.test(value)) return "Enter a valid date/time.";
-    return (row) => {
-      const time = column(row);
-      return time !== null && matches(Date.parse(time), given);
+    return (row, call) => {
+      const time = column(row, call);
+      return typeof time === "string" && matches(Date.parse(time), given);
     };
   });
 }
 
 /** A word that is neither true nor false is ignored. */
-export function booleanFilter<Row>(column: (row: Row, call: ApiCall) => boolean): Filter<Row> {
+export function booleanFilter<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const word = value.toLowerCase();
     const wanted = ["true", "1"].includes(word) ? true : ["false", "0"].includes(word) ? false : undefined;
-    return (row, call) => wanted === undefined || column(row, call) === wanted;
+    return (row, call) => wanted === undefined || (column(row, call) ?? false) === wanted;
   });
 }
 
 /** A number compared with a column, e.g. the month of a billing period. */
-export function numberFilter<Row>(column: (row: Row, call: ApiCall) => number): Filter<Row> {
+export function numberFilter<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const number = Number(value);
     return Number.isNaN(number) ? "Enter a number." : (row, call) => column(row, call) === number;

@@ -1,4 +1,4 @@
-import { compareTexts, type JsonObject, uuidOf } from "../state/values.ts";
+import { compareTexts, compareTimestamps, type Json, type JsonObject, uuidOf } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import { type Columns, render, selectedColumns } from "./columns.ts";
@@ -100,6 +100,22 @@ export function byText<Row>(column: (row: Row, call: ApiCall) => string): Orderi
 
 export function byNumber<Row>(column: (row: Row, call: ApiCall) => number): Ordering<Row> {
   return (a, b, call) => column(a, call) - column(b, call) || 0;
+}
+
+/** Orders that are named after the columns they go by; null comes last. */
+export function orderingsOn<Row>(columns: ByGeneration<Columns<Row>>, ...names: string[]): Orderings<Row> {
+  const orderBy =
+    (name: string): Ordering<Row> =>
+    (a, b, call) => {
+      const column = columns(call.world.generation)[name];
+      return compareValues(column?.(a, call) ?? null, column?.(b, call) ?? null);
+    };
+  return Object.fromEntries(names.map((name) => [name, orderBy(name)]));
+}
+
+function compareValues(a: Json, b: Json): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return typeof a === "string" && typeof b === "string" ? compareTimestamps(a, b) : Number(a) - Number(b);
 }
 
 /** PostgreSQL sorts rows without an order anew for every page, so that pages overlap and miss rows. */

@@ -48,6 +48,26 @@ export function action(operationId: string, handle: Action["handle"]): Action {
   return { operationId, handle };
 }
 
+/** What the operationIds of the spec call a collection. */
+export function idOf(collection: string): string {
+  return collection.replace(/^marketplace-/, "").replaceAll("-", "_");
+}
+
+/** Actions on one row by the end of their address, after which the spec names them. */
+export function rowActions(
+  collection: string,
+  handlers: Readonly<Record<string, Action["handle"]>>,
+  { method = "POST", ...options }: RouteOptions & { method?: Method } = {},
+): Route[] {
+  return Object.entries(handlers).map(([name, handle]) =>
+    route(
+      `${collection}/{uuid}/${name}/`,
+      { [method]: action(`${idOf(collection)}_${name.replaceAll("-", "_")}`, handle) },
+      options,
+    ),
+  );
+}
+
 /** A list that HEAD counts. */
 export function listAction(operationId: string, handle: Action["handle"]): Action {
   return { operationId, handle, countId: operationId.replace(/_list$/, "_count") };

@@ -1,6 +1,6 @@
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { created, empty, ok, type Reply } from "../http/reply.ts";
-import { action, listAction, type Route, route, served } from "../http/route.ts";
+import { action, idOf, listAction, type Route, route, served } from "../http/route.ts";
 import type { JsonObject } from "../state/values.ts";
 import { COLLECTIONS, type Collection, type KeptAction } from "./collections.ts";
 import { plainActionRoutes } from "./plain-actions.ts";
@@ -32,8 +32,7 @@ function remove(path: string, call: ApiCall): Reply {
 
 function routesAt(path: string, collection: Collection): Route[] {
   const { has, since, actions = {} } = collection;
-  // As the spec names them: by the path.
-  const id = path.replace(/^marketplace-/, "").replaceAll("-", "_");
+  const id = idOf(path);
   const ofOne = {
     create: {},
     get: { GET: action(`${id}_get`, (call) => ok(rowInPath(path, call))) },

@@ -1,4 +1,5 @@
-import type { Offering, Plan } from "../state/marketplace.ts";
+import type { World } from "../http/call.ts";
+import type { Offering, OfferingComponent, Plan } from "../state/marketplace.ts";
 import type { BillingType, OrderType } from "../state/words.ts";
 
 /** What a plan with these limits comes to: its unit price and the price of the limits. */
@@ -40,6 +41,11 @@ export function activationPrice(type: OrderType, offering: Offering, plan: Plan)
     default:
       return 0;
   }
+}
+
+/** Whether it is paid ahead: by a limit, or at once for what newest servers call prepaid. */
+export function isPaidAhead(world: World, { billing_type, is_prepaid }: OfferingComponent): boolean {
+  return billing_type === "limit" || (world.since("8.0") && billing_type === "one" && is_prepaid);
 }
 
 /** As the servers store it: ten decimals. */

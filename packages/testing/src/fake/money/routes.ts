@@ -1,6 +1,6 @@
 import { hasRole, seesAll } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
+import { type Columns, stored } from "../http/columns.ts";
 import { type Filters, numberFilter, urlFilter, uuidFilter } from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
@@ -85,8 +85,7 @@ function itemForm(item: InvoiceItem, call: ApiCall): JsonObject {
 const invoices: Listing<Invoice> = {
   columns: table<Columns<Invoice>>({
     url: (row, call) => urlOf(call, `invoices/${row.uuid}/`),
-    uuid: (row) => row.uuid,
-    number: (row) => row.number,
+    ...stored("uuid", "number"),
     customer: (row, call) => urlOf(call, `customers/${row.customer.uuid}/`),
     price: (row, call) => total(row.items).toFixed(places(call)),
     tax: (_row, call) => (0).toFixed(places(call)),

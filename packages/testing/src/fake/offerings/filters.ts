@@ -9,7 +9,7 @@ import {
   exactFilter,
   type Filter,
   type Filters,
-  filterOf,
+  none,
   sinceFilter,
   untilFilter,
   urlFilter,
@@ -18,24 +18,18 @@ import {
   uuidsFilter,
 } from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
-import { byNumber, byText, type Orderings } from "../http/list.ts";
 import { badRequest } from "../http/reply.ts";
-import { monthlyCost } from "../money/invoices.ts";
 import type { Offering } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
 import { organizationOf, projectOf } from "../state/relations.ts";
-import { compareTimestamps, isJsonObject, parseJson } from "../state/values.ts";
+import { isJsonObject, parseJson } from "../state/values.ts";
 import { OFFERING_STATES } from "../state/words.ts";
 
 /** What an offering is described with, as a JSON object; a list asks for any of its words as keys. */
 const attributesFilter: Filter<Offering> = (values) => {
   const wanted = parseJson(values.at(-1) ?? "");
-  if (wanted === undefined) {
-    throw badRequest(["Filter attribute is not valid json."]);
-  }
-  if (!isJsonObject(wanted)) {
-    throw badRequest(["Filter attribute should be an dict."]);
-  }
+  if (wanted === undefined) throw badRequest(["Filter attribute is not valid json."]);
+  if (!isJsonObject(wanted)) throw badRequest(["Filter attribute should be an dict."]);
   return {
     test: ({ attributes }) =>
       Object.entries(wanted).every(([key, value]) => {
@@ -63,18 +57,18 @@ function isManagedBy(row: Offering, uuid: string, { store }: ApiCall): boolean {
 
 export const offeringFilters = table<Filters<Offering>>(
   {
-    customer: urlFilter((row) => row.organization_uuid),
     customer_uuid: uuidFilter((row) => row.organization_uuid),
     category_uuid: uuidFilter((row) => row.category_uuid),
-    name: containsFilter((row) => [row.name]),
+    name: containsFilter((row) => row.name),
+    description: containsFilter((row) => row.description),
+    shared: booleanFilter((row) => row.shared),
+    billable: booleanFilter((row) => row.billable),
+    customer: urlFilter((row) => row.organization_uuid),
     name_exact: exactFilter((row) => row.name),
-    description: containsFilter((row) => [row.description]),
     state: choiceFilter(
       OFFERING_STATES.filter((state) => state !== "Unavailable"),
       (row) => row.state,
     ),
-    shared: booleanFilter((row) => row.shared),
-    billable: booleanFilter((row) => row.billable),
   },
   before("2024-10", {
     service_manager_uuid: uuidFilterOf(isManagedBy),
@@ -95,71 +89,32 @@ export const offeringFilters = table<Filters<Offering>>(
     ),
     // No offering is kept to one project here.
     project_uuid: uuidFilterOf((row) => row.shared),
-    // Groups, scopes and calls for proposals there are none of.
-    organization_group_uuid: filterOf(() => false),
-    category_group_uuid: uuidFilter(() => null),
-    scope_uuid: uuidFilter(() => null),
-    parent_uuid: uuidFilter(() => null),
-    accessible_via_calls: booleanFilter(() => false),
+    ...none(uuidFilter, "organization_group_uuid", "category_group_uuid", "scope_uuid", "parent_uuid"),
+    ...none(booleanFilter, "accessible_via_calls"),
   }),
   since("8.0", {
     state: choiceFilter(OFFERING_STATES, (row) => row.state),
     query: containsFilter((row) => [row.name, row.slug, row.description]),
+    // Nobody knows when an offering was changed.
     created: sinceFilter((row) => row.created),
     modified: sinceFilter((row) => row.created),
+    created_before: untilFilter((row) => row.created),
+    modified_before: untilFilter((row) => row.created),
     resource_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
+    consumer_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     resource_project_uuid: usedIn(({ uuid }) => uuid),
     uuid_list: uuidsFilter((row) => row.uuid),
     slug: exactFilter((row) => row.slug),
-    created_before: untilFilter((row) => row.created),
-    modified_before: untilFilter((row) => row.created),
-    consumer_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     accessible: booleanFilter((row) => row.shared),
     has_terms_of_service: booleanFilter(({ terms_of_service: terms }) => terms !== ""),
+    can_create_offering_user: booleanFilter((row, { world }) => makesAccounts(row, world)),
     user_has_offering_user: booleanFilter((row, call) =>
       call.store.offeringUsers
         .where("user_uuid", callerOf(call).uuid)
         .some(({ offering_uuid }) => offering_uuid === row.uuid),
     ),
-    // No tags, groups, imports, calls for proposals and terms that users consent to.
-    tag: filterOf(() => false),
-    tag_name: filterOf(() => false),
-    tags_and: filterOf(() => false),
-    tag_names_and: filterOf(() => false),
-    offering_group_uuid: uuidFilter(() => null),
-    importable: filterOf(() => false),
-    open_for_proposals: booleanFilter(() => false),
-    has_active_terms_of_service: booleanFilter(() => false),
-    user_has_consent: booleanFilter(() => false),
-    can_create_offering_user: booleanFilter((row, { world }) => makesAccounts(row, world)),
+    ...none(exactFilter, "tag", "tag_name", "tags_and", "tag_names_and", "importable"),
+    ...none(uuidFilter, "offering_group_uuid"),
+    ...none(booleanFilter, "open_for_proposals", "has_active_terms_of_service", "user_has_consent"),
   }),
 );
-
-export const offeringOrderings = table<Orderings<Offering>>(
-  {
-    name: byText((row) => row.name),
-    created: (a, b) => compareTimestamps(a.created, b.created),
-    type: byText((row) => row.type),
-    // Nobody works them out on 2021, nor ever what was paid.
-    total_customers: byNumber(() => 0),
-    total_cost: byNumber(() => 0),
-    total_cost_estimated: byNumber(() => 0),
-  },
-  since("2024-10", {
-    state: byNumber((row) => OFFERING_STATES.indexOf(row.state)),
-    total_customers: byNumber(customerCount),
-    total_cost_estimated: byNumber(estimatedCost),
-  }),
-);
-
-/** Organizations that use it. */
-export function customerCount(row: Offering, call: ApiCall): number {
-  const used = call.store.resources
-    .where("offering_uuid", row.uuid)
-    .filter(({ state }) => ["OK", "Updating", "Terminating"].includes(state));
-  return new Set(used.map((resource) => projectOf(resource, call).organization_uuid)).size;
-}
-
-export function estimatedCost(row: Offering, { store, world }: ApiCall): number {
-  return Math.floor(monthlyCost(world, store.resources.where("offering_uuid", row.uuid)));
-}

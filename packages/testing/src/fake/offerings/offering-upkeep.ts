@@ -8,7 +8,7 @@ import { action, type Route, route, served } from "../http/route.ts";
 import type { Offering, OfferingComponent } from "../state/marketplace.ts";
 import { component } from "../state/rows.ts";
 import { BILLING_TYPES, type OfferingState } from "../state/words.ts";
-import { changedOffering } from "./offering-in-path.ts";
+import { changedOffering } from "./row.ts";
 
 /** Moves an offering on, from the states that this is possible in. */
 function move(

@@ -1,5 +1,5 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, fixed } from "../http/columns.ts";
+import { type Columns, fixed, stored } from "../http/columns.ts";
 import {
   anyOfFilter,
   booleanFilter,
@@ -29,23 +29,18 @@ export const userOf = (row: OfferingUser, { store }: ApiCall): User => store.use
 export const accountColumns = table<Columns<OfferingUser>>(
   {
     user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
-    username: (row) => row.username,
-    offering_uuid: (row) => row.offering_uuid,
+    ...stored("username", "offering_uuid", "user_uuid", "created"),
     offering_name: (row, call) => offeringOf(row, call).name,
-    user_uuid: (row) => row.user_uuid,
-    created: (row) => row.created,
     offering: (row, call) => urlOf(call, `marketplace-offerings/${row.offering_uuid}/`),
   },
   since("2024-10", {
     url: (row, call) => urlOf(call, `marketplace-offering-users/${row.uuid}/`),
-    uuid: (row) => row.uuid,
+    ...stored("uuid", "modified", "is_restricted"),
     offering: (row, call) => urlOf(call, `marketplace-provider-offerings/${row.offering_uuid}/`),
     user_username: (row, call) => userOf(row, call).username,
     user_full_name: (row, call) => fullName(userOf(row, call)),
-    modified: (row) => row.modified,
     customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
     customer_name: (row, call) => organizationOf(offeringOf(row, call), call).name,
-    is_restricted: (row) => row.is_restricted,
   }),
   between("2024-10", "8.0", { propagation_date: (row) => row.propagation_date }),
   since(
@@ -60,36 +55,20 @@ export const accountColumns = table<Columns<OfferingUser>>(
       user_organization: (row, call) => userOf(row, call).organization,
       user_job_title: (row, call) => userOf(row, call).job_title,
       user_civil_number: (row, call) => userOf(row, call).civil_number,
-      ...fixed({
-        user_affiliations: [],
-        user_address: "",
-        user_organization_vat_code: "",
-        user_organization_address: "",
-        user_uid_number: null,
-        user_primary_gid: null,
-      }),
+      ...fixed([], "user_affiliations"),
+      ...fixed("", "user_address", "user_organization_vat_code", "user_organization_address"),
+      ...fixed(null, "user_uid_number", "user_primary_gid"),
     }),
   ),
   since("8.0", {
-    state: (row) => row.state,
-    has_consent: (row) => row.has_consent,
+    ...stored("state", "has_consent", "runtime_state", "service_provider_comment"),
+    ...stored("service_provider_comment_url"),
     offering_has_active_tos: (row, call) => offeringOf(row, call).terms_of_service !== "",
-    runtime_state: (row) => row.runtime_state,
-    service_provider_comment: (row) => row.service_provider_comment,
-    service_provider_comment_url: (row) => row.service_provider_comment_url,
-    ...fixed({
-      service_provider_account_uuid: null,
-      service_provider_account_username: null,
-      uidnumber: null,
-      primarygroup: null,
-      login_shell: null,
-      home_directory: null,
-      requires_reconsent: false,
-      has_compliance_checklist: false,
-      consent_data: null,
-      is_profile_complete: true,
-      missing_profile_attributes: [],
-    }),
+    ...fixed(null, "service_provider_account_uuid", "service_provider_account_username", "uidnumber"),
+    ...fixed(null, "primarygroup", "login_shell", "home_directory", "consent_data"),
+    ...fixed(false, "requires_reconsent", "has_compliance_checklist"),
+    ...fixed(true, "is_profile_complete"),
+    ...fixed([], "missing_profile_attributes"),
   }),
 );
 

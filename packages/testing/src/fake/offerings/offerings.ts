@@ -18,10 +18,9 @@ import type { Offering, Plan } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
 import { planForm, planForms } from "./components.ts";
-import { offeringInPath } from "./offering-in-path.ts";
 import { offeringUpkeepRoutes } from "./offering-upkeep.ts";
 import { projectAccountRoutes } from "./project-accounts.ts";
-import { offeringList, oneOffering, publicOffering } from "./row.ts";
+import { offeringInPath, offeringList, oneOffering, publicOffering } from "./row.ts";
 import { userAttributeRoutes } from "./user-attributes.ts";
 
 function listOfferings(call: ApiCall): Reply {

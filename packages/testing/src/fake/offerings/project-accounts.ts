@@ -1,6 +1,6 @@
 import { seesOffering } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed } from "../http/columns.ts";
+import { type Columns, fixed, stored } from "../http/columns.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list } from "../http/list.ts";
 import { listAction, type Route, route, rowInPath, served } from "../http/route.ts";
@@ -11,15 +11,8 @@ import { organizationOf } from "../state/relations.ts";
 function sharedColumns<Row extends ServiceAccount | CourseAccount>(path: string): Columns<Row> {
   return {
     url: (row, call) => urlOf(call, `${path}/${row.uuid}/`),
-    uuid: (row) => row.uuid,
-    created: (row) => row.created,
-    modified: (row) => row.modified,
-    username: (row) => row.username,
-    description: (row) => row.description,
-    email: (row) => row.email,
-    state: (row) => row.state,
-    error_message: (row) => row.error_message,
-    error_traceback: (row) => row.error_traceback,
+    ...stored("uuid", "created", "modified", "username", "description", "email", "state", "error_message"),
+    ...stored("error_traceback"),
   };
 }
 
@@ -37,8 +30,8 @@ function projectColumns<Row>(projectOf: (row: Row) => string): Columns<Row> {
 
 const serviceColumns: Columns<ServiceAccount> = {
   ...sharedColumns("marketplace-project-service-accounts"),
-  preferred_identifier: (row) => row.preferred_identifier,
-  ...fixed({ token: null, expires_at: null }),
+  ...stored("preferred_identifier"),
+  ...fixed(null, "token", "expires_at"),
 };
 
 const ofProjects: Listing<ServiceAccount> = {
@@ -67,7 +60,7 @@ const ofCourses: Listing<CourseAccount> = {
     project_slug: (row, { store }) => store.projects.get(row.project_uuid).slug,
     project_start_date: (row, { store }) => store.projects.get(row.project_uuid).start_date,
     project_end_date: (row, { store }) => store.projects.get(row.project_uuid).end_date,
-    user_uuid: (row) => row.user_uuid,
+    ...stored("user_uuid"),
   }),
 };
 

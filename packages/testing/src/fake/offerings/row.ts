@@ -1,13 +1,29 @@
-import { hasRole, isOwnerOfProvider } from "../access/permissions.ts";
+import { demand, hasRole, isOwnerOfProvider, type Permission, providerScope } from "../access/permissions.ts";
+import { seesOffering } from "../access/visibility.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed } from "../http/columns.ts";
+import { type Column, type Columns, fixed, related, stored } from "../http/columns.ts";
 import { before, between, since, table } from "../http/generations.ts";
-import type { Listing } from "../http/list.ts";
-import type { Offering } from "../state/marketplace.ts";
-import { organizationOf } from "../state/relations.ts";
+import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { rowInPath } from "../http/route.ts";
+import { monthlyCost } from "../money/invoices.ts";
+import type { Offering, Resource } from "../state/marketplace.ts";
+import { organizationOf, projectOf } from "../state/relations.ts";
 import type { Json } from "../state/values.ts";
+import { OFFERING_STATES } from "../state/words.ts";
 import { componentForms, planForms } from "./components.ts";
-import { customerCount, estimatedCost, offeringFilters, offeringOrderings } from "./filters.ts";
+import { offeringFilters } from "./filters.ts";
+
+/** The offering of the path, when the caller may see it. */
+export function offeringInPath(call: ApiCall): Offering {
+  return rowInPath(call, "Offering", call.store.offerings, seesOffering(call.world, call.caller));
+}
+
+/** The same for those who may change it. */
+export function changedOffering(call: ApiCall, permission: Permission = "OFFERING.UPDATE"): Offering {
+  const offering = offeringInPath(call);
+  demand(call, permission, providerScope(offering));
+  return offering;
+}
 
 /** For staff, the provider's owners, and later its service managers. */
 function secret(value: (row: Offering) => Json): Column<Offering> {
@@ -21,128 +37,88 @@ function secret(value: (row: Offering) => Json): Column<Offering> {
   };
 }
 
-function orderCount(offering: Offering, { store }: ApiCall): number {
-  return store.resources
-    .where("offering_uuid", offering.uuid)
-    .reduce((count, { uuid }) => count + store.orders.where("resource_uuid", uuid).length, 0);
+function resourcesOf({ uuid }: Offering, { store }: ApiCall): Resource[] {
+  return store.resources.where("offering_uuid", uuid);
+}
+
+function orderCount(row: Offering, call: ApiCall): number {
+  return resourcesOf(row, call).flatMap(({ uuid }) => call.store.orders.where("resource_uuid", uuid)).length;
+}
+
+/** Organizations that use it. */
+function customerCount(row: Offering, call: ApiCall): number {
+  const used = resourcesOf(row, call).filter(({ state }) =>
+    ["OK", "Updating", "Terminating"].includes(state),
+  );
+  return new Set(used.map((resource) => projectOf(resource, call).organization_uuid)).size;
+}
+
+function estimatedCost(row: Offering, call: ApiCall): number {
+  return Math.floor(monthlyCost(call.world, resourcesOf(row, call)));
 }
 
 const listColumns = table<Columns<Offering>>(
   {
-    uuid: (row) => row.uuid,
-    created: (row) => row.created,
-    name: (row) => row.name,
-    description: (row) => row.description,
-    full_description: (row) => row.full_description,
+    ...stored("uuid", "created", "name", "description", "full_description", "category_uuid"),
+    ...stored("category_title"),
+    ...stored("attributes", "options", "plugin_options", "state", "paused_reason", "type", "shared"),
+    ...stored("billable"),
+    ...stored("backend_id"),
     customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-    customer_uuid: (row) => row.organization_uuid,
-    customer_name: (row, call) => organizationOf(row, call).name,
+    ...related("customer", organizationOf, "uuid", "name"),
     category: (row, call) => urlOf(call, `marketplace-categories/${row.category_uuid}/`),
-    category_uuid: (row) => row.category_uuid,
-    category_title: (row) => row.category_title,
-    attributes: (row) => row.attributes,
-    options: (row) => row.options,
     components: componentForms,
-    plugin_options: (row) => row.plugin_options,
-    state: (row) => row.state,
-    paused_reason: (row) => row.paused_reason,
     plans: planForms,
-    type: (row) => row.type,
-    shared: (row) => row.shared,
-    billable: (row) => row.billable,
     scope: (_row, { caller }) => (caller === null ? undefined : null),
-    backend_id: (row) => row.backend_id,
-    ...fixed({
-      vendor_details: "",
-      thumbnail: null,
-      screenshots: [],
-      files: [],
-      datacite_doi: "",
-      citation_count: -1,
-      latitude: null,
-      longitude: null,
-      google_calendar_is_public: null,
-    }),
+    ...fixed("", "vendor_details", "datacite_doi"),
+    ...fixed([], "screenshots", "files"),
+    ...fixed(null, "thumbnail", "latitude", "longitude", "google_calendar_is_public"),
+    ...fixed(-1, "citation_count"),
   },
   before("2024-10", {
     url: (row, call) => urlOf(call, `marketplace-offerings/${row.uuid}/`),
     order_item_count: orderCount,
-    ...fixed({ quotas: null, divisions: [] }),
+    ...fixed(null, "quotas"),
+    ...fixed([], "divisions"),
   }),
   before("8.0", {
-    terms_of_service: (row) => row.terms_of_service,
-    ...fixed({ rating: null, native_name: "", native_description: "" }),
+    ...stored("terms_of_service"),
+    ...fixed("", "native_name", "native_description"),
+    ...fixed(null, "rating"),
   }),
   since("2024-10", {
     url: (row, call) => urlOf(call, `marketplace-provider-offerings/${row.uuid}/`),
-    slug: (row) => row.slug,
+    ...stored("slug", "backend_metadata"),
     secret_options: secret((row) => row.secret_options),
     service_attributes: secret(() => ({})),
     order_count: orderCount,
-    backend_metadata: (row) => row.backend_metadata,
-    ...fixed({
-      privacy_policy_link: "",
-      endpoints: [],
-      project: null,
-      resource_options: {},
-      getting_started: "",
-      integration_guide: "",
-      country: "",
-      organization_groups: [],
-      image: null,
-      integration_status: [],
-      google_calendar_link: null,
-    }),
+    ...fixed("", "privacy_policy_link", "getting_started", "integration_guide", "country"),
+    ...fixed([], "endpoints", "organization_groups", "integration_status"),
+    ...fixed(null, "project", "image", "google_calendar_link"),
+    ...fixed({}, "resource_options"),
   }),
-  between("2024-10", "8.0", fixed({ terms_of_service_link: "", roles: [] })),
+  between("2024-10", "8.0", { ...fixed("", "terms_of_service_link"), ...fixed([], "roles") }),
   since("8.0", {
-    backend_id_rules: (row) => row.backend_id_rules,
+    ...stored("backend_id_rules"),
     billing_type_classification: classification,
     effective_available_limits: (row) => row.components.map(({ type }) => type),
-    ...fixed({
-      billing_period_applies: {},
-      billing_mode_components: {},
-      account_settings: {},
-      helpdesk_url: "",
-      documentation_url: "",
-      default_access_subnets: [],
-      qos_profiles: [],
-      limit_precision_advisory: null,
-      can_update_integration: true,
-      can_update_options: true,
-      scope_resource: null,
-      scope_resource_uuid: null,
-      scope_resource_name: null,
-      compliance_checklist_details: null,
-      profile_uuid: null,
-      profile_name: null,
-      offering_group: null,
-      offering_group_uuid: null,
-      offering_group_title: null,
-      access_url: "",
-      software_catalogs: [],
-      partitions: [],
-      project_uuid: null,
-      project_name: null,
-      scope_uuid: null,
-      scope_name: null,
-      scope_state: null,
-      scope_error_message: null,
-      quotas: [],
-      tags: [],
-      parent_description: null,
-      parent_uuid: null,
-      parent_name: null,
-      has_compliance_requirements: false,
-      compliance_checklist: null,
-    }),
+    ...fixed({}, "billing_period_applies", "billing_mode_components", "account_settings"),
+    ...fixed("", "helpdesk_url", "documentation_url", "access_url"),
+    ...fixed([], "default_access_subnets", "qos_profiles", "software_catalogs", "partitions", "quotas"),
+    ...fixed([], "tags"),
+    ...fixed(true, "can_update_integration", "can_update_options"),
+    ...fixed(false, "has_compliance_requirements"),
+    ...fixed(null, "compliance_checklist", "compliance_checklist_details", "limit_precision_advisory"),
+    ...fixed(null, "scope_uuid", "scope_name", "scope_state", "scope_error_message", "scope_resource"),
+    ...fixed(null, "scope_resource_uuid", "scope_resource_name", "profile_uuid", "profile_name"),
+    ...fixed(null, "offering_group", "offering_group_uuid", "offering_group_title"),
+    ...fixed(null, "project_uuid", "project_name", "parent_uuid", "parent_name", "parent_description"),
   }),
 );
 
-function classification(offering: Offering): string {
-  const ways = new Set(offering.components.map(({ billing_type }) => billing_type));
-  const isOnly = (way: "limit" | "usage"): boolean => ways.size === 1 && ways.has(way);
-  return isOnly("limit") ? "limit_only" : isOnly("usage") ? "usage_only" : "mixed";
+function classification({ components }: Offering): string {
+  const [only, ...others] = new Set(components.map(({ billing_type }) => billing_type));
+  return others.length === 0 && (only === "limit" || only === "usage") ? `${only}_only` : "mixed";
 }
 
 /** One offering read by itself shows more: on 2021 its secrets, later what it brings in. */
@@ -151,8 +127,8 @@ const columns = table<Columns<Offering>>(
   before("2024-10", { secret_options: secret((row) => row.secret_options) }),
   since("2024-10", {
     total_customers: customerCount,
-    total_cost: () => 0,
     total_cost_estimated: estimatedCost,
+    ...fixed(0, "total_cost"),
   }),
 );
 
@@ -162,10 +138,15 @@ const always = ["google_calendar_is_public", "components", "plans", "attributes"
 export const offeringList: Listing<Offering> = {
   columns: listColumns,
   filters: offeringFilters,
-  orderings: offeringOrderings,
+  orderings: table<Orderings<Offering>>(
+    {
+      ...orderingsOn(columns, "name", "created", "type", "total_customers", "total_cost"),
+      ...orderingsOn(columns, "total_cost_estimated"),
+    },
+    since("2024-10", { state: byNumber((row) => OFFERING_STATES.indexOf(row.state)) }),
+  ),
   always: (generation) => (generation === "2021" ? always : []),
 };
-
 /** Columns of what one provides that are not shown to those who buy. */
 const HIDDEN = new Set([
   "secret_options",

@@ -9,7 +9,7 @@ import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
 import { isTaken, TAKEN, wrongFormat } from "./backend-id-rules.ts";
-import { changedOffering, offeringInPath } from "./offering-in-path.ts";
+import { changedOffering, offeringInPath } from "./row.ts";
 
 const ATTRIBUTES = (
   "full_name email username registration_method organization organization_country organization_type " +

@@ -1,30 +1,23 @@
 import { consumerScopes, demand, terminationScopes } from "../access/permissions.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { hyperlink, planLink } from "../body/references.ts";
-import { anything, text } from "../body/types.ts";
+import { limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { action, type Route, route, served, unspecified } from "../http/route.ts";
+import { type Route, route, rowActions, served, unspecified } from "../http/route.ts";
 import { providedResource, usedResource } from "../resources/resources.ts";
-import type { Order, Resource } from "../state/marketplace.ts";
+import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
-import { isJsonObject, type Json } from "../state/values.ts";
 import { BASIC, SUPPORT } from "../state/words.ts";
-import { demandState, demandType, orderInPath, projectOfOrder } from "./order-in-path.ts";
 import { changeOf, demandChangeable, demandTerminable, mayOrder, place, placeCreation } from "./placing.ts";
 import * as review from "./review.ts";
-import { orders } from "./row.ts";
+import { demandState, demandType, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 /** A day, as text; servers before 8.0 do not know the field. */
 function startDate({ world }: { world: World }) {
   const known = optional(nullable(text()), null);
   return world.since("8.0") ? known : { ...known, read: () => ({ value: null }) };
-}
-
-function limitsOf(json: Json): Record<string, number> {
-  const given = isJsonObject(json) ? Object.entries(json) : [];
-  return Object.fromEntries(given.map(([type, amount]) => [type, Number(amount)]));
 }
 
 /** Orders a new allocation. */
@@ -35,46 +28,27 @@ export function createOrder(call: ApiCall): Reply {
       offering: hyperlink("marketplace-public-offerings", world.generation, (id) => store.offerings.find(id)),
       project: hyperlink("projects", world.generation, (id) => store.projects.find(id)),
       plan: optional(nullable(planLink(call)), null),
-      attributes: optional(anything(), {}),
-      limits: optional(anything(), {}),
+      attributes: optional(object(), {}),
+      limits: optional(limits(), {}),
       start_date: startDate(call),
     },
     call.body(),
   );
-  const { offering, project, plan, start_date } = given;
-  if (!mayOrder(world, callerOf(call), project)) throw forbidden();
-  const attributes = isJsonObject(given.attributes) ? given.attributes : {};
-  const { name } = validated({ name: text({ maxLength: 150 }) }, attributes);
-  const order = placeCreation(world, callerOf(call), {
-    offering,
-    project,
-    plan: plan ?? undefined,
-    name,
-    attributes,
-    limits: limitsOf(given.limits),
-    start_date,
-  });
+  if (!mayOrder(world, callerOf(call), given.project)) throw forbidden();
+  const { name } = validated({ name: text({ maxLength: 150 }) }, given.attributes);
+  const order = placeCreation(world, callerOf(call), { ...given, plan: given.plan ?? undefined, name });
   return created(render(orders.columns(world.generation), order, call));
 }
 
-function approve(call: ApiCall): Reply {
-  const order = orderForConsumer(call, "ORDER.APPROVE");
-  review.approveAsConsumer(call.world, order, callerOf(call));
-  return empty(200);
-}
-
-function reject(call: ApiCall): Reply {
-  const order = orderForConsumer(call, "ORDER.REJECT");
-  review.rejectAsConsumer(call.world, order, callerOf(call));
-  return empty(200);
-}
-
-/** The order of the path, when it waits for the review of whoever asks. */
-function orderForConsumer(call: ApiCall, permission: "ORDER.APPROVE" | "ORDER.REJECT"): Order {
-  const order = orderInPath(call);
-  demand(call, permission, ...consumerScopes(projectOfOrder(order, call)));
-  demandState(order, "pending-consumer");
-  return order;
+/** What its customer decides of an order that waits for them. */
+function reviewAs(permission: "ORDER.APPROVE" | "ORDER.REJECT", decide: typeof review.approve) {
+  return (call: ApiCall): Reply => {
+    const order = orderInPath(call);
+    demand(call, permission, ...consumerScopes(projectOfOrder(order, call)));
+    demandState(order, "pending-consumer");
+    decide(call.world, order, "consumer", callerOf(call));
+    return empty(200);
+  };
 }
 
 function cancel(call: ApiCall): Reply {
@@ -91,9 +65,8 @@ function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Repl
     const resource = find(call);
     demand(call, "RESOURCE.TERMINATE", ...terminationScopes(call.world, resource));
     demandTerminable(resource);
-    const { attributes } = validated({ attributes: optional(anything(), {}) }, call.body());
-    const given = isJsonObject(attributes) ? attributes : {};
-    const order = place(call.world, resource, callerOf(call), { type: "Terminate", attributes: given });
+    const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
+    const order = place(call.world, resource, callerOf(call), { type: "Terminate", attributes });
     return ok({ order_uuid: order.uuid });
   };
 }
@@ -121,8 +94,8 @@ function changedResource(call: ApiCall): Resource {
 
 function updateLimits(call: ApiCall): Reply {
   const resource = changedResource(call);
-  const { limits } = validated({ limits: anything() }, call.body());
-  const order = place(call.world, resource, callerOf(call), changeOf(resource, limitsOf(limits)));
+  const wanted = validated({ limits: limits() }, call.body()).limits;
+  const order = place(call.world, resource, callerOf(call), changeOf(call.world, resource, wanted));
   return ok({ order_uuid: order.uuid });
 }
 
@@ -141,22 +114,21 @@ function switchPlan(call: ApiCall): Reply {
   return ok({ order_uuid: order.uuid });
 }
 
-const ORDER = "marketplace-orders/{uuid}";
+const PROVIDED = "marketplace-provider-resources";
+const ORDERS = "marketplace-orders";
 const RESOURCE = "marketplace-resources/{uuid}";
 
 export const customerOrderRoutes: readonly Route[] = [
-  route(
-    "marketplace-provider-resources/{uuid}/restore/",
-    { POST: action("provider_resources_restore", restore) },
-    { since: "8.0" },
-  ),
+  ...rowActions(PROVIDED, { restore }, { since: "8.0" }),
+  ...rowActions(PROVIDED, { terminate: terminateAs(providedResource) }, { since: "2024-10" }),
+  ...rowActions(ORDERS, { cancel }, { since: "2024-10" }),
   ...served(
     { since: "2024-10" },
-    route(`${ORDER}/approve_by_consumer/`, { POST: unspecified(approve) }),
-    route(`${ORDER}/reject_by_consumer/`, { POST: unspecified(reject) }),
-    route(`${ORDER}/cancel/`, { POST: action("orders_cancel", cancel) }),
-    route("marketplace-provider-resources/{uuid}/terminate/", {
-      POST: action("provider_resources_terminate", terminateAs(providedResource)),
+    route(`${ORDERS}/{uuid}/approve_by_consumer/`, {
+      POST: unspecified(reviewAs("ORDER.APPROVE", review.approve)),
+    }),
+    route(`${ORDERS}/{uuid}/reject_by_consumer/`, {
+      POST: unspecified(reviewAs("ORDER.REJECT", review.reject)),
     }),
     route(`${RESOURCE}/terminate/`, { POST: unspecified(terminateAs(usedResource)) }),
     route(`${RESOURCE}/update_limits/`, { POST: unspecified(updateLimits) }),

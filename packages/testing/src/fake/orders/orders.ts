@@ -1,18 +1,24 @@
+/** The provider's side of orders, and what either side may see and change of them. */
+import { consumerScopes, demand, providerScope } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
-import { optional, validated } from "../body/fields.ts";
-import { anything, text } from "../body/types.ts";
+import { nullable, optional, validated } from "../body/fields.ts";
+import { day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
-import { empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { action, listAction, type Route, readOnly, route, served, unspecified } from "../http/route.ts";
+import { conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { action, listAction, type Route, readOnly, route, rowActions, unspecified } from "../http/route.ts";
+import { showResource } from "../resources/row.ts";
+import type { Order } from "../state/marketplace.ts";
+import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
 import { BASIC, SLURM, SUPPORT } from "../state/words.ts";
 import { createOrder } from "./customer-orders.ts";
 import * as life from "./life.ts";
-import { demandState, demandType, orderForProvider, orderInPath, projectOfOrder } from "./order-in-path.ts";
-import { refuseBlocked, refuseExpired } from "./placing.ts";
+import { costOf, refuseBlocked, refuseExpired, refuseLimits } from "./placing.ts";
 import * as review from "./review.ts";
-import { orders } from "./row.ts";
+import { demandState, demandType, orderForProvider, orderInPath, orders, projectOfOrder } from "./row.ts";
+
+const words = <Missing>(missing: Missing) => optional(text({ allowBlank: true }), missing);
 
 function listOrders(call: ApiCall): Reply {
   const rows = call.store.orders.all().filter(seesOrder(call.world, callerOf(call)));
@@ -29,17 +35,16 @@ function approve(call: ApiCall): Reply {
   refuseBlocked(call.world, project);
   refuseExpired(call.world, project);
   demandState(order, "pending-provider");
-  if (!call.world.since("8.0")) {
-    review.approve(call.world, order, callerOf(call));
-    return empty(200);
+  const answersInWords = call.world.since("8.0");
+  if (answersInWords) {
+    const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
+    order.attributes = { ...order.attributes, ...attributes };
   }
-  validated({ attributes: optional(anything(), {}) }, call.body());
-  review.approve(call.world, order, callerOf(call));
+  review.approve(call.world, order, "provider", callerOf(call));
+  if (!answersInWords) return empty(200);
+  const waits = order.state === "pending-start-date";
   return ok({
-    detail:
-      order.state === "pending-start-date"
-        ? "Order is pending start date."
-        : "Order has been approved and is being processed.",
+    detail: waits ? "Order is pending start date." : "Order has been approved and is being processed.",
   });
 }
 
@@ -48,9 +53,9 @@ function reject(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.REJECT");
   refuseBlocked(call.world, projectOfOrder(order, call));
   demandState(order, "pending-provider");
-  const fields = { provider_rejection_comment: optional(text({ allowBlank: true }), "") };
-  const comment = call.world.since("8.0") ? validated(fields, call.body()).provider_rejection_comment : "";
-  review.reject(call.world, order, callerOf(call), comment);
+  const body = call.world.since("8.0") ? call.body() : {};
+  Object.assign(order, validated({ provider_rejection_comment: words("") }, body));
+  review.reject(call.world, order, "provider", callerOf(call));
   return empty(200);
 }
 
@@ -76,10 +81,7 @@ function setErred(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.APPROVE");
   demandType(call, order, SLURM);
   const missing = call.world.since("8.0") ? "" : undefined;
-  const fields = {
-    error_message: optional(text({ allowBlank: true }), missing),
-    error_traceback: optional(text({ allowBlank: true }), missing),
-  };
+  const fields = { error_message: words(missing), error_traceback: words(missing) };
   const { error_message, error_traceback } = validated(fields, call.body());
   if (error_message === undefined || error_traceback === undefined) {
     throw new ServerCrash();
@@ -88,23 +90,110 @@ function setErred(call: ApiCall): Reply {
   return empty(200);
 }
 
-const PATH = "marketplace-orders/{uuid}";
+function setBackendId(call: ApiCall): Reply {
+  const order = orderForProvider(call, "RESOURCE.SET_BACKEND_ID");
+  const { backend_id } = validated({ backend_id: text({ maxLength: 255, allowBlank: true }) }, call.body());
+  if (backend_id === order.backend_id) return ok({ status: "Order backend_id is not changed." });
+  order.backend_id = backend_id;
+  order.modified = call.world.timestamp();
+  return ok({ status: "Order backend_id has been changed." });
+}
 
-export const oneOrder = {
-  GET: action("orders_get", (call) => show(orderInPath(call), orders, call)),
-  ...readOnly,
-};
+/** The customer can answer only where the offering lets the two write to each other. */
+function setProviderInfo(call: ApiCall): Reply {
+  const order = orderForProvider(call, "ORDER.APPROVE");
+  refuseBlocked(call.world, projectOfOrder(order, call));
+  demandState(order, "pending-provider");
+  const { plugin_options } = offeringOf(resourceOf(order, call), call);
+  if (plugin_options.enable_provider_consumer_messaging !== true) {
+    throw conflict("Provider-consumer messaging is not enabled for this offering.");
+  }
+  const fields = {
+    provider_message: words(order.provider_message),
+    provider_message_url: words(order.provider_message_url),
+  };
+  const message = validated(fields, call.body());
+  Object.assign(order, message, { provider_message_updated_at: call.world.timestamp() });
+  return ok({ detail: "Provider info has been saved." });
+}
 
-export const orderRoutes: readonly Route[] = served(
-  { since: "2024-10" },
-  route("marketplace-orders/", {
-    GET: listAction("orders_list", listOrders),
-    POST: unspecified(createOrder),
-  }),
-  route(`${PATH}/`, oneOrder, { before: "8.0" }),
-  route(`${PATH}/approve_by_provider/`, { POST: action("orders_approve_by_provider", approve) }),
-  route(`${PATH}/reject_by_provider/`, { POST: action("orders_reject_by_provider", reject) }),
-  route(`${PATH}/set_state_executing/`, { POST: action("orders_set_state_executing", setExecuting) }),
-  route(`${PATH}/set_state_done/`, { POST: action("orders_set_state_done", setDone) }),
-  route(`${PATH}/set_state_erred/`, { POST: action("orders_set_state_erred", setErred) }),
-);
+/** The order of the path, while it waits, for those of either side who may let it through. */
+function waitingOrder(call: ApiCall): Order {
+  const order = orderInPath(call);
+  const resource = resourceOf(order, call);
+  const scopes = [...consumerScopes(projectOf(resource, call)), providerScope(offeringOf(resource, call))];
+  demand(call, "ORDER.APPROVE", ...scopes);
+  demandState(order, "pending-consumer", "pending-provider", "pending-project", "pending-start-date");
+  return order;
+}
+
+/** What is not sent stays. A resource that is to come changes with its order. */
+function update(call: ApiCall): Reply {
+  const order = waitingOrder(call);
+  const resource = resourceOf(order, call);
+  const fields = {
+    limits: optional(limits(), order.limits),
+    attributes: optional(object(), order.attributes),
+    start_date: optional(nullable(day()), order.start_date),
+  };
+  const given = validated(fields, call.body());
+  if (given.limits !== order.limits) refuseLimits(call.world, offeringOf(resource, call), given.limits);
+  Object.assign(order, given, { modified: call.world.timestamp() });
+  order.cost = costOf(call.world, resource, order);
+  if (order.type === "Create") {
+    Object.assign(resource, { limits: given.limits, attributes: given.attributes });
+  }
+  return ok(given);
+}
+
+function retry(call: ApiCall): Reply {
+  const order = orderForProvider(call, "ORDER.APPROVE");
+  demandState(order, "erred");
+  review.beginAnew(call.world, order);
+  return empty(200);
+}
+
+/** Nothing is ever attached here. */
+function deleteAttachment(call: ApiCall): Reply {
+  waitingOrder(call);
+  return empty(204);
+}
+
+const PATH = "marketplace-orders";
+const one = { GET: action("orders_get", (call) => show(orderInPath(call), orders, call)), ...readOnly };
+
+export const orderRoutes: readonly Route[] = [
+  route(
+    `${PATH}/`,
+    { GET: listAction("orders_list", listOrders), POST: unspecified(createOrder) },
+    { since: "2024-10" },
+  ),
+  route(`${PATH}/{uuid}/`, one, { since: "2024-10", before: "8.0" }),
+  route(`${PATH}/{uuid}/`, { ...one, PATCH: action("orders_update", update) }, { since: "8.0" }),
+  route(
+    `${PATH}/{uuid}/resource/`,
+    { GET: action("orders_resource_get", (call) => showResource(resourceOf(orderInPath(call), call), call)) },
+    { since: "8.0" },
+  ),
+  ...rowActions(
+    PATH,
+    {
+      approve_by_provider: approve,
+      reject_by_provider: reject,
+      set_state_executing: setExecuting,
+      set_state_done: setDone,
+      set_state_erred: setErred,
+    },
+    { since: "2024-10" },
+  ),
+  ...rowActions(
+    PATH,
+    {
+      set_backend_id: setBackendId,
+      set_provider_info: setProviderInfo,
+      retry,
+      delete_attachment: deleteAttachment,
+    },
+    { since: "8.0" },
+  ),
+];

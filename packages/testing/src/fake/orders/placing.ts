@@ -1,7 +1,7 @@
 import { consumerScopes, has, hasRole, isOwnerOfProvider, terminationScopes } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest, conflict } from "../http/reply.ts";
-import { money, orderCost, planCost } from "../money/costs.ts";
+import { isPaidAhead, money, orderCost, planCost } from "../money/costs.ts";
 import { switchResource } from "../resources/states.ts";
 import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
@@ -10,7 +10,7 @@ import { order, resource as resourceRow } from "../state/rows.ts";
 import type { JsonObject } from "../state/values.ts";
 import type { ResourceState } from "../state/words.ts";
 import { OPEN } from "./life.ts";
-import { approveAsConsumer, today } from "./review.ts";
+import { approve, today } from "./review.ts";
 
 export function refuseBlocked(world: World, project: Project): void {
   if (organizationOf(project, world).is_blocked) {
@@ -52,6 +52,7 @@ export function placeCreation(world: World, by: User, wish: Creation): Order {
     throw badRequest({ offering: ["Offering is not available."] });
   }
   refuseBlocked(world, project);
+  refuseLimits(world, offering, limits);
   const resource = world.store.resources.add(
     resourceRow({
       uuid: world.newUuid(),
@@ -74,8 +75,16 @@ export function placeCreation(world: World, by: User, wish: Creation): Order {
   });
 }
 
+/** Only what is paid ahead has limits. */
+export function refuseLimits(world: World, offering: Offering, limits: Record<string, number>): void {
+  const known = offering.components.filter((it) => isPaidAhead(world, it)).map(({ type }) => type);
+  const wrong = Object.keys(limits).filter((type) => !known.includes(type));
+  if (wrong.length > 0) throw badRequest({ limits: [`Invalid types: ${wrong.join(", ")}`] });
+}
+
 /** An order of other limits. */
-export function changeOf(resource: Resource, limits: Record<string, number>): Wish {
+export function changeOf(world: World, resource: Resource, limits: Record<string, number>): Wish {
+  refuseLimits(world, offeringOf(resource, world), limits);
   return {
     type: "Update",
     attributes: { old_limits: resource.limits },
@@ -105,7 +114,7 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
   );
   if (world.since("8.1")) showUnderWay(world, resource, placed);
   if (needsNoConsumer(world, resource, project, by)) {
-    approveAsConsumer(world, placed, by);
+    approve(world, placed, "consumer", by);
   }
   return placed;
 }

@@ -4,11 +4,11 @@ import { text } from "../body/types.ts";
 import type { ApiCall, World } from "../http/call.ts";
 import { badRequest, conflict, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import {
-  action,
   disabled,
   type Route,
   readOnly,
   route,
+  rowActions,
   rowInPath,
   served,
   unspecified,
@@ -113,13 +113,15 @@ function setPluginBackendId(call: ApiCall): Reply {
   return ok({ status: "Allocation backend_id has been changed." });
 }
 
-const PATH = "marketplace-slurm-remote/{uuid}";
+const PATH = "marketplace-slurm-remote";
 
-export const pluginRoutes: readonly Route[] = served(
-  { since: "2024-10" },
-  route("marketplace-slurm-remote/", { GET: disabled, POST: disabled }),
-  route(`${PATH}/`, { GET: disabled, ...readOnly }),
-  route(`${PATH}/set_state/`, { POST: action("slurm_remote_set_state", setPluginState) }),
-  route(`${PATH}/set_limits/`, { POST: unspecified(setLimits) }),
-  route(`${PATH}/set_backend_id/`, { POST: unspecified(setPluginBackendId) }),
-);
+export const pluginRoutes: readonly Route[] = [
+  ...rowActions(PATH, { set_state: setPluginState }, { since: "2024-10" }),
+  ...served(
+    { since: "2024-10" },
+    route(`${PATH}/`, { GET: disabled, POST: disabled }),
+    route(`${PATH}/{uuid}/`, { GET: disabled, ...readOnly }),
+    route(`${PATH}/{uuid}/set_limits/`, { POST: unspecified(setLimits) }),
+    route(`${PATH}/{uuid}/set_backend_id/`, { POST: unspecified(setPluginBackendId) }),
+  ),
+];

@@ -11,27 +11,31 @@ export function today(world: World): string {
   return world.now().toISOString().slice(0, 10);
 }
 
-/** The customer lets it through. */
-export function approveAsConsumer(world: World, order: Order, by: User): void {
-  reviewAsConsumer(world, order, by);
-  proceed(world, order);
+/** Whoever an order waits for. */
+export type Side = "consumer" | "provider";
+
+/** One side lets it through. */
+export function approve(world: World, order: Order, side: Side, by: User): void {
+  review(world, order, side, by);
+  if (side === "consumer") proceed(world, order);
+  else carryOut(world, order);
 }
 
-/** The customer does not: one of theirs had no right to order. */
-export function rejectAsConsumer(world: World, order: Order, by: User): void {
+/** One side does not. */
+export function reject(world: World, order: Order, side: Side, by: User): void {
   giveUp(world, order);
-  reviewAsConsumer(world, order, by);
+  review(world, order, side, by);
   order.state = "rejected";
 }
 
-function reviewAsConsumer(world: World, order: Order, by: User): void {
-  order.consumer_reviewed_by_uuid = by.uuid;
-  order.consumer_reviewed_at = world.timestamp();
+function review(world: World, order: Order, side: Side, by: User): void {
+  order[`${side}_reviewed_by_uuid`] = by.uuid;
+  order[`${side}_reviewed_at`] = world.timestamp();
   order.modified = world.timestamp();
 }
 
 /** Past the customer: it waits for its project to begin, then for the provider, where the type wants a review. */
-export function proceed(world: World, order: Order): void {
+function proceed(world: World, order: Order): void {
   const resource = resourceOf(order, world);
   const { start_date } = projectOf(resource, world);
   const { type } = offeringOf(resource, world);
@@ -51,12 +55,6 @@ const UNDER_WAY = {
   Update: "Updating",
   Terminate: "Terminating",
 } as const;
-
-/** The provider lets it through. */
-export function approve(world: World, order: Order, by: User): void {
-  review(world, order, by);
-  carryOut(world, order);
-}
 
 /** Newest servers wait for the day it is to start on; then a worker does the rest, after the answer. */
 function carryOut(world: World, order: Order): void {
@@ -92,14 +90,6 @@ export function beginAnew(world: World, order: Order): void {
   carryOut(world, order);
 }
 
-/** The provider does not. */
-export function reject(world: World, order: Order, by: User, comment: string): void {
-  giveUp(world, order);
-  review(world, order, by);
-  order.state = "rejected";
-  order.provider_rejection_comment = comment;
-}
-
 /** States an order can be canceled in. */
 export function cancelable(world: World): OrderState[] {
   return [
@@ -125,10 +115,4 @@ function giveUp(world: World, order: Order): void {
   } else {
     settleAtOk(world, resource);
   }
-}
-
-function review(world: World, order: Order, by: User): void {
-  order.provider_reviewed_by_uuid = by.uuid;
-  order.provider_reviewed_at = world.timestamp();
-  order.modified = world.timestamp();
 }

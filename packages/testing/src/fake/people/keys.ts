@@ -1,6 +1,6 @@
 import { seesAll } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
+import { type Columns, stored } from "../http/columns.ts";
 import {
   booleanFilter,
   containsFilter,
@@ -21,17 +21,12 @@ export const keys: Listing<SshKey> = {
   columns: table<Columns<SshKey>>(
     {
       url: (row, call) => urlOf(call, `keys/${row.uuid}/`),
-      uuid: (row) => row.uuid,
-      name: (row) => row.name,
-      public_key: (row) => row.public_key,
-      user_uuid: (row) => row.user_uuid,
-      is_shared: (row) => row.is_shared,
+      ...stored("uuid", "name", "public_key", "user_uuid", "is_shared"),
     },
     before("2024-10", { fingerprint: (row) => row.fingerprint }),
     since("2024-10", {
       fingerprint_md5: (row) => row.fingerprint,
-      fingerprint_sha256: (row) => row.fingerprint_sha256,
-      fingerprint_sha512: (row) => row.fingerprint_sha512,
+      ...stored("fingerprint_sha256", "fingerprint_sha512"),
       type: (row) => row.public_key.split(" ")[0] ?? "",
     }),
   ),

@@ -1,6 +1,6 @@
 import { hasRole } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed } from "../http/columns.ts";
+import { type Columns, fixed, stored } from "../http/columns.ts";
 import {
   anyOfFilter,
   booleanFilter,
@@ -46,60 +46,34 @@ function cost({ uuid }: Project, { store, world }: ApiCall): number {
 const columns = table<Columns<Project>>(
   {
     url: (row, call) => urlOf(call, `projects/${row.uuid}/`),
-    uuid: (row) => row.uuid,
-    name: (row) => row.name,
-    slug: (row) => row.slug,
+    ...stored("uuid", "name", "slug", "description", "created", "start_date", "end_date"),
     customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
     customer_uuid: (row) => row.organization_uuid,
     customer_name: (row, call) => organizationOf(row, call).name,
     customer_slug: (row, call) => organizationOf(row, call).slug,
     customer_native_name: (row, call) => organizationOf(row, call).native_name,
     customer_abbreviation: (row, call) => organizationOf(row, call).abbreviation,
-    description: (row) => row.description,
-    created: (row) => row.created,
-    start_date: (row) => row.start_date,
-    end_date: (row) => row.end_date,
     resources_count: (row, call) => running(row, call).length,
     billing_price_estimate: (row, call) => {
       const total = cost(row, call);
       return { total, current: total, tax: 0, tax_current: 0 };
     },
     marketplace_resource_count: countByCategory,
-    ...fixed({
-      type: null,
-      backend_id: "",
-      end_date_requested_by: null,
-      oecd_fos_2007_code: null,
-      oecd_fos_2007_label: null,
-      is_industry: false,
-      image: null,
-    }),
+    ...fixed(null, "type", "end_date_requested_by", "oecd_fos_2007_code", "oecd_fos_2007_label", "image"),
+    ...fixed("", "backend_id"),
+    ...fixed(false, "is_industry"),
   },
   since("8.0", {
-    is_removed: (row) => row.is_removed,
+    ...stored("is_removed"),
     effective_end_date: (row) => row.end_date,
-    ...fixed({
-      type_name: null,
-      type_uuid: null,
-      kind: "default",
-      staff_notes: "",
-      project_credit: null,
-      termination_metadata: null,
-      grace_period_days: null,
-      max_service_accounts: null,
-      customer_display_billing_info_in_projects: true,
-      end_date_updated_at: null,
-      project_metadata: [],
-      customer_grace_period_days: null,
-      is_in_grace_period: false,
-      affiliation: null,
-      affiliation_uuid: null,
-      science_sub_domain: null,
-      has_metrics: false,
-      user_affiliations: [],
-      user_email_patterns: [],
-      user_identity_sources: [],
-    }),
+    ...fixed(null, "type_name", "type_uuid", "project_credit", "termination_metadata", "grace_period_days"),
+    ...fixed(null, "max_service_accounts", "end_date_updated_at", "customer_grace_period_days"),
+    ...fixed(null, "affiliation", "affiliation_uuid", "science_sub_domain"),
+    ...fixed("default", "kind"),
+    ...fixed("", "staff_notes"),
+    ...fixed(true, "customer_display_billing_info_in_projects"),
+    ...fixed([], "project_metadata", "user_affiliations", "user_email_patterns", "user_identity_sources"),
+    ...fixed(false, "is_in_grace_period", "has_metrics"),
   }),
 );
 

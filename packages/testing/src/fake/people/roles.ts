@@ -1,5 +1,5 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, fixed } from "../http/columns.ts";
+import { type Columns, fixed, stored } from "../http/columns.ts";
 import {
   booleanFilter,
   containsFilter,
@@ -104,9 +104,7 @@ const projectOf = (row: RoleAssignment, { store }: { store: Store }) => store.pr
 
 const columns = table<Columns<RoleAssignment>>(
   {
-    role: (row) => row.role,
-    created: (row) => row.created,
-    expiration_time: (row) => row.expiration_time,
+    ...stored("role", "created", "expiration_time", "user_uuid"),
     created_by: () => null,
     project: (row, call) => urlOf(call, `projects/${row.scope_uuid}/`),
     project_uuid: (row) => row.scope_uuid,
@@ -119,13 +117,12 @@ const columns = table<Columns<RoleAssignment>>(
     user_full_name: (row, call) => fullName(userOf(row, call)),
     user_native_name: (row, call) => userOf(row, call).native_name,
     user_username: (row, call) => userOf(row, call).username,
-    user_uuid: (row) => row.user_uuid,
     user_email: (row, call) => userOf(row, call).email,
   },
   since("8.0", {
     role_name: (row) => roleName(row.role),
     project_end_date: (row, call) => projectOf(row, call).end_date ?? undefined,
-    ...fixed({ created_by_full_name: null, created_by_username: null }),
+    ...fixed(null, "created_by_full_name", "created_by_username"),
   }),
 );
 

@@ -3,7 +3,7 @@ import { connected, servedProjects, servedRoles } from "../access/visibility.ts"
 import { validated } from "../body/fields.ts";
 import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed } from "../http/columns.ts";
+import { type Columns, fixed, stored } from "../http/columns.ts";
 import {
   containsFilter,
   type Filters,
@@ -41,9 +41,7 @@ const providers: Listing<ServiceProvider> = {
   columns: table<Columns<ServiceProvider>>(
     {
       url: (row, call) => urlOf(call, `marketplace-service-providers/${row.uuid}/`),
-      uuid: (row) => row.uuid,
-      created: (row) => row.created,
-      description: (row) => row.description,
+      ...stored("uuid", "created", "description"),
       enable_notifications: (row, { caller }) => (caller === null ? undefined : row.enable_notifications),
       customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
       customer_name: (row, call) => organizationOf(row, call).name,
@@ -51,19 +49,20 @@ const providers: Listing<ServiceProvider> = {
       customer_abbreviation: (row, call) => organizationOf(row, call).abbreviation,
       customer_native_name: (row, call) => organizationOf(row, call).native_name,
       customer_country: (row, call) => organizationOf(row, call).country,
-      ...fixed({ customer_image: null, image: null }),
+      ...fixed(null, "customer_image", "image"),
     },
-    before("2024-10", fixed({ division: null })),
+    before("2024-10", fixed(null, "division")),
     since("2024-10", {
       offering_count: (row, { store }) =>
         store.offerings
           .where("organization_uuid", row.organization_uuid)
           .filter(({ state }) => state === "Active" || state === "Paused").length,
     }),
-    between("2024-10", "8.0", fixed({ organization_group: null })),
+    between("2024-10", "8.0", fixed(null, "organization_group")),
     since("8.0", {
       customer_slug: (row, call) => organizationOf(row, call).slug,
-      ...fixed({ organization_groups: [], allowed_domains: [], account_options: {} }),
+      ...fixed([], "organization_groups", "allowed_domains"),
+      ...fixed({}, "account_options"),
     }),
   ),
   filters: table<Filters<ServiceProvider>>(
@@ -120,26 +119,20 @@ const servedUsers: Listing<User> = {
   ...users,
   columns: table<Columns<User>>(
     {
-      uuid: (row) => row.uuid,
-      username: (row) => row.username,
+      ...stored("uuid", "username", "first_name", "last_name", "organization", "email", "phone_number"),
+      ...stored("registration_method"),
       full_name: fullName,
-      first_name: (row) => row.first_name,
-      last_name: (row) => row.last_name,
-      organization: (row) => row.organization,
-      email: (row) => row.email,
-      phone_number: (row) => row.phone_number,
       projects_count: (row, call) => {
         const served = servedProjects(call.store, providerInPath(call));
         return call.store.roles.filter((role) => role.user_uuid === row.uuid && served.has(role.scope_uuid))
           .length;
       },
-      registration_method: (row) => row.registration_method,
       affiliations: () => [],
       is_active: forStaff((row) => row.is_active),
     },
     since("8.0", {
-      job_title: (row) => row.job_title,
-      ...fixed({ address: "", organization_vat_code: "", organization_address: "" }),
+      ...stored("job_title"),
+      ...fixed("", "address", "organization_vat_code", "organization_address"),
     }),
   ),
   selectableSince: "8.0",

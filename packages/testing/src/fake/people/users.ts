@@ -3,7 +3,7 @@ import { visibleUsers } from "../access/visibility.ts";
 import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed } from "../http/columns.ts";
+import { type Column, type Columns, fixed, stored } from "../http/columns.ts";
 import {
   anyOfFilter,
   booleanFilter,
@@ -51,26 +51,16 @@ export function forStaff<Row>(value: (row: Row) => Json): Column<Row> {
 const columns = table<Columns<User>>(
   {
     url: (row, call) => urlOf(call, `users/${row.uuid}/`),
-    uuid: (row) => row.uuid,
-    username: (row) => row.username,
+    ...stored("uuid", "username", "native_name", "job_title", "email", "phone_number", "organization"),
+    ...stored("civil_number", "registration_method", "date_joined", "agreement_date", "preferred_language"),
+    ...stored("first_name", "last_name"),
     full_name: fullName,
-    native_name: (row) => row.native_name,
-    job_title: (row) => row.job_title,
-    email: (row) => row.email,
-    phone_number: (row) => row.phone_number,
-    organization: (row) => row.organization,
-    civil_number: (row) => row.civil_number,
     description: forStaff((row) => row.description),
     is_staff: forStaff((row) => row.is_staff),
     is_active: forStaff((row) => row.is_active),
     is_support: forStaff((row) => row.is_support),
-    registration_method: (row) => row.registration_method,
-    date_joined: (row) => row.date_joined,
-    agreement_date: (row) => row.agreement_date,
-    preferred_language: (row) => row.preferred_language,
-    first_name: (row) => row.first_name,
-    last_name: (row) => row.last_name,
-    ...fixed({ requested_email: null, affiliations: [] }),
+    ...fixed(null, "requested_email"),
+    ...fixed([], "affiliations"),
   },
   before("2024-10", {
     competence: () => "",
@@ -80,41 +70,24 @@ const columns = table<Columns<User>>(
       rolesOf(row, call, "project").map((role) => projectPermission(role, call)),
   }),
   since("2024-10", {
-    slug: (row) => row.slug,
+    ...stored("slug"),
     permissions: (row, call) => rolesOf(row, call).map((role) => permissionForm(role, call)),
-    ...fixed({
-      identity_provider_name: "Local DB",
-      identity_provider_label: "Local DB",
-      identity_provider_management_url: "",
-      identity_provider_fields: [],
-      image: null,
-      identity_source: "",
-    }),
+    ...fixed("Local DB", "identity_provider_name", "identity_provider_label"),
+    ...fixed("", "identity_provider_management_url", "identity_source"),
+    ...fixed([], "identity_provider_fields"),
+    ...fixed(null, "image"),
   }),
   since("8.0", {
     token: (row, call) => (callerOf(call).uuid === row.uuid ? row.token : undefined),
-    ...fixed({
-      is_identity_manager: false,
-      should_protect_user_details: false,
-      has_usable_password: true,
-      has_passkey: false,
-      passkey_count: 0,
-      address: "",
-      organization_vat_code: "",
-      organization_address: "",
-      uid_number: null,
-      primary_gid: null,
-      can_use_personal_access_tokens: true,
-      deactivation_reason: "",
-      is_admin_deactivated: false,
-      details: {},
-      notifications_enabled: true,
-      active_isds: [],
-      managed_isds: [],
-      birth_date: null,
-      organization_country: "",
-      organization_registry_code: "",
-    }),
+    ...fixed(false, "is_identity_manager", "should_protect_user_details", "has_passkey"),
+    ...fixed(false, "is_admin_deactivated"),
+    ...fixed(true, "has_usable_password", "can_use_personal_access_tokens", "notifications_enabled"),
+    ...fixed(0, "passkey_count"),
+    ...fixed("", "address", "organization_vat_code", "organization_address", "deactivation_reason"),
+    ...fixed("", "organization_country", "organization_registry_code"),
+    ...fixed(null, "uid_number", "primary_gid", "birth_date"),
+    ...fixed({}, "details"),
+    ...fixed([], "active_isds", "managed_isds"),
   }),
 );
 
@@ -204,8 +177,7 @@ const oneself: Listing<User> = {
   ...users,
   columns: (generation) => ({
     ...columns(generation),
-    token: (row) => row.token,
-    token_lifetime: (row) => row.token_lifetime,
+    ...stored("token", "token_lifetime"),
   }),
 };
 

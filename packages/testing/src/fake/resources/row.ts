@@ -1,5 +1,5 @@
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed, render, selectedColumns } from "../http/columns.ts";
+import { type Column, type Columns, fixed, render, selectedColumns, stored } from "../http/columns.ts";
 import { before, between, since, table } from "../http/generations.ts";
 import type { Listing } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
@@ -86,23 +86,18 @@ const columns = table<Columns<Resource>>(
     url: (row, call) => urlOf(call, `marketplace-resources/${row.uuid}/`),
     scope: ({ plugin_object: object }, call) =>
       object === null ? null : urlOf(call, `${object.path}/${object.uuid}/`),
-    description: (row) => row.description,
-    state: (row) => row.state,
+    ...stored("description", "state", "backend_id", "backend_metadata", "name", "end_date"),
     resource_uuid: (row) => row.plugin_object?.uuid ?? null,
     resource_type: (row) => row.plugin_object?.type ?? null,
-    backend_id: (row) => row.backend_id,
     project: ofProject((project, call) => urlOf(call, `projects/${project.uuid}/`)),
     project_uuid: ofProject((project) => project.uuid),
     project_name: ofProject((project) => project.name),
     project_description: ofProject((project) => project.description),
     customer_uuid: ofProject((project) => project.organization_uuid),
     customer_name: ofProject((project, call) => organizationOf(project, call).name),
-    backend_metadata: (row) => row.backend_metadata,
     is_usage_based: (row, call) => isBilledBy(row, call, "usage"),
     is_limit_based: (row, call) => isBilledBy(row, call, "limit"),
-    name: (row) => row.name,
     can_terminate: (row, call) => mayTerminate(call.world, callerOf(call), row),
-    end_date: (row) => row.end_date,
   },
   before("2024-10", {
     report: (row) => row.report?.map(({ header, body }) => ({ body, header })) ?? null,
@@ -110,24 +105,14 @@ const columns = table<Columns<Resource>>(
   }),
   since("2024-10", {
     report: (row) => row.report?.map(({ header, body }) => ({ header, body })) ?? null,
-    current_usages: (row) => row.current_usages,
-    effective_id: (row) => row.effective_id,
+    ...stored("current_usages", "effective_id", "slug", "downscaled", "restrict_member_access", "paused"),
+    ...stored("error_message", "error_traceback", "options"),
     project_end_date: (row, call) => projectOf(row, call).end_date,
-    slug: (row) => row.slug,
     username: accountName,
     limit_usage: limitUsage,
-    downscaled: (row) => row.downscaled,
-    restrict_member_access: (row) => row.restrict_member_access,
-    paused: (row) => row.paused,
-    error_message: (row) => row.error_message,
-    error_traceback: (row) => row.error_traceback,
-    options: (row) => row.options,
     endpoints: (row) => row.endpoints.map(({ uuid, name, url }) => ({ uuid, name, url })),
-    ...fixed({
-      project_end_date_requested_by: null,
-      end_date_requested_by: null,
-      available_actions: [],
-    }),
+    ...fixed(null, "project_end_date_requested_by", "end_date_requested_by"),
+    ...fixed([], "available_actions"),
   }),
   between("2024-10", "8.0", {
     offering_customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
@@ -141,20 +126,15 @@ const columns = table<Columns<Resource>>(
     offering_backend_id: (row, call) => offeringOf(row, call).backend_id,
     offering_components: (row, call) => componentForms(offeringOf(row, call), call),
     // Nothing has a parent here, nor service settings: those columns are left out.
-    last_sync: (row) => row.last_sync,
+    ...stored("last_sync"),
     project_start_date: (row, call) => projectOf(row, call).start_date,
     project_effective_end_date: (row, call) => projectOf(row, call).end_date,
     resource_effective_end_date: (row) => row.end_date,
     provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
-    ...fixed({
-      renewal_date: null,
-      user_requires_reconsent: false,
-      project_is_in_grace_period: false,
-      end_date_updated_at: null,
-      usage_limit_restriction: "",
-      has_api_keys: false,
-      offering_account_settings: {},
-    }),
+    ...fixed(null, "renewal_date", "end_date_updated_at"),
+    ...fixed(false, "user_requires_reconsent", "project_is_in_grace_period", "has_api_keys"),
+    ...fixed("", "usage_limit_restriction"),
+    ...fixed({}, "offering_account_settings"),
   }),
 );
 

@@ -26,13 +26,13 @@ export function timestamp(time: Date): string {
     : `${time.toISOString().slice(0, 23)}000Z`;
 }
 
-/** Sorts timestamps; plain string order would put a whole second after its own fractions. */
+/** Sorts texts; plain order would put a timestamp of a whole second after its own fractions. */
 export function compareTimestamps(a: string, b: string): number {
   return compareTexts(padded(a), padded(b));
 }
 
 function padded(time: string): string {
-  return time.length === 20 ? `${time.slice(0, 19)}.000000Z` : time;
+  return time.replace(/(:\d\d)Z$/, "$1.000000Z");
 }
 
 export function compareTexts(a: string, b: string): number {

@@ -1,6 +1,7 @@
 import { has, offeringScope, providerScope } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest, Refusal, ServerCrash } from "../http/reply.ts";
+import { isPaidAhead } from "../money/costs.ts";
 import { openPlanPeriod, periodAt } from "../resources/states.ts";
 import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
@@ -85,11 +86,6 @@ function reportable(world: World, resource: Resource): OfferingComponent[] {
   return offeringOf(resource, world).components.filter(
     (component) => component.billing_type === "usage" || isPaidAhead(world, component),
   );
-}
-
-/** By a limit, or at once for what newest servers call prepaid: that may be reported late. */
-function isPaidAhead(world: World, { billing_type, is_prepaid }: OfferingComponent): boolean {
-  return billing_type === "limit" || (world.since("8.0") && billing_type === "one" && is_prepaid);
 }
 
 function componentOf(world: World, resource: Resource, type: string): OfferingComponent | undefined {

@@ -1,5 +1,5 @@
 import type { ApiCall } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
+import { type Columns, stored } from "../http/columns.ts";
 import {
   choiceFilter,
   dateFilter,
@@ -29,13 +29,10 @@ export function componentOf(usage: ComponentUsage, call: ApiCall): OfferingCompo
 /** As a plan period shows it: usage is an integer on 2021, later text with two decimals. */
 export const periodUsageColumns = table<Columns<ComponentUsage>>(
   {
-    uuid: (row) => row.uuid,
-    created: (row) => row.created,
-    description: (row) => row.description,
+    ...stored("uuid", "created", "description", "date"),
     type: (row) => row.component_type,
     name: (row, call) => componentOf(row, call)?.name,
     measured_unit: (row, call) => componentOf(row, call)?.measured_unit,
-    date: (row) => row.date,
   },
   before("2024-10", { usage: (row) => Number(row.usage) }),
   since("2024-10", { usage: (row) => row.usage, recurring: (row) => row.recurring }),
@@ -50,7 +47,7 @@ function policyOf({ recurring, zero_when_missing = false }: ComponentUsage): str
 /** Where the usage was: of the resource, its offering, its project and the consumer. */
 export const placeColumns: Columns<ComponentUsage> = {
   resource_name: (row, call) => resourceOf(row, call).name,
-  resource_uuid: (row) => row.resource_uuid,
+  ...stored("resource_uuid"),
   offering_name: (row, call) => offeringOf(resourceOf(row, call), call).name,
   offering_uuid: (row, call) => resourceOf(row, call).offering_uuid,
   project_name: (row, call) => projectOfUsage(row, call).name,

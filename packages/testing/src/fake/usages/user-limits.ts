@@ -5,8 +5,7 @@ import { optional, validated } from "../body/fields.ts";
 import { hyperlink, uuidReference } from "../body/references.ts";
 import { decimal } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
-import { render } from "../http/columns.ts";
+import { type Columns, render, stored } from "../http/columns.ts";
 import { exactFilter, type Filters, urlFilter, uuidFilter } from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
@@ -29,12 +28,11 @@ function componentOf({ component_uuid }: UserUsageLimit, { store }: ApiCall): Of
 const limits: Listing<UserUsageLimit> = {
   columns: table<Columns<UserUsageLimit>>({
     url: (row, call) => urlOf(call, `${PATH}/${row.uuid}/`),
-    uuid: (row) => row.uuid,
+    ...stored("uuid", "limit"),
     resource: (row, call) => urlOf(call, `marketplace-resources/${row.resource_uuid}/`),
     component: (row) => row.component_uuid,
     component_type: (row, call) => componentOf(row, call)?.type,
     user: (row, call) => urlOf(call, `marketplace-offering-users/${row.offering_user_uuid}/`),
-    limit: (row) => row.limit,
   }),
   filters: table<Filters<UserUsageLimit>>({
     component_type: exactFilter((row, call) => componentOf(row, call)?.type ?? ""),

@@ -2,7 +2,7 @@ import { type Fields, listOf, optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { decimal, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, via } from "../http/columns.ts";
+import { type Columns, stored, via } from "../http/columns.ts";
 import { containsFilter, dateFilter, type Filters } from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings } from "../http/list.ts";
@@ -31,16 +31,11 @@ function accountUrl(row: ComponentUserUsage, call: ApiCall): string | null {
 const userUsages: Listing<ComponentUserUsage> = {
   columns: table<Columns<ComponentUserUsage>>(
     {
-      uuid: (row) => row.uuid,
+      ...stored("uuid", "username", "usage", "description", "created", "modified"),
       user: accountUrl,
-      username: (row) => row.username,
       component_usage: (row, call) =>
         urlOf(call, `marketplace-component-usages/${row.component_usage_uuid}/`),
-      usage: (row) => row.usage,
       measured_unit: (row, call) => componentOf(usageOf(row, call), call)?.measured_unit,
-      description: (row) => row.description,
-      created: (row) => row.created,
-      modified: (row) => row.modified,
       backend_id: () => "",
       ...via(usageOf, placeColumns),
       component_type: (row, call) => usageOf(row, call).component_type,
