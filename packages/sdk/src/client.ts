@@ -1,7 +1,6 @@
 import type { paths } from "@puhuri/api-types";
 import { InvalidArgumentError } from "./errors.ts";
-import type { CallOptions } from "./http/call.ts";
-import { KeyedQueue } from "./http/call.ts";
+import { type CallOptions, KeyedQueue } from "./http/call.ts";
 import { type Client, createOpenapiClient } from "./http/openapi-client.ts";
 import { Transport } from "./http/transport.ts";
 import { CONTEXT, type Context } from "./nouns/context.ts";
@@ -74,7 +73,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
     orders: new Orders(context),
     serviceProviders: new ServiceProviders(context),
     get api() {
-      api ??= createOpenapiClient<paths>(http);
+      api ??= createOpenapiClient<paths>(http.settings.baseUrl, (request) => http.fetch(request));
       return api;
     },
     server: async (options) => readServer(http, http.begin(options)),

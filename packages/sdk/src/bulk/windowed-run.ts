@@ -1,5 +1,4 @@
 import { attempt } from "../http/call.ts";
-import { throwIfAborted } from "../http/clock.ts";
 import { notify } from "../http/hooks.ts";
 import type { BulkOptions, BulkSource } from "./items.ts";
 import type { BulkProgress, BulkRun, BulkSummary, Counted, Counts, Failed } from "./outcomes.ts";
@@ -75,7 +74,7 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   async *#run(): AsyncGenerator<Outcome, undefined> {
     const { signal, concurrency = CONCURRENCY } = this.#options;
     const { source } = this.#work;
-    throwIfAborted(signal);
+    signal?.throwIfAborted();
     const from = typeof source === "function" ? source(this.#stopping.signal) : source;
     const items = Symbol.asyncIterator in from ? from[Symbol.asyncIterator]() : from[Symbol.iterator]();
     const onAbort = (): void => this.#fail(signal?.reason);

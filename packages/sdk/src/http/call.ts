@@ -1,5 +1,5 @@
 import { type ExchangeFacts, RequestTimeoutError } from "../errors.ts";
-import { MAX_TIMER_MS, throwIfAborted } from "./clock.ts";
+import { MAX_TIMER_MS } from "./clock.ts";
 import type { RetryOptions, RetryWishes } from "./retry-policy.ts";
 
 /** What every method takes as its last argument. */
@@ -32,83 +32,62 @@ export function callOptionsOf(options: CallOptions): CallOptions {
 }
 
 /** A call that has begun: its clock runs, over all the requests that one method sends. */
-export class Call {
+export interface Call {
   /** The same in the events of all its requests; unique within a client. */
   readonly id: number;
   readonly signal: AbortSignal | undefined;
-  /** The whole call's time, in milliseconds; infinite when it has no limit. */
+  /** How long the whole call may take; infinite when it has no limit. */
   readonly timeoutMs: number;
   /** When the time is up, on the clock's scale. */
   readonly deadline: number;
   readonly retry: RetryOptions;
-  /** Whether its time is up by another measure than the clock's: asked before each request. */
+  /** Asked before each request: whether the call has ended although its deadline has not come. */
   readonly isOver: () => boolean;
-
-  constructor(facts: Omit<Call, "isOver" | "cutShort"> & { readonly isOver?: () => boolean }) {
-    this.id = facts.id;
-    this.signal = facts.signal;
-    this.timeoutMs = facts.timeoutMs;
-    this.deadline = facts.deadline;
-    this.retry = facts.retry;
-    this.isOver = facts.isOver ?? (() => false);
-  }
-
-  /** The same call, over at `deadline` or as soon as `isOver` says so. */
-  cutShort(deadline: number, isOver: () => boolean): Call {
-    return new Call({ ...this, deadline: Math.min(deadline, this.deadline), isOver });
-  }
 }
 
 /** What an attempt rejects with when its time is up. */
 export const TIMED_OUT = Symbol("timed out");
 
 /**
- * Runs one attempt, headers and body, within a time and until the caller aborts.
+ * Runs one attempt, headers and body, until its time is up or the caller aborts.
  *
- * It ends at once in both cases, even when `run` is slow to notice, and leaves neither timer nor listener behind.
+ * Then it ends at once, even if `run` is slow to notice. No timer and no listener outlives it.
  *
  * @throws {TIMED_OUT} The time is up.
  * @throws The signal's `reason`, or what `run` throws.
  */
-export function attempt<T>(
+export async function attempt<T>(
   run: (signal: AbortSignal) => Promise<T>,
   timeoutMs: number,
   signal: AbortSignal | undefined,
 ): Promise<T> {
-  throwIfAborted(signal);
+  signal?.throwIfAborted();
   const controller = new AbortController();
-  return new Promise<T>((resolve, reject) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    };
+  let onAbort = (): void => {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopped = new Promise<never>((_, reject) => {
     const stop = (reason: unknown): void => {
-      done();
       reject(reason);
       controller.abort();
     };
-    const onAbort = (): void => stop(signal?.reason);
-    const timer = timeoutMs <= MAX_TIMER_MS ? setTimeout(stop, timeoutMs, TIMED_OUT) : undefined;
-    signal?.addEventListener("abort", onAbort);
-    run(controller.signal).then(
-      (value) => {
-        done();
-        resolve(value);
-      },
-      (error: unknown) => {
-        done();
-        reject(error);
-      },
-    );
+    onAbort = () => stop(signal?.reason);
+    if (timeoutMs <= MAX_TIMER_MS) timer = setTimeout(stop, timeoutMs, TIMED_OUT);
   });
+  signal?.addEventListener("abort", onAbort);
+  try {
+    return await Promise.race([run(controller.signal), stopped]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
 }
 
 /**
- * Waits for what another call is doing, no longer than this one may take.
+ * Waits for what another call is doing, but no longer than this call may take.
  *
  * @param request - What this call would have sent next, for the error.
  * @throws {RequestTimeoutError} The call's time is up.
- * @throws The signal's `reason`, or what is waited for rejects with.
+ * @throws The signal's `reason`, or what the other call's promise rejects with.
  */
 export async function withinCall<T>(
   call: Call,
@@ -120,9 +99,10 @@ export async function withinCall<T>(
     return await attempt(() => other, call.deadline - now, call.signal);
   } catch (error) {
     if (error !== TIMED_OUT) throw error;
-    const facts = { ...request, attempts: 0, maybeApplied: false };
     throw new RequestTimeoutError({
-      ...facts,
+      ...request,
+      attempts: 0,
+      maybeApplied: false,
       which: "total",
       timeoutMs: call.timeoutMs,
       reason: " It waited for another call of this client.",

@@ -15,43 +15,29 @@ export const MAX_TIMER_MS = 2 ** 31 - 1;
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   date: () => Date.now(),
-
-  async sleep(ms, signal) {
-    throwIfAborted(signal);
-    let stop = (): void => {};
-    try {
-      await new Promise<void>((resolve, reject) => {
-        const timer = setTimeout(resolve, Math.min(ms, MAX_TIMER_MS));
-        stop = () => {
-          clearTimeout(timer);
-          reject(signal?.reason);
-        };
-        signal?.addEventListener("abort", stop, { once: true });
-      });
-    } finally {
-      signal?.removeEventListener("abort", stop);
-    }
-  },
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const end = (): void => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", end);
+        if (signal?.aborted) reject(signal.reason);
+        else resolve();
+      };
+      const timer = setTimeout(end, Math.min(ms, MAX_TIMER_MS));
+      signal?.addEventListener("abort", end);
+    }),
 };
 
-/** Throws the very value the caller aborted with. */
-export function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw signal.reason;
-}
-
-const HTTP_DATE = /^[A-Za-z]{3,9},? /;
-
-/** Only dates as HTTP writes them, old forms included: `Date.parse` alone would take `-5` or `1.5` for one. */
+/** Reads a date as HTTP writes it. `Date.parse` alone would also take `-5` or `1.5` for a date. */
 export function httpDate(value: string | null): number | undefined {
-  if (value === null || !HTTP_DATE.test(value)) return undefined;
-  // The oldest form leaves the zone out, and means the same.
-  const time = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
+  const time = value !== null && /^[A-Z][a-z]{2}, .+ GMT$/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
 /** How far the server's clock is ahead of this machine's calendar, to the second, as its last answer told. */
 export class ServerClock {
-  /** Read when it is asked for: few calls need it. */
+  /** Parsed when somebody asks: few calls need it. */
   #told: string | null = null;
   #toldAt = 0;
 
@@ -61,10 +47,10 @@ export class ServerClock {
     return told === undefined ? undefined : told - this.#toldAt;
   }
 
-  /** Takes notice of an answer that has just come. */
+  /** @param date - This machine's calendar as the answer came. */
   note(headers: Headers, date: number): void {
     const told = headers.get("date");
-    // One that a cache has kept tells of the time when it was made.
+    // An answer with an age comes from a cache, and its date is that of its making.
     if (told === null || headers.has("age")) return;
     this.#told = told;
     this.#toldAt = date;

@@ -4,24 +4,13 @@ import {
   InvalidArgumentError,
   RequestTimeoutError,
   TokenError,
-  type UnexpectedResponseError,
 } from "../errors.ts";
-import type { Call } from "./call.ts";
-import { attempt, TIMED_OUT } from "./call.ts";
-import { throwIfAborted } from "./clock.ts";
-import { connectionFailure } from "./connection-failure.ts";
-import { unexpectedResponse } from "./error-answers.ts";
+import { attempt, type Call, TIMED_OUT } from "./call.ts";
+import type { ServerClock } from "./clock.ts";
+import { apiErrorOf, connectionFailure, unexpectedResponse } from "./failures.ts";
 import { notify, type RequestEvent } from "./hooks.ts";
-import {
-  type Asked,
-  isRedirect,
-  type Outgoing,
-  type Reply,
-  readReply,
-  redirectOrigin,
-  type Shape,
-} from "./messages.ts";
-import type { SharedState } from "./options.ts";
+import type { Settings } from "./options.ts";
+import { type Asked, type Reply, readReply, type Shape } from "./reply.ts";
 import {
   backoffMs,
   type Failure,
@@ -29,22 +18,48 @@ import {
   maxRefusals,
   mayHaveApplied,
   type OperationLookup,
+  type RateLimitGate,
 } from "./retry-policy.ts";
+import type { Token } from "./token.ts";
+
+/** What all requests of one client share. */
+export interface Shared {
+  readonly settings: Settings;
+  readonly token: Token;
+  readonly gate: RateLimitGate;
+  readonly serverClock: ServerClock;
+  /** Returns a number that no other call or exchange of this client has. */
+  nextId(): number;
+}
+
+/** A request ready to go, but for the headers that every request carries. */
+export interface Outgoing {
+  readonly method: string;
+  /** The path as the spec writes it. */
+  readonly path: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly shape?: Shape;
+  /** Whether an answer with an error status is returned like any other, and not thrown. */
+  readonly returnsErrors?: boolean;
+}
 
 /** How an attempt ended. */
-interface Outcome {
-  readonly reply?: Reply;
-  /** Undefined where it went well. */
-  readonly failure: Failure | undefined;
-  /** In a few words. */
-  readonly reason: string;
-  /** What to throw, where there is no answer to go by. Made last, when it is known what all attempts came to. */
-  readonly error?: () => Error;
-}
+type Outcome =
+  | { readonly failure?: undefined; readonly reply: Reply }
+  | {
+      readonly failure: Failure;
+      readonly reply?: Reply;
+      /** In a few words. */
+      readonly reason: string;
+      /** What to throw if there is no other attempt; without it, the answer is returned. */
+      readonly error: Error | undefined;
+    };
 
 /** One request with all its attempts. */
 export class Exchange {
-  readonly #shared: SharedState;
+  readonly #shared: Shared;
   readonly #call: Call;
   readonly #request: Outgoing;
   readonly #asked: Asked;
@@ -59,8 +74,8 @@ export class Exchange {
   /** The 401 after which a token is asked for once more. */
   #refusal: { readonly authorization: string; readonly reply: Reply } | undefined;
 
-  constructor(shared: SharedState, call: Call, request: Outgoing, shape: Shape) {
-    const { method, path } = request;
+  constructor(shared: Shared, call: Call, request: Outgoing) {
+    const { method, path, shape } = request;
     this.#operation = shared.settings.operationOf(method, path);
     this.#shared = shared;
     this.#call = call;
@@ -69,27 +84,16 @@ export class Exchange {
     this.#id = shared.nextId();
   }
 
-  /**
-   * Sends the request until it is answered for good.
-   *
-   * @param settle - Makes the caller's result of the last answer, or throws; most ask for no facts, which take time.
-   */
-  async run<T>(settle: (reply: Reply, facts: () => ExchangeFacts) => T): Promise<T> {
-    const { baseUrl, clock, hooks } = this.#shared.settings;
+  /** Sends the request until it is answered for good, and tells the hooks. */
+  async run(): Promise<Reply> {
+    const { clock, hooks } = this.#shared.settings;
     const startedAt = clock.now();
-    const lasted = () => ({ durationMs: clock.now() - startedAt });
     try {
-      if (!this.#request.url.startsWith(`${baseUrl}/`)) {
-        throw new InvalidArgumentError(
-          "baseUrl",
-          "The request would go to an address outside baseUrl. Nothing was sent.",
-        );
-      }
-      const result = settle(await this.#untilAnswered(), () => this.#facts);
-      this.#tell(hooks.onEnd, lasted);
-      return result;
+      const reply = await this.#untilAnswered();
+      this.#tell(hooks.onEnd, { durationMs: clock.now() - startedAt });
+      return reply;
     } catch (error) {
-      const given = () => ({ error, ...lasted() });
+      const given = { error, durationMs: clock.now() - startedAt };
       this.#tell(hooks.onError, given);
       this.#tell(hooks.onEnd, given);
       throw error;
@@ -99,24 +103,23 @@ export class Exchange {
   async #untilAnswered(): Promise<Reply> {
     const { settings, gate, serverClock } = this.#shared;
     const { clock, hooks, maxRetryAfterMs, random } = settings;
-    const { deadline, signal, retry } = this.#call;
+    const { deadline, signal, retry, isOver } = this.#call;
     for (let retries = 0, refusals = 0; ; ) {
-      throwIfAborted(signal);
+      signal?.throwIfAborted();
       const opens = gate.isOpen || (await gate.pass(deadline, signal));
       const remainingMs = deadline - clock.now();
-      if (!opens || remainingMs <= 0 || this.#call.isOver()) {
+      if (!opens || remainingMs <= 0 || isOver()) {
         throw this.#tookTooLong("total", opens ? "" : " The server asked to wait longer than that (429).");
       }
 
-      const { reply, failure, reason, error } = await this.#attempt(remainingMs);
+      const outcome = await this.#attempt(remainingMs);
+      const { failure, reply } = outcome;
       if (reply && failure !== 429) gate.admit();
-      if (reply && failure === undefined) {
+      if (failure === undefined) {
         serverClock.note(reply.response.headers, clock.date?.() ?? clock.now());
         return reply;
       }
-      const { kind } = this.#asked;
-      this.#maybeApplied ||= mayHaveApplied(kind, failure ?? "lost");
-      if (reply && failure === 401 && this.#shared.changesToken && !this.#refusal) {
+      if (reply && failure === 401 && this.#shared.token.mayChange && !this.#refusal) {
         this.#refusal = { authorization: this.#authorization, reply };
         continue;
       }
@@ -126,17 +129,17 @@ export class Exchange {
       const delayMs = retryAfterMs ?? backoffMs(retry, isLimited ? gate.refusals : retries, random);
       if (isLimited) gate.hold(Math.min(delayMs, maxRetryAfterMs));
       const isWorthIt =
-        isRetried(kind, failure ?? "lost") &&
+        isRetried(this.#operation.kind, failure) &&
         (isLimited ? refusals < maxRefusals(retry) : retries < retry.maxRetries) &&
         (retryAfterMs ?? 0) <= maxRetryAfterMs &&
         clock.now() + delayMs < deadline;
       if (!isWorthIt) {
-        if (error !== undefined) throw error();
-        if (reply !== undefined) return reply;
+        if (reply && !outcome.error) return reply;
+        throw outcome.error;
       }
       if (isLimited) refusals++;
       else retries++;
-      this.#tell(hooks.onRetry, () => ({ delayMs, reason }));
+      this.#tell(hooks.onRetry, { delayMs, reason: outcome.reason });
       // After a 429 everyone waits, this call too, before the next request.
       if (!isLimited) await clock.sleep(delayMs, signal);
     }
@@ -144,113 +147,95 @@ export class Exchange {
 
   async #attempt(remainingMs: number): Promise<Outcome> {
     const { clock, hooks, timeoutMs } = this.#shared.settings;
-    const isLast = remainingMs <= timeoutMs;
+    const { signal } = this.#call;
     const startedAt = clock.now();
     this.#isSent = false;
     try {
-      const reply = await attempt(this.#send, isLast ? remainingMs : timeoutMs, this.#call.signal);
+      const reply = await attempt((stop) => this.#send(stop), Math.min(remainingMs, timeoutMs), signal);
       const { status } = reply.response;
-      if (this.#isSent) this.#tell(hooks.onResponse, () => ({ status, durationMs: clock.now() - startedAt }));
+      if (this.#isSent) this.#tell(hooks.onResponse, { status, durationMs: clock.now() - startedAt });
       return this.#judge(reply);
     } catch (error) {
-      throwIfAborted(this.#call.signal);
+      signal?.throwIfAborted();
       if (error !== TIMED_OUT) return this.#disconnected(error);
       const failure = this.#isSent ? "lost" : "unsent";
-      if (!isLast) return { failure, reason: "timeout", error: () => this.#tookTooLong("attempt") };
-      this.#maybeApplied ||= mayHaveApplied(this.#asked.kind, failure);
-      return { failure: "barred", reason: "timeout", error: () => this.#tookTooLong("total") };
+      this.#note(failure);
+      if (remainingMs <= timeoutMs) throw this.#tookTooLong("total");
+      return { failure, reason: "timeout", error: this.#tookTooLong("attempt") };
     }
   }
 
-  readonly #send = async (signal: AbortSignal): Promise<Reply> => {
-    const { settings } = this.#shared;
-    const authorization = await this.#shared.authorization();
+  async #send(signal: AbortSignal): Promise<Reply> {
+    const { settings, token } = this.#shared;
+    const authorization = await token.authorization();
     // The same token again: the answer to it stands.
     if (this.#refusal?.authorization === authorization) return this.#refusal.reply;
-    throwIfAborted(signal);
+    signal.throwIfAborted();
     this.#authorization = authorization;
     this.#isSent = true;
     this.#attempts++;
-    this.#tell(settings.hooks.onRequest, () => ({}));
+    this.#tell(settings.hooks.onRequest, {});
 
-    const { url, method, headers: own, body } = this.#request;
-    const headers: Record<string, string> = { ...settings.headers };
-    own.forEach((value, name) => {
-      headers[name] = value;
-    });
-    headers["authorization"] = authorization;
-    // Nothing else goes in here: workers refuse `credentials`, `cache` and `mode`. The global is looked up each time, so
-    // that a mocked or instrumented one is used.
+    const { url, method, headers: own, body = null } = this.#request;
+    const headers = { ...settings.headers, ...own, authorization };
+    // Workers refuse `credentials`, `cache` and `mode`. The global is looked up each time, so that a mocked or
+    // instrumented one is used.
     const send = settings.fetch ?? globalThis.fetch;
-    const response = await send(url, { method, headers, body: body ?? null, redirect: "manual", signal });
+    const response = await send(url, { method, headers, body, redirect: "manual", signal });
     return readReply(response, this.#asked, settings.clock.now());
-  };
+  }
 
   #judge(reply: Reply): Outcome {
-    const { response, garbled, retryAfterMs } = reply;
-    const { ok, status } = response;
-    if (isRedirect(response)) {
-      const origin = redirectOrigin(response);
-      const where = origin === undefined ? "" : ` to ${this.#shared.redactor.text(origin)}`;
-      const reason = `a redirect${where} that is not followed: check baseUrl (https, host, final slash)`;
-      return { failure: "barred", reason, error: () => this.#unexpected(reply, reason) };
+    const { failure, strange, response } = reply;
+    if (failure === undefined) return { reply };
+    const { redactor } = this.#shared.token;
+    this.#note(failure);
+    if (strange !== undefined) {
+      return { failure, reply, reason: strange, error: unexpectedResponse(this.#facts, reply, redactor) };
     }
-    if (ok && garbled === undefined) return { reply, failure: undefined, reason: "" };
-    if (ok)
-      return {
-        failure: "garbled",
-        reason: garbled ?? "",
-        error: () => this.#unexpected(reply, garbled ?? ""),
-      };
-    const failure = status === 503 && retryAfterMs !== undefined ? "busy" : status;
-    return { reply, failure, reason: `${status}` };
+    const error = this.#request.returnsErrors ? undefined : apiErrorOf(this.#facts, reply, redactor);
+    return { failure, reply, reason: `${response.status}`, error };
   }
 
   /** @throws {TokenError} There was no token to send it with. */
   #disconnected(error: unknown): Outcome {
-    const { redactor, settings, hadToken } = this.#shared;
-    const cause = redactor.cause(error);
+    const { settings, token } = this.#shared;
+    const cause = token.redactor.cause(error);
     if (!this.#isSent) {
-      // The caller's own token function failed. One that gave none from the first is a mistake, and no trouble that may pass.
-      throw error instanceof InvalidArgumentError && !hadToken
+      // A function that never gave a token is a mistake, and not trouble that may pass.
+      throw error instanceof InvalidArgumentError && !token.wasGiven
         ? error
         : new TokenError({ ...this.#facts, cause });
     }
     const { failure, reason: said } = connectionFailure(error);
-    const reason = redactor.text(said);
+    const reason = token.redactor.text(said);
+    this.#note(failure);
     const facts = { maybeSent: failure === "lost", reason: `${settings.host}: ${reason}`, cause };
-    return { failure, reason, error: () => new ConnectionError({ ...this.#facts, ...facts }) };
+    return { failure, reason, error: new ConnectionError({ ...this.#facts, ...facts }) };
   }
 
-  #unexpected(reply: Reply, reason: string): UnexpectedResponseError {
-    return unexpectedResponse(this.#facts, reply, reason, this.#shared.redactor);
+  #note(failure: Failure): void {
+    this.#maybeApplied ||= mayHaveApplied(this.#operation.kind, failure);
   }
 
   get #facts(): ExchangeFacts {
     const { method, path } = this.#request;
-    const [operation, attempts, maybeApplied] = [this.#operation.id, this.#attempts, this.#maybeApplied];
-    return { operation, method, path, attempts, maybeApplied };
+    const { id: operation } = this.#operation;
+    return { operation, method, path, attempts: this.#attempts, maybeApplied: this.#maybeApplied };
   }
 
-  #tell<More extends object>(
-    hook: ((event: RequestEvent & More) => void) | undefined,
-    more: () => More,
-  ): void {
+  #tell<More extends object>(hook: ((event: RequestEvent & More) => void) | undefined, more: More): void {
     if (hook === undefined) return;
-    notify(hook, () => {
-      const { operation, method, path, attempts: attempt } = this.#facts;
-      const { kind } = this.#asked;
-      return {
-        callId: this.#call.id,
-        exchangeId: this.#id,
-        operation,
-        kind,
-        method,
-        path,
-        attempt,
-        ...more(),
-      };
-    });
+    notify(hook, () => ({
+      callId: this.#call.id,
+      exchangeId: this.#id,
+      operation: this.#operation.id,
+      kind: this.#operation.kind,
+      method: this.#request.method,
+      path: this.#request.path,
+      attempt: this.#attempts,
+      ...more,
+    }));
   }
 
   #tookTooLong(which: "attempt" | "total", reason = ""): RequestTimeoutError {

@@ -1,42 +1,65 @@
-import createClient, { type Client, type ClientOptions } from "openapi-fetch";
-import type { RequestToSend } from "./messages.ts";
-import type { Transport } from "./transport.ts";
-import { fillPath } from "./url.ts";
+import createClient, { type Client, createFinalURL, createQuerySerializer } from "openapi-fetch";
+import { InvalidArgumentError } from "../errors.ts";
 
 export type { Client };
 
-/** An openapi-fetch client over a transport, with checked path parameters: it returns errors instead of throwing them. */
-export function createOpenapiClient<Paths extends object>(transport: Transport): Client<Paths> {
-  return createClient<Paths>({ ...common(transport), fetch: (request) => transport.fetch(request) });
+/** Creates an openapi-fetch client with checked path parameters. It returns errors instead of throwing them. */
+export function createOpenapiClient<Paths extends object>(
+  baseUrl: string,
+  fetch: (request: Request) => Promise<Response>,
+): Client<Paths> {
+  return createClient<Paths>({ baseUrl, fetch, pathSerializer: fillPath });
 }
 
-/** The same for the SDK's own requests: each says itself how it is sent, and never meets the platform's `Request`. */
-export function createPlainClient<Paths extends object>(transport: Transport): Client<Paths> {
-  // openapi-fetch only makes it, reads its method, and hands it on.
-  const Request = PlainRequest as unknown as NonNullable<ClientOptions["Request"]>;
-  return createClient<Paths>({ ...common(transport), Request });
+/** Path and query parameters of a request. */
+export interface Params {
+  readonly path?: object;
+  readonly query?: object;
 }
 
-const common = ({ settings }: Transport) => ({ baseUrl: settings.baseUrl, pathSerializer: fillPath });
+/**
+ * Returns the URL of a path of the spec, as openapi-fetch writes it.
+ *
+ * @throws {InvalidArgumentError} A path parameter could lead to another path.
+ */
+export function urlOf(baseUrl: string, path: string, params: Params): string {
+  return createFinalURL(path, {
+    baseUrl,
+    params: { path: { ...params.path }, query: { ...params.query } },
+    querySerializer: createQuerySerializer(),
+    pathSerializer: fillPath,
+  });
+}
 
-/** In the place of the platform's `Request`, which costs more than all else that the SDK does for a call. */
-class PlainRequest implements RequestToSend {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly #body: string;
+// A uuid, nearly always: it needs no closer look.
+const PLAIN = /^[\w-]+$/;
+// Only dots and blanks, or a character that a URL parser, here or on the way, could read as a part of the path.
+const UNSAFE = /^[.\s]*$|[/\\?#%\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-  constructor(
-    url: string,
-    { method, headers, body = "" }: { method: string; headers: Headers; body?: string },
-  ) {
-    this.url = url;
-    this.method = method.toUpperCase();
-    this.headers = headers;
-    this.#body = body;
-  }
+/**
+ * Puts path parameters into a path of the spec.
+ *
+ * @throws {InvalidArgumentError} A parameter is missing, is not a string, is empty, has only dots, or has a character
+ *   that could lead to another path: `/`, `\`, `?`, `#`, `%`, a control character.
+ */
+export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const text = parameters[name];
+    if (typeof text === "string" && PLAIN.test(text)) return text;
+    if (typeof text !== "string" || UNSAFE.test(text)) {
+      throw new InvalidArgumentError(
+        name,
+        `${name} must be text without / \\ ? # % and control characters. Nothing was sent.`,
+      );
+    }
+    return encodeURIComponent(text);
+  });
+}
 
-  async text(): Promise<string> {
-    return this.#body;
-  }
+const UUID_SEGMENT = /\/[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?=\/)/gi;
+
+/** Returns the path of a URL as the spec writes it, with `{uuid}` for each uuid: safe to log and to group by. */
+export function pathOf(url: string, baseUrl: string): string {
+  const [path = ""] = url.slice(baseUrl.length).split(/[?#]/, 1);
+  return path.replace(UUID_SEGMENT, "/{uuid}");
 }

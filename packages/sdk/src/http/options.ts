@@ -1,11 +1,9 @@
 import { InvalidArgumentError } from "../errors.ts";
 import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
-import { type Clock, type ServerClock, systemClock } from "./clock.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import { HOOK_KEYS, type Hooks } from "./hooks.ts";
-import type { RateLimitGate } from "./retry-policy.ts";
 import { DEFAULT_RETRY, type OperationLookup, type RetryWishes, retryOf } from "./retry-policy.ts";
-import type { Redactor, TokenSource } from "./token.ts";
-import { normalizeBaseUrl } from "./url.ts";
+import type { TokenSource } from "./token.ts";
 
 /** What a client can be told about its transport. */
 export interface TransportOptions {
@@ -87,22 +85,6 @@ export interface TransportOptions {
 /** The options but for the token, checked, with every default in place. */
 export type Settings = ReturnType<typeof settingsOf>;
 
-/** What all requests of one client share. */
-export interface SharedState {
-  readonly settings: Settings;
-  readonly gate: RateLimitGate;
-  readonly redactor: Redactor;
-  readonly serverClock: ServerClock;
-  /** Whether a token was ever given: one that is missing later is trouble that may pass. */
-  readonly hadToken: boolean;
-  /** Whether the token may be another one the next time. */
-  readonly changesToken: boolean;
-  /** The `Authorization` to send now. */
-  authorization(): Promise<string>;
-  /** A number that no other call or exchange of this client has. */
-  nextId(): number;
-}
-
 const DEFAULT_LIMITS = { timeoutMs: 30_000, totalTimeoutMs: 120_000 };
 
 /**
@@ -153,4 +135,36 @@ function headersOf({
     );
   }
   return headers;
+}
+
+const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Returns the URL that paths of the spec, which begin with `/api/`, are appended to: no trailing slash, no `/api`.
+ *
+ * `https://host`, `https://host/`, `https://host/api` and `https://host/api/` are the same server, and so with a
+ * prefix before `/api`. The value is never printed: what is pasted here by mistake may be a secret.
+ *
+ * @throws {InvalidArgumentError} Not an http(s) URL, or one with credentials, query or fragment; `http:` to
+ *   another machine without `allowInsecureHttp`.
+ */
+export function normalizeBaseUrl(baseUrl: string | URL, allowInsecureHttp = false): string {
+  // Written by hand or read from a file, so blanks at the ends are dropped; URL would also drop those inside.
+  const text = String(baseUrl).trim();
+  // Any "?", "#" or "@" is one too many, even with nothing behind it; so are two slashes in the path.
+  const url =
+    /^https?:\/\/[^\s\\?#@\p{Cc}]+$/iu.test(text) &&
+    !/[^:/]\/\/+./.test(text) &&
+    URL.canParse(text) &&
+    new URL(text);
+  if (!url) {
+    throw new InvalidArgumentError(
+      "baseUrl",
+      "baseUrl must be a URL like https://puhuri.example/api/, without credentials, query or fragment.",
+    );
+  }
+  if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {
+    throw new InvalidArgumentError("baseUrl", "baseUrl must be https, unless you set allowInsecureHttp.");
+  }
+  return url.origin + url.pathname.replace(/\/+$/, "").replace(/\/api$/, "");
 }

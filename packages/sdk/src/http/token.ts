@@ -1,18 +1,59 @@
 import { InvalidArgumentError } from "../errors.ts";
 
-/** A token, or a function that gives the one to use now: asked for every request. */
+/** A token, or a function that returns the one to use now. The function is called before every request. */
 export type TokenSource = string | (() => string | Promise<string>);
+
+/** The token of a client. */
+export class Token {
+  readonly redactor = new Redactor();
+  readonly #source: TokenSource;
+  #wasGiven = false;
+
+  /** @throws {InvalidArgumentError} It is neither a token nor a function. */
+  constructor(source: TokenSource) {
+    this.#source = source;
+    if (!this.mayChange) this.#checked(source);
+  }
+
+  /** Whether the next request may get another token than the last. */
+  get mayChange(): boolean {
+    return typeof this.#source === "function";
+  }
+
+  /** Whether there ever was a token: if one is missing later, that may pass. */
+  get wasGiven(): boolean {
+    return this.#wasGiven;
+  }
+
+  /**
+   * Returns the `Authorization` to send now.
+   *
+   * @throws {InvalidArgumentError} The function returned no token.
+   * @throws What the function throws.
+   */
+  async authorization(): Promise<string> {
+    const source = this.#source;
+    return this.#checked(typeof source === "function" ? await source() : source);
+  }
+
+  #checked(token: unknown): string {
+    const authorization = authorizationOf(token);
+    this.#wasGiven = true;
+    this.redactor.remember(authorization);
+    return authorization;
+  }
+}
 
 // No quotes and backslashes, which JSON would write in another way: a token must be found wherever it turns up.
 const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
 
-/** Personal access tokens of newer servers, which tell when they end: their scheme is `Bearer`. */
+/** Personal access tokens of newer servers, which tell when they end. Their scheme is `Bearer`. */
 const PERSONAL = /^w_\d+_/;
 
 /**
  * Returns the value of the `Authorization` header: `Token …`, or what the token itself says, such as `Bearer …`.
  *
- * @throws {InvalidArgumentError} It is not a string, is empty, or holds what no token does. It is not printed.
+ * @throws {InvalidArgumentError} It is not a string, is empty, or has a character that no token has. It is not printed.
  */
 export function authorizationOf(token: unknown): string {
   const match = typeof token === "string" && TOKEN.exec(token);
@@ -26,16 +67,16 @@ export function authorizationOf(token: unknown): string {
   );
 }
 
-// Shorter ones are placeholders of tests and demos: replacing "test" or "token" would only garble messages.
+// A shorter token is a placeholder of a test or a demo. To replace "test" or "token" would only garble messages.
 const MIN_SECRET_CHARS = 8;
 const MAX_REMEMBERED = 8;
 const MAX_CAUSES = 5;
 
-/** Keeps the tokens a client has used out of whatever leaves it. */
+/** Keeps the tokens that a client has used out of errors and events. */
 export class Redactor {
   readonly #secrets = new Set<string>();
 
-  /** Remembers the token of an `Authorization` header; of tokens that change while running, the last few. */
+  /** Remembers the token of an `Authorization` header; of tokens that change, the last few. */
   remember(authorization: string): void {
     const [, secret = ""] = authorization.split(" ");
     if (secret.length < MIN_SECRET_CHARS) return;
@@ -56,8 +97,8 @@ export class Redactor {
   }
 
   /**
-   * A copy of a foreign error that holds names, messages, codes and stacks and nothing else: what a runtime or an
-   * injected fetch hangs on its errors, such as the request with its headers, stays behind.
+   * Copies the name, message, code, stack and causes of a foreign error, and nothing else: a runtime or an injected
+   * `fetch` may have attached the request with its headers.
    */
   cause(error: unknown, depth = 0): unknown {
     if (!(error instanceof Error)) return typeof error === "string" ? this.text(error) : typeof error;

@@ -1,90 +1,110 @@
 import { InvalidArgumentError } from "../errors.ts";
 import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
-import { CALL_KEYS, Call, type CallOptions } from "./call.ts";
+import { CALL_KEYS, type Call, type CallOptions } from "./call.ts";
 import { type Clock, ServerClock } from "./clock.ts";
-import { apiErrorOf } from "./error-answers.ts";
-import { Exchange } from "./exchange.ts";
-import { type Outgoing, type Reply, type RequestToSend, type Shape, toResponse } from "./messages.ts";
-import { type Settings, type SharedState, settingsOf, type TransportOptions } from "./options.ts";
+import { Exchange, type Shared } from "./exchange.ts";
+import { type Params, pathOf, urlOf } from "./openapi-client.ts";
+import { type Settings, settingsOf, type TransportOptions } from "./options.ts";
+import { type Reply, type Shape, toResponse } from "./reply.ts";
 import { type OperationLookup, RateLimitGate, retryOf } from "./retry-policy.ts";
-import { authorizationOf, Redactor, type TokenSource } from "./token.ts";
-import { pathOf } from "./url.ts";
+import { Token } from "./token.ts";
 
-/** One server, and what all requests to it share: this is what openapi-fetch takes for `fetch`. */
-export class Transport implements SharedState {
+/** A request of the SDK's own. */
+export interface OwnRequest {
+  readonly method: string;
+  /** As the spec writes it. */
+  readonly path: string;
+  readonly params: Params;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly shape?: Shape;
+}
+
+/** One server, and what all requests to it share. */
+export class Transport implements Shared {
   readonly settings: Settings;
+  readonly token: Token;
   readonly gate: RateLimitGate;
-  readonly redactor = new Redactor();
   readonly serverClock = new ServerClock();
   readonly clock: Clock;
-  readonly #token: TokenSource;
-  /** The `Authorization` of every request; undefined where a token is to be asked for. */
-  readonly #authorization: string | undefined;
   #lastId = 0;
-  #hadToken = false;
 
   /** @throws {InvalidArgumentError} An option is not what it should be. */
   constructor(options: TransportOptions, operationOf: OperationLookup) {
     this.settings = settingsOf(options, operationOf);
     this.clock = this.settings.clock;
     this.gate = new RateLimitGate(this.clock);
-    const { token } = options;
-    this.#token = token;
-    if (typeof token !== "function") this.#authorization = this.#checked(token);
+    this.token = new Token(options.token);
   }
 
   /**
-   * Begins a call, or goes on with one that has begun.
+   * Begins a call.
    *
    * @param totalTimeoutMs - What it may take if the options do not say; `Infinity` for no limit.
-   * @throws {InvalidArgumentError} `timeoutMs` is below 1, a number of `retry` below 0, or `signal` is none.
+   * @throws {InvalidArgumentError} `timeoutMs` is below 1, a number of `retry` below 0, or `signal` is not a signal.
    */
-  begin(given?: CallOptions | Call, totalTimeoutMs = this.settings.totalTimeoutMs): Call {
-    if (given instanceof Call) return given;
+  begin(given?: CallOptions, totalTimeoutMs = this.settings.totalTimeoutMs): Call {
     const options = given ?? {};
     requireObject(options, "options");
     requireKeys(options, CALL_KEYS, "options");
-    const now = this.clock.now();
-    const { signal, timeoutMs, retry } = options;
+    const { signal, retry } = options;
     if (signal && !signal.addEventListener) {
       throw new InvalidArgumentError("signal", "signal must be an AbortSignal.");
     }
-    const limits = withNumbers({ timeoutMs: totalTimeoutMs }, { timeoutMs }, 1);
-    return new Call({
+    const { timeoutMs } = withNumbers({ timeoutMs: totalTimeoutMs }, options, 1);
+    return {
       id: this.nextId(),
       signal: signal ?? undefined,
-      timeoutMs: limits.timeoutMs,
-      deadline: now + limits.timeoutMs,
+      timeoutMs,
+      deadline: this.clock.now() + timeoutMs,
       retry: retryOf(retry, this.settings.retry),
-    });
+      isOver: () => false,
+    };
   }
 
   /**
    * Sends a request of a call, again where that does no harm, and returns a success.
    *
    * @throws {ApiError} The server answered with an error.
-   * @throws {ConnectionError | RequestTimeoutError | UnexpectedResponseError} It did not answer, in time, or sensibly.
+   * @throws {ConnectionError | RequestTimeoutError | UnexpectedResponseError} No answer came, or not in time, or it made
+   *   no sense.
    * @throws The signal's `reason`, when the caller aborted.
    */
-  async send(request: RequestToSend, call: Call, shape?: Shape): Promise<Reply> {
-    const { redactor } = this;
-    return new Exchange(this, call, await this.#outgoing(request), shape).run((reply, facts) => {
-      const { response, text, retryAfterMs } = reply;
-      const { ok, status, headers } = response;
-      if (ok) return reply;
-      const contentType = headers.get("content-type") ?? "";
-      throw apiErrorOf(facts(), { status, contentType, text: redactor.text(text), retryAfterMs });
-    });
+  async send({ method, path, params, body, shape }: OwnRequest, call: Call): Promise<Reply> {
+    const url = urlOf(this.settings.baseUrl, path, params);
+    const content =
+      body === undefined
+        ? { headers: {}, body: undefined }
+        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    return new Exchange(this, call, { method, path, url, shape, ...content }).run();
   }
 
-  /** The same for the raw client: an answer of any status, which can be read again. */
+  /**
+   * Does the same for the raw client, and returns an answer of any status.
+   *
+   * @throws {InvalidArgumentError} The request would leave `baseUrl`, and take the token with it.
+   */
   async fetch(request: Request & Omit<CallOptions, "signal">): Promise<Response> {
-    const { signal, timeoutMs, retry } = request;
+    const { url, method, signal, timeoutMs, retry } = request;
+    const { baseUrl } = this.settings;
+    if (!url.startsWith(`${baseUrl}/`)) {
+      throw new InvalidArgumentError(
+        "baseUrl",
+        "The request would go to an address outside baseUrl. Nothing was sent.",
+      );
+    }
     const call = this.begin({ signal, timeoutMs, retry });
-    const { method } = request;
-    return new Exchange(this, call, await this.#outgoing(request), undefined).run((reply) =>
-      toResponse(reply, method),
-    );
+    // Read once, because it may be sent again.
+    const body = method === "GET" || method === "HEAD" ? "" : await request.text();
+    const reply = await new Exchange(this, call, {
+      method,
+      path: pathOf(url, baseUrl),
+      url,
+      headers: Object.fromEntries(request.headers),
+      body: body || undefined,
+      returnsErrors: true,
+    }).run();
+    return toResponse(reply, method);
   }
 
   /**
@@ -98,34 +118,7 @@ export class Transport implements SharedState {
     return true;
   }
 
-  async authorization(): Promise<string> {
-    if (this.#authorization !== undefined) return this.#authorization;
-    return this.#checked(typeof this.#token === "string" ? this.#token : await this.#token());
-  }
-
-  get changesToken(): boolean {
-    return this.#authorization === undefined;
-  }
-
-  get hadToken(): boolean {
-    return this.#hadToken;
-  }
-
   nextId(): number {
     return ++this.#lastId;
-  }
-
-  #checked(token: unknown): string {
-    const authorization = authorizationOf(token);
-    this.#hadToken = true;
-    this.redactor.remember(authorization);
-    return authorization;
-  }
-
-  async #outgoing(request: RequestToSend): Promise<Outgoing> {
-    const { url, method, headers } = request;
-    // Read once, because it may be sent again.
-    const body = method === "GET" || method === "HEAD" ? "" : await request.text();
-    return { url, method, path: pathOf(url, this.settings.baseUrl), headers, body: body || undefined };
   }
 }

@@ -1,5 +1,4 @@
 import { ExchangeError } from "../errors.ts";
-import { throwIfAborted } from "../http/clock.ts";
 import type { PageAnswer, PageReader, PageRequest, PageSource } from "./page-source.ts";
 
 /** How a list is to be read. */
@@ -40,7 +39,8 @@ export class Reading<T> {
   }
 
   throwIfAborted(): void {
-    throwIfAborted(this.source.signal);
+    // Not `signal.throwIfAborted()`: only the beginning checks whether it is a signal at all.
+    if (this.source.signal?.aborted) throw this.source.signal.reason;
   }
 
   /** @throws What the source throws; it says of which page, in the numbers by which `byPage()` may go on. */

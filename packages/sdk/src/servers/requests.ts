@@ -1,7 +1,6 @@
 import type { paths } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
-import type { Shape } from "../http/messages.ts";
-import { type Client, createPlainClient } from "../http/openapi-client.ts";
+import type { Reply, Shape } from "../http/reply.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Listing, ListingFacts, WireQuery } from "../list/listing.ts";
 import { operationOf } from "./operations.ts";
@@ -98,39 +97,16 @@ export interface Requests<Paths> {
   ): Promise<unknown>;
 }
 
-/** Any operation of any path: what the spec says of each is said by `Requests`. */
-interface AnyOperation {
-  parameters: { query?: object; path?: object };
-  requestBody?: { content: { "application/json": unknown } };
-  responses: { 200: { content: { "application/json": unknown } } };
-}
-type AnyPaths = Record<string, Record<Method, AnyOperation>>;
-
 /** What goes with a path. */
 interface Given {
   readonly params: object;
   readonly body?: unknown;
 }
 
-/** Makes requests over a transport, put together by openapi-fetch. */
+/** Makes requests over a transport. */
 export function createRequests<Paths extends object>(transport: Transport): Requests<Paths> {
-  let client: Client<AnyPaths> | undefined;
-
-  async function reply(method: Method, path: string, call: Call, given: Given, shape?: Shape) {
-    // Not before the first call: it touches the platform's HTTP classes.
-    client ??= createPlainClient<AnyPaths>(transport);
-    let data: unknown;
-    let headers = new Headers();
-    const fetch = async (request: Request) => {
-      const answer = await transport.send(request, call, shape);
-      ({ data } = answer);
-      ({ headers } = answer.response);
-      return answer.response;
-    };
-    // As a stream openapi-fetch leaves the body alone, which is read already.
-    await client.request(method, path, { ...given, parseAs: "stream", fetch });
-    return { data, headers };
-  }
+  const reply = (method: string, path: string, call: Call, given: Given, shape?: Shape): Promise<Reply> =>
+    transport.send({ method, path, shape, ...given }, call);
 
   /** The one place where the spec's word is taken for what came: only its shape is looked at. */
   async function send<Data>(...request: Parameters<typeof reply>): Promise<Data> {
@@ -138,19 +114,19 @@ export function createRequests<Paths extends object>(transport: Transport): Requ
   }
 
   async function page<Data>(path: string, call: Call, given: Given) {
-    const { data, headers } = await reply("get", path, call, given, "objects");
-    return { rows: data as Data, headers };
+    const { data, response } = await reply("GET", path, call, given, "objects");
+    return { rows: data as Data, headers: response.headers };
   }
 
   return {
-    get: (call, path, params) => send("get", path, call, { params }, "object"),
+    get: (call, path, params) => send("GET", path, call, { params }, "object"),
     page: (call, path, params) => page(path, call, { params }),
-    head: async (call, path, params) => (await reply("head", path, call, { params })).headers,
-    post: (call, path, params, body) => send("post", path, call, { params, body }),
-    create: (call, path, body) => send("post", path, call, { params: {}, body }, "object"),
-    put: (call, path, params, body) => send("put", path, call, { params, body }),
-    patch: (call, path, params, body) => send("patch", path, call, { params, body }),
-    remove: (call, path, params) => send("delete", path, call, { params }),
+    head: async (call, path, params) => (await reply("HEAD", path, call, { params })).response.headers,
+    post: (call, path, params, body) => send("POST", path, call, { params, body }),
+    create: (call, path, body) => send("POST", path, call, { params: {}, body }, "object"),
+    put: (call, path, params, body) => send("PUT", path, call, { params, body }),
+    patch: (call, path, params, body) => send("PATCH", path, call, { params, body }),
+    remove: (call, path, params) => send("DELETE", path, call, { params }),
   };
 }
 

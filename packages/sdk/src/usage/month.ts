@@ -123,7 +123,7 @@ const ON_ITS_WAY_MS = 2000;
 /** The call, over as soon as the month is: no request of it is sent later, not even a retry. */
 export function withinMonth(call: Call, month: string, clock: UsageClock): Call {
   // A machine that sleeps meanwhile notices only by the calendar.
-  return call.cutShort(call.deadline, () => !isRunning(month, clock, ON_ITS_WAY_MS));
+  return { ...call, isOver: () => !isRunning(month, clock, ON_ITS_WAY_MS) };
 }
 
 /** Whether it will be that month in `ms`, to this machine and to the server. */

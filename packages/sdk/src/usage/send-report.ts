@@ -40,7 +40,7 @@ export async function sendReport(
   inMonth: Call,
 ): Promise<void> {
   if (report.usages.length > 0) await sendTotals(api, report, call, inMonth);
-  if (report.parts.size > 0) await sendParts(api, report, call, inMonth);
+  if (report.parts.size > 0) await sendParts(api, report, inMonth);
 }
 
 /** The body of the request for these totals. */
@@ -60,7 +60,7 @@ async function sendTotals(api: Server, report: PlannedReport, call: Call, inMont
   try {
     await api.usages.set(totalsBody(api, report), inMonth);
   } catch (error) {
-    if (isCutShort(error, call, inMonth)) throw monthChanged(month);
+    if (isCutShort(error, inMonth)) throw monthChanged(month);
     const told = error instanceof BadRequestError ? refusalOf(error) : error;
     if (told instanceof UsageReportError && told.reason === "over-limit") {
       return sendMissing(api, report, told, call, inMonth);
@@ -102,7 +102,6 @@ async function sendMissing(
 async function sendParts(
   api: Server,
   { resourceUuid, month, usages, parts, stored }: PlannedReport,
-  call: Call,
   inMonth: Call,
 ): Promise<void> {
   let hasWritten = usages.length > 0;
@@ -119,7 +118,7 @@ async function sendParts(
       });
     }
   } catch (error) {
-    if (!hasWritten && isCutShort(error, call, inMonth)) throw monthChanged(month);
+    if (!hasWritten && isCutShort(error, inMonth)) throw monthChanged(month);
     throw hasWritten
       ? afterWrites(error, "Some of it was stored all the same: totals, or parts of other users.")
       : error;
@@ -194,12 +193,9 @@ function nothingStored(cause: ServerError): ServerError {
 }
 
 /** The month ended before anything was sent. */
-function isCutShort(error: unknown, call: Call, inMonth: Call): boolean {
+function isCutShort(error: unknown, inMonth: Call): boolean {
   return (
-    error instanceof RequestTimeoutError &&
-    error.which === "total" &&
-    !error.maybeApplied &&
-    (inMonth.deadline < call.deadline || inMonth.isOver())
+    error instanceof RequestTimeoutError && error.which === "total" && !error.maybeApplied && inMonth.isOver()
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Shape } from "../../src/http/messages.ts";
+import type { Shape } from "../../src/http/reply.ts";
 import type { OperationKind } from "../../src/http/retry-policy.ts";
 import { errorOf, ok, scriptedHttp, THING } from "./harness.ts";
 

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { InvalidArgumentError } from "../../src/errors.ts";
-import { normalizeBaseUrl } from "../../src/http/url.ts";
+import { normalizeBaseUrl } from "../../src/http/options.ts";
 
 describe("normalizeBaseUrl", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { connectionFailure } from "../../src/http/connection-failure.ts";
+import { connectionFailure } from "../../src/http/failures.ts";
 
 const withCode = (message: string, facts: object = {}) => Object.assign(new Error(message), facts);
 const node = (cause: Error) => new TypeError("fetch failed", { cause });

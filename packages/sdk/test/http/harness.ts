@@ -1,8 +1,8 @@
 import type { Call, CallOptions } from "../../src/http/call.ts";
 import type { Clock } from "../../src/http/clock.ts";
-import type { Shape } from "../../src/http/messages.ts";
 import { type Client, createOpenapiClient } from "../../src/http/openapi-client.ts";
 import type { TransportOptions } from "../../src/http/options.ts";
+import type { Shape } from "../../src/http/reply.ts";
 import type { OperationKind, OperationLookup } from "../../src/http/retry-policy.ts";
 import { Transport } from "../../src/http/transport.ts";
 import type { paths, Thing } from "./paths.ts";
@@ -70,8 +70,7 @@ const operationOfThings: OperationLookup = (method, path) =>
 /** A transport to the test API, with its raw client and one that sends the requests of a call. */
 export function createHttp(options: TransportOptions, operationOf: OperationLookup = operationOfThings) {
   const transport = new Transport(options, operationOf);
-  const api = createOpenapiClient<paths>(transport);
-  const own = createOpenapiClient<paths>(transport);
+  const api = createOpenapiClient<paths>(transport.settings.baseUrl, (request) => transport.fetch(request));
   return {
     transport,
     api,
@@ -80,23 +79,24 @@ export function createHttp(options: TransportOptions, operationOf: OperationLook
     /** Sends one request of a call, and returns what a success holds. */
     async send<T>(
       call: Call,
-      request: (api: Client<paths>, init: SendInit) => Promise<{ data?: T; response: Response }>,
+      request: (
+        api: Client<paths>,
+        init: Record<string, unknown>,
+      ) => Promise<{ data?: T; response: Response }>,
       shape?: Shape,
     ) {
-      let data: unknown;
-      const fetch = async (made: Request) => {
-        const reply = await transport.send(made, call, shape);
-        ({ data } = reply);
-        return reply.response;
-      };
-      const init = { parseAs: "stream", fetch };
-      const { response } = await request(own, init);
+      const sends =
+        (method: string) =>
+        async (path: string, { params = {}, body }: { params?: object; body?: unknown }) =>
+          await transport.send({ method, path, params, body, shape }, call);
+      const [GET, HEAD, PUT, POST] = ["GET", "HEAD", "PUT", "POST"].map(sends);
+      // The paths are the spec's, and so are the types; what is sent is a request of the SDK's own.
+      const own = { GET, HEAD, PUT, POST } as unknown as Client<paths>;
+      const { data, response } = await request(own, {});
       return { data: data as T, response };
     },
   };
 }
-
-type SendInit = { readonly fetch: (request: Request) => Promise<Response> };
 
 /** A client of the test API over a script, on a fake clock, with jitter always at its upper end. */
 export function scriptedHttp(

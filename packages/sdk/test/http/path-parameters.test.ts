@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { InvalidArgumentError } from "../../src/errors.ts";
-import { fillPath } from "../../src/http/url.ts";
+import { fillPath } from "../../src/http/openapi-client.ts";
 
 describe("fillPath", () => {
   test.each([

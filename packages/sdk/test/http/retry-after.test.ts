@@ -19,8 +19,6 @@ describe("parseRetryAfter", () => {
 
   test.each([
     ["Mon, 23 Nov 2026 10:00:30 GMT", 30_000],
-    ["Monday, 23-Nov-26 10:00:30 GMT", 30_000],
-    ["Mon Nov 23 10:00:30 2026", 30_000],
     ["Mon, 23 Nov 2026 09:00:00 GMT", 0],
   ])("%j is a date", (value, ms) => {
     expect(parse(value)).toBe(ms);

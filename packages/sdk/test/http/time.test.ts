@@ -129,13 +129,6 @@ describe("the time of a call", () => {
     expect(patient.http.begin().timeoutMs).toBe(9);
   });
 
-  test("a begun call is passed on as it is", () => {
-    const { http, clock } = scriptedHttp([]);
-    const call = http.begin({ timeoutMs: 10 });
-    clock.time += 5;
-    expect(http.begin(call)).toBe(call);
-  });
-
   test("refuses options that make no sense", () => {
     const { http } = scriptedHttp([]);
     for (const timeoutMs of [0, -1, Number.NaN]) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Call } from "../../src/http/call.ts";
+import type { Call } from "../../src/http/call.ts";
 import { requireStillThere, runningMonth, usageClock, withinMonth } from "../../src/usage/month.ts";
 import { billingMonth } from "../../src/values/billing-month.ts";
 import { answering } from "../nouns/answering.ts";
@@ -15,7 +15,7 @@ function at(time: string, zone = "UTC", serverTime?: string) {
 
 function callFrom(time: string, timeoutMs: number): Call {
   const deadline = Date.parse(time) + timeoutMs;
-  return new Call({ id: 1, signal: undefined, timeoutMs, deadline, retry: RETRY });
+  return { id: 1, signal: undefined, timeoutMs, deadline, retry: RETRY, isOver: () => false };
 }
 
 describe("the month of a report", () => {
