@@ -18,3 +18,19 @@ export class TestServerError extends Error {
     this.code = code;
   }
 }
+
+/** A seed that cannot be planted; the message names the key (and the line, of a file) and what would be right. */
+export class SeedError extends Error {
+  override readonly name = "SeedError";
+  readonly code = "bad_seed";
+  /** Where in the seed, e.g. `allocations[0].state`; empty when the whole is meant. */
+  readonly path: string;
+  /** The message without the place. */
+  readonly problem: string;
+
+  constructor(path: string, problem: string, place = path) {
+    super(place === "" ? `Bad seed: ${problem}` : `Bad seed: ${place}: ${problem}`);
+    this.path = path;
+    this.problem = problem;
+  }
+}

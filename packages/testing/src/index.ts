@@ -1,4 +1,4 @@
-export { TestServerError, type TestServerErrorCode } from "./errors.ts";
+export { SeedError, TestServerError, type TestServerErrorCode } from "./errors.ts";
 export { createFakePuhuri, type FakePuhuri, type FakePuhuriOptions } from "./fake/create-fake-puhuri.ts";
 export type { ByCustomer, Customer, NewAllocation, OrderOptions } from "./fake/customer.ts";
 export {
@@ -9,14 +9,12 @@ export {
 } from "./fake/http/exchange.ts";
 export type { InvoiceItem } from "./fake/money/invoices.ts";
 export type { ProjectRole } from "./fake/people/members.ts";
-export type { Seed } from "./fake/seed/builder.ts";
-export { SeedError } from "./fake/seed/ground.ts";
-export type { Reference, SeedBuilder, SeedDocument } from "./fake/seed/inputs.ts";
+export type { Seed, SeedBuilder } from "./fake/seed/builder.ts";
+export type { Reference, SeedDocument } from "./fake/seed/inputs.ts";
 export { parseSeed } from "./fake/seed/parse.ts";
 export type {
   ComponentUsage,
   ComponentUserUsage,
-  CourseAccount,
   Offering,
   OfferingComponent,
   OfferingUser,
@@ -24,12 +22,13 @@ export type {
   Plan,
   PlanPeriod,
   Resource,
-  ServiceAccount,
 } from "./fake/state/marketplace.ts";
 export type {
+  CourseAccount,
   Organization,
   Project,
   RoleAssignment,
+  ServiceAccount,
   ServiceProvider,
   SshKey,
   User,

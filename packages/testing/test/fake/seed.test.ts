@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { SeedError } from "../../src/errors.ts";
 import { createFakePuhuri, type FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { SeedError } from "../../src/fake/seed/ground.ts";
 import { parseSeed } from "../../src/fake/seed/parse.ts";
 import { RESOURCE_STATES } from "../../src/fake/state/words.ts";
 import { ask } from "./ask.ts";

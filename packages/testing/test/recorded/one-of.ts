@@ -1,4 +1,4 @@
-import { SeedError } from "../../src/fake/seed/ground.ts";
+import { SeedError } from "../../src/errors.ts";
 
 /** One of the words a column can have. */
 export function oneOf<Word extends string>(words: readonly Word[], value: string, path: string): Word {

@@ -1,7 +1,7 @@
 /** The state of the recorded server of October 2024, as stored rows: people and what they belong to. */
 
+import { SeedError } from "../../src/errors.ts";
 import { roleNamed } from "../../src/fake/people/roles.ts";
-import { SeedError } from "../../src/fake/seed/ground.ts";
 import * as rows from "../../src/fake/state/rows.ts";
 import type { Store } from "../../src/fake/state/store.ts";
 import type { JsonObject } from "../../src/fake/state/values.ts";

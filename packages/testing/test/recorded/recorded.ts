@@ -1,6 +1,6 @@
 /** Reading a recorded server state: typed access to rows of recorded lists. */
 
-import { SeedError } from "../../src/fake/seed/ground.ts";
+import { SeedError } from "../../src/errors.ts";
 import { isJsonObject, type Json, type JsonObject } from "../../src/fake/state/values.ts";
 
 /** One recorded file; see the README beside the recordings. */

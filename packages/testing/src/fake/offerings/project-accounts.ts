@@ -4,7 +4,7 @@ import { type Columns, fixed, stored } from "../http/columns.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list } from "../http/list.ts";
 import { listAction, type Route, route, rowInPath, served } from "../http/route.ts";
-import type { CourseAccount, ServiceAccount } from "../state/marketplace.ts";
+import type { CourseAccount, ServiceAccount } from "../state/people.ts";
 import { organizationOf } from "../state/relations.ts";
 
 /** Columns of service accounts and of course accounts. */

@@ -1,8 +1,9 @@
+import { SeedError } from "../../errors.ts";
 import { money, planCost } from "../money/costs.ts";
 import type { Offering, Plan, Resource } from "../state/marketplace.ts";
 import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
-import { firstOf, type Ground, oneOf, SeedError } from "./ground.ts";
+import { firstOf, type Ground, oneOf } from "./ground.ts";
 import type { AllocationSeed } from "./inputs.ts";
 import { plantMemberAccounts } from "./offerings.ts";
 import { plantOrdersOf } from "./orders.ts";

@@ -1,17 +1,65 @@
+import { SeedError } from "../../errors.ts";
 import type { World } from "../http/call.ts";
+import type { Column } from "../state/columns.ts";
+import type { Offering, OfferingUser, Order, Resource } from "../state/marketplace.ts";
+import type {
+  CourseAccount,
+  Organization,
+  Project,
+  RoleAssignment,
+  ServiceAccount,
+  SshKey,
+  User,
+} from "../state/people.ts";
+import type { Store } from "../state/store.ts";
 import { plantAllocation } from "./allocations.ts";
-import { checkRow, checkSeed } from "./checks.ts";
-import { Ground, SeedError } from "./ground.ts";
-import { plantGuide } from "./guide.ts";
-import type { SeedBuilder, SeedDocument } from "./inputs.ts";
+import { Ground } from "./ground.ts";
+import { guideSeed } from "./guide.ts";
+import * as inputs from "./inputs.ts";
 import { plantOffering, plantOfferingUser, removeMemberAccount } from "./offerings.ts";
 import { plantOrder } from "./orders.ts";
-import { plantOrganization, plantProject, plantRole, plantSshKey, plantUser } from "./people.ts";
-import { plantCourseAccount, plantServiceAccount } from "./project-accounts.ts";
-import type { Check } from "./shapes.ts";
+import {
+  plantCourseAccount,
+  plantOrganization,
+  plantProject,
+  plantRole,
+  plantServiceAccount,
+  plantSshKey,
+  plantUser,
+} from "./people.ts";
 
 /** What a fake starts from: code that plants rows, or the same as data. */
-export type Seed = ((seed: SeedBuilder) => void) | SeedDocument;
+export type Seed = ((seed: SeedBuilder) => void) | inputs.SeedDocument;
+
+/** Plants rows one by one; each method returns the stored row, for the next ones to refer to. */
+export interface SeedBuilder {
+  /** The world of the provider guide: what a fake has when no seed is given. */
+  guide(): void;
+  /** A user, with a token. */
+  user(seed: inputs.UserSeed): User;
+  /** An organization, with its owners and managers; a service provider if it says so. */
+  organization(seed: inputs.OrganizationSeed): Organization;
+  /** A project, with its members. */
+  project(seed: inputs.ProjectSeed): Project;
+  /** An offering, with its components and plans. */
+  offering(seed: inputs.OfferingSeed): Offering;
+  /** An allocation with the orders and the plan period its state implies. */
+  allocation(seed: inputs.AllocationSeed): Resource;
+  /** An order beside those that allocations bring with them. */
+  order(seed: inputs.OrderSeed): Order;
+  /** What links a user with an offering. */
+  offeringUser(seed: inputs.OfferingUserSeed): OfferingUser;
+  /** A service account of a project or an organization, which its programs use; 8.x servers list it. */
+  serviceAccount(seed: inputs.ServiceAccountSeed): ServiceAccount;
+  /** A course account, which somebody on a course uses; 8.x servers list it. */
+  courseAccount(seed: inputs.CourseAccountSeed): CourseAccount;
+  /** A public SSH key of a user. */
+  sshKey(seed: inputs.SshKeySeed): SshKey;
+  /** A role beside those that organizations and projects name. */
+  role(seed: inputs.RoleSeed): RoleAssignment;
+  /** What is planted so far; whole rows can be added to it. */
+  readonly state: Store;
+}
 
 /** Fills an empty store; without a seed with the world of the provider guide. */
 export function plant(world: World, seed: Seed = { guide: true }): void {
@@ -27,25 +75,30 @@ export function plant(world: World, seed: Seed = { guide: true }): void {
 function createSeedBuilder(ground: Ground): SeedBuilder {
   const { store } = ground;
   const builder: SeedBuilder = {
-    guide: () => plantGuide(builder, ground.isOld),
-    user: planter(ground, checkRow.user, store.users, plantUser),
-    organization: planter(ground, checkRow.organization, store.organizations, plantOrganization),
-    project: planter(ground, checkRow.project, store.projects, plantProject),
-    offering: planter(ground, checkRow.offering, store.offerings, plantOffering),
-    allocation: planter(ground, checkRow.allocation, store.resources, plantAllocation),
-    order: planter(ground, checkRow.order, store.orders, plantOrder),
+    guide: () => plantDocument(builder, guideSeed(ground.isOld)),
+    user: planter(ground, inputs.rowSeeds.user, store.users, plantUser),
+    organization: planter(ground, inputs.rowSeeds.organization, store.organizations, plantOrganization),
+    project: planter(ground, inputs.rowSeeds.project, store.projects, plantProject),
+    offering: planter(ground, inputs.rowSeeds.offering, store.offerings, plantOffering),
+    allocation: planter(ground, inputs.rowSeeds.allocation, store.resources, plantAllocation),
+    order: planter(ground, inputs.rowSeeds.order, store.orders, plantOrder),
     offeringUser: planter(
       ground,
-      checkRow.offeringUser,
+      inputs.rowSeeds.offeringUser,
       store.offeringUsers,
       plantOfferingUser,
       removeMemberAccount,
     ),
-    serviceAccount: planter(ground, checkRow.serviceAccount, store.serviceAccounts, plantServiceAccount),
-    courseAccount: planter(ground, checkRow.courseAccount, store.courseAccounts, plantCourseAccount),
-    sshKey: planter(ground, checkRow.sshKey, store.sshKeys, plantSshKey),
+    serviceAccount: planter(
+      ground,
+      inputs.rowSeeds.serviceAccount,
+      store.serviceAccounts,
+      plantServiceAccount,
+    ),
+    courseAccount: planter(ground, inputs.rowSeeds.courseAccount, store.courseAccounts, plantCourseAccount),
+    sshKey: planter(ground, inputs.rowSeeds.sshKey, store.sshKeys, plantSshKey),
     role: (seed) => {
-      checkRow.role(seed, "");
+      inputs.rowSeeds.role.check(seed, "");
       return plantRole(ground, seed);
     },
     state: store,
@@ -56,13 +109,13 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
 /** Plants a row that is fit to be one, and that takes no other's place. */
 function planter<RowSeed, Row>(
   ground: Ground,
-  check: Check,
+  seedRow: Column<RowSeed>,
   rows: { readonly size: number },
   plantRow: (ground: Ground, seed: RowSeed) => Row,
   makeRoom: (ground: Ground, seed: RowSeed) => void = () => {},
 ): (seed: RowSeed) => Row {
   return (seed) => {
-    check(seed, "");
+    seedRow.check(seed, "");
     makeRoom(ground, seed);
     const before = rows.size;
     const row = plantRow(ground, seed);
@@ -73,12 +126,12 @@ function planter<RowSeed, Row>(
 }
 
 /** Checks what a file said, or what plain JavaScript gave. */
-export function assertSeedDocument(value: unknown): asserts value is SeedDocument {
-  checkSeed(value, "");
+export function assertSeedDocument(value: unknown): asserts value is inputs.SeedDocument {
+  inputs.seedDocument.check(value, "");
 }
 
 /** Plants a seed given as data, in an order in which every row finds what it refers to. */
-function plantDocument(builder: SeedBuilder, document: SeedDocument): void {
+function plantDocument(builder: SeedBuilder, document: inputs.SeedDocument): void {
   if (document.guide === true) {
     builder.guide();
   }

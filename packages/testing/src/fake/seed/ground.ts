@@ -1,23 +1,8 @@
+import { SeedError } from "../../errors.ts";
 import type { World } from "../http/call.ts";
 import type { Store } from "../state/store.ts";
 import { timestamp } from "../state/values.ts";
 import type { Reference } from "./inputs.ts";
-
-/** A seed that cannot be planted; the message names the key (and the line, of a file) and what would be right. */
-export class SeedError extends Error {
-  readonly code = "bad_seed";
-  /** Where in the seed, e.g. `allocations[0].state`; empty when the whole is meant. */
-  readonly path: string;
-  /** The message without the place. */
-  readonly problem: string;
-
-  constructor(path: string, problem: string, place = path) {
-    super(place === "" ? `Bad seed: ${problem}` : `Bad seed: ${place}: ${problem}`);
-    this.name = "SeedError";
-    this.path = path;
-    this.problem = problem;
-  }
-}
 
 /** How long before the start everything seeded was made, so that nothing is older than what it belongs to. */
 const AGE_MS = 86_400_000;

@@ -1,156 +1,168 @@
 /** What a seed says. Columns left out get what an unremarkable row has; rows refer to each other by name. */
-import type {
-  CourseAccount,
-  Offering,
-  OfferingComponent,
-  OfferingUser,
-  Order,
-  Plan,
-  PlanPeriod,
-  Resource,
-  ServiceAccount,
-} from "../state/marketplace.ts";
-import type { Organization, Project, RoleAssignment, SshKey, User } from "../state/people.ts";
-import type { Store } from "../state/store.ts";
-import type { OrderState, OrderType, ResourceState, RoleName } from "../state/words.ts";
+
+import type { SeedOf } from "../state/columns.ts";
+import * as is from "../state/columns.ts";
+import { COMPONENT, OFFERING, OFFERING_USER, ORDER, PLAN, RESOURCE } from "../state/marketplace.ts";
+import { COURSE_ACCOUNT, ORGANIZATION, PROJECT, SERVICE_ACCOUNT, SSH_KEY, USER } from "../state/people.ts";
+import { ORDER_STATES, ORDER_TYPES, ROLES } from "../state/words.ts";
 
 /** A row of the seed: its name (of a user the username), its uuid, or the row itself. */
 export type Reference = string | { readonly uuid: string };
 
-export type UserSeed = Partial<User> & Pick<User, "username"> & { full_name?: string };
+const reference: is.Column<Reference> = {
+  check(value, path) {
+    if (typeof value === "string") return;
+    is.uuid().check(is.isRecord(value) ? value.uuid : value, path === "" ? "uuid" : `${path}.uuid`);
+  },
+  usual: () => "",
+};
+const references = is.listOf(reference);
 
-export type OrganizationSeed = Partial<Organization> &
-  Pick<Organization, "name"> & {
-    owners?: Reference[];
-    service_managers?: Reference[];
-    /** Whether it offers services; an object sets the service provider's own uuid or description. */
-    service_provider?: boolean | { uuid?: string; description?: string };
-  };
+const user = { ...USER, full_name: is.text() };
+export interface UserSeed extends SeedOf<typeof user, "username"> {}
 
-export type ProjectSeed = Partial<Omit<Project, "organization_uuid">> &
-  Pick<Project, "name"> & {
-    /** Default: the first organization that offers no services. */
-    organization?: Reference;
-    admins?: Reference[];
-    managers?: Reference[];
-    members?: Reference[];
-  };
+const serviceProvider = is.row({ uuid: is.uuid(), description: is.text() });
 
-export type ComponentSeed = Partial<OfferingComponent> & Pick<OfferingComponent, "type">;
-export type PlanSeed = Partial<Omit<Plan, "offering_uuid">> & Pick<Plan, "name">;
+const organization = {
+  ...ORGANIZATION,
+  owners: references,
+  service_managers: references,
+  /** Whether it offers services; an object sets the service provider's own uuid or description. */
+  service_provider: is.either(is.flag(), serviceProvider),
+};
+export interface OrganizationSeed extends SeedOf<typeof organization, "name"> {}
 
-export type OfferingSeed = Partial<Omit<Offering, "organization_uuid" | "components">> &
-  Pick<Offering, "name"> & {
-    /** The provider's organization. Default: the first one that offers services. */
-    organization?: Reference;
-    /** Default: cpu and gpu, reported by usage. */
-    components?: ComponentSeed[];
-    /** Default: one plan. */
-    plans?: PlanSeed[];
-    managers?: Reference[];
-    /** Whether the provider may make offering users: `service_provider_can_create_offering_user`. Default true. */
-    accounts?: boolean;
-  };
+const project = {
+  ...is.without(PROJECT, "organization_uuid"),
+  /** Default: the first organization that offers no services. */
+  organization: reference,
+  admins: references,
+  managers: references,
+  members: references,
+};
+export interface ProjectSeed extends SeedOf<typeof project, "name"> {}
 
-export type AllocationSeed = Partial<
-  Omit<Resource, "offering_uuid" | "project_uuid" | "plan_uuid" | "current_usages" | "state">
-> &
-  Pick<Resource, "name"> & {
-    /** Default `Creating`. Orders and plan periods follow from it. */
-    state?: ResourceState;
-    /** Default: the first offering. */
-    offering?: Reference;
-    /** Default: the first project. */
-    project?: Reference;
-    /** One of the offering's plans. Default: its first; null for none. */
-    plan?: Reference | null;
-    /** Totals reported this month, by component type. */
-    usages?: Record<string, number | string>;
-    /** The open order, where the state leaves it open: which one, and how far it is. Null: no orders at all. */
-    order?: { type?: OrderType; state?: OrderState; uuid?: string } | null;
-    /** Default: an open period for all but `Creating`; null for none. */
-    plan_period?: Partial<Pick<PlanPeriod, "uuid" | "start" | "end">> | null;
-  };
+const component = is.row(COMPONENT, "type");
+export interface ComponentSeed extends SeedOf<typeof COMPONENT, "type"> {}
 
-export type OrderSeed = Partial<
-  Omit<Order, "resource_uuid" | "plan_uuid" | "old_plan_uuid" | "created_by_uuid">
-> &
-  Pick<Order, "type"> & { allocation: Reference; created_by?: Reference; plan?: Reference };
+const plan = is.without(PLAN, "offering_uuid");
+export interface PlanSeed extends SeedOf<typeof plan, "name"> {}
 
-export type OfferingUserSeed = Partial<Omit<OfferingUser, "offering_uuid" | "user_uuid">> & {
-  offering?: Reference;
-  user: Reference;
+const offering = {
+  ...is.without(OFFERING, "organization_uuid"),
+  /** The provider's organization. Default: the first one that offers services. */
+  organization: reference,
+  /** Default: cpu and gpu, reported by usage. */
+  components: is.listOf(component),
+  /** Default: one plan. */
+  plans: is.listOf(is.row(plan, "name")),
+  managers: references,
+  /** Whether the provider may make offering users: `service_provider_can_create_offering_user`. Default true. */
+  accounts: is.flag(),
+};
+export interface OfferingSeed extends SeedOf<typeof offering, "name"> {}
+
+const openOrder = {
+  uuid: is.uuid(),
+  type: is.word(ORDER_TYPES, "Create"),
+  state: is.word(ORDER_STATES, "executing"),
 };
 
-export type ServiceAccountSeed = Partial<Omit<ServiceAccount, "scope" | "scope_uuid">> &
-  Pick<ServiceAccount, "username"> & {
-    /** Whose programs use it: a project or an organization. Default: the first project. */
-    on?: Reference;
-  };
+const allocation = {
+  ...is.without(RESOURCE, "offering_uuid", "project_uuid", "plan_uuid", "current_usages"),
+  /** Default `Creating`. Orders and plan periods follow from it. */
+  state: RESOURCE.state,
+  /** Default: the first offering. */
+  offering: reference,
+  /** Default: the first project. */
+  project: reference,
+  /** One of the offering's plans. Default: its first; null for none. */
+  plan: is.orNull(reference),
+  /** Totals reported this month, by component type. */
+  usages: is.recordOf(is.amount()),
+  /** The open order, where the state leaves it open: which one, and how far it is. Null: no orders at all. */
+  order: is.orNull(is.row(openOrder)),
+  /** Default: an open period for all but `Creating`; null for none. */
+  plan_period: is.orNull(is.row({ uuid: is.uuid(), start: is.orNull(is.time()), end: is.orNull(is.time()) })),
+};
+export interface AllocationSeed extends SeedOf<typeof allocation, "name"> {}
 
-export type CourseAccountSeed = Partial<Omit<CourseAccount, "project_uuid" | "user_uuid">> &
-  Pick<CourseAccount, "username"> & {
-    /** Default: the first project. */
-    project?: Reference;
-    /** Who is on the course. Default: nobody who is known. */
-    user?: Reference;
-  };
+const order = {
+  ...is.without(ORDER, "resource_uuid", "plan_uuid", "old_plan_uuid", "created_by_uuid"),
+  allocation: reference,
+  created_by: reference,
+  plan: reference,
+};
+export interface OrderSeed extends SeedOf<typeof order, "type" | "allocation"> {}
 
-export type SshKeySeed = Partial<Omit<SshKey, "user_uuid">> & Pick<SshKey, "name"> & { user: Reference };
+const offeringUser = {
+  ...is.without(OFFERING_USER, "offering_uuid", "user_uuid"),
+  offering: reference,
+  user: reference,
+};
+export interface OfferingUserSeed extends SeedOf<typeof offeringUser, "user"> {}
 
-export interface RoleSeed {
-  user: Reference;
-  role: RoleName;
+const serviceAccount = {
+  ...is.without(SERVICE_ACCOUNT, "scope", "scope_uuid"),
+  /** Whose programs use it: a project or an organization. Default: the first project. */
+  on: reference,
+};
+export interface ServiceAccountSeed extends SeedOf<typeof serviceAccount, "username"> {}
+
+const courseAccount = {
+  ...is.without(COURSE_ACCOUNT, "project_uuid", "user_uuid"),
+  /** Default: the first project. */
+  project: reference,
+  /** Who is on the course. Default: nobody who is known. */
+  user: reference,
+};
+export interface CourseAccountSeed extends SeedOf<typeof courseAccount, "username"> {}
+
+const sshKey = { ...is.without(SSH_KEY, "user_uuid"), user: reference };
+export interface SshKeySeed extends SeedOf<typeof sshKey, "user" | "name"> {}
+
+const role = {
+  user: reference,
+  role: is.word(ROLES, "member"),
   /** The organization, project or offering. */
-  on: Reference;
-  expiration_time?: string | null;
+  on: reference,
+  expiration_time: is.orNull(is.time()),
   /** Number of the permission, shown by 2021. */
-  pk?: number;
-}
+  pk: is.number(),
+};
+export interface RoleSeed extends SeedOf<typeof role, "user" | "role" | "on"> {}
+
+/** A row of a seed, whether it stands in a file or in code. */
+export const rowSeeds = {
+  user: is.row(user, "username"),
+  organization: is.row(organization, "name"),
+  project: is.row(project, "name"),
+  offering: is.row(offering, "name"),
+  allocation: is.row(allocation, "name"),
+  order: is.row(order, "type", "allocation"),
+  offeringUser: is.row(offeringUser, "user"),
+  serviceAccount: is.row(serviceAccount, "username"),
+  courseAccount: is.row(courseAccount, "username"),
+  sshKey: is.row(sshKey, "user", "name"),
+  role: is.row(role, "user", "role", "on"),
+};
+
+/** A whole seed as data; its rows are checked when they are planted. */
+export const seedDocument = is.row({
+  /** Start from the world of the provider guide and add to it. Default false. */
+  guide: is.flag(),
+  users: is.list<UserSeed>(),
+  organizations: is.list<OrganizationSeed>(),
+  projects: is.list<ProjectSeed>(),
+  offerings: is.list<OfferingSeed>(),
+  allocations: is.list<AllocationSeed>(),
+  orders: is.list<OrderSeed>(),
+  offering_users: is.list<OfferingUserSeed>(),
+  service_accounts: is.list<ServiceAccountSeed>(),
+  course_accounts: is.list<CourseAccountSeed>(),
+  ssh_keys: is.list<SshKeySeed>(),
+  roles: is.list<RoleSeed>(),
+});
 
 /** A whole seed as data, e.g. read from a file. */
-export interface SeedDocument {
-  /** Start from the world of the provider guide and add to it. Default false. */
-  guide?: boolean;
-  users?: UserSeed[];
-  organizations?: OrganizationSeed[];
-  projects?: ProjectSeed[];
-  offerings?: OfferingSeed[];
-  allocations?: AllocationSeed[];
-  orders?: OrderSeed[];
-  offering_users?: OfferingUserSeed[];
-  service_accounts?: ServiceAccountSeed[];
-  course_accounts?: CourseAccountSeed[];
-  ssh_keys?: SshKeySeed[];
-  roles?: RoleSeed[];
-}
-
-/** Plants rows one by one; each method returns the stored row, for the next ones to refer to. */
-export interface SeedBuilder {
-  /** The world of the provider guide: what a fake has when no seed is given. */
-  guide(): void;
-  /** A user, with a token. */
-  user(seed: UserSeed): User;
-  /** An organization, with its owners and managers; a service provider if it says so. */
-  organization(seed: OrganizationSeed): Organization;
-  /** A project, with its members. */
-  project(seed: ProjectSeed): Project;
-  /** An offering, with its components and plans. */
-  offering(seed: OfferingSeed): Offering;
-  /** An allocation with the orders and the plan period its state implies. */
-  allocation(seed: AllocationSeed): Resource;
-  /** An order beside those that allocations bring with them. */
-  order(seed: OrderSeed): Order;
-  /** What links a user with an offering. */
-  offeringUser(seed: OfferingUserSeed): OfferingUser;
-  /** A service account of a project or an organization, which its programs use; 8.x servers list it. */
-  serviceAccount(seed: ServiceAccountSeed): ServiceAccount;
-  /** A course account, which somebody on a course uses; 8.x servers list it. */
-  courseAccount(seed: CourseAccountSeed): CourseAccount;
-  /** A public SSH key of a user. */
-  sshKey(seed: SshKeySeed): SshKey;
-  /** A role beside those that organizations and projects name. */
-  role(seed: RoleSeed): RoleAssignment;
-  /** What is planted so far; whole rows can be added to it. */
-  readonly state: Store;
-}
+export interface SeedDocument extends is.ValueOf<typeof seedDocument> {}

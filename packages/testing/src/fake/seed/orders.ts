@@ -1,3 +1,4 @@
+import { SeedError } from "../../errors.ts";
 import { orderCost } from "../money/costs.ts";
 import { OPEN } from "../orders/life.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
@@ -6,7 +7,7 @@ import { offeringOf, projectOf } from "../state/relations.ts";
 import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
 import type { OrderState, OrderType } from "../state/words.ts";
-import { type Ground, SeedError } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import type { AllocationSeed, OrderSeed } from "./inputs.ts";
 
 /** The orders a resource in this state has had, and the one that is still open. */

@@ -1,8 +1,8 @@
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { isNode, LineCounter, parseDocument } from "yaml";
+import { SeedError } from "../../errors.ts";
 import { createFakePuhuri } from "../create-fake-puhuri.ts";
 import { assertSeedDocument } from "./builder.ts";
-import { SeedError } from "./ground.ts";
 import type { SeedDocument } from "./inputs.ts";
 
 /**

@@ -1,9 +1,26 @@
-import type { Organization, Project, RoleAssignment, SshKey, User } from "../state/people.ts";
+import { SeedError } from "../../errors.ts";
+import type {
+  CourseAccount,
+  Organization,
+  Project,
+  RoleAssignment,
+  ServiceAccount,
+  SshKey,
+  User,
+} from "../state/people.ts";
 import * as rows from "../state/rows.ts";
-import { uuidOf } from "../state/values.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
-import { firstOf, type Ground, SeedError } from "./ground.ts";
-import type { OrganizationSeed, ProjectSeed, Reference, RoleSeed, SshKeySeed, UserSeed } from "./inputs.ts";
+import { firstOf, type Ground } from "./ground.ts";
+import type {
+  CourseAccountSeed,
+  OrganizationSeed,
+  ProjectSeed,
+  Reference,
+  RoleSeed,
+  ServiceAccountSeed,
+  SshKeySeed,
+  UserSeed,
+} from "./inputs.ts";
 
 export function plantUser(ground: Ground, { full_name, ...columns }: UserSeed): User {
   const [first = columns.username, ...rest] = (full_name ?? columns.username).split(" ");
@@ -95,18 +112,37 @@ function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
   throw new SeedError("on", `"${wanted}" is no organization, project or offering of the seed`);
 }
 
-export function plantSshKey(ground: Ground, { user: owner, ...columns }: SshKeySeed): SshKey {
-  const user = ground.resolve(ground.store.users, owner, "user");
-  const uuid = uuidOf("ssh key", user.uuid, columns.name);
-  return ground.store.sshKeys.add({
-    uuid,
-    user_uuid: user.uuid,
-    public_key: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${uuid}${uuid.slice(0, 12)} ${user.username}`,
-    fingerprint: uuid.match(/../g)?.join(":") ?? "",
-    fingerprint_sha256: `SHA256:${uuid}`,
-    fingerprint_sha512: `SHA512:${uuid}${uuid}`,
-    is_shared: false,
+export function plantSshKey(ground: Ground, { user, ...columns }: SshKeySeed): SshKey {
+  const { sshKeys, users } = ground.store;
+  const { uuid: user_uuid } = ground.resolve(users, user, "user");
+  return sshKeys.add(rows.sshKey({ user_uuid, created: ground.nextTime(), ...columns }));
+}
+
+export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceAccountSeed): ServiceAccount {
+  const { organizations, serviceAccounts } = ground.store;
+  const organization = on === undefined ? undefined : ground.find(organizations, on);
+  const scope =
+    organization === undefined
+      ? { scope: "project" as const, scope_uuid: projectUuid(ground, on, "on") }
+      : { scope: "organization" as const, scope_uuid: organization.uuid };
+  return serviceAccounts.add(rows.serviceAccount({ created: ground.nextTime(), ...scope, ...columns }));
+}
+
+export function plantCourseAccount(
+  ground: Ground,
+  { project, user, ...columns }: CourseAccountSeed,
+): CourseAccount {
+  const { courseAccounts, users } = ground.store;
+  const row = rows.courseAccount({
     created: ground.nextTime(),
+    project_uuid: projectUuid(ground, project, "project"),
+    user_uuid: user === undefined ? null : ground.resolve(users, user, "user").uuid,
     ...columns,
   });
+  return courseAccounts.add(row);
+}
+
+function projectUuid(ground: Ground, project: Reference | undefined, path: string): string {
+  const { projects } = ground.store;
+  return (project === undefined ? firstOf(projects, path) : ground.resolve(projects, project, path)).uuid;
 }

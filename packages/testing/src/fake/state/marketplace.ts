@@ -3,132 +3,150 @@
  * (snake_case); an organization is what the wire calls `customer`. Times are ISO strings as Django prints
  * them, amounts are decimal strings with two places.
  */
-import type { JsonObject } from "./values.ts";
-import type {
-  AccountState,
-  BillingType,
-  OfferingState,
-  OfferingUserState,
-  OrderState,
-  OrderType,
-  PluginState,
-  ResourceState,
-  RuntimeState,
+import {
+  flag,
+  full,
+  listOf,
+  number,
+  object,
+  orNull,
+  type RowOf,
+  recordOf,
+  text,
+  time,
+  uuid,
+  word,
+} from "./columns.ts";
+import {
+  BILLING_TYPES,
+  OFFERING_STATES,
+  OFFERING_USER_STATES,
+  ORDER_STATES,
+  ORDER_TYPES,
+  type OrderType,
+  PLUGIN_STATES,
+  RESOURCE_STATES,
+  RUNTIME_STATES,
 } from "./words.ts";
 
 /** Something an offering counts, such as `cpu`. */
-export interface OfferingComponent {
-  uuid: string;
-  type: string;
-  name: string;
-  description: string;
-  billing_type: BillingType;
-  measured_unit: string;
-  limit_period: string | null;
-  limit_amount: number | null;
-  article_code: string;
-  max_value: number | null;
-  min_value: number | null;
-  max_available_limit: number | null;
-  is_boolean: boolean;
-  default_limit: number | null;
-  factor: number | null;
-  is_builtin: boolean;
-  is_prepaid: boolean;
-}
+export interface OfferingComponent extends RowOf<typeof COMPONENT> {}
+export const COMPONENT = {
+  uuid: uuid(),
+  type: text(),
+  name: text(),
+  description: text(),
+  billing_type: word(BILLING_TYPES, "usage"),
+  measured_unit: text("units"),
+  limit_period: orNull(text()),
+  limit_amount: orNull(number()),
+  article_code: text(),
+  max_value: orNull(number()),
+  min_value: orNull(number()),
+  max_available_limit: orNull(number()),
+  is_boolean: flag(),
+  default_limit: orNull(number()),
+  factor: orNull(number()),
+  is_builtin: flag(),
+  is_prepaid: flag(),
+};
 
 /** A price list of an offering. */
-export interface Plan {
-  uuid: string;
-  offering_uuid: string;
-  name: string;
-  description: string;
-  article_code: string;
-  prices: Record<string, number>;
-  quotas: Record<string, number>;
-  max_amount: number | null;
-  archived: boolean;
-  unit: string;
-  unit_price: string;
-  init_price: number;
-  switch_price: number;
-  backend_id: string;
-}
+export interface Plan extends RowOf<typeof PLAN> {}
+export const PLAN = {
+  uuid: uuid(),
+  offering_uuid: uuid(),
+  name: text(),
+  description: text(),
+  article_code: text(),
+  prices: recordOf(number()),
+  quotas: recordOf(number()),
+  max_amount: orNull(number()),
+  archived: flag(),
+  unit: text("month"),
+  unit_price: text("0.0000000"),
+  init_price: number(),
+  switch_price: number(),
+  backend_id: text(),
+};
 
 /** What a provider offers. */
-export interface Offering {
-  uuid: string;
-  name: string;
-  slug: string;
-  description: string;
-  full_description: string;
-  terms_of_service: string;
-  organization_uuid: string;
-  category_uuid: string;
-  category_title: string;
-  type: string;
-  state: OfferingState;
-  paused_reason: string;
-  shared: boolean;
-  billable: boolean;
-  attributes: JsonObject;
-  options: JsonObject;
-  plugin_options: JsonObject;
-  secret_options: JsonObject;
-  components: OfferingComponent[];
-  backend_id: string;
+export interface Offering extends RowOf<typeof OFFERING> {}
+export const OFFERING = {
+  uuid: uuid(),
+  name: text(),
+  slug: text(),
+  description: text(),
+  full_description: text(),
+  terms_of_service: text(),
+  organization_uuid: uuid(),
+  category_uuid: uuid(),
+  category_title: text("HPC"),
+  type: text("Marketplace.Basic"),
+  state: word(OFFERING_STATES, "Active"),
+  paused_reason: text(),
+  shared: flag(true),
+  billable: flag(true),
+  attributes: object(),
+  options: object(),
+  plugin_options: object(),
+  secret_options: object(),
+  components: listOf(full(COMPONENT)),
+  backend_id: text(),
   /** What it may see of its users, such as `phone_number`; null: the server's default. */
-  exposed: string[] | null;
+  exposed: orNull(listOf(text())),
   /** What backend ids must look like, and among which they must be unique; newest servers only. */
-  backend_id_rules: JsonObject;
-  backend_metadata: JsonObject;
-  created: string;
-}
+  backend_id_rules: object(),
+  backend_metadata: object(),
+  created: time(),
+};
 
 /** What the plugin of an offering keeps for a resource, e.g. a SLURM allocation. */
-export interface PluginObject {
-  uuid: string;
+export interface PluginObject extends RowOf<typeof PLUGIN_OBJECT> {}
+export const PLUGIN_OBJECT = {
+  uuid: uuid(),
   /** Its kind, e.g. `SLURM.Allocation`. */
-  type: string;
+  type: text(),
   /** Where the API has it, e.g. `slurm-allocations`. */
-  path: string;
-  state: PluginState;
-}
+  path: text(),
+  state: word(PLUGIN_STATES, "OK"),
+};
 
 /** An allocation: what a project got of an offering. */
-export interface Resource {
-  uuid: string;
-  name: string;
-  slug: string;
-  description: string;
-  state: ResourceState;
-  offering_uuid: string;
-  plan_uuid: string | null;
-  project_uuid: string;
-  attributes: JsonObject;
-  limits: Record<string, number>;
+export interface Resource extends RowOf<typeof RESOURCE> {}
+export const RESOURCE = {
+  uuid: uuid(),
+  name: text(),
+  slug: text(),
+  description: text(),
+  state: word(RESOURCE_STATES, "Creating"),
+  offering_uuid: uuid(),
+  plan_uuid: orNull(uuid()),
+  project_uuid: uuid(),
+  attributes: object(),
+  limits: recordOf(number()),
   /** What its plan and limits come to, ten decimals; null when nobody worked it out. */
-  cost: string | null;
-  plugin_object: PluginObject | null;
+  cost: orNull(text()),
+  plugin_object: orNull(full(PLUGIN_OBJECT)),
   /** What the last usage report said, by component type. */
-  current_usages: Record<string, string>;
-  backend_id: string;
-  effective_id: string;
-  backend_metadata: JsonObject;
-  report: { header: string; body: string }[] | null;
-  endpoints: { uuid: string; name: string; url: string }[];
-  options: JsonObject | null;
-  error_message: string;
-  error_traceback: string;
-  end_date: string | null;
-  downscaled: boolean;
-  restrict_member_access: boolean;
-  paused: boolean;
+  current_usages: recordOf(text()),
+  backend_id: text(),
+  effective_id: text(),
+  backend_metadata: object(),
+  report: orNull(listOf(full({ header: text(), body: text() }))),
+  endpoints: listOf(full({ uuid: uuid(), name: text(), url: text() })),
+  options: orNull(object()),
+  error_message: text(),
+  error_traceback: text(),
+  end_date: orNull(text()),
+  downscaled: flag(),
+  restrict_member_access: flag(),
+  paused: flag(),
   /** When its provider last said that it is in step. */
-  last_sync: string;
-  created: string;
-  modified: string;
-}
+  last_sync: time(),
+  created: time(),
+  modified: time(),
+};
 
 /** The time a resource spent on one plan; the open one has `end: null`. */
 export interface PlanPeriod {
@@ -174,84 +192,69 @@ export interface ComponentUserUsage {
   modified: string;
 }
 
+/** What a user may use of a component of a resource. */
+export interface UserUsageLimit {
+  uuid: string;
+  resource_uuid: string;
+  component_uuid: string;
+  offering_user_uuid: string;
+  limit: string;
+}
+
 /** What links a user with an offering. */
-export interface OfferingUser {
-  uuid: string;
-  offering_uuid: string;
-  user_uuid: string;
-  username: string | null;
+export interface OfferingUser extends RowOf<typeof OFFERING_USER> {}
+export const OFFERING_USER = {
+  uuid: uuid(),
+  offering_uuid: uuid(),
+  user_uuid: uuid(),
+  username: orNull(text()),
   /** Newest servers only, e.g. `OK`, `Requested`. */
-  state: OfferingUserState;
+  state: word(OFFERING_USER_STATES, "OK"),
   /** Whether its user can use it now; newest servers only. */
-  runtime_state: RuntimeState;
+  runtime_state: word(RUNTIME_STATES, "Active"),
   /** What its user is told to do. */
-  service_provider_comment: string;
-  service_provider_comment_url: string;
+  service_provider_comment: text(),
+  service_provider_comment_url: text(),
   /** Whether its user came back while it was being deleted. */
-  is_restored: boolean;
+  is_restored: flag(),
   /** Newest servers only: without it the provider does not see the row. */
-  has_consent: boolean;
-  is_restricted: boolean;
-  propagation_date: string | null;
-  created: string;
-  modified: string;
-}
-
-/** What service accounts and course accounts have in common. */
-interface SharedAccount {
-  uuid: string;
-  username: string;
-  description: string;
-  email: string;
-  state: AccountState;
-  error_message: string;
-  error_traceback: string;
-  created: string;
-  modified: string;
-}
-
-/** A service account, which programs of a project or of a whole organization use. */
-export interface ServiceAccount extends SharedAccount {
-  scope: "project" | "organization";
-  scope_uuid: string;
-  preferred_identifier: string;
-}
-
-/** A course account, which somebody on a course uses. */
-export interface CourseAccount extends SharedAccount {
-  project_uuid: string;
-  user_uuid: string | null;
-}
+  has_consent: flag(true),
+  is_restricted: flag(),
+  propagation_date: orNull(time()),
+  created: time(),
+  modified: time(),
+};
 
 /** On 2021 an order item, later an order. */
-export interface Order {
-  uuid: string;
-  type: OrderType;
-  state: OrderState;
-  resource_uuid: string;
-  plan_uuid: string | null;
-  old_plan_uuid: string | null;
-  limits: Record<string, number>;
-  attributes: JsonObject;
-  cost: string | null;
-  output: string;
-  error_message: string;
-  error_traceback: string;
-  backend_id: string;
-  callback_url: string | null;
-  termination_comment: string | null;
+export interface Order extends RowOf<typeof ORDER> {}
+export const ORDER = {
+  uuid: uuid(),
+  type: word<OrderType>(ORDER_TYPES, "Create"),
+  state: word(ORDER_STATES, "executing"),
+  resource_uuid: uuid(),
+  plan_uuid: orNull(uuid()),
+  old_plan_uuid: orNull(uuid()),
+  limits: recordOf(number()),
+  attributes: object(),
+  cost: orNull(text()),
+  output: text(),
+  error_message: text(),
+  error_traceback: text(),
+  backend_id: text(),
+  callback_url: orNull(text()),
+  termination_comment: orNull(text()),
   /** The day on which it is carried out at the earliest; null: as soon as it is approved. */
-  start_date: string | null;
-  provider_rejection_comment: string;
-  provider_message: string;
-  provider_message_url: string;
-  provider_message_updated_at: string | null;
-  created_by_uuid: string;
-  consumer_reviewed_by_uuid: string | null;
-  consumer_reviewed_at: string | null;
-  provider_reviewed_by_uuid: string | null;
-  provider_reviewed_at: string | null;
-  completed_at: string | null;
-  created: string;
-  modified: string;
-}
+  start_date: orNull(text()),
+  provider_rejection_comment: text(),
+  provider_message: text(),
+  provider_message_url: text(),
+  provider_message_updated_at: orNull(time()),
+  created_by_uuid: uuid(),
+  consumer_reviewed_by_uuid: orNull(uuid()),
+  consumer_reviewed_at: orNull(time()),
+  provider_reviewed_by_uuid: orNull(uuid()),
+  provider_reviewed_at: orNull(time()),
+  completed_at: orNull(time()),
+  created: time(),
+  modified: time(),
+};

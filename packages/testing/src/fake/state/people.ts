@@ -1,84 +1,90 @@
 /** Who there is: users, organizations, projects, and the roles between them. */
-import type { RoleName, RoleScope } from "./words.ts";
+import { flag, number, orNull, type RowOf, text, time, uuid, word } from "./columns.ts";
+import { ACCOUNT_STATES, type RoleName, type RoleScope } from "./words.ts";
 
 /** A user, with the token they are known by. */
-export interface User {
-  uuid: string;
-  username: string;
-  slug: string;
-  first_name: string;
-  last_name: string;
-  native_name: string;
-  email: string;
-  organization: string;
-  job_title: string;
-  phone_number: string;
-  description: string;
-  civil_number: string | null;
-  preferred_language: string;
-  registration_method: string;
-  is_staff: boolean;
-  is_support: boolean;
-  is_active: boolean;
-  date_joined: string;
-  agreement_date: string | null;
-  token: string;
+export interface User extends RowOf<typeof USER> {}
+export const USER = {
+  uuid: uuid(),
+  username: text(),
+  slug: text(),
+  first_name: text(),
+  last_name: text(),
+  native_name: text(),
+  email: text(),
+  organization: text(),
+  job_title: text(),
+  phone_number: text(),
+  description: text(),
+  civil_number: orNull(text()),
+  preferred_language: text(),
+  registration_method: text("default"),
+  is_staff: flag(),
+  is_support: flag(),
+  is_active: flag(true),
+  date_joined: time(),
+  agreement_date: orNull(time()),
+  token: text(),
   /** Seconds of silence after which the token expires; null: never. */
-  token_lifetime: number | null;
-  token_used_at: string;
-  password: string;
-}
+  token_lifetime: orNull(number()),
+  token_used_at: time(),
+  password: text(),
+};
 
 /** A public SSH key of a user. */
-export interface SshKey {
-  uuid: string;
-  user_uuid: string;
-  name: string;
-  public_key: string;
+export interface SshKey extends RowOf<typeof SSH_KEY> {}
+export const SSH_KEY = {
+  uuid: uuid(),
+  user_uuid: uuid(),
+  name: text(),
+  public_key: text(),
   /** MD5; the only one 2021 has. */
-  fingerprint: string;
-  fingerprint_sha256: string;
-  fingerprint_sha512: string;
-  is_shared: boolean;
-  created: string;
-}
+  fingerprint: text(),
+  fingerprint_sha256: text(),
+  fingerprint_sha512: text(),
+  is_shared: flag(),
+  created: time(),
+};
 
 /** An organization; those that are service providers have a `ServiceProvider` besides. */
-export interface Organization {
-  uuid: string;
-  name: string;
-  slug: string;
-  abbreviation: string;
-  native_name: string;
-  country: string;
-  email: string;
-  is_blocked: boolean;
-  created: string;
-}
+export interface Organization extends RowOf<typeof ORGANIZATION> {}
+export const ORGANIZATION = {
+  uuid: uuid(),
+  name: text(),
+  slug: text(),
+  abbreviation: text(),
+  native_name: text(),
+  country: text(),
+  email: text(),
+  is_blocked: flag(),
+  created: time(),
+};
 
 /** An organization in its role as a provider. */
-export interface ServiceProvider {
-  uuid: string;
-  organization_uuid: string;
-  description: string;
-  enable_notifications: boolean;
-  created: string;
-}
+export interface ServiceProvider extends RowOf<typeof SERVICE_PROVIDER> {}
+export const SERVICE_PROVIDER = {
+  uuid: uuid(),
+  organization_uuid: uuid(),
+  description: text(),
+  enable_notifications: flag(true),
+  created: time(),
+};
 
 /** A project of an organization. */
-export interface Project {
-  uuid: string;
-  name: string;
-  slug: string;
-  description: string;
-  organization_uuid: string;
+export interface Project extends RowOf<typeof PROJECT> {}
+export const PROJECT = {
+  uuid: uuid(),
+  name: text(),
+  slug: text(),
+  description: text(),
+  organization_uuid: uuid(),
   /** Orders wait for that day; null: none do. */
-  start_date: string | null;
-  end_date: string | null;
+  start_date: orNull(text()),
+  end_date: orNull(text()),
   /** Soft-deleted: its resources stay, but no longer see it. */
-  is_removed: boolean;
-  created: string;
-}
+  is_removed: flag(),
+  created: time(),
+};
 
 /** A role of a user in an organization, a project or an offering. */
 export interface RoleAssignment {
@@ -91,3 +97,29 @@ export interface RoleAssignment {
   created: string;
   expiration_time: string | null;
 }
+
+/** What service accounts and course accounts have in common. */
+const SHARED_ACCOUNT = {
+  uuid: uuid(),
+  username: text(),
+  description: text(),
+  email: text(),
+  state: word(ACCOUNT_STATES, "OK"),
+  error_message: text(),
+  error_traceback: text(),
+  created: time(),
+  modified: time(),
+};
+
+/** A service account, which programs of a project or of a whole organization use. */
+export interface ServiceAccount extends RowOf<typeof SERVICE_ACCOUNT> {}
+export const SERVICE_ACCOUNT = {
+  ...SHARED_ACCOUNT,
+  scope: word(["project", "organization"], "project"),
+  scope_uuid: uuid(),
+  preferred_identifier: text(),
+};
+
+/** A course account, which somebody on a course uses. */
+export interface CourseAccount extends RowOf<typeof COURSE_ACCOUNT> {}
+export const COURSE_ACCOUNT = { ...SHARED_ACCOUNT, project_uuid: uuid(), user_uuid: orNull(uuid()) };

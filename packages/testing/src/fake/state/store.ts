@@ -3,17 +3,24 @@ import type { AgentIdentity, AgentProcessor, AgentService } from "./agents.ts";
 import type {
   ComponentUsage,
   ComponentUserUsage,
-  CourseAccount,
   Offering,
   OfferingUser,
   Order,
   Plan,
   PlanPeriod,
   Resource,
-  ServiceAccount,
+  UserUsageLimit,
 } from "./marketplace.ts";
-import type { Organization, Project, RoleAssignment, ServiceProvider, SshKey, User } from "./people.ts";
-import type { UserUsageLimit } from "./user-usage-limit.ts";
+import type {
+  CourseAccount,
+  Organization,
+  Project,
+  RoleAssignment,
+  ServiceAccount,
+  ServiceProvider,
+  SshKey,
+  User,
+} from "./people.ts";
 import type { Json, JsonObject } from "./values.ts";
 
 /** Rows by uuid, in the order they were added, with fast lookups by the foreign keys named at the start. */

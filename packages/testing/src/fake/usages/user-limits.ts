@@ -11,9 +11,8 @@ import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { action, listAction, type Route, route, rowInPath, served } from "../http/route.ts";
-import type { OfferingComponent, Resource } from "../state/marketplace.ts";
+import type { OfferingComponent, Resource, UserUsageLimit } from "../state/marketplace.ts";
 import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
-import type { UserUsageLimit } from "../state/user-usage-limit.ts";
 import { hundredths } from "../state/values.ts";
 
 const PATH = "component-user-usage-limits";
