@@ -43,7 +43,7 @@ export interface ClosedUsage {
   readonly uuids: readonly string[];
 }
 
-/** What is stored of an allocation's usage for one month, by component type. */
+/** What is stored of an allocation's usage for one month, by component type. Rows come newest first. */
 export interface StoredMonth {
   readonly open: ReadonlyMap<string, StoredUsage>;
   readonly closed: ReadonlyMap<string, ClosedUsage>;
@@ -183,7 +183,11 @@ export async function readStoredMonth(
   const open = openPeriod(periods);
   if (!isFound && open === undefined) throw noOpenPeriod();
   const address = isFound || open === undefined ? {} : { planPeriodUuid: open.uuid };
-  return { ...storedMonthOf(rows, periods), ...address, ...offering };
+  const stored = storedMonthOf(rows, periods);
+  if (stored.closed.size === 0 || (await api.release(call)) !== "8.x")
+    return { ...stored, ...address, ...offering };
+  // 8.x keeps and charges one total of the month, whatever plan the allocation had when: the next report takes its place.
+  return { open: storedMonthOf(rows, undefined).open, closed: new Map(), ...offering };
 }
 
 /** Users' parts as they are stored: by the uuid of the usage they are part of, then by username. */

@@ -70,12 +70,29 @@ describe("over a change of plan", () => {
     expect(charged(fake)).toEqual(["130 × 0.1", "100 × 0.1", "150 × 1"]);
   });
 
-  test("a report to the open period replaces what it was", async () => {
-    const { fake } = scene("8.1", "2026-11-10T12:00:00Z");
-    await report(fake, 100);
-    await report(fake, 70);
-    expect(charged(fake)).toEqual(["70 × 0.1"]);
-  });
+  test.each(["2024-10", "8.1"] as const)(
+    "a report to the open period replaces what it was (%s)",
+    async (generation) => {
+      const { fake } = scene(generation, "2026-11-10T12:00:00Z");
+      await report(fake, 100);
+      await report(fake, 70);
+      expect(charged(fake)).toEqual(["70 × 0.1"]);
+    },
+  );
+
+  test.each(["8.0", "8.1"] as const)(
+    "newest servers have one row for the month, which a report takes over to its own period (%s)",
+    async (generation) => {
+      const { fake, at } = scene(generation, "2026-11-10T12:00:00Z");
+      await report(fake, 100);
+      at("2026-11-20T12:00:00Z");
+      await switchPlan(fake);
+      expect(charged(fake)).toEqual(["100 × 0.1"]);
+      await report(fake, 150);
+      expect(charged(fake)).toEqual(["150 × 1"]);
+      expect(fake.state.componentUsages.all()).toHaveLength(1);
+    },
+  );
 });
 
 describe("what is marked as recurring", () => {
@@ -92,6 +109,24 @@ describe("what is marked as recurring", () => {
       ["2026-12-01", true],
       ["2027-01-01", true],
     ]);
+  });
+
+  test("is repeated and charged on a plan period that has ended, too", async () => {
+    const { fake, at } = scene("2024-10", "2026-11-10T12:00:00Z");
+    await report(fake, 40, { recurring: true });
+    await switchPlan(fake);
+    at("2027-01-01T00:00:00Z");
+    expect([charged(fake, "2026-12"), charged(fake)]).toEqual([["40 × 0.1"], ["40 × 0.1"]]);
+  });
+
+  test("is not repeated on 8.x where the month has a report on another plan period", async () => {
+    const { fake, at } = scene("8.1", "2026-11-10T12:00:00Z");
+    await report(fake, 40, { recurring: true });
+    await switchPlan(fake);
+    at("2026-12-01T00:00:00Z");
+    expect(charged(fake)).toEqual(["40 × 0.1"]);
+    await report(fake, 50);
+    expect(charged(fake)).toEqual(["50 × 1"]);
   });
 
   test("ends with a report without the mark", async () => {

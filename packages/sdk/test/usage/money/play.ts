@@ -90,9 +90,6 @@ function createMonths(place: Place) {
 
   function advance(hours: number): void {
     const before = month();
-    const after = billingMonth(clock.time + hours * HOUR_MS, zone);
-    // Whether a mark is repeated on a plan period that has ended by then, nobody has seen.
-    if (after !== before) for (const row of scene.rows()) row.recurring &&= isOpen(row);
     clock.time += hours * HOUR_MS;
     // The server notices when it is looked at.
     fake.invoiced();

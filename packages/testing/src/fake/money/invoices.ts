@@ -54,8 +54,12 @@ function itemsOf(world: World, resource: Resource, month: string): InvoiceItem[]
   return world.store.planPeriods
     .where("resource_uuid", resource.uuid)
     .filter(({ start }) => start === null || monthOf(start) <= month)
-    .filter(({ end }) => end === null || monthOf(end) >= month)
-    .flatMap((period) => itemsOfPeriod(world, resource, period, month));
+    .flatMap((period) => {
+      const items = itemsOfPeriod(world, resource, period, month);
+      if (period.end === null || monthOf(period.end) >= month) return items;
+      // What is marked is repeated on its plan period, and charged, also when that has ended.
+      return items.filter(({ billing_type }) => billing_type === "usage");
+    });
 }
 
 function itemsOfPeriod(world: World, resource: Resource, period: PlanPeriod, month: string): InvoiceItem[] {
@@ -162,12 +166,13 @@ export function turnMonths(world: World, last: string): string {
 }
 
 function repeat(world: World, usage: ComponentUsage, month: string): void {
+  const isOfMonth = world.since("8.0");
   const isThere = world.store.componentUsages
     .where("resource_uuid", usage.resource_uuid)
     .some(
       (other) =>
         other.component_type === usage.component_type &&
-        other.plan_period_uuid === usage.plan_period_uuid &&
+        (isOfMonth || other.plan_period_uuid === usage.plan_period_uuid) &&
         other.billing_period === month,
     );
   if (isThere || resourceOf(usage, world).state === "Terminated") return;

@@ -182,7 +182,10 @@ function priceOf(world: World, { period, resource }: UsageReport, { type, amount
   return isQuantity ? Number(amount) * (plan?.prices[type] ?? 0) : 0;
 }
 
-/** One row by resource, component, period and month, made or overwritten. Returns what undoes it. */
+/**
+ * One row by resource, component, period and month, made or overwritten. Newest servers have one for all periods of the
+ * month, which a report takes over to its own; older ones go. Returns what undoes it.
+ */
 function storeItem(world: World, report: UsageReport, item: UsageItem, by: User): () => void {
   const { resource } = report;
   const date = report.date ?? world.now();
@@ -211,13 +214,14 @@ function storeItem(world: World, report: UsageReport, item: UsageItem, by: User)
     modified_by_uuid: by.uuid,
     modified: world.timestamp(),
   };
-  const row = ofMonth.find((usage) => usage.plan_period_uuid === period);
+  const isOfMonth = world.since("8.0");
+  const row = ofMonth.find((usage) => isOfMonth || usage.plan_period_uuid === period);
   if (row !== undefined) {
-    Object.assign(row, told, { charged_before_end: chargedBeforeEnd(world, row) });
+    const charged_before_end = isOfMonth ? null : chargedBeforeEnd(world, row);
+    Object.assign(row, told, { charged_before_end, plan_period_uuid: period });
+    if (isOfMonth) for (const other of ofMonth) if (other !== row) usages.remove(other.uuid);
     return () => {
-      for (const { usage, columns } of before) {
-        Object.assign(usage, columns);
-      }
+      for (const { usage, columns } of before) Object.assign(usage, columns);
     };
   }
   const made = usages.add({
