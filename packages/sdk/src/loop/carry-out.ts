@@ -27,7 +27,7 @@ export async function carryOut(attempt: AllocationAttempt): Promise<AllocationEn
   }
   if (attempt.waiting.needsReview && !attempt.waiting.endsWithReview && order !== undefined) {
     await attempt.approve(order.uuid);
-    const notNow = endingOf(attempt);
+    const notNow = endingAtApproval(attempt);
     if (notNow !== undefined) return notNow;
   }
   if (!(await handle(attempt))) return { outcome: "waiting" };
@@ -57,7 +57,7 @@ function reasonOf(decision: { readonly reject: string }): string {
 }
 
 /** What came of an approval, where it is not for the provider to go on. */
-function endingOf({ waiting }: AllocationAttempt): AllocationEnding | undefined {
+function endingAtApproval({ waiting }: AllocationAttempt): AllocationEnding | undefined {
   const { standing, order } = waiting;
   if (standing === "closed" && order?.state !== "done") return skipped(DEALT_WITH);
   if (standing === "not-yet") {

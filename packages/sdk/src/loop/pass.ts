@@ -1,11 +1,14 @@
 import { type BulkOptions, checkRunOptions } from "../bulk/items.ts";
 import type { BulkRun, Counted, Counts } from "../bulk/outcomes.ts";
 import { WindowedRun } from "../bulk/windowed-run.ts";
-import { isPuhuriError } from "../errors.ts";
+import type { PuhuriClient } from "../client.ts";
+import { InvalidArgumentError, isPuhuriError, NotFoundError } from "../errors.ts";
 import { type Call, type CallOptions, KeyedQueue } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Server } from "../servers/server.ts";
 import { mayPass } from "../set-state/poller.ts";
+import { requireKeys, requireObject } from "../values/arguments.ts";
+import { requireUuid } from "../values/uuid.ts";
 
 /** How a pass runs. `timeoutMs` is the time of each call for one allocation or user; `signal` stops the pass. */
 export interface PassOptions<Outcome extends Counted> extends BulkOptions<Outcome> {
@@ -49,6 +52,9 @@ export interface Failing {
   readonly notMarked?: unknown;
 }
 
+/** Every outcome there is. */
+export const noneYet = { done: 0, waiting: 0, skipped: 0, erred: 0, deferred: 0, failed: 0 };
+
 export function skipped(reason: string) {
   return { outcome: "skipped", reason } as const;
 }
@@ -58,6 +64,32 @@ export interface AttemptOptions extends CallOptions {
   /** Aborted when the pass is stopped. */
   readonly signal: AbortSignal;
   readonly dryRun: boolean;
+}
+
+/** @throws {InvalidArgumentError} The scope names nothing, something unknown, or what is no uuid. */
+export function checkScope(scope: object, known: Readonly<Record<string, true>>): void {
+  requireObject(scope, "scope");
+  requireKeys(scope, known, "scope");
+  const named = Object.entries(scope).filter(([, uuid]) => uuid !== undefined);
+  for (const [name, uuid] of named) requireUuid(uuid, name);
+  if (named.length > 0) return;
+  throw new InvalidArgumentError(
+    "scope",
+    `scope must name ${Object.keys(known).join(" or ")}. Nothing was sent.`,
+  );
+}
+
+/** @throws {InvalidArgumentError} There is no such offering: nobody will ever wait at one whose uuid was mistyped. */
+export async function readOffering({ offerings }: PuhuriClient, uuid: string, options: CallOptions) {
+  try {
+    return await offerings.get(uuid, { fields: ["uuid", "plugin_options"] }, options);
+  } catch (error) {
+    if (!(error instanceof NotFoundError) || error.routeMissing) throw error;
+    throw new InvalidArgumentError(
+      "offering_uuid",
+      "This token sees no offering with the uuid in scope.offering_uuid, so nothing will ever wait there. Is it mistyped?",
+    );
+  }
 }
 
 /** What a pass is about. */
@@ -133,9 +165,6 @@ export class Attempt<Step extends string> {
   }
 }
 
-/** What a handler throws to tell users. */
-type FailedClass<Failed> = new (message: string) => Failed;
-
 /**
  * Works on one of what waits. What a handler throws changes nothing at Puhuri: only `Failed` is told to users.
  *
@@ -144,7 +173,7 @@ type FailedClass<Failed> = new (message: string) => Failed;
 export async function endingOf<Failed, Told>(
   signal: AbortSignal,
   carryOut: () => Promise<Told>,
-  Failed: FailedClass<Failed>,
+  Failed: new (message: string) => Failed,
   tellUsers: (error: Failed) => Promise<Told>,
 ): Promise<Told | Failing> {
   const failing = (error: unknown): Failing => {

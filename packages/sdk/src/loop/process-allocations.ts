@@ -1,18 +1,24 @@
-import type { BulkRun, Counts } from "../bulk/outcomes.ts";
+import type { BulkRun } from "../bulk/outcomes.ts";
 import type { PuhuriClient } from "../client.ts";
-import { InvalidArgumentError, NotFoundError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import { listingPages } from "../list/methods.ts";
 import { Paginated } from "../list/paginated.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import type { ResourceSummary } from "../servers/states.ts";
 import type { Waiting, WorkKind, WorkScope } from "../servers/waiting.ts";
-import { type KeysOf, requireKeys, requireObject } from "../values/arguments.ts";
-import { requireUuid } from "../values/uuid.ts";
+import type { KeysOf } from "../values/arguments.ts";
 import { AllocationAttempt, type AllocationStep } from "./allocation-attempt.ts";
 import { type AllocationEnding, carryOut, tellFailure } from "./carry-out.ts";
 import { AllocationFailed, type AllocationHandlers, checkHandlers } from "./handlers.ts";
-import { createPass, endingOf, type Failing, type PassOptions } from "./pass.ts";
+import {
+  checkScope,
+  createPass,
+  endingOf,
+  type Failing,
+  noneYet,
+  type PassOptions,
+  readOffering,
+} from "./pass.ts";
 import { workOf } from "./waiting-orders.ts";
 
 /** What became of an allocation in one pass. */
@@ -87,13 +93,15 @@ export function processRemembering(
   memory: PassMemory,
 ): BulkRun<AllocationOutcome> {
   const context = contextOf(puhuri);
-  checkScope(scope);
+  checkScope(scope, SCOPE);
   checkHandlers(handlers, HANDLERS);
   return createPass<Waiting, AllocationOutcome>(context, options, {
-    counts: COUNTS,
+    counts: { ...noneYet, rejected: 0 },
     async list(call) {
       const waiting = await readWaiting(context, scope, call);
-      if (waiting.length === 0 && !memory.isScopeKnown) await requireOffering(puhuri, scope, call);
+      const isUnsure = waiting.length === 0 && !memory.isScopeKnown;
+      if (isUnsure && scope.offering_uuid !== undefined)
+        await readOffering(puhuri, scope.offering_uuid, call);
       memory.isScopeKnown = true;
       return waiting;
     },
@@ -124,31 +132,6 @@ async function readWaiting(
   return (await new Paginated(pages).toArray()).map(read);
 }
 
-/** Where nothing waits, a mistyped uuid would go unnoticed. */
-async function requireOffering(
-  { offerings }: PuhuriClient,
-  { offering_uuid }: WorkScope,
-  options: CallOptions,
-): Promise<void> {
-  if (offering_uuid === undefined) return;
-  try {
-    await offerings.get(offering_uuid, { fields: ["uuid"] }, options);
-  } catch (error) {
-    if (options.signal?.aborted === true) throw error;
-    const mistyped = noSuchOffering(error);
-    if (mistyped !== undefined) throw mistyped;
-  }
-}
-
-/** What to say of an offering that is not to be found. */
-export function noSuchOffering(error: unknown): InvalidArgumentError | undefined {
-  if (!(error instanceof NotFoundError) || error.routeMissing) return undefined;
-  return new InvalidArgumentError(
-    "offering_uuid",
-    "This token sees no offering with the uuid in scope.offering_uuid, so nothing will ever wait there. Is it mistyped?",
-  );
-}
-
 function outcomeOf(
   { waiting: { kind, order }, resource, steps, dryRun }: AllocationAttempt,
   ending: AllocationEnding,
@@ -170,30 +153,5 @@ function outcomeOf(
   return { ...processed, ...ending, ...failure };
 }
 
-/** Every outcome there is. */
-const COUNTS: Counts<AllocationOutcome> = {
-  done: 0,
-  rejected: 0,
-  waiting: 0,
-  skipped: 0,
-  erred: 0,
-  deferred: 0,
-  failed: 0,
-};
-
-function checkScope(scope: WorkScope): void {
-  requireObject(scope, "scope");
-  requireKeys(scope, { offering_uuid: true, provider_uuid: true }, "scope");
-  const { offering_uuid, provider_uuid } = scope;
-  if (offering_uuid === undefined && provider_uuid === undefined) {
-    throw new InvalidArgumentError(
-      "scope",
-      "scope must name offering_uuid or provider_uuid. Nothing was sent.",
-    );
-  }
-  for (const [name, uuid] of Object.entries({ offering_uuid, provider_uuid })) {
-    if (uuid !== undefined) requireUuid(uuid, name);
-  }
-}
-
+const SCOPE = { offering_uuid: true, provider_uuid: true } as const;
 const HANDLERS: KeysOf<AllocationHandlers> = { decide: true, create: true, update: true, terminate: true };

@@ -1,7 +1,7 @@
-import type { BulkRun, BulkSummary } from "../bulk/outcomes.ts";
+import type { BulkSummary } from "../bulk/outcomes.ts";
 import type { PuhuriClient } from "../client.ts";
 import { InvalidArgumentError } from "../errors.ts";
-import { type Context, contextOf } from "../nouns/context.ts";
+import { contextOf } from "../nouns/context.ts";
 import type { WorkScope } from "../servers/waiting.ts";
 import { requireObject, withNumbers } from "../values/arguments.ts";
 import type { AllocationHandlers } from "./handlers.ts";
@@ -73,74 +73,21 @@ export function watchAllocations(
   handlers: AllocationHandlers,
   options: WatchAllocationsOptions = {},
 ): AllocationWatch {
-  const context = contextOf(puhuri);
+  const { http, random } = contextOf(puhuri);
   requireObject(options, "options");
-  const { intervalMs: _intervalMs, jitter: _jitter, onPass: _onPass, ...ofEachPass } = options;
-  const pacing = withNumbers({ intervalMs: 60_000, jitter: 0.1 }, options);
-  if (pacing.jitter > 1) throw new InvalidArgumentError("jitter", "jitter must not be more than 1.");
+  const { intervalMs: _intervalMs, jitter: _jitter, onPass, signal, ...ofEachPass } = options;
+  const { intervalMs, jitter } = withNumbers({ intervalMs: 60_000, jitter: 0.1 }, options);
+  if (jitter > 1) throw new InvalidArgumentError("jitter", "jitter must not be more than 1.");
   const memory: PassMemory = { failing: new Map(), isScopeKnown: false };
+  const begin = (stopped: AbortSignal | undefined) =>
+    processRemembering(puhuri, scope, handlers, { ...ofEachPass, signal: stopped }, memory);
   // Checks everything else, and does nothing.
-  processRemembering(puhuri, scope, handlers, ofEachPass, memory);
-  const pass = (signal: AbortSignal) =>
-    processRemembering(puhuri, scope, handlers, { ...ofEachPass, signal }, memory);
-  return new Watch(pass, pacing, context, options);
-}
+  begin(signal);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(signal?.reason);
 
-class Watch implements AllocationWatch {
-  readonly #pass: (signal: AbortSignal) => BulkRun<AllocationOutcome>;
-  readonly #pacing: Readonly<Record<"intervalMs" | "jitter", number>>;
-  readonly #context: Context;
-  readonly #options: WatchAllocationsOptions;
-  readonly #stop = new AbortController();
-  readonly #outcomes: AsyncGenerator<AllocationOutcome, undefined>;
-
-  constructor(
-    pass: (signal: AbortSignal) => BulkRun<AllocationOutcome>,
-    pacing: Readonly<Record<"intervalMs" | "jitter", number>>,
-    context: Context,
-    options: WatchAllocationsOptions,
-  ) {
-    this.#pass = pass;
-    this.#pacing = pacing;
-    this.#context = context;
-    this.#options = options;
-    this.#outcomes = this.#repeat();
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  next(): Promise<IteratorResult<AllocationOutcome, undefined>> {
-    return this.#outcomes.next();
-  }
-
-  /** A generator alone would sleep through it. */
-  return(): Promise<IteratorResult<AllocationOutcome, undefined>> {
-    this.#stop.abort();
-    return this.#outcomes.return(undefined);
-  }
-
-  async *#repeat(): AsyncGenerator<AllocationOutcome, undefined> {
-    const { signal } = this.#options;
-    const stop = () => this.#stop.abort(signal?.reason);
-    if (signal?.aborted === true) stop();
-    signal?.addEventListener("abort", stop);
-    try {
-      while (!this.#stop.signal.aborted) {
-        yield* this.#once();
-        if (!this.#stop.signal.aborted) await this.#pause();
-      }
-    } catch (error) {
-      // Stopping is how it ends.
-      if (!this.#stop.signal.aborted) throw error;
-    } finally {
-      signal?.removeEventListener("abort", stop);
-    }
-  }
-
-  async *#once(): AsyncGenerator<AllocationOutcome, undefined> {
-    const run = this.#pass(this.#stop.signal);
+  async function* pass(): AsyncGenerator<AllocationOutcome, undefined> {
+    const run = begin(stopping.signal);
     let failure: { readonly error?: unknown } = {};
     try {
       yield* run;
@@ -148,12 +95,35 @@ class Watch implements AllocationWatch {
       if (!mayPassByItself(error)) throw error;
       failure = { error };
     }
-    await this.#options.onPass?.({ summary: run.summary(), ...failure });
+    await onPass?.({ summary: run.summary(), ...failure });
   }
 
-  #pause(): Promise<void> {
-    const { intervalMs, jitter } = this.#pacing;
-    const { random, http } = this.#context;
-    return http.clock.sleep(intervalMs * (1 + jitter * (2 * random() - 1)), this.#stop.signal);
+  async function* repeat(): AsyncGenerator<AllocationOutcome, undefined> {
+    if (signal?.aborted === true) stop();
+    signal?.addEventListener("abort", stop);
+    try {
+      while (!stopping.signal.aborted) {
+        yield* pass();
+        if (stopping.signal.aborted) break;
+        await http.clock.sleep(intervalMs * (1 + jitter * (2 * random() - 1)), stopping.signal);
+      }
+    } catch (error) {
+      // Stopping is how it ends.
+      if (!stopping.signal.aborted) throw error;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
   }
+
+  const outcomes = repeat();
+  const watch: AllocationWatch = {
+    [Symbol.asyncIterator]: () => watch,
+    next: () => outcomes.next(),
+    // A generator alone would sleep through it.
+    return() {
+      stopping.abort();
+      return outcomes.return(undefined);
+    },
+  };
+  return watch;
 }

@@ -2,7 +2,6 @@ import type { TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
 import { InvalidArgumentError } from "../../errors.ts";
 import type { Call, CallOptions } from "../../http/call.ts";
-import type { Listing } from "../../list/listing.ts";
 import { readAll } from "../../list/listing-pages.ts";
 import { contextOf } from "../../nouns/context.ts";
 import type { Server } from "../../servers/server.ts";
@@ -46,10 +45,14 @@ export async function compareMembers(
   const present = requireNames(namesOnCluster);
   const call = http.begin(options);
   const api = await provider.resolve(call);
-  const { state, offering_uuid, project_uuid }: ResourceRow = await api.resources.get(uuid, COLUMNS, call);
+  const {
+    state,
+    offering_uuid = "",
+    project_uuid = "",
+  }: ResourceRow = await api.resources.get(uuid, COLUMNS, call);
   if (state === "Terminated") return { add: [], remove: present, unnamed: [] };
   const team = await api.resources.team(uuid, call);
-  const query = { filters: { offering_uuid: offering_uuid ?? "" }, columns: USER_COLUMNS };
+  const query = { filters: { offering_uuid }, columns: USER_COLUMNS };
   const rows: readonly UserRow[] = await readAll(api.offeringUsers.listing, query, call);
   const users = byUser(rows);
   const shared =
@@ -63,9 +66,8 @@ export async function compareMembers(
     if (username === "") unnamed.push(member);
     else if (user?.is_restricted !== true) names.set(username, isOk(user?.state) ? "belongs" : "left-alone");
   }
-  const wanted = [...names].filter(([, belonging]) => belonging === "belongs").map(([name]) => name);
   return {
-    add: wanted.filter((name) => !present.includes(name)),
+    add: [...names.keys()].filter((name) => names.get(name) === "belongs" && !present.includes(name)),
     remove: present.filter((name) => !names.has(name)),
     unnamed,
   };
@@ -104,27 +106,21 @@ interface SharedRow {
 
 async function sharedOf(
   { offeringUsers }: Server,
-  offeringUuid = "",
-  projectUuid: string | undefined,
+  offeringUuid: string,
+  projectUuid: string,
   call: Call,
 ): Promise<[string, Belonging][]> {
-  const read = (listing: Listing): Promise<SharedRow[]> =>
-    readAll(listing, { filters: {}, columns: undefined }, call);
-  const named = (rows: readonly SharedRow[], at: Belonging) =>
-    rows.flatMap(({ username, state }): [string, Belonging][] =>
-      !username || state === "Closed" ? [] : [[username, state === "OK" ? at : "left-alone"]],
-    );
-  const ofProject = ({ project_uuid }: SharedRow) => project_uuid === projectUuid;
-  const [services, courses, organizations] = [
-    await read(offeringUsers.shared("project_service", offeringUuid)),
-    await read(offeringUsers.shared("course", offeringUuid)),
-    await read(offeringUsers.shared("customer_service", offeringUuid)),
-  ];
-  return [
-    ...named(organizations, "left-alone"),
-    ...named(services.filter(ofProject), "belongs"),
-    ...named(courses.filter(ofProject), "belongs"),
-  ];
+  const read = async (kind: "project_service" | "customer_service" | "course") => {
+    const listing = offeringUsers.shared(kind, offeringUuid);
+    const rows: SharedRow[] = await readAll(listing, { filters: {}, columns: undefined }, call);
+    const isOfProject = kind !== "customer_service";
+    return rows.flatMap(({ username, state, project_uuid }): [string, Belonging][] => {
+      if (!username || state === "Closed" || (isOfProject && project_uuid !== projectUuid)) return [];
+      return [[username, isOfProject && state === "OK" ? "belongs" : "left-alone"]];
+    });
+  };
+  // A name of several kinds belongs there if one of them does that is of the project.
+  return [...(await read("customer_service")), ...(await read("project_service")), ...(await read("course"))];
 }
 
 function requireNames(names: Iterable<string>): readonly string[] {

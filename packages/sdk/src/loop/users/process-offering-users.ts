@@ -1,10 +1,9 @@
-import type { BulkRun, Counts } from "../../bulk/outcomes.ts";
+import type { BulkRun } from "../../bulk/outcomes.ts";
 import type { PuhuriClient } from "../../client.ts";
 import { contextOf } from "../../nouns/context.ts";
-import { type KeysOf, requireKeys, requireObject } from "../../values/arguments.ts";
-import { requireUuid } from "../../values/uuid.ts";
+import type { KeysOf } from "../../values/arguments.ts";
 import { checkHandlers } from "../handlers.ts";
-import { createPass, type Ending, endingOf, type PassOptions } from "../pass.ts";
+import { checkScope, createPass, type Ending, endingOf, noneYet, type PassOptions } from "../pass.ts";
 import { OfferingUserFailed, type OfferingUserHandlers, type UserAtOffering } from "./handlers.ts";
 import { type OfferingUserStep, UserAttempt } from "./user-attempt.ts";
 import { type WaitingUser, waitingUsers } from "./waiting.ts";
@@ -58,13 +57,12 @@ export function processOfferingUsers(
   options: ProcessOfferingUsersOptions = {},
 ): BulkRun<OfferingUserOutcome> {
   const context = contextOf(puhuri);
-  requireObject(scope, "scope");
-  requireKeys(scope, { offering_uuid: true }, "scope");
-  const offering_uuid = requireUuid(scope.offering_uuid, "offering_uuid");
+  checkScope(scope, { offering_uuid: true });
+  const { offering_uuid } = scope;
   checkHandlers(handlers, HANDLERS);
   const asked = { puhuri, offering_uuid, findsLeavers: handlers.remove !== undefined };
   return createPass<WaitingUser, OfferingUserOutcome>(context, options, {
-    counts: COUNTS,
+    counts: noneYet,
     list: (call) => waitingUsers(context, asked, call),
     keyOf: ({ user }) => user.user_uuid,
     async attempt(waiting, how) {
@@ -82,13 +80,3 @@ export function processOfferingUsers(
 }
 
 const HANDLERS: KeysOf<OfferingUserHandlers> = { create: true, remove: true };
-
-/** Every outcome there is. */
-const COUNTS: Counts<OfferingUserOutcome> = {
-  done: 0,
-  waiting: 0,
-  skipped: 0,
-  erred: 0,
-  deferred: 0,
-  failed: 0,
-};

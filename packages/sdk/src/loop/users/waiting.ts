@@ -2,7 +2,7 @@ import type { OfferingUserState, TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
 import type { CallOptions } from "../../http/call.ts";
 import type { Context } from "../../nouns/context.ts";
-import { noSuchOffering } from "../process-allocations.ts";
+import { readOffering } from "../pass.ts";
 import type { UserAtOffering } from "./handlers.ts";
 
 /** Somebody who waits for a provider. */
@@ -59,11 +59,7 @@ export async function waitingUsers(
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
   const { puhuri, offering_uuid, findsLeavers } = asked;
-  const { plugin_options } = await puhuri.offerings
-    .get(offering_uuid, { fields: ["plugin_options"] }, options)
-    .catch((error: unknown) => {
-      throw noSuchOffering(error) ?? error;
-    });
+  const { plugin_options } = await readOffering(puhuri, offering_uuid, options);
   const isAutomatic = Object(plugin_options).offering_user_auto_deletion === true;
   const asksTeams = findsLeavers && !isAutomatic;
   const call = http.begin(options);
