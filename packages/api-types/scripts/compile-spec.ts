@@ -32,6 +32,7 @@ interface Parameter {
   name?: string;
   in?: string;
   schema?: { type?: string };
+  "x-since"?: string;
 }
 interface Operation {
   operationId?: string;
@@ -43,7 +44,7 @@ interface SpecDocument {
   components: { schemas: Record<string, Schema>; parameters?: Record<string, Parameter> };
 }
 
-/** Names the sdk needs at run time: the columns `field` may select, the states, the filters of each list. */
+/** What is needed at run time: states, the columns that `field` may select, the filters of each list, and the new ones among them. */
 function compileNames(spec: SpecDocument): string {
   const enums = Object.entries(spec.components.schemas)
     .filter(
@@ -61,8 +62,12 @@ function compileNames(spec: SpecDocument): string {
   const filters = lists.map(({ id, parameters }) =>
     constant(`${camelCase(id)}Parameters`, namesOf(parameters)),
   );
+  const newFilters = lists.flatMap(({ id, parameters }) => {
+    const since8 = namesOf(parameters.filter((it) => it["x-since"] !== undefined && it.name !== "field"));
+    return since8.length === 0 ? [] : [constant(`${camelCase(id)}NewFilters`, since8)];
+  });
   const repeats = ["upsert", "create"].map((kind) => constant(`${kind}Actions`, actionsThat(kind, spec)));
-  return [...enums, ...rows, ...filters, repeatableFilters(lists), ...repeats].join("\n");
+  return [...enums, ...rows, ...filters, ...newFilters, repeatableFilters(lists), ...repeats].join("\n");
 }
 
 /**

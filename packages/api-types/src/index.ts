@@ -22,6 +22,7 @@ export {
   projectFields,
   projectPermissionFields,
   providerOfferingsListParameters,
+  providerResourcesListNewFilters,
   providerResourcesListParameters,
   repeatableFilters,
   resource2021Fields,

@@ -73,7 +73,7 @@ const mutations: Mutation[] = [
       properties.reason = { type: "string" };
       required.push("reason");
     },
-    breaks: "packages/sdk/src/servers/current-service-providers.ts",
+    breaks: "packages/sdk/src/servers/current-people.ts",
     says: /reason/,
   },
   {

@@ -11,6 +11,7 @@ interface Parameter {
   $ref?: string;
   name: string;
   in: string;
+  "x-since"?: string;
 }
 interface Operation {
   operationId: string;
@@ -33,14 +34,17 @@ function valuesOf(name: string): unknown[] | undefined {
   return schemas[singular]?.enum ?? Object.keys(row?.properties ?? {});
 }
 
-function parametersOf(operationId: string): string[] {
+/** The query parameters of the operation after which a list of names is called. */
+function parametersOf(name: string): Parameter[] {
+  const operationId = name
+    .replace(/(Parameters|NewFilters)$/, "")
+    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   const operation = Object.values(spec.paths)
     .flatMap((methods) => Object.values(methods))
     .find((candidate) => candidate.operationId === operationId);
   return (operation?.parameters ?? [])
     .map((parameter) => spec.components.parameters[parameter.$ref?.split("/").at(-1) ?? ""] ?? parameter)
-    .filter((parameter) => parameter.in === "query")
-    .map(({ name }) => name);
+    .filter((parameter) => parameter.in === "query");
 }
 
 describe("the lists known at run time", () => {
@@ -50,7 +54,7 @@ describe("the lists known at run time", () => {
     expect(repeatableFilters["service_providers_list"]).toBeUndefined();
   });
 
-  it.each(lists.filter(([name]) => !/(Parameters|Actions)$/.test(name)))(
+  it.each(lists.filter(([name]) => !/(Parameters|NewFilters|Actions)$/.test(name)))(
     "%s are those of the spec",
     (name, values) => {
       expect(values).toEqual(valuesOf(name));
@@ -62,11 +66,17 @@ describe("the lists known at run time", () => {
   it.each(lists.filter(([name]) => name.endsWith("Parameters")))(
     "%s are those of the spec",
     (name, values) => {
-      const operationId = name
-        .replace(/Parameters$/, "")
-        .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      expect(values).toEqual(parametersOf(operationId));
+      expect(values).toEqual(parametersOf(name).map((it) => it.name));
       expect(values).toEqual(expect.arrayContaining(["page", "page_size"]));
+    },
+  );
+
+  it.each(lists.filter(([name]) => name.endsWith("NewFilters")))(
+    "%s are those that came after 2024-10",
+    (name, values) => {
+      const since8 = parametersOf(name).filter((it) => it["x-since"] !== undefined && it.name !== "field");
+      expect(values).toEqual(since8.map((it) => it.name));
+      expect(values).toContain("slug");
     },
   );
 

@@ -1502,6 +1502,174 @@ export const personalAccessTokensAvailableScopesListParameters = [
   "page_size"
 ] as const;
 
+export const providerResourcesListNewFilters = [
+  "order_state",
+  "offering_slug",
+  "offering_shared",
+  "parent_offering_uuid",
+  "plan_uuid",
+  "visible_to_providers",
+  "has_terminate_date",
+  "is_attached",
+  "lexis_links_supported",
+  "usage_based",
+  "limit_based",
+  "only_usage_based",
+  "only_limit_based",
+  "component_count",
+  "limit_component_count",
+  "created_before",
+  "flavor_name",
+  "image_name",
+  "modified_before",
+  "resource_attributes",
+  "slug"
+] as const;
+
+export const providerOfferingsListNewFilters = [
+  "organization_group_uuid",
+  "resource_customer_uuid",
+  "resource_project_uuid",
+  "uuid_list",
+  "can_create_offering_user",
+  "accessible",
+  "consumer_customer_uuid",
+  "created_before",
+  "has_active_terms_of_service",
+  "has_terms_of_service",
+  "importable",
+  "modified_before",
+  "offering_group_uuid",
+  "open_for_proposals",
+  "slug",
+  "tag",
+  "tag_name",
+  "tag_names_and",
+  "tags_and",
+  "user_has_consent",
+  "user_has_offering_user"
+] as const;
+
+export const ordersListNewFilters = [
+  "resource_name",
+  "offering_slug",
+  "parent_offering_uuid",
+  "can_approve_as_consumer",
+  "created_before",
+  "modified_before",
+  "slug",
+  "was_auto_approved"
+] as const;
+
+export const componentUsagesListNewFilters = [
+  "o",
+  "missing_usage_policy"
+] as const;
+
+export const componentUserUsagesListNewFilters = [
+  "o"
+] as const;
+
+export const offeringUsersListNewFilters = [
+  "offering_slug",
+  "parent_offering_uuid",
+  "state",
+  "has_consent",
+  "has_complete_profile",
+  "created_before",
+  "is_provider_backed",
+  "modified_before",
+  "offering_has_active_tos",
+  "runtime_state",
+  "service_provider_account_uuid",
+  "username"
+] as const;
+
+export const serviceProvidersListNewFilters = [
+  "created",
+  "created_before",
+  "modified",
+  "modified_before"
+] as const;
+
+export const serviceProvidersUsersListNewFilters = [
+  "username_list"
+] as const;
+
+export const serviceProvidersKeysListNewFilters = [
+  "created_before",
+  "modified_before"
+] as const;
+
+export const serviceProvidersProjectsListNewFilters = [
+  "slug",
+  "is_removed",
+  "affiliation_name",
+  "affiliation_uuid",
+  "created_before",
+  "current_user_has_role",
+  "has_affiliation",
+  "modified_before",
+  "science_domain_uuid",
+  "science_sub_domain_uuid",
+  "user_uuid_with_active_role"
+] as const;
+
+export const serviceProvidersProjectPermissionsListNewFilters = [
+  "created_before",
+  "customer_uuid",
+  "is_active",
+  "modified_before"
+] as const;
+
+export const usersListNewFilters = [
+  "username_list"
+] as const;
+
+export const keysListNewFilters = [
+  "created_before",
+  "modified_before"
+] as const;
+
+export const serviceProviderAccountsListNewFilters = [
+  "created",
+  "created_before",
+  "modified",
+  "modified_before"
+] as const;
+
+export const serviceProviderProjectGroupsListNewFilters = [
+  "created",
+  "created_before",
+  "modified",
+  "modified_before"
+] as const;
+
+export const resourceApiKeysListNewFilters = [
+  "modified_before"
+] as const;
+
+export const robotAccountsListNewFilters = [
+  "created",
+  "created_before",
+  "modified",
+  "modified_before"
+] as const;
+
+export const backendResourceRequestsListNewFilters = [
+  "created",
+  "created_before",
+  "modified",
+  "modified_before"
+] as const;
+
+export const backendResourcesListNewFilters = [
+  "created",
+  "created_before",
+  "modified",
+  "modified_before"
+] as const;
+
 export const repeatableFilters: Readonly<Record<string, readonly string[]>> = {
   "resources_list": [
     "state"

@@ -1,6 +1,6 @@
 import type { PuhuriClient } from "../client.ts";
 import type { ListOptions } from "../list/methods.ts";
-import type { UsageRules } from "../servers/usage-requests.ts";
+import type { UsageRules } from "../servers/server.ts";
 import type { UsageRow } from "../usage/stored-usage.ts";
 import { type FactListing, pagesOf } from "./listed-facts.ts";
 

@@ -67,11 +67,11 @@ export function setStateMany<Item extends StateItem>(
       },
       keyOf: ({ resource }) => resource,
       listingOf: ({ state }) => state,
-      list: (state, { orders }, listOptions) =>
+      list: (state, { states }, listOptions) =>
         listReached(
           puhuri,
           { offering_uuid: options.offering_uuid, state },
-          orders.listing.missing === undefined,
+          states === undefined,
           listOptions,
         ),
       async converge({ resource: uuid, state, message, traceback, onPending }, known, callOptions) {

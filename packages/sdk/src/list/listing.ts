@@ -40,8 +40,6 @@ export interface Listing extends Required<Omit<ListingFacts, "order">> {
   readonly order: string | undefined;
   /** The operation of the spec that lists, such as `orders_list`. */
   readonly operation: string;
-  /** On a server without this listing: the error that says so. */
-  readonly missing?: () => Error;
   page(query: WireQuery, call: Call): Promise<ListedRows>;
   count(query: WireQuery, call: Call): Promise<Headers>;
 }

@@ -30,7 +30,6 @@ const OPTIONS: readonly string[] = ["pageSize", "concurrency", "signal", "timeou
  * @throws {InvalidArgumentError} An unknown filter, or a value that cannot be sent.
  */
 export function checkListQuery(listing: Listing, query: object): ListQuery {
-  if (listing.missing !== undefined) throw listing.missing();
   const { fields, ...given }: { fields?: unknown } = query;
   const known = listing.parameters.filter((name) => !OWN.includes(name));
   const severalOf = repeatableFilters[listing.operation] ?? [];

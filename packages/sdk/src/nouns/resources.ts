@@ -108,8 +108,8 @@ export class Resources extends ResourceUpkeep {
     requireItems(wanted, "states");
     for (const state of wanted) requireOneOf(state, resourceStates, "states");
     const call = this.#context.http.begin(options);
-    const { resources } = await this.#context.provider.resolve(call);
-    return waitForState(resources, id, wanted, this.#context, call);
+    const api = await this.#context.provider.resolve(call);
+    return waitForState(api, id, wanted, this.#context, call);
   }
 
   /**

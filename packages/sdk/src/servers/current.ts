@@ -2,29 +2,84 @@ import {
   componentUsagesListParameters,
   componentUserUsageLimitsListParameters,
   componentUserUsagesListParameters,
+  type OfferingComponent,
   ordersListParameters,
-  type paths,
+  type PlanPeriod,
   providerOfferingsListParameters,
   providerResourcesListParameters,
+  type ReportSection,
+  type SetUsageRequest,
+  type TeamMember,
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
-import type { Transport } from "../http/transport.ts";
-import type { Listing } from "../list/listing.ts";
-import { currentOfferingUsers } from "./current-offering-users.ts";
-import { currentServiceProviders } from "./current-service-providers.ts";
-import { serverOf, statusOf } from "./generation.ts";
-import { createGetAt, createListAt, createRequests } from "./requests.ts";
-import type { Server } from "./server.ts";
-import { heedingFilters } from "./unshown-filters.ts";
+import type { Requests } from "./requests.ts";
 
-/** Servers from 2024-10 up to 8.x. */
-export function currentServer(transport: Transport): Server {
-  const { create, get, page, patch, post } = createRequests<paths>(transport);
-  const listAt = createListAt(transport);
-  const getAt = createGetAt(transport);
-  const at = (uuid: string) => ({ path: { uuid } });
+/** How one generation of server takes usage. */
+export interface UsageRules {
+  /** What reports are addressed to. */
+  readonly address: "plan_period" | "resource";
+  /** Stored usage can be listed by month. */
+  readonly filtersByMonth: boolean;
+  /** Decimals that are kept. */
+  readonly decimals: 0 | 2;
+  /** A report that leaves a reportable component out is refused. */
+  readonly needsEveryComponent: boolean;
+  /** Users' parts are kept. */
+  readonly perUser: boolean;
+}
 
-  const listed = listAt("/api/marketplace-provider-resources/", {
+/** What one user used of one component: a total of the month, like the usage it is part of. */
+export interface UserUsageRequest {
+  readonly username: string;
+  readonly usage: string;
+}
+
+/** What a user may use of a component of an allocation; all by uuid. */
+interface UserLimitRequest {
+  readonly resourceUuid: string;
+  readonly componentUuid: string;
+  readonly offeringUserUuid: string;
+  readonly limit: string;
+}
+
+/** An address of an allocation, as its users see it. */
+export interface ResourceEndpoint {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** What went wrong, for people to read. */
+interface ErrorReport {
+  readonly message: string;
+  readonly traceback: string;
+}
+
+/** What a provider writes to the customer of an order; `""` takes it away. */
+export interface ProviderMessage {
+  readonly message?: string | undefined;
+  /** Where to read or do more. */
+  readonly url?: string | undefined;
+}
+
+/** Both keys always: without one, a 2024-10 server answers 500. */
+const erredBody = ({ message, traceback }: ErrorReport) => ({
+  error_message: message,
+  error_traceback: traceback,
+});
+
+// Not marketplace-resources: to a provider that path shows an empty list here, and no error.
+const RESOURCES = "/api/marketplace-provider-resources/";
+const RESOURCE = `${RESOURCES}{uuid}/` as const;
+const OFFERINGS = "/api/marketplace-provider-offerings/";
+const OFFERING = `${OFFERINGS}{uuid}/` as const;
+const USAGES = "/api/marketplace-component-usages/";
+const USER_LIMITS = "/api/component-user-usage-limits/";
+const ORDERS = "/api/marketplace-orders/";
+const ORDER = `${ORDERS}{uuid}/` as const;
+
+/** Allocations on servers from 2024-10 up to 8.x. */
+export const currentResources = ({ act, get, getAt, listAt, post, rows }: Requests) => ({
+  listing: listAt(RESOURCES, {
     parameters: providerResourcesListParameters,
     shownBy: {
       offering_slug: "offering_slug",
@@ -33,166 +88,109 @@ export function currentServer(transport: Transport): Server {
       plan_uuid: "plan_uuid",
     },
     order: "created",
-  });
-  let known: "2024-10" | "8.x" | undefined;
-  const release = async (call: Call) => {
-    known ??= await readRelease(listed, call);
-    return known;
-  };
-  const resources = heedingFilters(listed, release);
+  }),
+  get: getAt(RESOURCE),
+  /** What an allocation's own row tells of reporting its usage; `hasPlan` is false only where it is known to have none. */
+  async reportFacts(uuid: string, call: Call) {
+    const field = ["offering_uuid", "state", "plan"] as const;
+    const { offering_uuid = "", state = "", plan } = await get(call, RESOURCE, uuid, { field: [...field] });
+    return { offeringUuid: offering_uuid, state, hasPlan: plan !== null };
+  },
+  setBackendId: (uuid: string, backend_id: string, call: Call) =>
+    act(call, `${RESOURCE}set_backend_id/`, uuid, { backend_id }),
+  submitReport: (uuid: string, report: readonly ReportSection[], call: Call) =>
+    act(call, `${RESOURCE}submit_report/`, uuid, { report: [...report] }),
+  setLimits: (uuid: string, limits: Readonly<Record<string, number>>, call: Call) =>
+    act(call, `${RESOURCE}set_limits/`, uuid, { limits }),
+  setBackendMetadata: (uuid: string, backend_metadata: Readonly<Record<string, unknown>>, call: Call) =>
+    act(call, `${RESOURCE}set_backend_metadata/`, uuid, { backend_metadata }),
+  setEndpoints: (uuid: string, endpoints: readonly ResourceEndpoint[], call: Call) =>
+    act(call, `${RESOURCE}set_endpoints/`, uuid, { endpoints: [...endpoints] }),
+  setEndDate: (uuid: string, end_date: string | null, call: Call) =>
+    post(call, `${RESOURCE}set_end_date/`, uuid, { end_date }),
+  refreshLastSync: (uuid: string, call: Call) => post(call, `${RESOURCE}refresh_last_sync/`, uuid),
+  team: (uuid: string, call: Call): Promise<TeamMember[]> => rows(call, `${RESOURCE}team/`, uuid),
+  planPeriods: (uuid: string, call: Call): Promise<PlanPeriod[]> =>
+    rows(call, `${RESOURCE}plan_periods/`, uuid),
+  setAsOk: (uuid: string, call: Call) => post(call, `${RESOURCE}set_as_ok/`, uuid),
+  setAsErred: (uuid: string, error: ErrorReport, call: Call) =>
+    post(call, `${RESOURCE}set_as_erred/`, uuid, erredBody(error)),
+  terminate: (uuid: string, call: Call) => post(call, `${RESOURCE}terminate/`, uuid, {}),
+  /** Tells the Slurm plugin of 2024-10 that an allocation is there. */
+  confirmSlurm: (uuid: string, call: Call) =>
+    post(call, "/api/marketplace-slurm-remote/{uuid}/set_state/", uuid, { state: "ok" }),
+});
 
-  // Not marketplace-resources: to a provider that path shows an empty list here, and no error.
-  return serverOf({
-    dialect: "current",
-    name: "A current server",
-    release,
-    instead: {},
-    rooms: {
-      resources: {
-        listing: resources,
-        get: getAt("/api/marketplace-provider-resources/{uuid}/"),
-        async reportFacts(uuid, call) {
-          const query = { field: ["offering_uuid" as const, "state" as const, "plan" as const] };
-          const row = await get(call, "/api/marketplace-provider-resources/{uuid}/", { ...at(uuid), query });
-          const { offering_uuid = "", state = "", plan } = row;
-          return { offeringUuid: offering_uuid, state, hasPlan: plan !== null };
-        },
-        setBackendId: (uuid, backend_id, call) =>
-          statusOf(
-            post(call, "/api/marketplace-provider-resources/{uuid}/set_backend_id/", at(uuid), {
-              backend_id,
-            }),
-          ),
-        submitReport: (uuid, report, call) =>
-          statusOf(
-            post(call, "/api/marketplace-provider-resources/{uuid}/submit_report/", at(uuid), {
-              report: [...report],
-            }),
-          ),
-        setLimits: (uuid, limits, call) =>
-          statusOf(
-            post(call, "/api/marketplace-provider-resources/{uuid}/set_limits/", at(uuid), { limits }),
-          ),
-        setBackendMetadata: (uuid, backend_metadata, call) =>
-          statusOf(
-            post(call, "/api/marketplace-provider-resources/{uuid}/set_backend_metadata/", at(uuid), {
-              backend_metadata,
-            }),
-          ),
-        setEndpoints: (uuid, endpoints, call) =>
-          statusOf(
-            post(call, "/api/marketplace-provider-resources/{uuid}/set_endpoints/", at(uuid), {
-              endpoints: [...endpoints],
-            }),
-          ),
-        setEndDate: (uuid, end_date, call) =>
-          post(call, "/api/marketplace-provider-resources/{uuid}/set_end_date/", at(uuid), { end_date }),
-        refreshLastSync: (uuid, call) =>
-          post(call, "/api/marketplace-provider-resources/{uuid}/refresh_last_sync/", at(uuid)),
-        team: async (uuid, call) =>
-          (await page(call, "/api/marketplace-provider-resources/{uuid}/team/", at(uuid))).rows,
-        planPeriods: async (uuid, call) =>
-          (await page(call, "/api/marketplace-provider-resources/{uuid}/plan_periods/", at(uuid))).rows,
-        setAsOk: (uuid, call) =>
-          post(call, "/api/marketplace-provider-resources/{uuid}/set_as_ok/", at(uuid)),
-        setAsErred: (uuid, error, call) =>
-          post(call, "/api/marketplace-provider-resources/{uuid}/set_as_erred/", at(uuid), erredBody(error)),
-        terminate: (uuid, call) =>
-          post(call, "/api/marketplace-provider-resources/{uuid}/terminate/", at(uuid), {}),
-        confirmSlurm: (uuid, call) =>
-          post(call, "/api/marketplace-slurm-remote/{uuid}/set_state/", at(uuid), { state: "ok" }),
-      },
-      offerings: {
-        listing: listAt("/api/marketplace-provider-offerings/", {
-          parameters: providerOfferingsListParameters,
-          shownBy: { uuid_list: "uuid" },
-          order: "created",
-        }),
-        get: getAt("/api/marketplace-provider-offerings/{uuid}/"),
-        async components(uuid, call) {
-          const query = { field: ["components" as const] };
-          const row = await get(call, "/api/marketplace-provider-offerings/{uuid}/", { ...at(uuid), query });
-          return row.components ?? [];
-        },
-        userAttributes: (uuid, call) =>
-          get(call, "/api/marketplace-provider-offerings/{uuid}/user-attribute-config/", at(uuid)),
-        async isBackendIdFree(uuid, check, call) {
-          const path = "/api/marketplace-provider-offerings/{uuid}/check_unique_backend_id/";
-          return (await post(call, path, at(uuid), check)).is_unique === true;
-        },
-      },
-      usages: {
-        listing: listAt("/api/marketplace-component-usages/", { parameters: componentUsagesListParameters }),
-        userListing: listAt("/api/marketplace-component-user-usages/", {
-          parameters: componentUserUsagesListParameters,
-        }),
-        rules: {
-          address: "resource",
-          filtersByMonth: true,
-          decimals: 2,
-          needsEveryComponent: false,
-          perUser: true,
-        },
-        set: (body, call) => post(call, "/api/marketplace-component-usages/set_usage/", {}, body),
-        setForUser: (uuid, usage, call) =>
-          post(call, "/api/marketplace-component-usages/{uuid}/set_user_usage/", at(uuid), { ...usage }),
-        limitListing: listAt("/api/component-user-usage-limits/", {
-          parameters: componentUserUsageLimitsListParameters,
-          selectable: false,
-        }),
-        createUserLimit: ({ resourceUuid, componentUuid, offeringUserUuid, limit }, call) =>
-          create(call, "/api/component-user-usage-limits/", {
-            resource: `/api/marketplace-resources/${resourceUuid}/`,
-            component: componentUuid,
-            user: `/api/marketplace-offering-users/${offeringUserUuid}/`,
-            limit,
-          }),
-        updateUserLimit: (uuid, limit, call) =>
-          patch(call, "/api/component-user-usage-limits/{uuid}/", at(uuid), { limit }),
-        setForUsers: (uuid, usages, call) =>
-          post(call, "/api/marketplace-component-usages/{uuid}/set_user_usages/", at(uuid), {
-            usages: usages.map((usage) => ({ ...usage })),
-          }),
-      },
-      offeringUsers: currentOfferingUsers(transport),
-      orders: {
-        listing: listAt("/api/marketplace-orders/", { parameters: ordersListParameters, order: "created" }),
-        get: getAt("/api/marketplace-orders/{uuid}/"),
-        approve: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/approve_by_provider/", at(uuid)),
-        reject: (uuid, comment, call) =>
-          post(
-            call,
-            "/api/marketplace-orders/{uuid}/reject_by_provider/",
-            at(uuid),
-            comment === undefined ? {} : { provider_rejection_comment: comment },
-          ),
-        setExecuting: (uuid, call) =>
-          post(call, "/api/marketplace-orders/{uuid}/set_state_executing/", at(uuid)),
-        setDone: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/set_state_done/", at(uuid)),
-        setErred: (uuid, error, call) =>
-          post(call, "/api/marketplace-orders/{uuid}/set_state_erred/", at(uuid), erredBody(error)),
-        cancel: (uuid, call) => post(call, "/api/marketplace-orders/{uuid}/cancel/", at(uuid)),
-        setBackendId: (uuid, backend_id, call) =>
-          statusOf(post(call, "/api/marketplace-orders/{uuid}/set_backend_id/", at(uuid), { backend_id })),
-        setProviderInfo: (uuid, { message, url }, call) =>
-          post(call, "/api/marketplace-orders/{uuid}/set_provider_info/", at(uuid), {
-            ...(message === undefined ? {} : { provider_message: message }),
-            ...(url === undefined ? {} : { provider_message_url: url }),
-          }),
-      },
-      serviceProviders: currentServiceProviders(transport),
-    },
-  });
-}
+/** Offerings on servers from 2024-10 up to 8.x. */
+export const currentOfferings = ({ get, getAt, listAt, post }: Requests) => ({
+  listing: listAt(OFFERINGS, {
+    parameters: providerOfferingsListParameters,
+    shownBy: { uuid_list: "uuid" },
+    order: "created",
+  }),
+  get: getAt(OFFERING),
+  async components(uuid: string, call: Call): Promise<readonly OfferingComponent[]> {
+    return (await get(call, OFFERING, uuid, { field: ["components"] })).components ?? [];
+  },
+  userAttributes: (uuid: string, call: Call) => get(call, `${OFFERING}user-attribute-config/`, uuid),
+  /** @param check - `check_all_offerings`: at all offerings of the same provider. */
+  async isBackendIdFree(
+    uuid: string,
+    check: { backend_id: string; check_all_offerings: boolean },
+    call: Call,
+  ) {
+    return (await post(call, `${OFFERING}check_unique_backend_id/`, uuid, check)).is_unique === true;
+  },
+});
 
-/** Both keys always: without one, a 2024-10 server answers 500. */
-function erredBody({ message, traceback }: { readonly message: string; readonly traceback: string }) {
-  return { error_message: message, error_traceback: traceback };
-}
+/** Usage on servers from 2024-10 up to 8.x. */
+export const currentUsages = ({ create, listAt, patch, post }: Requests) => ({
+  listing: listAt(USAGES, { parameters: componentUsagesListParameters }),
+  userListing: listAt("/api/marketplace-component-user-usages/", {
+    parameters: componentUserUsagesListParameters,
+  }),
+  rules: {
+    address: "resource",
+    filtersByMonth: true,
+    decimals: 2,
+    needsEveryComponent: false,
+    perUser: true,
+  } as UsageRules,
+  set: (body: SetUsageRequest, call: Call) => post(call, `${USAGES}set_usage/`, undefined, body),
+  setForUser: (uuid: string, usage: UserUsageRequest, call: Call) =>
+    post(call, `${USAGES}{uuid}/set_user_usage/`, uuid, usage),
+  setForUsers: (uuid: string, usages: readonly UserUsageRequest[], call: Call) =>
+    post(call, `${USAGES}{uuid}/set_user_usages/`, uuid, { usages: [...usages] }),
+  limitListing: listAt(USER_LIMITS, {
+    parameters: componentUserUsageLimitsListParameters,
+    selectable: false,
+  }),
+  createUserLimit: ({ resourceUuid, componentUuid, offeringUserUuid, limit }: UserLimitRequest, call: Call) =>
+    create(call, USER_LIMITS, {
+      resource: `/api/marketplace-resources/${resourceUuid}/`,
+      component: componentUuid,
+      user: `/api/marketplace-offering-users/${offeringUserUuid}/`,
+      limit,
+    }),
+  updateUserLimit: (uuid: string, limit: string, call: Call) =>
+    patch(call, `${USER_LIMITS}{uuid}/`, uuid, { limit }),
+});
 
-/** Of a column that it does not know, a server takes no notice. */
-async function readRelease(resources: Listing, call: Call): Promise<"2024-10" | "8.x"> {
-  const field = ["uuid", "customer_slug"];
-  const { rows } = await resources.page({ page_size: 1, field }, call);
-  return rows.some((row) => "customer_slug" in row) ? "8.x" : "2024-10";
-}
+/** Orders, which only servers from 2024-10 on show to a provider. */
+export const currentOrders = ({ act, getAt, listAt, post }: Requests) => ({
+  listing: listAt(ORDERS, { parameters: ordersListParameters, order: "created" }),
+  get: getAt(ORDER),
+  approve: (uuid: string, call: Call) => post(call, `${ORDER}approve_by_provider/`, uuid),
+  reject: (uuid: string, provider_rejection_comment: string | undefined, call: Call) =>
+    post(call, `${ORDER}reject_by_provider/`, uuid, { provider_rejection_comment }),
+  setExecuting: (uuid: string, call: Call) => post(call, `${ORDER}set_state_executing/`, uuid),
+  setDone: (uuid: string, call: Call) => post(call, `${ORDER}set_state_done/`, uuid),
+  setErred: (uuid: string, error: ErrorReport, call: Call) =>
+    post(call, `${ORDER}set_state_erred/`, uuid, erredBody(error)),
+  cancel: (uuid: string, call: Call) => post(call, `${ORDER}cancel/`, uuid),
+  setBackendId: (uuid: string, backend_id: string, call: Call) =>
+    act(call, `${ORDER}set_backend_id/`, uuid, { backend_id }),
+  /** Leaves as it is what is undefined. */
+  setProviderInfo: (uuid: string, { message, url }: ProviderMessage, call: Call) =>
+    post(call, `${ORDER}set_provider_info/`, uuid, { provider_message: message, provider_message_url: url }),
+});

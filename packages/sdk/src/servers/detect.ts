@@ -1,54 +1,63 @@
-import type { paths } from "@puhuri/api-types";
-import { PermissionDeniedError, RequestTimeoutError, UnsupportedByServerError } from "../errors.ts";
-import type { Call } from "../http/call.ts";
-import { withinCall } from "../http/call.ts";
+import { providerResourcesListNewFilters } from "@puhuri/api-types";
+import { PermissionDeniedError, UnsupportedByServerError } from "../errors.ts";
+import { type Call, withinCall } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
-import { currentServer } from "./current.ts";
-import { createRequests } from "./requests.ts";
-import type { Dialect, Server } from "./server.ts";
+import type { Listing, WireQuery } from "../list/listing.ts";
+import { currentOfferings, currentOrders, currentResources, currentUsages } from "./current.ts";
+import { currentOfferingUsers, currentServiceProviders } from "./current-people.ts";
+import { createRequests, type Requests } from "./requests.ts";
+import type { Dialect, Release, Server } from "./server.ts";
 
-/** Where the server of a client comes from: known from the start, or found out by the first call. */
+/** Where a client gets its server from. */
 export interface Provider {
-  /** The server, if it is known without asking it or loading anything. */
-  readonly known: Server | undefined;
-  /** The server; the first call may have to ask it, later ones do not. */
+  /** The first calls may have to find out which server it is; later ones have it at once. */
   resolve(call: Call): Promise<Server> | Server;
 }
 
-/** A server of a generation; what only 2021 needs is loaded only for it. */
-async function createServer(dialect: Dialect, transport: Transport): Promise<Server> {
-  if (dialect === "current") return currentServer(transport);
-  const { server2021 } = await import("./server-2021.ts");
-  return server2021(transport);
-}
-
-/** Where a client of that dialect gets its server from. */
+/** Where a client of that dialect gets its server from; what only 2021 needs is loaded only for it. */
 export function providerOf(dialect: Dialect | "auto", transport: Transport): Provider {
-  if (dialect === "auto") return detectingProvider(transport);
-  if (dialect === "current") {
-    const known = currentServer(transport);
-    return { known, resolve: () => known };
+  const requests = createRequests(transport);
+  let known = dialect === "current" ? currentServer(requests) : undefined;
+  let finding: Promise<Server> | undefined;
+
+  async function find(): Promise<Server> {
+    try {
+      // In a call of its own, since any of those that wait for it may give up before the others.
+      const found = dialect === "auto" ? await readDialect(requests, transport.begin()) : dialect;
+      known =
+        found === "current"
+          ? currentServer(requests)
+          : (await import("./server-2021.ts")).server2021(requests);
+      return known;
+    } finally {
+      // After a failure, the next call asks again.
+      finding = undefined;
+    }
   }
-  let loading: Promise<Server> | undefined;
+
   return {
-    known: undefined,
-    resolve() {
-      loading ??= createServer(dialect, transport);
-      return loading;
+    resolve(call) {
+      if (known !== undefined) return known;
+      finding ??= find();
+      // Whoever still waits gets the error: that nobody may is no error of its own.
+      finding.catch(() => {});
+      return withinCall(call, transport.clock.now(), READING, finding);
     },
   };
 }
 
+const READING = { operation: "root_list", method: "GET", path: "/api/" };
+
 /**
- * Finds out a server's generation by its list of endpoints: one read, which any valid token may do.
+ * Tells a server's generation by its list of endpoints: one read, which any valid token may do.
  *
  * Servers of September 2021 to November 2022 list the same as those of August 2021: there only setting a state shows the
  * difference, and says so.
  *
  * @throws {UnsupportedByServerError} A server of the years between, whose API this sdk does not speak.
  */
-export async function readDialect(transport: Transport, call: Call): Promise<Dialect> {
-  const names = Object.keys(await createRequests<paths>(transport).get(call, ROOT, {}));
+export async function readDialect({ get }: Requests, call: Call): Promise<Dialect> {
+  const names = Object.keys(await get(call, "/api/"));
   if (names.includes("marketplace-provider-resources")) return "current";
   if (names.includes("marketplace-offerings")) return "2021";
   throw new UnsupportedByServerError(
@@ -64,12 +73,13 @@ export interface ServerFacts {
   readonly version: string | undefined;
 }
 
-/** The same, with the version of those that tell it. */
+/** Reads a server's generation, and the version of those that tell it. */
 export async function readServer(transport: Transport, call: Call): Promise<ServerFacts> {
-  const dialect = await readDialect(transport, call);
+  const requests = createRequests(transport);
+  const dialect = await readDialect(requests, call);
   if (dialect === "2021") return { dialect, version: undefined };
   try {
-    const { version } = await createRequests<paths>(transport).get(call, "/api/version/", {});
+    const { version } = await requests.get(call, "/api/version/");
     return { dialect, version };
   } catch (error) {
     // 2024-10 tells its staff only.
@@ -78,58 +88,59 @@ export async function readServer(transport: Transport, call: Call): Promise<Serv
   }
 }
 
-const ROOT = "/api/";
-const READING = { operation: "root_list", method: "GET", path: ROOT };
+/** A server from 2024-10 up to 8.x. */
+export function currentServer(requests: Requests): Server {
+  const resources = currentResources(requests);
+  let known: Release | undefined;
 
-/** A call that is asking the server, and what other calls wait for: its error, or undefined when all went well. */
-interface Asking {
-  readonly by: Call;
-  readonly ended: Promise<unknown>;
-}
-
-/**
- * Asks the server once: by the first call, and those that come meanwhile share its answer or its error.
- *
- * A failed attempt is made again by the next call.
- */
-function detectingProvider(transport: Transport): Provider {
-  let known: Server | undefined;
-  let asking: Asking | undefined;
-
-  async function ask(call: Call): Promise<Server> {
-    try {
-      known = await createServer(await readDialect(transport, call), transport);
-      return known;
-    } finally {
-      asking = undefined;
-    }
+  async function release(call: Call): Promise<Release> {
+    if (known !== undefined) return known;
+    // A server ignores columns that it does not know.
+    const query = { page_size: 1, field: ["uuid", "customer_slug"] };
+    const [row] = (await resources.listing.page(query, call)).rows;
+    if (row === undefined) return "2024-10";
+    known = "customer_slug" in row ? "8.x" : "2024-10";
+    return known;
   }
 
   return {
-    get known() {
-      return known;
-    },
-    async resolve(call) {
-      for (;;) {
-        if (known !== undefined) return known;
-        if (asking === undefined) {
-          const answer = ask(call);
-          const ended = answer.then(
-            () => undefined,
-            (error: unknown) => error,
-          );
-          asking = { by: call, ended };
-          return answer;
-        }
-        const { by, ended } = asking;
-        const error = await withinCall(call, transport.clock.now(), READING, ended);
-        if (error !== undefined && !gaveUp(by, error)) throw error;
-      }
-    },
+    dialect: "current",
+    release,
+    learnt: {},
+    resources: { ...resources, listing: refusingNewFilters(resources.listing, release) },
+    offerings: currentOfferings(requests),
+    usages: currentUsages(requests),
+    offeringUsers: currentOfferingUsers(requests),
+    orders: currentOrders(requests),
+    serviceProviders: currentServiceProviders(requests),
   };
 }
 
-/** Whether a call failed by its own caller's doing, which says nothing of the server. */
-function gaveUp({ signal }: Call, error: unknown): boolean {
-  return signal?.aborted === true || (error instanceof RequestTimeoutError && error.which === "total");
+/** Filters of allocations that 2024-10 ignores without any column that would show it: it would list everything. */
+function refusingNewFilters(listing: Listing, release: Server["release"]): Listing {
+  const unshown = providerResourcesListNewFilters.filter((filter) => !(filter in listing.shownBy));
+
+  /** Asked once there are rows: where there are none, nothing tells the release, nor can they be mistaken for others. */
+  async function check(query: WireQuery, isEmpty: boolean, call: Call): Promise<void> {
+    const name = unshown.find((filter) => query[filter] !== undefined);
+    if (name === undefined || isEmpty || (await release(call)) === "8.x") return;
+    throw new UnsupportedByServerError(
+      `This server ignores the filter "${name}" and lists everything, as servers before 8.x do.`,
+      { operation: listing.operation, instead: `leave "${name}" out, and look at each row yourself.` },
+    );
+  }
+
+  return {
+    ...listing,
+    async page(query, call) {
+      const answer = await listing.page(query, call);
+      await check(query, answer.rows.length === 0, call);
+      return answer;
+    },
+    async count(query, call) {
+      const headers = await listing.count(query, call);
+      await check(query, headers.get("x-result-count") === "0", call);
+      return headers;
+    },
+  };
 }

@@ -1,10 +1,8 @@
-import { offeringsListParameters, type paths, resourcesListParameters } from "@puhuri/api-types";
+import { offeringsListParameters, resourcesListParameters } from "@puhuri/api-types";
 import { InvalidTransitionError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
-import type { Transport } from "../http/transport.ts";
 import type { Listing } from "../list/listing.ts";
-import { serverOf, statusOf } from "./generation.ts";
-import { createGetAt, createListAt, createRequests, type Requests } from "./requests.ts";
-import type { Server } from "./server.ts";
+import type { Requests } from "./requests.ts";
+import type { Rooms, Server } from "./server.ts";
 import {
   reached,
   refused,
@@ -16,123 +14,131 @@ import {
 } from "./states.ts";
 import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "./waiting.ts";
 
+const RESOURCES = "/api/marketplace-resources/";
+const RESOURCE = `${RESOURCES}{uuid}/` as const;
+const OFFERINGS = "/api/marketplace-offerings/";
+const OFFERING = `${OFFERINGS}{uuid}/` as const;
+const USAGES = "/api/marketplace-component-usages/";
+const OFFERING_USERS = "/api/marketplace-offering-users/";
+
 /** The API of August 2021, as the provider guide documents it. */
-export function server2021(transport: Transport): Server {
-  const requests = createRequests<paths>(transport);
-  const { create, get, page, post } = requests;
-  const listAt = createListAt(transport);
-  const getAt = createGetAt(transport);
-  const at = (uuid: string) => ({ path: { uuid } });
-
+export function server2021(requests: Requests): Server {
+  const { act, create, get, getAt, listAt, post, rows } = requests;
   // Without an order this server repeats rows on one page and leaves them out of another.
-  const resources = listAt("/api/marketplace-resources/", {
-    parameters: resourcesListParameters,
-    order: "created",
-  });
-
-  return serverOf({
+  const resources = listAt(RESOURCES, { parameters: resourcesListParameters, order: "created" });
+  return {
     dialect: "2021",
-    name: "A 2021 server",
-    instead: {
-      orders: 'puhuri.resources.list({ state: "Creating" }) and puhuri.resources.setState().',
-      "usages.listUsers": "report the total of the allocation, without perUser.",
-      "usages.setForUser": "report the total of the allocation, without perUser.",
-      "offeringUsers.setUsername": "ask the server's operator to change it.",
-      "serviceProviders.users": 'puhuri.api.GET("/api/users/") for the users this token may see.',
-      "serviceProviders.sshKeys": 'puhuri.api.GET("/api/keys/") for the keys this token may see.',
-      "serviceProviders.projects": "the project columns of puhuri.resources.list().",
-      "serviceProviders.projectPermissions": "puhuri.resources.team() for each resource.",
-      serviceProviders: "puhuri.offeringUsers.ensure() for each offering.",
-    },
     release: async () => "2021",
     states: states2021(requests),
     waiting: waiting2021(resources),
-    rooms: {
-      resources: {
-        listing: resources,
-        get: getAt("/api/marketplace-resources/{uuid}/"),
-        async reportFacts(uuid, call) {
-          const query = { field: ["offering_uuid" as const, "state" as const] };
-          const row = await get(call, "/api/marketplace-resources/{uuid}/", { ...at(uuid), query });
-          // Usage is booked on a plan period here: its absence says more than that of a plan.
-          return { offeringUuid: row.offering_uuid ?? "", state: row.state ?? "", hasPlan: true };
-        },
-        setBackendId: (uuid, backend_id, call) =>
-          statusOf(post(call, "/api/marketplace-resources/{uuid}/set_backend_id/", at(uuid), { backend_id })),
-        submitReport: (uuid, report, call) =>
-          statusOf(
-            post(call, "/api/marketplace-resources/{uuid}/submit_report/", at(uuid), {
-              report: [...report],
-            }),
-          ),
-        team: async (uuid, call) =>
-          (await page(call, "/api/marketplace-resources/{uuid}/team/", at(uuid))).rows,
-        planPeriods: async (uuid, call) =>
-          (await page(call, "/api/marketplace-resources/{uuid}/plan_periods/", at(uuid))).rows,
+    learnt: {},
+    resources: whole("resources", {
+      listing: resources,
+      get: getAt(RESOURCE),
+      async reportFacts(uuid, call) {
+        const { offering_uuid = "", state = "" } = await get(call, RESOURCE, uuid, {
+          field: ["offering_uuid", "state"],
+        });
+        // Usage is booked on a plan period here: its absence says more than that of a plan.
+        return { offeringUuid: offering_uuid, state, hasPlan: true };
       },
-      offerings: {
-        listing: listAt("/api/marketplace-offerings/", {
-          parameters: offeringsListParameters,
-          order: "created",
+      setBackendId: (uuid, backend_id, call) => act(call, `${RESOURCE}set_backend_id/`, uuid, { backend_id }),
+      submitReport: (uuid, report, call) =>
+        act(call, `${RESOURCE}submit_report/`, uuid, { report: [...report] }),
+      team: (uuid, call) => rows(call, `${RESOURCE}team/`, uuid),
+      planPeriods: (uuid, call) => rows(call, `${RESOURCE}plan_periods/`, uuid),
+    }),
+    offerings: whole("offerings", {
+      listing: listAt(OFFERINGS, { parameters: offeringsListParameters, order: "created" }),
+      get: getAt(OFFERING),
+      components: async (uuid, call) =>
+        (await get(call, OFFERING, uuid, { field: ["components"] })).components ?? [],
+    }),
+    usages: whole("usages", {
+      listing: listAt(USAGES, {
+        parameters: [
+          "field",
+          "resource",
+          "resource_uuid",
+          "offering_uuid",
+          "customer_uuid",
+          "project_uuid",
+          "type",
+          "date_after",
+          "date_before",
+          "page",
+          "page_size",
+        ],
+        selectable: false,
+      }),
+      rules: {
+        address: "plan_period",
+        filtersByMonth: false,
+        decimals: 0,
+        needsEveryComponent: true,
+        perUser: false,
+      },
+      set: (body, call) => post(call, `${USAGES}set_usage/`, undefined, body),
+    }),
+    offeringUsers: whole("offeringUsers", {
+      listing: listAt(OFFERING_USERS, {
+        parameters: ["field", "o", "offering", "offering_uuid", "user_uuid", "page", "page_size"],
+        selectable: false,
+        // The rows have no uuid, and nothing stops this server from making two of one user.
+        identity: ["offering_uuid", "user_uuid", "created"],
+        order: "created",
+        repeats: true,
+      }),
+      onePerUser: false,
+      // Only the path of the two URLs counts; a bare uuid is refused.
+      create: ({ offeringUuid, userUuid, username }, call) =>
+        create(call, OFFERING_USERS, {
+          offering: `/api/marketplace-offerings/${offeringUuid}/`,
+          user: `/api/users/${userUuid}/`,
+          username,
         }),
-        get: getAt("/api/marketplace-offerings/{uuid}/"),
-        async components(uuid, call) {
-          const query = { field: ["components" as const] };
-          const row = await get(call, "/api/marketplace-offerings/{uuid}/", { ...at(uuid), query });
-          return row.components ?? [];
-        },
-      },
-      usages: {
-        listing: listAt("/api/marketplace-component-usages/", {
-          parameters: [
-            "field",
-            "resource",
-            "resource_uuid",
-            "offering_uuid",
-            "customer_uuid",
-            "project_uuid",
-            "type",
-            "date_after",
-            "date_before",
-            "page",
-            "page_size",
-          ],
-          selectable: false,
-        }),
-        rules: {
-          address: "plan_period",
-          filtersByMonth: false,
-          decimals: 0,
-          needsEveryComponent: true,
-          perUser: false,
-        },
-        set: (body, call) => post(call, "/api/marketplace-component-usages/set_usage/", {}, body),
-      },
-      offeringUsers: {
-        listing: listAt("/api/marketplace-offering-users/", {
-          parameters: ["field", "o", "offering", "offering_uuid", "user_uuid", "page", "page_size"],
-          selectable: false,
-          // The rows have no uuid, and nothing stops this server from making two of one user.
-          identity: ["offering_uuid", "user_uuid", "created"],
-          order: "created",
-          repeats: true,
-        }),
-        onePerUser: false,
-        // Only the path of the two URLs counts; a bare uuid is refused.
-        create: ({ offeringUuid, userUuid, username }, call) =>
-          create(call, "/api/marketplace-offering-users/", {
-            offering: `/api/marketplace-offerings/${offeringUuid}/`,
-            user: `/api/users/${userUuid}/`,
-            ...(username === undefined ? {} : { username }),
-          }),
-      },
-      orders: {},
-      serviceProviders: {
-        listing: listAt("/api/marketplace-service-providers/", {
-          parameters: ["field", "o", "customer", "customer_uuid", "page", "page_size"],
-          selectable: false,
-        }),
-      },
+    }),
+    orders: whole("orders", {}),
+    serviceProviders: whole("serviceProviders", {
+      listing: listAt("/api/marketplace-service-providers/", {
+        parameters: ["field", "o", "customer", "customer_uuid", "page", "page_size"],
+        selectable: false,
+      }),
+    }),
+  };
+}
+
+/** What to do instead of what this server lacks, by room, or by room and method. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  orders: 'puhuri.resources.list({ state: "Creating" }) and puhuri.resources.setState().',
+  "usages.userListing": "report the total of the allocation, without perUser.",
+  "usages.setForUser": "report the total of the allocation, without perUser.",
+  "offeringUsers.setUsername": "ask the server's operator to change it.",
+  "serviceProviders.users": 'puhuri.api.GET("/api/users/") for the users this token may see.',
+  "serviceProviders.sshKeys": 'puhuri.api.GET("/api/keys/") for the keys this token may see.',
+  "serviceProviders.projects": "the project columns of puhuri.resources.list().",
+  "serviceProviders.projectPermissions": "puhuri.resources.team() for each resource.",
+  serviceProviders: "puhuri.offeringUsers.ensure() for each offering.",
+};
+
+/** What lists have other names for than users. */
+const LISTS: Readonly<Record<string, string>> = {
+  listing: "list",
+  userListing: "listUsers",
+  limitListing: "listUserLimits",
+};
+
+/** A room as current servers have it, of what this server has; the rest says so as soon as it is touched. */
+function whole<Room extends keyof Rooms>(room: Room, has: Partial<Rooms[Room]>): Rooms[Room] {
+  // The one place where a part stands for the whole: this makes it so.
+  return new Proxy(has as Rooms[Room], {
+    get(_, name: string) {
+      if (name in has) return Reflect.get(has, name);
+      const instead = INSTEAD[`${room}.${name}`] ?? INSTEAD[room];
+      throw new UnsupportedByServerError(
+        `A 2021 server has no ${room}.${LISTS[name] ?? name}.`,
+        instead === undefined ? {} : { instead },
+      );
     },
   });
 }
@@ -148,13 +154,12 @@ const COMMAND_TO = {
 const NO_WAY_TO_OK: readonly string[] = ["Terminating", "Terminated"];
 
 /** On a 2021 server a provider sets the state itself: one command, whatever the order says. */
-function states2021({ get, post }: Requests<paths>): States {
+function states2021({ get, post }: Requests): States {
   return {
-    reading: { operation: "resources_get", path: "/api/marketplace-resources/{uuid}/" },
+    reading: { operation: "resources_get", path: RESOURCE },
 
     async read(uuid, call) {
-      const params = { path: { uuid }, query: { field: [...summaryColumns] } };
-      const row = await get(call, "/api/marketplace-resources/{uuid}/", params);
+      const row = await get(call, RESOURCE, uuid, { field: [...summaryColumns] });
       return { resource: resourceSummaryOf(uuid, row), offeringType: "", orders: [] };
     },
 
@@ -166,9 +171,8 @@ function states2021({ get, post }: Requests<paths>): States {
 
     async take(_move, situation, target, _wishes, call) {
       const { uuid } = situation.resource;
-      const path = "/api/marketplace-resources/{uuid}/set_state_by_provider/";
       try {
-        await post(call, path, { path: { uuid } }, { state: COMMAND_TO[target] });
+        await post(call, `${RESOURCE}set_state_by_provider/`, uuid, { state: COMMAND_TO[target] });
       } catch (error) {
         // The resource could be read a moment before, so the address of the server is right.
         throw error instanceof NotFoundError && error.routeMissing ? betweenGenerations(error) : error;

@@ -1,7 +1,7 @@
 import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { operationOf } from "../servers/operations.ts";
-import type { ResourceRequests } from "../servers/server.ts";
+import type { Server } from "../servers/server.ts";
 import type { ResourceSummary } from "../servers/states.ts";
 import { resourceSummaryOf, summaryColumns } from "../servers/states.ts";
 import { type Pacing, Poller } from "./poller.ts";
@@ -57,7 +57,7 @@ export async function waitFor<T extends object>(
 
 /** Waits until an allocation is in one of the states. */
 export function waitForState(
-  resources: ResourceRequests,
+  { resources }: Server,
   uuid: string,
   states: readonly string[],
   pacing: Pacing,

@@ -1,5 +1,5 @@
 import { UsageReportError } from "../errors.ts";
-import type { UsageRules } from "../servers/usage-requests.ts";
+import type { UsageRules } from "../servers/server.ts";
 import {
   formatAmount,
   type GivenAmount,

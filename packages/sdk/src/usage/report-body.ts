@@ -1,5 +1,6 @@
+import type { SetUsageRequest, UsageItem } from "@puhuri/api-types";
 import { InvalidArgumentError, UsageReportError } from "../errors.ts";
-import type { UsageRules } from "../servers/usage-requests.ts";
+import type { UsageRules } from "../servers/server.ts";
 import { formatAmount, type Hundredths } from "../values/amount.ts";
 import type { UsageMark } from "./stored-usage.ts";
 
@@ -23,18 +24,7 @@ export interface UsageRequest {
 }
 
 /** A report in the form in which a server takes it: whole numbers on a 2021 server, decimal text since. */
-export interface UsageReportBody {
-  readonly plan_period?: string;
-  readonly resource?: string;
-  readonly date?: string;
-  readonly usages: {
-    readonly type: string;
-    readonly amount: number | string;
-    readonly description?: string;
-    readonly recurring?: boolean;
-    readonly missing_usage_policy?: string;
-  }[];
-}
+export interface UsageReportBody extends SetUsageRequest {}
 
 /**
  * Puts a report into the server's form.
@@ -59,7 +49,8 @@ export function reportBody({ address, decimals }: UsageRules, request: UsageRequ
       // As text: a number such as 0.1 + 0.2 is refused.
       amount: decimals === 0 ? wholeAmount(type, amount) : formatAmount(amount),
       ...(description === undefined ? {} : { description }),
-      ...mark,
+      // A policy that was read goes back as it came, even one that the spec does not know.
+      ...(mark as Pick<UsageItem, keyof UsageMark>),
     })),
   };
 }

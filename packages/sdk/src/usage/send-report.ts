@@ -6,8 +6,7 @@ import {
   UsageReportError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import type { Server } from "../servers/server.ts";
-import type { UserUsageRequest } from "../servers/usage-requests.ts";
+import type { Server, UserUsageRequest } from "../servers/server.ts";
 import { afterWrites, isLost } from "../set-state/settle.ts";
 import { formatAmount } from "../values/amount.ts";
 import { monthChanged } from "./month.ts";

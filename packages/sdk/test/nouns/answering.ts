@@ -2,9 +2,9 @@ import { KeyedQueue } from "../../src/http/call.ts";
 import { Transport } from "../../src/http/transport.ts";
 import type { Dialect } from "../../src/index.ts";
 import type { Context } from "../../src/nouns/context.ts";
-import { currentServer } from "../../src/servers/current.ts";
-import { providerOf } from "../../src/servers/detect.ts";
+import { currentServer, providerOf } from "../../src/servers/detect.ts";
 import { operationOf } from "../../src/servers/operations.ts";
+import { createRequests } from "../../src/servers/requests.ts";
 import type { Server } from "../../src/servers/server.ts";
 import { server2021 } from "../../src/servers/server-2021.ts";
 
@@ -52,5 +52,6 @@ export function answering(dialect: Dialect | "auto", answer: Answer): Answering 
 
 /** A server of that generation, at once. */
 export function createServer(dialect: Dialect, http: Transport): Server {
-  return dialect === "2021" ? server2021(http) : currentServer(http);
+  const requests = createRequests(http);
+  return dialect === "2021" ? server2021(requests) : currentServer(requests);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createPuhuriClient } from "../../src/client.ts";
 import { AuthenticationError, RequestTimeoutError, UnsupportedByServerError } from "../../src/errors.ts";
 import { readDialect } from "../../src/servers/detect.ts";
+import { createRequests } from "../../src/servers/requests.ts";
 import { type Answer, answering } from "../nouns/answering.ts";
 
 /** What real servers answered to `GET /api/`. */
@@ -45,7 +46,7 @@ describe("a server's generation", () => {
     ["waldur-2024-10", "current"],
   ])("is read off its list of endpoints, as %s sent it", async (folder, dialect) => {
     const { http, sent } = answering("auto", () => Response.json(recordedRoot(folder)));
-    expect(await readDialect(http, http.begin())).toBe(dialect);
+    expect(await readDialect(createRequests(http), http.begin())).toBe(dialect);
     expect(sent).toEqual(["GET /api/"]);
   });
 
@@ -54,7 +55,9 @@ describe("a server's generation", () => {
     ["that is none", {}],
   ])("is unsupported on a server %s", async (_, body) => {
     const { http } = answering("auto", () => Response.json(body));
-    await expect(readDialect(http, http.begin())).rejects.toBeInstanceOf(UnsupportedByServerError);
+    await expect(readDialect(createRequests(http), http.begin())).rejects.toBeInstanceOf(
+      UnsupportedByServerError,
+    );
   });
 });
 
@@ -82,11 +85,9 @@ describe("a client that is asked which server it speaks to", () => {
 describe("a client that asks for it", () => {
   it("asks before the first call and never again", async () => {
     const { context, http, sent } = answering("auto", current);
-    expect(context.provider.known).toBeUndefined();
     expect(sent).toEqual([]);
     expect((await context.provider.resolve(http.begin())).dialect).toBe("current");
     expect((await context.provider.resolve(http.begin())).dialect).toBe("current");
-    expect(context.provider.known?.dialect).toBe("current");
     expect(sent).toEqual(["GET /api/"]);
   });
 
@@ -111,7 +112,7 @@ describe("a client that asks for it", () => {
     expect(sent).toHaveLength(2);
   });
 
-  it("asks for the others itself when the one that asks is aborted", async () => {
+  it("goes on asking for the others when the first is aborted", async () => {
     const server = held();
     const { context, http, sent } = answering("auto", server.answer);
     const controller = new AbortController();
@@ -121,11 +122,18 @@ describe("a client that asks for it", () => {
     const reason = new Error("stop");
     controller.abort(reason);
     await expect(first).rejects.toBe(reason);
-    await expect.poll(() => server.waiting(), { interval: 1 }).toBe(2);
     server.release();
     const apis = await Promise.all(others);
     expect(apis.map(({ dialect }) => dialect)).toEqual(["current", "current"]);
-    expect(sent).toHaveLength(2);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("keeps an error to itself that nobody waits for any more", async () => {
+    const { context, http, sent } = answering("auto", refused);
+    const signal = AbortSignal.abort(new Error("stop"));
+    await expect(context.provider.resolve(http.begin({ signal }))).rejects.toBe(signal.reason);
+    await expect.poll(() => sent, { interval: 1 }).toHaveLength(1);
+    await expect(context.provider.resolve(http.begin())).rejects.toBeInstanceOf(AuthenticationError);
   });
 
   it("lets a call that waits for another be aborted, alone", async () => {

@@ -1,58 +1,44 @@
 import { describe, expect, it } from "vitest";
-import type { Call } from "../../src/http/call.ts";
 import type { Listing } from "../../src/list/listing.ts";
-import { unsupportedListing } from "../../src/servers/requests.ts";
 import type { Dialect, Server } from "../../src/servers/server.ts";
-import { type Answering, answering, createServer } from "../nouns/answering.ts";
+import { answering, createServer } from "../nouns/answering.ts";
 
 const PROVIDER = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 
 type Choose = (api: Server) => Listing;
-const LISTINGS: Readonly<Record<string, Choose>> = {
+
+const ofBoth: Readonly<Record<string, Choose>> = {
   resources: ({ resources }) => resources.listing,
   offerings: ({ offerings }) => offerings.listing,
   usages: ({ usages }) => usages.listing,
-  "usages of users": ({ usages }) => usages.userListing,
   accounts: ({ offeringUsers }) => offeringUsers.listing,
-  orders: ({ orders }) => orders.listing,
   "service providers": ({ serviceProviders }) => serviceProviders.listing,
+};
+const ofCurrent: Readonly<Record<string, Choose>> = {
+  "usages of users": ({ usages }) => usages.userListing,
+  orders: ({ orders }) => orders.listing,
   "users of a provider": ({ serviceProviders }) => serviceProviders.users(PROVIDER),
   "keys of a provider": ({ serviceProviders }) => serviceProviders.sshKeys(PROVIDER),
   "projects of a provider": ({ serviceProviders }) => serviceProviders.projects(PROVIDER),
   "permissions of a provider": ({ serviceProviders }) => serviceProviders.projectPermissions(PROVIDER),
 };
 
-interface Listed extends Answering {
-  readonly listing: Listing;
-  readonly call: Call;
-}
-
-function asError(error: unknown): Error {
-  if (error instanceof Error) return error;
-  throw error;
-}
-
 /** A listing of a server that has two rows, of which it shows one a page. */
-function listed(dialect: Dialect, pick: Choose): Listed {
+function listed(dialect: Dialect, pick: Choose) {
   const server = answering(dialect, (line) => {
     const headers = { "x-result-count": "2", "content-type": "application/json" };
     return new Response(line.startsWith("HEAD") ? null : '[{"uuid":"a"}]', { headers });
   });
-  const call = server.http.begin();
-  try {
-    return { ...server, call, listing: pick(createServer(dialect, server.http)) };
-  } catch (error) {
-    return { ...server, call, listing: unsupportedListing(() => asError(error)) };
-  }
+  const listing = pick(createServer(dialect, server.http));
+  return { ...server, call: server.http.begin(), listing };
 }
 
-const all: [Dialect, string, Choose][] = (["2021", "current"] as const).flatMap((dialect) =>
-  Object.entries(LISTINGS).map(([what, pick]): [Dialect, string, Choose] => [dialect, what, pick]),
-);
-const isMissing = ([dialect, , pick]: (typeof all)[number]) =>
-  listed(dialect, pick).listing.missing !== undefined;
+const all = [
+  ...Object.entries(ofBoth).map(([what, pick]) => ["2021", what, pick] as const),
+  ...Object.entries({ ...ofBoth, ...ofCurrent }).map(([what, pick]) => ["current", what, pick] as const),
+];
 
-describe.each(all.filter((row) => !isMissing(row)))("the listing (%s) of %s", (dialect, _, pick) => {
+describe.each(all)("the listing (%s) of %s", (dialect, _, pick) => {
   it("is read and counted where it says", async () => {
     const { listing, call, sent } = listed(dialect, pick);
     const page = await listing.page({ page: 2, page_size: 1 }, call);
@@ -72,20 +58,35 @@ describe.each(all.filter((row) => !isMissing(row)))("the listing (%s) of %s", (d
   });
 });
 
-describe.each(all.filter(isMissing))(
-  "the listing (%s) of %s, which the server does not have",
-  (dialect, _, pick) => {
-    it("asks for nothing, and says what to do instead", async () => {
-      const { listing, call, sent } = listed(dialect, pick);
-      const error = { code: "unsupported-by-server", instead: expect.stringMatching(/\w{4,}.*\.$/) };
-      expect(listing.missing?.()).toMatchObject(error);
-      expect(listing.missing?.()).toHaveProperty(
-        "message",
-        expect.stringMatching(/^A 2021 server \w+ no.* Instead: /),
-      );
-      await expect(listing.page({}, call)).rejects.toMatchObject(error);
-      await expect(listing.count({}, call)).rejects.toMatchObject(error);
-      expect(sent).toEqual([]);
-    });
+it.each(Object.entries(ofCurrent))(
+  "a 2021 server has no listing of %s, and says what to do instead",
+  (_, pick) => {
+    const { http } = answering("2021", () => Response.json([]));
+    expect(() => pick(createServer("2021", http))).toThrow(
+      expect.objectContaining({
+        code: "unsupported-by-server",
+        instead: expect.stringMatching(/\w{4,}.*\.$/),
+        message: expect.stringMatching(/^A 2021 server has no \w+\.\w+\. Instead: /),
+      }),
+    );
   },
 );
+
+describe("the release of a current server", () => {
+  it("is told by a row, and then known", async () => {
+    const { http, sent } = answering("current", () => Response.json([{ uuid: "a", customer_slug: "csc" }]));
+    const { release } = createServer("current", http);
+    expect(await release(http.begin())).toBe("8.x");
+    expect(await release(http.begin())).toBe("8.x");
+    expect(sent).toHaveLength(1);
+  });
+
+  it("is taken for the older one while there is no row, and looked up again", async () => {
+    const rows: object[] = [];
+    const { http } = answering("current", () => Response.json(rows));
+    const { release } = createServer("current", http);
+    expect(await release(http.begin())).toBe("2024-10");
+    rows.push({ uuid: "a", customer_slug: "csc" });
+    expect(await release(http.begin())).toBe("8.x");
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UsageReportError } from "../../src/errors.ts";
-import type { UsageRules } from "../../src/servers/usage-requests.ts";
+import type { UsageRules } from "../../src/servers/server.ts";
 import { areStored, planTotals, type ReportChoices } from "../../src/usage/plan-totals.ts";
 import type { StoredMonth } from "../../src/usage/stored-usage.ts";
 import { type AmountInput, formatAmount, parseGivenAmount } from "../../src/values/amount.ts";

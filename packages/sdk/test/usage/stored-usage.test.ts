@@ -1,6 +1,6 @@
 import type { OfferingComponent, PlanPeriod } from "@puhuri/api-types";
 import { describe, expect, it, test } from "vitest";
-import type { UsageRules } from "../../src/servers/usage-requests.ts";
+import type { UsageRules } from "../../src/servers/server.ts";
 import { reportBody } from "../../src/usage/report-body.ts";
 import { reportableTypes } from "../../src/usage/reportable.ts";
 import { openPeriod, storedMonthOf, totalOf } from "../../src/usage/stored-usage.ts";
