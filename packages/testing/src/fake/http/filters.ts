@@ -150,6 +150,17 @@ export function untilFilter<Row>(column: Column<Row>): Filter<Row> {
   return timeFilter(column, (time, given) => time <= given);
 }
 
+/** When a row was made and changed; what nobody changes here counts as changed when it was made. */
+export function timeFilters<Row extends { created: string; modified?: string }>(): Filters<Row> {
+  const modified = (row: Row): string => row.modified ?? row.created;
+  return {
+    created: sinceFilter((row) => row.created),
+    created_before: untilFilter((row) => row.created),
+    modified: sinceFilter(modified),
+    modified_before: untilFilter(modified),
+  };
+}
+
 function timeFilter<Row>(
   column: Column<Row>,
   matches: (time: number, given: number) => boolean,

@@ -6,7 +6,7 @@ import { integer, text } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, ok, type Reply } from "../http/reply.ts";
 import { action, listAction, type Route, route, served } from "../http/route.ts";
-import { offeringUserInPath } from "../offerings/accounts.ts";
+import { offeringUserInPath } from "../offerings/offering-user-row.ts";
 import { showResource } from "../resources/row.ts";
 import { openPlanPeriod } from "../resources/states.ts";
 import { offeringOf } from "../state/relations.ts";

@@ -10,8 +10,7 @@ import {
   type Filter,
   type Filters,
   none,
-  sinceFilter,
-  untilFilter,
+  timeFilters,
   urlFilter,
   uuidFilter,
   uuidFilterOf,
@@ -95,11 +94,7 @@ export const offeringFilters = table<Filters<Offering>>(
   since("8.0", {
     state: choiceFilter(OFFERING_STATES, (row) => row.state),
     query: containsFilter((row) => [row.name, row.slug, row.description]),
-    // Nobody knows when an offering was changed.
-    created: sinceFilter((row) => row.created),
-    modified: sinceFilter((row) => row.created),
-    created_before: untilFilter((row) => row.created),
-    modified_before: untilFilter((row) => row.created),
+    ...timeFilters(),
     resource_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     consumer_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     resource_project_uuid: usedIn(({ uuid }) => uuid),

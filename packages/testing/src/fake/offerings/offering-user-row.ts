@@ -1,5 +1,6 @@
-import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, fixed, stored } from "../http/columns.ts";
+import { seesOfferingUser } from "../access/visibility.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import {
   anyOfFilter,
   booleanFilter,
@@ -8,53 +9,55 @@ import {
   exactFilter,
   type Filters,
   filterOf,
+  filtersOn,
+  none,
   sinceFilter,
-  untilFilter,
+  timeFilters,
   urlFilter,
   uuidFilter,
   uuidsFilter,
 } from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
-import { byText, type Listing, type Orderings } from "../http/list.ts";
+import { type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { rowInPath } from "../http/route.ts";
 import type { OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { fullName, offeringOf, organizationOf } from "../state/relations.ts";
-import { compareTimestamps } from "../state/values.ts";
 import { OFFERING_USER_STATES, RUNTIME_STATES } from "../state/words.ts";
 import { exposedOnly } from "./user-attributes.ts";
 
 export const userOf = (row: OfferingUser, { store }: ApiCall): User => store.users.get(row.user_uuid);
 
+const providerOf = (row: OfferingUser, call: ApiCall) => organizationOf(offeringOf(row, call), call);
+
+export function offeringUserInPath(call: ApiCall): OfferingUser {
+  const sees = seesOfferingUser(call.world, callerOf(call));
+  return rowInPath(call, "OfferingUser", call.store.offeringUsers, sees);
+}
+
 /** On 2021 rows have no id: they cannot be read, changed or deleted one by one. */
-export const accountColumns = table<Columns<OfferingUser>>(
+export const offeringUserColumns = table<Columns<OfferingUser>>(
   {
     user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
     ...stored("username", "offering_uuid", "user_uuid", "created"),
-    offering_name: (row, call) => offeringOf(row, call).name,
+    ...related("offering", offeringOf, "name"),
     offering: (row, call) => urlOf(call, `marketplace-offerings/${row.offering_uuid}/`),
   },
   since("2024-10", {
     url: (row, call) => urlOf(call, `marketplace-offering-users/${row.uuid}/`),
     ...stored("uuid", "modified", "is_restricted"),
     offering: (row, call) => urlOf(call, `marketplace-provider-offerings/${row.offering_uuid}/`),
-    user_username: (row, call) => userOf(row, call).username,
+    ...related("user", userOf, "username"),
     user_full_name: (row, call) => fullName(userOf(row, call)),
-    customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
-    customer_name: (row, call) => organizationOf(offeringOf(row, call), call).name,
+    ...related("customer", providerOf, "uuid", "name"),
   }),
-  between("2024-10", "8.0", { propagation_date: (row) => row.propagation_date }),
+  between("2024-10", "8.0", stored("propagation_date")),
   since(
     "8.0",
     exposedOnly({
-      user_username: (row, call) => userOf(row, call).username,
       user_full_name: (row, call) => fullName(userOf(row, call)),
-      user_first_name: (row, call) => userOf(row, call).first_name,
-      user_last_name: (row, call) => userOf(row, call).last_name,
-      user_email: (row, call) => userOf(row, call).email,
-      user_phone_number: (row, call) => userOf(row, call).phone_number,
-      user_organization: (row, call) => userOf(row, call).organization,
-      user_job_title: (row, call) => userOf(row, call).job_title,
-      user_civil_number: (row, call) => userOf(row, call).civil_number,
+      ...related("user", userOf, "username", "first_name", "last_name", "email", "phone_number"),
+      ...related("user", userOf, "organization", "job_title", "civil_number"),
       ...fixed([], "user_affiliations"),
       ...fixed("", "user_address", "user_organization_vat_code", "user_organization_address"),
       ...fixed(null, "user_uid_number", "user_primary_gid"),
@@ -72,56 +75,47 @@ export const accountColumns = table<Columns<OfferingUser>>(
   }),
 );
 
+const on = filtersOn(offeringUserColumns);
+
 const filters = table<Filters<OfferingUser>>(
   {
+    ...on(uuidFilter, "offering_uuid", "user_uuid"),
     offering: urlFilter((row) => row.offering_uuid),
-    offering_uuid: uuidFilter((row) => row.offering_uuid),
-    user_uuid: uuidFilter((row) => row.user_uuid),
   },
   since("2024-10", {
+    ...on(booleanFilter, "is_restricted"),
+    ...on(sinceFilter, "created", "modified"),
     user_username: filterOf(
       (row, value, call) => userOf(row, call).username.toLowerCase() === value.toLowerCase(),
     ),
     provider_uuid: uuidFilter((row, call) => offeringOf(row, call).organization_uuid),
-    is_restricted: booleanFilter((row) => row.is_restricted),
     query: containsFilter((row, call) => [
       offeringOf(row, call).name,
-      row.username ?? "",
+      row.username,
       fullName(userOf(row, call)),
     ]),
-    created: sinceFilter((row) => row.created),
-    modified: sinceFilter((row) => row.modified),
   }),
   since("8.0", {
+    ...timeFilters(),
+    ...on(booleanFilter, "has_consent", "offering_has_active_tos"),
+    ...on(exactFilter, "username"),
     offering_uuid: uuidsFilter((row) => row.offering_uuid),
     offering_slug: anyOfFilter((row, call) => offeringOf(row, call).slug),
-    parent_offering_uuid: uuidFilter(() => null),
     state: choiceFilter(OFFERING_USER_STATES, (row) => row.state),
-    has_consent: booleanFilter((row) => row.has_consent),
-    has_complete_profile: booleanFilter(() => true),
-    username: exactFilter((row) => row.username),
-    created_before: untilFilter((row) => row.created),
-    modified_before: untilFilter((row) => row.modified),
     runtime_state: choiceFilter(RUNTIME_STATES, (row) => row.runtime_state),
-    is_provider_backed: booleanFilter(() => false),
-    offering_has_active_tos: booleanFilter((row, call) => offeringOf(row, call).terms_of_service !== ""),
-    service_provider_account_uuid: uuidFilter(() => null),
+    has_complete_profile: booleanFilter(() => true),
+    ...none(booleanFilter, "is_provider_backed"),
+    ...none(uuidFilter, "parent_offering_uuid", "service_provider_account_uuid"),
   }),
 );
 
-/** Empty names first, those that are null last. */
-export const byUsername = byText<OfferingUser>(({ username }) => (username === null ? "1" : `0${username}`));
-
-export const accounts: Listing<OfferingUser> = {
-  columns: accountColumns,
+export const offeringUsers: Listing<OfferingUser> = {
+  columns: offeringUserColumns,
   filters,
   orderings: table<Orderings<OfferingUser>>(
-    { created: (a, b) => compareTimestamps(a.created, b.created) },
-    since("2024-10", {
-      modified: (a, b) => compareTimestamps(a.modified, b.modified),
-      username: byUsername,
-    }),
-    between("2024-10", "8.0", { propagation_date: byText((row) => row.propagation_date ?? "9") }),
+    orderingsOn(offeringUserColumns, "created"),
+    since("2024-10", orderingsOn(offeringUserColumns, "modified", "username")),
+    between("2024-10", "8.0", orderingsOn(offeringUserColumns, "propagation_date")),
   ),
   selectableSince: "2024-10",
   unorderedBy: (row) => row.uuid,

@@ -2,20 +2,21 @@ import { demand, has, providerScope, rolesOn, seesAll } from "../access/permissi
 import { makesAccounts, seesOfferingUser } from "../access/visibility.ts";
 import { nullable, optional, REQUIRED, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
-import { text, uuid } from "../body/types.ts";
+import { boolean, choice, text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
-import { list, show } from "../http/list.ts";
-import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { action, crashes, listAction, type Route, route, unspecified } from "../http/route.ts";
+import { list, orderingsOn, show } from "../http/list.ts";
+import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
+import { action, crashes, listAction, type Route, route, rowActions, unspecified } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
-import { offeringUser } from "../state/rows.ts";
 import type { Store } from "../state/store.ts";
-import { accountLifeRoutes } from "./account-life.ts";
-import { offeringUserInPath, rename } from "./accounts.ts";
-import { accountColumns, accounts, byUsername, userOf } from "./offering-user-row.ts";
+import { type OfferingUserState, RUNTIME_STATES } from "../state/words.ts";
+import { offeringUserColumns, offeringUserInPath, offeringUsers, userOf } from "./offering-user-row.ts";
+import { addOfferingUser, clearComments, rename } from "./offering-users-of-members.ts";
+
+const PATH = "marketplace-offering-users";
 
 /**
  * On 2021 one's own rows, and those of offerings of an organization one has a role in. The server joins the
@@ -35,53 +36,50 @@ function visibleRows2021(call: ApiCall): OfferingUser[] {
   });
 }
 
+/** Later rows come by user name: empty ones first, those without one last. */
 function listOfferingUsers(call: ApiCall): Reply {
-  if (!call.world.since("2024-10")) return list(visibleRows2021(call), accounts, call);
+  if (!call.world.since("2024-10")) return list(visibleRows2021(call), offeringUsers, call);
   const rows = call.store.offeringUsers.all().filter(seesOfferingUser(call.world, callerOf(call)));
+  const { username: byUsername } = orderingsOn(offeringUserColumns, "username");
   return list(
-    rows.sort((a, b) => byUsername(a, b, call)),
-    accounts,
+    rows.sort((a, b) => byUsername?.(a, b, call) ?? 0),
+    offeringUsers,
     call,
   );
 }
 
-function userLink({ store, world }: ApiCall) {
-  return hyperlink("users", world.generation, (id) => store.users.find(id));
-}
-
-function offeringLink({ store, world }: ApiCall) {
+/** The offering and the user are named by URL. */
+function linkFields({ store, world }: ApiCall) {
   const kind = world.since("2024-10") ? "marketplace-provider-offerings" : "marketplace-offerings";
-  return hyperlink(kind, world.generation, (id) => store.offerings.find(id));
+  return {
+    user: hyperlink("users", world.generation, (id) => store.users.find(id)),
+    offering: hyperlink(kind, world.generation, (id) => store.offerings.find(id)),
+    username: optional(nullable(text({ maxLength: 100, allowBlank: true })), undefined),
+  };
 }
 
-const username = optional(nullable(text({ maxLength: 100, allowBlank: true })), undefined);
+/** Newest servers take uuids in fields of their own, too. */
+function fieldsByUuid(call: ApiCall) {
+  const { user, offering, username } = linkFields(call);
+  return {
+    user: optional(user, undefined),
+    offering: optional(offering, undefined),
+    user_uuid: optional(uuid(), ""),
+    offering_uuid: optional(uuid(), ""),
+    username,
+  };
+}
 
-/** The offering and the user, by URL; newest servers take uuids in fields of their own, too. */
-function readPair(call: ApiCall): { offering: Offering; user: User; username: string | null } {
-  const links = { user: userLink(call), offering: offeringLink(call) };
-  if (!call.world.since("8.0")) {
-    const given = validated({ ...links, username }, call.body());
-    return { ...given, username: given.username ?? null };
-  }
-  const given = validated(
-    {
-      user: optional(links.user, undefined),
-      offering: optional(links.offering, undefined),
-      user_uuid: optional(uuid(), undefined),
-      offering_uuid: optional(uuid(), undefined),
-      username,
-    },
-    call.body(),
-  );
-  const user = given.user ?? call.store.users.find(given.user_uuid ?? "");
-  const offering = given.offering ?? call.store.offerings.find(given.offering_uuid ?? "");
-  if (user === undefined || offering === undefined) {
-    throw badRequest({
-      ...(user === undefined ? { user: [REQUIRED] } : {}),
-      ...(offering === undefined ? { offering: [REQUIRED] } : {}),
-    });
-  }
-  return { user, offering, username: given.username ?? null };
+function readPair(call: ApiCall) {
+  if (!call.world.since("8.0")) return validated(linkFields(call), call.body());
+  const given = validated(fieldsByUuid(call), call.body());
+  const user = given.user ?? call.store.users.find(given.user_uuid);
+  const offering = given.offering ?? call.store.offerings.find(given.offering_uuid);
+  if (user !== undefined && offering !== undefined) return { user, offering, username: given.username };
+  throw badRequest({
+    ...(user === undefined ? { user: [REQUIRED] } : {}),
+    ...(offering === undefined ? { offering: [REQUIRED] } : {}),
+  });
 }
 
 /** Checked before the permission, so that anybody learns who has a user name. On a 2021 server nothing is unique. */
@@ -94,59 +92,40 @@ function refuseSecond(store: Store, offering: Offering, user: User, self?: Offer
 
 function createOfferingUser(call: ApiCall): Reply {
   const { store, world } = call;
-  const pair = readPair(call);
-  if (world.since("2024-10")) {
-    refuseSecond(store, pair.offering, pair.user);
-    demand(call, "OFFERING.CREATE_USER", providerScope(pair.offering));
-  } else if (!has(world, callerOf(call), "OFFERING.CREATE_USER", providerScope(pair.offering))) {
+  const { user, offering, username = null } = readPair(call);
+  const isOld = !world.since("2024-10");
+  if (!isOld) {
+    refuseSecond(store, offering, user);
+    demand(call, "OFFERING.CREATE_USER", providerScope(offering));
+  } else if (!has(world, callerOf(call), "OFFERING.CREATE_USER", providerScope(offering))) {
     throw badRequest(["You do not have permission to create offering user."]);
   }
-  if (!makesAccounts(pair.offering, world)) {
+  if (!makesAccounts(offering, world)) {
     throw badRequest(["It is not allowed to create users for current offering."]);
   }
-  const row = store.offeringUsers.add(
-    offeringUser({
-      uuid: world.newUuid(),
-      offering_uuid: pair.offering.uuid,
-      user_uuid: pair.user.uuid,
-      username: pair.username,
-      state: pair.username === null || pair.username === "" ? "Requested" : "OK",
-      created: world.timestamp(),
-    }),
-  );
-  const headers = world.since("2024-10")
-    ? { Location: urlOf(call, `marketplace-offering-users/${row.uuid}/`) }
-    : {};
-  return created(render(accountColumns(world.generation), row, call), headers);
+  const row = addOfferingUser(world, { offering_uuid: offering.uuid, user_uuid: user.uuid, username });
+  const headers = isOld ? {} : { Location: urlOf(call, `${PATH}/${row.uuid}/`) };
+  return created(render(offeringUserColumns(world.generation), row, call), headers);
 }
 
 /** Moving the row to another user or offering is possible, but for who has one. */
 function changeOfferingUser(call: ApiCall, extent: "whole" | "partly"): Reply {
   const { store, world } = call;
   const row = offeringUserInPath(call);
-  const links = { user: userLink(call), offering: offeringLink(call) };
-  const given =
-    extent === "whole"
-      ? validated({ ...links, username }, call.body())
-      : validated(
-          { user: optional(links.user, undefined), offering: optional(links.offering, undefined), username },
-          call.body(),
-        );
-  const offering = given.offering ?? offeringOf(row, call);
-  const user = given.user ?? userOf(row, call);
-  refuseSecond(store, offering, user, row);
-  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(row, call)));
+  const fields = linkFields(call);
+  const [of, at] = [offeringOf(row, call), userOf(row, call)];
+  const known = { user: optional(fields.user, at), offering: optional(fields.offering, of) };
+  const given = validated(extent === "whole" ? fields : { ...fields, ...known }, call.body());
+  refuseSecond(store, given.offering, given.user, row);
+  demand(call, "OFFERING.UPDATE_USER", providerScope(of));
   rename(world, row, given.username);
-  return ok(render(accountColumns(world.generation), moved(store, row, offering, user), call));
-}
-
-/** Lookups go by both columns, so that a row that changes them is stored anew. */
-function moved(store: Store, row: OfferingUser, offering: Offering, user: User): OfferingUser {
-  if (row.offering_uuid === offering.uuid && row.user_uuid === user.uuid) {
-    return row;
+  if (given.offering !== of || given.user !== at) {
+    // Lookups go by both columns: the row is stored anew.
+    store.offeringUsers.remove(row.uuid);
+    Object.assign(row, { offering_uuid: given.offering.uuid, user_uuid: given.user.uuid });
+    store.offeringUsers.add(row);
   }
-  store.offeringUsers.remove(row.uuid);
-  return store.offeringUsers.add({ ...row, offering_uuid: offering.uuid, user_uuid: user.uuid });
+  return ok(render(offeringUserColumns(world.generation), row, call));
 }
 
 function deleteOfferingUser(call: ApiCall): Reply {
@@ -158,10 +137,104 @@ function deleteOfferingUser(call: ApiCall): Reply {
   return empty(204);
 }
 
-const PATH = "marketplace-offering-users";
+/** A way from one state to another. */
+interface Way {
+  readonly from: readonly OfferingUserState[];
+  readonly to: OfferingUserState;
+}
+
+const PENDING: readonly OfferingUserState[] = ["Pending account linking", "Pending additional validation"];
+
+const WAYS: Readonly<Record<string, Way>> = {
+  begin_creating: { from: ["Requested", "Error creating"], to: "Creating" },
+  set_pending_account_linking: {
+    from: ["Creating", "Error creating", "Pending additional validation"],
+    to: "Pending account linking",
+  },
+  set_pending_additional_validation: {
+    from: ["Creating", "Error creating", "Pending account linking"],
+    to: "Pending additional validation",
+  },
+  set_validation_complete: { from: PENDING, to: "OK" },
+  set_ok: { from: ["Requested", "Creating", ...PENDING, "Error creating", "Error deleting"], to: "OK" },
+  set_error_creating: { from: ["Requested", "Creating", ...PENDING], to: "Error creating" },
+  request_deletion: { from: ["OK"], to: "Requested deletion" },
+  set_deleting: { from: ["Requested deletion", "Error deleting"], to: "Deleting" },
+  set_deleted: { from: ["Deleting"], to: "Deleted" },
+  set_error_deleting: { from: ["Requested deletion", "Deleting"], to: "Error deleting" },
+};
+
+/** What the life of an offering user is changed by, which only newest servers follow. */
+function moveActions(): Readonly<Record<string, (call: ApiCall) => Reply>> {
+  const moves = Object.entries(WAYS).map(([name, way]) => [name, (call: ApiCall) => move(call, way)]);
+  return {
+    ...Object.fromEntries(moves),
+    update_restricted: updateRestricted,
+    update_runtime_state: updateRuntimeState,
+  };
+}
+
+/** The offering user of the path, for whoever may change those of its offering. */
+function changedOfferingUser(call: ApiCall): OfferingUser {
+  const row = offeringUserInPath(call);
+  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(row, call)));
+  return row;
+}
+
+function change(call: ApiCall, row: OfferingUser, columns: Partial<OfferingUser>): Reply {
+  Object.assign(row, columns, { modified: call.world.timestamp() });
+  return empty(200);
+}
+
+/** An offering user that was being deleted while its user came back is restored, and not deleted any further. */
+function move(call: ApiCall, { from, to }: Way): Reply {
+  const row = changedOfferingUser(call);
+  const told = PENDING.includes(to) ? commentsIn(call, "comment", "comment_url") : {};
+  if (!from.includes(row.state)) {
+    const isOfDeletion = ["Deleting", "Deleted", "Error deleting"].includes(to);
+    throw isOfDeletion && row.is_restored
+      ? conflict("The user has regained access to the project, and the offering user was restored.")
+      : badRequest({ detail: `Cannot transition to ${to}.` });
+  }
+  if (to === "OK") clearComments(row);
+  return change(call, row, { ...told, state: to, is_restored: false });
+}
+
+/** What the user is told; what a body leaves out stays. */
+function commentsIn(call: ApiCall, comment: string, url: string): Partial<OfferingUser> {
+  const words = optional(text({ allowBlank: true }), undefined);
+  const { [comment]: about, [url]: at } = validated({ [comment]: words, [url]: words }, call.body());
+  return {
+    ...(about === undefined ? {} : { service_provider_comment: about }),
+    ...(at === undefined ? {} : { service_provider_comment_url: at }),
+  };
+}
+
+const ofComments = ["service_provider_comment", "service_provider_comment_url"] as const;
+
+function updateComments(call: ApiCall): Reply {
+  const row = changedOfferingUser(call);
+  change(call, row, commentsIn(call, ...ofComments));
+  const { service_provider_comment, service_provider_comment_url } = row;
+  return ok({ service_provider_comment, service_provider_comment_url });
+}
+
+function updateRestricted(call: ApiCall): Reply {
+  const row = changedOfferingUser(call);
+  return change(call, row, validated({ is_restricted: boolean() }, call.body()));
+}
+
+function updateRuntimeState(call: ApiCall): Reply {
+  const row = changedOfferingUser(call);
+  const { runtime_state } = validated({ runtime_state: choice(RUNTIME_STATES) }, call.body());
+  const told = commentsIn(call, ...ofComments);
+  if (row.state === "Deleted") throw badRequest({ detail: "The offering user is deleted." });
+  return change(call, row, { ...told, runtime_state });
+}
 
 export const offeringUserRoutes: readonly Route[] = [
-  ...accountLifeRoutes,
+  ...rowActions(PATH, moveActions(), { since: "8.0" }),
+  ...rowActions(PATH, { update_comments: updateComments }, { since: "8.0", method: "PATCH" }),
   route(`${PATH}/`, {
     GET: listAction("offering_users_list", listOfferingUsers),
     POST: action("offering_users_create", createOfferingUser),
@@ -170,7 +243,7 @@ export const offeringUserRoutes: readonly Route[] = [
   route(
     `${PATH}/{uuid}/`,
     {
-      GET: action("offering_users_get", (call) => show(offeringUserInPath(call), accounts, call)),
+      GET: action("offering_users_get", (call) => show(offeringUserInPath(call), offeringUsers, call)),
       PUT: unspecified((call) => changeOfferingUser(call, "whole")),
       PATCH: action("offering_users_update", (call) => changeOfferingUser(call, "partly")),
       DELETE: action("offering_users_delete", deleteOfferingUser),

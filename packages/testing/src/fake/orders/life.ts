@@ -1,7 +1,7 @@
 import type { World } from "../http/call.ts";
 import { ServerCrash } from "../http/reply.ts";
 import { money, planCost } from "../money/costs.ts";
-import { makeMemberAccounts } from "../offerings/accounts.ts";
+import { makeOfferingUsers } from "../offerings/offering-users-of-members.ts";
 import { closePlanPeriod, openPlanPeriod, settleAtOk, switchResource } from "../resources/states.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import { offeringOf, resourceOf } from "../state/relations.ts";
@@ -123,7 +123,7 @@ function succeed(world: World, resource: Resource, type: OrderType): void {
   switch (type) {
     case "Create":
       settleAtOk(world, resource);
-      makeMemberAccounts(world, resource);
+      makeOfferingUsers(world, resource);
       break;
     case "Restore":
       // From Terminated there is no way to OK.

@@ -6,53 +6,46 @@ import {
   containsFilter,
   exactFilter,
   type Filters,
-  sinceFilter,
-  untilFilter,
+  filtersOn,
+  timeFilters,
   uuidFilter,
 } from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
-import { byText, type Listing, list, type Orderings } from "../http/list.ts";
+import { type Listing, list, type Orderings, orderingsOn } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
 import { disabled, listAction, type Route, route } from "../http/route.ts";
 import type { SshKey } from "../state/people.ts";
 import { compareTexts } from "../state/values.ts";
 
+const columns = table<Columns<SshKey>>(
+  {
+    url: (row, call) => urlOf(call, `keys/${row.uuid}/`),
+    ...stored("uuid", "name", "public_key", "user_uuid", "is_shared"),
+  },
+  before("2024-10", stored("fingerprint")),
+  since("2024-10", {
+    fingerprint_md5: (row) => row.fingerprint,
+    ...stored("fingerprint_sha256", "fingerprint_sha512"),
+    type: (row) => row.public_key.split(" ")[0] ?? "",
+  }),
+);
+
+const on = filtersOn(columns);
+
 export const keys: Listing<SshKey> = {
-  columns: table<Columns<SshKey>>(
-    {
-      url: (row, call) => urlOf(call, `keys/${row.uuid}/`),
-      ...stored("uuid", "name", "public_key", "user_uuid", "is_shared"),
-    },
-    before("2024-10", { fingerprint: (row) => row.fingerprint }),
-    since("2024-10", {
-      fingerprint_md5: (row) => row.fingerprint,
-      ...stored("fingerprint_sha256", "fingerprint_sha512"),
-      type: (row) => row.public_key.split(" ")[0] ?? "",
-    }),
-  ),
+  columns,
   filters: table<Filters<SshKey>>(
     {
-      user_uuid: uuidFilter((row) => row.user_uuid),
-      uuid: uuidFilter((row) => row.uuid),
-      name: containsFilter((row) => [row.name]),
+      ...on(uuidFilter, "user_uuid", "uuid"),
+      ...on(containsFilter, "name"),
+      ...on(booleanFilter, "is_shared"),
       name_exact: exactFilter((row) => row.name),
-      is_shared: booleanFilter((row) => row.is_shared),
     },
-    before("2024-10", { fingerprint: exactFilter((row) => row.fingerprint) }),
-    since("2024-10", {
-      fingerprint_md5: exactFilter((row) => row.fingerprint),
-      fingerprint_sha256: exactFilter((row) => row.fingerprint_sha256),
-      fingerprint_sha512: exactFilter((row) => row.fingerprint_sha512),
-    }),
-    // Keys are never changed.
-    since("8.0", {
-      created: sinceFilter((row) => row.created),
-      created_before: untilFilter((row) => row.created),
-      modified: sinceFilter((row) => row.created),
-      modified_before: untilFilter((row) => row.created),
-    }),
+    before("2024-10", on(exactFilter, "fingerprint")),
+    since("2024-10", on(exactFilter, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
+    since("8.0", timeFilters()),
   ),
-  orderings: table<Orderings<SshKey>>({ name: byText((row) => row.name) }),
+  orderings: table<Orderings<SshKey>>(orderingsOn(columns, "name")),
   selectableSince: "8.0",
 };
 

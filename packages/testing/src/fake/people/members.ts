@@ -5,7 +5,7 @@ import { dateTime, text } from "../body/types.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, route, rowInPath, served, unspecified } from "../http/route.ts";
-import { memberJoined, memberLeft } from "../offerings/accounts.ts";
+import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
 import { parseUuid, timestamp } from "../state/values.ts";
 import type { RoleName } from "../state/words.ts";

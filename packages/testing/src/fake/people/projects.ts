@@ -1,6 +1,6 @@
 import { hasRole } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, stored } from "../http/columns.ts";
+import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import {
   anyOfFilter,
   booleanFilter,
@@ -8,19 +8,19 @@ import {
   exactFilter,
   type Filters,
   filterOf,
-  sinceFilter,
-  untilFilter,
+  filtersOn,
+  none,
+  timeFilters,
   uuidFilter,
   uuidFilterOf,
   uuidsFilter,
 } from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
-import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
+import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Resource } from "../state/marketplace.ts";
 import type { Project, RoleAssignment } from "../state/people.ts";
 import { offeringOf, organizationOf } from "../state/relations.ts";
-import { compareTimestamps } from "../state/values.ts";
 import { roleName } from "./roles.ts";
 
 /** Resources that run, of whichever provider. */
@@ -48,11 +48,7 @@ const columns = table<Columns<Project>>(
     url: (row, call) => urlOf(call, `projects/${row.uuid}/`),
     ...stored("uuid", "name", "slug", "description", "created", "start_date", "end_date"),
     customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-    customer_uuid: (row) => row.organization_uuid,
-    customer_name: (row, call) => organizationOf(row, call).name,
-    customer_slug: (row, call) => organizationOf(row, call).slug,
-    customer_native_name: (row, call) => organizationOf(row, call).native_name,
-    customer_abbreviation: (row, call) => organizationOf(row, call).abbreviation,
+    ...related("customer", organizationOf, "uuid", "name", "slug", "native_name", "abbreviation"),
     resources_count: (row, call) => running(row, call).length,
     billing_price_estimate: (row, call) => {
       const total = cost(row, call);
@@ -89,16 +85,16 @@ function rolesIn(project: string, user: string, { store }: ApiCall): RoleAssignm
   return store.roles.filter((role) => role.scope_uuid === project && role.user_uuid === user);
 }
 
+const on = filtersOn(columns);
+
 const filters = table<Filters<Project>>({
-  name: containsFilter((row) => [row.name]),
+  ...on(containsFilter, "name", "description", "customer_name", "customer_native_name"),
+  ...on(containsFilter, "customer_abbreviation"),
+  ...on(exactFilter, "slug", "backend_id"),
+  ...on(booleanFilter, "is_removed"),
+  ...timeFilters(),
   name_exact: exactFilter((row) => row.name),
-  slug: exactFilter((row) => row.slug),
-  description: containsFilter((row) => [row.description]),
   customer: uuidsFilter((row) => row.organization_uuid),
-  backend_id: exactFilter(() => ""),
-  customer_name: containsFilter((row, call) => [organizationOf(row, call).name]),
-  customer_native_name: containsFilter((row, call) => [organizationOf(row, call).native_name]),
-  customer_abbreviation: containsFilter((row, call) => [organizationOf(row, call).abbreviation]),
   can_admin: booleanFilter((row, call) => leads(row, call, "admin")),
   can_manage: booleanFilter((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
   conceal_finished_projects: filterOf(
@@ -106,33 +102,21 @@ const filters = table<Filters<Project>>({
       value !== "true" || end_date === null || end_date >= world.timestamp().slice(0, 10),
   ),
   query: containsFilter((row) => [row.name, row.slug, row.uuid]),
-  is_removed: booleanFilter((row) => row.is_removed),
-  created: sinceFilter((row) => row.created),
-  created_before: untilFilter((row) => row.created),
-  // Nobody changes projects here.
-  modified: sinceFilter((row) => row.created),
-  modified_before: untilFilter((row) => row.created),
   current_user_has_role: anyOfFilter(({ uuid }, call) =>
     rolesIn(uuid, callerOf(call).uuid, call).map(({ role }) => roleName(role)),
   ),
   user_uuid_with_active_role: uuidFilterOf(({ uuid }, user, call) => rolesIn(uuid, user, call).length > 0),
-  // Neither affiliations nor fields of science.
-  has_affiliation: booleanFilter(() => false),
-  affiliation_name: filterOf(() => false),
-  affiliation_uuid: uuidFilter(() => null),
-  science_domain_uuid: uuidFilter(() => null),
-  science_sub_domain_uuid: uuidFilter(() => null),
+  ...none(booleanFilter, "has_affiliation"),
+  ...none(exactFilter, "affiliation_name"),
+  ...none(uuidFilter, "affiliation_uuid", "science_domain_uuid", "science_sub_domain_uuid"),
 });
 
-const orderings = table<Orderings<Project>>({
-  name: byText((row) => row.name),
-  created: (a, b) => compareTimestamps(a.created, b.created),
-  customer_name: byText((row, call) => organizationOf(row, call).name),
-  customer_native_name: byText((row, call) => organizationOf(row, call).native_name),
-  customer_abbreviation: byText((row, call) => organizationOf(row, call).abbreviation),
-  start_date: byText((row) => row.start_date ?? "9999"),
-  end_date: byText((row) => row.end_date ?? "9999"),
-  estimated_cost: byNumber(cost),
-});
-
-export const projects: Listing<Project> = { columns, filters, orderings };
+export const projects: Listing<Project> = {
+  columns,
+  filters,
+  orderings: table<Orderings<Project>>({
+    ...orderingsOn(columns, "name", "created", "customer_name", "customer_native_name"),
+    ...orderingsOn(columns, "customer_abbreviation", "start_date", "end_date"),
+    estimated_cost: byNumber(cost),
+  }),
+};

@@ -1,21 +1,21 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, fixed, stored } from "../http/columns.ts";
+import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import {
   booleanFilter,
   containsFilter,
   exactFilter,
   type Filters,
+  filtersOn,
   sinceFilter,
-  untilFilter,
+  timeFilters,
   urlFilter,
   uuidFilter,
 } from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
-import { byText, type Listing, type Orderings } from "../http/list.ts";
+import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
-import type { Store } from "../state/store.ts";
-import { compareTimestamps, type JsonObject, uuidOf } from "../state/values.ts";
+import { type JsonObject, uuidOf } from "../state/values.ts";
 import { ROLES as ROLE_NAMES, type RoleName } from "../state/words.ts";
 
 /** Roles have had two names; `role` still shows the old one, `role_name` the new. */
@@ -100,24 +100,19 @@ export function projectPermission(role: RoleAssignment, call: ApiCall): JsonObje
 }
 
 const userOf = (row: RoleAssignment, { store }: ApiCall): User => store.users.get(row.user_uuid);
-const projectOf = (row: RoleAssignment, { store }: { store: Store }) => store.projects.get(row.scope_uuid);
+const projectOf = (row: RoleAssignment, { store }: ApiCall) => store.projects.get(row.scope_uuid);
+const customerOf = (row: RoleAssignment, call: ApiCall) => organizationOf(projectOf(row, call), call);
 
 const columns = table<Columns<RoleAssignment>>(
   {
-    ...stored("role", "created", "expiration_time", "user_uuid"),
-    created_by: () => null,
+    ...stored("role", "created", "expiration_time"),
+    ...fixed(null, "created_by"),
     project: (row, call) => urlOf(call, `projects/${row.scope_uuid}/`),
-    project_uuid: (row) => row.scope_uuid,
-    project_name: (row, call) => projectOf(row, call).name,
-    project_created: (row, call) => projectOf(row, call).created,
-    project_end_date: (row, call) => projectOf(row, call).end_date,
-    customer_uuid: (row, call) => projectOf(row, call).organization_uuid,
-    customer_name: (row, call) => organizationOf(projectOf(row, call), call).name,
+    ...related("project", projectOf, "uuid", "name", "created", "end_date"),
+    ...related("customer", customerOf, "uuid", "name"),
     user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
     user_full_name: (row, call) => fullName(userOf(row, call)),
-    user_native_name: (row, call) => userOf(row, call).native_name,
-    user_username: (row, call) => userOf(row, call).username,
-    user_email: (row, call) => userOf(row, call).email,
+    ...related("user", userOf, "native_name", "username", "uuid", "email"),
   },
   since("8.0", {
     role_name: (row) => roleName(row.role),
@@ -126,36 +121,33 @@ const columns = table<Columns<RoleAssignment>>(
   }),
 );
 
-const filters = table<Filters<RoleAssignment>>({
-  user: uuidFilter((row) => row.user_uuid),
-  user_url: urlFilter((row) => row.user_uuid),
-  username: exactFilter((row, call) => userOf(row, call).username),
-  user_slug: containsFilter((row, call) => [userOf(row, call).slug]),
-  full_name: containsFilter((row, call) => [fullName(userOf(row, call))]),
-  native_name: containsFilter((row, call) => [userOf(row, call).native_name]),
-  role_name: containsFilter((row) => [roleName(row.role)]),
-  role_uuid: uuidFilter((row) => roleUuid(row.role)),
-  scope_type: exactFilter((row) => row.scope),
-  scope_uuid: uuidFilter((row) => row.scope_uuid),
-  scope_name: containsFilter((row, call) => [projectOf(row, call).name]),
-  created: sinceFilter((row) => row.created),
-  created_before: untilFilter((row) => row.created),
-  modified: sinceFilter((row) => row.created),
-  modified_before: untilFilter((row) => row.created),
-  customer_uuid: uuidFilter((row, call) => projectOf(row, call).organization_uuid),
-  is_active: booleanFilter(() => true),
-  expiration_time: sinceFilter((row) => row.expiration_time),
-});
-
-const orderings = table<Orderings<RoleAssignment>>({
-  created: (a, b) => compareTimestamps(a.created, b.created),
-  role: byText((row) => row.role),
-  expiration_time: byText((row) => row.expiration_time ?? "9999"),
-  username: byText((row, call) => userOf(row, call).username),
-  full_name: byText((row, call) => fullName(userOf(row, call))),
-  native_name: byText((row, call) => userOf(row, call).native_name),
-  email: byText((row, call) => userOf(row, call).email),
-});
+const on = filtersOn(columns);
 
 /** Roles in projects. */
-export const projectPermissions: Listing<RoleAssignment> = { columns, filters, orderings };
+export const projectPermissions: Listing<RoleAssignment> = {
+  columns,
+  filters: table<Filters<RoleAssignment>>({
+    ...on(containsFilter, "role_name"),
+    ...on(uuidFilter, "customer_uuid"),
+    ...on(sinceFilter, "expiration_time"),
+    ...timeFilters(),
+    user: uuidFilter((row) => row.user_uuid),
+    user_url: urlFilter((row) => row.user_uuid),
+    username: exactFilter((row, call) => userOf(row, call).username),
+    user_slug: containsFilter((row, call) => userOf(row, call).slug),
+    full_name: containsFilter((row, call) => fullName(userOf(row, call))),
+    native_name: containsFilter((row, call) => userOf(row, call).native_name),
+    role_uuid: uuidFilter((row) => roleUuid(row.role)),
+    scope_type: exactFilter((row) => row.scope),
+    scope_uuid: uuidFilter((row) => row.scope_uuid),
+    scope_name: containsFilter((row, call) => projectOf(row, call).name),
+    is_active: booleanFilter(() => true),
+  }),
+  orderings: table<Orderings<RoleAssignment>>({
+    ...orderingsOn(columns, "created", "role", "expiration_time"),
+    username: byText((row, call) => userOf(row, call).username),
+    full_name: byText((row, call) => fullName(userOf(row, call))),
+    native_name: byText((row, call) => userOf(row, call).native_name),
+    email: byText((row, call) => userOf(row, call).email),
+  }),
+};

@@ -3,15 +3,8 @@ import { connected, servedProjects, servedRoles } from "../access/visibility.ts"
 import { validated } from "../body/fields.ts";
 import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, stored } from "../http/columns.ts";
-import {
-  containsFilter,
-  type Filters,
-  sinceFilter,
-  untilFilter,
-  urlFilter,
-  uuidFilter,
-} from "../http/filters.ts";
+import { type Columns, fixed, related, stored } from "../http/columns.ts";
+import { containsFilter, type Filters, timeFilters, urlFilter, uuidFilter } from "../http/filters.ts";
 import { before, between, since, table } from "../http/generations.ts";
 import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
@@ -26,7 +19,7 @@ import {
   rowInPath,
   served,
 } from "../http/route.ts";
-import { nameAccount } from "../offerings/accounts.ts";
+import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
 import type { ServiceProvider, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
@@ -44,11 +37,7 @@ const providers: Listing<ServiceProvider> = {
       ...stored("uuid", "created", "description"),
       enable_notifications: (row, { caller }) => (caller === null ? undefined : row.enable_notifications),
       customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-      customer_name: (row, call) => organizationOf(row, call).name,
-      customer_uuid: (row) => row.organization_uuid,
-      customer_abbreviation: (row, call) => organizationOf(row, call).abbreviation,
-      customer_native_name: (row, call) => organizationOf(row, call).native_name,
-      customer_country: (row, call) => organizationOf(row, call).country,
+      ...related("customer", organizationOf, "name", "uuid", "abbreviation", "native_name", "country"),
       ...fixed(null, "customer_image", "image"),
     },
     before("2024-10", fixed(null, "division")),
@@ -60,7 +49,7 @@ const providers: Listing<ServiceProvider> = {
     }),
     between("2024-10", "8.0", fixed(null, "organization_group")),
     since("8.0", {
-      customer_slug: (row, call) => organizationOf(row, call).slug,
+      ...related("customer", organizationOf, "slug"),
       ...fixed([], "organization_groups", "allowed_domains"),
       ...fixed({}, "account_options"),
     }),
@@ -74,13 +63,7 @@ const providers: Listing<ServiceProvider> = {
         return [name, abbreviation, native_name];
       }),
     },
-    since("8.0", {
-      // Nobody changes providers here.
-      created: sinceFilter((row) => row.created),
-      created_before: untilFilter((row) => row.created),
-      modified: sinceFilter((row) => row.created),
-      modified_before: untilFilter((row) => row.created),
-    }),
+    since("8.0", timeFilters()),
   ),
   orderings: table<Orderings<ServiceProvider>>({ customer_name: byName }),
   selectableSince: "8.0",
@@ -187,7 +170,7 @@ function setOfferingsUsername(call: ApiCall): Reply {
     throw badRequest([`A user with the uuid [${dashed(user_uuid)}] is not found.`]);
   }
   for (const offering of usedOfferings(call, provider, user)) {
-    nameAccount(call.world, offering, user, username);
+    nameOfferingUser(call.world, offering, user, username);
   }
   return call.world.since("8.0") ? empty(201) : created({ detail: "Offering users have been set." });
 }

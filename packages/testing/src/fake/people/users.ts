@@ -13,11 +13,12 @@ import {
   type Filter,
   type Filters,
   filterOf,
+  filtersOn,
   sinceFilter,
   uuidFilterOf,
 } from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
-import { byNumber, byText, type Listing, list, type Orderings, show } from "../http/list.ts";
+import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import {
   action,
@@ -114,40 +115,35 @@ const newRoleFilter: Filter<User> = anyOfFilter((row, call) =>
   rolesOf(row, call).map(({ role }) => roleName(role)),
 );
 
+const on = filtersOn(columns);
+
 const filters = table<Filters<User>>(
   {
-    full_name: containsFilter((row) => [fullName(row)]),
+    ...on(containsFilter, "full_name", "native_name", "organization", "job_title", "email"),
+    ...on(exactFilter, "username", "civil_number", "registration_method"),
     user_keyword: containsFilter((row) => [fullName(row), row.native_name, row.email, row.username]),
-    username: exactFilter((row) => row.username),
-    native_name: containsFilter((row) => [row.native_name]),
-    organization: containsFilter((row) => [row.organization]),
-    job_title: containsFilter((row) => [row.job_title]),
-    email: containsFilter((row) => [row.email]),
-    civil_number: exactFilter((row) => row.civil_number),
-    registration_method: exactFilter((row) => row.registration_method),
     is_active: booleanFilter((row) => row.is_active),
     is_staff: booleanFilter((row) => row.is_staff),
     is_support: booleanFilter((row) => row.is_support),
   },
   before("2024-10", {
-    phone_number: containsFilter((row) => [row.phone_number]),
-    description: containsFilter((row) => [row.description]),
+    ...on(containsFilter, "phone_number"),
+    description: containsFilter((row) => row.description),
     project_uuid: uuidFilterOf((row, uuid, { store }) => hasRole(store, row, "project", uuid)),
     customer_uuid: uuidFilterOf((row, uuid, { store }) => hasRole(store, row, "organization", uuid)),
     project_roles: roleFilter("project", ["admin", "manager", "member"]),
     organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
   }),
   since("2024-10", {
-    phone_number: exactFilter((row) => row.phone_number),
+    ...on(exactFilter, "phone_number"),
     description: exactFilter((row) => row.description),
     query: containsFilter((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
     project_uuid: memberOf((uuid) => [uuid]),
     customer_uuid: memberOf(nested),
   }),
   since("8.0", {
+    ...on(sinceFilter, "date_joined", "agreement_date"),
     username_list: anyOfFilter((row) => row.username),
-    date_joined: sinceFilter((row) => row.date_joined),
-    agreement_date: sinceFilter((row) => row.agreement_date),
     // Nobody changes users here.
     modified: sinceFilter((row) => row.date_joined),
     project_roles: newRoleFilter,
@@ -156,15 +152,9 @@ const filters = table<Filters<User>>(
 );
 
 const orderings = table<Orderings<User>>({
-  full_name: byText(fullName),
-  username: byText((row) => row.username),
-  email: byText((row) => row.email),
-  organization: byText((row) => row.organization),
-  job_title: byText((row) => row.job_title),
-  native_name: byText((row) => row.native_name),
-  phone_number: byText((row) => row.phone_number),
+  ...orderingsOn(columns, "full_name", "username", "email", "organization", "job_title", "native_name"),
+  ...orderingsOn(columns, "phone_number", "registration_method"),
   description: byText((row) => row.description),
-  registration_method: byText((row) => row.registration_method),
   is_active: byNumber((row) => Number(row.is_active)),
   is_staff: byNumber((row) => Number(row.is_staff)),
   is_support: byNumber((row) => Number(row.is_support)),

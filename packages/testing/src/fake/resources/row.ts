@@ -1,7 +1,15 @@
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed, render, selectedColumns, stored } from "../http/columns.ts";
+import {
+  type Column,
+  type Columns,
+  fixed,
+  related,
+  render,
+  selectedColumns,
+  stored,
+} from "../http/columns.ts";
 import { before, between, since, table } from "../http/generations.ts";
-import type { Listing } from "../http/list.ts";
+import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
 import { componentForms } from "../offerings/components.ts";
 import { OPEN } from "../orders/life.ts";
@@ -11,7 +19,8 @@ import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
-import { isBilledBy, resourceFilters, resourceOrderings } from "./filters.ts";
+import { RESOURCE_STATES } from "../state/words.ts";
+import { isBilledBy, resourceFilters } from "./filters.ts";
 import { itemColumns } from "./item.ts";
 
 /** The user name of whoever asks. */
@@ -73,7 +82,7 @@ function periodStart(month: string, period: string): string {
 }
 
 /** What a project column gives; on 2021 null once the project is soft-deleted, though the resource stays listed. */
-function ofProject(value: (project: Project, call: ApiCall) => Json): Column<Resource> {
+function unlessRemoved(value: (project: Project, call: ApiCall) => Json): Column<Resource> {
   return (row, call) => {
     const project = projectOf(row, call);
     return project.is_removed && !call.world.since("2024-10") ? null : value(project, call);
@@ -86,31 +95,26 @@ const columns = table<Columns<Resource>>(
     url: (row, call) => urlOf(call, `marketplace-resources/${row.uuid}/`),
     scope: ({ plugin_object: object }, call) =>
       object === null ? null : urlOf(call, `${object.path}/${object.uuid}/`),
-    ...stored("description", "state", "backend_id", "backend_metadata", "name", "end_date"),
+    ...stored("report", "description", "state", "backend_id", "backend_metadata", "name", "end_date"),
     resource_uuid: (row) => row.plugin_object?.uuid ?? null,
     resource_type: (row) => row.plugin_object?.type ?? null,
-    project: ofProject((project, call) => urlOf(call, `projects/${project.uuid}/`)),
-    project_uuid: ofProject((project) => project.uuid),
-    project_name: ofProject((project) => project.name),
-    project_description: ofProject((project) => project.description),
-    customer_uuid: ofProject((project) => project.organization_uuid),
-    customer_name: ofProject((project, call) => organizationOf(project, call).name),
-    is_usage_based: (row, call) => isBilledBy(row, call, "usage"),
-    is_limit_based: (row, call) => isBilledBy(row, call, "limit"),
+    project: unlessRemoved((project, call) => urlOf(call, `projects/${project.uuid}/`)),
+    project_uuid: unlessRemoved((project) => project.uuid),
+    project_name: unlessRemoved((project) => project.name),
+    project_description: unlessRemoved((project) => project.description),
+    customer_uuid: unlessRemoved((project) => project.organization_uuid),
+    customer_name: unlessRemoved((project, call) => organizationOf(project, call).name),
+    is_usage_based: isBilledBy("usage"),
+    is_limit_based: isBilledBy("limit"),
     can_terminate: (row, call) => mayTerminate(call.world, callerOf(call), row),
   },
-  before("2024-10", {
-    report: (row) => row.report?.map(({ header, body }) => ({ body, header })) ?? null,
-    current_usages: (row) => asNumbers(row.current_usages),
-  }),
+  before("2024-10", { current_usages: (row) => asNumbers(row.current_usages) }),
   since("2024-10", {
-    report: (row) => row.report?.map(({ header, body }) => ({ header, body })) ?? null,
     ...stored("current_usages", "effective_id", "slug", "downscaled", "restrict_member_access", "paused"),
-    ...stored("error_message", "error_traceback", "options"),
-    project_end_date: (row, call) => projectOf(row, call).end_date,
+    ...stored("endpoints", "error_message", "error_traceback", "options"),
+    ...related("project", projectOf, "end_date"),
     username: accountName,
     limit_usage: limitUsage,
-    endpoints: (row) => row.endpoints.map(({ uuid, name, url }) => ({ uuid, name, url })),
     ...fixed(null, "project_end_date_requested_by", "end_date_requested_by"),
     ...fixed([], "available_actions"),
   }),
@@ -119,15 +123,12 @@ const columns = table<Columns<Resource>>(
   }),
   since("8.0", {
     current_usages: (row) => asNumbers(row.current_usages),
-    project_slug: (row, call) => projectOf(row, call).slug,
+    ...related("project", projectOf, "slug", "start_date"),
+    ...related("offering", offeringOf, "slug", "state", "backend_id"),
     customer_slug: (row, call) => organizationOf(projectOf(row, call), call).slug,
-    offering_slug: (row, call) => offeringOf(row, call).slug,
-    offering_state: (row, call) => offeringOf(row, call).state,
-    offering_backend_id: (row, call) => offeringOf(row, call).backend_id,
     offering_components: (row, call) => componentForms(offeringOf(row, call), call),
     // Nothing has a parent here, nor service settings: those columns are left out.
     ...stored("last_sync"),
-    project_start_date: (row, call) => projectOf(row, call).start_date,
     project_effective_end_date: (row, call) => projectOf(row, call).end_date,
     resource_effective_end_date: (row) => row.end_date,
     provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
@@ -173,8 +174,14 @@ function orderForm(order: Order | undefined, call: ApiCall): Json {
 
 export const resources: Listing<Resource> = {
   columns,
-  filters: resourceFilters,
-  orderings: resourceOrderings,
+  filters: resourceFilters(columns),
+  orderings: table<Orderings<Resource>>(
+    orderingsOn(columns, "name", "created"),
+    since("8.0", {
+      ...orderingsOn(columns, "end_date", "project_name"),
+      state: byNumber((row) => RESOURCE_STATES.indexOf(row.state)),
+    }),
+  ),
   unorderedBy: (row) => row.uuid,
 };
 

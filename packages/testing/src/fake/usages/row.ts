@@ -1,10 +1,11 @@
 import type { ApiCall } from "../http/call.ts";
-import { type Columns, stored } from "../http/columns.ts";
+import { type Columns, related, stored, via } from "../http/columns.ts";
 import {
   choiceFilter,
   dateFilter,
   exactFilter,
   type Filters,
+  filtersOn,
   numberFilter,
   urlFilter,
   uuidFilter,
@@ -35,7 +36,7 @@ export const periodUsageColumns = table<Columns<ComponentUsage>>(
     measured_unit: (row, call) => componentOf(row, call)?.measured_unit,
   },
   before("2024-10", { usage: (row) => Number(row.usage) }),
-  since("2024-10", { usage: (row) => row.usage, recurring: (row) => row.recurring }),
+  since("2024-10", stored("usage", "recurring")),
   since("8.0", { missing_usage_policy: policyOf }),
 );
 
@@ -46,27 +47,18 @@ function policyOf({ recurring, zero_when_missing = false }: ComponentUsage): str
 
 /** Where the usage was: of the resource, its offering, its project and the consumer. */
 export const placeColumns: Columns<ComponentUsage> = {
-  resource_name: (row, call) => resourceOf(row, call).name,
-  ...stored("resource_uuid"),
-  offering_name: (row, call) => offeringOf(resourceOf(row, call), call).name,
-  offering_uuid: (row, call) => resourceOf(row, call).offering_uuid,
-  project_name: (row, call) => projectOfUsage(row, call).name,
-  project_uuid: (row, call) => projectOfUsage(row, call).uuid,
-  customer_name: (row, call) => organizationOf(projectOfUsage(row, call), call).name,
-  customer_uuid: (row, call) => projectOfUsage(row, call).organization_uuid,
+  ...related("resource", resourceOf, "name", "uuid"),
+  ...related("offering", (row, call) => offeringOf(resourceOf(row, call), call), "name", "uuid"),
+  ...related("project", projectOfUsage, "name", "uuid"),
+  ...related("customer", (row, call) => organizationOf(projectOfUsage(row, call), call), "name", "uuid"),
 };
-
-const year = (row: ComponentUsage): number => Number(row.billing_period.slice(0, 4));
-const month = (row: ComponentUsage): number => Number(row.billing_period.slice(5, 7));
 
 /** Filters by where it was, for what points to a usage. */
 export function placeFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): Filters<Row> {
+  const on = filtersOn<Row>(() => via(usageOf, placeColumns));
   return {
+    ...on(uuidFilter, "resource_uuid", "offering_uuid", "project_uuid", "customer_uuid"),
     resource: urlFilter((row, call) => usageOf(row, call).resource_uuid),
-    resource_uuid: uuidFilter((row, call) => usageOf(row, call).resource_uuid),
-    offering_uuid: uuidFilter((row, call) => resourceOf(usageOf(row, call), call).offering_uuid),
-    project_uuid: uuidFilter((row, call) => resourceOf(usageOf(row, call), call).project_uuid),
-    customer_uuid: uuidFilter((row, call) => projectOfUsage(usageOf(row, call), call).organization_uuid),
     type: exactFilter((row, call) => usageOf(row, call).component_type),
     date_after: dateFilter((row, day, call) => usageOf(row, call).date.slice(0, 10) >= day),
     date_before: dateFilter((row, day, call) => usageOf(row, call).date.slice(0, 10) <= day),
@@ -76,8 +68,8 @@ export function placeFilters<Row>(usageOf: (row: Row, call: ApiCall) => Componen
 /** Filters by the month as numbers, for what points to a usage. */
 export function monthFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): Filters<Row> {
   return {
-    billing_period_year: numberFilter((row, call) => year(usageOf(row, call))),
-    billing_period_month: numberFilter((row, call) => month(usageOf(row, call))),
+    billing_period_year: numberFilter((row, call) => Number(usageOf(row, call).billing_period.slice(0, 4))),
+    billing_period_month: numberFilter((row, call) => Number(usageOf(row, call).billing_period.slice(5, 7))),
   };
 }
 
@@ -85,10 +77,7 @@ const itself = (row: ComponentUsage): ComponentUsage => row;
 
 const filters = table<Filters<ComponentUsage>>(
   placeFilters(itself),
-  before("2024-10", {
-    billing_period: exactFilter((row) => row.billing_period),
-    ...monthFilters(itself),
-  }),
+  before("2024-10", { billing_period: exactFilter((row) => row.billing_period), ...monthFilters(itself) }),
   since("2024-10", { billing_period: dateFilter((row, day) => row.billing_period === day) }),
   since("8.0", {
     ...monthFilters(itself),
@@ -100,7 +89,7 @@ const filters = table<Filters<ComponentUsage>>(
 export const usageListing: Listing<ComponentUsage> = {
   columns: table<Columns<ComponentUsage>>(
     periodUsageColumns,
-    { ...placeColumns, billing_period: (row) => row.billing_period, recurring: (row) => row.recurring },
+    { ...placeColumns, ...stored("billing_period", "recurring") },
     since("2024-10", {
       modified_by: (row, { store }) =>
         row.modified_by_uuid === null ? null : databaseKey(store, store.users.get(row.modified_by_uuid)),

@@ -1,7 +1,6 @@
 import { rolesOn } from "../access/permissions.ts";
-import { makesAccounts, seesOfferingUser } from "../access/visibility.ts";
-import { type ApiCall, callerOf, type World } from "../http/call.ts";
-import { rowInPath } from "../http/route.ts";
+import { makesAccounts } from "../access/visibility.ts";
+import type { World } from "../http/call.ts";
 import type { Offering, OfferingUser, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -10,7 +9,7 @@ import { compareTexts } from "../state/values.ts";
 import type { OfferingUserState } from "../state/words.ts";
 
 /** Offerings of other types have no offering users. */
-const TYPES_WITH_ACCOUNTS: readonly string[] = [
+const TYPES_WITH_OFFERING_USERS: readonly string[] = [
   "Marketplace.Basic",
   "Marketplace.Slurm",
   "Marketplace.Script",
@@ -20,10 +19,10 @@ const TYPES_WITH_ACCOUNTS: readonly string[] = [
  * When a creation succeeds, the server makes an offering user with an empty username for every member of the
  * project who has none yet. So whoever creates one for a member gets "must make a unique set".
  */
-export function makeMemberAccounts(world: World, resource: Resource): void {
+export function makeOfferingUsers(world: World, resource: Resource): void {
   const { store } = world;
   const offering = offeringOf(resource, world);
-  if (!TYPES_WITH_ACCOUNTS.includes(offering.type) || !makesAccounts(offering, world)) {
+  if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !makesAccounts(offering, world)) {
     return;
   }
   const known = new Set(
@@ -32,22 +31,23 @@ export function makeMemberAccounts(world: World, resource: Resource): void {
   const members = new Set(rolesOn(store, "project", resource.project_uuid).map(({ user_uuid }) => user_uuid));
   const missing = [...members].filter((uuid) => !known.has(uuid)).map((uuid) => store.users.get(uuid));
   for (const user of missing.sort((a, b) => compareTexts(a.username, b.username))) {
-    requestAccount(world, offering.uuid, user.uuid);
+    request(world, offering.uuid, user.uuid);
   }
 }
 
-function requestAccount(world: World, offering_uuid: string, user_uuid: string): void {
-  world.store.offeringUsers.add(
-    offeringUser({
-      uuid: world.newUuid(),
-      offering_uuid,
-      user_uuid,
-      username: "",
-      state: "Requested",
-      propagation_date: world.timestamp(),
-      created: world.timestamp(),
-    }),
-  );
+/** Adds an offering user: one with a name is there, one without is asked for. */
+export function addOfferingUser(
+  world: World,
+  row: Pick<OfferingUser, "offering_uuid" | "user_uuid" | "username">,
+): OfferingUser {
+  const state = row.username === null || row.username === "" ? "Requested" : "OK";
+  const made = offeringUser({ ...row, uuid: world.newUuid(), state, created: world.timestamp() });
+  return world.store.offeringUsers.add(made);
+}
+
+/** The server asks for one. */
+function request(world: World, offering_uuid: string, user_uuid: string): void {
+  addOfferingUser(world, { offering_uuid, user_uuid, username: "" }).propagation_date = world.timestamp();
 }
 
 /** Whoever joins a project gets an offering user at each offering that it uses, or theirs back. */
@@ -56,10 +56,10 @@ export function memberJoined(world: World, projectUuid: string, userUuid: string
   const resources = world.store.resources.where("project_uuid", projectUuid);
   const used = new Set(resources.filter(({ state }) => state === "OK").map((row) => offeringOf(row, world)));
   for (const offering of used) {
-    if (!TYPES_WITH_ACCOUNTS.includes(offering.type) || !makesAccounts(offering, world)) continue;
+    if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !makesAccounts(offering, world)) continue;
     const rows = world.store.offeringUsers.where("offering_uuid", offering.uuid);
     const row = rows.find(({ user_uuid }) => user_uuid === userUuid);
-    if (row === undefined) requestAccount(world, offering.uuid, userUuid);
+    if (row === undefined) request(world, offering.uuid, userUuid);
     else restore(world, row, offering);
   }
 }
@@ -101,28 +101,12 @@ export function memberLeft(world: World, userUuid: string): void {
   }
 }
 
-export function offeringUserInPath(call: ApiCall): OfferingUser {
-  const sees = seesOfferingUser(call.world, callerOf(call));
-  return rowInPath(call, "OfferingUser", call.store.offeringUsers, sees);
-}
-
 /** Gives a user a user name at an offering; makes the offering user where there is none. */
-export function nameAccount(world: World, offeringUuid: string, user: User, username: string): void {
+export function nameOfferingUser(world: World, offeringUuid: string, user: User, username: string): void {
   const rows = world.store.offeringUsers.where("offering_uuid", offeringUuid);
   const row = rows.find(({ user_uuid }) => user_uuid === user.uuid);
-  if (row !== undefined) {
-    rename(world, row, username);
-    return;
-  }
-  world.store.offeringUsers.add(
-    offeringUser({
-      uuid: world.newUuid(),
-      offering_uuid: offeringUuid,
-      user_uuid: user.uuid,
-      username,
-      created: world.timestamp(),
-    }),
-  );
+  if (row !== undefined) rename(world, row, username);
+  else addOfferingUser(world, { offering_uuid: offeringUuid, user_uuid: user.uuid, username });
 }
 
 /** States on the way to a user name in use. */
