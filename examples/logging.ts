@@ -8,6 +8,8 @@ export function logHooks(log: Logger): Hooks {
     onRequest: (event) => log.debug(event, "request"),
     onResponse: (event) => log.debug(event, "response"),
     onRetry: (event) => log.warn(event, "retry"),
-    onError: ({ error, ...event }) => log.error({ ...event, err: error }, "error"),
+    onEnd({ error, ...event }) {
+      if (error !== undefined) log.error({ ...event, err: error }, "error");
+    },
   };
 }

@@ -16,10 +16,10 @@ export function traceHooks(tracer: Tracer): Hooks {
       spans.get(exchangeId)?.setAttribute("http.response.status_code", status),
     onRetry: ({ exchangeId, reason, delayMs }) =>
       spans.get(exchangeId)?.addEvent("retry", { reason, "delay.ms": delayMs }),
-    onError: ({ exchangeId, error }) =>
-      spans.get(exchangeId)?.setStatus({ code: SpanStatusCode.ERROR, message: String(error) }),
-    onEnd({ exchangeId }) {
-      spans.get(exchangeId)?.end();
+    onEnd({ exchangeId, error }) {
+      const span = spans.get(exchangeId);
+      if (error !== undefined) span?.setStatus({ code: SpanStatusCode.ERROR, message: String(error) });
+      span?.end();
       spans.delete(exchangeId);
     },
   };

@@ -168,9 +168,8 @@ export const errors: readonly SuiteTest[] = [
       const note = (event: object) => events.push(JSON.stringify(event));
       const { client, token, runningUuid, received } = await stage.open();
       const hooks = { onRequest: note, onResponse: note };
-      await client({ hooks, acceptLanguage: "et", headers: { "x-site": "tartu" } }).resources.get(
-        runningUuid,
-      );
+      const headers = { "accept-language": "et", "x-site": "tartu" };
+      await client({ hooks, headers }).resources.get(runningUuid);
       const [request] = await received();
       const names = ["authorization", "accept-language", "x-site"];
       equal(

@@ -48,7 +48,7 @@ export {
 } from "./errors.ts";
 export type { CallOptions } from "./http/call.ts";
 export type { Clock } from "./http/clock.ts";
-export type { EndEvent, ErrorEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
+export type { EndEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
 export type { RetryOptions, RetryWishes } from "./http/retry-policy.ts";
 export type { Get, List, ListOf, ListOptions } from "./list/methods.ts";
 export type { Page } from "./list/page-source.ts";

@@ -26,8 +26,6 @@ export const OPTION_NAMES: Readonly<Record<keyof PuhuriClientOptions, true>> = {
   billingTimeZone: true,
   fetch: true,
   headers: true,
-  userAgent: true,
-  acceptLanguage: true,
   timeoutMs: true,
   totalTimeoutMs: true,
   retry: true,

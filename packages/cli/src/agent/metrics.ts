@@ -89,9 +89,9 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
   return {
     hooks: {
       onResponse: ({ operation, status }) => requests.inc({ operation, status }),
-      onError: ({ operation, error }) => {
+      onEnd: ({ operation, error }) => {
         // What was answered is counted above.
-        if (!("status" in Object(error))) requests.inc({ operation, status: "none" });
+        if (error !== undefined && !("status" in Object(error))) requests.inc({ operation, status: "none" });
       },
     },
     outcome: (offering, kind, outcome) => outcomes.inc({ offering, kind, outcome }),

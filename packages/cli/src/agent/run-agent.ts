@@ -175,7 +175,7 @@ export function clientOf(
       tokenFile === undefined ? (env["PUHURI_TOKEN"] ?? "") : () => readFileSync(tokenFile, "utf8").trim(),
     dialect: "auto",
     fetch,
-    userAgent: "puhuri-agent",
+    headers: { "user-agent": "puhuri-agent" },
     billingTimeZone,
     hooks: metrics.hooks,
     clock,

@@ -35,7 +35,7 @@ export function clientOptions(
   { url, token, timeZone }: Settings,
 ): PuhuriClientOptions {
   const options = { baseUrl: url, token, fetch, clock, billingTimeZone: timeZone };
-  return { ...options, dialect: "auto", userAgent: "puhuri-cli" };
+  return { ...options, dialect: "auto", headers: { "user-agent": "puhuri-cli" } };
 }
 
 /** The SDK speaks of options; what is in them is never printed. */

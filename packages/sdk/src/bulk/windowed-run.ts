@@ -141,7 +141,8 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
       this.#counts[outcome.outcome] = (this.#counts[outcome.outcome] ?? 0) + 1;
       if (hasError(outcome) && this.#failures.length < MAX_FAILURES) this.#failures.push(outcome);
       this.#ready.push(outcome);
-      notify(this.#options.onProgress, () => this.#progress());
+      const { onProgress } = this.#options;
+      if (onProgress) notify(onProgress, this.#progress());
     } catch (error) {
       this.#fail(error);
     }

@@ -93,9 +93,7 @@ export class Exchange {
       this.#tell(hooks.onEnd, { durationMs: clock.now() - startedAt });
       return reply;
     } catch (error) {
-      const given = { error, durationMs: clock.now() - startedAt };
-      this.#tell(hooks.onError, given);
-      this.#tell(hooks.onEnd, given);
+      this.#tell(hooks.onEnd, { error, durationMs: clock.now() - startedAt });
       throw error;
     }
   }
@@ -226,7 +224,7 @@ export class Exchange {
 
   #tell<More extends object>(hook: ((event: RequestEvent & More) => void) | undefined, more: More): void {
     if (hook === undefined) return;
-    notify(hook, () => ({
+    notify(hook, {
       callId: this.#call.id,
       exchangeId: this.#id,
       operation: this.#operation.id,
@@ -235,7 +233,7 @@ export class Exchange {
       path: this.#request.path,
       attempt: this.#attempts,
       ...more,
-    }));
+    });
   }
 
   #tookTooLong(which: "attempt" | "total", reason = ""): RequestTimeoutError {

@@ -31,25 +31,15 @@ export interface RetryEvent extends RequestEvent {
   readonly delayMs: number;
 }
 
-/** A request that is given up: `error` is what the caller gets, or the reason of their own abort. */
-export interface ErrorEvent extends RequestEvent {
-  readonly error: unknown;
-  /** Since the first attempt. */
-  readonly durationMs: number;
-}
-
-/** A request that is over, however it ended: comes once for each exchange, and last. */
+/** A request that is over: the last event of each exchange. */
 export interface EndEvent extends RequestEvent {
-  /** As `onError` was told; not there if the caller got an answer. */
+  /** What the caller gets, or the reason of their own abort. Undefined if they get an answer. */
   readonly error?: unknown;
   /** Since the first attempt, with all retries and waits. */
   readonly durationMs: number;
 }
 
-/**
- * Called as requests go out and come back, for logs, traces and metrics. What a hook throws is ignored, and nothing
- * waits for one.
- */
+/** Called as requests go out and come back, for logs, traces and metrics. Nothing waits for a hook, and what it throws is ignored. */
 export interface Hooks {
   /** An attempt goes out. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
@@ -57,9 +47,7 @@ export interface Hooks {
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
   /** An attempt has failed, and another one will follow. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** A request is given up. */
-  readonly onError?: ((event: ErrorEvent) => void) | undefined;
-  /** A request is over, however it ended. */
+  /** A request is over: it was answered, or failed for good. */
   readonly onEnd?: ((event: EndEvent) => void) | undefined;
 }
 
@@ -68,16 +56,14 @@ export const HOOK_KEYS: KeysOf<Hooks> = {
   onRequest: true,
   onResponse: true,
   onRetry: true,
-  onError: true,
   onEnd: true,
 };
 
-/** Calls a hook in a way that cannot break the call it watches, not even by a rejected promise. */
-export function notify<Event>(hook: ((event: Event) => unknown) | undefined, event: () => Event): void {
-  if (hook === undefined) return;
+/** Calls a hook in a way that cannot break what it watches, not even by a rejected promise. */
+export function notify<Event>(hook: (event: Event) => unknown, event: Event): void {
   try {
-    Promise.resolve(hook(event())).catch(() => {});
+    Promise.resolve(hook(event)).catch(() => {});
   } catch {
-    // A watcher's own failure.
+    // The hook's own failure.
   }
 }

@@ -25,21 +25,11 @@ export interface TransportOptions {
    */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Sent with every request.
-   * @default {}
-   * @example { "x-site": "tartu" }
+   * Sent with every request. `accept-language` is the language of the server's messages.
+   * @default { "accept-language": "en" }
+   * @example { "user-agent": "hpc-tartu/1.0" }
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /**
-   * The `User-Agent`.
-   * @default the runtime's own
-   */
-  readonly userAgent?: string | undefined;
-  /**
-   * The language of the server's messages.
-   * @default "en"
-   */
-  readonly acceptLanguage?: string | undefined;
   /**
    * Milliseconds for one request, headers and body.
    * @default 30_000
@@ -100,7 +90,6 @@ export function settingsOf(options: TransportOptions, operationOf: OperationLook
     if (value === undefined || typeof value === "function") continue;
     throw new InvalidArgumentError(name, `${name} must be a function.`);
   }
-  requireObject(options.headers ?? {}, "headers");
   const baseUrl = normalizeBaseUrl(options.baseUrl, options.allowInsecureHttp);
   return {
     ...withNumbers(DEFAULT_LIMITS, options, 1),
@@ -108,7 +97,7 @@ export function settingsOf(options: TransportOptions, operationOf: OperationLook
     baseUrl,
     host: new URL(baseUrl).host,
     retry: retryOf(options.retry, DEFAULT_RETRY),
-    headers: headersOf(options),
+    headers: headersOf(options.headers),
     fetch,
     hooks,
     clock,
@@ -119,14 +108,10 @@ export function settingsOf(options: TransportOptions, operationOf: OperationLook
 
 const HEADER = /^(?!authorization:)[\w!#$%&'*+.^`|~-]+: [\t -~\x80-\xff]*$/;
 
-function headersOf({
-  userAgent,
-  acceptLanguage = "en",
-  headers: more,
-}: TransportOptions): Record<string, string> {
-  const headers: Record<string, string> = { accept: "application/json", "accept-language": acceptLanguage };
-  if (userAgent !== undefined) headers["user-agent"] = userAgent;
-  for (const name in more) headers[name.toLowerCase()] = more[name] ?? "";
+function headersOf(given: TransportOptions["headers"] = {}): Record<string, string> {
+  requireObject(given, "headers");
+  const headers: Record<string, string> = { accept: "application/json", "accept-language": "en" };
+  for (const [name, value] of Object.entries(given)) headers[name.toLowerCase()] = value;
   for (const name in headers) {
     if (HEADER.test(`${name}: ${headers[name]}`)) continue;
     throw new InvalidArgumentError(

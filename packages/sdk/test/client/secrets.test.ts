@@ -15,7 +15,7 @@ function createScene(answer: () => Response | Promise<Response> = () => Response
     baseUrl: "https://puhuri.test",
     token: TOKEN,
     clock: new FakeClock(),
-    hooks: { onRequest: log, onResponse: log, onRetry: log, onError: log },
+    hooks: { onRequest: log, onResponse: log, onRetry: log, onEnd: log },
     fetch: async (url) => {
       sent.push(url);
       return answer();

@@ -1,19 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import type {
-  EndEvent,
-  ErrorEvent,
-  Hooks,
-  RequestEvent,
-  ResponseEvent,
-  RetryEvent,
-} from "../../src/http/hooks.ts";
+import type { EndEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "../../src/http/hooks.ts";
 import { errorOf, failed, html, ok, reset, scriptedHttp } from "./harness.ts";
 
 type Seen =
   | ["request", RequestEvent]
   | ["response", ResponseEvent]
   | ["retry", RetryEvent]
-  | ["error", ErrorEvent]
   | ["end", EndEvent];
 
 function recorder() {
@@ -22,7 +14,6 @@ function recorder() {
     onRequest: (event) => seen.push(["request", event]),
     onResponse: (event) => seen.push(["response", event]),
     onRetry: (event) => seen.push(["retry", event]),
-    onError: (event) => seen.push(["error", event]),
     onEnd: (event) => seen.push(["end", event]),
   };
   return { seen, hooks };
@@ -91,18 +82,15 @@ describe("hooks", () => {
     const { get } = scriptedHttp([html(500), html(500), html(500), html(500)], { hooks });
     const error = await errorOf(get());
     const given = { callId: 1, exchangeId: 2, ...about, attempt: 4, error, durationMs: 3500 };
-    expect(seen.slice(-2)).toEqual([
-      ["error", given],
-      ["end", given],
-    ]);
-    expect(seen.filter(([name]) => name === "error" || name === "end")).toHaveLength(2);
+    expect(seen.at(-1)).toEqual(["end", given]);
+    expect(seen.filter(([name]) => name === "end")).toHaveLength(1);
   });
 
   test("tell once of a refusal that stands because the token is still the same", async () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([failed(401)], { hooks, token: () => "expired-token" });
     await errorOf(get());
-    expect(seen.map(([name]) => name)).toEqual(["request", "response", "error", "end"]);
+    expect(seen.map(([name]) => name)).toEqual(["request", "response", "end"]);
   });
 
   test("tell of an abort", async () => {
@@ -110,18 +98,15 @@ describe("hooks", () => {
     const { get } = scriptedHttp([], { hooks });
     await errorOf(get({ signal: AbortSignal.abort("mine") }));
     const given = { callId: 1, exchangeId: 2, ...about, attempt: 0, error: "mine", durationMs: 0 };
-    expect(seen).toEqual([
-      ["error", given],
-      ["end", given],
-    ]);
+    expect(seen).toEqual([["end", given]]);
   });
 
   test("tell of an answer that is none after all, before the end", async () => {
     const { seen, hooks } = recorder();
     const { get } = scriptedHttp([html(200)], { hooks, retry: false });
     const error = await errorOf(get());
-    expect(seen.map(([name]) => name)).toEqual(["request", "response", "error", "end"]);
-    expect(seen[3]?.[1]).toMatchObject({ attempt: 1, error });
+    expect(seen.map(([name]) => name)).toEqual(["request", "response", "end"]);
+    expect(seen[2]?.[1]).toMatchObject({ attempt: 1, error });
   });
 
   test("keep the requests of a client apart", async () => {
@@ -149,7 +134,7 @@ describe("hooks", () => {
     };
     const sulking = async () => angry();
     for (const hook of [angry, sulking]) {
-      const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onError: hook, onEnd: hook };
+      const hooks = { onRequest: hook, onResponse: hook, onRetry: hook, onEnd: hook };
       const { get } = scriptedHttp([html(502), ok({})], { hooks });
       await get();
       const failing = scriptedHttp([failed(404)], { hooks });

