@@ -51,8 +51,8 @@ export type { Clock } from "./http/clock.ts";
 export type { EndEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./http/hooks.ts";
 export type { RetryOptions, RetryWishes } from "./http/retry-policy.ts";
 export type { Get, List, ListOf, ListOptions } from "./list/methods.ts";
-export type { Page } from "./list/page-source.ts";
 export type { Paginated, PaginationOptions } from "./list/paginated.ts";
+export type { Page } from "./list/pass.ts";
 export type {
   ComponentUsageFilters,
   ComponentUserUsageFilters,

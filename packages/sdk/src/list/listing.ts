@@ -1,10 +1,13 @@
-import { InvalidArgumentError } from "../errors.ts";
+import { ApiError, NotFoundError, UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { didYouMean } from "../values/arguments.ts";
+import { parseUuid } from "../values/uuid.ts";
+import { Paginated } from "./paginated.ts";
+import type { OpenList } from "./pass.ts";
 
 /** Query parameters ready to be sent. */
 export type WireQuery = Readonly<Record<string, WireValue>>;
-export type WireValue = string | number | boolean | readonly (string | number | boolean)[];
+export type WireValue = WireScalar | readonly WireScalar[];
+export type WireScalar = string | number | boolean;
 
 /** The rows of one page, with the headers that tell where the others are. */
 export interface ListedRows {
@@ -44,10 +47,126 @@ export interface Listing extends Required<Omit<ListingFacts, "order">> {
   count(query: WireQuery, call: Call): Promise<Headers>;
 }
 
-/** The error for a filter of which the server would take no notice. */
-export function unknownFilter(name: string, known: readonly string[]): InvalidArgumentError {
-  return new InvalidArgumentError(
-    name,
-    `This server knows no filter "${name}".${didYouMean(name, known)} Nothing was sent. Known: ${[...known].sort().join(", ")}.`,
+/** What a list is asked for, checked: what to send, and which columns the caller is to see. */
+export interface ListQuery {
+  readonly filters: WireQuery;
+  /** Undefined for whole rows. */
+  readonly columns: readonly string[] | undefined;
+}
+
+/** Reads a whole listing within a call that has begun, by pages as large as servers give them: for the sdk's own use. */
+export function readAll(listing: Listing, query: ListQuery, call: Call): Promise<object[]> {
+  const source = { signal: call.signal, open: async () => openListing(listing, query, call) };
+  return new Paginated(source, { pageSize: 300 }).toArray();
+}
+
+/** Makes a listing ready to be read by the page, within one call. */
+export function openListing(listing: Listing, { filters, columns }: ListQuery, call: Call): OpenList<object> {
+  const { operation, identity, repeats, selectable } = listing;
+  const shown = shownFilters(listing, filters);
+  /** Asks for what tells rows apart as well: the caller does not see it unless they wanted it. */
+  const fieldsFor = (wanted: readonly string[] | undefined) =>
+    selectable && wanted !== undefined
+      ? { field: [...new Set([...wanted, ...shown.map(({ column }) => column), ...identity])] }
+      : {};
+  return {
+    operation,
+    async fetchPage({ page, pageSize, idsOnly }) {
+      const asked = { ...filters, ...fieldsFor(idsOnly ? [] : columns), page, page_size: pageSize };
+      try {
+        const { rows, headers } = await listing.page(asked, call);
+        for (const filter of shown) requireShown(rows, filter, operation);
+        return {
+          rows: rows.map((row) => cutRow(row, columns)),
+          ids: rows.map((row) => identityOf(row, identity)),
+          count: countOf(headers),
+          furthest: furthestPage(headers.get("link")),
+          repeats,
+        };
+      } catch (error) {
+        // Rows that left the list have taken its last page with them.
+        if (page > 1 && error instanceof NotFoundError && !error.routeMissing) return undefined;
+        throw error;
+      }
+    },
+    async fetchCount() {
+      // Whether the server counts what was asked for, and each row once, only rows show.
+      if (repeats || shown.length > 0) return undefined;
+      const { o: _, ...counted } = filters;
+      try {
+        return countOf(await listing.count({ ...counted, page_size: 1 }, call));
+      } catch (error) {
+        // Some gateways let no HEAD through.
+        if (error instanceof ApiError && error.status === 405) return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Cuts a row to the wanted columns: what comes may be more, from servers that cannot leave columns out. */
+export function cutRow(row: object, columns: readonly string[] | undefined): object {
+  if (columns === undefined) return row;
+  const cut: Record<string, unknown> = {};
+  for (const column of columns) {
+    if (column in row) cut[column] = Reflect.get(row, column);
+  }
+  return cut;
+}
+
+/** A row without the columns that tell it apart, as stubs send it, is told apart by all it has. */
+function identityOf(row: object, identity: readonly string[]): string {
+  if (!identity.every((column) => column in row)) return JSON.stringify(row);
+  return identity.map((column) => String(Reflect.get(row, column))).join(" ");
+}
+
+function countOf(headers: Headers): number | undefined {
+  const count = headers.get("x-result-count") ?? "";
+  return /^\d{1,15}$/.test(count) ? Number(count) : undefined;
+}
+
+/** The highest page that a `Link` header names; undefined without one. Its URLs may name another host or scheme. */
+function furthestPage(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  return Math.max(1, ...Array.from(header.matchAll(/[?&]page=(\d+)[&>]/g), ([, page]) => Number(page)));
+}
+
+/** A filter of which some servers take no notice: each row must have one of its values in the column. */
+interface ShownFilter {
+  readonly name: string;
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+function shownFilters({ shownBy }: Listing, filters: WireQuery): ShownFilter[] {
+  return Object.entries(shownBy).flatMap(([name, column = ""]) => {
+    const value = filters[name];
+    return value === undefined ? [] : [{ name, column, values: valuesOf(value) }];
+  });
+}
+
+/** @throws {UnsupportedByServerError} A row is not what was asked for. */
+function requireShown(rows: readonly object[], { name, column, values }: ShownFilter, operation: string) {
+  if (rows.every((row) => values.includes(cellOf(row, column)))) return;
+  throw ignoredFilter(name, operation, `compare the column ${column} of each row yourself`);
+}
+
+/** The error for a filter that this server does not know although others do. */
+export function ignoredFilter(name: string, operation: string, instead: string): UnsupportedByServerError {
+  return new UnsupportedByServerError(
+    `This server ignores the filter "${name}" and lists everything, as servers before 8.x do.`,
+    { operation, instead: `leave "${name}" out, and ${instead}.` },
   );
+}
+
+function cellOf(row: object, column: string): string {
+  const cell: unknown = Reflect.get(row, column);
+  return parseUuid(cell) ?? String(cell);
+}
+
+/** Lists of values come as arrays, or with commas between them; uuids with dashes, which no column has. */
+function valuesOf(value: WireValue): readonly string[] {
+  const whole = [value].flat().map(String);
+  const parts = whole.flatMap((text) => text.split(",")).map((part) => part.trim());
+  return [...whole, ...parts.map((part) => parseUuid(part) ?? part)];
 }

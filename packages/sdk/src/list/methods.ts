@@ -1,11 +1,9 @@
 import { type Call, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { Listing } from "./listing.ts";
-import { pageReader } from "./listing-pages.ts";
-import type { PageSource } from "./page-source.ts";
+import { cutRow, type Listing, openListing } from "./listing.ts";
 import { Paginated, type PaginationOptions } from "./paginated.ts";
-import { type Columns, checkGetQuery, checkListQuery, cutRow, type Selected } from "./query.ts";
+import { type Columns, checkGetQuery, checkListQuery, LIST_OPTIONS, type Selected } from "./query.ts";
 
 /** How a list is read; every page is a request. `timeoutMs` bounds all of them together, and has no default here. */
 export interface ListOptions extends CallOptions, PaginationOptions {}
@@ -36,14 +34,7 @@ export function createList<Row extends object, Filters extends object, Api>(
   context: ListContext<Api>,
   listingOf: (api: Api) => Listing,
 ): List<Row, Filters> {
-  function list<const Fields extends keyof Row & string>(
-    query?: Filters & Columns<Fields>,
-    options?: ListOptions,
-  ): Paginated<Selected<Row, Fields>>;
-  function list(query: object = {}, options: ListOptions = {}): Paginated<object> {
-    return new Paginated(listingPages(context, listingOf, query, options), options ?? {});
-  }
-  return list;
+  return (query, options) => paginatedList(context, listingOf, query, options);
 }
 
 /** Makes a list method of a listing that every object of a kind has. */
@@ -51,57 +42,37 @@ export function createListOf<Row extends object, Filters extends object, Api>(
   context: ListContext<Api>,
   listingOf: (api: Api, uuid: string) => Listing,
 ): ListOf<Row, Filters> {
-  function list<const Fields extends keyof Row & string>(
-    uuid: string,
-    query?: Filters & Columns<Fields>,
-    options?: ListOptions,
-  ): Paginated<Selected<Row, Fields>>;
-  function list(uuid: string, query: object = {}, options: ListOptions = {}): Paginated<object> {
-    const pages = listingPages(context, (api) => listingOf(api, requireUuid(uuid, "uuid")), query, options);
-    return new Paginated(pages, options ?? {});
-  }
-  return list;
+  return (uuid, query, options) =>
+    paginatedList(context, (api) => listingOf(api, requireUuid(uuid, "uuid")), query, options);
 }
 
-const OPTIONS = { signal: true, timeoutMs: true, retry: true, pageSize: true, concurrency: true } as const;
-
-/** The pages of a listing of whichever server it is. What is wrong with query and options is thrown by the first page. */
-export function listingPages<Api>(
+/** A listing as its caller gets it: that the rows are what the spec says is taken for granted. */
+export function paginatedList<Row, Api>(
+  context: ListContext<Api>,
+  listingOf: (api: Api) => Listing,
+  query?: object,
+  options?: ListOptions,
+): Paginated<Row>;
+export function paginatedList<Api>(
   { http, provider }: ListContext<Api>,
   listingOf: (api: Api) => Listing,
-  query: object,
-  options: CallOptions,
-): PageSource<object> {
+  query: object = {},
+  options: ListOptions = {},
+): Paginated<object> {
   // It is read later, and more than once: the caller may use their object again for something else.
   const asked = { ...query };
-  const facts = { operation: "list", method: "GET", path: "" };
-  return {
-    operation: facts,
-    signal: options?.signal,
-    begin(left) {
-      requireObject(query, "query");
-      requireObject(options, "options");
-      requireKeys(options, OPTIONS, "options");
-      const own = callOptionsOf(options);
-      const { signal } = http.begin(own);
-      // However many pages there are: only the caller can say how long they may take.
-      const call = http.begin(
-        { ...own, signal: signal === undefined ? left : AbortSignal.any([signal, left]) },
-        Number.POSITIVE_INFINITY,
-      );
-      const prepare = async () => {
-        const listing = listingOf(await provider.resolve(call));
-        facts.operation = listing.operation;
-        facts.path = listing.path;
-        return pageReader(listing, checkListQuery(listing, asked), call);
-      };
-      const reader = prepare();
-      return {
-        fetchPage: async (request) => (await reader).fetchPage(request),
-        fetchCount: async () => (await reader).fetchCount(),
-      };
-    },
+  const open = async (left: AbortSignal) => {
+    requireObject(query, "query");
+    requireObject(options, "options");
+    requireKeys(options, LIST_OPTIONS, "options");
+    // However many pages there are: only the caller can say how long they may take.
+    const begun = http.begin(callOptionsOf(options), Number.POSITIVE_INFINITY);
+    const signals = begun.signal === undefined ? [left] : [begun.signal, left];
+    const call = { ...begun, signal: AbortSignal.any(signals) };
+    const listing = listingOf(await provider.resolve(call));
+    return openListing(listing, checkListQuery(listing, asked), call);
   };
+  return new Paginated({ signal: options?.signal, open }, options ?? {});
 }
 
 /** A get method: the whole row, or the columns one asks for. */

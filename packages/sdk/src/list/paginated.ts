@@ -1,12 +1,11 @@
 import { InvalidArgumentError } from "../errors.ts";
-import type { Page, PageSource } from "./page-source.ts";
-import { readPages } from "./read-pages.ts";
-import { Reading, type ReadOptions } from "./reading.ts";
+import type { Page, PageSource } from "./pass.ts";
+import { MAX_PAGE_SIZE, type ReadOptions, readPages } from "./read-pages.ts";
 
 /** How a list is turned into pages. */
 export interface PaginationOptions {
   /**
-   * Rows to ask for at a time. Servers cut it to their own limit, 300 or less.
+   * Rows to ask for at a time, at most 300.
    *
    * @default 100
    */
@@ -76,7 +75,7 @@ export class Paginated<T> implements AsyncIterable<T> {
   }: {
     readonly startPage?: number | undefined;
   } = {}): AsyncGenerator<Page<T>, undefined> {
-    return yield* readPages(this.#read({ startPage: wholeNumber("startPage", startPage) }));
+    yield* this.#read({ startPage: wholeNumber("startPage", startPage) });
   }
 
   /**
@@ -92,7 +91,7 @@ export class Paginated<T> implements AsyncIterable<T> {
     if (limit !== Number.POSITIVE_INFINITY) wholeNumber("limit", limit, 0);
     const items: T[] = [];
     if (limit === 0) return items;
-    for await (const page of readPages(this.#read({ limit }))) {
+    for await (const page of this.#read({ limit })) {
       for (const item of page.items) {
         if (items.push(item) === limit) return items;
       }
@@ -110,23 +109,36 @@ export class Paginated<T> implements AsyncIterable<T> {
    * and counted. Throws what iterating throws.
    */
   async count(): Promise<number> {
-    const told = await this.#read({}).count();
+    const options = this.#optionsOf({ idsOnly: true });
+    const list = await this.#source.open(new AbortController().signal);
+    const told = await list.fetchCount();
     if (told !== undefined) return told;
-    const reading = this.#read({ idsOnly: true });
-    for await (const _ of readPages(reading));
-    return reading.delivered;
+    let count = 0;
+    for await (const { items } of readPages(list, options)) count += items.length;
+    return count;
   }
 
-  #read(options: Partial<ReadOptions>): Reading<T> {
-    const { limit = Number.POSITIVE_INFINITY } = options;
-    return new Reading(this.#source, {
-      startPage: 1,
-      pageSize: Math.min(limit, wholeNumber("pageSize", this.#options.pageSize ?? 100)),
-      concurrency: wholeNumber("concurrency", this.#options.concurrency ?? 4),
+  async *#read(given: Partial<ReadOptions>): AsyncGenerator<Page<T>, undefined> {
+    const options = this.#optionsOf(given);
+    const left = new AbortController();
+    try {
+      yield* readPages(await this.#source.open(left.signal), options);
+    } finally {
+      left.abort();
+    }
+  }
+
+  #optionsOf({ limit = Number.POSITIVE_INFINITY, ...given }: Partial<ReadOptions>): ReadOptions {
+    const { pageSize = 100, concurrency = 4 } = this.#options;
+    return {
+      signal: this.#source.signal,
       limit,
+      startPage: 1,
+      pageSize: Math.min(limit, MAX_PAGE_SIZE, wholeNumber("pageSize", pageSize)),
+      concurrency: wholeNumber("concurrency", concurrency),
       idsOnly: false,
-      ...options,
-    });
+      ...given,
+    };
   }
 }
 

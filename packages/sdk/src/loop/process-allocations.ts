@@ -1,8 +1,7 @@
 import type { BulkRun } from "../bulk/outcomes.ts";
 import type { PuhuriClient } from "../client.ts";
 import type { CallOptions } from "../http/call.ts";
-import { listingPages } from "../list/methods.ts";
-import { Paginated } from "../list/paginated.ts";
+import { paginatedList } from "../list/methods.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import type { ResourceSummary } from "../servers/states.ts";
 import type { Waiting, WorkKind, WorkScope } from "../servers/waiting.ts";
@@ -128,8 +127,8 @@ async function readWaiting(
     await provider.resolve(http.begin({ signal, timeoutMs, retry })),
   );
   const query = { ...filters(scope), fields: columns };
-  const pages = listingPages({ http, provider }, () => listing, query, { signal, retry });
-  return (await new Paginated(pages).toArray()).map(read);
+  const rows = paginatedList<object, unknown>({ http, provider }, () => listing, query, { signal, retry });
+  return (await rows.toArray()).map(read);
 }
 
 function outcomeOf(

@@ -1,7 +1,7 @@
 import type { ComponentUsage, ComponentUserUsage, UserUsageLimit } from "@puhuri/api-types";
 import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
-import { readAll } from "../list/listing-pages.ts";
+import { readAll } from "../list/listing.ts";
 import { createList, type List } from "../list/methods.ts";
 import { requireDescription } from "../usage/check-report.ts";
 import { reportBody } from "../usage/report-body.ts";

@@ -2,7 +2,7 @@ import { providerResourcesListNewFilters } from "@puhuri/api-types";
 import { PermissionDeniedError, UnsupportedByServerError } from "../errors.ts";
 import { type Call, withinCall } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
-import type { Listing, WireQuery } from "../list/listing.ts";
+import { ignoredFilter, type Listing, type WireQuery } from "../list/listing.ts";
 import { currentOfferings, currentOrders, currentResources, currentUsages } from "./current.ts";
 import { currentOfferingUsers, currentServiceProviders } from "./current-people.ts";
 import { createRequests, type Requests } from "./requests.ts";
@@ -124,10 +124,7 @@ function refusingNewFilters(listing: Listing, release: Server["release"]): Listi
   async function check(query: WireQuery, isEmpty: boolean, call: Call): Promise<void> {
     const name = unshown.find((filter) => query[filter] !== undefined);
     if (name === undefined || isEmpty || (await release(call)) === "8.x") return;
-    throw new UnsupportedByServerError(
-      `This server ignores the filter "${name}" and lists everything, as servers before 8.x do.`,
-      { operation: listing.operation, instead: `leave "${name}" out, and look at each row yourself.` },
-    );
+    throw ignoredFilter(name, listing.operation, "look at each row yourself");
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { PlanPeriod } from "@puhuri/api-types";
 import { UnexpectedResponseError, UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { readAll } from "../list/listing-pages.ts";
+import { readAll } from "../list/listing.ts";
 import { operationOf } from "../servers/operations.ts";
 import type { Server } from "../servers/server.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";

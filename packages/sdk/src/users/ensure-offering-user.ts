@@ -1,6 +1,6 @@
 import { InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { readAll } from "../list/listing-pages.ts";
+import { readAll } from "../list/listing.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { OfferingUserRequest, Server } from "../servers/server.ts";
 import type { Pacing } from "../set-state/poller.ts";

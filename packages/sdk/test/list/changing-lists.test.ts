@@ -94,7 +94,7 @@ const processing: Reader = async function* (list, given) {
 };
 /** What clients do that know of nothing: page after page while there is a next one. */
 const naive: Reader = async function* (list, { pageSize }) {
-  const reader = list.begin();
+  const reader = await list.open();
   for (let page: number | undefined = 1; page !== undefined; ) {
     const answer: Awaited<ReturnType<typeof reader.fetchPage>> = await reader.fetchPage({
       page,

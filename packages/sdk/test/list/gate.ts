@@ -1,5 +1,5 @@
 import { setImmediate as macrotask } from "node:timers/promises";
-import type { PageRequest } from "../../src/list/page-source.ts";
+import type { PageRequest } from "../../src/list/pass.ts";
 
 /** Holds every page back until it is let go. */
 export class Gate {

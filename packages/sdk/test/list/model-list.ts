@@ -1,5 +1,5 @@
 import { setImmediate as macrotask } from "node:timers/promises";
-import type { PageAnswer, PageReader, PageRequest, PageSource } from "../../src/list/page-source.ts";
+import type { OpenList, PageAnswer, PageRequest, PageSource } from "../../src/list/pass.ts";
 
 /** A row: its id, and what the server orders by. */
 export interface ModelRow {
@@ -46,7 +46,6 @@ export interface Seen extends PageRequest {
  * A request takes two steps, the reading of the rows and the arrival of the answer. Every step is one turn of `run`.
  */
 export class ModelList implements PageSource<ModelRow> {
-  readonly operation = { operation: "things_list", method: "GET", path: "/api/things/" };
   readonly signal: AbortSignal | undefined;
   readonly requests: Seen[] = [];
   rows: ModelRow[];
@@ -66,8 +65,9 @@ export class ModelList implements PageSource<ModelRow> {
     this.always = new Set(this.rows.map(({ id }) => id));
   }
 
-  begin(): PageReader<ModelRow> {
+  async open(): Promise<OpenList<ModelRow>> {
     return {
+      operation: "things_list",
       fetchPage: (request) => this.#step(() => this.#answer(request)),
       fetchCount: () => this.#step(() => (this.#tells.count ? this.rows.length : undefined)),
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ListChangedError } from "../../src/errors.ts";
-import type { Page, PageAnswer, PageRequest, PageSource } from "../../src/list/page-source.ts";
 import { Paginated } from "../../src/list/paginated.ts";
+import type { Page, PageAnswer, PageRequest, PageSource } from "../../src/list/pass.ts";
 import { ModelList, type ModelRow } from "./model-list.ts";
 import { numbers, StillList } from "./still-list.ts";
 
@@ -13,7 +13,6 @@ interface Told {
 
 /** A server that gives the same answers for ever, whatever else is asked; undefined is its 404. */
 class FixedPages implements PageSource<string> {
-  readonly operation = { operation: "things_list", method: "GET", path: "/api/things/" };
   readonly signal = undefined;
   readonly requests: PageRequest[] = [];
   readonly #page: (page: number) => Told | undefined;
@@ -22,8 +21,9 @@ class FixedPages implements PageSource<string> {
     this.#page = page;
   }
 
-  begin() {
+  async open() {
     return {
+      operation: "things_list",
       fetchCount: async () => undefined,
       fetchPage: async (request: PageRequest): Promise<PageAnswer<string> | undefined> => {
         this.requests.push(request);
@@ -61,15 +61,6 @@ describe("A list on an odd server", () => {
     const source = new FixedPages(() => ({ rows: ["a", "b"] }));
     expect(await new Paginated(source).toArray()).toEqual(["a", "b"]);
     expect(source.pagesAsked).toEqual([1]);
-  });
-
-  it.each([
-    ["without a count", {}],
-    ["with one", { count: 6 }],
-  ])("is whole where pages are cut differently, %s", async (_, told) => {
-    const source = new FixedPages(pagesOf([["a", "b", "c"], ["d"], ["e", "f"]], told));
-    expect(await new Paginated(source).toArray()).toEqual(["a", "b", "c", "d", "e", "f"]);
-    expect(source.pagesAsked).toEqual([1, 2, 3]);
   });
 
   it("goes by the count where Link names no further page", async () => {
@@ -187,7 +178,8 @@ describe("A list that moves", () => {
         },
       });
       const got = await list.run(new Paginated(list, { concurrency: 1 }).toArray());
-      expect(ids(got)).toEqual(expect.arrayContaining(ids(list.rows)));
+      const found = new Set(ids(got));
+      expect(ids(list.rows).filter((id) => !found.has(id))).toEqual([]);
       // As many as the list had pages, the one that did not join, and the one it is found again by.
       expect(list.requests.filter(({ idsOnly }) => !idsOnly).length).toBeLessThanOrEqual(50 + 2);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UnsupportedByServerError } from "../../src/errors.ts";
-import type { Listing } from "../../src/list/listing.ts";
-import { checkListQuery, cutRow } from "../../src/list/query.ts";
+import { cutRow, type Listing } from "../../src/list/listing.ts";
+import { checkListQuery } from "../../src/list/query.ts";
 import type { Server } from "../../src/servers/server.ts";
 import { queryOf } from "../contract/spec-examples.ts";
 import { answering, createServer } from "../nouns/answering.ts";
@@ -178,7 +178,7 @@ describe("columns", () => {
     expect(cutRow(row, undefined)).toBe(row);
   });
 
-  it("are refused where they are no array of names, or an empty one, to which a server sends all", () => {
+  it("are refused where they are no array, or an empty one, to which a server sends all", () => {
     for (const fields of [[], "name", null, { 0: "name" }, ["name", 1]]) {
       const error = expect.objectContaining({ code: "invalid-argument", argument: "fields" });
       expect(() => fieldsOf({ fields })).toThrow(error);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PageAnswer } from "../../src/list/page-source.ts";
 import { Paginated } from "../../src/list/paginated.ts";
+import type { PageAnswer } from "../../src/list/pass.ts";
 
 /** A server that shows rows as often as given, such as `["a a b", "b b c"]`: pages of three. */
 function listOf(pages: readonly string[], facts: { counts?: readonly number[]; repeats?: boolean } = {}) {
@@ -15,9 +15,9 @@ function listOf(pages: readonly string[], facts: { counts?: readonly number[]; r
   };
   const list = new Paginated(
     {
-      operation: { operation: "things_list", method: "GET", path: "/api/things/" },
       signal: undefined,
-      begin: () => ({
+      open: async () => ({
+        operation: "things_list",
         fetchPage: async ({ page, pageSize }) => {
           asked.push(page);
           return answer(page, pageSize);

@@ -1,4 +1,4 @@
-import type { PageReader, PageRequest, PageSource } from "../../src/list/page-source.ts";
+import type { OpenList, PageRequest, PageSource } from "../../src/list/pass.ts";
 
 export interface StillListOptions {
   readonly rows: number;
@@ -17,7 +17,6 @@ export interface StillListOptions {
 
 /** The rows from 0 on, which nobody changes. */
 export class StillList implements PageSource<number> {
-  readonly operation = { operation: "things_list", method: "GET", path: "/api/things/" };
   readonly signal: AbortSignal | undefined;
   readonly requests: PageRequest[] = [];
   begun = 0;
@@ -35,11 +34,12 @@ export class StillList implements PageSource<number> {
     return this.requests.map(({ page }) => page);
   }
 
-  begin(left: AbortSignal): PageReader<number> {
+  async open(left: AbortSignal): Promise<OpenList<number>> {
     this.begun++;
     const signal = this.signal === undefined ? left : AbortSignal.any([this.signal, left]);
     const { rows: total, limit = 300, tells = true, link = true, count, before } = this.#options;
     return {
+      operation: "things_list",
       fetchCount: async () => {
         this.counted++;
         return count === undefined ? total : count();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { listingPages } from "../../src/list/methods.ts";
-import { Paginated, type PaginationOptions } from "../../src/list/paginated.ts";
+import { paginatedList } from "../../src/list/methods.ts";
+import type { PaginationOptions } from "../../src/list/paginated.ts";
 import { type Answer, answering } from "../nouns/answering.ts";
 
 interface Server {
@@ -23,8 +23,8 @@ function silentServer({ total, limit = 300, tellsCount = false, takesPages = tru
     return Response.json(rows, { headers: tellsCount ? { "x-result-count": `${total}` } : {} });
   };
   const { context, sent } = answering("current", answer);
-  const source = listingPages(context, (api) => api.resources.listing, {}, { retry: false });
-  const list = (options: PaginationOptions = {}) => new Paginated(source, { pageSize: 10, ...options });
+  const list = (options: PaginationOptions = {}) =>
+    paginatedList(context, (api) => api.resources.listing, {}, { retry: false, pageSize: 10, ...options });
   return { list, sent };
 }
 
@@ -105,8 +105,8 @@ describe.each([true, false])("where servers cut pages to their own limit (count 
 it("a few rows are not all there are where the server counts more", async () => {
   const answer: Answer = () => Response.json([{ uuid: "a" }], { headers: { "x-result-count": "812" } });
   const { context } = answering("current", answer);
-  const source = listingPages(context, (api) => api.resources.listing, {}, { retry: false });
-  await expect(new Paginated(source).toArray()).rejects.toThrow(/counts 812 rows .* only 1 /);
+  const list = paginatedList(context, (api) => api.resources.listing, {}, { retry: false });
+  await expect(list.toArray()).rejects.toThrow(/counts 812 rows .* only 1 /);
 });
 
 describe.each([true, false])("a list of any length (count told: %s)", (tellsCount) => {

@@ -2,7 +2,7 @@ import type { TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
 import { InvalidArgumentError } from "../../errors.ts";
 import type { Call, CallOptions } from "../../http/call.ts";
-import { readAll } from "../../list/listing-pages.ts";
+import { readAll } from "../../list/listing.ts";
 import { contextOf } from "../../nouns/context.ts";
 import type { Server } from "../../servers/server.ts";
 import { requireUuid } from "../../values/uuid.ts";
