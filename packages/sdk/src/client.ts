@@ -1,5 +1,4 @@
 import type { paths } from "@puhuri/api-types";
-import { InvalidArgumentError } from "./errors.ts";
 import { type CallOptions, KeyedQueue } from "./http/call.ts";
 import { type Client, createOpenapiClient } from "./http/openapi-client.ts";
 import { Transport } from "./http/transport.ts";
@@ -13,7 +12,7 @@ import { Usages } from "./nouns/usages.ts";
 import { OPTION_NAMES, type PuhuriClientOptions } from "./options.ts";
 import { providerOf, readServer, type ServerFacts } from "./servers/detect.ts";
 import { operationOf } from "./servers/operations.ts";
-import { requireKeys, requireObject } from "./values/arguments.ts";
+import { requireKeys, requireObject, requireOneOf } from "./values/arguments.ts";
 import { billingMonth } from "./values/billing-month.ts";
 
 /** Everything a service provider does with Puhuri Core, by noun. */
@@ -56,9 +55,7 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
   requireObject(options, "options");
   requireKeys(options, OPTION_NAMES, "options");
   const { dialect = "current", billingTimeZone, random = Math.random } = options;
-  if (!DIALECTS.includes(dialect)) {
-    throw new InvalidArgumentError("dialect", `dialect must be one of ${DIALECTS.join(", ")}.`);
-  }
+  requireOneOf(dialect, ["current", "2021", "auto"], "dialect");
   // Making a calendar takes longer than all the rest, and UTC is always there.
   if (billingTimeZone !== undefined && billingTimeZone !== "UTC") billingMonth(0, billingTimeZone);
   const http = new Transport(options, operationOf);
@@ -80,5 +77,3 @@ export function createPuhuriClient(options: PuhuriClientOptions): PuhuriClient {
     [CONTEXT]: context,
   };
 }
-
-const DIALECTS: readonly string[] = ["current", "2021", "auto"];

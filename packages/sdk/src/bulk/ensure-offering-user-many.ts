@@ -4,7 +4,7 @@ import type { Paginated } from "../list/paginated.ts";
 import type { OfferingUserInput } from "../nouns/offering-users.ts";
 import type { EnsuredOfferingUser } from "../users/ensure-offering-user.ts";
 import type { KeysOf } from "../values/arguments.ts";
-import { userName } from "../values/user-name.ts";
+import { userName } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { convergeMany } from "./converge-many.ts";
 import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";

@@ -1,5 +1,5 @@
 import createClient, { type Client, createFinalURL, createQuerySerializer } from "openapi-fetch";
-import { InvalidArgumentError } from "../errors.ts";
+import { wrongArgument } from "../values/arguments.ts";
 
 export type { Client };
 
@@ -47,10 +47,7 @@ export function fillPath(template: string, parameters: Readonly<Record<string, u
     const text = parameters[name];
     if (typeof text === "string" && PLAIN.test(text)) return text;
     if (typeof text !== "string" || UNSAFE.test(text)) {
-      throw new InvalidArgumentError(
-        name,
-        `${name} must be text without / \\ ? # % and control characters. Nothing was sent.`,
-      );
+      throw wrongArgument(name, "must be text without / \\ ? # % and control characters");
     }
     return encodeURIComponent(text);
   });

@@ -1,5 +1,10 @@
-import { InvalidArgumentError } from "../errors.ts";
-import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
+import {
+  requireFunction,
+  requireKeys,
+  requireObject,
+  withNumbers,
+  wrongArgument,
+} from "../values/arguments.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { HOOK_KEYS, type Hooks } from "./hooks.ts";
 import { DEFAULT_RETRY, type OperationLookup, type RetryWishes, retryOf } from "./retry-policy.ts";
@@ -86,10 +91,7 @@ export function settingsOf(options: TransportOptions, operationOf: OperationLook
   const { fetch, hooks = {}, clock = systemClock, random = Math.random } = options;
   requireObject(hooks, "hooks");
   requireKeys(hooks, HOOK_KEYS, "hooks");
-  for (const [name, value] of Object.entries({ fetch, random, ...hooks })) {
-    if (value === undefined || typeof value === "function") continue;
-    throw new InvalidArgumentError(name, `${name} must be a function.`);
-  }
+  for (const [name, value] of Object.entries({ fetch, random, ...hooks })) requireFunction(value, name);
   const baseUrl = normalizeBaseUrl(options.baseUrl, options.allowInsecureHttp);
   return {
     ...withNumbers(DEFAULT_LIMITS, options, 1),
@@ -114,10 +116,7 @@ function headersOf(given: TransportOptions["headers"] = {}): Record<string, stri
   for (const [name, value] of Object.entries(given)) headers[name.toLowerCase()] = value;
   for (const name in headers) {
     if (HEADER.test(`${name}: ${headers[name]}`)) continue;
-    throw new InvalidArgumentError(
-      "headers",
-      "headers must have valid names and values, and no authorization: use token.",
-    );
+    throw wrongArgument("headers", "must have valid names and values, and no authorization: use token");
   }
   return headers;
 }
@@ -143,13 +142,13 @@ export function normalizeBaseUrl(baseUrl: string | URL, allowInsecureHttp = fals
     URL.canParse(text) &&
     new URL(text);
   if (!url) {
-    throw new InvalidArgumentError(
+    throw wrongArgument(
       "baseUrl",
-      "baseUrl must be a URL like https://puhuri.example/api/, without credentials, query or fragment.",
+      "must be a URL like https://puhuri.example/api/, without credentials, query or fragment",
     );
   }
   if (url.protocol === "http:" && !allowInsecureHttp && !LOOPBACK.test(url.hostname)) {
-    throw new InvalidArgumentError("baseUrl", "baseUrl must be https, unless you set allowInsecureHttp.");
+    throw wrongArgument("baseUrl", "must be https, unless you set allowInsecureHttp");
   }
   return url.origin + url.pathname.replace(/\/+$/, "").replace(/\/api$/, "");
 }

@@ -1,5 +1,4 @@
-import { InvalidArgumentError } from "../errors.ts";
-import { requireKeys, withNumbers } from "../values/arguments.ts";
+import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
 import { type Clock, httpDate } from "./clock.ts";
 
 /**
@@ -49,12 +48,9 @@ export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000
 export function retryOf(retry: RetryWishes | undefined, otherwise: RetryOptions): RetryOptions {
   if (retry === undefined) return otherwise;
   if (retry === false) return { ...otherwise, maxRetries: 0 };
-  if (typeof retry !== "object" || retry === null) {
-    throw new InvalidArgumentError("retry", "retry must be false, or an object such as { maxRetries: 5 }.");
-  }
+  requireObject(retry, "retry");
   requireKeys(retry, DEFAULT_RETRY, "retry");
-  const { maxRetries, baseDelayMs, maxDelayMs } = otherwise;
-  return withNumbers({ maxRetries, baseDelayMs, maxDelayMs }, retry);
+  return withNumbers(otherwise, retry);
 }
 
 /**

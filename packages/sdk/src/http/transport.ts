@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "../errors.ts";
-import { requireKeys, requireObject, withNumbers } from "../values/arguments.ts";
+import { requireKeys, requireObject, withNumbers, wrongArgument } from "../values/arguments.ts";
 import { CALL_KEYS, type Call, type CallOptions } from "./call.ts";
 import { type Clock, ServerClock } from "./clock.ts";
 import { Exchange, type Shared } from "./exchange.ts";
@@ -49,7 +49,7 @@ export class Transport implements Shared {
     requireKeys(options, CALL_KEYS, "options");
     const { signal, retry } = options;
     if (signal && !signal.addEventListener) {
-      throw new InvalidArgumentError("signal", "signal must be an AbortSignal.");
+      throw wrongArgument("signal", "must be an AbortSignal");
     }
     const { timeoutMs } = withNumbers({ timeoutMs: totalTimeoutMs }, options, 1);
     return {

@@ -9,8 +9,7 @@ import type {
   SetOfferingUserStateOptions,
 } from "../users/set-offering-user-state.ts";
 import type { OfferingUserChanges } from "../users/update-offering-user.ts";
-import { requireKeys, requireObject } from "../values/arguments.ts";
-import { userName } from "../values/user-name.ts";
+import { requireKeys, requireObject, userName } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 import { about, type Context } from "./context.ts";
 import type { OfferingUserFilters } from "./filters.ts";

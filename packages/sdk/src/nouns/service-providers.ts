@@ -7,8 +7,7 @@ import type {
 } from "@puhuri/api-types";
 import type { CallOptions } from "../http/call.ts";
 import { createList, createListOf, type List, type ListOf } from "../list/methods.ts";
-import { requireObject } from "../values/arguments.ts";
-import { userName } from "../values/user-name.ts";
+import { requireObject, userName } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import type { Context } from "./context.ts";
 import type {

@@ -7,8 +7,7 @@ import {
   parseGivenAmount,
   roundAmount,
 } from "../values/amount.ts";
-import { requireObject } from "../values/arguments.ts";
-import { userName } from "../values/user-name.ts";
+import { requireObject, userName } from "../values/arguments.ts";
 import type { ReportChoices } from "./plan-totals.ts";
 import type { UsageAmount } from "./report-body.ts";
 import { requireReportable } from "./reportable.ts";

@@ -2,8 +2,14 @@ import { type RuntimeState, runtimeStates } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Server } from "../servers/server.ts";
 import { afterWrites } from "../set-state/settle.ts";
-import { requireFlag, requireItems, requireKeys, requireObject, requireOneOf } from "../values/arguments.ts";
-import { userName } from "../values/user-name.ts";
+import {
+  requireFlag,
+  requireItems,
+  requireKeys,
+  requireObject,
+  requireOneOf,
+  userName,
+} from "../values/arguments.ts";
 
 /** What a provider can change of an offering user. */
 export interface OfferingUserChanges {

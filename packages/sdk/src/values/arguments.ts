@@ -1,17 +1,28 @@
 import { InvalidArgumentError } from "../errors.ts";
 
-// For callers without types: what is wrong is said of the argument, before anything is sent.
+// For callers without types, and for what no type can say. All of it is checked before anything is sent.
+
+/** Makes the error for a wrong argument. What is wrong follows its name, as in "must be an object". */
+export function wrongArgument(argument: string, says: string): InvalidArgumentError {
+  return new InvalidArgumentError(argument, `${argument} ${says}. Nothing was sent.`);
+}
 
 /** @throws {InvalidArgumentError} `value` is not an object, such as `{ username: "abc" }`. */
 export function requireObject(value: unknown, argument: string): asserts value is object {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return;
-  throw new InvalidArgumentError(argument, `${argument} must be an object. Nothing was sent.`);
+  throw wrongArgument(argument, "must be an object");
+}
+
+/** @throws {InvalidArgumentError} `value` is neither a function nor undefined. */
+export function requireFunction(value: unknown, argument: string): void {
+  if (value === undefined || typeof value === "function") return;
+  throw wrongArgument(argument, "must be a function");
 }
 
 /** The keys an object may have: all of a type's, or it does not compile. */
 export type KeysOf<T> = Readonly<Record<keyof T, true>>;
 
-/** @throws {InvalidArgumentError} `value` has a key of which no notice would be taken: most likely a mistyped one. */
+/** @throws {InvalidArgumentError} `value` has an unknown key, most likely a mistyped one. */
 export function requireKeys(value: object, known: Readonly<Record<string, unknown>>, argument: string): void {
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
   if (unknown === undefined) return;
@@ -22,7 +33,7 @@ export function requireKeys(value: object, known: Readonly<Record<string, unknow
   );
 }
 
-/** ` Did you mean "dialect"?`, where one of the names is alike; nothing else. */
+/** Returns ` Did you mean "dialect"?` if one of the names is similar, and otherwise nothing. */
 export function didYouMean(word: string, names: readonly string[]): string {
   const ranked = names.map((name) => ({ name, edits: editsBetween(plain(word), plain(name)) }));
   const best = ranked.sort((a, b) => a.edits - b.edits)[0];
@@ -35,7 +46,7 @@ function plain(word: string): string {
   return word.replace(/[^a-z0-9]/gi, "").toLowerCase();
 }
 
-/** How many letters must be added, dropped or changed to make one word of the other. */
+/** Counts the letters to add, drop or change until one word is the other. */
 function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (const [i, letter] of [...a].entries()) {
@@ -50,9 +61,9 @@ function editsBetween(a: string, b: string): number {
 }
 
 /**
- * Lets given numbers take the place of the defaults of the same names.
+ * Returns the defaults, and given numbers in place of those of the same name.
  *
- * @throws {InvalidArgumentError} One is not a number, or less than the least.
+ * @throws {InvalidArgumentError} One is not a number, or is less than `least`.
  */
 export function withNumbers<Names extends string>(
   defaults: Readonly<Record<Names, number>>,
@@ -64,7 +75,7 @@ export function withNumbers<Names extends string>(
     const value = given?.[name];
     if (value === undefined) continue;
     if (typeof value !== "number" || !(value >= least)) {
-      throw new InvalidArgumentError(name, `${name} must be a number of at least ${least}.`);
+      throw wrongArgument(name, `must be a number of at least ${least}`);
     }
     numbers[name] = value;
   }
@@ -74,10 +85,7 @@ export function withNumbers<Names extends string>(
 /** @throws {InvalidArgumentError} `value` is not an array, or an empty one. */
 export function requireItems(value: unknown, argument: string): asserts value is readonly unknown[] {
   if (Array.isArray(value) && value.length > 0) return;
-  throw new InvalidArgumentError(
-    argument,
-    `${argument} must be an array with at least one item. Nothing was sent.`,
-  );
+  throw wrongArgument(argument, "must be an array with at least one item");
 }
 
 /**
@@ -89,41 +97,46 @@ export function requireText(
   argument: string,
   { max = Number.POSITIVE_INFINITY, blank = true }: { readonly max?: number; readonly blank?: boolean } = {},
 ): asserts value is string {
-  if (isText(value) && (blank || value.trim() !== "") && (value.length <= max || [...value].length <= max)) {
-    return;
-  }
+  if (isText(value) && (blank || value.trim() !== "") && [...value].length <= max) return;
   const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
   const isHalf = typeof value === "string" && !isText(value) ? ", but has half a character" : "";
-  throw new InvalidArgumentError(
-    argument,
-    `${argument} must be a string${limit}${blank ? "" : ", and not blank"}${isHalf}. Nothing was sent.`,
-  );
+  throw wrongArgument(argument, `must be a string${limit}${blank ? "" : ", and not blank"}${isHalf}`);
 }
 
-/** Half a surrogate pair is no text to a database. */
+/** Whether a database would store it: half a surrogate pair is no text. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && value.isWellFormed();
 }
 
-/** @throws {InvalidArgumentError} `value` is not a boolean: the text "false" would be taken for true. */
+/** @throws {InvalidArgumentError} `value` is not a boolean: the text "false" would count as true. */
 export function requireFlag(value: unknown, argument: string): void {
   if (typeof value === "boolean") return;
-  throw new InvalidArgumentError(argument, `${argument} must be true or false. Nothing was sent.`);
+  throw wrongArgument(argument, "must be true or false");
 }
 
-/** @throws {InvalidArgumentError} `value` is none of the words. */
+/** @throws {InvalidArgumentError} `value` is not one of the words. */
 export function requireOneOf(value: unknown, words: readonly string[], argument: string): void {
   if (typeof value === "string" && words.includes(value)) return;
-  throw new InvalidArgumentError(
-    argument,
-    `${argument} must be one of ${words.join(", ")}. Nothing was sent.`,
-  );
+  throw wrongArgument(argument, `must be one of ${words.join(", ")}`);
 }
 
 /** @throws {InvalidArgumentError} `value` is not a day, such as `2026-11-23`. */
 export function requireDay(value: unknown, argument: string): asserts value is string {
   const time = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(value) : Number.NaN;
-  // The 31st of a shorter month is read as a day of the next one.
+  // `Date.parse` takes the 31st of a shorter month for a day of the next.
   if (!Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value) return;
-  throw new InvalidArgumentError(argument, `${argument} must be a day such as 2026-11-23. Nothing was sent.`);
+  throw wrongArgument(argument, "must be a day such as 2026-11-23");
+}
+
+const MAX_USER_NAME_CHARS = 100;
+
+/**
+ * Returns a user name as the servers store it: trimmed, at most 100 characters. They have no other rule for it.
+ *
+ * @param limits - `blank: true` lets `""` pass, which means "none yet".
+ * @throws {InvalidArgumentError} `username` is not such a string.
+ */
+export function userName(username: string, limits: { readonly blank: boolean }): string {
+  requireText(username, "username", { max: MAX_USER_NAME_CHARS, ...limits });
+  return username.trim();
 }

@@ -6,8 +6,8 @@ import {
   requireObject,
   requireOneOf,
   requireText,
+  userName,
 } from "../../src/values/arguments.ts";
-import { userName } from "../../src/values/user-name.ts";
 
 /** A refusal that names the argument, in its properties and in its sentence. */
 const refusal = (argument: string, must = "must be") =>
