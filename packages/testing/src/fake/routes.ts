@@ -1,11 +1,10 @@
 import { demandStaff } from "./access/permissions.ts";
-import { agentRoutes } from "./agents/agents.ts";
-import { agentServiceRoutes } from "./agents/services.ts";
 import { type ApiCall, urlOf } from "./http/call.ts";
 import { list } from "./http/list.ts";
 import { ok, type Reply } from "./http/reply.ts";
 import { rootNames } from "./http/root-names.ts";
 import { action, isServed, type Route, route, unspecified } from "./http/route.ts";
+import { agentRoutes } from "./kept/agents.ts";
 import { keptRoutes } from "./kept/kept.ts";
 import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
@@ -80,7 +79,6 @@ const ROUTES: readonly Route[] = [
   ...memberRoutes,
   ...keyRoutes,
   ...agentRoutes,
-  ...agentServiceRoutes,
   ...invoiceRoutes,
   ...keptRoutes,
 ];

@@ -8,7 +8,7 @@ import { action, listAction, type Route, route, served } from "../http/route.ts"
 import type { User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import { type JsonObject, parseUuid, timestamp, uuidOf } from "../state/values.ts";
-import { listRows, rowsAt } from "./rows.ts";
+import { equalFilter, listRows, rowsAt } from "./rows.ts";
 
 /** What the caller wants to do there. */
 export type RoleVerb = "list" | "add" | "update" | "delete";
@@ -94,7 +94,7 @@ export function roleRoutes(
     { since: "8.0" },
     route(`${path}/{uuid}/list_users/`, {
       GET: listAction(`${id}_list_users_list`, (call) =>
-        listRows(rowsFor(call, "list"), call, { user: "user_uuid" }),
+        listRows(rowsFor(call, "list"), call, { user: equalFilter("user_uuid") }),
       ),
     }),
     ...verbs.map((verb) =>

@@ -2,29 +2,23 @@
 import { REQUIRED } from "../body/fields.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
 import type { Columns } from "../http/columns.ts";
-import { type Filters, filterOf } from "../http/filters.ts";
+import { type Filter, type Filters, filterOf } from "../http/filters.ts";
 import { list } from "../http/list.ts";
 import { badRequest, notFound, type Reply } from "../http/reply.ts";
 import { isJsonObject, type JsonObject, parseUuid } from "../state/values.ts";
 
-/** Columns are filters as well; `aliases` are filters that are called otherwise than their column. */
-export function listRows(
-  rows: readonly JsonObject[],
-  call: ApiCall,
-  aliases: Readonly<Record<string, string>> = {},
-): Reply {
+/** Columns are filters as well; `more` are those that do more than compare one. */
+export function listRows(rows: readonly JsonObject[], call: ApiCall, more: Filters<JsonObject> = {}): Reply {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns: Columns<JsonObject> = Object.fromEntries(
     names.map((name) => [name, (row: JsonObject) => row[name]]),
   );
-  const named = [...names.map((name) => [name, name] as const), ...Object.entries(aliases)];
-  const filters: Filters<JsonObject> = Object.fromEntries(
-    named.map(([name, column]) => [
-      name,
-      filterOf<JsonObject>((row, value) => String(row[column]) === value),
-    ]),
-  );
-  return list(rows, { columns: () => columns, filters: () => filters }, call);
+  const equal = Object.fromEntries(names.map((name) => [name, equalFilter(name)]));
+  return list(rows, { columns: () => columns, filters: () => ({ ...equal, ...more }) }, call);
+}
+
+export function equalFilter(column: string): Filter<JsonObject> {
+  return filterOf((row, value) => String(row[column]) === value);
 }
 
 export function rowsAt(path: string, { store }: ApiCall): JsonObject[] {
@@ -53,11 +47,15 @@ export function demandKeys(sent: JsonObject, names: readonly string[]): void {
 
 /** Keeps a new row. */
 export function keep(path: string, columns: JsonObject, call: ApiCall): JsonObject {
-  const uuid = call.world.newUuid();
-  const now = call.world.timestamp();
-  const row = { url: urlOf(call, `${path}/${uuid}/`), uuid, created: now, modified: now, ...columns };
+  const row = newRow(path, columns, call);
   rowsAt(path, call).push(row);
   return row;
+}
+
+export function newRow(path: string, columns: JsonObject, call: ApiCall): JsonObject {
+  const uuid = call.world.newUuid();
+  const now = call.world.timestamp();
+  return { url: urlOf(call, `${path}/${uuid}/`), uuid, created: now, modified: now, ...columns };
 }
 
 export function change(row: JsonObject, columns: JsonObject, call: ApiCall): JsonObject {

@@ -1,5 +1,4 @@
 import { TestServerError } from "../../errors.ts";
-import type { AgentIdentity, AgentProcessor, AgentService } from "./agents.ts";
 import type {
   ComponentUsage,
   ComponentUserUsage,
@@ -116,9 +115,6 @@ export class Store {
   readonly offeringUsers = new Table<OfferingUser>(["offering_uuid", "user_uuid"]);
   readonly serviceAccounts = new Table<ServiceAccount>();
   readonly courseAccounts = new Table<CourseAccount>();
-  readonly agentIdentities = new Table<AgentIdentity>(["offering_uuid"]);
-  readonly agentServices = new Table<AgentService>(["identity_uuid"]);
-  readonly agentProcessors = new Table<AgentProcessor>(["service_uuid"]);
   readonly orders = new Table<Order>(["resource_uuid"]);
   /** Amounts by day: by resource, component and day, with spaces between. */
   readonly dailyUsages = new Map<string, string>();
