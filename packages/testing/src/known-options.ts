@@ -1,47 +1,34 @@
 import { TestServerError } from "./errors.ts";
+import { anything, isRecord, row, type Shape } from "./shapes.ts";
 
-/** What the value of an option may be; `undefined` where it was left out. */
-export interface OptionValue {
-  /** As in "must be …". */
-  readonly what: string;
-  isFit(value: unknown): boolean;
-}
-
-export const aFunction: OptionValue = optional("a function", (value) => typeof value === "function");
-
-/** One of some words; those that are optional may be left out. */
-export function oneOf(words: readonly string[]): OptionValue {
-  const what = words.map((word) => `"${word}"`).join(" or ");
-  return { what, isFit: (value) => typeof value === "string" && words.includes(value) };
-}
-
-export function optional(what: string, isFit: (value: unknown) => boolean): OptionValue {
-  return { what, isFit: (value) => value === undefined || isFit(value) };
+/**
+ * Refuses what nothing can be done with. `place` is where it came from, such as `faults.yaml, rule 2`.
+ *
+ * @throws {TestServerError} `invalid_option`: says which key is wrong, and what it has to be.
+ */
+export function demandFit<Value>(place: string, shape: Shape<Value>, value: unknown): asserts value is Value {
+  const wrong = shape.wrongWith(value, "");
+  if (wrong === undefined) return;
+  const words = [place, wrong.path, wrong.problem].filter((word) => word !== "");
+  throw new TestServerError("invalid_option", `${words.join(": ")}.`);
 }
 
 /**
- * Refuses options that nobody reads, for what is misspelt would pass in silence, and values that nothing can be done with.
+ * Refuses options that nobody reads, for what is misspelt would pass in silence, and values that are not fit. `true`
+ * stands for any value.
  *
- * @throws {TestServerError} `invalid_option`: no object, an unknown key in it (says which ones there are), or a value that is
- * not fit.
+ * @throws {TestServerError} `invalid_option`: no object, an unknown key in it, a value that is not fit, or one that is
+ * missing.
  */
 export function checkOptions(
   name: string,
   options: unknown,
-  known: Readonly<Record<string, true | OptionValue>>,
+  known: Readonly<Record<string, true | Shape<unknown>>>,
+  ...needed: readonly string[]
 ): void {
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw new TestServerError("invalid_option", `${name} takes an object, not ${options}.`);
-  }
-  const given = new Map(Object.entries(options));
-  const unknown = [...given.keys()].find((key) => !Object.hasOwn(known, key));
-  if (unknown !== undefined) {
-    const problem = `${name} has no option "${unknown}"; it has ${Object.keys(known).join(", ")}.`;
-    throw new TestServerError("invalid_option", problem);
-  }
-  for (const [key, value] of Object.entries(known)) {
-    if (value === true || value.isFit(given.get(key))) continue;
-    const shown = typeof given.get(key) === "string" ? `"${given.get(key)}"` : String(given.get(key));
-    throw new TestServerError("invalid_option", `${key} must be ${value.what}, not ${shown}.`);
-  }
+  const shapes = Object.entries(known).map(([key, shape]) => [key, shape === true ? anything() : shape]);
+  const given = isRecord(options)
+    ? Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+    : options;
+  demandFit(name, row<Record<string, Shape<unknown>>, string>(Object.fromEntries(shapes), ...needed), given);
 }

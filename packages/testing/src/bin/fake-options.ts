@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
-import { BAD_DAY, type FaultKind, isKind, KINDS } from "../faults/kinds.ts";
-import { type NamedRule, parseRules } from "../faults/rules-of-file.ts";
+import {
+  BAD_DAY,
+  type FaultKind,
+  isKind,
+  KINDS,
+  type NamedRule,
+  parseRules,
+} from "../faults/named-faults.ts";
 import { createFaultSwitches, type FaultSwitches } from "../faults/switches.ts";
 import { UsageError } from "./command.ts";
 

@@ -1,6 +1,7 @@
 import { TestServerError } from "../errors.ts";
-import { aFunction, checkOptions, type OptionValue, oneOf, optional } from "../known-options.ts";
+import { checkOptions } from "../known-options.ts";
 import type { ListenOptions, RunningServer } from "../listen.ts";
+import * as is from "../shapes.ts";
 import { type Customer, createCustomer } from "./customer.ts";
 import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
@@ -58,20 +59,18 @@ export interface FakePuhuriOptions {
   intercept?: Intercept;
 }
 
-const generations = oneOf(CURRENT_GENERATIONS);
-
-const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | OptionValue>> = {
-  dialect: oneOf(["2021", "current"]),
-  generation: optional(generations.what, generations.isFit),
+const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | is.Shape<unknown>>> = {
+  dialect: is.word(["2021", "current"], "current"),
+  generation: is.word(CURRENT_GENERATIONS, NEWEST),
   seed: true,
-  now: aFunction,
-  newUuid: aFunction,
-  timeZone: optional('a time zone such as "Europe/Tallinn"', isTimeZone),
-  background: optional('"at-once", "when-told", { afterReads }, or what a late worker does', isBackground),
-  shiftUnorderedPages: true,
-  cors: true,
-  keepRequests: optional("a number from 0 on", (value) => typeof value === "number" && value >= 0),
-  intercept: aFunction,
+  now: is.aFunction(),
+  newUuid: is.aFunction(),
+  timeZone: is.fit('a time zone such as "Europe/Tallinn"', isTimeZone),
+  background: is.fit('"at-once", "when-told", { afterReads }, or what a late worker does', isBackground),
+  shiftUnorderedPages: is.flag(),
+  cors: is.flag(),
+  keepRequests: is.fit("a number from 0 on", (value) => typeof value === "number" && value >= 0),
+  intercept: is.aFunction(),
 };
 
 /** A server in memory: ask it by its `fetch`, look into its `state`. */
@@ -133,7 +132,7 @@ export interface FakePuhuri {
  * });
  */
 export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
-  checkOptions("createFakePuhuri", options, KNOWN);
+  checkOptions("createFakePuhuri", options, KNOWN, "dialect");
   if (options.dialect === "2021" && options.generation !== undefined) {
     throw new TestServerError(
       "invalid_option",

@@ -1,5 +1,6 @@
 import { TestServerError } from "../errors.ts";
-import { checkOptions, optional } from "../known-options.ts";
+import { checkOptions } from "../known-options.ts";
+import * as is from "../shapes.ts";
 import { rolesOn } from "./access/permissions.ts";
 import type { World } from "./http/call.ts";
 import { Refusal } from "./http/reply.ts";
@@ -69,11 +70,11 @@ export interface Customer {
 const KNOWN_BY = { by: true } as const;
 const KNOWN_ORDER = {
   ...KNOWN_BY,
-  startDate: optional("a day such as 2026-11-30", (day) => /^\d{4}-\d{2}-\d{2}$/.test(String(day))),
+  startDate: is.fit("a day such as 2026-11-30", (day) => /^\d{4}-\d{2}-\d{2}$/.test(String(day))),
 };
 const KNOWN_ALLOCATION = {
   ...KNOWN_ORDER,
-  name: { what: "text", isFit: (name: unknown) => typeof name === "string" },
+  name: is.text(),
   project: true,
   offering: true,
   plan: true,
@@ -146,7 +147,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
   return {
     order: (wish) =>
       act(() => {
-        checkOptions("An order", wish, KNOWN_ALLOCATION);
+        checkOptions("An order", wish, KNOWN_ALLOCATION, "name");
         const project = rowOf("project", store.projects, wish.project);
         const offering = rowOf("offering", store.offerings, wish.offering);
         const plans = store.plans.where("offering_uuid", offering.uuid);

@@ -1,9 +1,8 @@
 import type { Intercept } from "../fake/http/exchange.ts";
-import { Given } from "../given.ts";
 import type { Fault, FaultRule, FaultTools } from "./fault.ts";
 import { type FaultInjector, injectFaults } from "./inject-faults.ts";
-import { type FaultKind, KINDS, makeFault } from "./kinds.ts";
-import type { NamedRule } from "./rules-of-file.ts";
+import type { NamedRule } from "./named-faults.ts";
+import { type FaultKind, KINDS, makeFault } from "./named-faults.ts";
 
 /** A fault that can be turned on and off while a server runs. */
 export interface FaultSwitch {
@@ -62,7 +61,7 @@ export function createFaultSwitches(
 
   for (const { name, rule } of rules) add(name, rule, true);
   for (const kind of KINDS) {
-    add(kind, { fault: makeFault(kind, new Given({}, kind)), chance: CHANCE }, on.includes(kind));
+    add(kind, { fault: makeFault(kind), chance: CHANCE }, on.includes(kind));
   }
 
   const intercept: Intercept = (exchange, next) => {

@@ -1,56 +1,62 @@
+import { TestServerError } from "../errors.ts";
 import type { FakePuhuri } from "../fake/create-fake-puhuri.ts";
+import type { JsonObject } from "../fake/state/values.ts";
 import type { FaultSwitches } from "../faults/switches.ts";
-import type { Given } from "../given.ts";
-
-const PROJECT_ROLES = ["member", "manager", "admin"] as const;
+import { demandFit } from "../known-options.ts";
+import * as is from "../shapes.ts";
 
 /** The longest the clock can be moved at once: a leap year. */
 const MOST_MS = 366 * 24 * 3_600_000;
 
+type Button = (sent: unknown, name: string, fake: FakePuhuri, faults: FaultSwitches) => void;
+
+function button<Given>(
+  takes: is.Shape<Given>,
+  does: (given: Given, fake: FakePuhuri, faults: FaultSwitches) => void,
+): Button {
+  return (sent, name, fake, faults) => {
+    demandFit(name, takes, sent);
+    does(sent, fake, faults);
+  };
+}
+
+const limits = is.recordOf(is.number());
+const text = is.text();
+const newAllocation = {
+  name: text,
+  limits,
+  project: text,
+  offering: text,
+  plan: text,
+  startDate: text,
+  by: text,
+};
+const member = { project: text, user: text, role: is.word(["member", "manager", "admin"], "member") };
+const order = is.row({ order: text }, "order");
+const ms = is.fit("more than 0, and a year at most", (ms) => Number(ms) > 0 && Number(ms) <= MOST_MS);
+
 /** What each button of the page does. */
-const BUTTONS: Readonly<Record<string, (fake: FakePuhuri, given: Given, faults: FaultSwitches) => void>> = {
-  order({ customer }, given) {
-    customer.order({
-      name: given.name("name"),
-      limits: given.numbers("limits"),
-      ...optional("project", given.text("project")),
-      ...optional("offering", given.text("offering")),
-      ...optional("plan", given.text("plan")),
-      ...optional("startDate", given.text("startDate")),
-      ...optional("by", given.text("by")),
-    });
-  },
-  change: ({ customer }, given) => {
-    customer.changeLimits(given.name("allocation"), given.numbers("limits"));
-  },
-  end: ({ customer }, given) => {
-    customer.terminate(given.name("allocation"));
-  },
-  approve: ({ customer }, given) => {
-    customer.approve(given.name("order"));
-  },
-  reject: ({ customer }, given) => {
-    customer.reject(given.name("order"));
-  },
-  cancel: ({ customer }, given) => {
-    customer.cancel(given.name("order"));
-  },
-  addMember: ({ customer }, given) => {
-    customer.addMember(given.name("project"), given.name("user"), given.oneOf("role", PROJECT_ROLES));
-  },
-  removeMember: ({ customer }, given) => {
-    customer.removeMember(given.name("project"), given.name("user"), given.oneOf("role", PROJECT_ROLES));
-  },
-  advance(fake, given) {
-    const ms = given.number("ms") ?? 0;
-    if (!(ms > 0 && ms <= MOST_MS)) given.fail("ms must be more than 0, and a year at most");
-    fake.advance(ms);
-  },
-  reset: (fake) => fake.reset(),
-  fault(_fake, given, faults) {
-    const name = given.name("name");
-    if (!faults.turn(name, given.flag("isOn"))) given.fail(`there is no fault "${name}"`);
-  },
+const BUTTONS: Readonly<Record<string, Button>> = {
+  order: button(is.row(newAllocation, "name"), (given, { customer }) => customer.order(given)),
+  change: button(is.full({ allocation: text, limits }), (given, { customer }) =>
+    customer.changeLimits(given.allocation, given.limits),
+  ),
+  end: button(is.full({ allocation: text }), (given, { customer }) => customer.terminate(given.allocation)),
+  approve: button(order, (given, { customer }) => customer.approve(given.order)),
+  reject: button(order, (given, { customer }) => customer.reject(given.order)),
+  cancel: button(order, (given, { customer }) => customer.cancel(given.order)),
+  addMember: button(is.row(member, "project", "user"), ({ project, user, role }, { customer }) =>
+    customer.addMember(project, user, role),
+  ),
+  removeMember: button(is.row(member, "project", "user"), ({ project, user, role }, { customer }) =>
+    customer.removeMember(project, user, role),
+  ),
+  advance: button(is.full({ ms }), (given, fake) => fake.advance(Number(given.ms))),
+  reset: button(is.object(), (_, fake) => fake.reset()),
+  fault: button(is.full({ name: text, isOn: is.flag() }), ({ name, isOn }, _, faults) => {
+    if (faults.turn(name, isOn)) return;
+    throw new TestServerError("invalid_option", `fault: there is no fault "${name}".`);
+  }),
 };
 
 export function isButton(name: string): boolean {
@@ -58,16 +64,11 @@ export function isButton(name: string): boolean {
 }
 
 /**
- * Presses a button of the page.
+ * Presses a button of the page. Fields that are left empty say nothing.
  *
  * @throws {TestServerError} `invalid_option`: what was sent with it makes no sense; `refused`, `unknown_row`.
  */
-export function press(name: string, given: Given, fake: FakePuhuri, faults: FaultSwitches): void {
-  BUTTONS[name]?.(fake, given, faults);
-}
-
-/** Fields that are left empty say nothing. */
-function optional<Key extends string>(key: Key, value: string | undefined): Partial<Record<Key, string>>;
-function optional(key: string, value: string | undefined): Partial<Record<string, string>> {
-  return value === undefined || value === "" ? {} : { [key]: value };
+export function press(name: string, sent: JsonObject, fake: FakePuhuri, faults: FaultSwitches): void {
+  const filled = Object.entries(sent).filter(([, value]) => value !== "");
+  BUTTONS[name]?.(Object.fromEntries(filled), name, fake, faults);
 }

@@ -3,7 +3,6 @@ import { isIP } from "node:net";
 import { TestServerError } from "../errors.ts";
 import { ConnectionLost } from "../fake/http/exchange.ts";
 import { isJsonObject, parseJson } from "../fake/state/values.ts";
-import { Given } from "../given.ts";
 import { isButton, press } from "./buttons.ts";
 import { type Shown, snapshot } from "./snapshot.ts";
 import type { Watchers } from "./watchers.ts";
@@ -70,9 +69,8 @@ async function pressed({ fake, faults }: Shown, request: Request, button: string
   if (!isFromPage(request)) return refused(403, "Only the page itself presses its buttons.");
   const sent = parseJson(await request.text());
   if (!isJsonObject(sent)) return refused(400, "A button sends a JSON object.");
-  const given = new Given(sent, button);
   try {
-    press(button, given, fake, faults);
+    press(button, sent, fake, faults);
     return new Response(null, { status: 204 });
   } catch (error) {
     if (!(error instanceof TestServerError)) throw error;

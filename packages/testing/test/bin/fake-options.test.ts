@@ -1,6 +1,6 @@
 import { expect, it, test } from "vitest";
 import { clockFrom, faultsFrom } from "../../src/bin/fake-options.ts";
-import { BAD_DAY } from "../../src/faults/kinds.ts";
+import { BAD_DAY } from "../../src/faults/named-faults.ts";
 
 it("starts the clock at a moment, and lets it run on", () => {
   let real = 1_000;

@@ -129,7 +129,7 @@ describe("puhuri-fake", () => {
     const file = seedFile("faults.yaml", "- { fault: latency, chanse: 1 }");
     const { code, err, out } = await runBin("puhuri-fake", "--port", "0", "--faults", file).ended;
     expect([code, out]).toEqual([2, ""]);
-    expect(err).toMatch(/^puhuri-fake: .*faults\.yaml, rule 1: "chanse" is not known here; .*\n$/);
+    expect(err).toMatch(/^puhuri-fake: .*faults\.yaml, rule 1: chanse: no such key; .*\n$/);
   });
 
   test("tells file, line and key of a bad seed in one line, and ends with 1", async () => {

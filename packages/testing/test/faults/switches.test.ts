@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BAD_DAY, KINDS } from "../../src/faults/kinds.ts";
+import { BAD_DAY, KINDS } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { ORIGIN } from "../fake/ask.ts";
 import { createCheckedFake } from "../fake/checked.ts";

@@ -4,7 +4,7 @@ import {
   type FakePuhuri,
   type FakePuhuriOptions,
 } from "../../src/fake/create-fake-puhuri.ts";
-import type { FaultKind } from "../../src/faults/kinds.ts";
+import type { FaultKind } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { RequestLog } from "../../src/page/request-log.ts";
 import { withPage } from "../../src/page/serve-page.ts";

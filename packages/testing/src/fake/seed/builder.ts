@@ -1,6 +1,6 @@
 import { SeedError } from "../../errors.ts";
+import type { Shape } from "../../shapes.ts";
 import type { World } from "../http/call.ts";
-import type { Column } from "../state/columns.ts";
 import type { Offering, OfferingUser, Order, Resource } from "../state/marketplace.ts";
 import type {
   CourseAccount,
@@ -98,7 +98,7 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
     courseAccount: planter(ground, inputs.rowSeeds.courseAccount, store.courseAccounts, plantCourseAccount),
     sshKey: planter(ground, inputs.rowSeeds.sshKey, store.sshKeys, plantSshKey),
     role: (seed) => {
-      inputs.rowSeeds.role.check(seed, "");
+      demandFit(inputs.rowSeeds.role, seed);
       return plantRole(ground, seed);
     },
     state: store,
@@ -109,13 +109,13 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
 /** Plants a row that is fit to be one, and that takes no other's place. */
 function planter<RowSeed, Row>(
   ground: Ground,
-  seedRow: Column<RowSeed>,
+  seedRow: Shape<RowSeed>,
   rows: { readonly size: number },
   plantRow: (ground: Ground, seed: RowSeed) => Row,
   makeRoom: (ground: Ground, seed: RowSeed) => void = () => {},
 ): (seed: RowSeed) => Row {
   return (seed) => {
-    seedRow.check(seed, "");
+    demandFit(seedRow, seed);
     makeRoom(ground, seed);
     const before = rows.size;
     const row = plantRow(ground, seed);
@@ -127,7 +127,12 @@ function planter<RowSeed, Row>(
 
 /** Checks what a file said, or what plain JavaScript gave. */
 export function assertSeedDocument(value: unknown): asserts value is inputs.SeedDocument {
-  inputs.seedDocument.check(value, "");
+  demandFit(inputs.seedDocument, value);
+}
+
+function demandFit(shape: Shape<unknown>, value: unknown): void {
+  const wrong = shape.wrongWith(value, "");
+  if (wrong !== undefined) throw new SeedError(wrong.path, wrong.problem);
 }
 
 /** Plants a seed given as data, in an order in which every row finds what it refers to. */

@@ -1,7 +1,7 @@
 /** What a seed says. Columns left out get what an unremarkable row has; rows refer to each other by name. */
 
-import type { SeedOf } from "../state/columns.ts";
-import * as is from "../state/columns.ts";
+import type { SeedOf } from "../../shapes.ts";
+import * as is from "../../shapes.ts";
 import { COMPONENT, OFFERING, OFFERING_USER, ORDER, PLAN, RESOURCE } from "../state/marketplace.ts";
 import { COURSE_ACCOUNT, ORGANIZATION, PROJECT, SERVICE_ACCOUNT, SSH_KEY, USER } from "../state/people.ts";
 import { ORDER_STATES, ORDER_TYPES, ROLES } from "../state/words.ts";
@@ -9,11 +9,11 @@ import { ORDER_STATES, ORDER_TYPES, ROLES } from "../state/words.ts";
 /** A row of the seed: its name (of a user the username), its uuid, or the row itself. */
 export type Reference = string | { readonly uuid: string };
 
-const reference: is.Column<Reference> = {
-  check(value, path) {
-    if (typeof value === "string") return;
-    is.uuid().check(is.isRecord(value) ? value.uuid : value, path === "" ? "uuid" : `${path}.uuid`);
-  },
+const reference: is.Shape<Reference> = {
+  wrongWith: (value, path) =>
+    typeof value === "string"
+      ? undefined
+      : is.uuid().wrongWith(is.isRecord(value) ? value.uuid : value, `${path}.uuid`),
   usual: () => "",
 };
 const references = is.listOf(reference);

@@ -16,7 +16,7 @@ import {
   time,
   uuid,
   word,
-} from "./columns.ts";
+} from "../../shapes.ts";
 import {
   BILLING_TYPES,
   OFFERING_STATES,

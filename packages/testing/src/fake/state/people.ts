@@ -1,5 +1,5 @@
 /** Who there is: users, organizations, projects, and the roles between them. */
-import { flag, number, orNull, type RowOf, text, time, uuid, word } from "./columns.ts";
+import { flag, number, orNull, type RowOf, text, time, uuid, word } from "../../shapes.ts";
 import { ACCOUNT_STATES, type RoleName, type RoleScope } from "./words.ts";
 
 /** A user, with the token they are known by. */

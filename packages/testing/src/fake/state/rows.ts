@@ -1,5 +1,5 @@
 /** Full rows from the few columns a seed gives; every other column gets what an unremarkable row has. */
-import { usual } from "./columns.ts";
+import { usual } from "../../shapes.ts";
 import * as marketplace from "./marketplace.ts";
 import * as people from "./people.ts";
 import { uuidOf } from "./values.ts";

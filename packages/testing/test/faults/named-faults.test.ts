@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { parseRules } from "../../src/faults/rules-of-file.ts";
+import { parseRules } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { ORIGIN } from "../fake/ask.ts";
 import { createCheckedFake } from "../fake/checked.ts";
@@ -63,22 +63,25 @@ describe("rules in a file", () => {
 
   test.each([
     ["fault: latency", "rules.yaml must be a list of rules: - { fault: latency }."],
-    ["- latency", "rules.yaml, rule 1: it needs a fault: one of latency, tooManyRequests, "],
-    ["- { fault: latecny }", "rules.yaml, rule 1: fault must be one of latency, tooManyRequests, "],
+    ["- latency", "rules.yaml, rule 1: fault: is missing, must be one of latency, tooManyRequests, "],
+    [
+      "- { fault: latecny }",
+      'rules.yaml, rule 1: fault: is "latecny", must be one of latency, tooManyRequests, ',
+    ],
     [
       "- { fault: latency }\n- { fault: latency, mss: 3 }",
-      'rules.yaml, rule 2: "mss" is not known here; it may have fault, ms, operation, method, path, skip, ',
+      "rules.yaml, rule 2: mss: no such key; known are: fault, ms, operation, method, path, skip, ",
     ],
-    ["- { fault: latency, ms: soon }", 'rules.yaml, rule 1: ms must be a number, not "soon".'],
-    ["- { fault: latency, path: 3 }", "rules.yaml, rule 1: path must be a text, not 3."],
+    ["- { fault: latency, ms: soon }", 'rules.yaml, rule 1: ms: is "soon", must be a number.'],
+    ["- { fault: latency, path: 3 }", "rules.yaml, rule 1: path: is 3, must be text."],
     [
       "- { fault: serverError, status: 404 }",
-      "rules.yaml, rule 1: status must be one of 500, 502, 503, 504, not 404.",
+      "rules.yaml, rule 1: status: is 404, must be one of 500, 502, 503, 504.",
     ],
-    ["- { fault: serverError, applied: 1 }", "rules.yaml, rule 1: applied must be true or false, not 1."],
+    ["- { fault: serverError, applied: 1 }", "rules.yaml, rule 1: applied: is 1, must be true or false."],
     [
       "- { fault: latency, operation: user_list }",
-      'rules.yaml, rule 1: the spec has no operation "user_list".',
+      'rules.yaml, rule 1: operation: the spec has no operation "user_list".',
     ],
     ["- { fault: latency, chance: 7 }", 'chance of the fault "latency" must be from 0 to 1, not 7.'],
     ["- {", "rules.yaml line "],

@@ -1,0 +1,139 @@
+import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
+import { TestServerError } from "../errors.ts";
+import { demandFit } from "../known-options.ts";
+import * as is from "../shapes.ts";
+import { loadSpec } from "../spec/load-spec.ts";
+import { indexOperations } from "../spec/operation-index.ts";
+import type { Fault, FaultRule, OperationId } from "./fault.ts";
+import { faults } from "./faults.ts";
+
+/** The name of a fault, among `faults`. */
+export type FaultKind = keyof typeof faults;
+
+/** How a fault is made of what a rule in a file says of it. */
+interface Maker {
+  readonly takes: is.Shapes;
+  make(given: unknown, place: string): Fault;
+}
+
+function maker<Row extends is.Shapes>(takes: Row, make: (given: Partial<is.RowOf<Row>>) => Fault): Maker {
+  return {
+    takes,
+    make(given, place) {
+      demandFit(place, is.row(takes), given);
+      return make(given);
+    },
+  };
+}
+
+/** Of what a rule does not say, each does a thing that real servers do. */
+const MAKERS: Readonly<Record<FaultKind, Maker>> = {
+  latency: maker({ ms: is.number() }, ({ ms = { minMs: 100, maxMs: 1000 } }) => faults.latency(ms)),
+  tooManyRequests: maker({ retryAfter: is.number() }, ({ retryAfter = 1 }) =>
+    faults.tooManyRequests({ retryAfter }),
+  ),
+  serverError: maker(
+    { status: is.word([500, 502, 503, 504] as const, 502), applied: is.flag() },
+    ({ status, applied = false }) => faults.serverError(status, { applied }),
+  ),
+  requestLost: maker({}, faults.requestLost),
+  answerLost: maker({}, faults.answerLost),
+  bodyLost: maker({}, faults.bodyLost),
+  truncatedJson: maker({}, faults.truncatedJson),
+  emptyBody: maker({}, faults.emptyBody),
+  wrongContentType: maker({ contentType: is.text() }, ({ contentType }) =>
+    faults.wrongContentType(contentType),
+  ),
+  htmlPage: maker({}, faults.htmlPage),
+  slowBody: maker({ ms: is.number() }, (given) => faults.slowBody(given)),
+};
+
+export const KINDS = Object.keys(MAKERS).filter(isKind);
+
+/** What happens to any server, and an integration has to get over. */
+export const BAD_DAY: readonly FaultKind[] = [
+  "latency",
+  "tooManyRequests",
+  "serverError",
+  "requestLost",
+  "answerLost",
+  "bodyLost",
+];
+
+export function isKind(name: string): name is FaultKind {
+  return Object.hasOwn(MAKERS, name);
+}
+
+export function makeFault(kind: FaultKind): Fault {
+  return MAKERS[kind].make({}, kind);
+}
+
+/** When a rule of a file strikes. */
+const WHEN = {
+  operation: {
+    wrongWith: (id: unknown, path: string) =>
+      operationIds().has(id) ? undefined : { path, problem: `the spec has no operation "${id}"` },
+    usual: (): OperationId => "root_list",
+  },
+  method: is.text(),
+  path: is.text(),
+  skip: is.number(),
+  every: is.number(),
+  first: is.number(),
+  chance: is.number(),
+};
+
+/** Read once: it is large. */
+let operations: ReadonlySet<unknown> | undefined;
+
+function operationIds(): ReadonlySet<unknown> {
+  operations ??= new Set(
+    indexOperations(loadSpec()).operations.map(({ operation }) => operation.operationId),
+  );
+  return operations;
+}
+
+/** A rule with what was written down of it. */
+export interface NamedRule {
+  readonly name: string;
+  readonly rule: FaultRule;
+}
+
+/**
+ * Reads rules from YAML or JSON: a list of them, each with the name of a `fault`, what that fault takes, and when it
+ * strikes.
+ *
+ * @throws {TestServerError} `invalid_option`, naming the file and the rule.
+ */
+export function parseRules(text: string, fileName: string): NamedRule[] {
+  const rules = parsed(text, fileName);
+  if (!Array.isArray(rules)) {
+    throw new TestServerError("invalid_option", `${fileName} must be a list of rules: - { fault: latency }.`);
+  }
+  return rules.map((values: unknown, index) => ruleOf(values, fileName, `rule ${index + 1}`));
+}
+
+function parsed(text: string, fileName: string): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const place = `${fileName} line ${(error.mark?.line ?? 0) + 1}`;
+    throw new TestServerError("invalid_option", `${place}: ${error.reason}.`, { cause: error });
+  }
+}
+
+function ruleOf(values: unknown, fileName: string, number: string): NamedRule {
+  const place = `${fileName}, ${number}`;
+  const kind: unknown = Object(values).fault;
+  demandFit(`${place}: fault`, is.word(KINDS, "latency"), kind);
+  const { takes, make } = MAKERS[kind];
+  demandFit(place, is.row({ fault: is.text(), ...takes, ...WHEN }), values);
+  const { fault: _, ...others } = values;
+  const entries = Object.entries(others);
+  const when = Object.fromEntries(entries.filter(([key]) => Object.hasOwn(WHEN, key)));
+  demandFit(place, is.row(WHEN), when);
+  const fault = make(Object.fromEntries(entries.filter(([key]) => Object.hasOwn(takes, key))), place);
+  const words = Object.entries(when).map(([key, value]) => `${key} ${value}`);
+  return { name: `${number}: ${[kind, ...words].join(", ")}`, rule: { fault, ...when } };
+}
