@@ -9,6 +9,7 @@ import {
   providerResourcesListParameters,
   type ReportSection,
   type SetUsageRequest,
+  type SetUserUsageRequest,
   type TeamMember,
 } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
@@ -26,12 +27,6 @@ export interface UsageRules {
   readonly needsEveryComponent: boolean;
   /** Users' parts are kept. */
   readonly perUser: boolean;
-}
-
-/** What one user used of one component: a total of the month, like the usage it is part of. */
-export interface UserUsageRequest {
-  readonly username: string;
-  readonly usage: string;
 }
 
 /** What a user may use of a component of an allocation; all by uuid. */
@@ -157,9 +152,9 @@ export const currentUsages = ({ create, listAt, patch, post }: Requests) => ({
     perUser: true,
   } as UsageRules,
   set: (body: SetUsageRequest, call: Call) => post(call, `${USAGES}set_usage/`, undefined, body),
-  setForUser: (uuid: string, usage: UserUsageRequest, call: Call) =>
+  setForUser: (uuid: string, usage: SetUserUsageRequest, call: Call) =>
     post(call, `${USAGES}{uuid}/set_user_usage/`, uuid, usage),
-  setForUsers: (uuid: string, usages: readonly UserUsageRequest[], call: Call) =>
+  setForUsers: (uuid: string, usages: readonly SetUserUsageRequest[], call: Call) =>
     post(call, `${USAGES}{uuid}/set_user_usages/`, uuid, { usages: [...usages] }),
   limitListing: listAt(USER_LIMITS, {
     parameters: componentUserUsageLimitsListParameters,

@@ -5,7 +5,7 @@ import type { currentOfferingUsers, currentServiceProviders } from "./current-pe
 import type { States } from "./states.ts";
 import type { WaitingWork } from "./waiting.ts";
 
-export type { ProviderMessage, ResourceEndpoint, UsageRules, UserUsageRequest } from "./current.ts";
+export type { ProviderMessage, ResourceEndpoint, UsageRules } from "./current.ts";
 export type { OfferingUserCommand, OfferingUserRequest } from "./current-people.ts";
 export type { StatusMessage } from "./requests.ts";
 
@@ -32,8 +32,8 @@ export interface Rooms {
  */
 export interface Server extends Rooms {
   readonly dialect: Dialect;
-  /** Reads the release, until it is known. */
-  release(call: Call): Promise<Release>;
+  /** Reads the release until it is known: undefined while there is no allocation that would show it. */
+  release(call: Call): Promise<Release | undefined>;
   /** How states are moved here, where it is not through orders. */
   readonly states?: States;
   /** What waits for a provider, where that is not orders. */

@@ -1,3 +1,4 @@
+import type { SetUserUsageRequest } from "@puhuri/api-types";
 import {
   BadRequestError,
   NotFoundError,
@@ -6,7 +7,7 @@ import {
   UsageReportError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import type { Server, UserUsageRequest } from "../servers/server.ts";
+import type { Server } from "../servers/server.ts";
 import { afterWrites, isLost } from "../set-state/settle.ts";
 import { formatAmount } from "../values/amount.ts";
 import { monthChanged } from "./month.ts";
@@ -128,7 +129,7 @@ async function sendParts(
 async function storeParts(
   { usages, learnt }: Server,
   usageUuid: string,
-  parts: readonly UserUsageRequest[],
+  parts: readonly SetUserUsageRequest[],
   call: Call,
   onStored: () => void,
 ): Promise<void> {
