@@ -53,27 +53,27 @@ export type { RetryOptions, RetryWishes } from "./http/retry-policy.ts";
 export type { Get, List, ListOf, ListOptions } from "./list/methods.ts";
 export type { Paginated, PaginationOptions } from "./list/paginated.ts";
 export type { Page } from "./list/pass.ts";
+export type { OfferingUserFilters, OfferingUserInput, OfferingUsers } from "./nouns/offering-users.ts";
+export type { IsBackendIdFreeOptions, OfferingFilters, Offerings } from "./nouns/offerings.ts";
+export type { OrderFailure, OrderFilters, Orders } from "./nouns/orders.ts";
+export type { ResourceUpkeep } from "./nouns/resource-upkeep.ts";
+export type { ResourceFilters, Resources } from "./nouns/resources.ts";
+export type {
+  ProjectFilters,
+  ProjectPermissionFilters,
+  ServiceProviderFilters,
+  ServiceProviders,
+  ServiceProviderUserFilters,
+  SshKeyFilters,
+} from "./nouns/service-providers.ts";
 export type {
   ComponentUsageFilters,
   ComponentUserUsageFilters,
-  OfferingFilters,
-  OfferingUserFilters,
-  OrderFilters,
-  ProjectFilters,
-  ProjectPermissionFilters,
-  ResourceFilters,
-  ServiceProviderFilters,
-  ServiceProviderUserFilters,
-  SshKeyFilters,
+  SetUsageRequest,
+  Usages,
   UserLimitFilters,
-} from "./nouns/filters.ts";
-export type { OfferingUserInput, OfferingUsers } from "./nouns/offering-users.ts";
-export type { IsBackendIdFreeOptions, Offerings } from "./nouns/offerings.ts";
-export type { OrderFailure, Orders } from "./nouns/orders.ts";
-export type { ResourceUpkeep } from "./nouns/resource-upkeep.ts";
-export type { Resources } from "./nouns/resources.ts";
-export type { ServiceProviders } from "./nouns/service-providers.ts";
-export type { SetUsageRequest, Usages, UserLimitInput } from "./nouns/usages.ts";
+  UserLimitInput,
+} from "./nouns/usages.ts";
 export type { PuhuriClientOptions } from "./options.ts";
 export type { ServerFacts } from "./servers/detect.ts";
 export type { Dialect, ProviderMessage, ResourceEndpoint, StatusMessage } from "./servers/server.ts";

@@ -1,8 +1,9 @@
+import type { operations } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { Call, CallOptions, KeyedQueue } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Provider } from "../servers/detect.ts";
-import type { Server } from "../servers/server.ts";
+import type { QueryOf, Server } from "../servers/server.ts";
 import { requireUuid } from "../values/uuid.ts";
 
 /** What every noun works with. */
@@ -40,3 +41,14 @@ export async function about<Result>(
   const call = http.begin(options);
   return send(await provider.resolve(call), id, call);
 }
+
+/** The filters of a list operation. `fields` and the turning of pages are the list's own. */
+export type Filters<Id extends keyof operations> = {
+  // In this form an editor shows what the spec says of each.
+  readonly [Name in keyof QueryOf<Id> as Exclude<Name, "field" | "page" | "page_size">]?:
+    | OneOrMore<NonNullable<QueryOf<Id>[Name]>>
+    | undefined;
+};
+
+/** A filter that the server takes several values for may be given one or more. */
+type OneOrMore<Value> = Value extends readonly (infer Item)[] ? Item | readonly Item[] : Value;

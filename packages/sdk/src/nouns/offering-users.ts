@@ -11,8 +11,10 @@ import type {
 import type { OfferingUserChanges } from "../users/update-offering-user.ts";
 import { requireKeys, requireObject, userName } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
-import { about, type Context } from "./context.ts";
-import type { OfferingUserFilters } from "./filters.ts";
+import { about, type Context, type Filters } from "./context.ts";
+
+/** Filters for offering users. */
+export interface OfferingUserFilters extends Filters<"offering_users_list"> {}
 
 /** A user name to give to a user at an offering. */
 export interface OfferingUserInput {

@@ -2,8 +2,10 @@ import type { Offering, OfferingUserAttributeConfig } from "@puhuri/api-types";
 import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import { requireFlag, requireKeys, requireObject, requireText } from "../values/arguments.ts";
-import { about, type Context } from "./context.ts";
-import type { OfferingFilters } from "./filters.ts";
+import { about, type Context, type Filters } from "./context.ts";
+
+/** Filters for offerings. */
+export interface OfferingFilters extends Filters<"provider_offerings_list"> {}
 
 /** What a provider offers: `puhuri.offerings`. */
 export class Offerings {

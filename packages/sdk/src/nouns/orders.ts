@@ -1,15 +1,15 @@
 import type { Order, OrderState } from "@puhuri/api-types";
-import { InvalidTransitionError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ProviderMessage, StatusMessage } from "../servers/server.ts";
 import type { OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
-import { type Awaited, waitFor } from "../set-state/wait-for.ts";
+import { closedOrderStates, waitForOrder } from "../set-state/wait-for.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
-import { requireUuid } from "../values/uuid.ts";
-import { about, type Context } from "./context.ts";
-import type { OrderFilters } from "./filters.ts";
+import { about, type Context, type Filters } from "./context.ts";
+
+/** Filters for orders. */
+export interface OrderFilters extends Filters<"orders_list"> {}
 
 /** Why an order failed, for its users and for whoever mends it. */
 export interface OrderFailure {
@@ -74,7 +74,7 @@ export class Orders {
    *
    * Safe to repeat: an order that was rejected already is `unchanged`.
    *
-   * @throws {InvalidTransitionError} The order is not waiting for review, and was not rejected.
+   * @throws {InvalidTransitionError} The order is not waiting for review, and was not rejected. If it is executing, `fail` it.
    * @example
    * await puhuri.orders.reject(orderUuid, { comment: "The project is not eligible." });
    * @see orders_reject_by_provider
@@ -91,12 +91,12 @@ export class Orders {
   }
 
   /**
-   * Reports an executing order as done: its resource becomes OK, or Terminated after a termination.
+   * Reports an executing order as done: its allocation becomes OK, or Terminated after a termination.
    *
    * Safe to repeat: an order that is done already is `unchanged`. A server's worker may begin an approved order a moment
    * later, and would undo the completion, so this waits for the worker, as `setState` does.
    *
-   * @throws {InvalidTransitionError} The order is neither executing nor done.
+   * @throws {InvalidTransitionError} The order is neither executing nor done. If it waits for review, `approve` it first.
    * @throws {RequestTimeoutError} The server has not got to the order within `timeoutMs` (default 120,000).
    * @throws {UnsupportedByServerError} On this type of offering the server completes orders by itself.
    * @example
@@ -108,12 +108,13 @@ export class Orders {
   }
 
   /**
-   * Reports an executing order as failed: its resource becomes Erred, or stays OK after a failed termination.
+   * Reports an executing order as failed: its allocation becomes Erred, or stays OK after a failed termination. On 8.x a new
+   * allocation without a backend id becomes Terminated.
    *
    * Safe to repeat: an order that failed already is `unchanged`. It reads first, because servers let any order
    * fail, and one that is not executing would then be stuck; and it waits for the server's worker as `complete` does.
    *
-   * @throws {InvalidTransitionError} The order is neither executing nor erred.
+   * @throws {InvalidTransitionError} The order is neither executing nor erred. If it waits for review, `reject` it.
    * @throws {UnsupportedByServerError} Orders of this type of offering cannot be failed.
    * @example
    * await puhuri.orders.fail(orderUuid, { message: "No quota left on the cluster." });
@@ -145,27 +146,15 @@ export class Orders {
    */
   async waitFor(
     uuid: string,
-    states: OrderState | readonly OrderState[] = CLOSED,
+    states: OrderState | readonly OrderState[] = closedOrderStates,
     options?: CallOptions,
   ): Promise<OrderSummary> {
-    const id = requireUuid(uuid, "uuid");
     const wanted: readonly string[] = typeof states === "string" ? [states] : states;
     requireItems(wanted, "states");
     for (const state of wanted) requireText(state, "states", { blank: false });
-    const call = this.#context.http.begin(options);
-    const { orders } = await this.#context.provider.resolve(call);
-    const awaited: Awaited<OrderSummary> = {
-      operation: "orders_get",
-      path: "/api/marketplace-orders/{uuid}/",
-      isThere: ({ state }) => wanted.includes(state),
-      inVain: (order) => closedOtherwise(order, wanted),
-      describe: ({ state }) => `The order is ${state}, not ${wanted.join(" or ")}.`,
-    };
-    const read = async () => {
-      const { type = "", state = "" }: Partial<OrderSummary> = await orders.get(id, SUMMARY, call);
-      return { uuid: id, type, state };
-    };
-    return waitFor(read, awaited, this.#context, call);
+    return about(this.#context, uuid, options, (api, id, call) =>
+      waitForOrder(api, id, wanted, this.#context, call),
+    );
   }
 
   /**
@@ -223,30 +212,14 @@ export class Orders {
     );
   }
 
-  async #move(
+  #move(
     uuid: string,
     step: Parameters<typeof moveOrder>[2],
     texts: Parameters<typeof moveOrder>[3],
     options: CallOptions | undefined,
   ): Promise<MoveOrderResult> {
-    const id = requireUuid(uuid, "uuid");
-    const call = this.#context.http.begin(options);
-    return moveOrder(await this.#context.provider.resolve(call), id, step, texts, this.#context, call);
+    return about(this.#context, uuid, options, (api, id, call) =>
+      moveOrder(api, id, step, texts, this.#context, call),
+    );
   }
-}
-
-const SUMMARY = ["uuid", "type", "state"];
-const CLOSED = ["done", "erred", "canceled", "rejected"] as const satisfies OrderState[];
-
-function closedOtherwise(
-  { type, state }: OrderSummary,
-  wanted: readonly string[],
-): InvalidTransitionError | undefined {
-  const isClosed = CLOSED.some((closed) => closed === state);
-  if (!isClosed || (state === "erred" && wanted.includes("executing"))) return undefined;
-  const to = wanted.join(" or ");
-  return new InvalidTransitionError(`This ${type} order is ${state}, and will not become ${to}.`, {
-    from: state,
-    to,
-  });
 }

@@ -9,14 +9,22 @@ import type { CallOptions } from "../http/call.ts";
 import { createList, createListOf, type List, type ListOf } from "../list/methods.ts";
 import { requireObject, userName } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { Context } from "./context.ts";
-import type {
-  ProjectFilters,
-  ProjectPermissionFilters,
-  ServiceProviderFilters,
-  ServiceProviderUserFilters,
-  SshKeyFilters,
-} from "./filters.ts";
+import { about, type Context, type Filters } from "./context.ts";
+
+/** Filters for service providers. */
+export interface ServiceProviderFilters extends Filters<"service_providers_list"> {}
+
+/** Filters for the users of a provider's offerings. */
+export interface ServiceProviderUserFilters extends Filters<"service_providers_users_list"> {}
+
+/** Filters for the SSH keys of those users. */
+export interface SshKeyFilters extends Filters<"service_providers_keys_list"> {}
+
+/** Filters for the projects with allocations on a provider's offerings. */
+export interface ProjectFilters extends Filters<"service_providers_projects_list"> {}
+
+/** Filters for the roles in those projects. */
+export interface ProjectPermissionFilters extends Filters<"service_providers_project_permissions_list"> {}
 
 /**
  * Providers, and the people and projects that use them: `puhuri.serviceProviders`.
@@ -101,16 +109,15 @@ export class ServiceProviders {
    * @see service_providers_set_offerings_username
    */
   async setOfferingsUsername(
-    serviceProviderUuid: string,
+    uuid: string,
     user: { readonly user_uuid: string; readonly username: string },
     options?: CallOptions,
   ): Promise<void> {
-    const uuid = requireUuid(serviceProviderUuid, "serviceProviderUuid");
     requireObject(user, "user");
     const userUuid = requireUuid(user.user_uuid, "user_uuid");
     const username = userName(user.username, { blank: false });
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    await api.serviceProviders.setOfferingsUsername(uuid, userUuid, username, call);
+    await about(this.#context, uuid, options, (api, id, call) =>
+      api.serviceProviders.setOfferingsUsername(id, userUuid, username, call),
+    );
   }
 }

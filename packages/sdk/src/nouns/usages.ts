@@ -10,8 +10,16 @@ import type { DailyAmounts } from "../usage/set-daily.ts";
 import { type AmountInput, formatAmount, parseAmount, parseStoredAmount } from "../values/amount.ts";
 import { requireItems, requireKeys, requireObject, requireText, userName } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { about, type Context } from "./context.ts";
-import type { ComponentUsageFilters, ComponentUserUsageFilters, UserLimitFilters } from "./filters.ts";
+import { about, type Context, type Filters } from "./context.ts";
+
+/** Filters for stored usage. */
+export interface ComponentUsageFilters extends Filters<"component_usages_list"> {}
+
+/** Filters for the stored usage of users. */
+export interface ComponentUserUsageFilters extends Filters<"component_user_usages_list"> {}
+
+/** Filters for limits of users. */
+export interface UserLimitFilters extends Filters<"component_user_usage_limits_list"> {}
 
 /** Totals to store as they are: to a plan period, or on current servers to a resource. */
 export type SetUsageRequest = UsageAddress & {
@@ -131,25 +139,24 @@ export class Usages {
    *
    * Safe to repeat, and retried automatically.
    *
+   * @param uuid - The usage's own, from `usages.list`.
    * @throws {UsageReportError} `over-user-limit`: the user may use no more of it, see `listUserLimits`.
-   * @param usageUuid - The usage's own uuid, from `usages.list`.
    * @throws {UnsupportedByServerError} A 2021 server keeps no usage per user.
    * @example
    * await puhuri.usages.setForUser(usageUuid, { username: "alice", usage: "2.50" });
    * @see component_usages_set_user_usage
    */
   async setForUser(
-    usageUuid: string,
+    uuid: string,
     part: { readonly username: string; readonly usage: AmountInput },
     options?: CallOptions,
   ): Promise<void> {
-    const uuid = requireUuid(usageUuid, "usageUuid");
     requireObject(part, "part");
     const username = userName(part.username, { blank: false });
     const amount = formatAmount(parseAmount(part.usage, username));
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    await api.usages.setForUser(uuid, { username, usage: amount }, call).catch(throwUserLimit);
+    await about(this.#context, uuid, options, (api, id, call) =>
+      api.usages.setForUser(id, { username, usage: amount }, call).catch(throwUserLimit),
+    );
   }
 
   /**
@@ -157,9 +164,10 @@ export class Usages {
    * `resources.reportUsage` is refused for that month (`daily-amounts`).
    *
    * Safe to repeat, and retried automatically: the amount of a day replaces what was stored for it. Days left out stay.
-   * Servers do not show single days, so the SDK cannot notice that a day falls. Servers have it from 8.1.4 on. It takes one
-   * write, and a read of each month, since an older server accepts days, stores nothing and does not say so.
+   * Servers have it from 8.1.4 on. They do not show single days, so the SDK cannot notice that one falls. Each month is read
+   * after the write, since an older server accepts days without a word and stores nothing.
    *
+   * @param uuid - That of the allocation.
    * @param amounts - By component type and day, at most 1000 of them, with at most two decimals.
    * @throws {InvalidArgumentError} No days, too many, or one that is none; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
@@ -169,11 +177,10 @@ export class Usages {
    * await puhuri.usages.setDaily(resourceUuid, { cpu: { "2026-11-01": 10, "2026-11-02": "2.50" } });
    * @see component_usages_set_usage, component_usages_list
    */
-  async setDaily(resourceUuid: string, amounts: DailyAmounts, options?: CallOptions): Promise<void> {
-    requireUuid(resourceUuid, "resourceUuid");
+  async setDaily(uuid: string, amounts: DailyAmounts, options?: CallOptions): Promise<void> {
     const { checkDaily, setDaily } = await import("../usage/set-daily.ts");
     const days = checkDaily(amounts);
-    return about(this.#context, resourceUuid, options, (api, id, call) => setDaily(api, id, days, call));
+    return about(this.#context, uuid, options, (api, id, call) => setDaily(api, id, days, call));
   }
 
   /**
@@ -201,15 +208,10 @@ export class Usages {
     };
     const call = this.#context.http.begin(options);
     const { usages } = await this.#context.provider.resolve(call);
-    const filters = { resource_uuid: wanted.resourceUuid };
-    const rows: Partial<UserUsageLimit>[] = await readAll(
-      usages.limitListing,
-      { filters, columns: undefined },
-      call,
-    );
+    const query = { filters: { resource_uuid: wanted.resourceUuid }, columns: undefined };
+    const rows: Partial<UserUsageLimit>[] = await readAll(usages.limitListing, query, call);
     const known = rows.find(
-      ({ component, user }) =>
-        component === wanted.componentUuid && user?.includes(wanted.offeringUserUuid) === true,
+      ({ component, user }) => component === wanted.componentUuid && user?.includes(wanted.offeringUserUuid),
     );
     if (known?.uuid === undefined) await usages.createUserLimit(wanted, call);
     else if (parseStoredAmount(known.limit) !== parseStoredAmount(wanted.limit))

@@ -31,6 +31,8 @@ interface OrderStep {
   readonly endsIn: readonly [string, ...string[]];
   /** It closes what the server has begun: its worker would undo what comes before, so look first, and wait. */
   readonly closes?: boolean;
+  /** What to do where the order is in another state, by that state. */
+  readonly instead?: Readonly<Record<string, string>>;
 }
 
 const STEPS = {
@@ -39,9 +41,26 @@ const STEPS = {
     from: ["pending-provider"],
     endsIn: ["executing", "done", "pending-start-date"],
   },
-  reject: { done: "rejected", from: ["pending-provider"], endsIn: ["rejected"] },
-  complete: { done: "completed", from: ["executing"], endsIn: ["done"], closes: true },
-  fail: { done: "failed", from: ["executing"], endsIn: ["erred"], closes: true },
+  reject: {
+    done: "rejected",
+    from: ["pending-provider"],
+    endsIn: ["rejected"],
+    instead: { executing: "It was approved already: report it as failed with orders.fail()." },
+  },
+  complete: {
+    done: "completed",
+    from: ["executing"],
+    endsIn: ["done"],
+    closes: true,
+    instead: { "pending-provider": "It was not approved yet: approve it first with orders.approve()." },
+  },
+  fail: {
+    done: "failed",
+    from: ["executing"],
+    endsIn: ["erred"],
+    closes: true,
+    instead: { "pending-provider": "It was not approved yet: reject it with orders.reject()." },
+  },
   cancel: {
     done: "canceled",
     from: ["pending-consumer", "pending-provider", "pending-start-date", "executing"],
@@ -63,7 +82,7 @@ export async function moveOrder(
   pacing: Pacing,
   call: Call,
 ): Promise<MoveOrderResult> {
-  const { done, from, endsIn, closes }: OrderStep = STEPS[step];
+  const { done, from, endsIn, closes, instead = {} }: OrderStep = STEPS[step];
   const { take } = throughOrders(api, pacing.http);
   const wishes: Wishes = { message: "", traceback: "", onPending: undefined, ...texts };
 
@@ -78,7 +97,8 @@ export async function moveOrder(
       const { ruledOut } = facts;
       if (endsIn.includes(order.state)) return reached;
       if (ruledOut.has(step)) return refused(notOnThisOffering(done, ruledOut.get(step)));
-      if (!from.includes(order.state)) return refused(cannotMoveOrder(order, done, endsIn[0]));
+      if (!from.includes(order.state))
+        return refused(cannotMoveOrder(order, done, endsIn[0], instead[order.state]));
       const current = currentFacts(api, pacing.http, facts);
       if (step === "complete") return complete(order, situation, current);
       // Where orders cannot be failed the server says so itself.

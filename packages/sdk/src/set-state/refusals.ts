@@ -117,11 +117,10 @@ export function cannotMoveOrder(
   { type, state }: OrderSummary,
   done: string,
   to: string,
+  instead = "",
 ): InvalidTransitionError {
-  return new InvalidTransitionError(`This ${type} order is ${state}, and from there it cannot be ${done}.`, {
-    from: state,
-    to,
-  });
+  const why = `This ${type} order is ${state}, and from there it cannot be ${done}.`;
+  return new InvalidTransitionError(`${why} ${instead}`.trim(), { from: state, to });
 }
 
 export function notOnThisOffering(done: string, cause: unknown): UnsupportedByServerError {

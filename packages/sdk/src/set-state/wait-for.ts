@@ -2,12 +2,12 @@ import { InvalidTransitionError, RequestTimeoutError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { operationOf } from "../servers/operations.ts";
 import type { Server } from "../servers/server.ts";
-import type { ResourceSummary } from "../servers/states.ts";
+import type { OrderSummary, ResourceSummary } from "../servers/states.ts";
 import { resourceSummaryOf, summaryColumns } from "../servers/states.ts";
 import { type Pacing, Poller } from "./poller.ts";
 
 /** What is waited for, for the errors when it does not come. */
-export interface Awaited<T> {
+interface Awaited<T> {
   readonly operation: string;
   readonly path: string;
   isThere(value: T): boolean;
@@ -24,7 +24,7 @@ export interface Awaited<T> {
  * @throws {RequestTimeoutError} `which: "total"`: the call's `timeoutMs` is over; what is waited for goes on all the same.
  *   Its `cause` is why it could not be read in the end, if so.
  */
-export async function waitFor<T extends object>(
+async function waitFor<T extends object>(
   read: () => Promise<T>,
   { operation, path, isThere, inVain, describe }: Awaited<T>,
   pacing: Pacing,
@@ -81,6 +81,47 @@ function endedOtherwise(from: string, states: readonly string[]): InvalidTransit
   const to = states.join(" or ");
   return new InvalidTransitionError(`The allocation is Terminated, and will never become ${to}.`, {
     from,
+    to,
+  });
+}
+
+/** Waits until an order is in one of the states. */
+export function waitForOrder(
+  { orders }: Server,
+  uuid: string,
+  states: readonly string[],
+  pacing: Pacing,
+  call: Call,
+): Promise<OrderSummary> {
+  const awaited: Awaited<OrderSummary> = {
+    operation: "orders_get",
+    path: "/api/marketplace-orders/{uuid}/",
+    isThere: ({ state }) => states.includes(state),
+    inVain: (order) => closedOtherwise(order, states),
+    describe: ({ state }) => `The order is ${state}, not ${states.join(" or ")}.`,
+  };
+  const read = async () => {
+    const { type = "", state = "" }: Partial<OrderSummary> = await orders.get(uuid, ORDER_COLUMNS, call);
+    return { uuid, type, state };
+  };
+  return waitFor(read, awaited, pacing, call);
+}
+
+const ORDER_COLUMNS = ["uuid", "type", "state"];
+
+/** An order in one of these has been dealt with. */
+export const closedOrderStates = ["done", "erred", "canceled", "rejected"] as const;
+
+/** Only an erred order leads on: it can be set executing again. */
+function closedOtherwise(
+  { type, state }: OrderSummary,
+  states: readonly string[],
+): InvalidTransitionError | undefined {
+  const isClosed = closedOrderStates.some((closed) => closed === state);
+  if (!isClosed || (state === "erred" && states.includes("executing"))) return undefined;
+  const to = states.join(" or ");
+  return new InvalidTransitionError(`This ${type} order is ${state}, and will not become ${to}.`, {
+    from: state,
     to,
   });
 }

@@ -144,6 +144,18 @@ describe.each(CURRENT)("on %s", (generation) => {
     expect(failed.order).toMatchObject({ error_message: "No quota left.", error_traceback: "" });
   });
 
+  test.each([
+    ["reject", "executing", "orders.fail()"],
+    ["complete", "pending-provider", "orders.approve()"],
+    ["fail", "pending-provider", "orders.reject()"],
+  ] as const)("orders.%s of an order that is %s says what to do instead", async (step, state, instead) => {
+    const { take } = createOrder({ generation }, state);
+    expect(await errorOf(take(step))).toMatchObject({
+      code: "invalid-transition",
+      message: expect.stringContaining(instead),
+    });
+  });
+
   test("an order is for its provider's owners only", async () => {
     const { client, order } = createOrder({ generation }, "pending-provider");
     const approve = (as: string) => errorOf(client({ as }).orders.approve(order.uuid));
