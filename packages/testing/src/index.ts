@@ -37,10 +37,10 @@ export type { Store } from "./fake/state/store.ts";
 export type { BackgroundMode, LateWorker, WorkerControl } from "./fake/worker.ts";
 export type { Fault, FaultRule, FaultTools, OperationId } from "./faults/fault.ts";
 export { faults } from "./faults/faults.ts";
-export type { Fetch } from "./faults/faulty-fetch.ts";
 export {
   type FaultInjector,
   type FaultOptions,
+  type Fetch,
   type InjectedFault,
   injectFaults,
 } from "./faults/inject-faults.ts";

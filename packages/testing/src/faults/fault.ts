@@ -1,7 +1,7 @@
 import type { operations } from "@puhuri/api-types";
-import { TestServerError } from "../errors.ts";
 import type { InterceptedRequest } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
+import * as is from "../shapes.ts";
 
 /** One kind of trouble. Those of `faults` are ready to use; a kind of your own needs a name and `inject`. */
 export interface Fault {
@@ -51,16 +51,21 @@ export interface FaultRule {
   readonly chance?: number;
 }
 
-const KNOWN: Readonly<Record<keyof FaultRule, true>> = {
-  fault: true,
+const KNOWN: Readonly<Record<keyof FaultRule, true | is.Shape<unknown>>> = {
+  fault: is.fit("a fault, such as faults.latency(20)", (fault) => typeof Object(fault).inject === "function"),
   operation: true,
   method: true,
   path: true,
-  skip: true,
-  every: true,
-  first: true,
-  chance: true,
+  skip: whole(0),
+  every: whole(1),
+  first: whole(0),
+  chance: is.fit("a number from 0 to 1", (chance) => Number(chance) >= 0 && Number(chance) <= 1),
 };
+
+function whole(least: number): is.Shape<unknown> {
+  const isFit = (value: unknown) => Number.isInteger(value) && Number(value) >= least;
+  return is.fit(`a whole number from ${least} on`, isFit);
+}
 
 /** The name of an operation in the spec. */
 export type OperationId = keyof operations;
@@ -74,23 +79,7 @@ export class RuleCounter {
 
   /** @throws {TestServerError} `invalid_option`: an unknown key, no fault, or a number that it cannot work with. */
   constructor(rule: FaultRule, random: () => number) {
-    checkOptions("A fault rule", rule, KNOWN);
-    if (typeof rule.fault?.inject !== "function") {
-      throw new TestServerError(
-        "invalid_option",
-        "A fault rule needs a fault, such as { fault: faults.latency(20) }.",
-      );
-    }
-    const { fault, skip = 0, every = 1, first = 0, chance = 0 } = rule;
-    requireWhole(fault.name, "skip", skip, 0);
-    requireWhole(fault.name, "every", every, 1);
-    requireWhole(fault.name, "first", first, 0);
-    if (!(chance >= 0 && chance <= 1)) {
-      throw new TestServerError(
-        "invalid_option",
-        `chance of the fault "${fault.name}" must be from 0 to 1, not ${chance}.`,
-      );
-    }
+    checkOptions("A fault rule", rule, KNOWN, "fault");
     this.#rule = rule;
     this.#random = random;
   }
@@ -123,14 +112,6 @@ function isOneOf(wanted: string | readonly string[] | undefined, word: string | 
 
 function isIn(pathname: string, part: string | RegExp): boolean {
   return typeof part === "string" ? pathname.includes(part) : pathname.search(part) >= 0;
-}
-
-function requireWhole(fault: string, option: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least) return;
-  throw new TestServerError(
-    "invalid_option",
-    `${option} of the fault "${fault}" must be a whole number from ${least} on, not ${value}.`,
-  );
 }
 
 /** Numbers from 0 up to 1, the same for the same seed on every machine (mulberry32). */

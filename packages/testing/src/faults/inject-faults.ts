@@ -1,7 +1,11 @@
-import type { Intercept } from "../fake/http/exchange.ts";
+import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
+import { loadSpec } from "../spec/load-spec.ts";
+import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
 import { type Fault, type FaultRule, type FaultTools, RuleCounter, seededRandom } from "./fault.ts";
-import { type Fetch, faultyFetch } from "./faulty-fetch.ts";
+
+/** What `globalThis.fetch` is. */
+export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 /** How faults come about. */
 export interface FaultOptions {
@@ -64,11 +68,11 @@ export function injectFaults(
   options: FaultOptions = {},
 ): FaultInjector {
   checkOptions("injectFaults", options, { seed: true, sleep: true });
-  const { seed = 1, sleep: wait = sleep } = options;
+  const { seed = 1, sleep } = options;
   const log: { -readonly [Key in keyof InjectedFault]: InjectedFault[Key] }[] = [];
   let requests = 0;
   let isOn = true;
-  const start = () => rules.map((rule, place) => armed(rule, seed + place * 7919, wait));
+  const start = () => rules.map((rule, place) => arm(rule, seed + place * 7919, sleep));
   let armedRules = start();
 
   const intercept: Intercept = (exchange, next) => {
@@ -76,29 +80,18 @@ export function injectFaults(
     const { request, operationId } = exchange;
     const own: (typeof log)[number][] = [];
     const number = ++requests;
-    const through = async (place: number): Promise<Response> => {
-      const rule = armedRules[place];
-      if (rule === undefined) {
-        for (const entry of own) entry.reached = true;
-        return next();
-      }
-      if (!rule.counter.strikes(exchange)) return through(place + 1);
+    const reach = (): Promise<Response> => {
+      for (const entry of own) entry.reached = true;
+      return next();
+    };
+    return throughRules(armedRules, exchange, reach, ({ fault }) => {
       const { method, url } = request;
       const path = new URL(url).pathname;
-      const entry = { fault: rule.fault.name, request: number, method, path, operationId, reached: false };
+      const entry = { fault: fault.name, request: number, method, path, operationId, reached: false };
       own.push(entry);
       log.push(entry);
-      let answer: Promise<Response> | undefined;
-      const onwards = (): Promise<Response> => {
-        answer = through(place + 1);
-        return answer;
-      };
-      const changed = await rule.fault.inject(exchange, onwards, rule.tools);
-      if (changed !== undefined) return changed;
-      log.splice(log.indexOf(entry), 1);
-      return answer ?? onwards();
-    };
-    return through(0);
+      return () => log.splice(log.indexOf(entry), 1);
+    });
   };
 
   return {
@@ -122,12 +115,41 @@ export function injectFaults(
   };
 }
 
+interface ArmedRule {
+  readonly fault: Fault;
+  readonly counter: RuleCounter;
+  readonly tools: FaultTools;
+}
+
 /** A rule with its own count and its own row of numbers, so that no rule changes what another one does. */
-function armed(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"]) {
+export function arm(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"] = sleep): ArmedRule {
   const rule = isFault(given) ? { fault: given } : given;
   const counter = new RuleCounter(rule, seededRandom(seed));
-  const tools: FaultTools = { sleep: wait, random: seededRandom(seed + 1) };
-  return { fault: rule.fault, counter, tools };
+  return { fault: rule.fault, counter, tools: { sleep: wait, random: seededRandom(seed + 1) } };
+}
+
+/**
+ * Lets an exchange through rules, the first of them next to the client. `strike` is told of each that strikes; what it
+ * gives is called where there was nothing to spoil.
+ */
+export async function throughRules<Rule extends ArmedRule>(
+  [rule, ...others]: readonly Rule[],
+  exchange: InterceptedRequest,
+  next: () => Promise<Response>,
+  strike: (rule: Rule) => () => void,
+): Promise<Response> {
+  if (rule === undefined) return next();
+  let answer: Promise<Response> | undefined;
+  const onwards = (): Promise<Response> => {
+    answer = throughRules(others, exchange, next, strike);
+    return answer;
+  };
+  if (!rule.counter.strikes(exchange)) return onwards();
+  const undo = strike(rule);
+  const changed = await rule.fault.inject(exchange, onwards, rule.tools);
+  if (changed !== undefined) return changed;
+  undo();
+  return answer ?? onwards();
 }
 
 function isFault(given: Fault | FaultRule): given is Fault {
@@ -155,4 +177,36 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     };
     signal?.addEventListener("abort", stop, { once: true });
   });
+}
+
+/** A fetch whose requests and answers pass an intercept, as those of the fake do. */
+function faultyFetch(fetch: Fetch, intercept: Intercept): Fetch {
+  return async (input, init) => {
+    const request = looksLike(input, init);
+    const exchange: InterceptedRequest = { request, operationId: operationIdOf(request) };
+    try {
+      const response = await intercept(exchange, () => fetch(input, init));
+      // An answer made by hand has no URL; one that came by fetch has.
+      if (response.url === "") Object.defineProperty(response, "url", { value: request.url });
+      return response;
+    } catch (error) {
+      throw error instanceof ConnectionLost ? new TypeError("fetch failed", { cause: error }) : error;
+    }
+  };
+}
+
+/** What will be sent, to look at: reading it takes nothing from the request itself. */
+function looksLike(input: string | URL | Request, init: RequestInit | undefined): Request {
+  const request = input instanceof Request ? input.clone() : input;
+  const body = init?.body;
+  return new Request(request, body instanceof ReadableStream ? { ...init, body: null } : init);
+}
+
+let index: OperationIndex | undefined;
+
+/** The operation's name in the spec, whatever stands before `/api/`. */
+function operationIdOf({ method, url }: Request): string | undefined {
+  const { pathname } = new URL(url);
+  index ??= indexOperations(loadSpec());
+  return index.match(method, pathname.slice(Math.max(0, pathname.indexOf("/api/"))))?.operation.operationId;
 }

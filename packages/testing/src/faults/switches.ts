@@ -1,8 +1,7 @@
 import type { Intercept } from "../fake/http/exchange.ts";
-import type { Fault, FaultRule, FaultTools } from "./fault.ts";
-import { type FaultInjector, injectFaults } from "./inject-faults.ts";
-import type { NamedRule } from "./named-faults.ts";
-import { type FaultKind, KINDS, makeFault } from "./named-faults.ts";
+import type { FaultTools } from "./fault.ts";
+import { arm, throughRules } from "./inject-faults.ts";
+import { type FaultKind, KINDS, makeFault, type NamedRule } from "./named-faults.ts";
 
 /** A fault that can be turned on and off while a server runs. */
 export interface FaultSwitch {
@@ -36,54 +35,34 @@ export function createFaultSwitches(
   sleep?: FaultTools["sleep"],
 ): FaultSwitches {
   const struck = new WeakMap<Request, string[]>();
-  const made = new Map<string, { isOn: boolean; struck: number; injector: FaultInjector }>();
-
-  const add = (name: string, rule: FaultRule, isOn: boolean): void => {
-    const counted: Fault = {
-      name: rule.fault.name,
-      async inject(exchange, next, tools) {
-        const names = struck.get(exchange.request) ?? [];
-        struck.set(exchange.request, [...names, rule.fault.name]);
-        one.struck += 1;
-        const answer = await rule.fault.inject(exchange, next, tools);
-        if (answer !== undefined) return answer;
-        struck.set(exchange.request, names);
-        one.struck -= 1;
-        return undefined;
-      },
-    };
+  const rule = (named: NamedRule, place: number) => {
     // Each has a seed of its own, or all of them would strike the same requests.
-    const options = { seed: made.size * 7919 + 1, ...(sleep !== undefined && { sleep }) };
-    const one = { isOn, struck: 0, injector: injectFaults([{ ...rule, fault: counted }], options) };
-    if (!isOn) one.injector.stop();
-    made.set(name, one);
+    const start = () => arm(named.rule, place * 7919 + 1, sleep);
+    return { name: named.name, isOn: place < rules.length, struck: 0, start, ...start() };
   };
-
-  for (const { name, rule } of rules) add(name, rule, true);
-  for (const kind of KINDS) {
-    add(kind, { fault: makeFault(kind), chance: CHANCE }, on.includes(kind));
-  }
-
-  const intercept: Intercept = (exchange, next) => {
-    const through = [...made.values()].reduceRight<() => Promise<Response>>(
-      (inner, { injector }) =>
-        () =>
-          injector.intercept(exchange, inner),
-      next,
-    );
-    return through();
-  };
+  const kinds = KINDS.map((name) => ({ name, rule: { fault: makeFault(name), chance: CHANCE } }));
+  const switches = [...rules, ...kinds].map(rule);
+  for (const one of switches) one.isOn ||= on.some((kind) => kind === one.name);
 
   return {
-    intercept,
-    all: () => [...made].map(([name, { isOn, struck }]) => ({ name, isOn, struck })),
+    intercept(exchange, next) {
+      const names: string[] = [];
+      struck.set(exchange.request, names);
+      const isOn = switches.filter((one) => one.isOn);
+      return throughRules(isOn, exchange, next, (one) => {
+        one.struck += 1;
+        names.push(one.fault.name);
+        return () => {
+          one.struck -= 1;
+          names.splice(names.indexOf(one.fault.name), 1);
+        };
+      });
+    },
+    all: () => switches.map(({ name, isOn, struck }) => ({ name, isOn, struck })),
     turn(name, isOn) {
-      const one = made.get(name);
-      if (one === undefined) return false;
-      if (isOn) one.injector.reset();
-      else one.injector.stop();
-      one.isOn = isOn;
-      return true;
+      const one = switches.find((given) => given.name === name);
+      if (one !== undefined) Object.assign(one, { isOn }, isOn ? one.start() : {});
+      return one !== undefined;
     },
     struckBy: (request) => struck.get(request) ?? [],
   };

@@ -5,7 +5,6 @@ import { ConnectionLost } from "../fake/http/exchange.ts";
 import { isJsonObject, parseJson } from "../fake/state/values.ts";
 import { isButton, press } from "./buttons.ts";
 import { type Shown, snapshot } from "./snapshot.ts";
-import type { Watchers } from "./watchers.ts";
 
 /** Where the page's own things are. No real server has it. */
 const ROOM = "/_fake/";
@@ -104,5 +103,32 @@ async function askFake({ fake }: Shown, request: Request): Promise<Response> {
     return await fake.fetch(new Request(request.clone(), { redirect: "manual" }));
   } catch (error) {
     throw error instanceof TypeError && error.cause instanceof ConnectionLost ? error.cause : error;
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** Pages that are open: each is told, by server-sent events, that something has changed. */
+export class Watchers {
+  readonly #open = new Set<ReadableStreamDefaultController<Uint8Array>>();
+
+  /** An answer that stays open as long as its page. */
+  stream(): Response {
+    let own: ReadableStreamDefaultController<Uint8Array>;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        own = controller;
+        this.#open.add(own);
+        own.enqueue(encoder.encode("retry: 1000\n\n"));
+      },
+      cancel: () => {
+        this.#open.delete(own);
+      },
+    });
+    return new Response(body, { headers: { "Content-Type": "text/event-stream" } });
+  }
+
+  tell(): void {
+    for (const controller of this.#open) controller.enqueue(encoder.encode("data: changed\n\n"));
   }
 }

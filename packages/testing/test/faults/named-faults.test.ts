@@ -83,7 +83,7 @@ describe("rules in a file", () => {
       "- { fault: latency, operation: user_list }",
       'rules.yaml, rule 1: operation: the spec has no operation "user_list".',
     ],
-    ["- { fault: latency, chance: 7 }", 'chance of the fault "latency" must be from 0 to 1, not 7.'],
+    ["- { fault: latency, chance: 7 }", "chance: is 7, must be a number from 0 to 1."],
     ["- {", "rules.yaml line "],
   ])("%j is refused, with its place", (text, problem) => {
     expect(() => createFaultSwitches([], parseRules(text, "rules.yaml"))).toThrow(

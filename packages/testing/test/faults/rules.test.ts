@@ -186,11 +186,11 @@ test("stopping lets everything through, resetting starts counts and chance anew"
 });
 
 test.each<[Partial<FaultRule>, string]>([
-  [{ chance: 2 }, 'chance of the fault "503" must be from 0 to 1, not 2.'],
-  [{ chance: Number.NaN }, 'chance of the fault "503" must be from 0 to 1, not NaN.'],
-  [{ every: 0 }, 'every of the fault "503" must be a whole number from 1 on, not 0.'],
-  [{ first: -1 }, 'first of the fault "503" must be a whole number from 0 on, not -1.'],
-  [{ skip: 0.5 }, 'skip of the fault "503" must be a whole number from 0 on, not 0.5.'],
+  [{ chance: 2 }, "A fault rule: chance: is 2, must be a number from 0 to 1."],
+  [{ chance: Number.NaN }, "A fault rule: chance: is NaN, must be a number from 0 to 1."],
+  [{ every: 0 }, "A fault rule: every: is 0, must be a whole number from 1 on."],
+  [{ first: -1 }, "A fault rule: first: is -1, must be a whole number from 0 on."],
+  [{ skip: 0.5 }, "A fault rule: skip: is 0.5, must be a whole number from 0 on."],
 ])("a rule with %o is refused in plain words", (rule, message) => {
   expect(() => injectFaults([{ fault: busy, ...rule }])).toThrow(
     new TestServerError("invalid_option", message),

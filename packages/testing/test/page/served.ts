@@ -7,9 +7,8 @@ import {
 import type { FaultKind } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { RequestLog } from "../../src/page/request-log.ts";
-import { withPage } from "../../src/page/serve-page.ts";
+import { Watchers, withPage } from "../../src/page/serve-page.ts";
 import { snapshot } from "../../src/page/snapshot.ts";
-import { Watchers } from "../../src/page/watchers.ts";
 
 export const HOME = "http://127.0.0.1:4020";
 

@@ -1,5 +1,4 @@
 import type { Json } from "../state/values.ts";
-import { type Language, translated } from "./language.ts";
 
 /** What a handler answers: a JSON body, a page, or nothing at all. */
 export interface Reply {
@@ -61,7 +60,8 @@ export function conflict(detail: string): Refusal {
 export class ServerCrash extends Error {}
 
 /** Turns a reply into the HTTP answer, with the headers Django adds to everything. */
-export function answer(reply: Reply, language: Language, allow?: string): Response {
+export function answer(reply: Reply, request: Request, allow?: string): Response {
+  const language = languageOf(request.headers.get("accept-language"));
   const text =
     reply.json === undefined ? (reply.html ?? "") : JSON.stringify(translated(reply.json, language));
   const body = new TextEncoder().encode(text);
@@ -80,4 +80,57 @@ export function answer(reply: Reply, language: Language, allow?: string): Respon
   }
   headers.set("Content-Length", String(body.byteLength));
   return new Response(reply.status === 204 ? null : body, { status: reply.status, headers });
+}
+
+/** Django REST framework's own sentences as the recordings show them; Waldur's own stay English. */
+const TRANSLATIONS = {
+  et: {
+    "This field is required.": "Väli on kohustuslik.",
+    "Invalid token.": "Sobimatu lubakaart.",
+    "The fields offering, user must make a unique set.":
+      "Veerud offering, user peavad moodustama unikaalse hulga.",
+  },
+  de: {
+    "This field is required.": "Dieses Feld ist erforderlich.",
+    "Invalid token.": "Ungültiges Token",
+    "The fields offering, user must make a unique set.":
+      "Die Felder offering, user müssen eine eindeutige Menge bilden.",
+  },
+  ru: {
+    "This field is required.": "Обязательное поле.",
+    "Invalid token.": "Недопустимый токен.",
+    "The fields offering, user must make a unique set.":
+      "Поля offering, user должны производить массив с уникальными значениями.",
+  },
+} satisfies Record<string, Record<string, string>>;
+
+const LANGUAGES = ["en", "et", "de", "ru"] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** The first language of `Accept-Language` the fake knows; English for all others. */
+function languageOf(header: string | null): Language {
+  for (const part of (header ?? "").split(",")) {
+    const wanted = part.split(";")[0]?.trim().toLowerCase().split("-")[0];
+    const language = LANGUAGES.find((known) => known === wanted);
+    if (language !== undefined) {
+      return language;
+    }
+  }
+  return "en";
+}
+
+function translated(json: Json, language: Language): Json {
+  return language === "en" ? json : inWords(json, TRANSLATIONS[language]);
+}
+
+function inWords(json: Json, words: Readonly<Record<string, string>>): Json {
+  if (typeof json === "string") {
+    return Object.hasOwn(words, json) ? (words[json] ?? json) : json;
+  }
+  if (Array.isArray(json)) {
+    return json.map((item) => inWords(item, words));
+  }
+  return typeof json === "object" && json !== null
+    ? Object.fromEntries(Object.entries(json).map(([key, value]) => [key, inWords(value, words)]))
+    : json;
 }

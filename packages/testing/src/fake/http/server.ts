@@ -2,7 +2,6 @@ import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { World } from "./call.ts";
 import { type Intercept, type LoggedRequest, loggedRequest } from "./exchange.ts";
-import { languageOf } from "./language.ts";
 import { answer, type Reply, ServerCrash } from "./reply.ts";
 import { allowHeader, type Route } from "./route.ts";
 import { actionFor, view } from "./view.ts";
@@ -78,28 +77,26 @@ function operationIdOf(route: Route, method: string): string | undefined {
 
 function serve(parts: ServerParts, route: Route, context: Context, bodyText: string): Response {
   const request = context.req.raw;
-  const language = languageOf(request.headers.get("accept-language"));
   const reply = view(route, request, bodyText, context.req.param(), parts.world);
   if (reply instanceof ServerCrash) {
     const words = parts.world.since("2024-10") ? "<p></p>" : "";
-    return answer(page(500, "Server Error (500)", words, parts.world), language);
+    return answer(page(500, "Server Error (500)", words, parts.world), request);
   }
-  return answer(reply, language, allowHeader(route));
+  return answer(reply, request, allowHeader(route));
 }
 
 /** An address without its slash is sent there, for every method and before any token is looked at. */
 function strayed(parts: ServerParts, context: Context, exists: (path: string) => boolean): Response {
   const url = new URL(context.req.raw.url);
-  const language = languageOf(context.req.raw.headers.get("accept-language"));
   if (!url.pathname.endsWith("/") && exists(`${url.pathname}/`)) {
     const Location = `${url.pathname}/${url.search}`;
     return answer(
       { status: 301, html: "", headers: { Location, "Content-Type": "text/html; charset=utf-8" } },
-      language,
+      context.req.raw,
     );
   }
   const words = "<p>The requested resource was not found on this server.</p>";
-  return answer(page(404, "Not Found", words, parts.world), language);
+  return answer(page(404, "Not Found", words, parts.world), context.req.raw);
 }
 
 /** The framework's own page, which later versions dress up. */
