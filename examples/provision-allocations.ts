@@ -7,7 +7,6 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { isPuhuriError } from "@puhuri/sdk";
 import { type AllocationHandlers, type AllocationPass, watchAllocations } from "@puhuri/sdk/loop";
 import { puhuri } from "./client.ts";
 import { type Account, Cluster } from "./cluster.ts";
@@ -37,26 +36,15 @@ const handlers: AllocationHandlers = {
   update({ uuid, backend_id }, limits) {
     cluster.change({ id: backend_id, key: uuid, limits });
   },
-  async terminate({ uuid, backend_id }, { idempotencyKey }) {
-    const account = cluster.find(backend_id || idempotencyKey);
-    // Now or never: once it is Terminated, no server takes usage.
-    if (account !== undefined) await reportLastUsage(uuid, account);
+  // Reported before it ends: once it is Terminated, no server takes usage.
+  lastUsage({ backend_id }) {
+    const { used = {} } = cluster.find(backend_id) ?? {};
+    return Object.keys(used).length === 0 ? undefined : { amounts: used };
+  },
+  terminate({ backend_id }, { idempotencyKey }) {
     cluster.end(backend_id || idempotencyKey);
   },
 };
-
-async function reportLastUsage(uuid: string, { used = {} }: Account): Promise<void> {
-  if (Object.keys(used).length === 0) return;
-  try {
-    await puhuri.resources.reportUsage(uuid, used);
-  } catch (error) {
-    // Without a plan, or in 2021 a plan period, it has never taken usage. Anything else is tried again in the next pass.
-    const takesNone = ["not-reportable", "no-open-period"];
-    if (!isPuhuriError(error) || error.code !== "usage-report" || !takesNone.includes(error.reason))
-      throw error;
-    console.error(`${uuid}: ${error.message}`);
-  }
-}
 
 const stop = new AbortController();
 // Once each: a second signal ends the process as it always does.

@@ -11,7 +11,7 @@ import type { Metrics, OfferingHealth } from "./metrics.ts";
 import { handlersOf } from "./programs/handlers.ts";
 import { keepMembers } from "./programs/members.ts";
 import type { Programs } from "./programs/program.ts";
-import { type Reporting, reportAll, reportLast } from "./programs/usage.ts";
+import { measure, type Reporting, reportAll } from "./programs/usage.ts";
 import { userHandlersOf } from "./programs/user-handlers.ts";
 import { isReportDue } from "./schedule.ts";
 
@@ -117,9 +117,7 @@ export class OfferingAgent implements OfferingHealth {
 
   async #pass(signal: AbortSignal): Promise<boolean> {
     const { puhuri, programs, standing } = this.#tools;
-    const handlers = handlersOf(programs, (allocation, stop) =>
-      reportLast(this.#reporting, allocation, stop),
-    );
+    const handlers = handlersOf(programs, (allocation) => measure(this.#reporting, allocation));
     const { dryRun } = programs.offering;
     const run = processAllocations(puhuri, { offering_uuid: this.uuid }, handlers, { signal, dryRun });
     const open = new Set<string>();

@@ -1,5 +1,10 @@
 import type { PuhuriClient } from "../client.ts";
-import { InvalidTransitionError, UnexpectedResponseError } from "../errors.ts";
+import {
+  InvalidTransitionError,
+  UnexpectedResponseError,
+  UsageReportError,
+  type UsageReportProblem,
+} from "../errors.ts";
 import type { Context } from "../nouns/context.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import type { Waiting } from "../servers/waiting.ts";
@@ -12,6 +17,7 @@ import {
   type AllocationHandlers,
   allocationColumns,
   type CreatedAllocation,
+  isToWait,
 } from "./handlers.ts";
 import { Attempt, type AttemptOptions } from "./pass.ts";
 import { workOf } from "./waiting-orders.ts";
@@ -24,6 +30,7 @@ export type AllocationStep =
   | "set-backend-id"
   | "submit-report"
   | "update"
+  | "report-usage"
   | "terminate"
   | "complete"
   | "mark-erred";
@@ -34,6 +41,9 @@ const WORKER_MS = 15_000;
 /** A worker that reads a row and saves it whole takes less. */
 const WHOLE_ROW_MS = 3000;
 const MAX_OVERWRITTEN = 3;
+
+/** Why the server takes no usage of an allocation, however often it is tried. */
+const NEVER_TAKEN: readonly UsageReportProblem[] = ["not-reportable", "no-open-period", "daily-amounts"];
 
 /** One allocation on its way through a pass: where it stands, and the steps that change it at Puhuri. */
 export class AllocationAttempt extends Attempt<AllocationStep> {
@@ -151,6 +161,36 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     if (!isDescribed)
       await this.step("submit-report", () => resources.submitReport(uuid, report, this.options));
     return !isLinked || !isDescribed;
+  }
+
+  /**
+   * Reports what it has used, as long as the server takes it.
+   *
+   * @returns Whether a handler has begun only.
+   */
+  async reportLastUsage(): Promise<boolean> {
+    const { lastUsage } = this.handlers;
+    const { uuid, backend_id } = this.allocation;
+    if (lastUsage === undefined || backend_id === "") return false;
+    const report = async () => {
+      const { clock } = this.context.http;
+      // Should the month end while it is measured, the report is refused.
+      const measuredAt = new Date(clock.date?.() ?? clock.now());
+      const usage = await lastUsage(this.allocation, this.given);
+      if (isToWait("lastUsage", usage)) return true;
+      if (usage === undefined || usage === "wait") return false;
+      const { amounts, ...options } = usage;
+      // What was removed by a pass that was killed then may measure as less.
+      const careful = { onDecrease: "skip", measuredAt, ...options, ...this.options } as const;
+      await this.#puhuri.resources.reportUsage(uuid, amounts, careful);
+      return false;
+    };
+    try {
+      return (await this.step("report-usage", report)) === true;
+    } catch (error) {
+      if (error instanceof UsageReportError && NEVER_TAKEN.includes(error.reason)) return false;
+      throw error;
+    }
   }
 
   /** Tells Puhuri that it is carried out; what was ordered since somebody else told so is left alone. */

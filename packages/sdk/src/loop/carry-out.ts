@@ -83,6 +83,7 @@ async function handle(attempt: AllocationAttempt): Promise<boolean> {
     );
     return true;
   }
+  if (waiting.kind === "terminate" && (await attempt.reportLastUsage())) return false;
   const limits = limitsOf(waiting.order) ?? allocation.limits;
   const answer = await (waiting.kind === "terminate"
     ? attempt.step("terminate", () => handlers.terminate?.(allocation, given))

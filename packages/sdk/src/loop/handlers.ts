@@ -1,6 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
+import type { ReportUsageOptions, UsageAmounts } from "../usage/check-report.ts";
 import { didYouMean, isText, requireKeys, requireObject } from "../values/arguments.ts";
 
 export const allocationColumns = [
@@ -57,6 +58,12 @@ export interface CreatedAllocation {
   readonly report?: readonly ReportSection[] | undefined;
 }
 
+/** What an allocation has used this month so far: as an item of `reportUsageMany`, without its resource. */
+export interface LastUsage extends Omit<ReportUsageOptions, "force" | "dryRun"> {
+  /** The month's totals, by component type. */
+  readonly amounts: UsageAmounts;
+}
+
 export type Answer<T> = T | Promise<T>;
 
 /**
@@ -66,7 +73,7 @@ export type Answer<T> = T | Promise<T>;
  * what it made before, and return the same each time. An error that it throws changes nothing at Puhuri, and the next pass
  * calls it again; users are told only of an `AllocationFailed`.
  *
- * `create`, `update` and `terminate` may return `"wait"`: the work has begun, ask again in the next pass.
+ * `create`, `update`, `lastUsage` and `terminate` may return `"wait"`: the work has begun, ask again in the next pass.
  */
 export interface AllocationHandlers {
   /**
@@ -78,6 +85,12 @@ export interface AllocationHandlers {
   create(allocation: Allocation, context: AllocationContext): Answer<CreatedAllocation | "wait">;
   /** Gives it the limits that were ordered; returns nothing, or `"wait"`. Without it, such orders are left alone. */
   update?(allocation: Allocation, limits: Resource["limits"], context: AllocationContext): unknown;
+  /**
+   * Stops what runs, and tells what it has used this month so far; undefined if there is nothing to be measured any more. It is
+   * asked right before `terminate`, about what was linked: once an allocation is Terminated, no server takes its usage. What
+   * would lower a total is not sent, and nothing is of an allocation of which the server takes no usage at all.
+   */
+  lastUsage?(allocation: Allocation, context: AllocationContext): Answer<LastUsage | "wait" | undefined>;
   /**
    * Ends it; what is gone already, or was never there, is a success. Returns nothing, or `"wait"`. Without it, such
    * orders are left alone. An allocation that was never linked has no `backend_id`: look for its `idempotencyKey`.

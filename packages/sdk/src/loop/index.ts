@@ -8,6 +8,7 @@ export {
   type CreatedAllocation,
   type Decision,
   type HandlerContext,
+  type LastUsage,
 } from "./handlers.ts";
 export type { PassOptions } from "./pass.ts";
 export {

@@ -153,4 +153,10 @@ function outcomeOf(
 }
 
 const SCOPE = { offering_uuid: true, provider_uuid: true } as const;
-const HANDLERS: KeysOf<AllocationHandlers> = { decide: true, create: true, update: true, terminate: true };
+const HANDLERS: KeysOf<AllocationHandlers> = {
+  decide: true,
+  create: true,
+  update: true,
+  lastUsage: true,
+  terminate: true,
+};

@@ -9,6 +9,7 @@ import {
   SITE_OFFERING,
   type Site,
   type SiteOptions,
+  USED,
 } from "./site.ts";
 
 const SCOPE = { offering_uuid: SITE_OFFERING };
@@ -56,7 +57,10 @@ function tracesOf(site: Site) {
   const allocations = allocationsOf(site).map(({ name, state, backend_id, report, limits, uuid }) => {
     const orders = site.fake.state.orders.where("resource_uuid", uuid);
     const ordered = orders.map(({ type, state, error_message }) => ({ type, state, error_message }));
-    return { name, state, backend_id, report, limits, orders: ordered };
+    const used = site.fake.state.componentUsages
+      .where("resource_uuid", uuid)
+      .map(({ usage }) => Number(usage));
+    return { name, state, backend_id, report, limits, orders: ordered, used };
   });
   const cluster = [...site.cluster].map(([id, { limits }]) => ({ id, limits }));
   return {
@@ -69,10 +73,11 @@ function tracesOf(site: Site) {
 /** Makes a pass by a process that may die in it; false if it did. */
 async function pass(site: Site, concurrency: number, diesAt?: number): Promise<boolean> {
   const mortal = new MortalProcess(site, diesAt);
-  const { create, update, terminate } = site.handlers();
+  const { create, update, lastUsage, terminate } = site.handlers();
   const handlers: AllocationHandlers = {
     create: (...args) => mortal.call(() => create(...args)),
     update: (...args) => mortal.call(() => update(...args)),
+    lastUsage: (...args) => mortal.call(() => lastUsage(...args)),
     terminate: (...args) => mortal.call(() => terminate(...args)),
   };
   const puhuri = site.client({ fetch: mortal.fetch });
@@ -102,6 +107,7 @@ describe.each(SERVERS)("a loop that is killed ($generation, $type)", (server) =>
       "new OK 10",
       "other OK 10",
     ]);
+    expect(allocations.find(({ name }) => name === "ended")?.used).toEqual([USED]);
     for (const { orders } of allocations)
       for (const { state } of orders) expect(state).toMatch(/^done$|^executing$/);
   });

@@ -28,7 +28,7 @@ describe("a pass on a server of 2021", () => {
       outcome: "done",
       kind: "terminate",
       resource: { state: "Terminated" },
-      steps: ["terminate", "complete"],
+      steps: ["report-usage", "terminate", "complete"],
     });
     expect(site.cluster.size).toBe(0);
     expect(site.allocation("a").state).toBe("Terminated");

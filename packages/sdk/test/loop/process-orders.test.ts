@@ -78,7 +78,7 @@ describe.each(CURRENT_SERVERS)("a pass over orders ($generation, $type)", (serve
       expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: "There are jobs running." });
     } else {
       // Not promised yet, so it is refused.
-      expect(outcome).toMatchObject({ outcome: "rejected", steps: ["reject"] });
+      expect(outcome).toMatchObject({ outcome: "rejected", steps: ["report-usage", "reject"] });
       expect(site.orderOf("a")?.state).toBe("rejected");
     }
   });
@@ -105,7 +105,7 @@ describe.each(CURRENT_SERVERS)("a pass over orders ($generation, $type)", (serve
       processAllocations(site.client(), SCOPE, { ...site.handlers(), decide }),
     );
     expect(outcome).toMatchObject({ outcome: "done", resource: { state: "Terminated" } });
-    expect(outcome?.steps).toEqual(["terminate", "complete"]);
+    expect(outcome?.steps).toEqual(["report-usage", "terminate", "complete"]);
   });
 
   test("agrees to a change of plan last, for the server carries that out at once; limits stay as they are", async () => {

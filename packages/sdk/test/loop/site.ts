@@ -30,6 +30,9 @@ export interface Site extends World {
   handlers(): Required<Omit<AllocationHandlers, "decide">>;
 }
 
+/** What each account has used this month. */
+export const USED = 7;
+
 export interface ClusterAccount {
   readonly key: string;
   readonly limits: Readonly<Record<string, number>>;
@@ -48,7 +51,13 @@ export function createSite({ generation, type, seed, background }: SiteOptions):
     generation,
     ...(background === undefined ? {} : { background }),
     seed: (builder) => {
-      builder.offering({ uuid: SITE_OFFERING, name: "site", type });
+      builder.offering({
+        uuid: SITE_OFFERING,
+        name: "site",
+        type,
+        components: [{ type: "cpu", billing_type: "usage" }],
+        plans: [{ name: "standard" }],
+      });
       seed?.(builder);
     },
   });
@@ -76,6 +85,11 @@ export function createSite({ generation, type, seed, background }: SiteOptions):
     if (name !== undefined && cluster.delete(name)) log.push(`removed ${name}`);
   }
 
+  /** What was removed has used nothing that could still be measured. */
+  async function measureUsage(name: string): Promise<Record<string, number>> {
+    return { cpu: cluster.has(name) ? USED : 0 };
+  }
+
   return {
     ...world,
     generation,
@@ -95,6 +109,7 @@ export function createSite({ generation, type, seed, background }: SiteOptions):
         return { backend_id: account, report: reportOf(account) };
       },
       update: ({ backend_id }, limits) => setLimits(backend_id, limits),
+      lastUsage: async ({ backend_id }) => ({ amounts: await measureUsage(backend_id) }),
       terminate: ({ backend_id }, { idempotencyKey }) => removeAccount(backend_id || idempotencyKey),
     }),
   };

@@ -1,4 +1,10 @@
-import type { Allocation, AllocationContext, AllocationHandlers, CreatedAllocation } from "@puhuri/sdk/loop";
+import type {
+  Allocation,
+  AllocationContext,
+  AllocationHandlers,
+  CreatedAllocation,
+  LastUsage,
+} from "@puhuri/sdk/loop";
 import { z } from "zod";
 import { callProgram, nothing, orWait, ProgramError, type Programs } from "./program.ts";
 
@@ -9,11 +15,11 @@ export const found = z.union([
   z.object({ exists: z.literal(false) }),
 ]);
 
-/** Reports what an allocation has used before it ends. */
-export type LastReport = (allocation: Allocation, signal: AbortSignal) => Promise<void>;
+/** Measures what an allocation has used this month so far; undefined if there is nothing to report. */
+export type Measure = (allocation: Allocation) => Promise<LastUsage | undefined>;
 
 /** What the SDK's loop asks of a provider, answered by their programs. */
-export function handlersOf(programs: Programs, reportLast: LastReport): AllocationHandlers {
+export function handlersOf(programs: Programs, measure: Measure): AllocationHandlers {
   const { update, terminate, exists, usage } = programs.offering.programs;
 
   /** Undefined where nobody can tell. */
@@ -33,14 +39,18 @@ export function handlersOf(programs: Programs, reportLast: LastReport): Allocati
     throw new ProgramError("exists", "bad-output", "must print the backend_id of what exists.");
   }
 
+  async function lastUsage(
+    allocation: Allocation,
+    context: AllocationContext,
+  ): Promise<LastUsage | undefined> {
+    // What is gone cannot be measured any more.
+    const known = await find(allocation, context);
+    requireRunning(context, "usage");
+    return known?.exists === false ? undefined : measure(allocation);
+  }
+
   async function end(allocation: Allocation, context: AllocationContext): Promise<void> {
-    if (usage !== undefined && allocation.backend_id !== "") {
-      // What is gone cannot be measured any more.
-      const known = await find(allocation, context);
-      requireRunning(context, "usage");
-      if (known?.exists !== false) await reportLast(allocation, context.signal);
-      requireRunning(context, "terminate");
-    }
+    requireRunning(context, "terminate");
     await callProgram(programs, "terminate", inputOf(allocation, context), nothing);
   }
 
@@ -54,6 +64,7 @@ export function handlersOf(programs: Programs, reportLast: LastReport): Allocati
         return tried(allocation, callProgram(programs, "update", input, nothing));
       },
     }),
+    ...(usage && { lastUsage: (allocation, context) => tried(allocation, lastUsage(allocation, context)) }),
     ...(terminate && { terminate: (allocation, context) => tried(allocation, end(allocation, context)) }),
   };
 }

@@ -1,5 +1,6 @@
 import { type PuhuriClient, reportableStates, UsageReportError, type UsageReportProblem } from "@puhuri/sdk";
-import { reportUsageMany, type UsageItem } from "@puhuri/sdk/bulk";
+import { reportUsageMany } from "@puhuri/sdk/bulk";
+import type { LastUsage } from "@puhuri/sdk/loop";
 import { z } from "zod";
 import { errorFields } from "../log.ts";
 import { callProgram, type Programs } from "./program.ts";
@@ -40,10 +41,10 @@ export interface Reporting {
 }
 
 /** Runs the usage program; undefined if there is nothing to report. */
-async function measure(
+export async function measure(
   { programs, now, keepsUsers }: Reporting,
   allocation: Measurable,
-): Promise<UsageItem | undefined> {
+): Promise<LastUsage | undefined> {
   // Before it is measured: should the month end meanwhile, it is of the one that has ended.
   const measuredAt = now();
   const { timeZone } = programs.offering;
@@ -52,7 +53,7 @@ async function measure(
   const { amounts = {}, per_user } = await callProgram(programs, "usage", input, measured);
   if (Object.keys(amounts).length === 0) return undefined;
   const perUser = per_user !== undefined && (await keepsUsers()) ? per_user : undefined;
-  return { resource: allocation.uuid, amounts, perUser, measuredAt, rounding: "down" };
+  return { amounts, perUser, measuredAt, rounding: "down" };
 }
 
 /** `2026-11`. */
@@ -89,11 +90,11 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
     for (const allocation of await puhuri.resources.list(query, { signal }).toArray()) {
       if (signal.aborted) return;
       if (allocation.backend_id === "") continue;
-      const item = await measure(reporting, allocation).catch((error: unknown) => {
+      const usage = await measure(reporting, allocation).catch((error: unknown) => {
         fail(allocation.uuid, error);
         return undefined;
       });
-      if (item !== undefined) yield item;
+      if (usage !== undefined) yield { resource: allocation.uuid, ...usage };
     }
   }
   const run = reportUsageMany(puhuri, items(), { offering_uuid, dryRun, signal });
@@ -113,32 +114,6 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
   return isComplete;
 }
 
-/** Reports what an allocation has used before it ends: once it is Terminated, no server takes any. */
-export async function reportLast(
-  reporting: Reporting,
-  allocation: Measurable,
-  signal: AbortSignal,
-): Promise<void> {
-  const { puhuri, programs } = reporting;
-  const item = await measure(reporting, allocation);
-  if (item === undefined) return;
-  const { resource, amounts, ...options } = item;
-  const about = { offering: programs.offering.uuid, allocation: resource };
-  try {
-    // A pass that was killed after it had ended the allocation may measure less the next time.
-    const { outcome } = await puhuri.resources.reportUsage(resource, amounts, {
-      ...options,
-      onDecrease: "skip",
-      signal,
-    });
-    programs.log("info", "last usage reported", { ...about, outcome });
-  } catch (error) {
-    if (!isNeverTaken(error)) throw error;
-    reporting.onFailure(error);
-    programs.log("warn", "last usage not reported", { ...about, ...errorFields(error) });
-  }
-}
-
 /** Reports that the server takes of an allocation at no time: of one that was never OK, or has no plan period on a 2021 server. */
 const NEVER_TAKEN: readonly unknown[] = [
   "not-reportable",
@@ -146,7 +121,7 @@ const NEVER_TAKEN: readonly unknown[] = [
   "daily-amounts",
 ] satisfies UsageReportProblem[];
 
-/** Whether trying again is of no use: neither the end of an allocation nor the reports of others wait for it. */
+/** Whether trying again is of no use. */
 function isNeverTaken(error: unknown): boolean {
   return error instanceof UsageReportError && NEVER_TAKEN.includes(error.reason);
 }
