@@ -19,7 +19,6 @@ import { userRoutes } from "./people/users.ts";
 import { resourceActionRoutes } from "./resources/actions.ts";
 import { membershipRoutes } from "./resources/membership.ts";
 import { resourceRoutes } from "./resources/resources.ts";
-import { resourceUpkeepRoutes } from "./resources/upkeep.ts";
 import type { JsonObject } from "./state/values.ts";
 import type { Generation } from "./state/words.ts";
 import { usageRoutes } from "./usages/usages.ts";
@@ -64,7 +63,6 @@ const ROUTES: readonly Route[] = [
   ),
   ...resourceRoutes,
   ...resourceActionRoutes,
-  ...resourceUpkeepRoutes,
   ...membershipRoutes,
   ...offeringRoutes,
   ...orderRoutes,

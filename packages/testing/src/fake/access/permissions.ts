@@ -54,6 +54,12 @@ export function hasRole(
   );
 }
 
+/** Whether the user of a uuid manages an offering. */
+export function managesOffering(store: Store, userUuid: string, offeringUuid: string): boolean {
+  const user = store.users.find(userUuid);
+  return user !== undefined && hasRole(store, user, "offering", offeringUuid);
+}
+
 export function isOwnerOfProvider(store: Store, user: User, offering: Offering): boolean {
   return hasRole(store, user, "organization", offering.organization_uuid, "owner");
 }

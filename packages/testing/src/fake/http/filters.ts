@@ -28,7 +28,7 @@ export function parseFilters<Row>(
 }
 
 /** Makes filters of one kind that are named after the columns they compare. */
-export function filtersOn<Row>(columns: ByGeneration<Columns<Row>>) {
+export function on<Row>(columns: ByGeneration<Columns<Row>>) {
   return (kind: (column: Column<Row>) => Filter<Row>, ...names: string[]): Filters<Row> =>
     Object.fromEntries(
       names.map((name) => [name, kind((row, call) => columns(call.world.generation)[name]?.(row, call))]),
@@ -50,12 +50,12 @@ function single<Row>(parse: (value: string) => Test<Row> | string): Filter<Row> 
   };
 }
 
-export function uuidFilter<Row>(column: Column<Row>): Filter<Row> {
-  return uuidFilterOf((row, uuid, call) => column(row, call) === uuid);
+export function uuid<Row>(column: Column<Row>): Filter<Row> {
+  return uuidThat((row, uuid, call) => column(row, call) === uuid);
 }
 
 /** A uuid that says more than that a column has it. */
-export function uuidFilterOf<Row>(matches: (row: Row, uuid: string, call: ApiCall) => boolean): Filter<Row> {
+export function uuidThat<Row>(matches: (row: Row, uuid: string, call: ApiCall) => boolean): Filter<Row> {
   return single((value) => {
     const uuid = parseUuid(value);
     return uuid === undefined ? "Enter a valid UUID." : (row, call) => matches(row, uuid, call);
@@ -63,7 +63,7 @@ export function uuidFilterOf<Row>(matches: (row: Row, uuid: string, call: ApiCal
 }
 
 /** Uuids of which one must match, separated by commas. */
-export function uuidsFilter<Row>(column: Column<Row>): Filter<Row> {
+export function uuids<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const uuids = value.split(",").map((text) => parseUuid(text.trim()));
     return uuids.includes(undefined)
@@ -73,20 +73,20 @@ export function uuidsFilter<Row>(column: Column<Row>): Filter<Row> {
 }
 
 /** Exact words, several allowed; an empty one is none of them. */
-export function choiceFilter<Row>(
-  choices: readonly string[],
+export function choice<Row>(
+  words: readonly string[],
   column: (row: Row, call: ApiCall) => string,
 ): Filter<Row> {
-  return choicesFilter(choices, (row, call) => [column(row, call)]);
+  return choices(words, (row, call) => [column(row, call)]);
 }
 
 /** Exact words of which a row can have several. */
-export function choicesFilter<Row>(
-  choices: readonly string[],
+export function choices<Row>(
+  words: readonly string[],
   column: (row: Row, call: ApiCall) => readonly string[],
 ): Filter<Row> {
   return (values) => {
-    const wrong = values.find((value) => !choices.includes(value));
+    const wrong = values.find((value) => !words.includes(value));
     return wrong === undefined
       ? { test: (row, call) => column(row, call).some((word) => values.includes(word)) }
       : { errors: [`Select a valid choice. ${wrong} is not one of the available choices.`] };
@@ -94,12 +94,12 @@ export function choicesFilter<Row>(
 }
 
 /** A text, whole and in its own case. */
-export function exactFilter<Row>(column: Column<Row>): Filter<Row> {
+export function exact<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => (row, call) => column(row, call) === value);
 }
 
 /** Part of a text, or of any of several, in any case. */
-export function containsFilter<Row>(column: Column<Row>): Filter<Row> {
+export function contains<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const wanted = value.toLowerCase();
     return (row, call) =>
@@ -110,7 +110,7 @@ export function containsFilter<Row>(column: Column<Row>): Filter<Row> {
 }
 
 /** Any of several words, by commas or repeated; ones that nothing has are no mistake. */
-export function anyOfFilter<Row>(column: Column<Row>): Filter<Row> {
+export function anyOf<Row>(column: Column<Row>): Filter<Row> {
   return (values) => {
     const words = values.flatMap((value) => value.split(",")).filter((word) => word !== "");
     if (words.length === 0) return undefined;
@@ -119,12 +119,12 @@ export function anyOfFilter<Row>(column: Column<Row>): Filter<Row> {
 }
 
 /** Whatever else a value says. */
-export function filterOf<Row>(matches: (row: Row, value: string, call: ApiCall) => boolean): Filter<Row> {
+export function that<Row>(matches: (row: Row, value: string, call: ApiCall) => boolean): Filter<Row> {
   return single((value) => (row, call) => matches(row, value, call));
 }
 
 /** The URL of an object, of which only the uuid counts. What is no URL, and an unknown one, matches nothing. */
-export function urlFilter<Row>(column: Column<Row>): Filter<Row> {
+export function url<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const uuid = parseUuid(/\/api\/[^/]+\/([^/]+)\/$/.exec(value)?.[1] ?? "");
     return (row, call) => column(row, call) === uuid;
@@ -132,7 +132,7 @@ export function urlFilter<Row>(column: Column<Row>): Filter<Row> {
 }
 
 /** A day, `YYYY-MM-DD`. */
-export function dateFilter<Row>(matches: (row: Row, day: string, call: ApiCall) => boolean): Filter<Row> {
+export function date<Row>(matches: (row: Row, day: string, call: ApiCall) => boolean): Filter<Row> {
   return single((value) =>
     /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
       ? (row, call) => matches(row, value, call)
@@ -141,23 +141,23 @@ export function dateFilter<Row>(matches: (row: Row, day: string, call: ApiCall) 
 }
 
 /** A day or a time; matches from then on. */
-export function sinceFilter<Row>(column: Column<Row>): Filter<Row> {
+export function since<Row>(column: Column<Row>): Filter<Row> {
   return timeFilter(column, (time, given) => time >= given);
 }
 
 /** A day or a time; matches up to then. */
-export function untilFilter<Row>(column: Column<Row>): Filter<Row> {
+export function until<Row>(column: Column<Row>): Filter<Row> {
   return timeFilter(column, (time, given) => time <= given);
 }
 
 /** When a row was made and changed; what nobody changes here counts as changed when it was made. */
-export function timeFilters<Row extends { created: string; modified?: string }>(): Filters<Row> {
+export function times<Row extends { created: string; modified?: string }>(): Filters<Row> {
   const modified = (row: Row): string => row.modified ?? row.created;
   return {
-    created: sinceFilter((row) => row.created),
-    created_before: untilFilter((row) => row.created),
-    modified: sinceFilter(modified),
-    modified_before: untilFilter(modified),
+    created: since((row) => row.created),
+    created_before: until((row) => row.created),
+    modified: since(modified),
+    modified_before: until(modified),
   };
 }
 
@@ -176,7 +176,7 @@ function timeFilter<Row>(
 }
 
 /** A word that is neither true nor false is ignored. */
-export function booleanFilter<Row>(column: Column<Row>): Filter<Row> {
+export function boolean<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const word = value.toLowerCase();
     const wanted = ["true", "1"].includes(word) ? true : ["false", "0"].includes(word) ? false : undefined;
@@ -185,7 +185,7 @@ export function booleanFilter<Row>(column: Column<Row>): Filter<Row> {
 }
 
 /** A number compared with a column, e.g. the month of a billing period. */
-export function numberFilter<Row>(column: Column<Row>): Filter<Row> {
+export function number<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const number = Number(value);
     return Number.isNaN(number) ? "Enter a number." : (row, call) => column(row, call) === number;

@@ -5,7 +5,7 @@ import { listOf, nullable, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
 import { anything, choice, dateTime, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { booleanFilter, containsFilter, exactFilter, sinceFilter, uuidFilter } from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { badRequest, conflict, created, ok, type Reply } from "../http/reply.ts";
 import { action, listAction, type Route, route, rowInPath, served } from "../http/route.ts";
 import type { Offering } from "../state/marketplace.ts";
@@ -16,11 +16,11 @@ const AGENTS = "marketplace-site-agent-identities";
 const SERVICES = "marketplace-site-agent-services";
 
 const filters = {
-  name: containsFilter<JsonObject>((row) => [String(row.name)]),
-  offering_uuid: uuidFilter<JsonObject>((row) => String(row.offering)),
-  version: exactFilter<JsonObject>((row) => String(row.version)),
-  last_restarted: sinceFilter<JsonObject>((row) => String(row.last_restarted)),
-  orphaned: booleanFilter<JsonObject>((row) => rowsIn(row, "services").length === 0),
+  name: match.contains<JsonObject>((row) => [String(row.name)]),
+  offering_uuid: match.uuid<JsonObject>((row) => String(row.offering)),
+  version: match.exact<JsonObject>((row) => String(row.version)),
+  last_restarted: match.since<JsonObject>((row) => String(row.last_restarted)),
+  orphaned: match.boolean<JsonObject>((row) => rowsIn(row, "services").length === 0),
 };
 
 /** The rows that a row has in a column. */

@@ -2,13 +2,17 @@
 import { REQUIRED } from "../body/fields.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
 import type { Columns } from "../http/columns.ts";
-import { type Filter, type Filters, filterOf } from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { list } from "../http/list.ts";
 import { badRequest, notFound, type Reply } from "../http/reply.ts";
 import { isJsonObject, type JsonObject, parseUuid } from "../state/values.ts";
 
 /** Columns are filters as well; `more` are those that do more than compare one. */
-export function listRows(rows: readonly JsonObject[], call: ApiCall, more: Filters<JsonObject> = {}): Reply {
+export function listRows(
+  rows: readonly JsonObject[],
+  call: ApiCall,
+  more: match.Filters<JsonObject> = {},
+): Reply {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const columns: Columns<JsonObject> = Object.fromEntries(
     names.map((name) => [name, (row: JsonObject) => row[name]]),
@@ -17,8 +21,8 @@ export function listRows(rows: readonly JsonObject[], call: ApiCall, more: Filte
   return list(rows, { columns: () => columns, filters: () => ({ ...equal, ...more }) }, call);
 }
 
-export function equalFilter(column: string): Filter<JsonObject> {
-  return filterOf((row, value) => String(row[column]) === value);
+export function equalFilter(column: string): match.Filter<JsonObject> {
+  return match.that((row, value) => String(row[column]) === value);
 }
 
 export function rowsAt(path: string, { store }: ApiCall): JsonObject[] {

@@ -1,7 +1,7 @@
 import { hasRole, seesAll } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, stored } from "../http/columns.ts";
-import { type Filters, numberFilter, urlFilter, uuidFilter } from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
@@ -95,11 +95,11 @@ const invoices: Listing<Invoice> = {
     month: (row) => Number(row.month.slice(5, 7)),
     items: (row, call) => row.items.map((item) => itemForm(item, call)),
   }),
-  filters: table<Filters<Invoice>>({
-    customer: urlFilter((row) => row.customer.uuid),
-    customer_uuid: uuidFilter((row) => row.customer.uuid),
-    year: numberFilter((row) => Number(row.month.slice(0, 4))),
-    month: numberFilter((row) => Number(row.month.slice(5, 7))),
+  filters: table<match.Filters<Invoice>>({
+    customer: match.url((row) => row.customer.uuid),
+    customer_uuid: match.uuid((row) => row.customer.uuid),
+    year: match.number((row) => Number(row.month.slice(0, 4))),
+    month: match.number((row) => Number(row.month.slice(5, 7))),
   }),
 };
 

@@ -1,22 +1,7 @@
 import { seesOfferingUser } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, fixed, related, stored } from "../http/columns.ts";
-import {
-  anyOfFilter,
-  booleanFilter,
-  choiceFilter,
-  containsFilter,
-  exactFilter,
-  type Filters,
-  filterOf,
-  filtersOn,
-  none,
-  sinceFilter,
-  timeFilters,
-  urlFilter,
-  uuidFilter,
-  uuidsFilter,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
@@ -75,37 +60,37 @@ export const offeringUserColumns = table<Columns<OfferingUser>>(
   }),
 );
 
-const on = filtersOn(offeringUserColumns);
+const on = match.on(offeringUserColumns);
 
-const filters = table<Filters<OfferingUser>>(
+const filters = table<match.Filters<OfferingUser>>(
   {
-    ...on(uuidFilter, "offering_uuid", "user_uuid"),
-    offering: urlFilter((row) => row.offering_uuid),
+    ...on(match.uuid, "offering_uuid", "user_uuid"),
+    offering: match.url((row) => row.offering_uuid),
   },
   since("2024-10", {
-    ...on(booleanFilter, "is_restricted"),
-    ...on(sinceFilter, "created", "modified"),
-    user_username: filterOf(
+    ...on(match.boolean, "is_restricted"),
+    ...on(match.since, "created", "modified"),
+    user_username: match.that(
       (row, value, call) => userOf(row, call).username.toLowerCase() === value.toLowerCase(),
     ),
-    provider_uuid: uuidFilter((row, call) => offeringOf(row, call).organization_uuid),
-    query: containsFilter((row, call) => [
+    provider_uuid: match.uuid((row, call) => offeringOf(row, call).organization_uuid),
+    query: match.contains((row, call) => [
       offeringOf(row, call).name,
       row.username,
       fullName(userOf(row, call)),
     ]),
   }),
   since("8.0", {
-    ...timeFilters(),
-    ...on(booleanFilter, "has_consent", "offering_has_active_tos"),
-    ...on(exactFilter, "username"),
-    offering_uuid: uuidsFilter((row) => row.offering_uuid),
-    offering_slug: anyOfFilter((row, call) => offeringOf(row, call).slug),
-    state: choiceFilter(OFFERING_USER_STATES, (row) => row.state),
-    runtime_state: choiceFilter(RUNTIME_STATES, (row) => row.runtime_state),
-    has_complete_profile: booleanFilter(() => true),
-    ...none(booleanFilter, "is_provider_backed"),
-    ...none(uuidFilter, "parent_offering_uuid", "service_provider_account_uuid"),
+    ...match.times(),
+    ...on(match.boolean, "has_consent", "offering_has_active_tos"),
+    ...on(match.exact, "username"),
+    offering_uuid: match.uuids((row) => row.offering_uuid),
+    offering_slug: match.anyOf((row, call) => offeringOf(row, call).slug),
+    state: match.choice(OFFERING_USER_STATES, (row) => row.state),
+    runtime_state: match.choice(RUNTIME_STATES, (row) => row.runtime_state),
+    has_complete_profile: match.boolean(() => true),
+    ...match.none(match.boolean, "is_provider_backed"),
+    ...match.none(match.uuid, "parent_offering_uuid", "service_provider_account_uuid"),
   }),
 );
 

@@ -2,7 +2,7 @@ import {
   consumerScopes,
   demand,
   has,
-  hasRole,
+  managesOffering,
   type Permission,
   providerScope,
   type Scope,
@@ -11,23 +11,7 @@ import {
 import { seesOrder } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, fixed, related, stored } from "../http/columns.ts";
-import {
-  anyOfFilter,
-  booleanFilter,
-  choiceFilter,
-  containsFilter,
-  exactFilter,
-  type Filter,
-  type Filters,
-  filterOf,
-  filtersOn,
-  none,
-  sinceFilter,
-  untilFilter,
-  urlFilter,
-  uuidFilter,
-  uuidFilterOf,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { conflict, methodNotAllowed } from "../http/reply.ts";
@@ -133,8 +117,8 @@ const columns = table<Columns<Order>>(
 function approvableFilter(
   state: OrderState,
   scopesOf: (row: Order, call: ApiCall) => Scope[],
-): Filter<Order> {
-  return filterOf(
+): match.Filter<Order> {
+  return match.that(
     (row, value, call) =>
       row.state === state &&
       (!["true", "True"].includes(value) ||
@@ -142,24 +126,23 @@ function approvableFilter(
   );
 }
 
-const on = filtersOn(columns);
+const on = match.on(columns);
 
-const filters = table<Filters<Order>>(
+const filters = table<match.Filters<Order>>(
   {
-    ...on(uuidFilter, "offering_uuid", "provider_uuid", "customer_uuid", "project_uuid", "category_uuid"),
-    ...on(anyOfFilter, "offering_type"),
-    ...on(sinceFilter, "created", "modified"),
-    state: choiceFilter(ORDER_STATES, (row) => row.state),
-    type: choiceFilter(ORDER_TYPES, (row) => row.type),
-    resource: urlFilter((row) => row.resource_uuid),
-    resource_uuid: uuidFilter((row) => row.resource_uuid),
-    offering: urlFilter((row, call) => offeringOf(row, call).uuid),
-    service_manager_uuid: uuidFilterOf((row, uuid, call) => {
-      const user = call.store.users.find(uuid);
-      const { shared, uuid: offering } = offeringOf(row, call);
-      return shared && user !== undefined && hasRole(call.store, user, "offering", offering);
+    ...on(match.uuid, "offering_uuid", "provider_uuid", "customer_uuid", "project_uuid", "category_uuid"),
+    ...on(match.anyOf, "offering_type"),
+    ...on(match.since, "created", "modified"),
+    state: match.choice(ORDER_STATES, (row) => row.state),
+    type: match.choice(ORDER_TYPES, (row) => row.type),
+    resource: match.url((row) => row.resource_uuid),
+    resource_uuid: match.uuid((row) => row.resource_uuid),
+    offering: match.url((row, call) => offeringOf(row, call).uuid),
+    service_manager_uuid: match.uuidThat((row, uuid, call) => {
+      const offering = offeringOf(row, call);
+      return offering.shared && managesOffering(call.store, uuid, offering.uuid);
     }),
-    query: containsFilter((row, call) => [
+    query: match.contains((row, call) => [
       projectOfOrder(row, call).name,
       row.attributes.name ?? "",
       row.uuid,
@@ -173,20 +156,20 @@ const filters = table<Filters<Order>>(
   },
   // These do not know orders that wait for a day.
   between("2024-10", "8.0", {
-    state: choiceFilter(
+    state: match.choice(
       ORDER_STATES.filter((state) => state !== "pending-start-date"),
       (row) => row.state,
     ),
   }),
   since("8.0", {
-    type: choiceFilter([...ORDER_TYPES, "Restore"], (row) => row.type),
-    ...on(containsFilter, "resource_name"),
-    ...on(exactFilter, "slug"),
-    created_before: untilFilter((row) => row.created),
-    modified_before: untilFilter((row) => row.modified),
-    ...none(booleanFilter, "was_auto_approved"),
-    ...none(uuidFilter, "parent_offering_uuid"),
-    offering_slug: anyOfFilter((row, call) => offeringOf(row, call).slug),
+    type: match.choice([...ORDER_TYPES, "Restore"], (row) => row.type),
+    ...on(match.contains, "resource_name"),
+    ...on(match.exact, "slug"),
+    created_before: match.until((row) => row.created),
+    modified_before: match.until((row) => row.modified),
+    ...match.none(match.boolean, "was_auto_approved"),
+    ...match.none(match.uuid, "parent_offering_uuid"),
+    offering_slug: match.anyOf((row, call) => offeringOf(row, call).slug),
   }),
 );
 

@@ -1,15 +1,7 @@
 import { seesAll } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, stored } from "../http/columns.ts";
-import {
-  booleanFilter,
-  containsFilter,
-  exactFilter,
-  type Filters,
-  filtersOn,
-  timeFilters,
-  uuidFilter,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { type Listing, list, type Orderings, orderingsOn } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
@@ -30,20 +22,20 @@ const columns = table<Columns<SshKey>>(
   }),
 );
 
-const on = filtersOn(columns);
+const on = match.on(columns);
 
 export const keys: Listing<SshKey> = {
   columns,
-  filters: table<Filters<SshKey>>(
+  filters: table<match.Filters<SshKey>>(
     {
-      ...on(uuidFilter, "user_uuid", "uuid"),
-      ...on(containsFilter, "name"),
-      ...on(booleanFilter, "is_shared"),
-      name_exact: exactFilter((row) => row.name),
+      ...on(match.uuid, "user_uuid", "uuid"),
+      ...on(match.contains, "name"),
+      ...on(match.boolean, "is_shared"),
+      name_exact: match.exact((row) => row.name),
     },
-    before("2024-10", on(exactFilter, "fingerprint")),
-    since("2024-10", on(exactFilter, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
-    since("8.0", timeFilters()),
+    before("2024-10", on(match.exact, "fingerprint")),
+    since("2024-10", on(match.exact, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
+    since("8.0", match.times()),
   ),
   orderings: table<Orderings<SshKey>>(orderingsOn(columns, "name")),
   selectableSince: "8.0",

@@ -1,20 +1,7 @@
 import { hasRole } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, fixed, related, stored } from "../http/columns.ts";
-import {
-  anyOfFilter,
-  booleanFilter,
-  containsFilter,
-  exactFilter,
-  type Filters,
-  filterOf,
-  filtersOn,
-  none,
-  timeFilters,
-  uuidFilter,
-  uuidFilterOf,
-  uuidsFilter,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { monthlyCost } from "../money/invoices.ts";
@@ -85,30 +72,30 @@ function rolesIn(project: string, user: string, { store }: ApiCall): RoleAssignm
   return store.roles.filter((role) => role.scope_uuid === project && role.user_uuid === user);
 }
 
-const on = filtersOn(columns);
+const on = match.on(columns);
 
-const filters = table<Filters<Project>>({
-  ...on(containsFilter, "name", "description", "customer_name", "customer_native_name"),
-  ...on(containsFilter, "customer_abbreviation"),
-  ...on(exactFilter, "slug", "backend_id"),
-  ...on(booleanFilter, "is_removed"),
-  ...timeFilters(),
-  name_exact: exactFilter((row) => row.name),
-  customer: uuidsFilter((row) => row.organization_uuid),
-  can_admin: booleanFilter((row, call) => leads(row, call, "admin")),
-  can_manage: booleanFilter((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
-  conceal_finished_projects: filterOf(
+const filters = table<match.Filters<Project>>({
+  ...on(match.contains, "name", "description", "customer_name", "customer_native_name"),
+  ...on(match.contains, "customer_abbreviation"),
+  ...on(match.exact, "slug", "backend_id"),
+  ...on(match.boolean, "is_removed"),
+  ...match.times(),
+  name_exact: match.exact((row) => row.name),
+  customer: match.uuids((row) => row.organization_uuid),
+  can_admin: match.boolean((row, call) => leads(row, call, "admin")),
+  can_manage: match.boolean((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
+  conceal_finished_projects: match.that(
     ({ end_date }, value, { world }) =>
       value !== "true" || end_date === null || end_date >= world.timestamp().slice(0, 10),
   ),
-  query: containsFilter((row) => [row.name, row.slug, row.uuid]),
-  current_user_has_role: anyOfFilter(({ uuid }, call) =>
+  query: match.contains((row) => [row.name, row.slug, row.uuid]),
+  current_user_has_role: match.anyOf(({ uuid }, call) =>
     rolesIn(uuid, callerOf(call).uuid, call).map(({ role }) => roleName(role)),
   ),
-  user_uuid_with_active_role: uuidFilterOf(({ uuid }, user, call) => rolesIn(uuid, user, call).length > 0),
-  ...none(booleanFilter, "has_affiliation"),
-  ...none(exactFilter, "affiliation_name"),
-  ...none(uuidFilter, "affiliation_uuid", "science_domain_uuid", "science_sub_domain_uuid"),
+  user_uuid_with_active_role: match.uuidThat(({ uuid }, user, call) => rolesIn(uuid, user, call).length > 0),
+  ...match.none(match.boolean, "has_affiliation"),
+  ...match.none(match.exact, "affiliation_name"),
+  ...match.none(match.uuid, "affiliation_uuid", "science_domain_uuid", "science_sub_domain_uuid"),
 });
 
 export const projects: Listing<Project> = {

@@ -1,16 +1,6 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { type Columns, fixed, related, stored } from "../http/columns.ts";
-import {
-  booleanFilter,
-  containsFilter,
-  exactFilter,
-  type Filters,
-  filtersOn,
-  sinceFilter,
-  timeFilters,
-  urlFilter,
-  uuidFilter,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
@@ -121,27 +111,27 @@ const columns = table<Columns<RoleAssignment>>(
   }),
 );
 
-const on = filtersOn(columns);
+const on = match.on(columns);
 
 /** Roles in projects. */
 export const projectPermissions: Listing<RoleAssignment> = {
   columns,
-  filters: table<Filters<RoleAssignment>>({
-    ...on(containsFilter, "role_name"),
-    ...on(uuidFilter, "customer_uuid"),
-    ...on(sinceFilter, "expiration_time"),
-    ...timeFilters(),
-    user: uuidFilter((row) => row.user_uuid),
-    user_url: urlFilter((row) => row.user_uuid),
-    username: exactFilter((row, call) => userOf(row, call).username),
-    user_slug: containsFilter((row, call) => userOf(row, call).slug),
-    full_name: containsFilter((row, call) => fullName(userOf(row, call))),
-    native_name: containsFilter((row, call) => userOf(row, call).native_name),
-    role_uuid: uuidFilter((row) => roleUuid(row.role)),
-    scope_type: exactFilter((row) => row.scope),
-    scope_uuid: uuidFilter((row) => row.scope_uuid),
-    scope_name: containsFilter((row, call) => projectOf(row, call).name),
-    is_active: booleanFilter(() => true),
+  filters: table<match.Filters<RoleAssignment>>({
+    ...on(match.contains, "role_name"),
+    ...on(match.uuid, "customer_uuid"),
+    ...on(match.since, "expiration_time"),
+    ...match.times(),
+    user: match.uuid((row) => row.user_uuid),
+    user_url: match.url((row) => row.user_uuid),
+    username: match.exact((row, call) => userOf(row, call).username),
+    user_slug: match.contains((row, call) => userOf(row, call).slug),
+    full_name: match.contains((row, call) => fullName(userOf(row, call))),
+    native_name: match.contains((row, call) => userOf(row, call).native_name),
+    role_uuid: match.uuid((row) => roleUuid(row.role)),
+    scope_type: match.exact((row) => row.scope),
+    scope_uuid: match.uuid((row) => row.scope_uuid),
+    scope_name: match.contains((row, call) => projectOf(row, call).name),
+    is_active: match.boolean(() => true),
   }),
   orderings: table<Orderings<RoleAssignment>>({
     ...orderingsOn(columns, "created", "role", "expiration_time"),

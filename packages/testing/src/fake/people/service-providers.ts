@@ -4,7 +4,7 @@ import { validated } from "../body/fields.ts";
 import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, fixed, related, stored } from "../http/columns.ts";
-import { containsFilter, type Filters, timeFilters, urlFilter, uuidFilter } from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { before, between, since, table } from "../http/generations.ts";
 import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
@@ -54,16 +54,16 @@ const providers: Listing<ServiceProvider> = {
       ...fixed({}, "account_options"),
     }),
   ),
-  filters: table<Filters<ServiceProvider>>(
+  filters: table<match.Filters<ServiceProvider>>(
     {
-      customer: urlFilter((row) => row.organization_uuid),
-      customer_uuid: uuidFilter((row) => row.organization_uuid),
-      customer_keyword: containsFilter((row, call) => {
+      customer: match.url((row) => row.organization_uuid),
+      customer_uuid: match.uuid((row) => row.organization_uuid),
+      customer_keyword: match.contains((row, call) => {
         const { name, abbreviation, native_name } = organizationOf(row, call);
         return [name, abbreviation, native_name];
       }),
     },
-    since("8.0", timeFilters()),
+    since("8.0", match.times()),
   ),
   orderings: table<Orderings<ServiceProvider>>({ customer_name: byName }),
   selectableSince: "8.0",

@@ -4,19 +4,7 @@ import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, fixed, stored } from "../http/columns.ts";
-import {
-  anyOfFilter,
-  booleanFilter,
-  choicesFilter,
-  containsFilter,
-  exactFilter,
-  type Filter,
-  type Filters,
-  filterOf,
-  filtersOn,
-  sinceFilter,
-  uuidFilterOf,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
@@ -93,13 +81,13 @@ const columns = table<Columns<User>>(
 );
 
 /** Users with one of the roles anywhere. */
-function roleFilter(scope: RoleScope, roles: readonly RoleName[]): Filter<User> {
-  return choicesFilter(roles, (row, call) => rolesOf(row, call, scope).map(({ role }) => role));
+function roleFilter(scope: RoleScope, roles: readonly RoleName[]): match.Filter<User> {
+  return match.choices(roles, (row, call) => rolesOf(row, call, scope).map(({ role }) => role));
 }
 
 /** Who has a role there, e.g. in a project. What is no uuid matches nobody. */
-function memberOf(scopesOf: (uuid: string, store: Store) => readonly string[]): Filter<User> {
-  return filterOf((row, value, { store }) => {
+function memberOf(scopesOf: (uuid: string, store: Store) => readonly string[]): match.Filter<User> {
+  return match.that((row, value, { store }) => {
     const scopes = scopesOf(parseUuid(value) ?? "", store);
     return store.roles.some((role) => role.user_uuid === row.uuid && scopes.includes(role.scope_uuid));
   });
@@ -111,41 +99,41 @@ function nested(uuid: string, store: Store): readonly string[] {
 }
 
 /** Roles by their new names, e.g. `PROJECT.ADMIN`. */
-const newRoleFilter: Filter<User> = anyOfFilter((row, call) =>
+const newRoleFilter: match.Filter<User> = match.anyOf((row, call) =>
   rolesOf(row, call).map(({ role }) => roleName(role)),
 );
 
-const on = filtersOn(columns);
+const on = match.on(columns);
 
-const filters = table<Filters<User>>(
+const filters = table<match.Filters<User>>(
   {
-    ...on(containsFilter, "full_name", "native_name", "organization", "job_title", "email"),
-    ...on(exactFilter, "username", "civil_number", "registration_method"),
-    user_keyword: containsFilter((row) => [fullName(row), row.native_name, row.email, row.username]),
-    is_active: booleanFilter((row) => row.is_active),
-    is_staff: booleanFilter((row) => row.is_staff),
-    is_support: booleanFilter((row) => row.is_support),
+    ...on(match.contains, "full_name", "native_name", "organization", "job_title", "email"),
+    ...on(match.exact, "username", "civil_number", "registration_method"),
+    user_keyword: match.contains((row) => [fullName(row), row.native_name, row.email, row.username]),
+    is_active: match.boolean((row) => row.is_active),
+    is_staff: match.boolean((row) => row.is_staff),
+    is_support: match.boolean((row) => row.is_support),
   },
   before("2024-10", {
-    ...on(containsFilter, "phone_number"),
-    description: containsFilter((row) => row.description),
-    project_uuid: uuidFilterOf((row, uuid, { store }) => hasRole(store, row, "project", uuid)),
-    customer_uuid: uuidFilterOf((row, uuid, { store }) => hasRole(store, row, "organization", uuid)),
+    ...on(match.contains, "phone_number"),
+    description: match.contains((row) => row.description),
+    project_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row, "project", uuid)),
+    customer_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row, "organization", uuid)),
     project_roles: roleFilter("project", ["admin", "manager", "member"]),
     organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
   }),
   since("2024-10", {
-    ...on(exactFilter, "phone_number"),
-    description: exactFilter((row) => row.description),
-    query: containsFilter((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
+    ...on(match.exact, "phone_number"),
+    description: match.exact((row) => row.description),
+    query: match.contains((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
     project_uuid: memberOf((uuid) => [uuid]),
     customer_uuid: memberOf(nested),
   }),
   since("8.0", {
-    ...on(sinceFilter, "date_joined", "agreement_date"),
-    username_list: anyOfFilter((row) => row.username),
+    ...on(match.since, "date_joined", "agreement_date"),
+    username_list: match.anyOf((row) => row.username),
     // Nobody changes users here.
-    modified: sinceFilter((row) => row.date_joined),
+    modified: match.since((row) => row.date_joined),
     project_roles: newRoleFilter,
     organization_roles: newRoleFilter,
   }),

@@ -1,12 +1,14 @@
-import { demand, demandStaff, hasRole, offeringScope, providerScope } from "../access/permissions.ts";
-import { listOf, optional, validated } from "../body/fields.ts";
-import { choice, text } from "../body/types.ts";
+/** What a provider does to an allocation: its state, and what it keeps up to date there. */
+import { demandStaff, hasRole } from "../access/permissions.ts";
+import { type Field, type Fields, listOf, nullable, optional, refused, validated } from "../body/fields.ts";
+import { choice, day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
-import { badRequest, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { action, type Route, route, served } from "../http/route.ts";
+import { badRequest, conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { type Route, rowActions } from "../http/route.ts";
 import { refuseBackendId } from "../offerings/backend-id-rules.ts";
-import { offeringOf, projectOf } from "../state/relations.ts";
-import { providedResource } from "./resources.ts";
+import type { Resource } from "../state/marketplace.ts";
+import { projectOf } from "../state/relations.ts";
+import { providedResource, resourceFor } from "./resources.ts";
 import {
   maySwitchByProvider,
   PROVIDER_STATES,
@@ -15,15 +17,17 @@ import {
   switchResource,
 } from "./states.ts";
 
-/** A body without `backend_id` is a KeyError nobody catches. On 2021 the consumer's owners may, too. */
-function setBackendId(call: ApiCall): Reply {
+/** On 2021 the consumer's owners may link it, too. */
+function linkedResource(call: ApiCall): Resource {
   const resource = providedResource(call);
-  const offering = offeringOf(resource, call);
-  const scopes = [offeringScope(offering), providerScope(offering)];
   const { organization_uuid } = projectOf(resource, call);
   const isConsumer = hasRole(call.store, callerOf(call), "organization", organization_uuid, "owner");
-  const isAllowed = !call.world.since("2024-10") && isConsumer;
-  if (!isAllowed) demand(call, "RESOURCE.SET_BACKEND_ID", ...scopes);
+  return isConsumer && !call.world.since("2024-10") ? resource : resourceFor(call, "RESOURCE.SET_BACKEND_ID");
+}
+
+/** A body without `backend_id` is a KeyError nobody catches. */
+function setBackendId(call: ApiCall): Reply {
+  const resource = linkedResource(call);
   const fields = { backend_id: optional(text({ maxLength: 255, allowBlank: true }), undefined) };
   const { backend_id } = validated(fields, call.body());
   if (backend_id === undefined) {
@@ -38,21 +42,8 @@ function setBackendId(call: ApiCall): Reply {
   return ok({ status: "Resource backend_id has been changed." });
 }
 
-function submitReport(call: ApiCall): Reply {
-  const resource = providedResource(call);
-  demand(call, "RESOURCE.SUBMIT_REPORT", providerScope(offeringOf(resource, call)));
-  const { report } = validated({ report: listOf({ header: text(), body: text() }) }, call.body());
-  if (report.length === 0) {
-    throw badRequest({ report: ["Report object should contain at least one section."] });
-  }
-  resource.report = report;
-  resource.modified = call.world.timestamp();
-  return ok({ status: "Report is submitted" });
-}
-
 function setStateByProvider(call: ApiCall): Reply {
-  const resource = providedResource(call);
-  demand(call, "RESOURCE.SET_STATE", providerScope(offeringOf(resource, call)));
+  const resource = resourceFor(call, "RESOURCE.SET_STATE");
   const { state } = validated({ state: choice(PROVIDER_STATES) }, call.body());
   if (!maySwitchByProvider(resource.state, state)) {
     throw badRequest({ status: `Can't switch from state '${resource.state}' to '${state}'.` });
@@ -63,8 +54,7 @@ function setStateByProvider(call: ApiCall): Reply {
 
 /** Leaves its orders as they are: the one that created it goes on executing. Already OK is fine. */
 function setAsOk(call: ApiCall): Reply {
-  const resource = providedResource(call);
-  demand(call, "RESOURCE.SET_STATE", providerScope(offeringOf(resource, call)));
+  const resource = resourceFor(call, "RESOURCE.SET_STATE");
   if (resource.state !== "OK") {
     settleAtOk(call.world, resource);
     resource.error_message = "";
@@ -73,45 +63,116 @@ function setAsOk(call: ApiCall): Reply {
   return empty(200);
 }
 
+/** Unlike `set_as_ok` it looks at the state first, and leaves the error there. */
+function setStateOk(call: ApiCall): Reply {
+  const resource = resourceFor(call, "RESOURCE.SET_STATE");
+  if (!["Erred", "Creating", "Updating"].includes(resource.state)) {
+    throw conflict("Valid states for operation: Erred, Creating, Updating.");
+  }
+  settleAtOk(call.world, resource);
+  return ok({ status: "Resource state has been set to OK." });
+}
+
 /** For staff, and without a body, on the oldest servers. */
 function setAsErred(call: ApiCall): Reply {
-  if (!call.world.since("8.0")) {
-    demandStaff(call);
-    switchResource(call.world, providedResource(call), "Erred");
-    return empty(200);
-  }
-  const resource = providedResource(call);
-  demand(call, "RESOURCE.SET_STATE", providerScope(offeringOf(resource, call)));
-  const told = { error_message: message(), error_traceback: message() };
-  const { error_message, error_traceback } = validated(told, call.body());
-  resource.error_message = error_message || resource.error_message;
-  resource.error_traceback = error_traceback || resource.error_traceback;
+  const isOld = !call.world.since("8.0");
+  if (isOld) demandStaff(call);
+  const resource = isOld ? providedResource(call) : resourceFor(call, "RESOURCE.SET_STATE");
+  const message = optional(text({ allowBlank: true }), "");
+  const told = validated({ error_message: message, error_traceback: message }, isOld ? {} : call.body());
+  resource.error_message = told.error_message || resource.error_message;
+  resource.error_traceback = told.error_traceback || resource.error_traceback;
   switchResource(call.world, resource, "Erred");
   return empty(200);
 }
 
-function message() {
-  return optional(text({ allowBlank: true }), "");
+/** Takes columns of the allocation from the body, and answers with a status. */
+function takes(permission: Parameters<typeof resourceFor>[1], fields: Fields, status: string) {
+  return (call: ApiCall): Reply => {
+    const resource = resourceFor(call, permission);
+    Object.assign(resource, validated(fields, call.body()), { modified: call.world.timestamp() });
+    return ok({ status });
+  };
 }
 
-const OLD = "marketplace-resources/{uuid}";
-const NEW = "marketplace-provider-resources/{uuid}";
+/** A list that may not be empty. */
+function filled<Item>(list: Field<Item[]>, message: string): Field<Item[]> {
+  const isEmpty = (json: unknown): boolean => Array.isArray(json) && json.length === 0;
+  return { ...list, read: (json) => (isEmpty(json) ? refused(message) : list.read(json)) };
+}
+
+const submitReport = takes(
+  "RESOURCE.SUBMIT_REPORT",
+  {
+    report: filled(
+      listOf({ header: text(), body: text() }),
+      "Report object should contain at least one section.",
+    ),
+  },
+  "Report is submitted",
+);
+
+function setEndpoints(call: ApiCall): Reply {
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA");
+  const { endpoints } = validated({ endpoints: listOf({ name: text(), url: text() }) }, call.body());
+  resource.endpoints = endpoints.map((endpoint) => ({ uuid: call.world.newUuid(), ...endpoint }));
+  resource.modified = call.world.timestamp();
+  return ok({ status: "The resource endpoints are updated" });
+}
+
+function setEndDate(call: ApiCall): Reply {
+  const resource = resourceFor(call, "RESOURCE.SET_END_DATE");
+  const { end_date } = validated({ end_date: optional(nullable(day()), null) }, call.body());
+  if (end_date !== null && end_date < call.world.timestamp().slice(0, 10)) {
+    throw badRequest({ end_date: ["Cannot be earlier than the current date."] });
+  }
+  resource.end_date = end_date;
+  resource.modified = call.world.timestamp();
+  return empty(200);
+}
+
+/** It is no change of the resource: `modified` stays. */
+function refreshLastSync(call: ApiCall): Reply {
+  resourceFor(call, "RESOURCE.SET_STATE").last_sync = call.world.timestamp();
+  return empty(200);
+}
+
+const shared = { set_backend_id: setBackendId, submit_report: submitReport };
 
 export const resourceActionRoutes: readonly Route[] = [
-  ...served(
+  ...rowActions(
+    "marketplace-resources",
+    { ...shared, set_state_by_provider: setStateByProvider },
     { before: "2024-10" },
-    route(`${OLD}/set_state_by_provider/`, {
-      POST: action("resources_set_state_by_provider", setStateByProvider),
-    }),
-    route(`${OLD}/set_backend_id/`, { POST: action("resources_set_backend_id", setBackendId) }),
-    route(`${OLD}/submit_report/`, { POST: action("resources_submit_report", submitReport) }),
   ),
-  ...served(
+  ...rowActions(
+    "marketplace-provider-resources",
+    { ...shared, set_as_erred: setAsErred },
     { since: "2024-10" },
-    route(`${NEW}/set_backend_id/`, { POST: action("provider_resources_set_backend_id", setBackendId) }),
-    route(`${NEW}/submit_report/`, { POST: action("provider_resources_submit_report", submitReport) }),
-    route(`${NEW}/set_as_erred/`, { POST: action("provider_resources_set_as_erred", setAsErred) }),
   ),
   // Before that a provider has no way to set a resource OK.
-  route(`${NEW}/set_as_ok/`, { POST: action("provider_resources_set_as_ok", setAsOk) }, { since: "8.0" }),
+  ...rowActions(
+    "marketplace-provider-resources",
+    {
+      set_as_ok: setAsOk,
+      set_state_ok: setStateOk,
+      // All of them, whatever the offering has components for.
+      set_limits: takes("RESOURCE.SET_STATE", { limits: limits() }, "The resource limits are updated"),
+      set_backend_metadata: takes(
+        "RESOURCE.SET_BACKEND_METADATA",
+        { backend_metadata: object() },
+        "The backend metadata is updated",
+      ),
+      update_options_direct: takes(
+        "RESOURCE.UPDATE_OPTIONS",
+        { options: optional(nullable(object()), null) },
+        "Resource options have been updated directly.",
+      ),
+      set_endpoints: setEndpoints,
+      set_end_date: setEndDate,
+      set_end_date_by_provider: setEndDate,
+      refresh_last_sync: refreshLastSync,
+    },
+    { since: "8.0" },
+  ),
 ];

@@ -1,15 +1,12 @@
-/** Who may use an allocation, as its provider carries it out: what became of each membership, and roles on the allocation itself. */
-import { offeringScope, providerScope } from "../access/permissions.ts";
 import { listOf, optional, validated } from "../body/fields.ts";
 import { choice, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { conflict, ok, Refusal, type Reply } from "../http/reply.ts";
-import { action, type Route, route, served } from "../http/route.ts";
+import { type Route, rowActions } from "../http/route.ts";
 import { roleRoutes } from "../kept/roles.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
-import { providedResource } from "./resources.ts";
-import { resourceFor } from "./upkeep.ts";
+import { providedResource, resourceFor } from "./resources.ts";
 
 const PATH = "marketplace-provider-resources";
 
@@ -35,7 +32,7 @@ function isKnown(call: ApiCall, { offering_uuid }: Resource, user: { username: s
 
 /** Replaces what was said before. What is about nobody known is skipped, and named. */
 function setStatuses(call: ApiCall): Reply {
-  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA");
   const { plugin_options } = offeringOf(resource, call);
   if (plugin_options.enable_membership_sync_status !== true) {
     throw conflict("Membership sync status is not enabled for this offering.");
@@ -54,7 +51,7 @@ const PAUSE_MS = 30_000;
 
 /** There is no agent to hear of it. */
 function syncUserRoles(call: ApiCall): Reply {
-  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA", offeringScope, providerScope);
+  const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA");
   const path = `${PATH}/${resource.uuid}/sync_user_roles`;
   const now = call.world.now().getTime();
   const [last] = call.store.kept.get(path) ?? [];
@@ -76,17 +73,11 @@ const PERMISSIONS = {
 
 export const membershipRoutes: readonly Route[] = [
   ...roleRoutes(PATH, "provider_resources", (call, verb) =>
-    verb === "list"
-      ? providedResource(call).uuid
-      : resourceFor(call, PERMISSIONS[verb], offeringScope, providerScope).uuid,
+    verb === "list" ? providedResource(call).uuid : resourceFor(call, PERMISSIONS[verb]).uuid,
   ),
-  ...served(
+  ...rowActions(
+    PATH,
+    { set_membership_sync_statuses: setStatuses, sync_user_roles: syncUserRoles },
     { since: "8.1" },
-    route(`${PATH}/{uuid}/set_membership_sync_statuses/`, {
-      POST: action("provider_resources_set_membership_sync_statuses", setStatuses),
-    }),
-    route(`${PATH}/{uuid}/sync_user_roles/`, {
-      POST: action("provider_resources_sync_user_roles", syncUserRoles),
-    }),
   ),
 ];

@@ -1,4 +1,4 @@
-import { demand, providerScope, rolesOn } from "../access/permissions.ts";
+import { demand, offeringScope, type Permission, providerScope, rolesOn } from "../access/permissions.ts";
 import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, text } from "../body/types.ts";
@@ -31,6 +31,14 @@ type View = (world: World, user: User) => Sees<Resource>;
 /** The resource of the path, when the caller provides it, or on 2021 sees it at all. */
 export function providedResource(call: ApiCall): Resource {
   return resourceInPath(call, call.world.since("2024-10") ? seesAsProvider : seesFromEitherSide);
+}
+
+/** The same for those who may do that to it, for the offering or the organization that offers. */
+export function resourceFor(call: ApiCall, permission: Permission): Resource {
+  const resource = providedResource(call);
+  const offering = offeringOf(resource, call);
+  demand(call, permission, offeringScope(offering), providerScope(offering));
+  return resource;
 }
 
 /** The resource of the path, when the caller uses it. */
@@ -69,12 +77,16 @@ function edit(call: ApiCall): Reply {
   return ok({ name: resource.name, description: resource.description, end_date: resource.end_date });
 }
 
+type Find = (call: ApiCall) => Resource;
+
 /** Periods that are open, or ended this month, with what was reported in them this month. */
-function listPlanPeriods(call: ApiCall, resource: Resource): Reply {
-  const month = call.world.month();
-  const periods = call.store.planPeriods.where("resource_uuid", resource.uuid);
-  const shown = periods.filter(({ end }) => end === null || end >= month);
-  return ok(shown.map((period) => periodForm(period, month, call)));
+function listPlanPeriods(find: Find): (call: ApiCall) => Reply {
+  return (call) => {
+    const month = call.world.month();
+    const periods = call.store.planPeriods.where("resource_uuid", find(call).uuid);
+    const shown = periods.filter(({ end }) => end === null || end >= month);
+    return ok(shown.map((period) => periodForm(period, month, call)));
+  };
 }
 
 function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObject {
@@ -93,27 +105,28 @@ function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObjec
 }
 
 /** On 2021 for the provider's people only, and the view stumbles over a soft-deleted project. */
-function listTeam2021(call: ApiCall): Reply {
-  const resource = providedResource(call);
-  demand(call, "RESOURCE.LIST_TEAM", providerScope(offeringOf(resource, call)));
+function teamResource2021(call: ApiCall): Resource {
+  const resource = resourceFor(call, "RESOURCE.LIST_TEAM");
   if (projectOf(resource, call).is_removed) {
     throw new ServerCrash();
   }
-  return listTeam(call, resource);
+  return resource;
 }
 
 /** The project's members, each once with their first role; later servers sort them by username. */
-function listTeam(call: ApiCall, resource: Resource): Reply {
-  const firstRoles = new Map<string, RoleAssignment>();
-  for (const role of rolesOn(call.store, "project", resource.project_uuid)) {
-    if (!firstRoles.has(role.user_uuid)) {
-      firstRoles.set(role.user_uuid, role);
+function listTeam(find: Find): (call: ApiCall) => Reply {
+  return (call) => {
+    const { store, world } = call;
+    const resource = find(call);
+    const firstRoles = new Map<string, RoleAssignment>();
+    for (const role of rolesOn(store, "project", resource.project_uuid)) {
+      if (!firstRoles.has(role.user_uuid)) firstRoles.set(role.user_uuid, role);
     }
-  }
-  const members = [...firstRoles.values()];
-  const username = ({ user_uuid }: RoleAssignment): string => call.store.users.get(user_uuid).username;
-  if (call.world.since("2024-10")) members.sort((a, b) => compareTexts(username(a), username(b)));
-  return ok(members.map((role) => memberForm(role, resource, call)));
+    const members = [...firstRoles.values()];
+    const username = ({ user_uuid }: RoleAssignment): string => store.users.get(user_uuid).username;
+    if (world.since("2024-10")) members.sort((a, b) => compareTexts(username(a), username(b)));
+    return ok(members.map((role) => memberForm(role, resource, call)));
+  };
 }
 
 function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): JsonObject {
@@ -139,19 +152,10 @@ function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): Js
 const OLD = "marketplace-resources";
 const NEW = "marketplace-provider-resources";
 
-const oneProvided = {
-  GET: action("provider_resources_get", (call) => showResource(providedResource(call), call)),
-  PUT: unspecified(edit),
-  PATCH: unspecified(edit),
-  DELETE: disabled,
-};
+const edits = { PUT: unspecified(edit), PATCH: unspecified(edit), DELETE: disabled };
+const shown = (find: Find) => (call: ApiCall) => showResource(find(call), call);
 
 export const resourceRoutes: readonly Route[] = [
-  route(
-    `${NEW}/{uuid}/`,
-    { ...oneProvided, PATCH: action("provider_resources_update", edit) },
-    { since: "8.0" },
-  ),
   ...served(
     { before: "2024-10" },
     route(`${OLD}/`, {
@@ -162,41 +166,43 @@ export const resourceRoutes: readonly Route[] = [
     route(
       `${OLD}/{uuid}/`,
       {
-        GET: action("resources_get", (call) => showResource(providedResource(call), call)),
+        GET: action("resources_get", shown(providedResource)),
         POST: action("resources_set_backend_id_raw", disabled.handle),
-        PUT: unspecified(edit),
-        PATCH: unspecified(edit),
-        DELETE: disabled,
+        ...edits,
         OPTIONS: crashes,
       },
       { allow: "GET, PUT, PATCH, DELETE, HEAD, OPTIONS" },
     ),
     route(`${OLD}/{uuid}/plan_periods/`, {
-      GET: action("resources_plan_periods_list", (call) => listPlanPeriods(call, providedResource(call))),
+      GET: action("resources_plan_periods_list", listPlanPeriods(providedResource)),
     }),
-    route(`${OLD}/{uuid}/team/`, { GET: action("resources_team_list", listTeam2021) }),
+    route(`${OLD}/{uuid}/team/`, { GET: action("resources_team_list", listTeam(teamResource2021)) }),
+  ),
+  route(
+    `${NEW}/{uuid}/`,
+    { GET: action("provider_resources_get", shown(providedResource)), ...edits },
+    { since: "2024-10", before: "8.0" },
+  ),
+  route(
+    `${NEW}/{uuid}/`,
+    {
+      GET: action("provider_resources_get", shown(providedResource)),
+      ...edits,
+      PATCH: action("provider_resources_update", edit),
+    },
+    { since: "8.0" },
   ),
   ...served(
     { since: "2024-10" },
     route(`${NEW}/`, { GET: listAction("provider_resources_list", listOf(seesAsProvider)), POST: disabled }),
-    route(`${NEW}/{uuid}/`, oneProvided, { before: "8.0" }),
     route(`${NEW}/{uuid}/plan_periods/`, {
-      GET: action("provider_resources_plan_periods_list", (call) =>
-        listPlanPeriods(call, providedResource(call)),
-      ),
+      GET: action("provider_resources_plan_periods_list", listPlanPeriods(providedResource)),
     }),
-    route(`${NEW}/{uuid}/team/`, {
-      GET: action("provider_resources_team_list", (call) => listTeam(call, providedResource(call))),
-    }),
+    route(`${NEW}/{uuid}/team/`, { GET: action("provider_resources_team_list", listTeam(providedResource)) }),
     // The address of 2021 still answers, but as the consumer sees it: a provider gets an empty list.
     route(`${OLD}/`, { GET: unspecified(listOf(seesAsConsumer)), POST: disabled }),
-    route(`${OLD}/{uuid}/`, {
-      GET: unspecified((call) => showResource(usedResource(call), call)),
-      ...readOnly,
-    }),
-    route(`${OLD}/{uuid}/plan_periods/`, {
-      GET: unspecified((call) => listPlanPeriods(call, usedResource(call))),
-    }),
-    route(`${OLD}/{uuid}/team/`, { GET: unspecified((call) => listTeam(call, usedResource(call))) }),
+    route(`${OLD}/{uuid}/`, { GET: unspecified(shown(usedResource)), ...readOnly }),
+    route(`${OLD}/{uuid}/plan_periods/`, { GET: unspecified(listPlanPeriods(usedResource)) }),
+    route(`${OLD}/{uuid}/team/`, { GET: unspecified(listTeam(usedResource)) }),
   ),
 ];

@@ -1,15 +1,6 @@
 import type { ApiCall } from "../http/call.ts";
 import { type Columns, related, stored, via } from "../http/columns.ts";
-import {
-  choiceFilter,
-  dateFilter,
-  exactFilter,
-  type Filters,
-  filtersOn,
-  numberFilter,
-  urlFilter,
-  uuidFilter,
-} from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
 import type { ComponentUsage, OfferingComponent } from "../state/marketplace.ts";
@@ -54,34 +45,34 @@ export const placeColumns: Columns<ComponentUsage> = {
 };
 
 /** Filters by where it was, for what points to a usage. */
-export function placeFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): Filters<Row> {
-  const on = filtersOn<Row>(() => via(usageOf, placeColumns));
+export function placeFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): match.Filters<Row> {
+  const on = match.on<Row>(() => via(usageOf, placeColumns));
   return {
-    ...on(uuidFilter, "resource_uuid", "offering_uuid", "project_uuid", "customer_uuid"),
-    resource: urlFilter((row, call) => usageOf(row, call).resource_uuid),
-    type: exactFilter((row, call) => usageOf(row, call).component_type),
-    date_after: dateFilter((row, day, call) => usageOf(row, call).date.slice(0, 10) >= day),
-    date_before: dateFilter((row, day, call) => usageOf(row, call).date.slice(0, 10) <= day),
+    ...on(match.uuid, "resource_uuid", "offering_uuid", "project_uuid", "customer_uuid"),
+    resource: match.url((row, call) => usageOf(row, call).resource_uuid),
+    type: match.exact((row, call) => usageOf(row, call).component_type),
+    date_after: match.date((row, day, call) => usageOf(row, call).date.slice(0, 10) >= day),
+    date_before: match.date((row, day, call) => usageOf(row, call).date.slice(0, 10) <= day),
   };
 }
 
 /** Filters by the month as numbers, for what points to a usage. */
-export function monthFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): Filters<Row> {
+export function monthFilters<Row>(usageOf: (row: Row, call: ApiCall) => ComponentUsage): match.Filters<Row> {
   return {
-    billing_period_year: numberFilter((row, call) => Number(usageOf(row, call).billing_period.slice(0, 4))),
-    billing_period_month: numberFilter((row, call) => Number(usageOf(row, call).billing_period.slice(5, 7))),
+    billing_period_year: match.number((row, call) => Number(usageOf(row, call).billing_period.slice(0, 4))),
+    billing_period_month: match.number((row, call) => Number(usageOf(row, call).billing_period.slice(5, 7))),
   };
 }
 
 const itself = (row: ComponentUsage): ComponentUsage => row;
 
-const filters = table<Filters<ComponentUsage>>(
+const filters = table<match.Filters<ComponentUsage>>(
   placeFilters(itself),
-  before("2024-10", { billing_period: exactFilter((row) => row.billing_period), ...monthFilters(itself) }),
-  since("2024-10", { billing_period: dateFilter((row, day) => row.billing_period === day) }),
+  before("2024-10", { billing_period: match.exact((row) => row.billing_period), ...monthFilters(itself) }),
+  since("2024-10", { billing_period: match.date((row, day) => row.billing_period === day) }),
   since("8.0", {
     ...monthFilters(itself),
-    missing_usage_policy: choiceFilter(["none", "reuse", "zero"], policyOf),
+    missing_usage_policy: match.choice(["none", "reuse", "zero"], policyOf),
   }),
 );
 

@@ -6,7 +6,7 @@ import { hyperlink, uuidReference } from "../body/references.ts";
 import { decimal } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, render, stored } from "../http/columns.ts";
-import { exactFilter, type Filters, urlFilter, uuidFilter } from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
@@ -33,12 +33,12 @@ const limits: Listing<UserUsageLimit> = {
     component_type: (row, call) => componentOf(row, call)?.type,
     user: (row, call) => urlOf(call, `marketplace-offering-users/${row.offering_user_uuid}/`),
   }),
-  filters: table<Filters<UserUsageLimit>>({
-    component_type: exactFilter((row, call) => componentOf(row, call)?.type ?? ""),
-    offering_uuid: uuidFilter((row, call) => resourceOf(row, call).offering_uuid),
-    resource: urlFilter((row) => row.resource_uuid),
-    resource_uuid: uuidFilter((row) => row.resource_uuid),
-    username: exactFilter((row, { store }) => store.offeringUsers.get(row.offering_user_uuid).username ?? ""),
+  filters: table<match.Filters<UserUsageLimit>>({
+    component_type: match.exact((row, call) => componentOf(row, call)?.type ?? ""),
+    offering_uuid: match.uuid((row, call) => resourceOf(row, call).offering_uuid),
+    resource: match.url((row) => row.resource_uuid),
+    resource_uuid: match.uuid((row) => row.resource_uuid),
+    username: match.exact((row, { store }) => store.offeringUsers.get(row.offering_user_uuid).username ?? ""),
   }),
 };
 

@@ -3,7 +3,7 @@ import { hyperlink } from "../body/references.ts";
 import { decimal, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, stored, via } from "../http/columns.ts";
-import { containsFilter, dateFilter, type Filters } from "../http/filters.ts";
+import * as match from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings } from "../http/list.ts";
 import { badRequest, empty, type Reply, ServerCrash } from "../http/reply.ts";
@@ -43,14 +43,14 @@ const userUsages: Listing<ComponentUserUsage> = {
     },
     since("8.0", { billing_period: (row, call) => usageOf(row, call).billing_period }),
   ),
-  filters: table<Filters<ComponentUserUsage>>(
+  filters: table<match.Filters<ComponentUserUsage>>(
     placeFilters(usageOf),
     {
-      component_usage__billing_period: dateFilter(
+      component_usage__billing_period: match.date(
         (row, day, call) => usageOf(row, call).billing_period === day,
       ),
     },
-    since("8.0", { username: containsFilter((row) => [row.username]), ...monthFilters(usageOf) }),
+    since("8.0", { username: match.contains((row) => [row.username]), ...monthFilters(usageOf) }),
   ),
   orderings: table<Orderings<ComponentUserUsage>>({
     username: byText((row) => row.username),
