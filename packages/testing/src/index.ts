@@ -45,9 +45,9 @@ export {
   injectFaults,
 } from "./faults/inject-faults.ts";
 export type { ListenOptions, RunningServer } from "./listen.ts";
+export type { RecordedRequest, RequestRecord } from "./prism/mock.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";
 export { type MockServer, type MockServerOptions, startMockServer } from "./prism/mock-server.ts";
-export type { RecordedRequest, RequestRecord } from "./prism/request-record.ts";
 export {
   startValidationProxy,
   type ValidationProxy,

@@ -3,7 +3,7 @@ import type { SpecDialect } from "../spec/operation-index.ts";
 import { type Operation, type Response, resolve, type SpecDocument } from "../spec/spec-document.ts";
 
 /**
- * Chooses what Prism answers with: what the `Prefer: code=…, example=…, dynamic=true, seed=…` header asks for, else the
+ * Chooses what Prism answers with: what the `Prefer: code=…, example=…` header asks for, else the
  * example of the dialect. The message says why there is no such answer: Prism would give a 404, a 500 or even a 200.
  */
 export function chooseAnswer(
@@ -13,14 +13,7 @@ export function chooseAnswer(
   fields: readonly string[],
   dialect: SpecDialect,
 ): IHttpOperationConfig | string {
-  const { code, example, dynamic, seed } = parsePrefer(prefer ?? "");
-  if (dynamic === "true") {
-    return {
-      dynamic: true,
-      ...(code !== undefined && { code: Number(code) }),
-      ...(seed !== undefined && { seed }),
-    };
-  }
+  const { code, example } = parsePrefer(prefer ?? "");
   const response = responseFor(spec, operation, code);
   const examples = response === undefined ? [] : examplesOf(spec, response);
   if (code === undefined && example === undefined)

@@ -3,10 +3,9 @@ import { checkOptions } from "../known-options.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import type { SpecDocument } from "../spec/spec-document.ts";
 import { loadPrism } from "./load-prism.ts";
-import { createMock, MOCK_CONFIG } from "./mock.ts";
+import { createMock, MOCK_CONFIG, type RequestRecord } from "./mock.ts";
 import { readOperations } from "./operations.ts";
-import { isJson, prismRequest } from "./prism-request.ts";
-import { createRecord, type RequestRecord } from "./request-record.ts";
+import { isJson } from "./prism-request.ts";
 
 /** What the mock answers from. */
 export interface MockOptions {
@@ -51,26 +50,17 @@ export async function createMockFetch(options: MockOptions = {}): Promise<MockFe
   const { http, logger } = loadPrism();
   const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
   const prism = http.createInstance(MOCK_CONFIG, { logger });
-  const mock = createMock(operations, options.dialect, prism.request);
-  const { record, add } = createRecord();
+  const { answer, record } = createMock(operations, options.dialect, prism.request);
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     const request = new Request(input, init);
     request.signal.throwIfAborted();
-    const { method, url } = request;
+    const { method } = request;
+    const url = new URL(request.url);
     const headers = Object.fromEntries(request.headers);
-    const asked = prismRequest(method, new URL(url), headers, await request.text());
-    const { answer, ...found } = await mock(asked);
-    const response = answer instanceof Error ? problem(answer) : answer;
-    add({ method, url, headers, body: asked.body, status: response.statusCode, ...found });
+    const response = await answer({ method, url, headers, body: await request.text() });
     request.signal.throwIfAborted();
     return asFetchGives(response, method);
-  }
-
-  /** As Prism's server answers an error. */
-  function problem(error: Error): IHttpResponse {
-    const body = http.ProblemJsonError.toProblemJson(error);
-    return { statusCode: body.status, headers: { "content-type": "application/problem+json" }, body };
   }
 
   return { fetch, ...record };

@@ -3,12 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { checkOptions } from "../known-options.ts";
 import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
 import { loadPrism } from "./load-prism.ts";
-import { createMock, MOCK_CONFIG } from "./mock.ts";
+import { createMock, type Incoming, MOCK_CONFIG, type RecordedRequest, type RequestRecord } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
 import { readOperations } from "./operations.ts";
-import { BROKEN_JSON, isBrokenJson, mediaType } from "./prism-request.ts";
-import { headersOf, type Passing, readBytes, relayTo } from "./relay.ts";
-import { createRecord, type RecordedRequest, type RequestRecord } from "./request-record.ts";
+import { headersOf, readBytes, relayTo } from "./relay.ts";
 
 /** Where the mock listens, and what it answers from. */
 export interface MockServerOptions extends MockOptions, ListenOptions {
@@ -38,45 +36,31 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const known = { dialect: true, spec: true, port: true, host: true, onRequest: true } as const;
   checkOptions("startMockServer", options, known);
   checkPort(options);
-  const { http, logger, createServer: createPrism } = loadPrism();
+  const { logger, createServer: createPrism } = loadPrism();
   const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
   const prism = createPrism(operations.ofPrism, { cors: false, config: MOCK_CONFIG, components: { logger } });
-  const mock = createMock(operations, options.dialect, prism.prism.request);
-  const { record, add } = createRecord();
-  /** What has come in and is with Prism's server, by the ticket that goes with it. */
-  const inside = new Map<string, Pick<RecordedRequest, "url" | "headers">>();
+  const { answer, record } = createMock(operations, options.dialect, prism.prism.request, options.onRequest);
+  /** What has come in and is with Prism's server, by the ticket that stands for it there. */
+  const inside = new Map<string, Incoming>();
   prism.prism.request = (request) => async () => {
-    const { [TICKET]: ticket = "", ...headers } = request.headers ?? {};
-    const { answer, ...found } = await mock({ ...request, headers });
-    const { ProblemJsonError } = http;
-    const status =
-      answer instanceof Error ? ProblemJsonError.toProblemJson(answer).status : answer.statusCode;
-    const { url = request.url.path, headers: sent = headers } = inside.get(ticket) ?? {};
-    const { method, body } = request;
-    const recorded = {
-      method: method.toUpperCase(),
-      url,
-      headers: sent,
-      body: body ?? undefined,
-      status,
-      ...found,
-    };
-    add(recorded);
-    // A callback that throws must not break the answer, nor go unnoticed.
-    queueMicrotask(() => options.onRequest?.(recorded));
-    if (answer instanceof Error) return { _tag: "Left", left: answer };
-    return { _tag: "Right", right: { output: answer, validations: { input: [], output: [] } } };
+    const incoming = inside.get(request.headers?.[TICKET] ?? "");
+    if (incoming === undefined) return { _tag: "Left", left: new Error("It did not come in here.") };
+    const output = await answer(incoming);
+    return { _tag: "Right", right: { output, validations: { input: [], output: [] } } };
   };
 
   const relay = relayTo(await prism.listen(0, "127.0.0.1"));
   async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = (await readBytes(incoming))?.subarray(0, MAX_BODY_BYTES);
+    const body = await readBytes(incoming);
     // The connection was lost while the request came in.
     if (body === undefined) return;
+    const { method = "GET" } = incoming;
+    const url = new URL(guard.url + incoming.url);
     const ticket = randomUUID();
-    inside.set(ticket, { url: guard.url + incoming.url, headers: headersOf(incoming) });
-    await relay(asServerStands(incoming, body, ticket), body, outgoing, async () => {});
-    inside.delete(ticket);
+    inside.set(ticket, { method, url, headers: headersOf(incoming), body: body.toString("utf8") });
+    // Some paths, headers and bodies would end Prism's server, or let it wait for ever: it gets to see none.
+    const shown = { method, url: "/", rawHeaders: [TICKET, ticket] };
+    await relay(shown, Buffer.alloc(0), outgoing, async () => {}).finally(() => inside.delete(ticket));
   }
   // Nothing that comes in may end the process: whatever fails in here breaks this one connection.
   const server = createServer(
@@ -97,25 +81,3 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 
 /** The header that a ticket travels in. */
 const TICKET = "x-puhuri-ticket";
-
-// Of more than that Prism's server waits for the end for ever.
-const MAX_BODY_BYTES = 10 * 2 ** 20;
-
-/** A request that Prism's server can read: at a body that it cannot, it would wait for ever. It is refused just the same. */
-function asServerStands(
-  { method, url = "/", rawHeaders }: IncomingMessage,
-  body: Buffer,
-  ticket: string,
-): Passing {
-  const headers = rawHeaders.map((text, i) => {
-    if (i % 2 === 0 || rawHeaders[i - 1]?.toLowerCase() !== "content-type") return text;
-    const type = PLAIN_TYPE.test(text) ? text : mediaType(text);
-    return isBrokenJson(body.toString("utf8"), type) ? BROKEN_JSON : type;
-  });
-  // Two slashes would begin a host.
-  const path = url.replace(/^\/\//, "/.//");
-  const target = URL.canParse(path, "http://puhuri.invalid") ? path : "/";
-  return { method, url: target, rawHeaders: [...headers, TICKET, ticket] };
-}
-
-const PLAIN_TYPE = /^[\w.+-]+\/[\w.+-]+(; ?charset=utf-8)?$/i;

@@ -1,10 +1,10 @@
-import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
+import type { IHttpResponse } from "@stoplight/prism-http";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { type AskPrism, askPrism, type Outcome, requestRemarks } from "./ask-prism.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { loadPrism } from "./load-prism.ts";
 import type { Operations } from "./operations.ts";
-import { unknownParameters } from "./prism-request.ts";
+import { prismRequest, unknownParameters } from "./prism-request.ts";
 import { type Remark, type Violation, violationsOf } from "./violation.ts";
 
 /** How Prism's server and its library are both set up. */
@@ -18,12 +18,38 @@ export const MOCK_CONFIG = {
   mock: { dynamic: false },
 } as const;
 
-export interface MockedExchange {
-  readonly operationId: string | undefined;
-  readonly violations: readonly Violation[];
-  /** The answer, or the error that Prism makes one of. */
-  readonly answer: IHttpResponse | Error;
+/** A request as it came in, its body as text. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: URL;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
+
+/** One request that a mock got, and what it made of it. */
+export interface RecordedRequest extends Pick<Incoming, "method" | "headers"> {
+  readonly url: string;
+  /** Parsed when it is JSON, else the text; undefined when there was none. */
+  readonly body: unknown;
+  /** The operation of the spec; undefined when it has no such route. */
+  readonly operationId: string | undefined;
+  /** The status it was answered with. */
+  readonly status: number;
+  readonly violations: readonly Violation[];
+}
+
+/** What a mock has seen since it started or was last reset. */
+export interface RequestRecord {
+  readonly requests: readonly RecordedRequest[];
+  /** The violations of all requests, in order; a test of a client ends with `expect(violations).toEqual([])`. */
+  readonly violations: readonly Violation[];
+  /** Forgets the requests so far. */
+  reset(): void;
+}
+
+/** Answers a request, and keeps it in the record. */
+export type AnswerRequest = (incoming: Incoming) => Promise<IHttpResponse>;
 
 /**
  * Stands in front of Prism's own `request`, its server's as well as its library's, for what Prism cannot do: it looks more
@@ -33,16 +59,25 @@ export function createMock(
   operations: Operations,
   dialect: SpecDialect | undefined,
   ask: AskPrism,
-): (request: IHttpRequest) => Promise<MockedExchange> {
+  onRequest?: (request: RecordedRequest) => void,
+): { readonly answer: AnswerRequest; readonly record: RequestRecord } {
   const { spec, index, ofPrism } = operations;
-  return async (request) => {
+  const requests: RecordedRequest[] = [];
+  const violations: Violation[] = [];
+  const reset = (): void => {
+    requests.length = 0;
+    violations.length = 0;
+  };
+
+  async function answer({ method, url, headers, body }: Incoming): Promise<IHttpResponse> {
+    const request = prismRequest(method, url, headers, body);
     const { path, query = {} } = request.url;
     const fields = [query.field ?? []].flat();
-    const operation = index.match(request.method, path)?.operation;
+    const operation = index.match(method, path)?.operation;
     const choice =
       operation === undefined
         ? MOCK_CONFIG.mock
-        : chooseAnswer(spec, operation, request.headers?.prefer, fields, dialect ?? "current");
+        : chooseAnswer(spec, operation, headers.prefer, fields, dialect ?? "current");
     const isPossible = typeof choice !== "string";
     const mock = isPossible ? choice : MOCK_CONFIG.mock;
     const outcome = await askPrism(ask, request, ofPrism, { ...MOCK_CONFIG, mock });
@@ -51,15 +86,27 @@ export function createMock(
       ...(isPossible ? [] : [{ path: ["header", "prefer"], message: choice }]),
       ...requestRemarks(outcome, request, dialect),
     ];
+    const result = refusal(outcome, remarks) ?? outcome;
+    const response = result instanceof Error ? problem(result) : trimmed(result.output, fields);
     const operationId = operation?.operationId;
-    const method = request.method.toUpperCase();
-    return {
-      operationId,
-      violations: violationsOf(remarks, { operationId, method, path, where: "request" }),
-      answer:
-        refusal(outcome, remarks) ?? (outcome instanceof Error ? outcome : trimmed(outcome.output, fields)),
-    };
-  };
+    const found = violationsOf(remarks, { operationId, method, path, where: "request" });
+    const status = response.statusCode;
+    const asked = { method, url: url.href, headers, body: request.body };
+    const recorded = { ...asked, operationId, status, violations: found };
+    requests.push(recorded);
+    violations.push(...found);
+    // A callback that throws must not break the answer, nor go unnoticed.
+    queueMicrotask(() => onRequest?.(recorded));
+    return response;
+  }
+
+  return { answer, record: { requests, violations, reset } };
+}
+
+/** An error as Prism's server answers it. */
+function problem(error: Error): IHttpResponse {
+  const body = loadPrism().http.ProblemJsonError.toProblemJson(error);
+  return { statusCode: body.status, headers: { "content-type": "application/problem+json" }, body };
 }
 
 /** 415 or 422 with the reasons. Left alone, Prism would give the spec's first 400 example: an error that nobody made. */

@@ -27,25 +27,17 @@ export function prismRequest(
 /** A body as Prism takes it: parsed when it is JSON; JSON that cannot be parsed stays text, which no operation takes. */
 export function parsedBody(text: string | undefined, contentType = ""): unknown {
   if (text === undefined || text === "") return undefined;
-  return isJson(contentType) && !isBrokenJson(text, contentType) ? JSON.parse(text) : text;
+  if (!isJson(contentType)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 export function isJson(contentType: string): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
 }
-
-export function isBrokenJson(text: string, contentType: string): boolean {
-  if (!isJson(contentType)) return false;
-  try {
-    JSON.parse(text);
-    return false;
-  } catch {
-    return true;
-  }
-}
-
-/** Stands for the type of JSON that cannot be parsed, so that Prism's server does not try to. */
-export const BROKEN_JSON = "invalid/json";
 
 /** A request without what would make Prism throw, which its server does not survive: it is refused just the same. */
 export function asPrismStands({ headers = {}, url, ...request }: IHttpRequest): IHttpRequest {
@@ -58,9 +50,7 @@ export function asPrismStands({ headers = {}, url, ...request }: IHttpRequest): 
       ...others,
       ...(accept !== undefined && { accept: accept.split(",").map(mediaRange).join(",") }),
       ...(authorization !== undefined && TOKEN.test(authorization) && { authorization }),
-      ...(type !== undefined && {
-        "content-type": type === BROKEN_JSON ? "application/json" : mediaType(type),
-      }),
+      ...(type !== undefined && { "content-type": mediaType(type) }),
       // Prism looks at the content type only where a length says that there is a body.
       ...(hasBody && { "content-length": "1" }),
     },

@@ -123,8 +123,8 @@ describe("what comes from outside", () => {
     ["a key of every object", SET_USAGE, post("application/json", '{"__proto__": 1}'), 422],
     ["a wish that is no number", LIST, { headers: { Prefer: "code=abc" } }, 422],
     ["a wish that nobody understands", LIST, { headers: { Prefer: '"=;=,' } }, 200],
-    ["a question of Prism's own", `${LIST}?__server=x&__code=404`, {}, 404],
-    ["a parameter of every object", `${LIST}?__proto__=1`, {}, 200],
+    ["a question of Prism's own", `${LIST}?__server=x&__code=404`, {}, 422],
+    ["a parameter of every object", `${LIST}?__proto__=1`, {}, 422],
     ["half a character", `${LIST}?state=%ED%A0%80&%E0%A4%A=%`, {}, 422],
     ["half a character in the path", "/api/marketplace-orders/%E0%A4%A/", {}, 422],
     ["nothing but slashes", "//", {}, 404],
@@ -212,7 +212,7 @@ describe("starting and ending", () => {
     });
   });
 
-  it.each([-1, 65_536, 1.5, Number.NaN, 6000])("refuses %s as a port", async (port) => {
+  it.each([-1, 65_536, 1.5, Number.NaN])("refuses %s as a port", async (port) => {
     await expect(startMockServer({ port })).rejects.toMatchObject({ code: "invalid_option" });
   });
 
