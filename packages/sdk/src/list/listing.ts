@@ -9,12 +9,6 @@ export type WireQuery = Readonly<Record<string, WireValue>>;
 export type WireValue = WireScalar | readonly WireScalar[];
 export type WireScalar = string | number | boolean;
 
-/** The rows of one page, with the headers that tell where the others are. */
-export interface ListedRows {
-  readonly rows: readonly object[];
-  readonly headers: Headers;
-}
-
 /** What a listing can be asked for. */
 export interface ListingFacts<Parameter extends string = string> {
   /** Where it is listed, as the spec writes it. */
@@ -43,7 +37,10 @@ export interface Listing extends Required<Omit<ListingFacts, "order">> {
   readonly order: string | undefined;
   /** The operation of the spec that lists, such as `orders_list`. */
   readonly operation: string;
-  page(query: WireQuery, call: Call): Promise<ListedRows>;
+  page(
+    query: WireQuery,
+    call: Call,
+  ): Promise<{ readonly rows: readonly object[]; readonly headers: Headers }>;
   count(query: WireQuery, call: Call): Promise<Headers>;
 }
 
@@ -55,13 +52,17 @@ export interface ListQuery {
 }
 
 /** Reads a whole listing within a call that has begun, by pages as large as servers give them: for the sdk's own use. */
-export function readAll(listing: Listing, query: ListQuery, call: Call): Promise<object[]> {
-  const source = { signal: call.signal, open: async () => openListing(listing, query, call) };
+export function readAll<Row extends object>(listing: Listing, query: ListQuery, call: Call): Promise<Row[]> {
+  const source = { signal: call.signal, open: async () => openListing<Row>(listing, query, call) };
   return new Paginated(source, { pageSize: 300 }).toArray();
 }
 
 /** Makes a listing ready to be read by the page, within one call. */
-export function openListing(listing: Listing, { filters, columns }: ListQuery, call: Call): OpenList<object> {
+export function openListing<Row extends object>(
+  listing: Listing,
+  { filters, columns }: ListQuery,
+  call: Call,
+): OpenList<Row> {
   const { operation, identity, repeats, selectable } = listing;
   const shown = shownFilters(listing, filters);
   /** Asks for what tells rows apart as well: the caller does not see it unless they wanted it. */
@@ -77,7 +78,7 @@ export function openListing(listing: Listing, { filters, columns }: ListQuery, c
         const { rows, headers } = await listing.page(asked, call);
         for (const filter of shown) requireShown(rows, filter, operation);
         return {
-          rows: rows.map((row) => cutRow(row, columns)),
+          rows: rows.map((row) => cutRow<Row>(row, columns)),
           ids: rows.map((row) => identityOf(row, identity)),
           count: countOf(headers),
           furthest: furthestPage(headers.get("link")),
@@ -104,7 +105,11 @@ export function openListing(listing: Listing, { filters, columns }: ListQuery, c
   };
 }
 
-/** Cuts a row to the wanted columns: what comes may be more, from servers that cannot leave columns out. */
+/**
+ * Cuts a row to the wanted columns: what comes may be more, from servers that cannot leave columns out. That the row is what
+ * the spec says is taken for granted.
+ */
+export function cutRow<Row extends object>(row: object, columns: readonly string[] | undefined): Row;
 export function cutRow(row: object, columns: readonly string[] | undefined): object {
   if (columns === undefined) return row;
   const cut: Record<string, unknown> = {};
@@ -147,7 +152,7 @@ function shownFilters({ shownBy }: Listing, filters: WireQuery): ShownFilter[] {
 
 /** @throws {UnsupportedByServerError} A row is not what was asked for. */
 function requireShown(rows: readonly object[], { name, column, values }: ShownFilter, operation: string) {
-  if (rows.every((row) => values.includes(cellOf(row, column)))) return;
+  if (rows.every((row) => values.includes(String(Reflect.get(row, column))))) return;
   throw ignoredFilter(name, operation, `compare the column ${column} of each row yourself`);
 }
 
@@ -159,13 +164,8 @@ export function ignoredFilter(name: string, operation: string, instead: string):
   );
 }
 
-function cellOf(row: object, column: string): string {
-  const cell: unknown = Reflect.get(row, column);
-  return parseUuid(cell) ?? String(cell);
-}
-
 /** Lists of values come as arrays, or with commas between them; uuids with dashes, which no column has. */
-function valuesOf(value: WireValue): readonly string[] {
+function valuesOf(value: WireValue): string[] {
   const whole = [value].flat().map(String);
   const parts = whole.flatMap((text) => text.split(",")).map((part) => part.trim());
   return [...whole, ...parts.map((part) => parseUuid(part) ?? part)];

@@ -1,9 +1,9 @@
-import { type Call, type CallOptions, callOptionsOf } from "../http/call.ts";
+import { CALL_KEYS, type Call, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 import { cutRow, type Listing, openListing } from "./listing.ts";
 import { Paginated, type PaginationOptions } from "./paginated.ts";
-import { type Columns, checkGetQuery, checkListQuery, LIST_OPTIONS, type Selected } from "./query.ts";
+import { type Columns, checkGetQuery, checkListQuery, type Selected } from "./query.ts";
 
 /** How a list is read; every page is a request. `timeoutMs` bounds all of them together, and has no default here. */
 export interface ListOptions extends CallOptions, PaginationOptions {}
@@ -29,7 +29,7 @@ export type ListOf<Row, Filters> = <const Fields extends keyof Row & string = ne
   options?: ListOptions,
 ) => Paginated<Selected<Row, Fields>>;
 
-/** Makes a list method of a listing. It throws nothing itself: what is wrong with its arguments, the first use says. */
+/** Makes a list method of a listing. */
 export function createList<Row extends object, Filters extends object, Api>(
   context: ListContext<Api>,
   listingOf: (api: Api) => Listing,
@@ -46,31 +46,25 @@ export function createListOf<Row extends object, Filters extends object, Api>(
     paginatedList(context, (api) => listingOf(api, requireUuid(uuid, "uuid")), query, options);
 }
 
-/** A listing as its caller gets it: that the rows are what the spec says is taken for granted. */
-export function paginatedList<Row, Api>(
-  context: ListContext<Api>,
-  listingOf: (api: Api) => Listing,
-  query?: object,
-  options?: ListOptions,
-): Paginated<Row>;
-export function paginatedList<Api>(
+/** Makes a list of a listing. What is wrong with its arguments, its first use says. */
+export function paginatedList<Row extends object, Api>(
   { http, provider }: ListContext<Api>,
   listingOf: (api: Api) => Listing,
   query: object = {},
   options: ListOptions = {},
-): Paginated<object> {
+): Paginated<Row> {
   // It is read later, and more than once: the caller may use their object again for something else.
   const asked = { ...query };
   const open = async (left: AbortSignal) => {
     requireObject(query, "query");
     requireObject(options, "options");
-    requireKeys(options, LIST_OPTIONS, "options");
+    requireKeys(options, { ...CALL_KEYS, pageSize: true, concurrency: true }, "options");
     // However many pages there are: only the caller can say how long they may take.
     const begun = http.begin(callOptionsOf(options), Number.POSITIVE_INFINITY);
     const signals = begun.signal === undefined ? [left] : [begun.signal, left];
     const call = { ...begun, signal: AbortSignal.any(signals) };
     const listing = listingOf(await provider.resolve(call));
-    return openListing(listing, checkListQuery(listing, asked), call);
+    return openListing<Row>(listing, checkListQuery(listing, asked), call);
   };
   return new Paginated({ signal: options?.signal, open }, options ?? {});
 }
@@ -82,27 +76,18 @@ export type Get<Row> = <const Fields extends keyof Row & string = never>(
   options?: CallOptions,
 ) => Promise<Selected<Row, Fields>>;
 
-/** What `get` needs of a noun's api. */
-interface Gettable {
-  get(uuid: string, columns: readonly string[] | undefined, call: Call): Promise<object>;
-}
-
 /** Makes a get method. */
 export function createGet<Row extends object, Api>(
   context: ListContext<Api>,
-  nounOf: (api: Api) => Gettable,
+  nounOf: (api: Api) => {
+    get(uuid: string, columns: readonly string[] | undefined, call: Call): Promise<object>;
+  },
 ): Get<Row> {
-  async function get<const Fields extends keyof Row & string>(
-    uuid: string,
-    query?: Columns<Fields>,
-    options?: CallOptions,
-  ): Promise<Selected<Row, Fields>>;
-  async function get(uuid: string, query: object = {}, options?: CallOptions): Promise<object> {
+  return async (uuid, query = {}, options) => {
     const id = requireUuid(uuid, "uuid");
     const columns = checkGetQuery(query);
     const call = context.http.begin(options);
     const noun = nounOf(await context.provider.resolve(call));
     return cutRow(await noun.get(id, columns, call), columns);
-  }
-  return get;
+  };
 }

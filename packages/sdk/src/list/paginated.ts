@@ -1,6 +1,6 @@
-import { InvalidArgumentError } from "../errors.ts";
-import type { Page, PageSource } from "./pass.ts";
-import { MAX_PAGE_SIZE, type ReadOptions, readPages } from "./read-pages.ts";
+import { ListChangedError } from "../errors.ts";
+import { withNumbers } from "../values/arguments.ts";
+import { type OpenList, type Page, type PageSource, Pass, type ReadOptions } from "./pass.ts";
 
 /** How a list is turned into pages. */
 export interface PaginationOptions {
@@ -75,28 +75,27 @@ export class Paginated<T> implements AsyncIterable<T> {
   }: {
     readonly startPage?: number | undefined;
   } = {}): AsyncGenerator<Page<T>, undefined> {
-    yield* this.#read({ startPage: wholeNumber("startPage", startPage) });
+    yield* this.#read({ startPage });
   }
 
   /**
    * All items, or the first `limit` of them, for which no more pages are read than it takes. Throws what iterating throws.
    *
-   * @throws {InvalidArgumentError} `limit` is not a whole number.
+   * @throws {InvalidArgumentError} `limit` is below 0.
    */
   async toArray({
     limit = Number.POSITIVE_INFINITY,
   }: {
     readonly limit?: number | undefined;
   } = {}): Promise<T[]> {
-    if (limit !== Number.POSITIVE_INFINITY) wholeNumber("limit", limit, 0);
+    withNumbers({ limit }, { limit });
     const items: T[] = [];
     if (limit === 0) return items;
     for await (const page of this.#read({ limit })) {
-      for (const item of page.items) {
-        if (items.push(item) === limit) return items;
-      }
+      items.push(...page.items);
+      if (items.length >= limit) break;
     }
-    return items;
+    return items.slice(0, limit);
   }
 
   /** The first item, undefined if there is none. One request, for one row. Throws what iterating throws. */
@@ -128,24 +127,55 @@ export class Paginated<T> implements AsyncIterable<T> {
     }
   }
 
-  #optionsOf({ limit = Number.POSITIVE_INFINITY, ...given }: Partial<ReadOptions>): ReadOptions {
-    const { pageSize = 100, concurrency = 4 } = this.#options;
-    return {
-      signal: this.#source.signal,
-      limit,
-      startPage: 1,
-      pageSize: Math.min(limit, MAX_PAGE_SIZE, wholeNumber("pageSize", pageSize)),
-      concurrency: wholeNumber("concurrency", concurrency),
-      idsOnly: false,
-      ...given,
-    };
+  #optionsOf({
+    limit = Number.POSITIVE_INFINITY,
+    startPage,
+    idsOnly = false,
+  }: Partial<ReadOptions>): ReadOptions {
+    const defaults = { pageSize: 100, concurrency: 4, startPage: 1 };
+    const numbers = withNumbers(defaults, { ...this.#options, startPage }, 1);
+    const pageSize = Math.min(limit, MAX_PAGE_SIZE, numbers.pageSize);
+    return { ...numbers, pageSize, limit, idsOnly, signal: this.#source.signal };
   }
 }
 
-function wholeNumber(name: string, value: number, least = 1): number {
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new InvalidArgumentError(
-    name,
-    `${name} must be a whole number of at least ${least}. Nothing was sent.`,
-  );
+/** No server sends more rows at a time, in any release. */
+const MAX_PAGE_SIZE = 300;
+
+/** How often a list is gone through again before it is given up. */
+const LOOKS = 4;
+
+/**
+ * Reads the whole list: once, in order; and if that showed that the list moved, or gave fewer rows than the server counts,
+ * again, for the rows that are missing. Those looks read ids only, which cost a real server next to nothing.
+ *
+ * @throws {ListChangedError} The rows that the server counts cannot be found.
+ */
+async function* readPages<T>(list: OpenList<T>, options: ReadOptions): AsyncGenerator<Page<T>, undefined> {
+  const delivered = new Map<string, number>();
+  const reading = { ...options, list, delivered };
+  const first = new Pass(reading, 0);
+  yield* first.pages();
+  if (!first.moved && isWhole(first, delivered.size)) return;
+
+  let hasMoved = first.moved;
+  let number = first.lastPage;
+  for (let look = 1; ; look++) {
+    // In an order with ties, which rows a page has depends on its size.
+    const pageSize = options.startPage > 1 ? options.pageSize : MAX_PAGE_SIZE - (look - 1) * 19;
+    const pass = new Pass({ ...reading, pageSize }, look);
+    for await (const { items } of pass.pages()) {
+      yield { items, number: ++number, total: undefined, next: undefined };
+    }
+    // Some of the rows delivered may have left before this pass, unless it saw the list move and what left in it.
+    if (isWhole(pass, hasMoved && !pass.moved ? 0 : delivered.size)) return;
+    hasMoved ||= pass.moved || pass.count !== first.count;
+    if (look === LOOKS)
+      throw new ListChangedError(list.operation, delivered.size, hasMoved ? undefined : pass.count);
+  }
+}
+
+/** Whether as many rows were met, or are known from passes before, as the server counts. */
+function isWhole({ met, skipped, count = 0 }: Pass<unknown>, known: number): boolean {
+  return skipped + Math.max(met, known) >= count;
 }

@@ -50,17 +50,22 @@ export interface Page<T> {
   readonly next: number | undefined;
 }
 
-/** One reading of a list, which may take several passes. */
-export interface Reading<T> {
-  readonly list: OpenList<T>;
+/** How a list is to be read. */
+export interface ReadOptions {
   readonly signal: AbortSignal | undefined;
   /** From 1. */
   readonly startPage: number;
+  readonly pageSize: number;
   /** Pages on their way ahead of the one being used. */
   readonly concurrency: number;
   /** Rows that will be used at most: pages behind them are not asked for ahead. */
   readonly limit: number;
   readonly idsOnly: boolean;
+}
+
+/** One reading of a list, which may take several passes. */
+export interface Reading<T> extends ReadOptions {
+  readonly list: OpenList<T>;
   /** The rows delivered so far, by id, each with the pass that met it last. */
   readonly delivered: Map<string, number>;
 }
@@ -85,7 +90,6 @@ export class Pass<T> {
   lastPage: number;
   readonly #reading: Reading<T>;
   readonly #number: number;
-  readonly #pageSize: number;
   /** The page that joined last, and its answer. */
   #page: number;
   #told: PageAnswer<T> | undefined;
@@ -95,9 +99,8 @@ export class Pass<T> {
   #most = 0;
 
   /** @param number - 0 for the first pass of a reading. */
-  constructor(reading: Reading<T>, pageSize: number, number: number) {
+  constructor(reading: Reading<T>, number: number) {
     this.#reading = reading;
-    this.#pageSize = pageSize;
     this.#number = number;
     this.#page = reading.startPage;
     this.lastPage = reading.startPage;
@@ -140,7 +143,7 @@ export class Pass<T> {
       if (answer === undefined) {
         const { count, furthest } = this.#told ?? {};
         if (count === undefined) this.moved ||= furthest !== undefined;
-        // Where rows are counted, some may have left. If the count is still the same, this is the end all the same.
+        // Rows may have left. If they are not counted, or are counted as when a page was gone before, this is the end.
         if (page === startPage || count === goneAt) return;
         goneAt = count;
       }
@@ -166,8 +169,8 @@ export class Pass<T> {
 
   /** @throws What the list throws; in the first pass it says of which page, which is where `byPage()` may go on. */
   #fetch(page: number, idsOnly: boolean): Promise<PageAnswer<T> | undefined> {
-    const request = { page, pageSize: this.#pageSize, idsOnly };
-    return this.#reading.list.fetchPage(request).catch((error) => {
+    const { list, pageSize } = this.#reading;
+    return list.fetchPage({ page, pageSize, idsOnly }).catch((error) => {
       if (this.#number === 0 && error instanceof ExchangeError) {
         error.page = page;
         error.message += ` It was page ${page} of the list.`;
@@ -199,7 +202,7 @@ export class Pass<T> {
   /** Takes a page that joins, and returns its rows that were not delivered before. */
   #take(page: number, answer: PageAnswer<T>): T[] {
     const { rows, ids, count, furthest, repeats = false } = answer;
-    const { delivered, startPage } = this.#reading;
+    const { delivered, startPage, pageSize } = this.#reading;
     let met = 0;
     const items = rows.filter((_, index) => {
       const id = ids[index] ?? "";
@@ -217,10 +220,10 @@ export class Pass<T> {
     this.#told = answer;
     this.#most = Math.max(this.#most, count ?? this.met);
     // A short page at the start is the last one if the count says so; else the server cuts pages to its own limit.
-    const isLast = page === startPage && (startPage - 1) * this.#pageSize + ids.length === count;
-    this.#size = isLast ? this.#pageSize : Math.max(this.#size, ids.length);
+    const isLast = page === startPage && (startPage - 1) * pageSize + ids.length === count;
+    this.#size = isLast ? pageSize : Math.max(this.#size, ids.length);
     // If nothing tells, a page that may be full is followed by others: the limits of servers are round numbers.
-    const mayBeFull = ids.length === this.#pageSize || (ids.length > 0 && ids.length % 10 === 0);
+    const mayBeFull = ids.length === pageSize || (ids.length > 0 && ids.length % 10 === 0);
     const hasNext = furthest === undefined ? mayBeFull : furthest > page;
     const last = count === undefined ? page + Number(hasNext) : Math.ceil(count / this.#size);
     this.lastPage = Math.max(page, last);

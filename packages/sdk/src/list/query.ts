@@ -1,6 +1,5 @@
 import { repeatableFilters } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
-import { CALL_KEYS } from "../http/call.ts";
 import {
   didYouMean,
   isText,
@@ -8,6 +7,7 @@ import {
   requireKeys,
   requireObject,
   requireText,
+  wrongArgument,
 } from "../values/arguments.ts";
 import { parseUuid, requireUuid } from "../values/uuid.ts";
 import type { Listing, ListQuery, WireScalar, WireValue } from "./listing.ts";
@@ -20,9 +20,6 @@ export interface Columns<Fields extends string> {
 /** What is left of a row: where no column is named, `Fields` is `never`. */
 export type Selected<Row, Fields extends keyof Row> = [Fields] extends [never] ? Row : Pick<Row, Fields>;
 
-/** The keys of `ListOptions`. */
-export const LIST_OPTIONS = { ...CALL_KEYS, pageSize: true, concurrency: true } as const;
-
 /** Set by the list itself: `fields` stands for `field`, and `Paginated` turns the pages. */
 const OWN: readonly string[] = ["field", "page", "page_size"];
 
@@ -33,23 +30,16 @@ const OWN: readonly string[] = ["field", "page", "page_size"];
  * @throws {InvalidArgumentError} An unknown filter, or a value that cannot be sent.
  */
 export function checkListQuery(listing: Listing, query: object): ListQuery {
-  requireNoOptions(query);
   const { fields, ...given }: Columns<string> = query;
   const known = listing.parameters.filter((name) => !OWN.includes(name));
   const severalOf = repeatableFilters[listing.operation] ?? [];
   const filters: Record<string, WireValue> = {};
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    if (!known.includes(name)) {
-      const names = [...known].sort().join(", ");
-      throw refused(
-        name,
-        `This server knows no filter "${name}".${didYouMean(name, known)} Known: ${names}.`,
-      );
-    }
+    if (!known.includes(name)) throw unknownFilter(name, known);
     // By a uuid in the place of a URL a server finds nothing, and says nothing.
     if (known.includes(`${name}_uuid`) && parseUuid(value) !== undefined)
-      throw refused(name, `${name} takes a URL. For a uuid use ${name}_uuid.`);
+      throw wrongArgument(name, `takes a URL; for a uuid use ${name}_uuid`);
     const isUuid = name.endsWith("_uuid") || listing.uuids.includes(name);
     const takesSeveral = severalOf.includes(name);
     filters[name] = wireValue(name, value, isUuid, takesSeveral);
@@ -61,7 +51,6 @@ export function checkListQuery(listing: Listing, query: object): ListQuery {
 /** Checks what `get` takes in the place of a list's filters, and returns the columns to show. */
 export function checkGetQuery(query: Columns<string>): readonly string[] | undefined {
   requireObject(query, "query");
-  requireNoOptions(query);
   requireKeys(query, { fields: true }, "query");
   return checkFields(query.fields);
 }
@@ -73,17 +62,10 @@ function checkFields(fields: readonly string[] | undefined): readonly string[] |
   return fields;
 }
 
-function requireNoOptions(query: object): void {
-  const name = Object.keys(query).find((key) => Object.hasOwn(LIST_OPTIONS, key));
-  if (name === undefined) return;
-  const where = `options go into the argument after the query: list({ … }, { ${name} })`;
-  throw refused(name, `${name} is an option, and ${where}.`);
-}
-
 function wireValue(name: string, value: unknown, isUuid: boolean, takesSeveral: boolean): WireValue {
   if (!Array.isArray(value)) return wireScalar(name, value, isUuid);
   if (value.length === 0) throw emptyFilter(name);
-  if (!takesSeveral) throw refused(name, `${name} takes one value, not an array of them.`);
+  if (!takesSeveral) throw wrongArgument(name, "takes one value, not an array of them");
   return value.map((item) => wireScalar(name, item, isUuid));
 }
 
@@ -91,7 +73,7 @@ function wireScalar(name: string, value: unknown, isUuid: boolean): WireScalar {
   if (value === "") throw emptyFilter(name);
   if (isText(value)) return isUuid ? wireUuids(name, value) : value;
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
-  throw refused(name, `${name} must be a well-formed text, a number or a boolean.`);
+  throw wrongArgument(name, "must be a well-formed text, a number or a boolean");
 }
 
 /** Some filters of 8.x servers take several uuids, with commas between them. */
@@ -102,13 +84,11 @@ function wireUuids(name: string, value: string): string {
     .join(",");
 }
 
-function emptyFilter(name: string): InvalidArgumentError {
-  return refused(
-    name,
-    `${name} is empty, and servers ignore an empty filter. Leave it out to list everything.`,
-  );
+function unknownFilter(name: string, known: readonly string[]): InvalidArgumentError {
+  const hint = `${didYouMean(name, known)} Nothing was sent. Known: ${[...known].sort().join(", ")}.`;
+  return new InvalidArgumentError(name, `This server knows no filter "${name}".${hint}`);
 }
 
-function refused(name: string, why: string): InvalidArgumentError {
-  return new InvalidArgumentError(name, `${why} Nothing was sent.`);
+function emptyFilter(name: string): InvalidArgumentError {
+  return wrongArgument(name, "is empty, and servers ignore an empty filter: leave it out to list everything");
 }

@@ -116,21 +116,18 @@ describe("A paginated list", () => {
     expect(source.requests.map(({ idsOnly }) => idsOnly)).toEqual([true, true, true]);
   });
 
-  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
-    "refuses %s as a number of rows or pages",
-    async (bad) => {
-      const source = new StillList({ rows: 5 });
-      const uses = [
-        new Paginated(source, { pageSize: bad }).toArray(),
-        new Paginated(source, { pageSize: bad }).count(),
-        new Paginated(source, { concurrency: bad }).first(),
-        new Paginated(source).byPage({ startPage: bad }).next(),
-      ];
-      for (const use of uses) await expect(use).rejects.toBeInstanceOf(InvalidArgumentError);
-      if (bad !== 0 && bad !== Number.POSITIVE_INFINITY) {
-        await expect(new Paginated(source).toArray({ limit: bad })).rejects.toThrow(InvalidArgumentError);
-      }
-      expect(source.begun).toBe(0);
-    },
-  );
+  it.each([0, -1, Number.NaN])("refuses %s as a number of rows or pages", async (bad) => {
+    const source = new StillList({ rows: 5 });
+    const uses = [
+      new Paginated(source, { pageSize: bad }).toArray(),
+      new Paginated(source, { pageSize: bad }).count(),
+      new Paginated(source, { concurrency: bad }).first(),
+      new Paginated(source).byPage({ startPage: bad }).next(),
+    ];
+    for (const use of uses) await expect(use).rejects.toBeInstanceOf(InvalidArgumentError);
+    if (bad !== 0) {
+      await expect(new Paginated(source).toArray({ limit: bad })).rejects.toThrow(InvalidArgumentError);
+    }
+    expect(source.begun).toBe(0);
+  });
 });

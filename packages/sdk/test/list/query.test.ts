@@ -132,21 +132,15 @@ describe("filters", () => {
     expect(checkListQuery(current.resources.listing, { offering: url }).filters.offering).toBe(url);
   });
 
-  it.each(["pageSize", "concurrency", "signal", "timeoutMs", "retry"])(
-    "refuse the option %s, and say where it belongs",
+  it.each(["sate", "pageSize", "signal", "field", "page", "page_size", "__proto__x", "toString"])(
+    "refuse %s",
     (name) => {
-      expect(() => checkListQuery(current.resources.listing, { [name]: 1 })).toThrow(
-        `list({ … }, { ${name} })`,
+      const query = { [name]: "1" };
+      expect(() => checkListQuery(current.resources.listing, query)).toThrow(
+        expect.objectContaining({ code: "invalid-argument", argument: name }),
       );
     },
   );
-
-  it.each(["sate", "field", "page", "page_size", "__proto__x", "toString"])("refuse %s", (name) => {
-    const query = { [name]: "1" };
-    expect(() => checkListQuery(current.resources.listing, query)).toThrow(
-      expect.objectContaining({ code: "invalid-argument", argument: name }),
-    );
-  });
 
   it("refuse those of the other generation", () => {
     const query = { order_state: "executing" };
