@@ -90,7 +90,7 @@ const mutations: Mutation[] = [
       const columns = schema(spec, "OrderField").enum;
       columns.splice(columns.indexOf("type"), 1);
     },
-    breaks: "packages/sdk/src/set-state/read-standing.ts",
+    breaks: "packages/sdk/src/set-state/situation.ts",
     says: /"type"/,
   },
   {
@@ -98,7 +98,7 @@ const mutations: Mutation[] = [
     mutate: (spec) => {
       Object.assign(spec.components.parameters.ResourceUuid ?? {}, { name: "allocation_uuid" });
     },
-    breaks: "packages/sdk/src/set-state/read-standing.ts",
+    breaks: "packages/sdk/src/set-state/situation.ts",
     says: /resource_uuid/,
   },
   {

@@ -67,11 +67,11 @@ export function setStateMany<Item extends StateItem>(
       },
       keyOf: ({ resource }) => resource,
       listingOf: ({ state }) => state,
-      list: (state, { states }, listOptions) =>
+      list: (state, { courseOf }, listOptions) =>
         listReached(
           puhuri,
           { offering_uuid: options.offering_uuid, state },
-          states === undefined,
+          courseOf === undefined,
           listOptions,
         ),
       async converge({ resource: uuid, state, message, traceback, onPending }, known, callOptions) {

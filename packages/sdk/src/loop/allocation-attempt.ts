@@ -10,7 +10,6 @@ import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import type { Waiting } from "../servers/waiting.ts";
 import { awaitWorker } from "../set-state/move-order.ts";
 import { setState } from "../set-state/set-state.ts";
-import { confirmSlurm } from "../set-state/through-orders.ts";
 import {
   type Allocation,
   type AllocationContext,
@@ -119,7 +118,7 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
   async #prepareChange(): Promise<void> {
     const { kind, order, resourceUuid } = this.waiting;
     if (kind !== "update" || order?.start_date !== undefined) return;
-    await this.send((server, call) => confirmSlurm(server, resourceUuid, call));
+    await this.send(({ resources }, call) => resources.confirmSlurm(resourceUuid, call));
   }
 
   /** Refuses it for good: the order, or on a 2021 server the allocation. */

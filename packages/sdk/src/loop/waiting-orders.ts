@@ -1,6 +1,6 @@
 import type { Server } from "../servers/server.ts";
 import type { Waiting, WaitingWork, WorkKind, WorkOrder } from "../servers/waiting.ts";
-import { isLeftToTheProvider } from "../set-state/rules.ts";
+import { isLeftToTheProvider } from "../set-state/situation.ts";
 
 /** States in which an order waits for its provider. */
 const WAITING: readonly string[] = ["pending-provider", "executing"];

@@ -4,7 +4,7 @@ import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ProviderMessage, StatusMessage } from "../servers/server.ts";
 import type { OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
-import { closedOrderStates, waitForOrder } from "../set-state/wait-for.ts";
+import { closedOrderStates, waitForOrder } from "../set-state/waiting.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { about, type Context, type Filters } from "./context.ts";
 

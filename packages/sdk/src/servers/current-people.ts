@@ -32,8 +32,8 @@ export type OfferingUserCommand =
 
 /** What the user of an offering user has to do. */
 interface Told {
-  comment?: string;
-  comment_url?: string;
+  comment: string | undefined;
+  comment_url: string | undefined;
 }
 
 const OFFERING_USERS = "/api/marketplace-offering-users/";
@@ -67,7 +67,10 @@ export const currentOfferingUsers = ({ create, getAt, listAt, patch, post, remov
     post(call, `${OFFERING_USER}${step}/`, uuid, step.startsWith("set_pending") ? told : undefined),
   setComments: (
     uuid: string,
-    told: { service_provider_comment?: string; service_provider_comment_url?: string },
+    told: {
+      service_provider_comment: string | undefined;
+      service_provider_comment_url: string | undefined;
+    },
     call: Call,
   ) => patch(call, `${OFFERING_USER}update_comments/`, uuid, told),
   setRestricted: (uuid: string, is_restricted: boolean, call: Call) =>

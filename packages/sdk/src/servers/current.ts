@@ -12,6 +12,7 @@ import {
   type SetUserUsageRequest,
   type TeamMember,
 } from "@puhuri/api-types";
+import { ApiError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Requests } from "./requests.ts";
 
@@ -111,9 +112,17 @@ export const currentResources = ({ act, get, getAt, listAt, post, rows }: Reques
   setAsErred: (uuid: string, error: ErrorReport, call: Call) =>
     post(call, `${RESOURCE}set_as_erred/`, uuid, erredBody(error)),
   terminate: (uuid: string, call: Call) => post(call, `${RESOURCE}terminate/`, uuid, {}),
-  /** Tells the Slurm plugin of 2024-10 that an allocation is there. */
-  confirmSlurm: (uuid: string, call: Call) =>
-    post(call, "/api/marketplace-slurm-remote/{uuid}/set_state/", uuid, { state: "ok" }),
+  /**
+   * Tells Slurm of 2024-10 that an allocation is there: without it the server lets its next change fail as that is approved. A
+   * refusal is no error: what knows nothing of it has no need of it.
+   */
+  async confirmSlurm(uuid: string, call: Call): Promise<void> {
+    try {
+      await post(call, "/api/marketplace-slurm-remote/{uuid}/set_state/", uuid, { state: "ok" });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status >= 500 || error.status === 429) throw error;
+    }
+  },
 });
 
 /** Offerings on servers from 2024-10 up to 8.x. */

@@ -77,21 +77,29 @@ export interface ServerFacts {
 export async function readServer(transport: Transport, call: Call): Promise<ServerFacts> {
   const requests = createRequests(transport);
   const dialect = await readDialect(requests, call);
-  if (dialect === "2021") return { dialect, version: undefined };
+  return { dialect, version: dialect === "2021" ? undefined : await readVersion(requests, call) };
+}
+
+async function readVersion({ get }: Requests, call: Call): Promise<string | undefined> {
   try {
-    const { version } = await requests.get(call, "/api/version/");
-    return { dialect, version };
+    return (await get(call, "/api/version/")).version;
   } catch (error) {
     // 2024-10 tells its staff only.
-    if (error instanceof PermissionDeniedError) return { dialect, version: undefined };
+    if (error instanceof PermissionDeniedError) return undefined;
     throw error;
   }
+}
+
+function isFrom8_1(version = ""): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 8 || (major === 8 && minor >= 1);
 }
 
 /** A server from 2024-10 up to 8.x. */
 export function currentServer(requests: Requests): Server {
   const resources = currentResources(requests);
   let known: Release | undefined;
+  let hasNoSlurmWorker: boolean | undefined;
 
   async function release(call: Call): Promise<Release | undefined> {
     if (known !== undefined) return known;
@@ -105,6 +113,10 @@ export function currentServer(requests: Requests): Server {
   return {
     dialect: "current",
     release,
+    async leavesSlurmToProviders(call) {
+      hasNoSlurmWorker ??= isFrom8_1(await readVersion(requests, call));
+      return hasNoSlurmWorker;
+    },
     learnt: {},
     resources: { ...resources, listing: refusingNewFilters(resources.listing, release) },
     offerings: currentOfferings(requests),

@@ -4,12 +4,13 @@ import type { Listing } from "../list/listing.ts";
 import type { Requests } from "./requests.ts";
 import type { Rooms, Server } from "./server.ts";
 import {
+  type Course,
   reached,
   refused,
   resourceSummaryOf,
-  type States,
   summaryColumns,
   type TargetState,
+  withoutOrders,
   withState,
 } from "./states.ts";
 import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "./waiting.ts";
@@ -29,7 +30,8 @@ export function server2021(requests: Requests): Server {
   return {
     dialect: "2021",
     release: async () => "2021",
-    states: states2021(requests),
+    leavesSlurmToProviders: async () => false,
+    courseOf: (uuid, target) => courseOf(requests, uuid, target),
     waiting: waiting2021(resources),
     learnt: {},
     resources: whole("resources", {
@@ -154,30 +156,30 @@ const COMMAND_TO = {
 const NO_WAY_TO_OK: readonly string[] = ["Terminating", "Terminated"];
 
 /** On a 2021 server a provider sets the state itself: one command, whatever the order says. */
-function states2021({ get, post }: Requests): States {
+function courseOf({ get, post }: Requests, uuid: string, target: TargetState): Course {
   return {
+    goal: target,
     reading: { operation: "resources_get", path: RESOURCE },
 
-    async read(uuid, call) {
+    async read(call) {
       const row = await get(call, RESOURCE, uuid, { field: [...summaryColumns] });
-      return { resource: resourceSummaryOf(uuid, row), offeringType: "", orders: [] };
+      return withoutOrders(resourceSummaryOf(uuid, row));
     },
 
-    next({ resource: { state } }, target) {
+    next({ resource: { state } }) {
       if (state === target) return reached;
       if (target === "OK" && NO_WAY_TO_OK.includes(state)) return refused(noWayBack(state));
       return { kind: "step", step: "command" };
     },
 
-    async take(_move, situation, target, _wishes, call) {
-      const { uuid } = situation.resource;
+    async take(_move, situation, call) {
       try {
         await post(call, `${RESOURCE}set_state_by_provider/`, uuid, { state: COMMAND_TO[target] });
       } catch (error) {
         // The resource could be read a moment before, so the address of the server is right.
         throw error instanceof NotFoundError && error.routeMissing ? betweenGenerations(error) : error;
       }
-      return { kind: "done", situation: withState(situation, target) };
+      return { situation: withState(situation, target) };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { operations } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { currentOfferings, currentOrders, currentResources, currentUsages } from "./current.ts";
 import type { currentOfferingUsers, currentServiceProviders } from "./current-people.ts";
-import type { States } from "./states.ts";
+import type { Course, TargetState } from "./states.ts";
 import type { WaitingWork } from "./waiting.ts";
 
 export type { ProviderMessage, ResourceEndpoint, UsageRules } from "./current.ts";
@@ -34,8 +34,10 @@ export interface Server extends Rooms {
   readonly dialect: Dialect;
   /** Reads the release until it is known: undefined while there is no allocation that would show it. */
   release(call: Call): Promise<Release | undefined>;
-  /** How states are moved here, where it is not through orders. */
-  readonly states?: States;
+  /** Whether no worker of the server touches an approved order of a Slurm offering: from 8.1 on. Reads the version, once. */
+  leavesSlurmToProviders(call: Call): Promise<boolean>;
+  /** How an allocation is brought to a state here, where it is not through orders. */
+  courseOf?(resourceUuid: string, target: TargetState): Course;
   /** What waits for a provider, where that is not orders. */
   readonly waiting?: WaitingWork;
   readonly learnt: Learnt;
@@ -43,10 +45,6 @@ export interface Server extends Rooms {
 
 /** What a client has learnt of its server from answers. */
 export interface Learnt {
-  /** It lets a provider set states (8.x). */
-  setsStates?: boolean;
-  /** When it was seen last, by the client's clock, that it does not (2024-10). */
-  setsNoStatesAt?: number;
   /** It takes the parts of one user at a time only (2024-10). */
   takesOneUser?: boolean;
 }

@@ -21,12 +21,12 @@ export interface OrderSummary {
 
 /** An order as the rules look at it. */
 export interface OrderStanding extends OrderSummary {
-  /** For how long nothing had changed it when it was read; infinite if no worker of the server is at it. */
-  readonly unchangedForMs: number;
+  /** It was approved, and a worker of the server may still be about to begin or to end it. */
+  readonly isWithWorker: boolean;
   /** The server has linked the allocation to a thing of its own: of a creation the sign that its worker has been there. */
   readonly isLinked: boolean;
-  /** The day on which it is to begin, if one was ordered; undefined on servers that know none (2024-10). */
-  readonly startDate: string | null | undefined;
+  /** The day on which it is to begin, if one was ordered. */
+  readonly startDate?: string | null | undefined;
 }
 
 /** Where an allocation stands. */
@@ -34,6 +34,8 @@ export interface Situation {
   readonly resource: ResourceSummary;
   /** The type of its offering, such as `Marketplace.Basic`, on servers that have orders. */
   readonly offeringType: string;
+  /** Whether the server lets a provider set the state itself: not so on 2024-10, where only orders move it. */
+  readonly setsStates: boolean;
   /** Its orders, the newest first; none on servers without. */
   readonly orders: readonly OrderStanding[];
   /** It was not all read at the same moment: what came in between may have changed one part, and not be seen in the other. */
@@ -63,9 +65,7 @@ export type Step =
   | "set-as-erred"
   | "terminate"
   /** 2024-10, Slurm: tells the server's own part of an allocation that it is in use, without which no change can begin. */
-  | "confirm"
-  /** Current servers: asks whether this one lets a provider set states, and changes nothing. */
-  | "probe";
+  | "confirm";
 
 export interface StepMove {
   readonly kind: "step";
@@ -94,10 +94,9 @@ export type Move =
   | StepMove;
 
 /** What the rules go by, besides the situation. */
-export interface MoveFacts {
-  readonly wishes: Wishes;
+export interface Facts {
   /** Steps that turned out not to be possible here, with the server's refusal. */
-  readonly ruledOut: ReadonlyMap<Step, unknown>;
+  readonly ruledOut: ReadonlyMap<Step, PuhuriError>;
   /** What was done last on this way. */
   readonly last?: StepMove | WaitMove | undefined;
 }
@@ -109,20 +108,23 @@ export interface TakenStep {
 }
 
 /** What came of a step. */
-export type Taken =
-  /** Carried out: with the new situation where the answer makes it certain, else it must be read. */
-  | { readonly kind: "done"; readonly situation?: Situation }
-  /** This server, this type of offering or this user cannot take it: nothing has changed. */
-  | { readonly kind: "ruled-out"; readonly refusal: unknown };
+export interface Taken {
+  /** The new situation, where the answer makes it certain; else it must be read. */
+  readonly situation?: Situation;
+  /** This server, this type of offering or this user cannot take the step: nothing has changed. */
+  readonly refusal?: PuhuriError;
+}
 
-/** How states are moved on one generation of server: `next` is rules only, without requests, loop or retry. */
-export interface States {
+/** How something is brought to a state: `next` is rules only, without requests, loop or retry. */
+export interface Course {
+  /** As in "still on its way to OK". */
+  readonly goal: string;
   /** What `read` asks, for errors of waiting in vain. */
   readonly reading: { readonly operation: string; readonly path: string };
-  /** @param after - The step that was taken just before, and where it stood then: not all may have to be read again. */
-  read(resourceUuid: string, call: Call, after?: TakenStep): Promise<Situation>;
-  next(situation: Situation, target: TargetState, facts: MoveFacts): Move;
-  take(move: StepMove, situation: Situation, target: TargetState, wishes: Wishes, call: Call): Promise<Taken>;
+  /** @param after - The step that was accepted just before: not all may have to be read again. */
+  read(call: Call, after?: TakenStep): Promise<Situation>;
+  next(situation: Situation, facts: Facts): Move;
+  take(move: StepMove, situation: Situation, call: Call): Promise<Taken>;
 }
 
 export const reached: Move = { kind: "reached" };
@@ -136,13 +138,15 @@ export function withState(situation: Situation, state: string): Situation {
   return { ...situation, resource: { ...situation.resource, state } };
 }
 
-/** The situation with an order as it is now: changed, or added as the newest. */
+/** The situation with an order as it is now. */
 export function withOrder(situation: Situation, order: OrderStanding): Situation {
-  const known = situation.orders.some(({ uuid }) => uuid === order.uuid);
-  const orders = known
-    ? situation.orders.map((old) => (old.uuid === order.uuid ? order : old))
-    : [order, ...situation.orders];
+  const orders = situation.orders.map((old) => (old.uuid === order.uuid ? order : old));
   return { ...situation, orders };
+}
+
+/** The situation of what a provider moves itself, without orders. */
+export function withoutOrders(resource: ResourceSummary): Situation {
+  return { resource, offeringType: "", setsStates: true, orders: [] };
 }
 
 /** Plain columns, which cost the server next to nothing. */

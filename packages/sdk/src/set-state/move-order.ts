@@ -1,19 +1,22 @@
 import type { Call } from "../http/call.ts";
 import type { Server } from "../servers/server.ts";
 import {
+  type Course,
   type OrderStanding,
   type OrderSummary,
   reached,
   refused,
+  resourceSummaryOf,
   type Situation,
   type Wishes,
+  withoutOrders,
 } from "../servers/states.ts";
-import type { Pacing } from "./poller.ts";
-import { readOrder } from "./read-standing.ts";
-import { cannotMoveOrder, notOnThisOffering } from "./refusals.ts";
-import { complete, isLeftToTheProvider, waitForWorker } from "./rules.ts";
-import { type Course, takeSteps } from "./take-steps.ts";
-import { currentFacts, throughOrders } from "./through-orders.ts";
+import { takeSteps } from "./engine.ts";
+import { cannotMoveOrder, notOnThisOffering, stillToCome } from "./refusals.ts";
+import { complete } from "./rules.ts";
+import { isLeftToTheProvider, readOrder } from "./situation.ts";
+import { takeStep } from "./steps.ts";
+import { type Pacing, waitFor } from "./waiting.ts";
 
 /** What became of an order. */
 export interface MoveOrderResult {
@@ -75,48 +78,49 @@ const STEPS = {
  * @throws {UnsupportedByServerError} Orders of this type of offering cannot.
  */
 export async function moveOrder(
-  api: Server,
+  server: Server,
   uuid: string,
   step: keyof typeof STEPS,
   texts: Partial<Pick<Wishes, "message" | "traceback">>,
   pacing: Pacing,
   call: Call,
 ): Promise<MoveOrderResult> {
-  const { done, from, endsIn, closes, instead = {} }: OrderStep = STEPS[step];
-  const { take } = throughOrders(api, pacing.http);
+  const { done, from, endsIn, closes = false, instead = {} }: OrderStep = STEPS[step];
   const wishes: Wishes = { message: "", traceback: "", onPending: undefined, ...texts };
+  const orderOf = ({ orders: [order] }: Situation) => order ?? unseen(uuid, "");
 
   const course: Course = {
     goal: endsIn[0],
-    wishes,
-    reading: { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" },
-    read: (reading) => readOrder(api, uuid, closes === true, pacing.http, reading),
+    reading: READING,
+    read: (reading) => readOrder(server, pacing.http, uuid, closes, reading),
 
     next(situation, facts) {
-      const order = orderOf(situation, uuid);
-      const { ruledOut } = facts;
+      const order = orderOf(situation);
+      const refusal = facts.ruledOut.get(step);
       if (endsIn.includes(order.state)) return reached;
-      if (ruledOut.has(step)) return refused(notOnThisOffering(done, ruledOut.get(step)));
+      if (refusal !== undefined) return refused(notOnThisOffering(done, refusal));
       if (!from.includes(order.state))
         return refused(cannotMoveOrder(order, done, endsIn[0], instead[order.state]));
-      const current = currentFacts(api, pacing.http, facts);
-      if (step === "complete") return complete(order, situation, current);
+      if (step === "complete") return complete(order, situation, facts);
       // Where orders cannot be failed the server says so itself.
-      const isFailure = step === "fail" && isLeftToTheProvider(situation.offeringType);
-      const wait = isFailure ? waitForWorker(order, situation) : undefined;
-      return wait ?? { kind: "step", step, order, isLast: !closes };
+      const isAwaited = order.isWithWorker && isLeftToTheProvider(situation.offeringType);
+      if (step === "fail" && isAwaited) return { kind: "wait", order };
+      return { kind: "step", step, order, isLast: !closes };
     },
 
     async take(move, situation, taking) {
-      const taken = await take(move, situation, "OK", wishes, taking);
+      const taken = await takeStep(server, move, situation, wishes, taking);
       // The server checks nothing when an order fails: somebody may have closed it a moment before.
-      return step === "fail" && taken.kind === "done" ? { kind: "done" } : taken;
+      return step === "fail" && taken.refusal === undefined ? {} : taken;
     },
   };
   // What does not close an order needs no look before: the server checks it.
-  const first = closes ? await course.read(call) : asIf(uuid, from[0]);
+  const resource = resourceSummaryOf("", {});
+  const first = closes
+    ? await course.read(call)
+    : { ...withoutOrders(resource), orders: [unseen(uuid, from[0])] };
   const { situation, hasWritten } = await takeSteps(course, first, pacing, call);
-  const { type, state } = orderOf(situation, uuid);
+  const { type, state } = orderOf(situation);
   return { outcome: hasWritten ? "changed" : "unchanged", order: { uuid, type, state } };
 }
 
@@ -127,36 +131,22 @@ export async function moveOrder(
  * @returns Whether it shows that it has been there; where nothing would show it, there is no waiting for it either.
  * @throws {RequestTimeoutError} It has not been there within the call's time.
  */
-export async function awaitWorker(api: Server, uuid: string, pacing: Pacing, call: Call): Promise<boolean> {
-  const course: Course = {
-    goal: "begun",
-    wishes: { message: "", traceback: "", onPending: undefined },
-    reading: { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" },
-    read: (reading) => readOrder(api, uuid, true, pacing.http, reading),
-    next(situation) {
-      const order = orderOf(situation, uuid);
-      const isWaitedFor = order.state === "executing" && isLeftToTheProvider(situation.offeringType);
-      return (isWaitedFor ? waitForWorker(order, situation) : undefined) ?? reached;
-    },
-    take: async () => ({ kind: "done" }),
-  };
-  const { situation } = await takeSteps(course, await course.read(call), pacing, call);
-  return orderOf(situation, uuid).isLinked;
+export async function awaitWorker(
+  server: Server,
+  uuid: string,
+  pacing: Pacing,
+  call: Call,
+): Promise<boolean> {
+  const read = () => readOrder(server, pacing.http, uuid, true, call);
+  const judge = ({ orders: [order], offeringType }: Situation) =>
+    order?.isWithWorker === true && isLeftToTheProvider(offeringType) ? stillToCome(order) : true;
+  const { orders } = await waitFor({ ...READING, read, judge }, await read(), pacing, call);
+  return orders[0]?.isLinked === true;
 }
 
-function orderOf({ orders }: Situation, uuid: string): OrderStanding {
-  return orders[0] ?? unknownOrder(uuid, "");
-}
+const READING = { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" };
 
-/** Of an order that nobody has looked at yet. */
-function asIf(uuid: string, state: string): Situation {
-  return {
-    resource: { uuid: "", name: "", state: "", backend_id: "" },
-    offeringType: "",
-    orders: [unknownOrder(uuid, state)],
-  };
-}
-
-function unknownOrder(uuid: string, state: string): OrderStanding {
-  return { uuid, type: "", state, unchangedForMs: 0, isLinked: false, startDate: undefined };
+/** An order that nobody has looked at yet. */
+function unseen(uuid: string, state: string): OrderStanding {
+  return { uuid, type: "", state, isWithWorker: false, isLinked: false };
 }

@@ -1,7 +1,7 @@
 import { ApiError, InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 import type { OrderStanding, OrderSummary, Situation, StepMove, TargetState } from "../servers/states.ts";
 
-// What cannot be done, and what can be done instead.
+// What cannot be done, why, and what can be done instead. First what will not change by waiting, then what this server cannot do.
 
 export function waitsForOthersFirst(
   { state, startDate }: OrderStanding,
@@ -15,21 +15,15 @@ export function waitsForOthersFirst(
       : state === "pending-project"
         ? "Its order waits for its project to begin: the server goes on with the order then."
         : "Its order still waits for the customer's consent, and a provider cannot act on it before.";
-  return new InvalidTransitionError(`${why} Try again later.`, {
-    from,
-    to,
-    waitsFor: state,
-    ...(startDate ? { startDate } : {}),
-  });
+  const facts = { from, to, waitsFor: state, ...(startDate ? { startDate } : {}) };
+  return new InvalidTransitionError(`${why} Try again later.`, facts);
 }
 
 export function terminatedIsFinal(): InvalidTransitionError {
+  const facts = { from: "Terminated", to: "OK" };
   return new InvalidTransitionError(
     "A Terminated allocation cannot be brought back. Have it ordered again.",
-    {
-      from: "Terminated",
-      to: "OK",
-    },
+    facts,
   );
 }
 
@@ -45,6 +39,65 @@ export function endsFirst(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
     'The termination of the allocation was ordered. First either finish that (setState "Terminated") or reject it (setState "OK").',
     { from, to: "Erred" },
+  );
+}
+
+export function notBegun(): InvalidTransitionError {
+  return new InvalidTransitionError(
+    "The termination of the allocation was approved a day ago and the server has lost it: a provider can only finish it now " +
+      '(setState "Terminated").',
+    { from: "OK", to: "OK" },
+  );
+}
+
+export function cannotMoveOrder(
+  { type, state: from }: OrderSummary,
+  done: string,
+  to: string,
+  instead = "",
+): InvalidTransitionError {
+  const why = `This ${type} order is ${from}, and from there it cannot be ${done}.`;
+  return new InvalidTransitionError(`${why} ${instead}`.trim(), { from, to });
+}
+
+const THWARTED: readonly string[] = ["erred", "rejected", "canceled"];
+
+/** An order that failed, or that somebody refused, is not simply ordered again or gone over. */
+export function thwartedBy(
+  order: OrderStanding | undefined,
+  { resource }: Situation,
+  to: string,
+): InvalidTransitionError | undefined {
+  if (order === undefined || !THWARTED.includes(order.state)) return undefined;
+  return new InvalidTransitionError(
+    `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: look at orders.get("${order.uuid}").`,
+    { from: resource.state, to },
+  );
+}
+
+export function stillToCome({ type, state }: OrderSummary): string {
+  return `The server has not got to the ${type} order yet, which is ${state}. It goes on: call again to go on waiting.`;
+}
+
+/** @param times - How often the step was taken, and accepted. */
+export function nothingShows(
+  { step, order }: StepMove,
+  { resource }: Situation,
+  to: string,
+  times: number,
+): InvalidTransitionError {
+  const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
+  return new InvalidTransitionError(
+    `The server accepted this step (${step}) ${times} times, but shows no effect: it is still ${resource.state}` +
+      `${standing}. If this is a mock, it keeps nothing; otherwise look again later.`,
+    { from: resource.state, to },
+  );
+}
+
+export function keptChanging({ resource }: Situation, to: string): InvalidTransitionError {
+  return new InvalidTransitionError(
+    "It kept changing while its state was being set. Somebody else may be acting on it: look before you try again.",
+    { from: resource.state, to },
   );
 }
 
@@ -71,27 +124,14 @@ export function noWayToErred(cause: unknown): UnsupportedByServerError {
   );
 }
 
-/** Approving would make the resource OK, and there would be no way on. */
-export function approvalWouldStick(cause: unknown): UnsupportedByServerError {
+/** Approving would make the allocation OK, and there would be no way on. */
+export function approvalWouldStick(): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "On offerings of this type the server carries out an approved order by itself, and afterwards gives a provider no way " +
       "to set the allocation to Erred. Nothing was approved.",
     {
       operation: "provider_resources_set_as_erred",
       instead: 'reject the order (onPending: "reject") or approve it (setState "OK").',
-      cause,
-    },
-  );
-}
-
-export function cannotFailOrder(cause: unknown): UnsupportedByServerError {
-  return new UnsupportedByServerError(
-    "On offerings of this type the server completes orders by itself and lets no provider fail one.",
-    {
-      operation: "orders_set_state_erred",
-      instead:
-        "wait until the order is closed (orders.waitFor), or complete it, and then act on the allocation.",
-      cause,
     },
   );
 }
@@ -106,67 +146,18 @@ export function cannotComplete({ type, uuid }: OrderSummary, cause: unknown): Un
 export function notTerminable(state: string): UnsupportedByServerError {
   return new UnsupportedByServerError(
     `This server does not let a provider terminate an allocation that is ${state} and has no order.`,
-    {
-      operation: "provider_resources_terminate",
-      instead: "ask the server's operator to set its state.",
-    },
+    { operation: "provider_resources_terminate", instead: "ask the server's operator to set its state." },
   );
 }
 
-export function cannotMoveOrder(
-  { type, state }: OrderSummary,
-  done: string,
-  to: string,
-  instead = "",
-): InvalidTransitionError {
-  const why = `This ${type} order is ${state}, and from there it cannot be ${done}.`;
-  return new InvalidTransitionError(`${why} ${instead}`.trim(), { from: state, to });
-}
-
+/** @param done - As in "it cannot be approved". */
 export function notOnThisOffering(done: string, cause: unknown): UnsupportedByServerError {
   return new UnsupportedByServerError(
     `On offerings of this type the server carries out orders by itself: a provider's order cannot be ${done}.`,
     {
       ...(cause instanceof ApiError ? { operation: cause.operation } : {}),
-      instead: "wait until it is closed (orders.waitFor).",
+      instead: "wait until the order is closed (orders.waitFor), and then act on the allocation.",
       cause,
     },
-  );
-}
-
-const THWARTED: readonly string[] = ["erred", "rejected", "canceled"];
-
-/** An order that failed, or that somebody refused, is not simply ordered again or gone over. */
-export function thwartedBy(
-  order: OrderStanding | undefined,
-  { resource }: Situation,
-  to: string,
-): InvalidTransitionError | undefined {
-  if (order === undefined || !THWARTED.includes(order.state)) return undefined;
-  return new InvalidTransitionError(
-    `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: look at orders.get("${order.uuid}").`,
-    { from: resource.state, to },
-  );
-}
-
-/** @param times - How often the step was taken, and accepted. */
-export function nothingShows(
-  { step, order }: StepMove,
-  { resource }: Situation,
-  to: string,
-  times: number,
-): InvalidTransitionError {
-  const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
-  return new InvalidTransitionError(
-    `The server accepted this step (${step}) ${times} times, but shows no effect: the allocation is still ${resource.state}` +
-      `${standing}. If this is a mock, it keeps nothing; otherwise look again later.`,
-    { from: resource.state, to },
-  );
-}
-
-export function keptChanging({ resource }: Situation, to: string): InvalidTransitionError {
-  return new InvalidTransitionError(
-    "It kept changing while its state was being set. Somebody else may be acting on it: look before you try again.",
-    { from: resource.state, to },
   );
 }

@@ -1,39 +1,193 @@
-import { NotFoundError, type PuhuriError } from "../errors.ts";
+import { NotFoundError } from "../errors.ts";
 import {
+  type Facts,
   type Move,
-  type MoveFacts,
   type OrderStanding,
   type OrderSummary,
+  reached,
   refused,
   type Situation,
   type Step,
+  type TargetState,
+  type Wishes,
 } from "../servers/states.ts";
-import { cannotComplete, noWayToErred } from "./refusals.ts";
+import {
+  approvalWouldStick,
+  cannotComplete,
+  endsFirst,
+  mustChoose,
+  notBegun,
+  notOnThisOffering,
+  notTerminable,
+  noWayToErred,
+  noWayToOk,
+  terminatedIsFinal,
+  waitsForOthersFirst,
+} from "./refusals.ts";
+import { isSlurm, openOrder, waitsForOthers } from "./situation.ts";
 
-/** What the rules of current servers go by. */
-export interface CurrentFacts extends MoveFacts {
-  /** Whether this server lets a provider set states (8.x) or not (2024-10); undefined until it was tried. */
-  readonly setsStates: boolean | undefined;
+/** The next step of an allocation on a current server: its open order is moved, and the server moves the allocation with it. */
+export function nextMove(target: TargetState, situation: Situation, wishes: Wishes, facts: Facts): Move {
+  const order = openOrder(situation.orders);
+  if (isReached(target, situation, order, facts)) return reached;
+  if (order === undefined) return WITHOUT_ORDER[target](situation, facts);
+  const { pending, executing } = WITH_ORDER[target][order.type === "Terminate" ? "termination" : "other"];
+  if (waitsForOthers(order)) return besideOrder(target, order, situation, facts);
+  return (order.state === "executing" ? executing : pending)(order, situation, facts, wishes);
 }
 
-export type Rule = (situation: Situation, facts: CurrentFacts) => Move;
-
-export function take(step: Step, order?: OrderStanding): Move {
-  return order === undefined ? { kind: "step", step } : { kind: "step", step, order };
+function isReached(
+  target: TargetState,
+  { resource: { state } }: Situation,
+  order: OrderStanding | undefined,
+  { ruledOut }: Facts,
+): boolean {
+  if (state !== target) return false;
+  // A change or an end that nobody has agreed to yet leaves the allocation what it is.
+  if (target === "OK") return order === undefined || waitsForOthers(order);
+  // An executing order may make something else of it, where it can be failed.
+  return target === "Terminated" || order?.state !== "executing" || ruledOut.has("fail");
 }
 
-const CLOSED: readonly string[] = ["done", "erred", "canceled", "rejected"];
+type Rule = (order: OrderStanding, situation: Situation, facts: Facts, wishes: Wishes) => Move;
 
-/** The open order, of which the server allows one; of several, the one a provider can act on. A state we do not know counts as open. */
-export function openOrder(orders: readonly OrderStanding[]): OrderStanding | undefined {
-  const open = orders.filter(({ state }) => !CLOSED.includes(state));
-  return open.find((order) => !waitsForOthers(order)) ?? open[0];
+const reject: Rule = (order) => take("reject", order);
+const endFirst: Rule = (_order, { resource }) => refused(endsFirst(resource.state));
+
+/** What is done with the open order: while it waits for the provider's review, and while it is executing. */
+const WITH_ORDER: Readonly<
+  Record<TargetState, Record<"termination" | "other", { readonly pending: Rule; readonly executing: Rule }>>
+> = {
+  OK: {
+    other: { pending: approve, executing: complete },
+    termination: { pending: reject, executing: failTermination },
+  },
+  Erred: {
+    other: { pending: choose, executing: markAsErred },
+    termination: { pending: endFirst, executing: endFirst },
+  },
+  Terminated: {
+    other: { pending: reject, executing: stop },
+    termination: { pending: approve, executing: complete },
+  },
+};
+
+/** Approves an order; a change only where the server knows that its allocation is there, or it fails as it is approved. */
+function approve(order: OrderStanding, situation: Situation, facts: Facts): Move {
+  const confirm = order.type === "Update" ? confirmation(order, situation, facts) : undefined;
+  return confirm ?? take("approve", order);
 }
 
-/** Whether somebody else must agree before a provider can do anything with an open order. */
-export function waitsForOthers({ state }: OrderSummary): boolean {
-  return state !== "pending-provider" && state !== "executing";
+/** Completes an executing order, or leaves it to the server where the server does that. */
+export function complete(order: OrderStanding, situation: Situation, facts: Facts): Move {
+  if (order.isWithWorker) return { kind: "wait", order };
+  const refusal = facts.ruledOut.get("complete");
+  if (refusal !== undefined) return refused(cannotComplete(order, refusal));
+  return confirmation(order, situation, facts) ?? take("complete", order);
 }
+
+/**
+ * On Slurm offerings of 2024-10 the server has to be told that an allocation is there, or its next change of limits comes back
+ * erred. Told before the order is closed: whoever stops in between finds it still open.
+ */
+function confirmation(
+  { type }: OrderStanding,
+  { offeringType, setsStates }: Situation,
+  { last }: Facts,
+): Move | undefined {
+  if (!isSlurm(offeringType) || setsStates || (type !== "Create" && type !== "Update")) return undefined;
+  return last?.kind === "step" && last.step === "confirm" ? undefined : take("confirm");
+}
+
+/** A termination that fails leaves the allocation OK. */
+function failTermination(order: OrderStanding, situation: Situation, { ruledOut }: Facts): Move {
+  const refusal = ruledOut.get("fail");
+  if (refusal !== undefined) return refused(notOnThisOffering("failed", refusal));
+  // Where it will be refused there is no use in waiting.
+  if (!canFailOrders(situation.offeringType)) return take("fail", order);
+  if (order.isWithWorker) return { kind: "wait", order };
+  if (situation.resource.state !== "OK") return take("fail", order);
+  // What is OK already the server cannot set OK: it would crash.
+  return situation.setsStates && !ruledOut.has("set-as-erred") ? take("set-as-erred") : refused(notBegun());
+}
+
+/** An order that was not approved cannot fail: it would mark the allocation, and leave the order waiting for ever. */
+function choose(
+  order: OrderStanding,
+  { resource, offeringType, setsStates }: Situation,
+  _facts: Facts,
+  { onPending }: Wishes,
+): Move {
+  if (onPending === undefined) return refused(mustChoose(resource.state));
+  if (onPending === "reject") return { kind: "step", step: "reject", order, endsIn: "rejected" };
+  // What is approved cannot be taken back: first make sure that there is a way on.
+  return canFailOrders(offeringType) || setsStates ? take("approve", order) : refused(approvalWouldStick());
+}
+
+/** Types of offering whose orders cannot be failed still let the allocation itself be marked. */
+function markAsErred(order: OrderStanding, _situation: Situation, facts: Facts): Move {
+  if (order.isWithWorker) return { kind: "wait", order };
+  return facts.ruledOut.has("fail") ? setAsErred(facts) : take("fail", order);
+}
+
+/** Whatever else was ordered is not carried out any more; then the termination can be ordered. */
+function stop(order: OrderStanding, situation: Situation, facts: Facts): Move {
+  if (order.isWithWorker) return { kind: "wait", order };
+  const refusal = facts.ruledOut.get("fail");
+  if (refusal === undefined) return take("fail", order);
+  // An update can be let through on the way to the end; a creation would hand out what is not to be.
+  return order.type === "Update"
+    ? complete(order, situation, facts)
+    : refused(notOnThisOffering("failed", refusal));
+}
+
+/** Somebody else must agree to the order first: what can be done beside it. */
+function besideOrder(target: TargetState, order: OrderStanding, situation: Situation, facts: Facts): Move {
+  const { state } = situation.resource;
+  if (target === "Erred") {
+    if (order.type === "Terminate") return refused(endsFirst(state));
+    // What nobody has agreed to yet does not keep a running allocation from being broken.
+    if (state !== "Creating") return setAsErred(facts);
+  }
+  const isOnItsOwn = state === "Erred" || state === "Updating" || state === "Terminating";
+  if (target === "OK" && isOnItsOwn && maySetAsOk(situation, facts)) return take("set-as-ok");
+  return refused(waitsForOthersFirst(order, state, target));
+}
+
+const WITHOUT_ORDER = {
+  OK(situation, facts) {
+    const { state } = situation.resource;
+    const { ruledOut } = facts;
+    if (state === "Terminated") return refused(terminatedIsFinal());
+    if (maySetAsOk(situation, facts)) return take("set-as-ok");
+    const failed = reopenableOrder(situation.orders);
+    if (state === "Erred" && failed !== undefined && !ruledOut.has("reopen")) return take("reopen", failed);
+    const stuck = begunOnceMore(situation, facts);
+    if (stuck?.type === "Terminate") return take("fail", stuck);
+    return refused(ruledOut.get("set-as-ok") ?? noWayToOk(ruledOut.get("reopen")));
+  },
+
+  Erred(situation, facts) {
+    const [last] = situation.orders;
+    // A creation that failed before anything was made: the server has ended it, and nothing is left to be mended.
+    const hasEnded = last?.type === "Create" && last.state === "erred";
+    if (situation.resource.state === "Terminated" && hasEnded) return reached;
+    const stuck = facts.ruledOut.has("set-as-erred") ? begunOnceMore(situation, facts) : undefined;
+    return stuck?.type === "Update" ? take("fail", stuck) : setAsErred(facts);
+  },
+
+  Terminated(situation, facts) {
+    const { state } = situation.resource;
+    if (state === "OK" || state === "Erred") return take("terminate");
+    // Stuck without an order: the server terminates only what is OK or Erred.
+    if (!STUCK.includes(state)) return refused(notTerminable(state));
+    if (!facts.ruledOut.has("set-as-erred")) return take("set-as-erred");
+    const stuck = begunOnceMore(situation, facts);
+    return stuck === undefined ? refused(notTerminable(state)) : take("fail", stuck);
+  },
+} as const satisfies Record<TargetState, (situation: Situation, facts: Facts) => Move>;
+
+const STUCK: readonly string[] = ["Creating", "Updating", "Terminating"];
 
 /** Orders that came to nothing: whatever was before them still holds. */
 function cameToNothing({ type, state }: OrderSummary): boolean {
@@ -44,112 +198,44 @@ function cameToNothing({ type, state }: OrderSummary): boolean {
  * The failed order that can run again and then ends in OK: only if nothing was carried out after it, for what it
  * ordered is out of date else.
  */
-export function reopenableOrder(orders: readonly OrderStanding[]): OrderStanding | undefined {
+function reopenableOrder(orders: readonly OrderStanding[]): OrderStanding | undefined {
   const last = orders.find((order) => !cameToNothing(order));
   return last?.state === "erred" ? last : undefined;
-}
-
-/** Whether a provider may fail orders on every generation; on other types 2024-10 refuses it. */
-export function canFailOrders(offeringType: string): boolean {
-  return offeringType === SLURM;
-}
-
-/** So long after its approval no queue of tasks holds an order back any more: what has not begun by then was lost. */
-export const LOST_AFTER_MS = 24 * 3_600_000;
-
-/** The same on 8.x servers: what a worker undoes that is later still a provider can set right there. */
-const LOST_SOON_AFTER_MS = 60_000;
-
-const SLURM = "Marketplace.Slurm";
-
-/** 8.x servers know of a day on which an order is to begin. */
-const isOf2024 = ({ startDate }: OrderStanding) => startDate === undefined;
-
-/** Offerings whose orders the server hands over, and leaves it to their provider to say how they ended. */
-const LEFT_TO_THE_PROVIDER: readonly string[] = [SLURM, "Support.OfferingTemplate"];
-
-export function isLeftToTheProvider(offeringType: string): boolean {
-  return LEFT_TO_THE_PROVIDER.includes(offeringType);
-}
-
-/**
- * Whether a worker of the server may still be about to begin or to end this executing order. It saves whole rows, and
- * undoes what came before: a termination that was completed before it had begun ends as Terminating, for good.
- */
-function isServersTurn(order: OrderStanding, { resource, offeringType }: Situation): boolean {
-  if (order.unchangedForMs >= LOST_AFTER_MS) return false;
-  // Basic offerings: the server finishes the order. Types we do not know: it may.
-  if (!isLeftToTheProvider(offeringType)) return true;
-  switch (order.type) {
-    case "Create":
-      // 8.x servers link nothing.
-      return offeringType === SLURM && !order.isLinked && isOf2024(order);
-    case "Terminate":
-      // What is erred keeps its state on 8.x servers.
-      if (resource.state === "Erred" && !isOf2024(order)) return order.unchangedForMs < LOST_SOON_AFTER_MS;
-      return resource.state === "OK" || resource.state === "Erred";
-    default:
-      return order.type === "Update" && resource.state === "OK";
-  }
-}
-
-/** An executing order is not closed before the server's worker has been at it. */
-export function waitForWorker(order: OrderStanding, situation: Situation): Move | undefined {
-  return isServersTurn(order, situation) ? { kind: "wait", order } : undefined;
-}
-
-/** Completes an executing order, or leaves it to the server where the server does that. */
-export function complete(order: OrderStanding, situation: Situation, facts: CurrentFacts): Move {
-  const wait = waitForWorker(order, situation);
-  if (wait !== undefined) return wait;
-  const { ruledOut } = facts;
-  if (ruledOut.has("complete")) return refused(cannotComplete(order, ruledOut.get("complete")));
-  return confirmation(order, situation, facts) ?? take("complete", order);
-}
-
-/** Approves an order; a change only where the server knows that its allocation is there, or it fails as it is approved. */
-export function approve(order: OrderStanding, situation: Situation, facts: MoveFacts): Move {
-  const confirm = order.type === "Update" ? confirmation(order, situation, facts) : undefined;
-  return confirm ?? take("approve", order);
-}
-
-/**
- * On Slurm offerings of 2024-10 the server has to be told that an allocation is there, or its next change of limits comes back
- * erred. Told before the order is closed: whoever stops in between finds it still open.
- */
-function confirmation(
-  order: OrderStanding,
-  { offeringType }: Situation,
-  { ruledOut, last }: MoveFacts,
-): Move | undefined {
-  const { type } = order;
-  if (offeringType !== SLURM || !isOf2024(order) || (type !== "Create" && type !== "Update"))
-    return undefined;
-  const isTold = ruledOut.has("confirm") || (last?.kind === "step" && last.step === "confirm");
-  return isTold ? undefined : take("confirm");
 }
 
 /**
  * The done order that a late worker has begun once more, which leaves the allocation under way for good. Failing it sets
  * a termination back to OK, and a change to Erred; the order stays done.
  */
-export function begunOnceMore({ resource, offeringType, orders }: Situation): OrderStanding | undefined {
+function begunOnceMore(
+  { resource, offeringType, orders }: Situation,
+  { ruledOut }: Facts,
+): OrderStanding | undefined {
   const [last] = orders;
   const isStuck =
     (resource.state === "Terminating" && last?.type === "Terminate") ||
     (resource.state === "Updating" && last?.type === "Update");
-  return isStuck && last?.state === "done" && canFailOrders(offeringType) ? last : undefined;
+  const isWay = isStuck && canFailOrders(offeringType) && !ruledOut.has("fail");
+  return isWay && last?.state === "done" ? last : undefined;
 }
 
-/** The refusal of a step that this server does have: something else answered in its place, and may not the next time. */
-export function outOfReach({ setsStates, ruledOut }: CurrentFacts, step: Step): PuhuriError | undefined {
-  const refusal = ruledOut.get(step);
-  return setsStates === true && refusal instanceof NotFoundError ? refusal : undefined;
+/** Whether a provider may fail orders on every generation; on other types 2024-10 refuses it. */
+function canFailOrders(offeringType: string): boolean {
+  return isSlurm(offeringType);
 }
 
-/** Marks the resource itself, whatever its orders. */
-export function setAsErred(facts: CurrentFacts): Move {
-  const { ruledOut } = facts;
-  if (!ruledOut.has("set-as-erred")) return take("set-as-erred");
-  return refused(outOfReach(facts, "set-as-erred") ?? noWayToErred(ruledOut.get("set-as-erred")));
+function maySetAsOk({ setsStates }: Situation, { ruledOut }: Facts): boolean {
+  return setsStates && !ruledOut.has("set-as-ok");
+}
+
+/** Marks the allocation itself, whatever its orders. */
+function setAsErred({ ruledOut }: Facts): Move {
+  const refusal = ruledOut.get("set-as-erred");
+  if (refusal === undefined) return take("set-as-erred");
+  // Every server has it: where it is not found, something else has answered, and may not the next time.
+  return refused(refusal instanceof NotFoundError ? refusal : noWayToErred(refusal));
+}
+
+function take(step: Step, order?: OrderStanding): Move {
+  return order === undefined ? { kind: "step", step } : { kind: "step", step, order };
 }

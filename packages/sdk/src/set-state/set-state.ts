@@ -1,12 +1,22 @@
 import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
+import type { Transport } from "../http/transport.ts";
 import type { Provider } from "../servers/detect.ts";
-import type { ResourceSummary, Situation, TargetState, Wishes } from "../servers/states.ts";
-import { reached, refused } from "../servers/states.ts";
+import type { Server } from "../servers/server.ts";
+import {
+  type Course,
+  type ResourceSummary,
+  reached,
+  refused,
+  type TargetState,
+  type Wishes,
+} from "../servers/states.ts";
 import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
-import type { Pacing } from "./poller.ts";
+import { takeSteps } from "./engine.ts";
 import { thwartedBy } from "./refusals.ts";
-import { type Course, takeSteps } from "./take-steps.ts";
-import { throughOrders } from "./through-orders.ts";
+import { nextMove } from "./rules.ts";
+import { readAllocation } from "./situation.ts";
+import { takeStep } from "./steps.ts";
+import type { Pacing } from "./waiting.ts";
 
 /** What became of an allocation. */
 export interface SetStateResult {
@@ -49,34 +59,10 @@ export async function setState(
 ): Promise<SetStateResult> {
   const wishes = checkSetState(target, options);
   requireKeys(options, KEYS, "options");
-  const api = await provider.resolve(call);
-  const states = api.states ?? throughOrders(api, pacing.http);
-  const orderIn = ({ orders }: Situation, uuid: string | undefined) =>
-    orders.find((order) => order.uuid === uuid);
-
-  const course: Course = {
-    goal: target,
-    wishes,
-    reading: states.reading,
-    read: (reading, after) => states.read(resourceUuid, reading, after),
-    take: (move, situation, taking) => states.take(move, situation, target, wishes, taking),
-    next(situation, facts) {
-      const { last } = facts;
-      const lastOrder = orderIn(situation, last?.order?.uuid);
-      if (last?.kind === "step" && lastOrder !== undefined && lastOrder.state === last.endsIn) return reached;
-      const own = orderIn(situation, orderUuid);
-      if (own?.state === "done") return reached;
-      const move = states.next(situation, target, facts);
-      // Should the order come to nothing that is to be carried out, somebody had other plans: whatever it left behind is not
-      // what was ordered, unless that was to fail.
-      const isAwaited = last?.kind === "wait" || last?.step === "approve" || last?.step === "complete";
-      const isWanted = move.kind === "reached" && target !== "OK";
-      const thwarted =
-        thwartedBy(own, situation, target) ??
-        (isAwaited && !isWanted ? thwartedBy(lastOrder, situation, target) : undefined);
-      return thwarted === undefined ? move : refused(thwarted);
-    },
-  };
+  const server = await provider.resolve(call);
+  const course =
+    server.courseOf?.(resourceUuid, target) ??
+    throughOrders(server, pacing.http, resourceUuid, target, wishes, orderUuid);
   const first = await course.read(call);
   const { situation, hasWritten, orderUuid: movedOrder } = await takeSteps(course, first, pacing, call);
   const from = first.resource.state;
@@ -87,6 +73,40 @@ export async function setState(
     to: resource.state,
     resource,
     ...(movedOrder === undefined ? {} : { orderUuid: movedOrder }),
+  };
+}
+
+/** On current servers a provider moves the order, and the allocation follows. */
+function throughOrders(
+  server: Server,
+  http: Transport,
+  uuid: string,
+  target: TargetState,
+  wishes: Wishes,
+  ownUuid: string | undefined,
+): Course {
+  return {
+    goal: target,
+    reading: { operation: "orders_list", path: "/api/marketplace-orders/" },
+    read: (call, after) => readAllocation(server, http, uuid, call, after),
+    take: (move, situation, call) => takeStep(server, move, situation, wishes, call),
+
+    next(situation, facts) {
+      const { last } = facts;
+      const own = situation.orders.find((order) => order.uuid === ownUuid);
+      const moved = situation.orders.find((order) => order.uuid === last?.order?.uuid);
+      const isChosenEnd = last?.kind === "step" && moved?.state === (last.endsIn ?? "");
+      if (isChosenEnd || own?.state === "done") return reached;
+      const move = nextMove(target, situation, wishes, facts);
+      // Should the order come to nothing that is to be carried out, somebody had other plans: whatever it left behind is not
+      // what was ordered, unless that was to fail.
+      const isAwaited = last?.kind === "wait" || last?.step === "approve" || last?.step === "complete";
+      const isWanted = move.kind === "reached" && target !== "OK";
+      const error =
+        thwartedBy(own, situation, target) ??
+        (isAwaited && !isWanted ? thwartedBy(moved, situation, target) : undefined);
+      return error === undefined ? move : refused(error);
+    },
   };
 }
 

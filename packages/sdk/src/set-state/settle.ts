@@ -8,7 +8,7 @@ import {
   ServerError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { type Pacing, pauses } from "./poller.ts";
+import { type Pacing, pauses } from "./waiting.ts";
 
 /** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
 const MAX_LOST = 3;

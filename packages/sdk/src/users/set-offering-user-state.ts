@@ -2,10 +2,10 @@ import { type OfferingUserState, offeringUserStates } from "@puhuri/api-types";
 import { InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 import { CALL_KEYS, type Call } from "../http/call.ts";
 import type { OfferingUserCommand, Server } from "../servers/server.ts";
-import { reached, refused, type Situation } from "../servers/states.ts";
-import type { Pacing } from "../set-state/poller.ts";
+import { type Course, reached, refused, withoutOrders } from "../servers/states.ts";
+import { takeSteps } from "../set-state/engine.ts";
 import { afterWrites } from "../set-state/settle.ts";
-import { type Course, takeSteps } from "../set-state/take-steps.ts";
+import type { Pacing } from "../set-state/waiting.ts";
 import { requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 
 /** States that a provider can bring an offering user to. `Requested` is set by the server only. */
@@ -29,49 +29,35 @@ export interface OfferingUserStateResult {
   readonly username: string;
 }
 
-const PENDING = ["Pending account linking", "Pending additional validation"] as const;
-const LEAVING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
+/** States that ask the user for something. */
+const LINKING = "Pending account linking";
+const VALIDATION = "Pending additional validation";
 
-interface Step {
-  readonly step: OfferingUserCommand;
-  readonly from: readonly OfferingUserState[];
-  readonly to: OfferingUserState;
-}
-
-const STEPS: readonly Step[] = [
-  { step: "begin_creating", from: ["Requested", "Error creating"], to: "Creating" },
-  {
-    step: "set_pending_account_linking",
-    from: ["Creating", "Error creating", "Pending additional validation"],
-    to: "Pending account linking",
-  },
-  {
-    step: "set_pending_additional_validation",
-    from: ["Creating", "Error creating", "Pending account linking"],
-    to: "Pending additional validation",
-  },
-  {
-    step: "set_ok",
-    from: ["Requested", "Creating", ...PENDING, "Error creating", "Error deleting"],
-    to: "OK",
-  },
-  { step: "set_error_creating", from: ["Requested", "Creating", ...PENDING], to: "Error creating" },
-  { step: "request_deletion", from: ["OK"], to: "Requested deletion" },
-  { step: "set_deleting", from: ["Requested deletion", "Error deleting"], to: "Deleting" },
-  { step: "set_deleted", from: ["Deleting"], to: "Deleted" },
-  { step: "set_error_deleting", from: ["Requested deletion", "Deleting"], to: "Error deleting" },
+/** The commands a provider can give, from which states, and where they lead. */
+const STEPS: readonly (readonly [OfferingUserCommand, readonly OfferingUserState[], OfferingUserState])[] = [
+  ["begin_creating", ["Requested", "Error creating"], "Creating"],
+  ["set_pending_account_linking", ["Creating", "Error creating", VALIDATION], LINKING],
+  ["set_pending_additional_validation", ["Creating", "Error creating", LINKING], VALIDATION],
+  ["set_ok", ["Requested", "Creating", LINKING, VALIDATION, "Error creating", "Error deleting"], "OK"],
+  ["set_error_creating", ["Requested", "Creating", LINKING, VALIDATION], "Error creating"],
+  ["request_deletion", ["OK"], "Requested deletion"],
+  ["set_deleting", ["Requested deletion", "Error deleting"], "Deleting"],
+  ["set_deleted", ["Deleting"], "Deleted"],
+  ["set_error_deleting", ["Requested deletion", "Deleting"], "Error deleting"],
 ];
 
 /** What may be passed through on the way: any other state says something to the user, or to an operator. */
 const PASSED: readonly string[] = ["Creating", "Requested deletion", "Deleting"];
 
-/** The first step on the way from one state to another, if there is a way. */
-function nextStep(from: string, to: string): OfferingUserCommand | undefined {
-  const last = STEPS.filter((it) => it.to === to);
-  const direct = last.find((it) => it.from.some((state) => state === from));
-  if (direct !== undefined) return direct.step;
-  for (const passed of last.flatMap((it) => it.from).filter((state) => PASSED.includes(state))) {
-    const first = nextStep(from, passed);
+const LEAVING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
+
+/** The first command on the way from one state to another, if there is a way. */
+function commandTo(to: string, from: string): OfferingUserCommand | undefined {
+  const last = STEPS.filter(([, , end]) => end === to);
+  const direct = last.find(([, starts]) => starts.some((state) => state === from));
+  if (direct !== undefined) return direct[0];
+  for (const passed of last.flatMap(([, starts]) => starts).filter((state) => PASSED.includes(state))) {
+    const first = commandTo(passed, from);
     if (first !== undefined) return first;
   }
   return undefined;
@@ -81,8 +67,8 @@ function nextStep(from: string, to: string): OfferingUserCommand | undefined {
 export interface Way {
   readonly target: OfferingUserTarget;
   /** What the user is told, as far as it is to be changed. */
-  readonly comment?: string;
-  readonly comment_url?: string;
+  readonly comment?: string | undefined;
+  readonly commentUrl?: string | undefined;
   /** It is on its way out: one that is not any more belongs to a member who has come back. */
   readonly isLeaving?: boolean;
 }
@@ -99,11 +85,7 @@ export function checkWay(target: OfferingUserTarget, options: SetOfferingUserSta
   const { comment, commentUrl } = options;
   if (comment !== undefined) requireText(comment, "comment");
   if (commentUrl !== undefined) requireText(commentUrl, "commentUrl");
-  return {
-    target,
-    ...(comment === undefined ? {} : { comment: comment.trim() }),
-    ...(commentUrl === undefined ? {} : { comment_url: commentUrl.trim() }),
-  };
+  return { target, comment: comment?.trim(), commentUrl: commentUrl?.trim() };
 }
 
 const TARGETS = offeringUserStates.filter((state) => state !== "Requested");
@@ -117,7 +99,7 @@ const TARGETS = offeringUserStates.filter((state) => state !== "Requested");
 export async function setOfferingUserState(
   { offeringUsers }: Server,
   uuid: string,
-  { target, isLeaving = false, ...told }: Way,
+  { target, isLeaving = false, comment, commentUrl }: Way,
   pacing: Pacing,
   call: Call,
 ): Promise<OfferingUserStateResult> {
@@ -125,40 +107,45 @@ export async function setOfferingUserState(
   let hasLeft = isLeaving;
   const course: Course = {
     goal: target,
-    wishes: { message: "", traceback: "", onPending: undefined },
     reading: { operation: "offering_users_get", path: "/api/marketplace-offering-users/{uuid}/" },
     async read(reading) {
       row = await offeringUsers.get(uuid, COLUMNS, reading);
-      if (row.state === undefined) throw withoutStates();
-      return situationOf(uuid, row.state);
+      if (row.state === undefined) throw keepsNoStates();
+      return withoutOrders({ uuid, name: "", state: row.state, backend_id: "" });
     },
     next({ resource: { state } }) {
+      const isBack = hasLeft && !LEAVING.includes(state);
       hasLeft ||= LEAVING.includes(state) && LEAVING.includes(target);
       if (state === target) return reached;
-      const step = hasLeft && !LEAVING.includes(state) ? undefined : nextStep(state, target);
-      if (step === undefined) return refused(noWay(state, target, hasLeft));
-      return { kind: "step", step: "command" };
+      return isBack || commandTo(target, state) === undefined
+        ? refused(noWay(state, target, isBack))
+        : { kind: "step", step: "command" };
     },
     async take(_move, { resource: { state } }, taking) {
-      const step = nextStep(state, target);
-      if (step !== undefined) await offeringUsers.advance(uuid, step, told, taking);
-      return { kind: "done" };
+      const command = commandTo(target, state);
+      const told = { comment, comment_url: commentUrl };
+      if (command !== undefined) await offeringUsers.advance(uuid, command, told, taking);
+      return {};
     },
   };
   const first = await course.read(call);
-  const arrival = await takeSteps(course, first, pacing, call);
-  const untold = untoldIn(told, row);
-  const isTold = Object.keys(untold).length === 0;
+  const { hasWritten } = await takeSteps(course, first, pacing, call);
+  const { service_provider_comment: told = "", service_provider_comment_url: toldUrl = "" } = row;
+  const untold = {
+    service_provider_comment: comment === told ? undefined : comment,
+    service_provider_comment_url: commentUrl === toldUrl ? undefined : commentUrl,
+  };
+  const isTold = Object.values(untold).every((text) => text === undefined);
   if (!isTold) {
     await offeringUsers.setComments(uuid, untold, call).catch((error: unknown) => {
-      throw arrival.hasWritten
+      throw hasWritten
         ? afterWrites(error, `The offering user is ${target}, but its user was not told why.`)
         : error;
     });
   }
   const from = first.resource.state;
   return {
-    outcome: arrival.hasWritten || !isTold || from !== target ? "changed" : "unchanged",
+    outcome: hasWritten || !isTold || from !== target ? "changed" : "unchanged",
     from,
     to: target,
     username: row.username ?? "",
@@ -175,24 +162,7 @@ interface OfferingUserRow {
   readonly service_provider_comment_url?: string;
 }
 
-function situationOf(uuid: string, state: string): Situation {
-  return { resource: { uuid, name: "", state, backend_id: "" }, offeringType: "", orders: [] };
-}
-
-/** What the user is to be told and is not yet. */
-function untoldIn({ comment, comment_url }: Omit<Way, "target">, row: OfferingUserRow) {
-  const { service_provider_comment = "", service_provider_comment_url = "" } = row;
-  return {
-    ...(comment === undefined || comment === service_provider_comment
-      ? {}
-      : { service_provider_comment: comment }),
-    ...(comment_url === undefined || comment_url === service_provider_comment_url
-      ? {}
-      : { service_provider_comment_url: comment_url }),
-  };
-}
-
-function withoutStates(): UnsupportedByServerError {
+function keepsNoStates(): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "This server keeps no states of offering users: only servers from 8.x on do.",
     {
@@ -203,13 +173,12 @@ function withoutStates(): UnsupportedByServerError {
   );
 }
 
-function noWay(from: string, to: string, hasLeft: boolean): InvalidTransitionError {
-  const why =
-    hasLeft && !LEAVING.includes(from)
-      ? "The user has come back to the project, and the server has restored their user name."
-      : from === "Deleted"
-        ? "The server requests it anew once the user is a project member again."
-        : "A provider cannot take this step.";
+function noWay(from: string, to: string, isBack: boolean): InvalidTransitionError {
+  const why = isBack
+    ? "The user has come back to the project, and the server has restored their user name."
+    : from === "Deleted"
+      ? "The server requests it anew once the user is a project member again."
+      : "A provider cannot take this step.";
   return new InvalidTransitionError(`The offering user is ${from}, and cannot become ${to}. ${why}`, {
     from,
     to,

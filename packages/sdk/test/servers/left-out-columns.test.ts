@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { workOf } from "../../src/loop/waiting-orders.ts";
-import { throughOrders } from "../../src/set-state/through-orders.ts";
+import { readAllocation } from "../../src/set-state/situation.ts";
 import { answering, createServer } from "../nouns/answering.ts";
 
 const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
@@ -26,7 +26,9 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
       state: "",
       hasPlan: true,
     });
-    const { resource, offeringType } = await (api.states ?? throughOrders(api, http)).read(RESOURCE, call);
+    const course = api.courseOf?.(RESOURCE, "OK");
+    const { resource, offeringType } = await (course?.read(call) ??
+      readAllocation(api, http, RESOURCE, call));
     expect(resource).toEqual({ uuid: RESOURCE, name: "", state: "", backend_id: "" });
     expect(offeringType).toBe("");
   });
@@ -41,12 +43,10 @@ describe.each(["2021", "current"] as const)("of columns that a server of %s leav
   });
 });
 
-it("an order's uuid, type and state are empty, and the time of its last change is unknown", async () => {
+it("an order's uuid, type and state are empty", async () => {
   const { api, call, http } = bare("current");
-  const { orders } = await throughOrders(api, http).read(RESOURCE, call);
-  expect(orders).toEqual([
-    { uuid: "", type: "", state: "", unchangedForMs: Number.NaN, isLinked: false, startDate: undefined },
-  ]);
+  const { orders } = await readAllocation(api, http, RESOURCE, call);
+  expect(orders).toEqual([{ uuid: "", type: "", state: "", isWithWorker: false, isLinked: false }]);
 });
 
 it("an order that waits has no limits and attributes", () => {

@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  InvalidTransitionError,
-  RequestTimeoutError,
-  type SetStateResult,
-  UnsupportedByServerError,
-} from "../../src/index.ts";
+import { InvalidTransitionError, type SetStateResult, UnsupportedByServerError } from "../../src/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type Scene, SLURM } from "../workflows/scenes.ts";
 import { CURRENT } from "../workflows/world.ts";
@@ -14,7 +9,6 @@ const REFUSALS: ReadonlyMap<string, object> = new Map([
   ["choose", { class: InvalidTransitionError, choices: ["approve", "reject"] }],
   ["no way", { class: InvalidTransitionError, choices: undefined }],
   ["unsupported", { class: UnsupportedByServerError, choices: undefined }],
-  ["waits", { class: RequestTimeoutError, choices: undefined }],
 ]);
 
 const COLUMNS = CURRENT.flatMap((generation) => [
@@ -42,7 +36,7 @@ describe.each(COLUMNS)("setState on a $name offering", ({ name, type, generation
       const refusal = REFUSALS.get(row.outcome);
       if (refusal === undefined) expectReached(await call, row, row.outcome, scene);
       else expect(classOf(await errorOf(call))).toEqual(refusal);
-      const isLeft = row.outcome === "as it is" || (refusal !== undefined && row.outcome !== "waits");
+      const isLeft = row.outcome === "as it is" || refusal !== undefined;
       if (isLeft) expect(scene.standing()).toEqual(before);
       expect(scene.sent()).toHaveLength(row.requests);
     },

@@ -5,15 +5,14 @@ import type { ResourceState } from "../workflows/stored.ts";
 /**
  * What setState comes to on current servers, for every situation an allocation can be in: where it ends and how many
  * requests it takes when nothing goes wrong. "choose": refused, onPending is to be given. "no way" and "unsupported":
- * refused as InvalidTransitionError and UnsupportedByServerError, and nothing is changed. "waits": it approved the order, and
- * then waits in vain for a worker that 8.1 has not. There an allocation with such an order shows it, so that no order that
- * was placed on 8.1 gets into this; one from before the update of a server may.
+ * refused as InvalidTransitionError and UnsupportedByServerError, and nothing is changed. On 8.1 an allocation that is OK shows
+ * an order for a change or its end; one that is not shown is from before the server was updated.
  */
 const TABLE = `
 allocation: its orders                               | setState      | Slurm 8.1     | Slurm 8.0     | Slurm 2024-10 | Basic 8.1     | Basic 8.0     | Basic 2024-10
 Creating: Create pending-provider                    | OK            | OK 5          | OK 5          | OK 6          | OK 5          | OK 5          | OK 5
 Creating: Create pending-provider                    | Erred         | choose 2      | choose 2      | choose 2      | choose 2      | choose 2      | choose 2
-Creating: Create pending-provider                    | Erred approve | Terminated 7  | Erred 7       | Erred 7       | Erred 7       | Erred 7       | unsupported 3
+Creating: Create pending-provider                    | Erred approve | Terminated 7  | Erred 7       | Erred 7       | Erred 6       | Erred 6       | unsupported 2
 Creating: Create pending-provider                    | Erred reject  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
 Creating: Create pending-provider                    | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
 Creating: Create executing                           | OK            | OK 3          | OK 3          | OK 4          | OK 3          | OK 3          | OK 3
@@ -28,26 +27,26 @@ Creating: Create pending-project                     | Terminated    | no way 2 
 Creating: Create pending-start-date                  | OK            | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 Creating: Create pending-start-date                  | Erred         | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 Creating: Create pending-start-date                  | Terminated    | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
-Creating: Create canceled                            | OK            | OK 5          | OK 5          | unsupported 5 | OK 5          | OK 5          | unsupported 5
+Creating: Create canceled                            | OK            | OK 5          | OK 5          | unsupported 4 | OK 5          | OK 5          | unsupported 4
 Creating: Create canceled                            | Erred         | Erred 5       | Erred 5       | unsupported 5 | Erred 5       | Erred 5       | unsupported 5
-Creating: Create canceled                            | Terminated    | Terminated 34 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
-Creating:                                            | OK            | OK 5          | OK 5          | unsupported 5 | OK 5          | OK 5          | unsupported 5
+Creating: Create canceled                            | Terminated    | Terminated 13 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
+Creating:                                            | OK            | OK 5          | OK 5          | unsupported 4 | OK 5          | OK 5          | unsupported 4
 Creating:                                            | Erred         | Erred 5       | Erred 5       | unsupported 5 | Erred 5       | Erred 5       | unsupported 5
-Creating:                                            | Terminated    | Terminated 34 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
+Creating:                                            | Terminated    | Terminated 13 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
 OK: Create done                                      | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 OK: Create done                                      | Erred         | Erred 3       | Erred 3       | unsupported 3 | Erred 3       | Erred 3       | unsupported 3
 OK: Create done                                      | Terminated    | Terminated 9  | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
 OK: Create done, Update pending-consumer             | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 OK: Create done, Update pending-consumer             | Erred         | Erred 3       | Erred 3       | unsupported 3 | Erred 3       | Erred 3       | unsupported 3
 OK: Create done, Update pending-consumer             | Terminated    | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Update pending-provider             | OK            | waits 37      | OK 6          | OK 8          | OK 5          | OK 5          | OK 5
+OK: Create done, Update pending-provider             | OK            | OK 7          | OK 6          | OK 8          | OK 5          | OK 5          | OK 5
 OK: Create done, Update pending-provider             | Erred         | choose 2      | choose 2      | choose 2      | choose 2      | choose 2      | choose 2
-OK: Create done, Update pending-provider             | Erred approve | waits 37      | Erred 6       | Erred 6       | Erred 7       | Erred 7       | unsupported 3
+OK: Create done, Update pending-provider             | Erred approve | Erred 7       | Erred 6       | Erred 6       | Erred 6       | Erred 6       | unsupported 2
 OK: Create done, Update pending-provider             | Erred reject  | OK 5          | OK 5          | OK 5          | OK 5          | OK 5          | OK 5
 OK: Create done, Update pending-provider             | Terminated    | Terminated 12 | Terminated 12 | Terminated 12 | Terminated 11 | Terminated 11 | Terminated 11
 OK: Create done, Update executing                    | OK            | OK 3          | OK 3          | OK 4          | OK 3          | OK 3          | OK 3
 OK: Create done, Update executing                    | Erred         | Erred 3       | Erred 3       | Erred 3       | Erred 4       | Erred 4       | unsupported 4
-OK: Create done, Update executing                    | Terminated    | Terminated 32 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
+OK: Create done, Update executing                    | Terminated    | Terminated 11 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
 OK: Create done, Terminate pending-consumer          | OK            | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 OK: Create done, Terminate pending-consumer          | Erred         | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 OK: Create done, Terminate pending-consumer          | Terminated    | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
@@ -55,24 +54,25 @@ OK: Create done, Terminate pending-provider          | OK            | OK 5     
 OK: Create done, Terminate pending-provider          | Erred         | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 OK: Create done, Terminate pending-provider          | Erred approve | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 OK: Create done, Terminate pending-provider          | Erred reject  | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
-OK: Create done, Terminate pending-provider          | Terminated    | waits 37      | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5  | Terminated 5
+OK: Create done, Terminate pending-provider          | Terminated    | Terminated 7  | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5  | Terminated 5
+OK: Create done, Terminate executing                 | OK            | OK 6          | OK 6          | no way 2      | unsupported 3 | unsupported 3 | unsupported 3
 OK: Create done, Terminate executing                 | Erred         | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 OK: Create done, Terminate executing                 | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Updating: Create done, Update pending-consumer       | OK            | OK 3          | OK 3          | no way 3      | OK 3          | OK 3          | no way 3
+Updating: Create done, Update pending-consumer       | OK            | OK 3          | OK 3          | no way 2      | OK 3          | OK 3          | no way 2
 Updating: Create done, Update pending-consumer       | Erred         | Erred 3       | Erred 3       | unsupported 3 | Erred 3       | Erred 3       | unsupported 3
 Updating: Create done, Update pending-consumer       | Terminated    | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 Updating: Create done, Update pending-provider       | OK            | OK 6          | OK 6          | OK 8          | OK 5          | OK 5          | OK 5
 Updating: Create done, Update pending-provider       | Erred         | choose 2      | choose 2      | choose 2      | choose 2      | choose 2      | choose 2
-Updating: Create done, Update pending-provider       | Erred approve | Erred 6       | Erred 6       | Erred 6       | Erred 7       | Erred 7       | unsupported 3
+Updating: Create done, Update pending-provider       | Erred approve | Erred 6       | Erred 6       | Erred 6       | Erred 6       | Erred 6       | unsupported 2
 Updating: Create done, Update pending-provider       | Erred reject  | OK 5          | OK 5          | OK 5          | OK 5          | OK 5          | OK 5
 Updating: Create done, Update pending-provider       | Terminated    | Terminated 12 | Terminated 12 | Terminated 12 | Terminated 11 | Terminated 11 | Terminated 11
 Updating: Create done, Update executing              | OK            | OK 3          | OK 3          | OK 4          | OK 3          | OK 3          | OK 3
 Updating: Create done, Update executing              | Erred         | Erred 3       | Erred 3       | Erred 3       | Erred 4       | Erred 4       | unsupported 4
-Updating: Create done, Update executing              | Terminated    | Terminated 32 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
-Updating: Create done                                | OK            | OK 5          | OK 5          | unsupported 5 | OK 5          | OK 5          | unsupported 5
+Updating: Create done, Update executing              | Terminated    | Terminated 11 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10 | Terminated 10
+Updating: Create done                                | OK            | OK 5          | OK 5          | unsupported 4 | OK 5          | OK 5          | unsupported 4
 Updating: Create done                                | Erred         | Erred 5       | Erred 5       | unsupported 5 | Erred 5       | Erred 5       | unsupported 5
-Updating: Create done                                | Terminated    | Terminated 34 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
-Terminating: Create done, Terminate pending-consumer | OK            | OK 3          | OK 3          | no way 3      | OK 3          | OK 3          | no way 3
+Updating: Create done                                | Terminated    | Terminated 13 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
+Terminating: Create done, Terminate pending-consumer | OK            | OK 3          | OK 3          | no way 2      | OK 3          | OK 3          | no way 2
 Terminating: Create done, Terminate pending-consumer | Terminated    | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 Terminating: Create done, Terminate pending-provider | OK            | OK 5          | OK 5          | OK 5          | OK 5          | OK 5          | OK 5
 Terminating: Create done, Terminate pending-provider | Erred         | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
@@ -80,24 +80,24 @@ Terminating: Create done, Terminate pending-provider | Terminated    | Terminate
 Terminating: Create done, Terminate executing        | OK            | OK 5          | OK 5          | OK 5          | unsupported 3 | unsupported 3 | unsupported 3
 Terminating: Create done, Terminate executing        | Erred         | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 Terminating: Create done, Terminate executing        | Terminated    | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3  | Terminated 3
-Terminating: Create done                             | OK            | OK 5          | OK 5          | unsupported 5 | OK 5          | OK 5          | unsupported 5
+Terminating: Create done                             | OK            | OK 5          | OK 5          | unsupported 4 | OK 5          | OK 5          | unsupported 4
 Terminating: Create done                             | Erred         | Erred 5       | Erred 5       | unsupported 5 | Erred 5       | Erred 5       | unsupported 5
-Terminating: Create done                             | Terminated    | Terminated 34 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
-Erred: Create erred                                  | OK            | OK 3          | OK 3          | OK 6          | OK 3          | OK 3          | unsupported 4
+Terminating: Create done                             | Terminated    | Terminated 13 | Terminated 12 | unsupported 5 | Terminated 11 | Terminated 11 | unsupported 5
+Erred: Create erred                                  | OK            | OK 3          | OK 3          | OK 5          | OK 3          | OK 3          | unsupported 3
 Erred: Create erred                                  | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create erred                                  | Terminated    | Terminated 31 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
-Erred: Create done                                   | OK            | OK 3          | OK 3          | unsupported 3 | OK 3          | OK 3          | unsupported 3
+Erred: Create erred                                  | Terminated    | Terminated 10 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
+Erred: Create done                                   | OK            | OK 3          | OK 3          | unsupported 2 | OK 3          | OK 3          | unsupported 2
 Erred: Create done                                   | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done                                   | Terminated    | Terminated 31 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
-Erred: Create done, Update erred                     | OK            | OK 3          | OK 3          | OK 6          | OK 3          | OK 3          | unsupported 4
+Erred: Create done                                   | Terminated    | Terminated 10 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
+Erred: Create done, Update erred                     | OK            | OK 3          | OK 3          | OK 5          | OK 3          | OK 3          | unsupported 3
 Erred: Create done, Update erred                     | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done, Update erred                     | Terminated    | Terminated 31 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
-Erred: Create done, Update erred, Update done        | OK            | OK 3          | OK 3          | unsupported 3 | OK 3          | OK 3          | unsupported 3
+Erred: Create done, Update erred                     | Terminated    | Terminated 10 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
+Erred: Create done, Update erred, Update done        | OK            | OK 3          | OK 3          | unsupported 2 | OK 3          | OK 3          | unsupported 2
 Erred: Create done, Update erred, Update done        | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create done, Update erred, Update done        | Terminated    | Terminated 31 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
+Erred: Create done, Update erred, Update done        | Terminated    | Terminated 10 | Terminated 9  | Terminated 9  | Terminated 8  | Terminated 8  | Terminated 8
 Erred: Create executing                              | OK            | OK 3          | OK 3          | OK 4          | OK 3          | OK 3          | OK 3
 Erred: Create executing                              | Erred         | Erred 5       | Erred 5       | Erred 5       | as it is 3    | as it is 3    | as it is 3
-Erred: Create executing                              | Terminated    | Terminated 34 | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3 | unsupported 3
+Erred: Create executing                              | Terminated    | Terminated 13 | Terminated 12 | Terminated 12 | unsupported 3 | unsupported 3 | unsupported 3
 Erred: Create pending-provider                       | OK            | OK 5          | OK 5          | OK 6          | OK 5          | OK 5          | OK 5
 Erred: Create pending-provider                       | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create pending-provider                       | Erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
@@ -107,8 +107,8 @@ Erred: Create erred, Terminate pending-provider      | OK            | OK 5     
 Erred: Create erred, Terminate pending-provider      | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create erred, Terminate pending-provider      | Erred approve | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create erred, Terminate pending-provider      | Erred reject  | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
-Erred: Create erred, Terminate pending-provider      | Terminated    | Terminated 28 | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5  | Terminated 5
-Erred: Create done, Update pending-consumer          | OK            | OK 3          | OK 3          | no way 3      | OK 3          | OK 3          | no way 3
+Erred: Create erred, Terminate pending-provider      | Terminated    | Terminated 7  | Terminated 6  | Terminated 6  | Terminated 5  | Terminated 5  | Terminated 5
+Erred: Create done, Update pending-consumer          | OK            | OK 3          | OK 3          | no way 2      | OK 3          | OK 3          | no way 2
 Erred: Create done, Update pending-consumer          | Erred         | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2    | as it is 2
 Erred: Create done, Update pending-consumer          | Terminated    | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2
 Terminated: Create rejected                          | OK            | no way 2      | no way 2      | no way 2      | no way 2      | no way 2      | no way 2

@@ -3,7 +3,7 @@ import type { CallOptions } from "../../src/index.ts";
 import { processAllocations } from "../../src/loop/index.ts";
 import { errorOf } from "../http/harness.ts";
 import { BASIC, createScene, type Scene, SLURM } from "../workflows/scenes.ts";
-import { CURRENT } from "../workflows/world.ts";
+import { CURRENT, WITH_WORKER } from "../workflows/world.ts";
 
 const DAY = 86_400_000;
 
@@ -95,7 +95,9 @@ describe.each(CURRENT)("on %s, whatever the lag of the worker", (generation) => 
       expect(scene.standing()).toEqual(end);
     });
   });
+});
 
+describe.each(WITH_WORKER)("on %s", (generation) => {
   test("a worker that has lost the task is given up after a day", async () => {
     const scene = createScene({
       generation,
@@ -110,6 +112,48 @@ describe.each(CURRENT)("on %s, whatever the lag of the worker", (generation) => 
     expect(scene.clock.time - before).toBeGreaterThanOrEqual(DAY);
     expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
   });
+});
+
+describe.each([
+  ["a change", "OK", "Update", "OK"],
+  ["a termination", "OK", "Terminate", "Terminated"],
+  ["a termination of what is Erred", "Erred", "Terminate", "Terminated"],
+] as const)("on 8.1, whose workers leave Slurm to its provider", (name, state, type, target) => {
+  const scene = () =>
+    createScene({ generation: "8.1", state, orders: ["Create done", `${type} pending-provider`] });
+
+  test(`${name} ordered before the server was updated is closed at once`, async () => {
+    const { client, resource, clock, standing, sent } = scene();
+    const { resources } = client();
+    await resources.setState(resource.uuid, target);
+    expect(standing()).toEqual([target, "Create done", `${type} done`]);
+    expect(clock.sleeps).toEqual([]);
+    expect(sent().filter(({ path }) => path === "/api/version/")).toHaveLength(1);
+  });
+
+  test(`${name} is waited for where the server does not tell its version`, async () => {
+    const { client, resource, intercepts } = scene();
+    intercepts.push(async ({ operationId }, next) =>
+      operationId === "version_get" ? Response.json({ detail: "No." }, { status: 403 }) : next(),
+    );
+    const call = client().resources.setState(resource.uuid, target, { timeoutMs: 30_000 });
+    expect(await errorOf(call)).toMatchObject({ code: "timeout", maybeApplied: true });
+  });
+});
+
+test("a worker is waited for while the server cannot be asked whether it has one", async () => {
+  const scene = createScene({
+    generation: "8.0",
+    state: "OK",
+    orders: ["Create done", "Terminate pending-provider"],
+    background: { afterReads: 8 },
+  });
+  scene.intercepts.push(async ({ operationId }, next) =>
+    operationId === "version_get" ? new Response(null, { status: 502 }) : next(),
+  );
+  await scene.client({ retry: false }).resources.setState(scene.resource.uuid, "Terminated");
+  scene.fake.process();
+  expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
 });
 
 describe("an order that the server lets fail as it is approved", () => {

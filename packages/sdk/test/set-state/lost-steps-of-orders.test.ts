@@ -138,7 +138,7 @@ test("a step that offerings of this type do not have says what to do instead", a
   await expect(moved).rejects.toBeInstanceOf(UnsupportedByServerError);
   await expect(moved).rejects.toMatchObject({
     operation: "orders_approve_by_provider",
-    instead: "wait until it is closed (orders.waitFor).",
+    instead: "wait until the order is closed (orders.waitFor), and then act on the allocation.",
     message: expect.stringMatching(/carries out orders by itself: a provider's order cannot be approved\./),
     cause: { status: 405 },
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { TargetState } from "../../src/index.ts";
-import { LOST_AFTER_MS } from "../../src/set-state/rules.ts";
 import { BASIC, BOOKING, type Circumstances, moveTo, SUPPORT } from "./rule-scene.ts";
 
 /** The next move as words: `approve Create`, `wait Update`, `reached`, or the code of the refusal. */
@@ -134,29 +133,27 @@ describe("the next move on a current server", () => {
       { type: BOOKING, ruledOut: ["complete"] },
     ],
 
-    // What is approved cannot be taken back: before, it must be known that there is a way on.
-    ["Erred", "Creating", ["Create pending-provider"], "probe", { type: BASIC, onPending: "approve" }],
-    ["Erred", "Creating", ["Create pending-provider"], "probe", { type: SUPPORT, onPending: "approve" }],
+    // What is approved cannot be taken back: there must be a way on.
     [
       "Erred",
       "Creating",
       ["Create pending-provider"],
       "approve Create",
-      { type: BASIC, onPending: "approve", setsStates: true },
+      { type: BASIC, onPending: "approve" },
+    ],
+    [
+      "Erred",
+      "Creating",
+      ["Create pending-provider"],
+      "approve Create",
+      { type: SUPPORT, onPending: "approve" },
     ],
     [
       "Erred",
       "Creating",
       ["Create pending-provider"],
       "unsupported-by-server",
-      { type: BASIC, onPending: "approve", setsStates: false },
-    ],
-    [
-      "Erred",
-      "Creating",
-      ["Create pending-provider"],
-      "unsupported-by-server",
-      { type: BASIC, onPending: "approve", ruledOut: ["probe"] },
+      { ...NO_STATES, type: BASIC, onPending: "approve" },
     ],
   ];
 
@@ -171,54 +168,39 @@ describe("the next move on a current server", () => {
   });
 });
 
-describe("an executing order the server may still be at work on", () => {
-  const fresh = { forMs: LOST_AFTER_MS - 1 };
-
+describe("an executing order", () => {
   test.each<Cell>([
     ["OK", "Creating", ["Create executing"], "wait Create", { type: BASIC }],
     ["OK", "Updating", ["Update executing"], "wait Update", { type: BOOKING }],
     ["Erred", "Creating", ["Create executing"], "wait Create", { type: BASIC }],
     ["Terminated", "Terminating", ["Terminate executing"], "wait Terminate", { type: BASIC }],
     ["Terminated", "Creating", ["Create executing"], "wait Create", { type: BASIC }],
-    // Slurm: the server only begins it, by moving the resource.
     ["Terminated", "OK", ["Terminate executing"], "wait Terminate"],
-    ["Terminated", "Erred", ["Terminate executing"], "wait Terminate", { release: "2024-10" }],
     ["OK", "OK", ["Terminate executing"], "wait Terminate"],
-    ["OK", "Erred", ["Terminate executing"], "wait Terminate", { release: "2024-10" }],
     ["OK", "OK", ["Update executing"], "wait Update"],
     ["Erred", "OK", ["Update executing"], "wait Update"],
     ["Terminated", "OK", ["Update executing"], "wait Update"],
-  ])("is waited for towards %s from %s with %j", (target, state, orders, expected, circumstances) => {
-    expect(next(target, state, orders, { ...circumstances, ...fresh })).toBe(expected);
+    // Failing one is refused on Basic offerings, and its end would be the wrong one: no use in waiting.
+    ["OK", "Terminating", ["Terminate executing"], "fail Terminate", { type: BASIC }],
+    ["OK", "OK", ["Terminate executing"], "fail Terminate", { type: BASIC }],
+  ])("that the server may be at work on, towards %s from %s with %j: %s", (...cell) => {
+    const [target, state, orders, expected, circumstances] = cell;
+    expect(next(target, state, orders, { ...circumstances, isWithWorker: true })).toBe(expected);
   });
 
   test.each<Cell>([
     ["OK", "Creating", ["Create executing"], "complete Create", { type: BASIC }],
+    ["OK", "Creating", ["Create executing"], "complete Create", { type: SUPPORT }],
     ["Erred", "Creating", ["Create executing"], "fail Create", { type: BASIC }],
     ["Terminated", "OK", ["Terminate executing"], "complete Terminate"],
     ["OK", "Erred", ["Terminate executing"], "fail Terminate"],
-    // It would crash the server.
-    ["OK", "OK", ["Terminate executing"], "wait Terminate"],
-    ["Terminated", "Creating", ["Create executing"], "fail Create", { type: BOOKING }],
-  ])("is gone on with towards %s from %s with %j when it was lost", (...cell) => {
-    const [target, state, orders, expected, circumstances] = cell;
-    expect(next(target, state, orders, { ...circumstances, forMs: LOST_AFTER_MS })).toBe(expected);
-  });
-
-  test.each<Cell>([
-    ["OK", "Creating", ["Create executing"], "complete Create"],
-    ["OK", "Creating", ["Create executing"], "complete Create", { type: SUPPORT }],
-    ["OK", "Updating", ["Update executing"], "complete Update"],
-    // Reopened by a provider: no worker knows of it.
     ["OK", "Erred", ["Update executing"], "complete Update"],
-    ["OK", "Terminating", ["Terminate executing"], "fail Terminate"],
-    ["Terminated", "Terminating", ["Terminate executing"], "complete Terminate"],
-    ["Erred", "Creating", ["Create executing"], "fail Create"],
-    // Failing one is refused on Basic offerings, and its end would be the wrong one: no use in waiting.
-    ["OK", "Terminating", ["Terminate executing"], "fail Terminate", { type: BASIC }],
-    ["OK", "OK", ["Terminate executing"], "fail Terminate", { type: BASIC }],
-  ])("is left to the provider at once towards %s from %s with %j", (...cell) => {
+    // It would crash the server.
+    ["OK", "OK", ["Terminate executing"], "set-as-erred"],
+    ["OK", "OK", ["Terminate executing"], "invalid-transition", NO_STATES],
+    ["Terminated", "Creating", ["Create executing"], "fail Create", { type: BOOKING }],
+  ])("that is left to the provider, towards %s from %s with %j: %s", (...cell) => {
     const [target, state, orders, expected, circumstances] = cell;
-    expect(next(target, state, orders, { ...circumstances, forMs: 0 })).toBe(expected);
+    expect(next(target, state, orders, circumstances)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TargetState } from "../../src/index.ts";
-import { BASIC, BOOKING, type Circumstances, moveTo } from "./rule-scene.ts";
+import { BASIC, BOOKING, type Circumstances, moveTo, refusal } from "./rule-scene.ts";
 
 type Refused = [
   target: TargetState,
@@ -66,17 +66,17 @@ test.each<Refused>([
     "OK",
     "Erred",
     ["Create done"],
-    { ruledOut: ["set-as-ok"] },
+    { ...NO_STATES, ruledOut: ["reopen"] },
     /no way .* back to OK\. Instead: ask the server's operator/,
-    { operation: "provider_resources_set_as_ok", cause: new Error("set-as-ok") },
+    { operation: "provider_resources_set_as_ok", cause: refusal("reopen") },
   ],
   [
     "OK",
     "Erred",
     ["Create erred"],
-    { ...NO_STATES, ruledOut: ["set-as-ok", "reopen"] },
+    { ...NO_STATES, ruledOut: ["reopen"] },
     /no way .* back to OK/,
-    { operation: "provider_resources_set_as_ok", cause: new Error("reopen") },
+    { operation: "provider_resources_set_as_ok", cause: refusal("reopen") },
   ],
   [
     "Erred",
@@ -84,31 +84,31 @@ test.each<Refused>([
     [],
     { ruledOut: ["set-as-erred"] },
     /only by failing its executing order, .* no such order\. .* Instead: tell the users with resources\.submitReport\(\)/,
-    { operation: MARK, cause: new Error("set-as-erred") },
+    { operation: MARK, cause: refusal("set-as-erred") },
   ],
   [
     "Erred",
     "Creating",
     ["Create pending-provider"],
-    { type: BASIC, onPending: "approve", ruledOut: ["probe"] },
+    { ...NO_STATES, type: BASIC, onPending: "approve" },
     /Nothing was approved\. Instead: reject the order \(onPending: "reject"\)/,
-    { operation: MARK, cause: new Error("probe") },
+    { operation: MARK },
   ],
   [
     "Terminated",
     "Creating",
     ["Create executing"],
     { type: BOOKING, ruledOut: ["fail"] },
-    /lets no provider fail one\. Instead: wait until the order is closed \(orders\.waitFor\)/,
-    { operation: "orders_set_state_erred", cause: new Error("fail") },
+    /a provider's order cannot be failed\. Instead: wait until the order is closed \(orders\.waitFor\)/,
+    { cause: refusal("fail") },
   ],
   [
     "OK",
     "Terminating",
     ["Terminate executing"],
     { type: BASIC, ruledOut: ["fail"] },
-    /lets no provider fail one/,
-    { operation: "orders_set_state_erred", cause: new Error("fail") },
+    /a provider's order cannot be failed/,
+    { cause: refusal("fail") },
   ],
   [
     "Terminated",

@@ -1,24 +1,15 @@
 import { expect, test } from "vitest";
 import { Transport } from "../../src/http/transport.ts";
 import { operationOf } from "../../src/servers/operations.ts";
-import type { MoveFacts, Situation, TargetState } from "../../src/servers/states.ts";
+import { type TargetState, withoutOrders } from "../../src/servers/states.ts";
 import { createServer } from "../nouns/answering.ts";
 
 const transport = new Transport({ baseUrl: "https://puhuri.example", token: "t".repeat(40) }, operationOf);
-const { states } = createServer("2021", transport);
-
-const FACTS: MoveFacts = {
-  wishes: { message: "", traceback: "", onPending: undefined },
-  ruledOut: new Map(),
-};
+const server = createServer("2021", transport);
 
 function next(target: TargetState, state: string): string {
-  const situation: Situation = {
-    resource: { uuid: "r", name: "r", state, backend_id: "" },
-    offeringType: "",
-    orders: [],
-  };
-  const move = states?.next(situation, target, FACTS);
+  const situation = withoutOrders({ uuid: "r", name: "r", state, backend_id: "" });
+  const move = server.courseOf?.("r", target).next(situation, { ruledOut: new Map() });
   if (move === undefined) return "no way of its own";
   if (move.kind === "refused") return move.error.code;
   return move.kind === "step" ? move.step : move.kind;

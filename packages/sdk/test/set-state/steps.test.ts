@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrderStanding, Situation, Step, StepMove, Taken } from "../../src/servers/states.ts";
-import { throughOrders } from "../../src/set-state/through-orders.ts";
+import { takeStep } from "../../src/set-state/steps.ts";
 import { type Answer, answering, createServer } from "../nouns/answering.ts";
 
 const RESOURCE = "a1916bd53fd04b1ab1a4e700c926607b";
@@ -16,13 +16,15 @@ const refusing =
     Response.json({ detail: "No." }, { status });
 
 function orderOf(type: string): OrderStanding {
-  return { uuid: ORDER, type, state: "executing", unchangedForMs: 0, isLinked: true, startDate: undefined };
+  return { uuid: ORDER, type, state: "executing", isWithWorker: false, isLinked: false };
 }
 
 function situationOf(order: OrderStanding | undefined, backend_id = "abc"): Situation {
   return {
     resource: { uuid: RESOURCE, name: "r", state: "Before", backend_id },
     offeringType: "Marketplace.Slurm",
+    setsStates: true,
+    mayBeTorn: false,
     orders: order === undefined ? [] : [order],
   };
 }
@@ -34,23 +36,13 @@ function onServer(answer: Answer) {
     bodies.push(typeof init.body === "string" ? JSON.parse(init.body) : undefined);
     return answer(line, init);
   });
-  const transitions = throughOrders(createServer("current", http), http);
+  const server = createServer("current", http);
   const take = (step: Step, type?: string, backendId?: string, wishes = WISHES): Promise<Taken> => {
     const order = type === undefined ? undefined : orderOf(type);
     const move: StepMove = { kind: "step", step, ...(order === undefined ? {} : { order }) };
-    return transitions.take(move, situationOf(order, backendId), "OK", wishes, http.begin({ retry: false }));
+    return takeStep(server, move, situationOf(order, backendId), wishes, http.begin({ retry: false }));
   };
-  /** Whether the rules would now set the state of an erred allocation, or have given up on it. */
-  const marksAsOk = () => {
-    const erred = {
-      ...situationOf(undefined),
-      resource: { ...situationOf(undefined).resource, state: "Erred" },
-    };
-    const facts = { wishes: WISHES, ruledOut: new Map() };
-    return transitions.next(erred, "OK", facts).kind === "step";
-  };
-  const wait = (ms: number) => http.clock.sleep(ms, undefined);
-  return { take, sent, bodies, marksAsOk, wait };
+  return { take, sent, bodies };
 }
 
 describe("a step on an order", () => {
@@ -87,7 +79,6 @@ describe("a step on an order", () => {
     const taken = await onServer(DONE).take(step, type);
     const before = situationOf(orderOf(type));
     expect(taken).toEqual({
-      kind: "done",
       situation: {
         ...before,
         resource: { ...before.resource, state: resource },
@@ -96,11 +87,10 @@ describe("a step on an order", () => {
     });
   });
 
-  it("reopened is executing, with nobody at work on it, and the allocation as before", async () => {
+  it("reopened is executing, with the allocation as before", async () => {
     const before = situationOf(orderOf("Create"));
     expect(await onServer(DONE).take("reopen", "Create")).toEqual({
-      kind: "done",
-      situation: { ...before, orders: [{ ...orderOf("Create"), unchangedForMs: Number.POSITIVE_INFINITY }] },
+      situation: { ...before, orders: [{ ...orderOf("Create") }] },
     });
   });
 
@@ -112,14 +102,14 @@ describe("a step on an order", () => {
     // Some servers end what never got a backend id.
     ["fail", "Create", ""],
   ])("%s of %s leaves it to a look what came of it", async (step, type, backendId) => {
-    expect(await onServer(DONE).take(step, type, backendId)).toEqual({ kind: "done" });
+    expect(await onServer(DONE).take(step, type, backendId)).toEqual({});
   });
 
   it.each<Step>(["approve", "reject", "complete", "fail", "reopen"])(
     "%s is ruled out where the type of offering has none",
     async (step) => {
       const refusal = expect.objectContaining({ status: 405 });
-      expect(await onServer(refusing(405)).take(step, "Create")).toEqual({ kind: "ruled-out", refusal });
+      expect(await onServer(refusing(405)).take(step, "Create")).toEqual({ refusal });
     },
   );
 
@@ -140,7 +130,6 @@ describe("a step on the resource", () => {
   it.each<[Step, string, unknown]>([
     ["set-as-ok", `${RESOURCES}/${RESOURCE}/set_as_ok/`, undefined],
     ["terminate", `${RESOURCES}/${RESOURCE}/terminate/`, {}],
-    ["probe", `${RESOURCES}/${"0".repeat(32)}/set_as_ok/`, undefined],
   ])("%s is one request: %s", async (step, line, body) => {
     const { take, sent, bodies } = onServer(DONE);
     await take(step);
@@ -161,24 +150,21 @@ describe("a step on the resource", () => {
   ])("%s makes certain that it is %s", async (step, state) => {
     const before = situationOf(undefined);
     expect(await onServer(DONE).take(step)).toEqual({
-      kind: "done",
       situation: { ...before, resource: { ...before.resource, state } },
     });
   });
 
-  it.each<Step>(["terminate", "probe"])("%s leaves it to a look what came of it", async (step) => {
-    expect(await onServer(DONE).take(step)).toEqual({ kind: "done" });
+  it.each<Step>(["terminate"])("%s leaves it to a look what came of it", async (step) => {
+    expect(await onServer(DONE).take(step)).toEqual({});
   });
 
   it.each<[Step, Answer, number]>([
     ["set-as-ok", NO_ROUTE, 404],
     ["set-as-erred", NO_ROUTE, 404],
     ["set-as-erred", refusing(403), 403],
-    ["probe", NO_ROUTE, 404],
-    ["probe", refusing(403), 403],
   ])("%s is ruled out on a server without it, or that does not allow it", async (step, answer, status) => {
     const refusal = expect.objectContaining({ status });
-    expect(await onServer(answer).take(step)).toEqual({ kind: "ruled-out", refusal });
+    expect(await onServer(answer).take(step)).toEqual({ refusal });
   });
 
   it.each<[Step, number]>([
@@ -187,56 +173,7 @@ describe("a step on the resource", () => {
     ["set-as-erred", 404],
     ["terminate", 404],
     ["terminate", 403],
-    ["probe", 409],
   ])("%s that is refused with %i is an error", async (step, status) => {
     await expect(onServer(refusing(status)).take(step)).rejects.toMatchObject({ status });
-  });
-});
-
-describe("whether the server lets a provider set states", () => {
-  it("is open at first, and tried", () => {
-    expect(onServer(DONE).marksAsOk()).toBe(true);
-  });
-
-  it("is known after a probe: a server that has the endpoint misses the resource only", async () => {
-    const { take, marksAsOk } = onServer(refusing(404));
-    expect(await take("probe")).toEqual({ kind: "done", situation: situationOf(undefined) });
-    expect(marksAsOk()).toBe(true);
-  });
-
-  it.each<Step>(["probe", "set-as-ok"])(
-    "is known not to be so when %s finds no such address",
-    async (step) => {
-      const { take, marksAsOk } = onServer(NO_ROUTE);
-      await take(step);
-      expect(marksAsOk()).toBe(false);
-    },
-  );
-
-  it("is not told by the refusal of another step", async () => {
-    const { take, marksAsOk } = onServer(NO_ROUTE);
-    await take("set-as-erred");
-    expect(marksAsOk()).toBe(true);
-  });
-
-  it("is asked again after five minutes: an ingress without a server behind it answers alike", async () => {
-    const { take, marksAsOk, wait } = onServer(NO_ROUTE);
-    await take("set-as-ok");
-    await wait(299_999);
-    expect(marksAsOk()).toBe(false);
-    await wait(1);
-    expect(marksAsOk()).toBe(true);
-  });
-
-  it.each<[Step, Answer]>([
-    ["set-as-ok", DONE],
-    ["probe", refusing(404)],
-  ])("is not forgotten, once %s has shown it, for a page that answers in its place", async (step, answer) => {
-    let now = answer;
-    const { take, marksAsOk } = onServer((line, init) => now(line, init));
-    await take(step);
-    now = NO_ROUTE;
-    expect(await take("set-as-ok")).toMatchObject({ kind: "ruled-out", refusal: { routeMissing: true } });
-    expect(marksAsOk()).toBe(true);
   });
 });

@@ -120,11 +120,8 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 
   async #tellUser({ state: target, comment, commentUrl }: PendingUser): Promise<UserEnding> {
-    const told = {
-      ...(comment === undefined ? {} : { comment: comment.trim() }),
-      ...(commentUrl === undefined ? {} : { comment_url: commentUrl.trim() }),
-    };
-    const isKept = this.user.state === undefined || (await this.#setState("tell-user", { target, ...told }));
+    const way = { target, comment: comment?.trim(), commentUrl: commentUrl?.trim() };
+    const isKept = this.user.state === undefined || (await this.#setState("tell-user", way));
     return isKept ? { outcome: "waiting" } : DEALT_WITH;
   }
 

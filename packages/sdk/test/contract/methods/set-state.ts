@@ -14,7 +14,7 @@ const READ_2021: ExpectedRequest = {
 };
 const READ_RESOURCE: ExpectedRequest = {
   operation: "provider_resources_get",
-  line: `GET /api/marketplace-provider-resources/${RESOURCE}/?${SUMMARY}&field=offering_type`,
+  line: `GET /api/marketplace-provider-resources/${RESOURCE}/?${SUMMARY}&field=offering_type&field=customer_slug`,
 };
 const READ_ORDERS: ExpectedRequest = {
   operation: "orders_list",
@@ -49,6 +49,15 @@ function changed(from: string, to: string, order?: string) {
   return order === undefined ? facts : { ...facts, orderUuid: order };
 }
 
+/** A row of an 8.x server, which lets a provider set states, and shows it by a column that older ones do not have. */
+const of8 = (example: string) => ({
+  body: {
+    ...pick(exampleOf("provider_resources_get", example), ["uuid", "state", "backend_id"]),
+    customer_slug: "sample-consortium",
+    offering_type: "Marketplace.Slurm",
+  },
+});
+
 /** An order that the server's worker has been at: it has linked the allocation. */
 const BEGUN = {
   ...pick(exampleOf("orders_get", "executing"), ["uuid", "type", "state"]),
@@ -61,8 +70,8 @@ const TELL_SLURM: ExpectedRequest = {
   body: { state: "ok" },
 };
 
-const termination = (state: string) => ({
-  body: [{ uuid: TERMINATION, type: "Terminate", state, modified: "2026-11-01T00:00:00Z" }],
+const termination = (state: string, modified = "2026-11-01T00:00:00Z") => ({
+  body: [{ uuid: TERMINATION, type: "Terminate", state, modified }],
 });
 
 export const setState: readonly [Contract, ...Contract[]] = [
@@ -96,7 +105,7 @@ export const setState: readonly [Contract, ...Contract[]] = [
     says: "to ok, from Erred without an order",
     call: ({ resources }) => resources.setState(RESOURCE, "OK"),
     current: {
-      wishes: { provider_resources_get: ["example=erred"], orders_list: ["example=empty"] },
+      wishes: { provider_resources_get: [of8("erred")], orders_list: ["example=empty"] },
       requests: [onResource("set_as_ok")],
       reads,
       result: changed("Erred", "OK"),
@@ -109,9 +118,8 @@ export const setState: readonly [Contract, ...Contract[]] = [
       wishes: {
         provider_resources_get: ["example=erred"],
         orders_list: [{ body: [exampleOf("orders_get", "erred")] }],
-        provider_resources_set_as_ok: ["code=404, example=noAddress"],
       },
-      requests: [onResource("set_as_ok"), onOrder("set_state_executing"), onOrder("set_state_done")],
+      requests: [onOrder("set_state_executing"), onOrder("set_state_done")],
       reads,
       result: changed("Erred", "OK", ORDER),
     },
@@ -170,6 +178,23 @@ export const setState: readonly [Contract, ...Contract[]] = [
         onOrder("set_state_done", undefined, TERMINATION),
       ],
       reads,
+      result: changed("OK", "Terminated", TERMINATION),
+    },
+  },
+  {
+    says: "to terminated, as ordered before a server of 8.1 was updated, whose workers leave it to the provider",
+    call: ({ resources }) => resources.setState(RESOURCE, "Terminated"),
+    current: {
+      wishes: {
+        provider_resources_get: [of8("ok")],
+        orders_list: [termination("executing", "2999-01-01T00:00:00Z")],
+      },
+      requests: [
+        READ_RESOURCE,
+        READ_ORDERS,
+        { operation: "version_get", line: "GET /api/version/" },
+        onOrder("set_state_done", undefined, TERMINATION),
+      ],
       result: changed("OK", "Terminated", TERMINATION),
     },
   },
