@@ -80,11 +80,13 @@ export type { Dialect, ProviderMessage, ResourceEndpoint, StatusMessage } from "
 export type { OrderSummary, ResourceSummary, TargetState } from "./servers/states.ts";
 export type { MoveOrderResult } from "./set-state/move-order.ts";
 export type { SetStateOptions, SetStateResult } from "./set-state/set-state.ts";
-export type { ReportUsageOptions, UsageAmounts } from "./usage/check-report.ts";
-export type { UserAmounts } from "./usage/plan-parts.ts";
-export type { UsageReportBody } from "./usage/report-body.ts";
+export {
+  type ReportUsageOptions,
+  reportableStates,
+  type UsageAmounts,
+  type UserAmounts,
+} from "./usage/report.ts";
 export type { ReportUsageResult } from "./usage/report-usage.ts";
-export { reportableStates } from "./usage/reportable.ts";
 export type { DailyAmounts } from "./usage/set-daily.ts";
 export type { MissingUsagePolicy } from "./usage/stored-usage.ts";
 export type { EnsuredOfferingUser } from "./users/ensure-offering-user.ts";

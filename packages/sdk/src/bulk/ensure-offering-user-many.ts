@@ -3,13 +3,10 @@ import type { ListOptions } from "../list/methods.ts";
 import type { Paginated } from "../list/paginated.ts";
 import type { OfferingUserInput } from "../nouns/offering-users.ts";
 import type { EnsuredOfferingUser } from "../users/ensure-offering-user.ts";
-import type { KeysOf } from "../values/arguments.ts";
-import { userName } from "../values/arguments.ts";
+import { type KeysOf, userName } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
-import { convergeMany } from "./converge-many.ts";
-import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
-import { type FactListing, pagesOf } from "./listed-facts.ts";
-import type { BulkOutcome, BulkRun } from "./outcomes.ts";
+import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
+import { convergeMany, type FactListing } from "./converge-many.ts";
 
 /** A user name to give to a user. */
 export interface UserNameItem extends OfferingUserInput, BulkItem {}
@@ -45,7 +42,7 @@ export function ensureOfferingUserMany<Item extends UserNameItem>(
   source: BulkSource<OnlyKnown<Item, UserNameItem>>,
   options: EnsureOfferingUserManyOptions<Item> = {},
 ): BulkRun<UserNameOutcome<Item>> {
-  return convergeMany<Item, OfferingUserInput, string, readonly ListedOfferingUser[], EnsuredOfferingUser>(
+  return convergeMany<Item, OfferingUserInput, readonly ListedOfferingUser[], EnsuredOfferingUser>(
     puhuri,
     {
       counts: { created: 0, updated: 0, unchanged: 0, failed: 0 },
@@ -57,7 +54,7 @@ export function ensureOfferingUserMany<Item extends UserNameItem>(
       }),
       keyOf: ({ offering, user }) => keyOf(offering, user),
       listingOf: ({ offering }) => offering,
-      list: (offering_uuid, _server, listOptions) => listOfferingUsers(puhuri, offering_uuid, listOptions),
+      list: ({ offering }, _api, listOptions) => listOfferingUsers(puhuri, offering, listOptions),
       converge: async (wanted, known, callOptions) =>
         foundIn(known?.fact ?? [], wanted) ?? puhuri.offeringUsers.ensure(wanted, callOptions),
     },
@@ -91,7 +88,7 @@ function listOfferingUsers(
   );
   return {
     savedPerItem: 1,
-    countRequests: async () => pagesOf(await list.count()),
+    lists: [list],
     async read() {
       const listed = new Map<string, ListedOfferingUser[]>();
       for await (const { user_uuid, ...row } of list) {

@@ -1,18 +1,21 @@
+export type {
+  BulkFailure,
+  BulkItem,
+  BulkOptions,
+  BulkOutcome,
+  BulkProgress,
+  BulkRun,
+  BulkSource,
+  BulkSuccess,
+  BulkSummary,
+  OnlyKnown,
+} from "./bulk-run.ts";
 export {
   type EnsureOfferingUserManyOptions,
   ensureOfferingUserMany,
   type UserNameItem,
   type UserNameOutcome,
 } from "./ensure-offering-user-many.ts";
-export type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
-export type {
-  BulkFailure,
-  BulkOutcome,
-  BulkProgress,
-  BulkRun,
-  BulkSuccess,
-  BulkSummary,
-} from "./outcomes.ts";
 export {
   type ReportUsageManyOptions,
   reportUsageMany,

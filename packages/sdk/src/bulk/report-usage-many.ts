@@ -1,30 +1,32 @@
 import type { PuhuriClient } from "../client.ts";
-import type { Call, CallOptions } from "../http/call.ts";
-import { type Context, contextOf } from "../nouns/context.ts";
-import {
-  checkReport,
-  type ReportUsageOptions,
-  type UsageAmounts,
-  type UsageReport,
-} from "../usage/check-report.ts";
+import type { CallOptions } from "../http/call.ts";
+import type { ListOptions } from "../list/methods.ts";
+import { contextOf } from "../nouns/context.ts";
+import type { UsageRules } from "../servers/server.ts";
 import { usageClock } from "../usage/month.ts";
 import {
+  checkReport,
+  isReportableState,
+  REPORT_KEYS,
+  type ReportUsageOptions,
+  reportableTypes,
+  type UsageAmounts,
+  type UsageReport,
+} from "../usage/report.ts";
+import {
   beginReport,
-  type KnownUsage,
+  planReport,
   type Reporting,
   type ReportUsageResult,
   readAndReport,
-  reportKnown,
+  sendPlanned,
   settledBy,
 } from "../usage/report-usage.ts";
-import { isReportableState, reportableTypes } from "../usage/reportable.ts";
-import { storedMonthOf } from "../usage/stored-usage.ts";
-import type { KeysOf } from "../values/arguments.ts";
+import type { PlannedReport } from "../usage/send-report.ts";
+import { storedMonthOf, type UsageRow } from "../usage/stored-usage.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { convergeMany, type Known } from "./converge-many.ts";
-import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
-import { type ListedAllocation, listAllocationUsages } from "./listed-usages.ts";
-import type { BulkOutcome, BulkRun } from "./outcomes.ts";
+import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
+import { convergeMany, type FactListing, type Known } from "./converge-many.ts";
 
 /** What one allocation used. What is said here goes before what the options say of all. */
 export interface UsageItem extends Omit<ReportUsageOptions, "force" | "dryRun">, BulkItem {
@@ -45,35 +47,8 @@ export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
 /** What became of one allocation's report. */
 export type UsageOutcome<Item extends UsageItem = UsageItem> = BulkOutcome<Item, ReportUsageResult>;
 
-/** Those that not all bulk operations have. */
-type OwnOptions = Omit<ReportUsageManyOptions, keyof BulkOptions<UsageOutcome>>;
-
-const OWN: KeysOf<OwnOptions> = {
-  description: true,
-  onDecrease: true,
-  missing: true,
-  missingUsers: true,
-  missingUsagePolicy: true,
-  rounding: true,
-  measuredAt: true,
-  force: true,
-  dryRun: true,
-  offering_uuid: true,
-};
-
-const KEYS: KeysOf<UsageItem> = {
-  resource: true,
-  amounts: true,
-  description: true,
-  perUser: true,
-  measuredAt: true,
-  onDecrease: true,
-  missing: true,
-  missingUsers: true,
-  missingUsagePolicy: true,
-  rounding: true,
-  tag: true,
-};
+const { force: _force, dryRun: _dryRun, ...OF_ITEM } = REPORT_KEYS;
+const { perUser: _perUser, ...OF_ALL } = REPORT_KEYS;
 
 /**
  * Reports what many allocations used, as `resources.reportUsage` does for one: totals of the month so far.
@@ -102,113 +77,159 @@ export function reportUsageMany<Item extends UsageItem>(
   const context = contextOf(puhuri);
   const clock = usageClock(context);
   const startedAt = new Date(clock.date());
-  const reporter = new Reporter(puhuri, context);
-  return convergeMany<Item, Reporting, string, ListedAllocation, ReportUsageResult>(
-    puhuri,
-    {
-      counts: { changed: 0, unchanged: 0, failed: 0 },
-      keys: KEYS,
-      check(item, callOptions) {
-        const uuid = requireUuid(item.resource, "resource");
-        const { force, dryRun } = options;
-        const choices: ReportUsageOptions = {
-          description: item.description ?? options.description,
-          perUser: item.perUser,
-          // Amounts are of the month in which the run began, however long it takes.
-          measuredAt: item.measuredAt ?? options.measuredAt ?? startedAt,
-          onDecrease: item.onDecrease ?? options.onDecrease,
-          missing: item.missing ?? options.missing,
-          missingUsers: item.missingUsers ?? options.missingUsers,
-          missingUsagePolicy: item.missingUsagePolicy ?? options.missingUsagePolicy,
-          rounding: item.rounding ?? options.rounding,
-          force,
-          dryRun,
-        };
-        const report = checkReport(uuid, item.amounts, choices, clock);
-        return beginReport(context, report, context.http.begin(callOptions));
-      },
-      keyOf: ({ report }) => report.resourceUuid,
-      listingOf: ({ month }) => month,
-      list: (month, api, listOptions) => {
-        const { offering_uuid } = options;
-        return listAllocationUsages(puhuri, { month, offering_uuid }, api.usages.rules, listOptions);
-      },
-      converge: (reporting, known, callOptions) => reporter.report(reporting, known, callOptions),
-    },
-    source,
-    options,
-    OWN,
-    context.reportTurns,
-  );
-}
-
-class Reporter {
-  readonly #puhuri: PuhuriClient;
-  readonly #context: Context;
   /** Types of the components that can be reported, by offering. */
-  readonly #reportable = new Map<string, Promise<readonly string[]>>();
+  const reportable = new Map<string, Promise<readonly string[]>>();
 
-  constructor(puhuri: PuhuriClient, context: Context) {
-    this.#puhuri = puhuri;
-    this.#context = context;
+  /** Asked for once, and again if that failed. */
+  function reportableOf(uuid: string, callOptions: CallOptions): Promise<readonly string[]> {
+    const known = reportable.get(uuid);
+    if (known !== undefined) return known;
+    const types = puhuri.offerings
+      .get(uuid, { fields: ["components"] }, callOptions)
+      .then(({ components }) => reportableTypes(components ?? []))
+      .catch((error: unknown) => {
+        reportable.delete(uuid);
+        throw error;
+      });
+    reportable.set(uuid, types);
+    return types;
   }
 
-  async report(
+  async function report(
     reporting: Reporting,
     known: Known<ListedAllocation> | undefined,
-    options: CallOptions,
+    callOptions: CallOptions,
   ): Promise<ReportUsageResult> {
-    const reportable = known && (await this.#reportableOf(known.fact.offering_uuid, options));
+    const types = known && (await reportableOf(known.fact.offering_uuid, callOptions));
     // Waiting for the listings does not count.
-    const call = this.#context.http.begin(options);
+    const call = context.http.begin(callOptions);
     // A state that keeps usage from being taken may have changed since it was listed.
-    const holds = known && (known.isFresh || isReportableState(known.fact.state));
-    if (known === undefined || reportable === undefined || !holds) return readAndReport(reporting, call);
+    const holds = known !== undefined && (known.isFresh || isReportableState(known.fact.state));
+    if (types === undefined || !holds) return readAndReport(reporting, call);
     const { state, plan, usages } = known.fact;
-    const standing = { reportable, state, hasPlan: plan !== null };
-    const { report, api } = reporting;
-    const settled = usages && settledBy(reporting, usages);
-    if (settled !== undefined) return settled;
-    // Others have to be told which plan period it is.
-    if (usages !== undefined && api.usages.rules.address === "resource" && report.parts.size === 0) {
-      const listed: KnownUsage = { ...standing, stored: storedMonthOf(usages, undefined) };
-      const planned = await this.#plan(reporting, listed, call);
-      if (planned.outcome === "unchanged" || planned.dryRun) return planned;
-      if (known.isFresh && isOnlyNew(planned, report)) return reportKnown(reporting, listed, call);
+    const standing = { reportable: types, state, hasPlan: plan !== null };
+    if (usages !== undefined) {
+      const settled = settledBy(reporting, usages);
+      if (settled !== undefined) return settled;
+      // A 2021 server has to be told which plan period it is.
+      if (reporting.api.usages.rules.address === "resource" && reporting.report.parts.size === 0) {
+        const planned = await planReport(reporting, storedMonthOf(usages, undefined), types, call);
+        if (planned.usages.length === 0 || (known.isFresh && isOnlyNew(planned, reporting.report)))
+          return sendPlanned(reporting, planned, standing, call);
+      }
     }
     return readAndReport(reporting, call, standing);
   }
 
-  /** Asked for once, and again if that failed. */
-  #reportableOf(offeringUuid: string, options: CallOptions): Promise<readonly string[]> {
-    const known = this.#reportable.get(offeringUuid);
-    if (known !== undefined) return known;
-    const types = this.#puhuri.offerings
-      .get(offeringUuid, { fields: ["components"] }, options)
-      .then(({ components }) => reportableTypes(components ?? []))
-      .catch((error: unknown) => {
-        this.#reportable.delete(offeringUuid);
-        throw error;
-      });
-    this.#reportable.set(offeringUuid, types);
-    return types;
-  }
+  return convergeMany<Item, Reporting, ListedAllocation, ReportUsageResult>(
+    puhuri,
+    {
+      counts: { changed: 0, unchanged: 0, failed: 0 },
+      keys: { resource: true, amounts: true, ...OF_ITEM, tag: true },
+      check(item, callOptions) {
+        const uuid = requireUuid(item.resource, "resource");
+        // Amounts are of the month in which the run began, however long it takes.
+        const choices = { measuredAt: startedAt, ...chosen(options, OF_ALL), ...chosen(item, OF_ITEM) };
+        const checked = checkReport(uuid, item.amounts, choices, clock);
+        return beginReport(context, checked, context.http.begin(callOptions));
+      },
+      keyOf: (reporting) => reporting.report.resourceUuid,
+      listingOf: ({ month }) => month,
+      list: ({ month }, { usages }, listOptions) =>
+        listAllocationUsages(
+          puhuri,
+          { month, offering_uuid: options.offering_uuid },
+          usages.rules,
+          listOptions,
+        ),
+      converge: report,
+    },
+    source,
+    options,
+    { ...OF_ALL, offering_uuid: true },
+    context.reportTurns,
+  );
+}
 
-  /** What would be sent. */
-  async #plan(reporting: Reporting, known: KnownUsage, call: Call): Promise<ReportUsageResult> {
-    const { report } = reporting;
-    const dry = { ...report, options: { ...report.options, dryRun: true } };
-    const planned = await reportKnown({ ...reporting, report: dry }, known, call);
-    return { ...planned, dryRun: report.options.dryRun ?? false };
-  }
+/** What is said of the report, under the given keys. */
+function chosen(said: ReportUsageOptions, keys: object): ReportUsageOptions {
+  const entries = Object.entries(said).filter(([key, value]) => key in keys && value !== undefined);
+  return Object.fromEntries(entries);
 }
 
 /** Whether the report holds nothing that others may have changed since, and lowers nothing that users have parts of. */
-function isOnlyNew({ request, stored }: ReportUsageResult, { wanted, options }: UsageReport): boolean {
+function isOnlyNew({ usages, stored }: PlannedReport, { wanted, options }: UsageReport): boolean {
   // What is skipped is sent as it was read.
   if (options.onDecrease === "skip") return false;
-  return (request?.usages ?? []).every(({ type, amount, description = "" }) => {
-    if (!wanted.has(type) || Number(amount) < Number(stored[type] ?? 0)) return false;
-    return options.description !== undefined || description === "";
+  return usages.every(({ type, amount, description = "" }) => {
+    const isLess = amount < (stored.open.get(type)?.amount ?? 0n);
+    return wanted.has(type) && !isLess && (options.description !== undefined || description === "");
   });
+}
+
+/** What listings tell of an allocation before its usage is reported. */
+interface ListedAllocation {
+  readonly state: string;
+  readonly offering_uuid: string;
+  readonly plan: string | null;
+  /** What is stored for the month; undefined where only the allocation's plan periods tell which of it is of which plan. */
+  usages: UsageRow[] | undefined;
+}
+
+/** All states but the last: of what was terminated no usage is reported, and there is ever more of it. */
+const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
+
+const DAY_MS = 86_400_000;
+
+/** Lists allocations with their states, and what is stored of their usage in a month. */
+function listAllocationUsages(
+  { resources, usages, orders }: PuhuriClient,
+  { month, offering_uuid }: { readonly month: string; readonly offering_uuid: string | undefined },
+  { filtersByMonth }: UsageRules,
+  options: ListOptions,
+): FactListing<ListedAllocation> {
+  const dayBefore = new Date(Date.parse(month) - DAY_MS).toISOString();
+  const allocations = resources.list(
+    { offering_uuid, state: LIVE, fields: ["uuid", "state", "offering_uuid", "plan"] },
+    options,
+  );
+  const marks = ["recurring", "missing_usage_policy"] as const;
+  const fields = ["resource_uuid", "type", "usage", "description", ...marks] as const;
+  const rows = filtersByMonth
+    ? usages.list({ offering_uuid, billing_period: month, fields }, options)
+    : usages.list({ offering_uuid, date_after: dayBefore.slice(0, 10) }, options);
+  // Plans change by orders only, and no row of usage tells which plan period it is of. Not filtered by type: 2024-10
+  // refuses some that may change a plan elsewhere.
+  const changes = orders.list(
+    { offering_uuid, modified: dayBefore, fields: ["marketplace_resource_uuid", "type"] },
+    options,
+  );
+  return {
+    // The allocation and its offering, and its plan periods.
+    savedPerItem: 3,
+    lists: [allocations, rows],
+    async read() {
+      const listed = new Map<string, ListedAllocation>();
+      for await (const { uuid, ...allocation } of allocations) {
+        listed.set(uuid, { ...allocation, usages: [] });
+      }
+      for await (const { resource_uuid = "", ...row } of rows) {
+        const { billing_period = month }: UsageRow = row;
+        const allocation = listed.get(resource_uuid);
+        if (billing_period !== month || allocation === undefined) continue;
+        // Two of one type belong to two plan periods.
+        const isSecond = allocation.usages?.some(({ type }) => type === row.type) === true;
+        if (isSecond && filtersByMonth) allocation.usages = undefined;
+        allocation.usages?.push(row);
+      }
+      // On a 2021 server a report asks for its plan periods in any case.
+      if (!filtersByMonth) return listed;
+      for await (const { marketplace_resource_uuid, type } of changes) {
+        const allocation = listed.get(marketplace_resource_uuid);
+        if (allocation !== undefined && type !== "Create" && type !== "Terminate")
+          allocation.usages = undefined;
+      }
+      return listed;
+    },
+  };
 }

@@ -1,11 +1,8 @@
 import type { PuhuriClient } from "../client.ts";
-import type { CallOptions } from "../http/call.ts";
 import { type KeysOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
+import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
 import { convergeMany } from "./converge-many.ts";
-import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
-import { pagesOf } from "./listed-facts.ts";
-import type { BulkOutcome, BulkRun } from "./outcomes.ts";
 
 /** The provider's own id of an allocation. */
 export interface BackendIdItem extends BulkItem {
@@ -57,7 +54,7 @@ export function setBackendIdMany<Item extends BackendIdItem>(
   source: BulkSource<OnlyKnown<Item, BackendIdItem>>,
   options: SetBackendIdManyOptions<Item> = {},
 ): BulkRun<BackendIdOutcome<Item>> {
-  return convergeMany<Item, BackendIdItem, undefined, string, SetBackendIdResult>(
+  return convergeMany<Item, BackendIdItem, string, SetBackendIdResult>(
     puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
@@ -68,14 +65,14 @@ export function setBackendIdMany<Item extends BackendIdItem>(
         return { resource: requireUuid(item.resource, "resource"), backend_id: item.backend_id.trim() };
       },
       keyOf: ({ resource }) => resource,
-      listingOf: () => undefined,
-      list(_name, _api, listOptions) {
+      listingOf: () => "allocations",
+      list(_item, _api, listOptions) {
         const { offering_uuid } = options;
         const query = { offering_uuid, state: LIVE, fields: ["uuid", "backend_id"] } as const;
         const allocations = puhuri.resources.list(query, listOptions);
         return {
           savedPerItem: 1,
-          countRequests: async () => pagesOf(await allocations.count()),
+          lists: [allocations],
           async read() {
             const ids = new Map<string, string>();
             for await (const { uuid, backend_id } of allocations) ids.set(uuid, backend_id);
@@ -84,7 +81,8 @@ export function setBackendIdMany<Item extends BackendIdItem>(
         };
       },
       async converge({ resource, backend_id }, known, callOptions) {
-        const stored = known?.fact ?? (await readBackendId(puhuri, resource, callOptions));
+        const query = { fields: ["backend_id"] } as const;
+        const stored = known?.fact ?? (await puhuri.resources.get(resource, query, callOptions)).backend_id;
         if (stored === backend_id) return { outcome: "unchanged" };
         await puhuri.resources.setBackendId(resource, backend_id, callOptions);
         return { outcome: "changed" };
@@ -94,13 +92,4 @@ export function setBackendIdMany<Item extends BackendIdItem>(
     options,
     { offering_uuid: true },
   );
-}
-
-async function readBackendId(
-  { resources }: PuhuriClient,
-  uuid: string,
-  options: CallOptions,
-): Promise<string> {
-  const { backend_id } = await resources.get(uuid, { fields: ["backend_id"] }, options);
-  return backend_id;
 }

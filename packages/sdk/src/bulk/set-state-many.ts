@@ -1,4 +1,3 @@
-import type { ResourceState } from "@puhuri/api-types";
 import type { PuhuriClient } from "../client.ts";
 import type { ListOptions } from "../list/methods.ts";
 import type { TargetState } from "../servers/states.ts";
@@ -6,10 +5,8 @@ import { resourceSummaryOf, summaryColumns } from "../servers/states.ts";
 import { checkSetState, type SetStateOptions, type SetStateResult } from "../set-state/set-state.ts";
 import type { KeysOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { convergeMany } from "./converge-many.ts";
-import type { BulkItem, BulkOptions, BulkSource, OnlyKnown } from "./items.ts";
-import { type FactListing, pagesOf } from "./listed-facts.ts";
-import type { BulkOutcome, BulkRun } from "./outcomes.ts";
+import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
+import { convergeMany, type FactListing } from "./converge-many.ts";
 
 /** Where an allocation is to be brought. */
 export interface StateItem extends SetStateOptions, BulkItem {
@@ -56,7 +53,7 @@ export function setStateMany<Item extends StateItem>(
   source: BulkSource<OnlyKnown<Item, StateItem>>,
   options: SetStateManyOptions<Item> = {},
 ): BulkRun<StateOutcome<Item>> {
-  return convergeMany<Item, Item, ResourceState, ReachedAllocation, SetStateResult>(
+  return convergeMany<Item, Item, ReachedAllocation, SetStateResult>(
     puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
@@ -67,7 +64,7 @@ export function setStateMany<Item extends StateItem>(
       },
       keyOf: ({ resource }) => resource,
       listingOf: ({ state }) => state,
-      list: (state, { courseOf }, listOptions) =>
+      list: ({ state }, { courseOf }, listOptions) =>
         listReached(
           puhuri,
           { offering_uuid: options.offering_uuid, state },
@@ -99,23 +96,17 @@ interface ReachedAllocation {
 /** Lists the allocations that are in the state and have no order that is open. */
 function listReached(
   { resources, orders }: PuhuriClient,
-  query: { readonly offering_uuid: string | undefined; readonly state: ResourceState },
+  query: { readonly offering_uuid: string | undefined; readonly state: TargetState },
   hasOrders: boolean,
   options: ListOptions,
 ): FactListing<ReachedAllocation> {
   const { offering_uuid } = query;
   const allocations = resources.list({ ...query, fields: summaryColumns }, options);
-  const listOrders = () =>
-    orders.list({ offering_uuid, state: OPEN, fields: ["marketplace_resource_uuid"] }, options);
+  const open = orders.list({ offering_uuid, state: OPEN, fields: ["marketplace_resource_uuid"] }, options);
   return {
     // On servers that have orders, they are read beside the allocation.
     savedPerItem: hasOrders ? 2 : 1,
-
-    async countRequests() {
-      const requests = pagesOf(await allocations.count());
-      return hasOrders ? requests + pagesOf(await listOrders().count()) : requests;
-    },
-
+    lists: hasOrders ? [allocations, open] : [allocations],
     async read() {
       const reached = new Map<string, ReachedAllocation>();
       for await (const row of allocations) {
@@ -123,9 +114,7 @@ function listReached(
         if (state === query.state) reached.set(uuid, { name, backend_id });
       }
       if (!hasOrders) return reached;
-      for await (const { marketplace_resource_uuid } of listOrders()) {
-        reached.delete(marketplace_resource_uuid);
-      }
+      for await (const { marketplace_resource_uuid } of open) reached.delete(marketplace_resource_uuid);
       return reached;
     },
   };

@@ -1,7 +1,15 @@
 import { attempt } from "../http/call.ts";
 import { notify } from "../http/hooks.ts";
-import type { BulkOptions, BulkSource } from "./items.ts";
-import type { BulkProgress, BulkRun, BulkSummary, Counted, Counts, Failed } from "./outcomes.ts";
+import type {
+  BulkOptions,
+  BulkProgress,
+  BulkRun,
+  BulkSource,
+  BulkSummary,
+  Counted,
+  Counts,
+  Failed,
+} from "./bulk-run.ts";
 
 /** What is to be done with each item. */
 export interface Work<Item, Outcome extends Counted> {

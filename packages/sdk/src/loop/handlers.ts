@@ -1,7 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
-import type { ReportUsageOptions, UsageAmounts } from "../usage/check-report.ts";
+import type { ReportUsageOptions, UsageAmounts } from "../usage/report.ts";
 import { didYouMean, isText, requireKeys, requireObject } from "../values/arguments.ts";
 
 export const allocationColumns = [

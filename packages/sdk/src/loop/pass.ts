@@ -1,5 +1,5 @@
-import { type BulkOptions, checkRunOptions } from "../bulk/items.ts";
-import type { BulkRun, Counted, Counts } from "../bulk/outcomes.ts";
+import type { BulkRun, Counted, Counts } from "../bulk/bulk-run.ts";
+import { type BulkOptions, checkRunOptions } from "../bulk/bulk-run.ts";
 import { WindowedRun } from "../bulk/windowed-run.ts";
 import type { PuhuriClient } from "../client.ts";
 import { InvalidArgumentError, isPuhuriError, NotFoundError } from "../errors.ts";

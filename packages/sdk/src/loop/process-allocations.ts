@@ -1,4 +1,4 @@
-import type { BulkRun } from "../bulk/outcomes.ts";
+import type { BulkRun } from "../bulk/bulk-run.ts";
 import type { PuhuriClient } from "../client.ts";
 import type { CallOptions } from "../http/call.ts";
 import { paginatedList } from "../list/methods.ts";

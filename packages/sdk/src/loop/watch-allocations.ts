@@ -1,4 +1,4 @@
-import type { BulkSummary } from "../bulk/outcomes.ts";
+import type { BulkSummary } from "../bulk/bulk-run.ts";
 import type { PuhuriClient } from "../client.ts";
 import { InvalidArgumentError } from "../errors.ts";
 import { contextOf } from "../nouns/context.ts";

@@ -3,7 +3,6 @@ import { withinCall } from "../http/call.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { Server } from "../servers/server.ts";
 import { formatAmount, roundAmount } from "../values/amount.ts";
-import type { ReportUsageOptions, UsageReport } from "./check-report.ts";
 import {
   requireStill,
   requireStillThere,
@@ -14,16 +13,13 @@ import {
 } from "./month.ts";
 import { fallingTypes, planParts } from "./plan-parts.ts";
 import { areStored, planTotals } from "./plan-totals.ts";
-import type { UsageReportBody } from "./report-body.ts";
-import { reportableTypes, requirePlan, requireReportableState } from "./reportable.ts";
+import { reportableTypes, requireReportable, type UsageReport } from "./report.ts";
 import { type PlannedReport, sendReport, totalsBody } from "./send-report.ts";
 import {
-  markFor,
   readMonth,
   readStoredMonth,
   readStoredParts,
   type StoredMonth,
-  sameMark,
   storedMonthOf,
   storedTypes,
   totalOf,
@@ -36,8 +32,6 @@ export interface ReportUsageResult {
   readonly dryRun: boolean;
   /** The amounts that were sent, by component type; none when nothing has changed. */
   readonly sent: Readonly<Record<string, string>>;
-  /** The same as the body of the request. */
-  readonly request?: UsageReportBody;
   /** The users' parts that were sent, by username and component type. */
   readonly perUser: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The month's totals before the report, by component type. */
@@ -46,12 +40,10 @@ export interface ReportUsageResult {
   readonly totals: Readonly<Record<string, string>>;
   /** The month, as `YYYY-MM-01`. */
   readonly month: string;
-  readonly planPeriodUuid?: string;
 }
 
-/** What is known of an allocation before its usage is reported. */
-export interface KnownUsage {
-  readonly stored: StoredMonth;
+/** How an allocation stands whose usage is to be reported. */
+export interface Standing {
   /** Types of the components that can be reported. */
   readonly reportable: readonly string[];
   /** The state it was in when it was read; undefined where that was not asked for. */
@@ -68,6 +60,8 @@ export interface Reporting {
   /** The month the server will book it on, as `YYYY-MM-01`. */
   readonly month: string;
 }
+
+type Times = Parameters<typeof serverUsageClock>[0] & { readonly provider: Provider };
 
 /**
  * Finds out which month a report is for.
@@ -99,81 +93,55 @@ export async function reportUsage(
   return times.reportTurns.run(report.resourceUuid, wait, () => readAndReport(reporting, call));
 }
 
-type Times = Parameters<typeof serverUsageClock>[0] & { readonly provider: Provider };
+const SENDING = {
+  operation: "component_usages_set_usage",
+  method: "POST",
+  path: "/api/marketplace-component-usages/set_usage/",
+};
 
 /**
  * Reads first as little as tells whether anything has changed: one request, where nothing has.
  *
- * @param known - What was read of the allocation before.
+ * @param known - How the allocation stands, if that was read before.
  */
 export async function readAndReport(
   reporting: Reporting,
   call: Call,
-  known: Partial<Omit<KnownUsage, "stored">> = {},
+  known?: Standing,
 ): Promise<ReportUsageResult> {
   const { api, report, month } = reporting;
-  const { resourceUuid } = report;
-  const rows = await readMonth(api, resourceUuid, month, call);
+  const { rows, offeringUuid } = await readMonth(api, report.resourceUuid, month, call);
   const settled = settledBy(reporting, rows);
   if (settled !== undefined) return settled;
-  const stored = await readStoredMonth(api, resourceUuid, month, call, rows);
-  const facts = await readFacts(api, report, stored.offeringUuid, call, known);
-  return reportKnown(reporting, { ...facts, stored }, call);
+  const stored = await readStoredMonth(api, report.resourceUuid, rows, call);
+  const standing = known ?? (await readStanding(api, report, offeringUuid, call));
+  return sendPlanned(
+    reporting,
+    await planReport(reporting, stored, standing.reportable, call),
+    standing,
+    call,
+  );
 }
 
-async function readFacts(
-  { resources, offerings, usages }: Server,
+async function readStanding(
+  { resources, offerings }: Server,
   { resourceUuid, options }: UsageReport,
-  offeringUuid: string | undefined,
+  usedAt: string | undefined,
   call: Call,
-  known: Partial<Omit<KnownUsage, "stored">>,
-): Promise<Omit<KnownUsage, "stored">> {
-  // What has usage has a plan, or a plan period.
-  const {
-    reportable,
-    state,
-    hasPlan = usages.rules.address === "plan_period" || offeringUuid !== undefined,
-  } = known;
-  const isKnown =
-    hasPlan && (reportable ?? offeringUuid) !== undefined && (state !== undefined || options.dryRun !== true);
-  const facts = isKnown ? undefined : await resources.reportFacts(resourceUuid, call);
-  return {
-    state: facts?.state ?? state,
-    hasPlan: facts?.hasPlan ?? hasPlan,
-    reportable:
-      reportable ??
-      reportableTypes(await offerings.components(facts?.offeringUuid ?? offeringUuid ?? "", call)),
-  };
+): Promise<Standing> {
+  // What has usage, or a plan period, has a plan.
+  const isKnown = usedAt !== undefined && options.dryRun !== true;
+  const { state, hasPlan, offeringUuid } = isKnown
+    ? { state: undefined, hasPlan: true, offeringUuid: usedAt }
+    : await resources.reportFacts(resourceUuid, call);
+  return { state, hasPlan, reportable: reportableTypes(await offerings.components(offeringUuid, call)) };
 }
 
-/** Makes a report of an allocation of which all is known that it takes. */
-export async function reportKnown(
-  reporting: Reporting,
-  known: KnownUsage,
-  call: Call,
-): Promise<ReportUsageResult> {
-  const { api, report, month, clock } = reporting;
-  const { resourceUuid, options } = report;
-  const planned = await planReport(reporting, known, call);
-  const result = resultOf(api, planned, options);
-  if (result.outcome === "unchanged") return result;
-  if (options.force !== true) {
-    requirePlan(known.hasPlan);
-    if (known.state !== undefined) requireReportableState(known.state);
-  }
-  if (result.dryRun) return result;
-
-  // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
-  requireStill(month, clock);
-  await requireStillThere(month, clock, () => readMonth(api, resourceUuid, month, call));
-  await sendReport(api, planned, call, withinMonth(call, month, clock));
-  return result;
-}
-
-/** What would be sent. Reads users' parts, where there are any to be compared. */
-async function planReport(
+/** Works out what to send. Reads users' parts, where there are any to be compared. */
+export async function planReport(
   { api, report, month }: Reporting,
-  { stored, reportable }: KnownUsage,
+  stored: StoredMonth,
+  reportable: readonly string[],
   call: Call,
 ): Promise<PlannedReport> {
   const { resourceUuid, wanted, parts, options } = report;
@@ -193,11 +161,30 @@ async function planReport(
   };
 }
 
+/** Sends what was planned, if there is anything to send. */
+export async function sendPlanned(
+  reporting: Reporting,
+  planned: PlannedReport,
+  standing: Standing,
+  call: Call,
+): Promise<ReportUsageResult> {
+  const { api, report, month, clock } = reporting;
+  const result = resultOf(reporting, planned);
+  if (result.outcome === "unchanged") return result;
+  if (report.options.force !== true) requireReportable(standing);
+  // Refuses what the server's form does not hold.
+  totalsBody(api, planned);
+  if (result.dryRun) return result;
+  // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
+  requireStill(month, clock);
+  await requireStillThere(month, clock, () => readMonth(api, report.resourceUuid, month, call));
+  await sendReport(api, planned, call, withinMonth(call, month, clock));
+  return result;
+}
+
 /** The result, where the rows of the month alone show that there is nothing to send. */
-export function settledBy(
-  { api, report, month }: Reporting,
-  rows: readonly UsageRow[],
-): ReportUsageResult | undefined {
+export function settledBy(reporting: Reporting, rows: readonly UsageRow[]): ReportUsageResult | undefined {
+  const { api, report, month } = reporting;
   const { wanted, parts, options, resourceUuid } = report;
   const { missing = "keep", rounding = "error", force, description, missingUsagePolicy: policy } = options;
   if (force === true || parts.size > 0 || missing === "zero" || missing === "error") return undefined;
@@ -205,52 +192,35 @@ export function settledBy(
   // Two rows of a component: whether the month's total is their sum depends on the server.
   if (stored.closed.size > 0) return undefined;
   const isStored = [...wanted].every(([type, given]) => {
-    const usage = stored.open.get(type);
-    if (description !== undefined && usage?.description.trim() !== description.trim()) return false;
-    if (policy !== undefined && !sameMark(markFor(policy), usage?.mark)) return false;
-    return totalOf(stored, type) === roundAmount(given, api.usages.rules.decimals, rounding, type);
+    const amount = roundAmount(given, api.usages.rules.decimals, rounding, type);
+    return (
+      stored.open.has(type) && areStored([{ type, amount, description, ...(policy && { policy }) }], stored)
+    );
   });
-  return isStored
-    ? resultOf(api, { resourceUuid, month, usages: [], parts: new Map(), stored }, options)
-    : undefined;
+  if (!isStored) return undefined;
+  return resultOf(reporting, { resourceUuid, month, usages: [], parts: new Map(), stored });
 }
 
 function resultOf(
-  api: Server,
-  planned: PlannedReport,
-  { dryRun = false }: ReportUsageOptions,
+  { api, report }: Reporting,
+  { usages, parts, stored, month }: PlannedReport,
 ): ReportUsageResult {
-  const { usages, parts, stored, month } = planned;
-  const { planPeriodUuid } = stored;
-  const text = (amount: bigint) => formatAmount(amount, api.usages.rules.decimals);
+  const text = (amount = 0n) => formatAmount(amount, api.usages.rules.decimals);
   const perUser: Record<string, Record<string, string>> = {};
   for (const [type, users] of parts) {
-    for (const [username, part] of users) {
-      perUser[username] = { ...perUser[username], [type]: formatAmount(part) };
-    }
+    for (const [name, part] of users) perUser[name] = { ...perUser[name], [type]: formatAmount(part) };
   }
-  const before = Object.fromEntries(
-    storedTypes(stored).map((type) => [type, text(totalOf(stored, type) ?? 0n)]),
-  );
-  const after = usages.map(({ type, amount }) => [
-    type,
-    text(amount + (stored.closed.get(type)?.amount ?? 0n)),
-  ]);
+  const before = storedTypes(stored).map((type) => [type, text(totalOf(stored, type))] as const);
+  const after = usages.map(({ type, amount }) => {
+    return [type, text(amount + (stored.closed.get(type)?.amount ?? 0n))] as const;
+  });
   return {
     outcome: usages.length > 0 || parts.size > 0 ? "changed" : "unchanged",
-    dryRun,
+    dryRun: report.options.dryRun ?? false,
     sent: Object.fromEntries(usages.map(({ type, amount }) => [type, text(amount)])),
-    ...(usages.length > 0 ? { request: totalsBody(api, planned) } : {}),
     perUser,
-    stored: before,
-    totals: { ...before, ...Object.fromEntries(after) },
+    stored: Object.fromEntries(before),
+    totals: Object.fromEntries([...before, ...after]),
     month,
-    ...(planPeriodUuid === undefined ? {} : { planPeriodUuid }),
   };
 }
-
-const SENDING = {
-  operation: "component_usages_set_usage",
-  method: "POST",
-  path: "/api/marketplace-component-usages/set_usage/",
-};

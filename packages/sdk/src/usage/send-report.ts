@@ -1,20 +1,19 @@
-import type { SetUserUsageRequest } from "@puhuri/api-types";
+import type { SetUsageRequest, SetUserUsageRequest, UsageItem } from "@puhuri/api-types";
 import {
   BadRequestError,
+  InvalidArgumentError,
   NotFoundError,
   RequestTimeoutError,
-  ServerError,
   UsageReportError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import type { Server } from "../servers/server.ts";
+import type { Server, UsageRules } from "../servers/server.ts";
 import { afterWrites, isLost } from "../set-state/settle.ts";
-import { formatAmount } from "../values/amount.ts";
+import { formatAmount, type Hundredths } from "../values/amount.ts";
 import { monthChanged } from "./month.ts";
-import type { UserParts } from "./plan-parts.ts";
-import { areStored } from "./plan-totals.ts";
-import { reportBody, type UsageAmount } from "./report-body.ts";
-import { readStoredMonth, type StoredMonth } from "./stored-usage.ts";
+import { areStored, type UsageAmount } from "./plan-totals.ts";
+import type { UserParts } from "./report.ts";
+import { type MissingUsagePolicy, readMonth, readStoredMonth, type StoredMonth } from "./stored-usage.ts";
 
 /** A report that is to be sent. */
 export interface PlannedReport {
@@ -40,88 +39,131 @@ export async function sendReport(
   inMonth: Call,
 ): Promise<void> {
   if (report.usages.length > 0) await sendTotals(api, report, call, inMonth);
-  if (report.parts.size > 0) await sendParts(api, report, inMonth);
-}
-
-/** The body of the request for these totals. */
-export function totalsBody(
-  { usages: { rules } }: Server,
-  { resourceUuid, stored: { planPeriodUuid }, usages }: Omit<PlannedReport, "month" | "parts">,
-) {
-  return reportBody(
-    rules,
-    planPeriodUuid === undefined ? { resourceUuid, usages } : { planPeriodUuid, usages },
-  );
+  if (report.parts.size > 0) await sendParts(api, report, call, inMonth);
 }
 
 /** After a lost answer only what is stored tells whether the report arrived. */
 async function sendTotals(api: Server, report: PlannedReport, call: Call, inMonth: Call): Promise<void> {
-  const { resourceUuid, month, usages, stored } = report;
+  const { month, usages } = report;
+  const set = (amounts: readonly UsageAmount[]) =>
+    api.usages.set(totalsBody(api, { ...report, usages: amounts }), inMonth);
   try {
-    await api.usages.set(totalsBody(api, report), inMonth);
+    await set(usages);
   } catch (error) {
-    if (isCutShort(error, inMonth)) throw monthChanged(month);
+    if (isCutShort(error, call, inMonth)) throw monthChanged(month);
     const told = error instanceof BadRequestError ? refusalOf(error) : error;
-    if (told instanceof UsageReportError && told.reason === "over-limit") {
-      return sendMissing(api, report, told, call, inMonth);
-    }
+    const isOverLimit = told instanceof UsageReportError && told.reason === "over-limit";
     // A refusal can come after a request whose answer was lost: that one may have been stored.
-    if (!isLost(error)) throw told;
-    const now = await readStoredMonth(api, resourceUuid, month, call).catch(() => {
+    if (!isOverLimit && !isLost(error)) throw told;
+    const now = await readAgain(api, report, call).catch(() => {
       throw told;
     });
-    if (areStored(usages, now)) return;
-    throw hasEnded(error) && isUntouched(usages, stored, now) ? nothingStored(error) : told;
+    const left = usages.filter((usage) => !areStored([usage], now));
+    if (left.length === 0) return;
+    // Servers up to 2024-10 count what is stored of a component once more when it is sent again, and refuse a report over
+    // the limit for one that has not changed. A 2021 server takes no report that leaves a component out.
+    const canLeaveOut = isOverLimit && !api.usages.rules.needsEveryComponent && left.length < usages.length;
+    if (!canLeaveOut) throw told;
+    await set(left).catch((again: unknown) => {
+      throw again instanceof BadRequestError ? told : again;
+    });
   }
 }
 
-/**
- * Sends what is not stored of a report over a limit. Servers before 8.x count what is stored of a component once more when
- * it is sent again, and refuse a report for one that has not changed.
- */
-async function sendMissing(
+async function readAgain(
   api: Server,
-  report: PlannedReport,
-  refusal: UsageReportError,
+  { resourceUuid, month }: PlannedReport,
   call: Call,
-  inMonth: Call,
-): Promise<void> {
-  // A 2021 server takes no report that leaves a component out.
-  if (api.usages.rules.needsEveryComponent) throw refusal;
-  const now = await readStoredMonth(api, report.resourceUuid, report.month, call).catch(() => {
-    throw refusal;
-  });
-  const usages = report.usages.filter((usage) => !areStored([usage], now));
-  if (usages.length === 0) return;
-  if (usages.length === report.usages.length) throw refusal;
-  await api.usages.set(totalsBody(api, { ...report, usages }), inMonth).catch((error: unknown) => {
-    throw error instanceof BadRequestError ? refusal : error;
+): Promise<StoredMonth> {
+  const { rows } = await readMonth(api, resourceUuid, month, call);
+  return readStoredMonth(api, resourceUuid, rows, call);
+}
+
+/** The body of the request for a report's totals. */
+export function totalsBody({ usages: { rules } }: Server, report: PlannedReport): SetUsageRequest {
+  const { resourceUuid, stored, usages } = report;
+  const { planPeriodUuid } = stored;
+  return reportBody(rules, {
+    ...(planPeriodUuid === undefined ? { resourceUuid } : { planPeriodUuid }),
+    usages,
   });
 }
 
-async function sendParts(
-  api: Server,
-  { resourceUuid, month, usages, parts, stored }: PlannedReport,
-  inMonth: Call,
-): Promise<void> {
+/** A usage report, addressed to a plan period or, on current servers, to a resource. */
+interface UsageRequest {
+  readonly planPeriodUuid?: string | undefined;
+  readonly resourceUuid?: string | undefined;
+  /** A moment in the month reported on, on servers that take one. */
+  readonly date?: string | undefined;
+  readonly usages: readonly UsageAmount[];
+}
+
+/**
+ * Puts a report into the server's form.
+ *
+ * @throws {InvalidArgumentError} A 2021 server takes no report by resource.
+ * @throws {UsageReportError} `bad-amount`.
+ */
+export function reportBody({ address, decimals }: UsageRules, request: UsageRequest): SetUsageRequest {
+  const { resourceUuid, planPeriodUuid, date, usages } = request;
+  if (address === "plan_period" && planPeriodUuid === undefined) {
+    throw new InvalidArgumentError(
+      "plan_period",
+      "A 2021 server takes usage by plan_period only; resources.reportUsage() finds it. Nothing was sent.",
+    );
+  }
+  return {
+    ...(resourceUuid === undefined ? {} : { resource: resourceUuid }),
+    ...(planPeriodUuid === undefined ? {} : { plan_period: planPeriodUuid }),
+    ...(date === undefined ? {} : { date }),
+    usages: usages.map(({ type, amount, description, policy }) => ({
+      type,
+      // As text: a number such as 0.1 + 0.2 is refused.
+      amount: decimals === 0 ? wholeAmount(type, amount) : formatAmount(amount),
+      ...(description === undefined ? {} : { description }),
+      ...markOf(policy),
+    })),
+  };
+}
+
+/** What is repeated goes by its old name, which all servers know. A policy that was read goes back as it came. */
+function markOf(policy = "none"): Pick<UsageItem, "recurring" | "missing_usage_policy"> {
+  if (policy === "reuse") return { recurring: true };
+  return policy === "none" ? {} : { missing_usage_policy: policy as MissingUsagePolicy };
+}
+
+const LARGEST_WHOLE = 2n ** 31n;
+
+/** A 2021 server keeps usage in an integer column: beyond it, the answer is a 500. */
+function wholeAmount(type: string, amount: Hundredths): number {
+  if (amount % 100n === 0n && amount / 100n < LARGEST_WHOLE) return Number(amount / 100n);
+  throw new UsageReportError(
+    "bad-amount",
+    `A 2021 server stores only whole numbers below 2^31, and ${type} is ${formatAmount(amount)}. Nothing was sent.`,
+    { component: type },
+  );
+}
+
+async function sendParts(api: Server, report: PlannedReport, call: Call, inMonth: Call): Promise<void> {
+  const { month, usages, parts, stored } = report;
   let hasWritten = usages.length > 0;
+  const onStored = () => {
+    hasWritten = true;
+  };
   try {
-    const areKnown = [...parts.keys()].every((type) => stored.open.get(type)?.uuid !== undefined);
+    const areKnown = [...parts.keys()].every((type) => stored.open.get(type)?.uuids[0] !== undefined);
     // A total that was reported for the first time has got its uuid only now.
-    const { open } = areKnown ? stored : await readStoredMonth(api, resourceUuid, month, inMonth);
+    const { open } = areKnown ? stored : await readAgain(api, report, inMonth);
     for (const [type, users] of parts) {
-      const uuid = open.get(type)?.uuid;
+      const [uuid] = open.get(type)?.uuids ?? [];
       if (uuid === undefined) throw noTotal(type);
       const bodies = [...users].map(([username, part]) => ({ username, usage: formatAmount(part) }));
-      await storeParts(api, uuid, bodies, inMonth, () => {
-        hasWritten = true;
-      });
+      await storeParts(api, uuid, bodies, inMonth, onStored);
     }
   } catch (error) {
-    if (!hasWritten && isCutShort(error, inMonth)) throw monthChanged(month);
-    throw hasWritten
-      ? afterWrites(error, "Some of it was stored all the same: totals, or parts of other users.")
-      : error;
+    if (hasWritten)
+      throw afterWrites(error, "Some of it was stored all the same: totals, or parts of other users.");
+    throw isCutShort(error, call, inMonth) ? monthChanged(month) : error;
   }
 }
 
@@ -150,70 +192,52 @@ async function storeParts(
 
 /** @throws {UsageReportError} The server's refusal of more than a user may use; any other error as it is. */
 export function throwUserLimit(error: unknown): never {
-  const isAbove = error instanceof BadRequestError && JSON.stringify(error.body ?? "").includes(USER_LIMIT);
-  if (!isAbove) throw error;
-  const { maybeApplied } = error;
+  if (!(error instanceof BadRequestError && mentions(error, /Usage limit exceeded/))) throw error;
   throw new UsageReportError(
     "over-user-limit",
     "A user has used more than their limit (see usages.listUserLimits). Report less, or have the limit raised.",
-    { maybeApplied, cause: error },
+    { maybeApplied: error.maybeApplied, cause: error },
   );
 }
 
-const USER_LIMIT = "Usage limit exceeded";
-
-function noTotal(type: string): UsageReportError {
+function noTotal(component: string): UsageReportError {
   return new UsageReportError(
     "missing-component",
-    `The server shows no total of ${type} to which users' parts could belong.`,
-    { component: type },
-  );
-}
-
-/** An application that crashed on it is done with it. After any other failure it may yet be stored, however late. */
-function hasEnded(error: unknown): error is ServerError {
-  return error instanceof ServerError && error.status === 500 && error.attempts === 1;
-}
-
-/** A server that crashes may have stored the first components. */
-function isUntouched(usages: readonly UsageAmount[], before: StoredMonth, now: StoredMonth): boolean {
-  return usages.every(({ type }) => {
-    const [a, b] = [before.open.get(type), now.open.get(type)];
-    return a?.amount === b?.amount && a?.description === b?.description;
-  });
-}
-
-function nothingStored(cause: ServerError): ServerError {
-  const { operation, method, path, attempts, status, detail, fieldErrors, body, retryAfterMs } = cause;
-  const answer = { status, detail, fieldErrors, body, retryAfterMs };
-  return new ServerError(
-    { operation, method, path, attempts, maybeApplied: false, cause, ...answer },
-    `answered ${status}. Nothing of it was stored, as reading showed.`,
+    `The server shows no total of ${component} to which users' parts could belong.`,
+    { component },
   );
 }
 
 /** The month ended before anything was sent. */
-function isCutShort(error: unknown, inMonth: Call): boolean {
+function isCutShort(error: unknown, call: Call, inMonth: Call): boolean {
   return (
-    error instanceof RequestTimeoutError && error.which === "total" && !error.maybeApplied && inMonth.isOver()
+    error instanceof RequestTimeoutError &&
+    error.which === "total" &&
+    !error.maybeApplied &&
+    (inMonth.deadline < call.deadline || inMonth.isOver())
   );
+}
+
+function mentions({ body }: BadRequestError, words: RegExp): boolean {
+  return words.test(JSON.stringify(body ?? ""));
 }
 
 /** The server's refusals, in the sdk's words. */
 function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
+  const facts = { maybeApplied: error.maybeApplied, cause: error };
   const words = error.fieldErrors.resource;
   if (words !== undefined) {
     return new UsageReportError(
       "not-reportable",
       `The server takes no usage for this allocation: ${words.join(" ")} It must be OK, Updating or Terminating, and have a plan.`,
-      { maybeApplied: error.maybeApplied, cause: error },
+      facts,
     );
   }
-  if (/daily/i.test(JSON.stringify(error.body ?? ""))) {
+  if (mentions(error, /daily/i)) {
     return new UsageReportError(
       "daily-amounts",
       "The month has daily amounts, and its total is their sum, so servers take no total. Report days instead, with usages.setDaily().",
-      { maybeApplied: error.maybeApplied, cause: error },
+      facts,
     );
   }
   // The offering's limits are checked while the components are being stored, one after the other.
@@ -221,6 +245,6 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
   return new UsageReportError(
     "over-limit",
     `${error.body.join(" ")} Some components of this report may have been stored: read them back (usages.list).`,
-    { maybeApplied: true, cause: error },
+    { ...facts, maybeApplied: true },
   );
 }

@@ -1,18 +1,13 @@
 import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Server } from "../servers/server.ts";
-import {
-  type AmountInput,
-  formatAmount,
-  type Hundredths,
-  parseAmount,
-  parseStoredAmount,
-} from "../values/amount.ts";
+import { formatAmount, type Hundredths, parseAmount } from "../values/amount.ts";
 import { requireDay, requireObject } from "../values/arguments.ts";
-import { readMonth } from "./stored-usage.ts";
+import type { UsageAmounts } from "./report.ts";
+import { readMonth, storedMonthOf, totalOf } from "./stored-usage.ts";
 
 /** Amounts by component type and day, `{ cpu: { "2026-11-01": 10, "2026-11-02": "2.50" } }`; days are in UTC. */
-export type DailyAmounts = Readonly<Record<string, Readonly<Record<string, AmountInput>>>>;
+export type DailyAmounts = Readonly<Record<string, UsageAmounts>>;
 
 interface DailyUsage {
   readonly type: string;
@@ -59,26 +54,19 @@ export async function setDaily(
   if ((await api.release(call)) !== "8.x") throw takesNoDays("Nothing was sent.");
   const daily_usages = days.map((day) => ({ ...day, amount: formatAmount(day.amount) }));
   await api.usages.set({ resource: resourceUuid, usages: [], daily_usages }, call);
-  for (const [month, sums] of sumsByMonth(days)) {
-    const rows = await readMonth(api, resourceUuid, month, call);
+  for (const month of new Set(days.map(({ date }) => `${date.slice(0, 7)}-01`))) {
+    const { rows } = await readMonth(api, resourceUuid, month, call);
+    const stored = storedMonthOf(rows, undefined);
+    // At least what was sent.
+    const sums = new Map<string, Hundredths>();
+    for (const { type, date, amount } of days) {
+      if (date.startsWith(month.slice(0, 7))) sums.set(type, (sums.get(type) ?? 0n) + amount);
+    }
     for (const [type, sum] of sums) {
-      const stored = rows
-        .filter((row) => row.type === type)
-        .reduce((total, { usage }) => total + (parseStoredAmount(usage) ?? 0n), 0n);
-      if (stored < sum) throw takesNoDays(`The total of ${type} is still ${formatAmount(stored)}.`);
+      const total = totalOf(stored, type) ?? 0n;
+      if (total < sum) throw takesNoDays(`The total of ${type} is still ${formatAmount(total)}.`);
     }
   }
-}
-
-/** What the days given come to at least, by month and component. */
-function sumsByMonth(days: readonly DailyUsage[]): Map<string, Map<string, Hundredths>> {
-  const months = new Map<string, Map<string, Hundredths>>();
-  for (const { type, date, amount } of days) {
-    const month = `${date.slice(0, 7)}-01`;
-    const sums = months.get(month) ?? new Map<string, Hundredths>();
-    months.set(month, sums.set(type, (sums.get(type) ?? 0n) + amount));
-  }
-  return months;
 }
 
 function takesNoDays(standing: string): UnsupportedByServerError {

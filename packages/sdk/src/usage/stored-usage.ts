@@ -7,46 +7,24 @@ import type { Server } from "../servers/server.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 
-/** By what a stored usage makes the server go on with it in the next month. Sent back with it, or it is erased. */
-export interface UsageMark {
-  readonly recurring?: boolean;
-  /** Since 8.1: zero, where it is not repeated. */
-  readonly missing_usage_policy?: string;
-}
-
 /** What a month gets that is never reported: nothing, the amount of the month before, or zero. */
 export type MissingUsagePolicy = "none" | "reuse" | "zero";
 
-/** The mark of a policy: what is repeated goes by its old name, which all servers know. */
-export function markFor(policy: string): UsageMark {
-  if (policy === "reuse") return { recurring: true };
-  return policy === "none" ? {} : { missing_usage_policy: policy };
-}
-
-export function sameMark(a: UsageMark = {}, b: UsageMark = {}): boolean {
-  return a.recurring === b.recurring && a.missing_usage_policy === b.missing_usage_policy;
-}
-
-/** What is stored of one component in the plan period that reports go to. */
+/** What is stored of one component: in the plan period that reports go to, or in all others of the month. */
 export interface StoredUsage {
   readonly amount: Hundredths;
   readonly description: string;
-  readonly mark: UsageMark;
-  /** The usage's own uuid, where it is known. */
-  readonly uuid: string | undefined;
-}
-
-/** What other plan periods of the month hold of one component: no report changes that any more. */
-export interface ClosedUsage {
-  readonly amount: Hundredths;
-  readonly mark: UsageMark;
+  /** What the server does with it in the next month: a `MissingUsagePolicy`, or what a later server calls it. */
+  readonly policy: string;
+  /** Of the rows themselves, where they are known. */
   readonly uuids: readonly string[];
 }
 
-/** What is stored of an allocation's usage for one month, by component type. Rows come newest first. */
+/** What is stored of an allocation's usage for one month, by component type. */
 export interface StoredMonth {
   readonly open: ReadonlyMap<string, StoredUsage>;
-  readonly closed: ReadonlyMap<string, ClosedUsage>;
+  /** What no report changes any more, since its plan period has ended. */
+  readonly closed: ReadonlyMap<string, StoredUsage>;
   /** The plan period that reports go to, on servers that do not find it themselves. */
   readonly planPeriodUuid?: string;
 }
@@ -64,7 +42,7 @@ export interface UsageRow {
 }
 
 /** The columns of a usage that a report needs. */
-export const usageColumns = [
+const COLUMNS = [
   "uuid",
   "type",
   "usage",
@@ -88,6 +66,7 @@ export function storedTypes({ open, closed }: StoredMonth): string[] {
 /**
  * Puts usage rows of one month in order.
  *
+ * @param rows - Newest first.
  * @param periods - The allocation's plan periods; undefined where it is known that its plan did not change in the month.
  * @throws {UnexpectedResponseError} A stored amount cannot be read: taken for nothing, it would be reported over.
  */
@@ -96,41 +75,32 @@ export function storedMonthOf(
   periods: readonly PlanPeriod[] | undefined,
 ): StoredMonth {
   const openUuid = periods && openPeriod(periods)?.uuid;
-  const periodOf = new Map(
-    (periods ?? []).flatMap(({ uuid, components }) =>
-      components.map((it: UsageRow) => [it.uuid ?? "", uuid] as const),
-    ),
-  );
+  const periodOf = new Map<string | undefined, string>();
+  for (const { uuid, components } of periods ?? []) {
+    for (const row of components satisfies UsageRow[]) periodOf.set(row.uuid, uuid);
+  }
   const open = new Map<string, StoredUsage>();
-  const closed = new Map<string, ClosedUsage>();
-  for (const row of rows) {
-    const { uuid, type, description } = row;
-    const amount = parseStoredAmount(row.usage);
+  const closed = new Map<string, StoredUsage>();
+  for (const { uuid, type, usage, description, ...mark } of rows) {
+    const amount = parseStoredAmount(usage);
     if (type === undefined || amount === undefined) {
-      throw unreadable(
-        "component_usages_list",
-        "/api/marketplace-component-usages/",
-        `the stored usage of ${type} is no exact amount`,
-        row.usage,
-      );
+      const path = "/api/marketplace-component-usages/";
+      throw unreadable(path, `the stored usage of ${type} is no exact amount`, usage);
     }
-    const isOpen = periods === undefined || periodOf.get(uuid ?? "") === openUuid;
-    if (isOpen && !open.has(type)) {
-      open.set(type, { amount, description: description ?? "", mark: markOf(row), uuid });
-      continue;
-    }
-    const before = closed.get(type);
-    closed.set(type, {
-      amount: (before?.amount ?? 0n) + amount,
-      mark: { ...before?.mark, ...markOf(row) },
+    // Where no plan period is open, reports go to the rows that are of none.
+    const isOpen = periods === undefined || periodOf.get(uuid) === openUuid;
+    const place = isOpen && !open.has(type) ? open : closed;
+    const before = place.get(type);
+    const { recurring = false, missing_usage_policy = "none" } = mark;
+    const policy = recurring ? "reuse" : missing_usage_policy;
+    place.set(type, {
+      amount: amount + (before?.amount ?? 0n),
+      description: description ?? "",
+      policy: policy === "none" ? (before?.policy ?? policy) : policy,
       uuids: [...(before?.uuids ?? []), ...(uuid === undefined ? [] : [uuid])],
     });
   }
   return { open, closed };
-}
-
-function markOf({ recurring, missing_usage_policy: policy = "none" }: UsageRow): UsageMark {
-  return markFor(recurring === true ? "reuse" : policy);
 }
 
 /** The period usage is booked on: the one without an end; of several, the one that began last, as the server picks. */
@@ -140,22 +110,33 @@ export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefin
     .sort((a, b) => Date.parse(b.start ?? "") - Date.parse(a.start ?? ""))[0];
 }
 
+/** The rows of a month, and the offering they are of: on a 2021 server also where only the month before has any. */
+export interface MonthRows {
+  readonly rows: readonly UsageRow[];
+  readonly offeringUuid: string | undefined;
+}
+
+const DAY_MS = 86_400_000;
+
 /** Reads the rows of the month: one request in nearly all cases. */
 export async function readMonth(
   { usages }: Server,
   resource_uuid: string,
   month: string,
   call: Call,
-): Promise<UsageRow[]> {
+): Promise<MonthRows> {
   const { filtersByMonth } = usages.rules;
-  const since = { date_after: new Date(Date.parse(month) - DAY_MS).toISOString().slice(0, 10) };
-  const filters = { resource_uuid, ...(filtersByMonth ? { billing_period: month } : since) };
-  const columns = filtersByMonth ? usageColumns : undefined;
+  // From the first day of the month before on, which is at most 31 days long.
+  const since = new Date(Date.parse(month) - 32 * DAY_MS).toISOString().slice(0, 10);
+  const filters = { resource_uuid, ...(filtersByMonth ? { billing_period: month } : { date_after: since }) };
+  const columns = filtersByMonth ? COLUMNS : undefined;
   const rows: UsageRow[] = await readAll(usages.listing, { filters, columns }, call);
-  return filtersByMonth ? rows : rows.filter(({ billing_period }) => billing_period === month);
+  const offeringUuid = rows[0]?.offering_uuid;
+  return {
+    rows: filtersByMonth ? rows : rows.filter(({ billing_period }) => billing_period === month),
+    offeringUuid,
+  };
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Finds out which plan period each row is of, and where a report goes.
@@ -165,29 +146,26 @@ const DAY_MS = 86_400_000;
 export async function readStoredMonth(
   api: Server,
   resourceUuid: string,
-  month: string,
+  rows: readonly UsageRow[],
   call: Call,
-  given?: readonly UsageRow[],
-): Promise<StoredMonth & { readonly offeringUuid: string | undefined }> {
-  const rows = given ?? (await readMonth(api, resourceUuid, month, call));
-  const offering = { offeringUuid: rows[0]?.offering_uuid };
+): Promise<StoredMonth> {
   // Servers that find the plan period themselves are not told: it may have ended since it was read.
   const isFound = api.usages.rules.address === "resource";
-  if (isFound && rows.length === 0) return { ...storedMonthOf(rows, undefined), ...offering };
+  if (isFound && rows.length === 0) return storedMonthOf(rows, undefined);
   const periods = await api.resources.planPeriods(resourceUuid, call);
   // Without them, what is stored would be taken for that of an ended plan period.
   if (periods.some(({ components }: Partial<PlanPeriod>) => !Array.isArray(components))) {
-    const path = `${api.resources.listing.path}{uuid}/plan_periods/`;
-    throw unreadable(operationOf("GET", path)?.id ?? "", path, "a plan period has no components");
+    throw unreadable(`${api.resources.listing.path}{uuid}/plan_periods/`, "a plan period has no components");
   }
-  const open = openPeriod(periods);
-  if (!isFound && open === undefined) throw noOpenPeriod();
-  const address = isFound || open === undefined ? {} : { planPeriodUuid: open.uuid };
   const stored = storedMonthOf(rows, periods);
-  if (stored.closed.size === 0 || (await api.release(call)) !== "8.x")
-    return { ...stored, ...address, ...offering };
+  if (!isFound) {
+    const open = openPeriod(periods);
+    if (open === undefined) throw noOpenPeriod();
+    return { ...stored, planPeriodUuid: open.uuid };
+  }
+  if (stored.closed.size === 0 || (await api.release(call)) !== "8.x") return stored;
   // 8.x keeps and charges one total of the month, whatever plan the allocation had when: the next report takes its place.
-  return { open: storedMonthOf(rows, undefined).open, closed: new Map(), ...offering };
+  return { open: storedMonthOf(rows, undefined).open, closed: new Map() };
 }
 
 /** Users' parts as they are stored: by the uuid of the usage they are part of, then by username. */
@@ -214,12 +192,7 @@ export async function readStoredParts(
   for (const { username, usage, component_usage } of rows) {
     const amount = parseStoredAmount(usage);
     if (username === undefined || component_usage === undefined || amount === undefined) {
-      throw unreadable(
-        "component_user_usages_list",
-        usages.userListing.path,
-        `the stored part of ${username} is no exact amount`,
-        usage,
-      );
+      throw unreadable(usages.userListing.path, `the stored part of ${username} is no exact amount`, usage);
     }
     const uuid = uuidOfReference(component_usage, "component_usage");
     stored.set(uuid, (stored.get(uuid) ?? new Map<string, Hundredths>()).set(username, amount));
@@ -235,14 +208,9 @@ function noOpenPeriod(): UsageReportError {
   );
 }
 
-function unreadable(
-  operation: string,
-  path: string,
-  what: string,
-  usage?: string | number,
-): UnexpectedResponseError {
+function unreadable(path: string, what: string, usage?: string | number): UnexpectedResponseError {
   return new UnexpectedResponseError({
-    operation,
+    operation: operationOf("GET", path)?.id ?? "",
     method: "GET",
     path,
     attempts: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ListedFacts } from "../../src/bulk/listed-facts.ts";
+import { ListedFacts } from "../../src/bulk/converge-many.ts";
 import { FakeClock } from "../http/harness.ts";
 import { settled } from "./by-hand.ts";
 
@@ -16,11 +16,15 @@ function factsOf({
   const calls = { counts: 0, reads: 0 };
   const listing = {
     savedPerItem: 2,
-    async countRequests() {
-      calls.counts++;
-      if (Number.isNaN(requests)) throw new Error("no");
-      return requests;
-    },
+    lists: [
+      {
+        async count() {
+          calls.counts++;
+          if (Number.isNaN(requests)) throw new Error("no");
+          return requests * 300;
+        },
+      },
+    ],
     async read() {
       calls.reads++;
       read?.();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { BulkOptions } from "../../src/bulk/items.ts";
+import type { BulkOptions } from "../../src/bulk/bulk-run.ts";
 import { WindowedRun } from "../../src/bulk/windowed-run.ts";
 import { errorOf } from "../http/harness.ts";
 import { ByHand, COUNTS, type ItsOutcome, settled } from "./by-hand.ts";

@@ -1,16 +1,14 @@
 import { describe, expect, test } from "vitest";
-import {
-  type PartChoices,
-  parseUserAmounts,
-  planParts,
-  type UserAmounts,
-} from "../../src/usage/plan-parts.ts";
+import { usageClock } from "../../src/usage/month.ts";
+import { planParts } from "../../src/usage/plan-parts.ts";
+import { checkReport, type ReportUsageOptions, type UserAmounts } from "../../src/usage/report.ts";
 import type { StoredMonth } from "../../src/usage/stored-usage.ts";
 import { formatAmount } from "../../src/values/amount.ts";
+import { answering } from "../nouns/answering.ts";
 
 /** 10 cpu in the open plan period; nothing of gpu. */
 const STORED: StoredMonth = {
-  open: new Map([["cpu", { amount: 1000n, description: "", mark: {}, uuid: "cpu-now" }]]),
+  open: new Map([["cpu", { amount: 1000n, description: "", policy: "none", uuids: ["cpu-now"] }]]),
   closed: new Map(),
 };
 
@@ -21,7 +19,13 @@ interface Scene {
   readonly before?: Record<string, bigint>;
   /** What the users have in the closed period. */
   readonly closed?: Record<string, bigint>;
-  readonly choices?: PartChoices;
+  readonly choices?: ReportUsageOptions;
+}
+
+function wantedOf(perUser: UserAmounts, choices: ReportUsageOptions) {
+  const { http } = answering("current", () => Response.json([]));
+  const clock = usageClock({ http, billingTimeZone: "UTC" });
+  return checkReport("", { cpu: 1 }, { ...choices, perUser }, clock).parts;
 }
 
 /** What is sent, such as `cpu alice 7.00`. */
@@ -30,13 +34,15 @@ function plan({ perUser, cpu, before = {}, closed, choices = {} }: Scene): strin
   const stored: StoredMonth = {
     ...STORED,
     closed:
-      closed === undefined ? new Map() : new Map([["cpu", { amount: 1000n, mark: {}, uuids: ["cpu-then"] }]]),
+      closed === undefined
+        ? new Map()
+        : new Map([["cpu", { amount: 1000n, description: "", policy: "none", uuids: ["cpu-then"] }]]),
   };
   const parts = new Map([
     ["cpu-now", new Map(Object.entries(before))],
     ["cpu-then", new Map(Object.entries(closed ?? {}))],
   ]);
-  const planned = planParts(parseUserAmounts(perUser), totals, stored, parts, ["cpu", "gpu"], choices);
+  const planned = planParts(wantedOf(perUser, choices), totals, stored, parts, ["cpu", "gpu"], choices);
   return [...planned].flatMap(([type, users]) =>
     [...users].map(([name, part]) => `${type} ${name} ${formatAmount(part)}`),
   );
@@ -147,7 +153,7 @@ describe("what single users used", () => {
     expect(() => plan({ ...scene, perUser: { alice: { cpu: 5 } }, choices: { onDecrease: "send" } })).toThrow(
       expect.objectContaining({
         reason: "below-closed",
-        message: expect.stringMatching(/from 6\.00 to 5\.00/),
+        message: expect.stringMatching(/alice in cpu would be 5\.00, but .* hold 6\.00/),
       }),
     );
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { UsageReportError } from "../../src/errors.ts";
 import type { UsageRules } from "../../src/servers/server.ts";
-import { areStored, planTotals, type ReportChoices } from "../../src/usage/plan-totals.ts";
+import { areStored, planTotals } from "../../src/usage/plan-totals.ts";
+import type { ReportUsageOptions } from "../../src/usage/report.ts";
 import type { StoredMonth } from "../../src/usage/stored-usage.ts";
 import { type AmountInput, formatAmount, parseGivenAmount } from "../../src/values/amount.ts";
 
@@ -22,8 +23,8 @@ const OLD: UsageRules = {
 
 const REPORTABLE = ["cpu", "gpu", "storage"];
 
-function storedUsage(amount: bigint, description = "", mark: { recurring?: boolean } = {}) {
-  return { amount, description, mark, uuid: undefined };
+function storedUsage(amount: bigint, description = "", policy = "none") {
+  return { amount, description, policy, uuids: [] };
 }
 
 /** `cpu` and `gpu` are stored, `storage` is reportable too. */
@@ -37,7 +38,7 @@ const STORED: StoredMonth = {
 
 type Wanted = Record<string, AmountInput>;
 
-function plan(wanted: Wanted, choices: ReportChoices = {}, rules = CURRENT, stored = STORED) {
+function plan(wanted: Wanted, choices: ReportUsageOptions = {}, rules = CURRENT, stored = STORED) {
   const amounts = new Map(
     Object.entries(wanted).map(([type, amount]) => [type, parseGivenAmount(amount, type)]),
   );
@@ -45,12 +46,12 @@ function plan(wanted: Wanted, choices: ReportChoices = {}, rules = CURRENT, stor
 }
 
 function compose(...args: Parameters<typeof plan>) {
-  return plan(...args).map(({ type, amount, description, mark }) =>
+  return plan(...args).map(({ type, amount, description, policy }) =>
     [
       type,
       formatAmount(amount),
       ...(description === undefined ? [] : [description]),
-      ...(mark?.recurring === true ? ["recurring"] : []),
+      ...(policy === "none" ? [] : [policy]),
     ].join(" "),
   );
 }
@@ -65,7 +66,7 @@ function reasonOf(...args: Parameters<typeof compose>): string {
 }
 
 describe("a usage report", () => {
-  test.each<[string, Wanted, ReportChoices, string[]]>([
+  test.each<[string, Wanted, ReportUsageOptions, string[]]>([
     ["keeps what it leaves out as it is stored", { cpu: 12 }, {}, ["cpu 12.00 until noon", "gpu 2.50"]],
     ["keeps descriptions", { cpu: 12, gpu: 3 }, {}, ["cpu 12.00 until noon", "gpu 3.00"]],
     [
@@ -115,7 +116,7 @@ describe("a usage report", () => {
     expect(compose(wanted, choices)).toEqual(expected);
   });
 
-  test.each<[string, Wanted, ReportChoices, string]>([
+  test.each<[string, Wanted, ReportUsageOptions, string]>([
     ["a total that falls", { cpu: "9.99" }, {}, "decrease cpu"],
     ["a total that would fall to zero", { cpu: 10 }, { missing: "zero" }, "decrease gpu"],
     ["a component the offering does not report", { setup: 1, cpu: 10 }, {}, "invalid-component setup"],
@@ -136,7 +137,7 @@ describe("a usage report of a 2021 server", () => {
     expect(compose({ cpu: 12 }, {}, OLD)).toEqual(["cpu 12.00 until noon", "gpu 2.50", "storage 0.00"]);
   });
 
-  test.each<[string, Wanted, ReportChoices, string]>([
+  test.each<[string, Wanted, ReportUsageOptions, string]>([
     ["an amount that is not whole", { cpu: "12.50" }, {}, "bad-amount cpu"],
     ["leaving components out", { cpu: 12 }, { missing: "omit" }, "missing-component gpu"],
     [
@@ -185,17 +186,17 @@ describe("after a change of plan in the month", () => {
   const changed: StoredMonth = {
     open: new Map([["cpu", storedUsage(2000n)]]),
     closed: new Map([
-      ["cpu", { amount: 10_000n, mark: {}, uuids: [] }],
-      ["gpu", { amount: 500n, mark: { recurring: true }, uuids: [] }],
+      ["cpu", storedUsage(10_000n)],
+      ["gpu", storedUsage(500n, "", "reuse")],
     ]),
   };
-  const after = (wanted: Wanted, choices?: ReportChoices, rules = CURRENT) =>
+  const after = (wanted: Wanted, choices?: ReportUsageOptions, rules = CURRENT) =>
     compose(wanted, choices, rules, changed);
 
   test("only what the old plan's period does not hold goes on the new plan", () => {
     expect(after({ cpu: 150 })).toEqual(["cpu 50.00"]);
-    expect(after({ cpu: 150, gpu: 7 })).toEqual(["cpu 50.00", "gpu 2.00 recurring"]);
-    expect(after({ cpu: 150 }, {}, OLD)).toEqual(["cpu 50.00", "gpu 0.00 recurring", "storage 0.00"]);
+    expect(after({ cpu: 150, gpu: 7 })).toEqual(["cpu 50.00", "gpu 2.00 reuse"]);
+    expect(after({ cpu: 150 }, {}, OLD)).toEqual(["cpu 50.00", "gpu 0.00 reuse", "storage 0.00"]);
   });
 
   test("what the old plan's period holds is stored without being sent", () => {
@@ -219,13 +220,13 @@ describe("after a change of plan in the month", () => {
 });
 
 test("a mark by which the server goes on next month is sent back with its component", () => {
-  const stored = { ...STORED, open: new Map([["cpu", storedUsage(1000n, "", { recurring: true })]]) };
-  expect(compose({ cpu: 12, gpu: 1 }, {}, CURRENT, stored)).toEqual(["cpu 12.00 recurring", "gpu 1.00"]);
-  expect(compose({ gpu: 1 }, {}, CURRENT, stored)).toEqual(["cpu 10.00 recurring", "gpu 1.00"]);
+  const stored = { ...STORED, open: new Map([["cpu", storedUsage(1000n, "", "reuse")]]) };
+  expect(compose({ cpu: 12, gpu: 1 }, {}, CURRENT, stored)).toEqual(["cpu 12.00 reuse", "gpu 1.00"]);
+  expect(compose({ gpu: 1 }, {}, CURRENT, stored)).toEqual(["cpu 10.00 reuse", "gpu 1.00"]);
 });
 
 describe("decimals that the server does not keep", () => {
-  test.each<[AmountInput, ReportChoices["rounding"], UsageRules, string]>([
+  test.each<[AmountInput, ReportUsageOptions["rounding"], UsageRules, string]>([
     ["12.3456", "down", CURRENT, "12.34"],
     [12.3456, "half-even", CURRENT, "12.35"],
     ["12.345", "half-even", CURRENT, "12.34"],
@@ -262,8 +263,8 @@ test("texts are compared as servers keep them", () => {
   expect(areStored([{ type: "gpu", amount: 1200n }], stored)).toBe(false);
 });
 
-test("a component without a description or a mark is sent without the keys", () => {
+test("a component without a description is sent without one", () => {
   expect(plan({ storage: 1 }, { missing: "omit" })).toStrictEqual([
-    { type: "storage", amount: 100n, mark: {} },
+    { type: "storage", amount: 100n, policy: "none" },
   ]);
 });

@@ -1,8 +1,8 @@
 import type { OfferingComponent, PlanPeriod } from "@puhuri/api-types";
 import { describe, expect, it, test } from "vitest";
 import type { UsageRules } from "../../src/servers/server.ts";
-import { reportBody } from "../../src/usage/report-body.ts";
-import { reportableTypes } from "../../src/usage/reportable.ts";
+import { reportableTypes } from "../../src/usage/report.ts";
+import { reportBody } from "../../src/usage/send-report.ts";
 import { openPeriod, storedMonthOf, totalOf } from "../../src/usage/stored-usage.ts";
 import { createUsageScene } from "./usage-scene.ts";
 
@@ -34,7 +34,7 @@ describe("the plan period usage is booked on", () => {
 });
 
 describe("stored usage", () => {
-  const base = { description: "", mark: {}, uuid: undefined };
+  const base = { description: "", policy: "none", uuids: [] };
 
   test("is told by component, with what has to be sent back with it", () => {
     const rows = [
@@ -47,10 +47,10 @@ describe("stored usage", () => {
     expect(storedMonthOf(rows, undefined)).toStrictEqual({
       closed: new Map(),
       open: new Map([
-        ["cpu", { amount: 1000n, description: "until noon", mark: { recurring: true }, uuid: "a" }],
+        ["cpu", { amount: 1000n, description: "until noon", policy: "reuse", uuids: ["a"] }],
         ["gpu", { ...base, amount: 300n }],
-        ["storage", { ...base, amount: 100n, mark: { recurring: true } }],
-        ["tape", { ...base, amount: 100n, mark: { missing_usage_policy: "zero" } }],
+        ["storage", { ...base, amount: 100n, policy: "reuse" }],
+        ["tape", { ...base, amount: 100n, policy: "zero" }],
         ["disk", { ...base, amount: 100_000n }],
       ]),
     });
@@ -66,8 +66,8 @@ describe("stored usage", () => {
       { ...periodOf("new", "2026-11-20T00:00:00Z"), components: now ?? [] },
     ];
     const month = storedMonthOf(rows, periods);
-    expect(month.open).toEqual(new Map([["cpu", { ...base, amount: 100n, uuid: "now" }]]));
-    expect(month.closed).toEqual(new Map([["cpu", { amount: 200n, mark: {}, uuids: ["then", "never"] }]]));
+    expect(month.open).toEqual(new Map([["cpu", { ...base, amount: 100n, uuids: ["now"] }]]));
+    expect(month.closed).toEqual(new Map([["cpu", { ...base, amount: 200n, uuids: ["then", "never"] }]]));
     expect(totalOf(month, "cpu")).toBe(300n);
     expect(totalOf(month, "gpu")).toBeUndefined();
   });
@@ -153,6 +153,14 @@ describe("a report to a 2021 server", () => {
         ),
       }),
     );
+  });
+
+  it("carries the mark of what is stored in the words that all servers know, or in those of 8.1", () => {
+    const marked = (policy: string) =>
+      reportBody(OLD, { planPeriodUuid: "p", usages: [{ type: "cpu", amount: 0n, policy }] }).usages;
+    expect(marked("none")).toStrictEqual([{ type: "cpu", amount: 0 }]);
+    expect(marked("reuse")).toStrictEqual([{ type: "cpu", amount: 0, recurring: true }]);
+    expect(marked("zero")).toStrictEqual([{ type: "cpu", amount: 0, missing_usage_policy: "zero" }]);
   });
 
   it("goes to a plan period only", () => {

@@ -1,4 +1,4 @@
-import type { BulkRun } from "../../bulk/outcomes.ts";
+import type { BulkRun } from "../../bulk/bulk-run.ts";
 import type { PuhuriClient } from "../../client.ts";
 import { contextOf } from "../../nouns/context.ts";
 import type { KeysOf } from "../../values/arguments.ts";

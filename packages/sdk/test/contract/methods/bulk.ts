@@ -90,7 +90,7 @@ export const bulkContracts: Contracts<"bulk"> = {
           },
           {
             operation: "component_usages_list",
-            line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-10-31&page_size=300&page=1`,
+            line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-09-30&page_size=300&page=1`,
           },
           {
             operation: "component_usages_list",

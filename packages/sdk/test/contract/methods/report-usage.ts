@@ -7,7 +7,7 @@ import { OFFERING, PLAN_PERIOD, RESOURCE, USAGE } from "./ids.ts";
 const READ_2021: readonly ExpectedRequest[] = [
   {
     operation: "component_usages_list",
-    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-10-31&page_size=300&page=1`,
+    line: `GET /api/marketplace-component-usages/?resource_uuid=${RESOURCE}&date_after=2026-09-30&page_size=300&page=1`,
   },
 ];
 /** What a change takes besides. */
@@ -95,7 +95,6 @@ export const reportUsage: readonly [Contract, ...Contract[]] = [
         dryRun: false,
         sent: { cpu: "11", gpu: stored2021.gpu },
         stored: stored2021,
-        planPeriodUuid: PLAN_PERIOD,
       }),
     },
     current: {

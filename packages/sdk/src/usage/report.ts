@@ -1,0 +1,247 @@
+import type { OfferingComponent, ResourceState } from "@puhuri/api-types";
+import { InvalidArgumentError, UsageReportError } from "../errors.ts";
+import { CALL_KEYS } from "../http/call.ts";
+import {
+  type AmountInput,
+  type GivenAmount,
+  type Hundredths,
+  parseGivenAmount,
+  type Rounding,
+  roundAmount,
+} from "../values/amount.ts";
+import {
+  requireFlag,
+  requireKeys,
+  requireObject,
+  requireOneOf,
+  requireText,
+  userName,
+} from "../values/arguments.ts";
+import { runningMonth, type UsageClock } from "./month.ts";
+import type { MissingUsagePolicy } from "./stored-usage.ts";
+
+/** How a usage report is made; every choice defaults to the careful one. */
+export interface ReportUsageOptions {
+  /** Kept with the reported components, at most 2,000 characters. Default: what is stored with them stays. */
+  readonly description?: string | undefined;
+  /**
+   * A total, or a user's part, below the stored one: refuse the report, send it, or leave that one as it is stored.
+   *
+   * @default "error"
+   */
+  readonly onDecrease?: "error" | "send" | "skip" | undefined;
+  /**
+   * Reportable components the report leaves out: send their stored total again, send zero, refuse the report, or send
+   * nothing for them. A server shows an allocation only the components of its last report. `omit` is not possible on a
+   * 2021 server.
+   *
+   * @default "keep"
+   */
+  readonly missing?: "keep" | "zero" | "error" | "omit" | undefined;
+  /**
+   * Users with a stored part of a component of `perUser` who are not named there: leave their parts, or send zero.
+   *
+   * @default "keep"
+   */
+  readonly missingUsers?: "keep" | "zero" | undefined;
+  /**
+   * What the next month gets of the reported components if it is never reported: nothing, this amount again, or zero.
+   * `zero` takes a server of 8.1. Default: what is stored with them stays, at first nothing.
+   */
+  readonly missingUsagePolicy?: MissingUsagePolicy | undefined;
+  /**
+   * Decimals beyond the two that servers keep (none on a 2021 server): refuse the report, cut them off, or round half to even.
+   * Users' parts are always cut off, so that they never come to more than their total.
+   *
+   * @default "error"
+   */
+  readonly rounding?: Rounding | undefined;
+  /**
+   * Users' parts of the total, by user name and component type. With the parts stored for users you do not name, they may
+   * not add up to more than the total. Current servers only.
+   */
+  readonly perUser?: UserAmounts | undefined;
+  /** When the amounts were measured. They are refused if that month is over, since they would count for the next one. */
+  readonly measuredAt?: Date | undefined;
+  /**
+   * Sends the report even if nothing has changed.
+   *
+   * @default false
+   */
+  readonly force?: boolean | undefined;
+  /**
+   * Returns what would be sent, and writes nothing.
+   *
+   * @default false
+   */
+  readonly dryRun?: boolean | undefined;
+}
+
+const CHOICES = {
+  onDecrease: ["error", "send", "skip"],
+  missing: ["keep", "zero", "error", "omit"],
+  missingUsers: ["keep", "zero"],
+  missingUsagePolicy: ["none", "reuse", "zero"],
+  rounding: ["error", "down", "half-even"],
+} as const;
+
+/** The keys of `ReportUsageOptions`. */
+export const REPORT_KEYS = {
+  ...CHOICES,
+  description: true,
+  perUser: true,
+  measuredAt: true,
+  force: true,
+  dryRun: true,
+} satisfies Readonly<Record<keyof ReportUsageOptions, unknown>>;
+
+/** The month's totals by component type, such as `{ cpu: 10, gpu: "3.50" }`. */
+export type UsageAmounts = Readonly<Record<string, AmountInput>>;
+
+/** What each user used, by username and component type: `{ alice: { cpu: 7 }, bob: { cpu: "3.50" } }`. */
+export type UserAmounts = Readonly<Record<string, UsageAmounts>>;
+
+/** Users' parts of the month's totals: by component type, then by username. */
+export type UserParts<Amount = Hundredths> = ReadonlyMap<string, ReadonlyMap<string, Amount>>;
+
+/** A report, checked as far as that can be done without the server. */
+export interface UsageReport {
+  readonly resourceUuid: string;
+  readonly wanted: ReadonlyMap<string, GivenAmount>;
+  readonly parts: UserParts<GivenAmount>;
+  /** When the amounts were measured. */
+  readonly at: number;
+  readonly options: ReportUsageOptions;
+}
+
+/**
+ * Checks a report before anything is read.
+ *
+ * @throws {InvalidArgumentError} No amounts, a wrong option, or a user name that is blank, too long, or there twice.
+ * @throws {UsageReportError} `bad-amount`, `month-changed`.
+ */
+export function checkReport(
+  resourceUuid: string,
+  amounts: UsageAmounts,
+  options: ReportUsageOptions,
+  clock: UsageClock,
+): UsageReport {
+  requireObject(options, "options");
+  requireKeys(options, { ...REPORT_KEYS, ...CALL_KEYS }, "options");
+  for (const name of ["onDecrease", "missing", "missingUsers", "missingUsagePolicy", "rounding"] as const) {
+    if (options[name] !== undefined) requireOneOf(options[name], CHOICES[name], name);
+  }
+  const {
+    description,
+    perUser = {},
+    measuredAt,
+    rounding = "error",
+    force = false,
+    dryRun = false,
+  } = options;
+  requireFlag(force, "force");
+  requireFlag(dryRun, "dryRun");
+  requireDescription(description);
+  const wanted = parseAmounts(amounts, "amounts", rounding);
+  if (wanted.size === 0) {
+    throw new InvalidArgumentError("amounts", "amounts must name at least one component. Nothing was sent.");
+  }
+  const parts = parseUserAmounts(perUser, rounding);
+  if (measuredAt !== undefined && !(measuredAt instanceof Date && !Number.isNaN(measuredAt.getTime()))) {
+    throw new InvalidArgumentError("measuredAt", "measuredAt must be a valid Date. Nothing was sent.");
+  }
+  const at = measuredAt?.getTime() ?? clock.date();
+  // Where the time alone says it, no server need be asked.
+  if (clock.monthsAt(at).length === 1 && clock.monthsAt(clock.date()).length === 1) runningMonth(at, clock);
+  return { resourceUuid, wanted, parts, at, options: { ...options } };
+}
+
+function parseAmounts(
+  amounts: UsageAmounts,
+  argument: string,
+  rounding: Rounding,
+  user?: string,
+): Map<string, GivenAmount> {
+  requireObject(amounts, argument);
+  const parsed = new Map<string, GivenAmount>();
+  for (const [type, input] of Object.entries(amounts)) {
+    const amount = parseGivenAmount(input, type, user);
+    // No server keeps more: that can be told before one is asked.
+    if (rounding === "error") roundAmount(amount, 2, rounding, type, user);
+    parsed.set(type, amount);
+  }
+  return parsed;
+}
+
+/** Reads what a caller says of single users. */
+function parseUserAmounts(perUser: UserAmounts, rounding: Rounding): UserParts<GivenAmount> {
+  requireObject(perUser, "perUser");
+  const parts = new Map<string, Map<string, GivenAmount>>();
+  const names = new Set<string>();
+  for (const [name, amounts] of Object.entries(perUser)) {
+    const username = userName(name, { blank: false });
+    if (names.has(username)) {
+      throw new InvalidArgumentError("perUser", `perUser holds "${username}" twice. Nothing was sent.`);
+    }
+    names.add(username);
+    for (const [type, amount] of parseAmounts(amounts, `perUser.${username}`, rounding, username)) {
+      parts.set(type, (parts.get(type) ?? new Map<string, GivenAmount>()).set(username, amount));
+    }
+  }
+  return parts;
+}
+
+/** Beyond this, the servers' column overflows and the answer is a 500. */
+const MAX_DESCRIPTION = 2000;
+
+/** @throws {InvalidArgumentError} The description is not text, or too long. */
+export function requireDescription(description: string | undefined): void {
+  if (description !== undefined) requireText(description, "description", { max: MAX_DESCRIPTION });
+}
+
+/**
+ * The states in which servers take usage of an allocation. One whose change or end was ordered is Updating or
+ * Terminating, on newest servers from the order on, and is charged all the same.
+ *
+ * @example
+ * for await (const { uuid } of puhuri.resources.list({ state: reportableStates, fields: ["uuid"] })) {
+ *   console.log(uuid);
+ * }
+ */
+export const reportableStates = ["OK", "Updating", "Terminating"] as const satisfies readonly ResourceState[];
+
+export function isReportableState(state: string): boolean {
+  return reportableStates.some((it) => it === state);
+}
+
+/** Types of the components that can be reported; the server refuses a report that names any other. */
+export function reportableTypes(components: readonly OfferingComponent[]): string[] {
+  return components.filter(isReportable).map(({ type }) => type);
+}
+
+/** What is paid for once can be reported if it is paid for in advance: newest servers alone say so. */
+function isReportable(component: OfferingComponent & { readonly is_prepaid?: boolean }): boolean {
+  const { billing_type, is_prepaid = false } = component;
+  return ["usage", "limit"].includes(billing_type) || (billing_type === "one" && is_prepaid);
+}
+
+/**
+ * @param standing - How the allocation was when it was read.
+ * @throws {UsageReportError} `not-reportable`: the server would refuse the report, or crash on it.
+ */
+export function requireReportable({
+  hasPlan,
+  state = "OK",
+}: {
+  hasPlan: boolean;
+  state?: string | undefined;
+}): void {
+  if (hasPlan && isReportableState(state)) return;
+  const what = hasPlan
+    ? `was ${state} when it was read, and servers take usage only of one that is ${reportableStates.join(", ")}`
+    : "has no plan, and servers take usage only of one that has a plan";
+  throw new UsageReportError(
+    "not-reportable",
+    `The allocation ${what}. Nothing was sent; force: true sends it anyway.`,
+  );
+}
