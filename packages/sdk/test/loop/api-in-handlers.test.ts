@@ -87,7 +87,7 @@ describe("what a handler throws because the API failed", () => {
     let isDown = false;
     const token = async () => {
       if (isDown) throw new Error("identity provider: 503");
-      return site.fake.tokens.owner ?? "";
+      return site.fake.tokenOf("owner");
     };
     const handlers = creatingAfter(site, async (_allocation, context) => {
       isDown = true;

@@ -55,7 +55,7 @@ describe("watching", () => {
     let isDown = true;
     const token = async () => {
       if (isDown) throw new Error("identity provider: 503");
-      return site.fake.tokens.owner ?? "";
+      return site.fake.tokenOf("owner");
     };
     const options = { token, onPass: (pass: AllocationPass) => passes.push(pass) };
     const { alarm, watch } = createWatch(options, site);

@@ -21,7 +21,7 @@ test("accounts that a 2021 server shows several times are listed and counted onc
   const list = offeringUsers.list({}, { pageSize: 7 });
   const counted = await world.fake.fetch("https://puhuri.test/api/marketplace-offering-users/", {
     method: "HEAD",
-    headers: { authorization: `Token ${world.fake.tokens.owner}` },
+    headers: { authorization: `Token ${world.fake.tokenOf("owner")}` },
   });
   const shown = Number(counted.headers.get("x-result-count"));
   world.sent();

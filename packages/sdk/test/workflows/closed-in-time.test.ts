@@ -133,7 +133,7 @@ test("a token that is empty for a moment ends no wait", async () => {
     background: { afterReads: 12 },
   });
   let asked = 0;
-  const token = () => (++asked === 6 ? "" : (scene.fake.tokens["owner"] ?? ""));
+  const token = () => (++asked === 6 ? "" : scene.fake.tokenOf("owner"));
   const { resources } = scene.client({ token });
   expect(await resources.setState(scene.resource.uuid, "Terminated")).toMatchObject({ to: "Terminated" });
   expect(asked).toBeGreaterThan(6);

@@ -19,7 +19,7 @@ async function connect<Scene extends World>(scene: Scene): Promise<Scene & { puh
   const { url } = await scene.fake.listen();
   const puhuri = createPuhuriClient({
     baseUrl: url,
-    token: scene.fake.tokens.owner ?? "",
+    token: scene.fake.tokenOf("owner"),
     dialect: scene.generation === "2021" ? "2021" : "current",
     clock: scene.clock,
   });

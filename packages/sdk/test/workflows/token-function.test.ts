@@ -21,7 +21,7 @@ function failingAfterWrite({ fake, intercepts }: World, times: number): () => Pr
   intercepts.push(lose);
   return async () => {
     if (left-- > 0) throw new Error("identity provider: 503");
-    return fake.tokens.owner ?? "";
+    return fake.tokenOf("owner");
   };
 }
 

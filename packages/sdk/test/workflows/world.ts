@@ -71,7 +71,7 @@ export function createWorld({
     client: ({ as = "owner", ...options } = {}) =>
       createPuhuriClient({
         baseUrl: "https://puhuri.test",
-        token: fake.tokens[as] ?? "",
+        token: fake.tokenOf(as),
         dialect: generation === "2021" ? "2021" : "current",
         fetch: fake.fetch,
         clock,

@@ -85,8 +85,6 @@ export interface FakePuhuri {
   readonly requests: readonly LoggedRequest[];
   /** What is stored; read it, or change rows in place to set a scene. */
   readonly state: Store;
-  /** The users' tokens by username. */
-  readonly tokens: Readonly<Record<string, string>>;
   /**
    * The token of a user.
    *
@@ -226,9 +224,6 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
       }
       passTime();
       return invoiceItems(world, wanted === undefined ? world.month() : `${wanted}-01`);
-    },
-    get tokens() {
-      return Object.fromEntries(store.users.all().map((user) => [user.username, user.token]));
     },
     tokenOf(username) {
       const user = store.userNamed(username);

@@ -46,9 +46,8 @@ describe("puhuri-fake", () => {
         ...more,
       );
       await printed(/(?:curl .*\n[\s\S]*){3}/);
-      const { tokens } = createFakePuhuri({ dialect });
-      for (const [user, token] of Object.entries(tokens)) {
-        expect(told.out).toMatch(new RegExp(`${user} +${token} `));
+      for (const { username, token } of createFakePuhuri({ dialect }).state.users) {
+        expect(told.out).toMatch(new RegExp(`${username} +${token} `));
       }
       for (const { uuid, name } of createFakePuhuri({ dialect }).state.offerings) {
         expect(told.out).toContain(`  ${uuid}  ${name}, of Sample HPC centre\n`);

@@ -85,9 +85,12 @@ function requestOf(step: RecordedStep, fake: FakePuhuri, bindings: Bindings, pat
   const put = (text: string): string =>
     bindings
       .toFake(text)
-      .replaceAll(/<token of (\w+)>/g, (_, user: string) => fake.tokens[user] ?? "no such token");
+      .replaceAll(
+        /<token of (\w+)>/g,
+        (_, user: string) => fake.state.userNamed(user)?.token ?? "no such token",
+      );
   const headers = new Headers();
-  const token = fake.tokens[step.as ?? ""];
+  const token = fake.state.userNamed(step.as ?? "")?.token;
   if (token !== undefined) {
     headers.set("Authorization", `Token ${token}`);
   }
@@ -135,10 +138,9 @@ async function differs(
 
 /** Answers show tokens as the recordings do. */
 function withTokens(text: string, fake: FakePuhuri): string {
-  return Object.entries(fake.tokens).reduce(
-    (shown, [user, token]) => shown.replaceAll(token, `<token of ${user}>`),
-    text,
-  );
+  return fake.state.users
+    .all()
+    .reduce((shown, { username, token }) => shown.replaceAll(token, `<token of ${username}>`), text);
 }
 
 /** One page of an unordered list may hold any of its rows: the recorded ones must be among the fake's whole list. */

@@ -17,14 +17,14 @@ export interface Answer {
 
 /** Asks a fake as one of its users; null asks without a token. */
 export async function ask(
-  fake: Pick<FakePuhuri, "fetch" | "tokens">,
+  fake: Pick<FakePuhuri, "fetch" | "tokenOf">,
   user: string | null,
   method: string,
   path: string,
   body?: Json,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
-  const token: Record<string, string> = user === null ? {} : { Authorization: `Token ${fake.tokens[user]}` };
+  const token: Record<string, string> = user === null ? {} : { Authorization: `Token ${fake.tokenOf(user)}` };
   const type: Record<string, string> = body === undefined ? {} : { "Content-Type": "application/json" };
   const response = await fake.fetch(path.startsWith("http") ? path : `${ORIGIN}/api/${path}`, {
     method,

@@ -20,7 +20,7 @@ test("a client that follows the redirect repeats its POST as GET, and takes the 
   const fake = createCheckedFake({ dialect: "2021" });
   const response = await fake.fetch(`${ORIGIN}/api/marketplace-offering-users`, {
     method: "POST",
-    headers: { Authorization: `Token ${fake.tokens.owner}`, "Content-Type": "application/json" },
+    headers: { Authorization: `Token ${fake.tokenOf("owner")}`, "Content-Type": "application/json" },
     body: "{}",
   });
   expect(response.status).toBe(200);
@@ -57,7 +57,7 @@ test.each([
 
 test("the keyword Token may be written in any case", async () => {
   const fake = createCheckedFake({ dialect: "2021" });
-  const Authorization = `token ${fake.tokens.owner}`;
+  const Authorization = `token ${fake.tokenOf("owner")}`;
   expect((await ask(fake, null, "GET", "", undefined, { Authorization })).status).toBe(200);
 });
 
@@ -98,7 +98,7 @@ test("a body that is not JSON is refused by its type, or by Python's words for t
   const send = async (body: string, type: string): Promise<unknown> => {
     const response = await fake.fetch(`${ORIGIN}/api/${RESOURCE}set_backend_id/`, {
       method: "POST",
-      headers: { Authorization: `Token ${fake.tokens.owner}`, "Content-Type": type },
+      headers: { Authorization: `Token ${fake.tokenOf("owner")}`, "Content-Type": type },
       body,
     });
     return [response.status, await response.json()];

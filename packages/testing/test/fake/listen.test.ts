@@ -24,7 +24,7 @@ afterEach(async () => {
 test("fetch and listen give the same status, headers and body, but for the origin", async () => {
   const fake = fakeWith();
   const { url } = await fake.listen();
-  const remote = { ...fake, tokens: fake.tokens, fetch: globalThis.fetch };
+  const remote = { ...fake, fetch: globalThis.fetch };
   const asked: [string | null, string, string][] = [
     ["owner", "GET", "marketplace-resources/?page_size=2&o=name"],
     ["owner", "GET", "marketplace-offerings/cf4eb9c29fc74af4ade667fcb53633d5/"],
@@ -68,7 +68,7 @@ test("a connection lost after the work was done: the write stays, both ways of a
   const path = "/api/marketplace-resources/a1916bd53fd04b1ab1a4e700c926607b/set_backend_id/";
   const write = (backend_id: string): RequestInit => ({
     method: "POST",
-    headers: { Authorization: `Token ${fake.tokens.owner}`, "Content-Type": "application/json" },
+    headers: { Authorization: `Token ${fake.tokenOf("owner")}`, "Content-Type": "application/json" },
     body: JSON.stringify({ backend_id }),
   });
   const stored = (): string => fake.state.resources.get("a1916bd53fd04b1ab1a4e700c926607b").backend_id;

@@ -76,7 +76,7 @@ test("a body that breaks off gives its status and headers first, then fails whil
   const { fake } = faulty;
   const response = await fake.fetch(
     `https://puhuri.test/api/marketplace-resources/a1916bd53fd04b1ab1a4e700c926607b/`,
-    { headers: { Authorization: `Token ${fake.tokens.owner}` } },
+    { headers: { Authorization: `Token ${fake.tokenOf("owner")}` } },
   );
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow("within the body");
@@ -90,7 +90,7 @@ test.each([faults.truncatedJson(), faults.emptyBody(), faults.slowBody(), faults
     const headersWith = async (rules: Fault[]): Promise<Record<string, string>> => {
       const { fake } = faultyFake(rules);
       const response = await fake.fetch("https://puhuri.test/api/marketplace-resources/", {
-        headers: { Authorization: `Token ${fake.tokens.owner}` },
+        headers: { Authorization: `Token ${fake.tokenOf("owner")}` },
       });
       return Object.fromEntries(response.headers);
     };
@@ -139,7 +139,7 @@ test("a slow body comes in pieces with a pause before each, and is whole in the 
   const { fake, sleeps } = faulty;
   const whole = await ask(faultyFake([]).fake, "owner", "GET", "marketplace-resources/");
   const response = await fake.fetch("https://puhuri.test/api/marketplace-resources/", {
-    headers: { Authorization: `Token ${fake.tokens.owner}` },
+    headers: { Authorization: `Token ${fake.tokenOf("owner")}` },
   });
   const pieces: string[] = [];
   const decoder = new TextDecoder();

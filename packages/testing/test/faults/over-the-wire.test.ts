@@ -19,7 +19,7 @@ async function listening(rules: readonly (Fault | FaultRule)[], options: FaultOp
 }
 
 function asOwner(fake: FakePuhuri): { headers: Record<string, string> } {
-  return { headers: { Authorization: `Token ${fake.tokens.owner}` } };
+  return { headers: { Authorization: `Token ${fake.tokenOf("owner")}` } };
 }
 
 test("over a socket, pages, truncated, empty and slow bodies arrive as in process", async () => {

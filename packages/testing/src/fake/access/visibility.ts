@@ -126,7 +126,7 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
     const isOwn = row.user_uuid === user.uuid;
     const isShown = world.since("8.0")
       ? isOwn || row.has_consent || offering.terms_of_service === ""
-      : makesAccounts(offering, world);
+      : canCreateOfferingUsers(offering, world);
     const { organization_uuid } = offering;
     const isOfOnes =
       (organizations.has(organization_uuid) || peers.has(row.user_uuid)) && visible.has(organization_uuid);
@@ -135,7 +135,7 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
 }
 
 /** Whether the provider may make offering users at the offering; newest servers keep the flag elsewhere. */
-export function makesAccounts(offering: Offering, world: Pick<World, "since">): boolean {
+export function canCreateOfferingUsers(offering: Offering, world: Pick<World, "since">): boolean {
   const options = world.since("8.0") ? offering.plugin_options : offering.secret_options;
   return options.service_provider_can_create_offering_user === true;
 }

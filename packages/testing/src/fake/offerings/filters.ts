@@ -1,5 +1,5 @@
 import { managesOffering } from "../access/permissions.ts";
-import { makesAccounts } from "../access/visibility.ts";
+import { canCreateOfferingUsers } from "../access/visibility.ts";
 import { callerOf } from "../http/call.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
@@ -85,7 +85,7 @@ export const offeringFilters = table<match.Filters<Offering>>(
     slug: match.exact((row) => row.slug),
     accessible: match.boolean((row) => row.shared),
     has_terms_of_service: match.boolean(({ terms_of_service: terms }) => terms !== ""),
-    can_create_offering_user: match.boolean((row, { world }) => makesAccounts(row, world)),
+    can_create_offering_user: match.boolean((row, { world }) => canCreateOfferingUsers(row, world)),
     user_has_offering_user: match.boolean((row, call) =>
       call.store.offeringUsers
         .where("user_uuid", callerOf(call).uuid)

@@ -1,5 +1,5 @@
 import { rolesOn } from "../access/permissions.ts";
-import { makesAccounts } from "../access/visibility.ts";
+import { canCreateOfferingUsers } from "../access/visibility.ts";
 import type { World } from "../http/call.ts";
 import type { Offering, OfferingUser, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
@@ -22,7 +22,7 @@ const TYPES_WITH_OFFERING_USERS: readonly string[] = [
 export function makeOfferingUsers(world: World, resource: Resource): void {
   const { store } = world;
   const offering = offeringOf(resource, world);
-  if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !makesAccounts(offering, world)) {
+  if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !canCreateOfferingUsers(offering, world)) {
     return;
   }
   const known = new Set(
@@ -56,7 +56,8 @@ export function memberJoined(world: World, projectUuid: string, userUuid: string
   const resources = world.store.resources.where("project_uuid", projectUuid);
   const used = new Set(resources.filter(({ state }) => state === "OK").map((row) => offeringOf(row, world)));
   for (const offering of used) {
-    if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !makesAccounts(offering, world)) continue;
+    if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !canCreateOfferingUsers(offering, world))
+      continue;
     const rows = world.store.offeringUsers.where("offering_uuid", offering.uuid);
     const row = rows.find(({ user_uuid }) => user_uuid === userUuid);
     if (row === undefined) request(world, offering.uuid, userUuid);

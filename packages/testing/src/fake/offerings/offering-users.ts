@@ -1,5 +1,5 @@
 import { demand, has, providerScope, rolesOn, seesAll } from "../access/permissions.ts";
-import { makesAccounts, seesOfferingUser } from "../access/visibility.ts";
+import { canCreateOfferingUsers, seesOfferingUser } from "../access/visibility.ts";
 import { nullable, optional, REQUIRED, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { boolean, choice, text, uuid } from "../body/types.ts";
@@ -100,7 +100,7 @@ function createOfferingUser(call: ApiCall): Reply {
   } else if (!has(world, callerOf(call), "OFFERING.CREATE_USER", providerScope(offering))) {
     throw badRequest(["You do not have permission to create offering user."]);
   }
-  if (!makesAccounts(offering, world)) {
+  if (!canCreateOfferingUsers(offering, world)) {
     throw badRequest(["It is not allowed to create users for current offering."]);
   }
   const row = addOfferingUser(world, { offering_uuid: offering.uuid, user_uuid: user.uuid, username });

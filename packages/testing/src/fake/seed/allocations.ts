@@ -5,7 +5,7 @@ import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
 import { firstOf, type Ground, oneOf } from "./ground.ts";
 import type { AllocationSeed } from "./inputs.ts";
-import { plantMemberAccounts } from "./offerings.ts";
+import { plantOfferingUsersOfMembers } from "./offerings.ts";
 import { plantOrdersOf } from "./orders.ts";
 
 /** An allocation with all that belongs to it: its orders, its plan period, what was reported this month. */
@@ -51,7 +51,7 @@ export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource 
     });
   }
   plantUsages(ground, resource, offering, usages);
-  plantMemberAccounts(ground, resource);
+  plantOfferingUsersOfMembers(ground, resource);
   return resource;
 }
 

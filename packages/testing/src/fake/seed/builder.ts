@@ -16,7 +16,7 @@ import { plantAllocation } from "./allocations.ts";
 import { Ground } from "./ground.ts";
 import { guideSeed } from "./guide.ts";
 import * as inputs from "./inputs.ts";
-import { plantOffering, plantOfferingUser, removeMemberAccount } from "./offerings.ts";
+import { plantOffering, plantOfferingUser, removeOfferingUserMade } from "./offerings.ts";
 import { plantOrder } from "./orders.ts";
 import {
   plantCourseAccount,
@@ -87,7 +87,7 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
       inputs.rowSeeds.offeringUser,
       store.offeringUsers,
       plantOfferingUser,
-      removeMemberAccount,
+      removeOfferingUserMade,
     ),
     serviceAccount: planter(
       ground,

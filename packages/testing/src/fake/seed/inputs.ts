@@ -57,8 +57,8 @@ const offering = {
   /** Default: one plan. */
   plans: is.listOf(is.row(plan, "name")),
   managers: references,
-  /** Whether the provider may make offering users: `service_provider_can_create_offering_user`. Default true. */
-  accounts: is.flag(),
+  /** Whether the provider may create offering users: `service_provider_can_create_offering_user`. Default true. */
+  can_create_offering_user: is.flag(),
 };
 export interface OfferingSeed extends SeedOf<typeof offering, "name"> {}
 

@@ -1,5 +1,5 @@
 import { rolesOn } from "../access/permissions.ts";
-import { makesAccounts } from "../access/visibility.ts";
+import { canCreateOfferingUsers } from "../access/visibility.ts";
 import type { Offering, OfferingUser, Plan, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -17,7 +17,7 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
     components = USUAL_COMPONENTS,
     plans,
     managers = [],
-    accounts = true,
+    can_create_offering_user = true,
     ...columns
   } = seed;
   const { organizations, serviceProviders } = ground.store;
@@ -30,7 +30,7 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
           "an organization with service_provider: true",
         )
       : ground.resolve(organizations, organization, "organization");
-  const flag = accounts ? { service_provider_can_create_offering_user: true } : {};
+  const flag = can_create_offering_user ? { service_provider_can_create_offering_user: true } : {};
   const offering = rows.offering({
     organization_uuid: provider.uuid,
     created: ground.nextTime(),
@@ -88,7 +88,7 @@ function pairOf(ground: Ground, { offering, user }: OfferingUserSeed): { offerin
 }
 
 /** Takes away the one that a current server has made for a member, whom the seed describes itself: it keeps no two. */
-export function removeMemberAccount(ground: Ground, seed: OfferingUserSeed): void {
+export function removeOfferingUserMade(ground: Ground, seed: OfferingUserSeed): void {
   if (ground.isOld) return;
   const { offering, user } = pairOf(ground, seed);
   const { offeringUsers } = ground.store;
@@ -102,15 +102,15 @@ export function removeMemberAccount(ground: Ground, seed: OfferingUserSeed): voi
  * Current servers make an offering user with an empty username for every member of a project as soon as it
  * has an OK resource of an offering with offering users; 2021 makes none.
  */
-export function plantMemberAccounts(ground: Ground, resource: Resource): void {
+export function plantOfferingUsersOfMembers(ground: Ground, resource: Resource): void {
   const { store } = ground;
   const offering = offeringOf(resource, ground);
-  if (ground.isOld || resource.state === "Creating" || !makesAccounts(offering, ground.world)) {
+  if (ground.isOld || resource.state === "Creating" || !canCreateOfferingUsers(offering, ground.world)) {
     return;
   }
   for (const { user_uuid } of rolesOn(store, "project", resource.project_uuid)) {
-    const accounts = store.offeringUsers.where("user_uuid", user_uuid);
-    if (!accounts.some(({ offering_uuid }) => offering_uuid === offering.uuid)) {
+    const known = store.offeringUsers.where("user_uuid", user_uuid);
+    if (!known.some(({ offering_uuid }) => offering_uuid === offering.uuid)) {
       plantOfferingUser(ground, { offering, user: { uuid: user_uuid }, username: "", state: "Requested" });
     }
   }

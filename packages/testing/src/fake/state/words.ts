@@ -72,7 +72,6 @@ export function isSince(generation: Generation, first: Generation): boolean {
 
 /** Whether an offering user can be used now; newest servers only. */
 export const RUNTIME_STATES = ["Active", "Pending account linking", "Pending additional validation"] as const;
-export type RuntimeState = (typeof RUNTIME_STATES)[number];
 
 export const OFFERING_USER_STATES = [
   "Requested",
@@ -90,7 +89,6 @@ export type OfferingUserState = (typeof OFFERING_USER_STATES)[number];
 
 /** States of service and course accounts. */
 export const ACCOUNT_STATES = ["OK", "Closed", "Erred"] as const;
-export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** Kinds of offerings, as far as the servers treat them differently. */
 export const BASIC = "Marketplace.Basic";
