@@ -1,7 +1,7 @@
 import { TestServerError } from "../errors.ts";
 import { checkOptions } from "../known-options.ts";
 import * as is from "../shapes.ts";
-import { rolesOn } from "./access/permissions.ts";
+import { buyerOf } from "./access/permissions.ts";
 import type { World } from "./http/call.ts";
 import { Refusal } from "./http/reply.ts";
 import { changeOf, demandChangeable, demandTerminable, place, placeCreation } from "./orders/placing.ts";
@@ -103,14 +103,8 @@ export function createCustomer(world: World, passTime: () => void): Customer {
     }
   };
 
-  const buyer = (project: Project, by: Reference | undefined): User => {
-    if (by !== undefined) return rowOf("user", store.users, by);
-    const [role] = [
-      ...rolesOn(store, "organization", project.organization_uuid).filter(({ role }) => role === "owner"),
-      ...rolesOn(store, "project", project.uuid),
-    ];
-    return role === undefined ? firstOf("user", store.users) : store.users.get(role.user_uuid);
-  };
+  const buyer = (project: Project, by: Reference | undefined): User =>
+    rowOf("user", store.users, by ?? buyerOf(store, project));
 
   const change = (
     reference: Reference,

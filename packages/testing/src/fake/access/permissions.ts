@@ -60,6 +60,14 @@ export function managesOffering(store: Store, userUuid: string, offeringUuid: st
   return user !== undefined && hasRole(store, user, "offering", offeringUuid);
 }
 
+/** Who orders for a project: an owner of its organization, whose orders need nobody's consent, or else a member. */
+export function buyerOf(store: Store, project: Project): User | undefined {
+  const role =
+    store.roles.find((given) => given.role === "owner" && given.scope_uuid === project.organization_uuid) ??
+    store.roles.find((given) => given.scope_uuid === project.uuid);
+  return role === undefined ? undefined : store.users.get(role.user_uuid);
+}
+
 export function isOwnerOfProvider(store: Store, user: User, offering: Offering): boolean {
   return hasRole(store, user, "organization", offering.organization_uuid, "owner");
 }

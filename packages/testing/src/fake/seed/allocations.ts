@@ -3,7 +3,7 @@ import { money, planCost } from "../money/costs.ts";
 import type { Offering, Plan, Resource } from "../state/marketplace.ts";
 import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
-import { firstOf, type Ground, oneOf } from "./ground.ts";
+import { type Ground, oneOf } from "./ground.ts";
 import type { AllocationSeed } from "./inputs.ts";
 import { plantOfferingUsersOfMembers } from "./offerings.ts";
 import { plantOrdersOf } from "./orders.ts";
@@ -21,10 +21,8 @@ export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource 
     state = "Creating",
     ...columns
   } = seed;
-  const offering =
-    of === undefined ? firstOf(store.offerings, "offering") : ground.resolve(store.offerings, of, "offering");
-  const project =
-    to === undefined ? firstOf(store.projects, "project") : ground.resolve(store.projects, to, "project");
+  const offering = ground.resolve(store.offerings, of, "offering");
+  const project = ground.resolve(store.projects, to, "project");
   const plan = planOf(ground, offering, by);
   const resource = store.resources.add(
     rows.resource({

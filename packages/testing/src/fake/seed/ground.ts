@@ -51,8 +51,15 @@ export class Ground {
     return given;
   }
 
-  /** The row of a table that a reference means. */
-  resolve<Row extends Named>(table: Rows<Row>, reference: Reference, path: string): Row {
+  /** The row of a table that a reference means; without one the first that is fit, which `what` describes. */
+  resolve<Row extends Named>(
+    table: Rows<Row>,
+    reference: Reference | undefined,
+    path: string,
+    isFit: (row: Row) => boolean = () => true,
+    what = "one",
+  ): Row {
+    if (reference === undefined) return firstOf(table, path, isFit, what);
     const found = this.find(table, reference);
     if (found === undefined) {
       throw unknown(table, reference, path);
@@ -102,12 +109,7 @@ function unknown(rows: Iterable<Named>, reference: Reference, path: string): See
 }
 
 /** The first row there is, when the seed leaves open which. */
-export function firstOf<Row>(
-  rows: Iterable<Row>,
-  path: string,
-  isFit: (row: Row) => boolean = () => true,
-  what = "one",
-): Row {
+function firstOf<Row>(rows: Iterable<Row>, path: string, isFit: (row: Row) => boolean, what: string): Row {
   for (const row of rows) {
     if (isFit(row)) return row;
   }

@@ -5,7 +5,7 @@ import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
 import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
-import { firstOf, type Ground } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import type { ComponentSeed, OfferingSeed, OfferingUserSeed, PlanSeed } from "./inputs.ts";
 import { plantRoles } from "./people.ts";
 
@@ -21,15 +21,13 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
     ...columns
   } = seed;
   const { organizations, serviceProviders } = ground.store;
-  const provider =
-    organization === undefined
-      ? firstOf(
-          organizations,
-          "organization",
-          ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length > 0,
-          "an organization with service_provider: true",
-        )
-      : ground.resolve(organizations, organization, "organization");
+  const provider = ground.resolve(
+    organizations,
+    organization,
+    "organization",
+    ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length > 0,
+    "an organization with service_provider: true",
+  );
   const flag = can_create_offering_user ? { service_provider_can_create_offering_user: true } : {};
   const offering = rows.offering({
     organization_uuid: provider.uuid,
@@ -79,10 +77,7 @@ export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): Offer
 function pairOf(ground: Ground, { offering, user }: OfferingUserSeed): { offering: Offering; user: User } {
   const { offerings, users } = ground.store;
   return {
-    offering:
-      offering === undefined
-        ? firstOf(offerings, "offering")
-        : ground.resolve(offerings, offering, "offering"),
+    offering: ground.resolve(offerings, offering, "offering"),
     user: ground.resolve(users, user, "user"),
   };
 }

@@ -1,4 +1,4 @@
-import { SeedError } from "../../errors.ts";
+import { buyerOf } from "../access/permissions.ts";
 import { orderCost } from "../money/costs.ts";
 import { OPEN } from "../orders/life.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
@@ -40,10 +40,8 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
   const { allocation, created_by, plan: by, ...columns } = seed;
   const { store } = ground;
   const resource = ground.resolve(store.resources, allocation, "allocation");
-  const orderer =
-    created_by === undefined
-      ? consumerOf(ground, resource)
-      : ground.resolve(store.users, created_by, "created_by");
+  const buyer = created_by ?? buyerOf(store, projectOf(resource, ground));
+  const orderer = ground.resolve(store.users, buyer, "created_by");
   const created = ground.nextTime();
   // Nothing is bought by ending something.
   const kept = columns.type === "Terminate" ? null : resource.plan_uuid;
@@ -110,17 +108,4 @@ function reviews(
     provider_reviewed_at: time,
     completed_at: state === "done" ? time : null,
   };
-}
-
-/** Who ordered it: an owner of the consumer, else anybody of the project, else anybody at all. */
-function consumerOf(ground: Ground, resource: Resource): User {
-  const { store } = ground;
-  const project = projectOf(resource, ground);
-  const scopes = [project.organization_uuid, project.uuid];
-  const role = scopes.map((uuid) => store.roles.find(({ scope_uuid }) => scope_uuid === uuid)).find(Boolean);
-  const user = role === undefined ? store.users.all()[0] : store.users.get(role.user_uuid);
-  if (user === undefined) {
-    throw new SeedError("created_by", "there is no user yet who could have ordered; seed one first");
-  }
-  return user;
 }

@@ -10,7 +10,7 @@ import type {
 } from "../state/people.ts";
 import * as rows from "../state/rows.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
-import { firstOf, type Ground } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import type {
   CourseAccountSeed,
   OrganizationSeed,
@@ -47,15 +47,13 @@ export function plantOrganization(ground: Ground, seed: OrganizationSeed): Organ
 export function plantProject(ground: Ground, seed: ProjectSeed): Project {
   const { organization, admins = [], managers = [], members = [], ...columns } = seed;
   const { organizations, serviceProviders } = ground.store;
-  const consumer =
-    organization === undefined
-      ? firstOf(
-          organizations,
-          "organization",
-          ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
-          "an organization that is no service provider",
-        )
-      : ground.resolve(organizations, organization, "organization");
+  const consumer = ground.resolve(
+    organizations,
+    organization,
+    "organization",
+    ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
+    "an organization that is no service provider",
+  );
   const project = ground.store.projects.add(
     rows.project({ organization_uuid: consumer.uuid, created: ground.nextTime(), ...columns }),
   );
@@ -119,11 +117,11 @@ export function plantSshKey(ground: Ground, { user, ...columns }: SshKeySeed): S
 }
 
 export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceAccountSeed): ServiceAccount {
-  const { organizations, serviceAccounts } = ground.store;
+  const { organizations, projects, serviceAccounts } = ground.store;
   const organization = on === undefined ? undefined : ground.find(organizations, on);
   const scope =
     organization === undefined
-      ? { scope: "project" as const, scope_uuid: projectUuid(ground, on, "on") }
+      ? { scope: "project" as const, scope_uuid: ground.resolve(projects, on, "on").uuid }
       : { scope: "organization" as const, scope_uuid: organization.uuid };
   return serviceAccounts.add(rows.serviceAccount({ created: ground.nextTime(), ...scope, ...columns }));
 }
@@ -132,17 +130,12 @@ export function plantCourseAccount(
   ground: Ground,
   { project, user, ...columns }: CourseAccountSeed,
 ): CourseAccount {
-  const { courseAccounts, users } = ground.store;
+  const { courseAccounts, projects, users } = ground.store;
   const row = rows.courseAccount({
     created: ground.nextTime(),
-    project_uuid: projectUuid(ground, project, "project"),
+    project_uuid: ground.resolve(projects, project, "project").uuid,
     user_uuid: user === undefined ? null : ground.resolve(users, user, "user").uuid,
     ...columns,
   });
   return courseAccounts.add(row);
-}
-
-function projectUuid(ground: Ground, project: Reference | undefined, path: string): string {
-  const { projects } = ground.store;
-  return (project === undefined ? firstOf(projects, path) : ground.resolve(projects, project, path)).uuid;
 }
