@@ -55,4 +55,3 @@ export {
 } from "./prism/validation-proxy.ts";
 export type { Violation } from "./prism/violation.ts";
 export type { SpecDialect } from "./spec/operation-index.ts";
-export type { SpecDocument } from "./spec/spec-document.ts";

@@ -1,7 +1,6 @@
 import type { IHttpResponse } from "@stoplight/prism-http";
 import { checkOptions } from "../known-options.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
-import type { SpecDocument } from "../spec/spec-document.ts";
 import { loadPrism } from "./load-prism.ts";
 import { createMock, MOCK_CONFIG, type RequestRecord } from "./mock.ts";
 import { readOperations } from "./operations.ts";
@@ -14,8 +13,6 @@ export interface MockOptions {
    * its requests and answers are this generation's. Without it all operations are served, shared ones as `current`.
    */
   readonly dialect?: SpecDialect | undefined;
-  /** Another OpenAPI 3.1 document than the one of this package, as parsed YAML or JSON. */
-  readonly spec?: SpecDocument | undefined;
 }
 
 export interface MockFetch extends RequestRecord {
@@ -46,9 +43,9 @@ export interface MockFetch extends RequestRecord {
  * ```
  */
 export async function createMockFetch(options: MockOptions = {}): Promise<MockFetch> {
-  checkOptions("createMockFetch", options, { dialect: true, spec: true });
+  checkOptions("createMockFetch", options, { dialect: true });
   const { http, logger } = loadPrism();
-  const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
+  const operations = await readOperations({ dialect: options.dialect, sparse: true });
   const prism = http.createInstance(MOCK_CONFIG, { logger });
   const { answer, record } = createMock(operations, options.dialect, prism.request);
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
+import { checkPort, type ListenOptions, type RunningServer } from "../listen.ts";
 import { loadPrism } from "./load-prism.ts";
 import { createMock, type Incoming, MOCK_CONFIG, type RecordedRequest, type RequestRecord } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
 import { readOperations } from "./operations.ts";
-import { headersOf, readBytes, relayTo } from "./relay.ts";
+import { headersOf, listenFor, relayTo } from "./relay.ts";
 
 /** Where the mock listens, and what it answers from. */
 export interface MockServerOptions extends MockOptions, ListenOptions {
@@ -33,11 +33,11 @@ export interface MockServer extends RunningServer, RequestRecord {}
  * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const known = { dialect: true, spec: true, port: true, host: true, onRequest: true } as const;
+  const known = { dialect: true, port: true, host: true, onRequest: true } as const;
   checkOptions("startMockServer", options, known);
   checkPort(options);
   const { logger, createServer: createPrism } = loadPrism();
-  const operations = await readOperations(options.spec, { dialect: options.dialect, sparse: true });
+  const operations = await readOperations({ dialect: options.dialect, sparse: true });
   const prism = createPrism(operations.ofPrism, { cors: false, config: MOCK_CONFIG, components: { logger } });
   const { answer, record } = createMock(operations, options.dialect, prism.prism.request, options.onRequest);
   /** What has come in and is with Prism's server, by the ticket that stands for it there. */
@@ -50,10 +50,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   };
 
   const relay = relayTo(await prism.listen(0, "127.0.0.1"));
-  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await readBytes(incoming);
-    // The connection was lost while the request came in.
-    if (body === undefined) return;
+  async function pass(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): Promise<void> {
     const { method = "GET" } = incoming;
     const url = new URL(guard.url + incoming.url);
     const ticket = randomUUID();
@@ -62,11 +59,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     const shown = { method, url: "/", rawHeaders: [TICKET, ticket] };
     await relay(shown, Buffer.alloc(0), outgoing, async () => {}).finally(() => inside.delete(ticket));
   }
-  // Nothing that comes in may end the process: whatever fails in here breaks this one connection.
-  const server = createServer(
-    (incoming, outgoing) => void pass(incoming, outgoing).catch(() => outgoing.destroy()),
-  );
-  const guard = await listen(server, options).catch(async (error: unknown) => {
+  const guard = await listenFor(pass, options).catch(async (error: unknown) => {
     await prism.close();
     throw error;
   });

@@ -1,6 +1,7 @@
-import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { TestServerError } from "../errors.ts";
+import { type ListenOptions, listen, type RunningServer } from "../listen.ts";
 
 /** What came back from upstream. */
 export interface UpstreamAnswer {
@@ -90,15 +91,23 @@ export function relayTo(upstream: string | URL): Relay {
   };
 }
 
-/** Reads a message to its end; undefined when the connection is lost before. */
-export async function readBytes(message: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  try {
-    for await (const chunk of message) chunks.push(Buffer.from(chunk));
-  } catch {
-    return undefined;
+/**
+ * Listens, and hands on each request once it is there whole. Nothing that comes in may end the process: where `take` fails, that
+ * breaks this one connection.
+ */
+export function listenFor(
+  take: (incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse) => Promise<void>,
+  options: ListenOptions,
+): Promise<RunningServer> {
+  async function read(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+    await take(incoming, Buffer.concat(chunks), outgoing);
   }
-  return Buffer.concat(chunks);
+  const server = createServer(
+    (incoming, outgoing) => void read(incoming, outgoing).catch(() => outgoing.destroy()),
+  );
+  return listen(server, options);
 }
 
 /** Names in lower case, repeated headers joined. */

@@ -1,19 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort, type ListenOptions, listen, type RunningServer } from "../listen.ts";
+import { checkPort, type ListenOptions, type RunningServer } from "../listen.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
-import type { SpecDocument } from "../spec/spec-document.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
 import { prismRequest } from "./prism-request.ts";
-import { headersOf, readBytes, relayTo } from "./relay.ts";
+import { headersOf, listenFor, relayTo } from "./relay.ts";
 import type { Violation } from "./violation.ts";
 
 /** What is checked, and where the proxy listens. */
 export interface ValidationProxyOptions extends ListenOptions {
   /** Check against what this generation of servers has; without it, against both. */
   readonly dialect?: SpecDialect | undefined;
-  /** Another OpenAPI 3.1 document than the one of this package, as parsed YAML or JSON. */
-  readonly spec?: SpecDocument | undefined;
   /** Is told of every violation, before the client has the whole answer. */
   readonly onViolation?: ((violation: Violation) => void) | undefined;
 }
@@ -50,24 +47,18 @@ export async function startValidationProxy(
   upstream: string | URL,
   options: ValidationProxyOptions = {},
 ): Promise<ValidationProxy> {
-  const known = { dialect: true, spec: true, port: true, host: true, onViolation: true } as const;
+  const known = { dialect: true, port: true, host: true, onViolation: true } as const;
   checkOptions("startValidationProxy", options, known);
   checkPort(options);
   const relay = relayTo(upstream);
-  const check = await createExchangeCheck(options.spec, options.dialect);
+  const check = await createExchangeCheck(options.dialect);
   const violations: Violation[] = [];
   let exchanges = 0;
 
-  async function pass(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const body = await readBytes(incoming);
-    // The client hung up before its request was complete.
-    if (body === undefined) return;
-    const { method = "GET", url = "/" } = incoming;
-    // A client may take this for a proxy and send a whole URL.
-    const target = url.startsWith("/")
-      ? new URL(`http://puhuri.invalid${url}`)
-      : new URL(url, "http://puhuri.invalid");
-    const request = prismRequest(method, target, headersOf(incoming), body.toString("utf8"));
+  async function pass(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): Promise<void> {
+    const { method = "GET" } = incoming;
+    const url = new URL(`http://puhuri.invalid${incoming.url}`);
+    const request = prismRequest(method, url, headersOf(incoming), body.toString("utf8"));
     await relay(incoming, body, outgoing, async (answer) => {
       const found = await check(request, answer);
       exchanges += 1;
@@ -77,11 +68,7 @@ export async function startValidationProxy(
     });
   }
 
-  // Nothing that comes in may end the process: whatever fails in here breaks this one connection.
-  const server = createServer(
-    (incoming, outgoing) => void pass(incoming, outgoing).catch(() => outgoing.destroy()),
-  );
-  const running = await listen(server, options);
+  const running = await listenFor(pass, options);
   return {
     ...running,
     violations,

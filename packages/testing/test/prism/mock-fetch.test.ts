@@ -192,32 +192,4 @@ describe("how it is called", () => {
       wishes.map((wish) => (wish === "code=404" ? 404 : 200)),
     );
   });
-
-  it("serves another spec when given one", async () => {
-    const spec = {
-      openapi: "3.1.0",
-      info: { title: "Other", version: "1" },
-      paths: {
-        "/api/other/": {
-          get: { operationId: "other", tags: [], responses: { "204": { description: "Nothing." } } },
-        },
-      },
-      components: { schemas: {} },
-    };
-    const mock = await createMockFetch({ spec });
-    expect((await mock.fetch(`${ORIGIN}/api/other/`)).status).toBe(204);
-  });
-
-  it("does not come up without operations to serve", async () => {
-    const spec = {
-      openapi: "3.1.0",
-      info: { title: "None", version: "1" },
-      paths: {},
-      components: { schemas: {} },
-    };
-    await expect(createMockFetch({ spec })).rejects.toMatchObject({
-      name: "TestServerError",
-      code: "invalid_option",
-    });
-  });
 });

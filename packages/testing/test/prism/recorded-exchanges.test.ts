@@ -69,7 +69,7 @@ describe.each([
 
   let check: ExchangeCheck;
   beforeAll(async () => {
-    check = await createExchangeCheck(undefined, dialect);
+    check = await createExchangeCheck(dialect);
   });
 
   it("raise no false alarm, and are judged as the project's own contract judges them", async () => {

@@ -341,7 +341,7 @@ describe("what it finds", () => {
     [
       "a body that is compressed though nobody asked for it",
       (_, res) => res.writeHead(200, { ...PAGE, "Content-Encoding": "gzip" }).end(gzipSync("[]")),
-      "header.content-encoding",
+      "body",
     ],
   ])("%s", async (_, listener, location) => {
     answer = listener;
