@@ -110,8 +110,11 @@ interface OrderRow {
   readonly marketplace_resource_uuid?: string;
 }
 
-const ORDER_COLUMNS = ["uuid", "type", "state"] as const;
-const TRACE_COLUMNS = ["modified", "resource_uuid", "start_date"] as const;
+type OrderColumns = NonNullable<QueryOf<"orders_list">["field"]>;
+
+const ORDER_COLUMNS: OrderColumns = ["uuid", "type", "state"];
+/** What shows whether the server's worker has been at it. */
+const TRACE_COLUMNS: OrderColumns = ["modified", "resource_uuid", "start_date"];
 
 /**
  * Reads where an order stands that is to be moved.
