@@ -26,14 +26,14 @@ export interface PuhuriClient {
   /** The raw openapi-fetch client, typed by the spec, on the same transport. It returns errors instead of throwing. */
   readonly api: Client<paths>;
   /**
-   * Asks which server this is, whatever `dialect` says: one read, on current servers two. Safe to repeat.
+   * Asks the server which one it is, whatever `dialect` says. Sends one read, to current servers two. Safe to repeat.
    *
-   * A server of September 2021 to November 2022 passes for one of August 2021, which it is but for `setState`: that
-   * throws `UnsupportedByServerError` there.
+   * Servers of September 2021 to November 2022 count as those of August 2021. They differ in `setState` only, which throws
+   * `UnsupportedByServerError` there.
    *
-   * @returns Its generation, and its version where it tells providers: from 8.0 on.
+   * @returns Its generation, and its version, which servers tell a provider from 8.0 on.
    * @throws {AuthenticationError} The token is not valid.
-   * @throws {UnsupportedByServerError} A server of the years between the two generations.
+   * @throws {UnsupportedByServerError} The server is of the years between the two generations.
    * @example
    * const { dialect, version } = await puhuri.server();
    * console.log(dialect, version); // "current", "8.1.3"
@@ -45,9 +45,9 @@ export interface PuhuriClient {
 }
 
 /**
- * Creates a client of one Puhuri Core server. Sends nothing, and loads nothing, before its first call.
+ * Creates a client of one Puhuri Core server. It sends nothing before its first call.
  *
- * @throws {InvalidArgumentError} An option is not what it should be. Neither token nor base URL is ever printed.
+ * @throws {InvalidArgumentError} An option is wrong. Token and base URL are never printed.
  * @example
  * const puhuri = createPuhuriClient({ baseUrl: "https://puhuri.example", token: process.env.PUHURI_TOKEN ?? "" });
  */

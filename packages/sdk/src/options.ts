@@ -4,14 +4,14 @@ import type { Dialect } from "./servers/server.ts";
 /** Options of a client. Only `baseUrl` and `token` are required. */
 export interface PuhuriClientOptions extends TransportOptions {
   /**
-   * The server's generation: `"current"` for servers since 2024-10, `"2021"` for the API the provider guide documents,
-   * `"auto"` to ask the server before the first call.
+   * The server's generation: `"current"` for servers since 2024-10, `"2021"` for the API that the provider guide
+   * documents, `"auto"` to ask the server before the first call.
    * @default "current"
    */
   readonly dialect?: Dialect | "auto" | undefined;
   /**
-   * The server's own IANA time zone, which its operators know. 8.x servers count months in it; older ones count in UTC.
-   * Without it, no usage is sent to an 8.x server from three hours before a month begins by UTC until one hour after.
+   * The server's own IANA time zone; its operators know it. 8.x servers count months in it, older ones in UTC. Without it,
+   * the SDK sends no usage to an 8.x server from three hours before a month begins in UTC until one hour after.
    * @default none
    * @example "Europe/Tallinn"
    */

@@ -25,15 +25,15 @@ export const CALL_KEYS: Readonly<Record<keyof CallOptions, true>> = {
   retry: true,
 };
 
-/** What options say of the call alone, where a method has others besides and has checked those. */
+/** Picks the options of the call from those of a method, which has checked its own. */
 export function callOptionsOf(options: CallOptions): CallOptions {
   const { signal, timeoutMs, retry }: CallOptions = Object(options);
   return { signal, timeoutMs, retry };
 }
 
-/** A call that has begun: its clock runs, over all the requests that one method sends. */
+/** A call that has begun. Its time runs over all the requests that the method sends. */
 export interface Call {
-  /** The same in the events of all its requests; unique within a client. */
+  /** In the events of all its requests; unique within a client. */
   readonly id: number;
   readonly signal: AbortSignal | undefined;
   /** How long the whole call may take; infinite when it has no limit. */
@@ -110,7 +110,7 @@ export async function withinCall<T>(
   }
 }
 
-/** Waits until a task's turn has come, or rejects when its caller will not wait any longer. */
+/** Waits for the tasks before, or rejects when the caller will not wait any longer. */
 export type Wait = (before: Promise<unknown>) => Promise<unknown>;
 
 /** Runs tasks of the same key one after the other, and those of different keys side by side. */
@@ -118,14 +118,14 @@ export class KeyedQueue {
   readonly #last = new Map<string, Promise<unknown>>();
 
   /**
-   * Runs a task when those of its key that came before have ended, however they ended.
+   * Runs a task as soon as the earlier tasks of its key have ended, successfully or not.
    *
-   * @throws What `wait` rejects with: the task is then not run, and its caller need not wait for the others' turns.
+   * @throws What `wait` rejects with. The task is then not run.
    */
   run<T>(key: string, wait: Wait, task: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
     const turn = before === undefined ? task() : wait(before).then(task);
-    // How it ends is its own caller's business. Whoever gave up waiting still has those before it.
+    // Errors are for the task's own caller. A task that was given up may end before those ahead of it.
     const ended = Promise.allSettled([before, turn]).then(() => {});
     this.#last.set(key, ended);
     void ended.then(() => {

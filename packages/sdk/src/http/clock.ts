@@ -1,17 +1,20 @@
-/** Time as the transport sees it; injected in tests. Timeouts of single requests always use real timers. */
+/** What the client takes the time from; for tests. Timeouts of single requests always use real timers. */
 export interface Clock {
-  /** Milliseconds since 1970, as far as it is known: what times and waits are counted by. */
+  /** Milliseconds since 1970. Timeouts and waits are measured by it. */
   now(): number;
-  /** The same by the calendar, which can be set and goes on while a machine sleeps; as `now` unless given. */
+  /**
+   * The same by the calendar, which can be set, and goes on while the machine sleeps. Months are told by it.
+   * @default now
+   */
   date?(): number;
   /** Resolves after `ms`; rejects with `signal.reason` as soon as the signal is aborted. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
-/** The longest time a timer can have: a longer one would go off at once. */
+/** The longest time of a timer: with a longer one it would go off at once. */
 export const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** The machine's own time. `now` is monotonic, so that a corrected clock neither ends nor prolongs a call. */
+/** The machine's own time. `now` never jumps, so setting the clock neither ends nor prolongs a call. */
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   date: () => Date.now(),
@@ -35,19 +38,22 @@ export function httpDate(value: string | null): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** How far the server's clock is ahead of this machine's calendar, to the second, as its last answer told. */
+/** The server's clock, as its answers tell it. */
 export class ServerClock {
   /** Parsed when somebody asks: few calls need it. */
   #told: string | null = null;
   #toldAt = 0;
 
-  /** Undefined until an answer has told: browsers hide `Date` from pages of another origin. */
+  /**
+   * How many milliseconds it is ahead of this machine's calendar, to the second. Undefined until an answer has told:
+   * browsers hide `Date` from pages of another origin.
+   */
   get aheadMs(): number | undefined {
     const told = httpDate(this.#told);
     return told === undefined ? undefined : told - this.#toldAt;
   }
 
-  /** @param date - This machine's calendar as the answer came. */
+  /** @param date - The time by this machine's calendar when the answer came. */
   note(headers: Headers, date: number): void {
     const told = headers.get("date");
     // An answer with an age comes from a cache, and its date is that of its making.

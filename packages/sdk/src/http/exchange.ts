@@ -41,7 +41,7 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly shape?: Shape;
-  /** Whether an answer with an error status is returned like any other, and not thrown. */
+  /** Whether an error status is returned as an answer, and not thrown. */
   readonly returnsErrors?: boolean;
 }
 
@@ -53,7 +53,7 @@ type Outcome =
       readonly reply?: Reply;
       /** In a few words. */
       readonly reason: string;
-      /** What to throw if there is no other attempt; without it, the answer is returned. */
+      /** Thrown if there is no other attempt. Without it, the answer is returned. */
       readonly error: Error | undefined;
     };
 
@@ -66,12 +66,12 @@ export class Exchange {
   readonly #id: number;
   readonly #operation: ReturnType<OperationLookup>;
   #attempts = 0;
-  /** Whether the attempt under way has got as far as its request. */
+  /** Whether the current attempt has sent its request: it asks for a token first. */
   #isSent = false;
-  /** A write that some attempt may have carried out. */
+  /** Whether some attempt may have carried out the write. */
   #maybeApplied = false;
   #authorization = "";
-  /** The 401 after which a token is asked for once more. */
+  /** The 401 after which the client asks for a token once more, and the token it refused. */
   #refusal: { readonly authorization: string; readonly reply: Reply } | undefined;
 
   constructor(shared: Shared, call: Call, request: Outgoing) {
@@ -138,7 +138,7 @@ export class Exchange {
       if (isLimited) refusals++;
       else retries++;
       this.#tell(hooks.onRetry, { delayMs, reason: outcome.reason });
-      // After a 429 everyone waits, this call too, before the next request.
+      // After a 429 the gate makes this call wait, and all others.
       if (!isLimited) await clock.sleep(delayMs, signal);
     }
   }
@@ -166,7 +166,7 @@ export class Exchange {
   async #send(signal: AbortSignal): Promise<Reply> {
     const { settings, token } = this.#shared;
     const authorization = await token.authorization();
-    // The same token again: the answer to it stands.
+    // The same token would get the same answer.
     if (this.#refusal?.authorization === authorization) return this.#refusal.reply;
     signal.throwIfAborted();
     this.#authorization = authorization;
@@ -180,7 +180,7 @@ export class Exchange {
     // instrumented one is used.
     const send = settings.fetch ?? globalThis.fetch;
     const response = await send(url, { method, headers, body, redirect: "manual", signal });
-    return readReply(response, this.#asked, settings.clock.now());
+    return await readReply(response, this.#asked, settings.clock.now());
   }
 
   #judge(reply: Reply): Outcome {
@@ -195,12 +195,12 @@ export class Exchange {
     return { failure, reply, reason: `${response.status}`, error };
   }
 
-  /** @throws {TokenError} There was no token to send it with. */
+  /** @throws {TokenError} There was no token to send. */
   #disconnected(error: unknown): Outcome {
     const { settings, token } = this.#shared;
     const cause = token.redactor.cause(error);
     if (!this.#isSent) {
-      // A function that never gave a token is a mistake, and not trouble that may pass.
+      // A function that has never returned a token is wrong; one that did before may do so again.
       throw error instanceof InvalidArgumentError && !token.wasGiven
         ? error
         : new TokenError({ ...this.#facts, cause });

@@ -1,11 +1,11 @@
 import type { KeysOf } from "../values/arguments.ts";
 import type { OperationKind } from "./retry-policy.ts";
 
-/** One request of a call. Holds no URL, no header and no body: safe to log as it is. */
+/** One request of a call. It has no URL, headers or body, so it is safe to log. */
 export interface RequestEvent {
-  /** The same for all requests of one call of a method, so that a log can tell them together; unique within a client. */
+  /** The same for all requests of one call of a method; unique within a client. */
   readonly callId: number;
-  /** The same for all events of one request through to its last retry; unique within a client. */
+  /** The same for all events of one request, retries included; unique within a client. */
   readonly exchangeId: number;
   /** The operation's id, such as `provider_resources_list`. */
   readonly operation: string;
@@ -27,7 +27,7 @@ export interface ResponseEvent extends RequestEvent {
 export interface RetryEvent extends RequestEvent {
   /** Why: a status, or what the runtime said. */
   readonly reason: string;
-  /** How long is waited first, in whole milliseconds. */
+  /** The wait before it, in whole milliseconds. */
   readonly delayMs: number;
 }
 
@@ -39,7 +39,10 @@ export interface EndEvent extends RequestEvent {
   readonly durationMs: number;
 }
 
-/** Called as requests go out and come back, for logs, traces and metrics. Nothing waits for a hook, and what it throws is ignored. */
+/**
+ * Called as requests go out and come back, for logs, traces and metrics. Nothing waits for a hook, and what it throws is
+ * ignored.
+ */
 export interface Hooks {
   /** An attempt goes out. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;

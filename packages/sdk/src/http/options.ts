@@ -10,22 +10,24 @@ import { HOOK_KEYS, type Hooks } from "./hooks.ts";
 import { DEFAULT_RETRY, type OperationLookup, type RetryWishes, retryOf } from "./retry-policy.ts";
 import type { TokenSource } from "./token.ts";
 
-/** What a client can be told about its transport. */
+/** Options of a client's requests. */
 export interface TransportOptions {
   /**
-   * The server: `https://host`, with or without `/api/`, with a prefix before it if it has one.
+   * The address of the server, with or without `/api/`. If the server has a path prefix, it belongs to the address.
    * @example "https://puhuri.example"
    */
   readonly baseUrl: string | URL;
   /**
-   * The token, or a function that gives it: asked before every request, and once more after a 401. What it throws is
-   * the cause of a `TokenError`. Sent as `Token …`, a personal access token (`w_…`) as `Bearer …`, unless a scheme
-   * stands before it; and to the base URL's origin only.
+   * The token, or a function that returns it. The function is called before every request, and once more after a 401;
+   * what it throws is the `cause` of a `TokenError`.
+   *
+   * A token is sent as `Token …`, a personal access token (`w_…`) as `Bearer …`; put another scheme before it if you need
+   * one. It is sent to the origin of `baseUrl` only.
    * @example () => readFile("/run/secrets/puhuri-token", "utf8").then((text) => text.trim())
    */
   readonly token: TokenSource;
   /**
-   * Instead of the global `fetch`, for proxies, tests and tracing. It gets the token: it is trusted with it.
+   * Called instead of the global `fetch`, for proxies, tests and tracing. It gets the token, so it must be trusted.
    * @default globalThis.fetch
    */
   readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
@@ -36,48 +38,48 @@ export interface TransportOptions {
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Milliseconds for one request, headers and body.
+   * Milliseconds until one request must be answered, body included.
    * @default 30_000
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * Milliseconds for a call, retries and waits included.
+   * Milliseconds for a whole call, with all its requests, retries and waits. A list has no limit unless the call sets one.
    * @default 120_000
    */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * How often and how fast what may be repeated is repeated; `false` for never.
+   * How often and how soon a failed request is repeated, where that does no harm; `false` for never.
    * @default { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 }
    */
   readonly retry?: RetryWishes | undefined;
   /**
-   * The longest `Retry-After` that is waited for, in milliseconds; beyond it the error is thrown at once.
+   * The longest `Retry-After` to wait for, in milliseconds. If the server asks for more, the error is thrown at once.
    * @default 60_000
    */
   readonly maxRetryAfterMs?: number | undefined;
   /**
-   * Allows `http:` to other machines: the token then travels readable by anyone on the way.
+   * Allows `http:` to other machines. Anyone on the way can then read the token.
    * @default false
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * Called as requests go out and come back.
+   * Functions to call as requests go out and come back.
    * @default {}
    */
   readonly hooks?: Hooks | undefined;
   /**
-   * Time, for tests.
-   * @default the machine's own
+   * What the client takes the time from, for tests.
+   * @default the machine's clock
    */
   readonly clock?: Clock | undefined;
   /**
-   * Numbers from 0 up to 1 for the waits before retries, for tests.
+   * Returns a number from 0 up to 1, by which waits before retries vary; for tests.
    * @default Math.random
    */
   readonly random?: (() => number) | undefined;
 }
 
-/** The options but for the token, checked, with every default in place. */
+/** The checked options, defaults included, without the token. */
 export type Settings = ReturnType<typeof settingsOf>;
 
 const DEFAULT_LIMITS = { timeoutMs: 30_000, totalTimeoutMs: 120_000 };
@@ -85,7 +87,7 @@ const DEFAULT_LIMITS = { timeoutMs: 30_000, totalTimeoutMs: 120_000 };
 /**
  * Checks the options and fills in the defaults.
  *
- * @throws {InvalidArgumentError} An option is not what it should be; neither token nor base URL is printed.
+ * @throws {InvalidArgumentError} An option is wrong. Its value is not printed.
  */
 export function settingsOf(options: TransportOptions, operationOf: OperationLookup) {
   const { fetch, hooks = {}, clock = systemClock, random = Math.random } = options;
@@ -126,8 +128,8 @@ const LOOPBACK = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Returns the URL that paths of the spec, which begin with `/api/`, are appended to: no trailing slash, no `/api`.
  *
- * `https://host`, `https://host/`, `https://host/api` and `https://host/api/` are the same server, and so with a
- * prefix before `/api`. The value is never printed: what is pasted here by mistake may be a secret.
+ * `https://host`, `https://host/`, `https://host/api` and `https://host/api/` are the same server. The value is never
+ * printed: somebody may have pasted a secret.
  *
  * @throws {InvalidArgumentError} Not an http(s) URL, or one with credentials, query or fragment; `http:` to
  *   another machine without `allowInsecureHttp`.

@@ -10,7 +10,7 @@ import { type Clock, httpDate } from "./clock.ts";
  */
 export type OperationKind = "read" | "upsert" | "transition" | "create";
 
-/** An operation's id in the spec, and its kind; for one in no table, the most careful kind that the method allows. */
+/** Returns an operation's id in the spec and its kind. An unknown one has the most careful kind that its method allows. */
 export type OperationLookup = (
   method: string,
   path: string,
@@ -19,12 +19,12 @@ export type OperationLookup = (
 /** How often and how fast a request is repeated. */
 export interface RetryOptions {
   /**
-   * Requests after the first; a 429, which only asks to come later, is obeyed up to 12 times.
+   * How often a request is repeated. After a 429, which only asks to come later, it is repeated up to 12 times.
    * @default 3
    */
   readonly maxRetries: number;
   /**
-   * The longest wait before the first retry, in milliseconds; doubles each time.
+   * The longest wait before the first retry, in milliseconds. It doubles with each retry.
    * @default 500
    */
   readonly baseDelayMs: number;
@@ -35,15 +35,15 @@ export interface RetryOptions {
   readonly maxDelayMs: number;
 }
 
-/** What is said of retries: `false` for none, or some of the options. */
+/** Some options of retries, or `false` for no retries. */
 export type RetryWishes = false | { readonly [Name in keyof RetryOptions]?: RetryOptions[Name] | undefined };
 
 export const DEFAULT_RETRY = { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 };
 
 /**
- * Merges a call's or a client's options into what holds otherwise.
+ * Completes the options of a call or a client.
  *
- * @throws {InvalidArgumentError} It is neither `false` nor options, or one of them is unknown, not a number, or below 0.
+ * @throws {InvalidArgumentError} `retry` is neither `false` nor options, or an option is unknown, not a number, or below 0.
  */
 export function retryOf(retry: RetryWishes | undefined, otherwise: RetryOptions): RetryOptions {
   if (retry === undefined) return otherwise;
@@ -54,19 +54,20 @@ export function retryOf(retry: RetryWishes | undefined, otherwise: RetryOptions)
 }
 
 /**
- * How an attempt went wrong:
- * - `barred`: it cannot reach the API, and that will not change by itself (a refused certificate or proxy, a blocked port).
+ * How an attempt failed:
+ * - `barred`: it cannot reach the API, and that will not change by itself (a refused certificate or proxy, a blocked port,
+ *   a redirect).
  * - `unsent`: it did not reach the API this time (connection refused, unknown host).
- * - `lost`: it may have arrived, and no whole answer came back (reset, timeout, broken body).
- * - `garbled`: the answer is a success, and not what this API answers with (a page, half a JSON text, nothing).
- * - a status: it was answered. `busy` is a 503 that says when to come back: turned away at the door.
+ * - `lost`: it may have arrived, but no whole answer came back (reset, timeout, broken body).
+ * - `garbled`: the status is a success, but the body is not one of this API (an HTML page, half a JSON text, nothing).
+ * - a status: the server answered with it. `busy` is a 503 that says when to come back: the request was turned away.
  */
 export type Failure = "barred" | "unsent" | "lost" | "garbled" | "busy" | number;
 
 const TURNED_AWAY: readonly Failure[] = ["unsent", "busy", 429];
 const REPEATABLE: readonly Failure[] = [...TURNED_AWAY, "lost", 502, 503, 504];
 
-/** The whole of it: after which failures an operation is sent again. 409 is an answer, so it is nowhere. */
+/** After which failures an operation is sent again. Not after a 409, which is the answer. */
 const RETRIED: Readonly<Record<OperationKind, readonly Failure[]>> = {
   read: [...REPEATABLE, "garbled", 408, 425, 500],
   upsert: REPEATABLE,
@@ -74,7 +75,7 @@ const RETRIED: Readonly<Record<OperationKind, readonly Failure[]>> = {
   create: TURNED_AWAY,
 };
 
-/** Whether sending it again can do no harm and may help. */
+/** Whether repeating the operation does no harm and may help. */
 export function isRetried(kind: OperationKind, failure: Failure): boolean {
   return RETRIED[kind].includes(failure);
 }
@@ -85,10 +86,10 @@ export function mayHaveApplied(kind: OperationKind, failure: Failure): boolean {
   return failure === "lost" || failure === "garbled" || failure === 408 || Number(failure) >= 500;
 }
 
-/** A server that counts requests by the half minute, or others that use up what it allows, may take several waits. */
+/** One wait is often not enough: the server may count requests by the half minute, or others use up what it allows. */
 const MAX_REFUSALS = 12;
 
-/** How often a request is sent again after a 429; 0 where nothing is to be repeated. */
+/** How often a request is repeated after a 429. */
 export function maxRefusals({ maxRetries }: RetryOptions): number {
   return maxRetries === 0 ? 0 : Math.max(maxRetries, MAX_REFUSALS);
 }
@@ -99,9 +100,9 @@ export function backoffMs(retry: RetryOptions, retriesSoFar: number, random: () 
 }
 
 /**
- * Returns the wait a `Retry-After` header asks for, in milliseconds; undefined when it is missing or malformed.
+ * Returns the milliseconds that a `Retry-After` header asks to wait; undefined if it is missing or malformed.
  *
- * A date is held against the answer's own `Date` where it has one, so that a wrong clock here does no harm.
+ * A date counts from the answer's own `Date`, if it has one: this machine's clock may be wrong.
  */
 export function parseRetryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
@@ -111,7 +112,7 @@ export function parseRetryAfter(headers: Headers, now: number): number | undefin
   return Math.max(0, until - (httpDate(headers.get("date")) ?? now));
 }
 
-/** Holds back all calls of one client after a 429, whichever of them got it. */
+/** Holds back all calls of a client after one of them got a 429. */
 export class RateLimitGate {
   readonly #clock: Clock;
   #until = 0;
@@ -121,19 +122,19 @@ export class RateLimitGate {
     this.#clock = clock;
   }
 
-  /** How often it was held in a row, without an answer of another kind between. */
+  /** How often it was held since the last answer that was not a 429. */
   get refusals(): number {
     return this.#refusals;
   }
 
-  /** To be called when the server has answered with something else than a 429. */
+  /** Notes an answer that is not a 429. */
   admit(): void {
     this.#refusals = 0;
   }
 
   /** Lets nobody through for the next `ms`. */
   hold(ms: number): void {
-    // Several that were on their way together are turned away for the same reason.
+    // Requests that were on their way together are refused for the same reason, so they count once.
     if (this.isOpen) this.#refusals++;
     this.#until = Math.max(this.#until, this.#clock.now() + ms);
   }
@@ -142,9 +143,9 @@ export class RateLimitGate {
     return this.#until <= this.#clock.now();
   }
 
-  /** Waits until it opens, however often it is held anew meanwhile; `false` if that is past the deadline. */
+  /** Waits until the gate is open. Returns false as soon as that would be past the deadline. */
   async pass(deadline: number, signal: AbortSignal | undefined): Promise<boolean> {
-    // Not until it is open: a clock that stands still, as in tests, must not keep anyone here for ever.
+    // Ends even if the clock stands still, as one in a test may.
     for (let waitedFor = 0; !this.isOpen && this.#until !== waitedFor; ) {
       waitedFor = this.#until;
       if (waitedFor >= deadline) return false;

@@ -20,7 +20,7 @@ export class Token {
     return typeof this.#source === "function";
   }
 
-  /** Whether there ever was a token: if one is missing later, that may pass. */
+  /** Whether the client has ever had a token. */
   get wasGiven(): boolean {
     return this.#wasGiven;
   }
@@ -44,7 +44,7 @@ export class Token {
   }
 }
 
-// No quotes and backslashes, which JSON would write in another way: a token must be found wherever it turns up.
+// Without quotes and backslashes, which JSON escapes: the redactor must find a token wherever it turns up.
 const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
 
 /** Personal access tokens of newer servers, which tell when they end. Their scheme is `Bearer`. */

@@ -40,7 +40,7 @@ export class Transport implements Shared {
   /**
    * Begins a call.
    *
-   * @param totalTimeoutMs - What it may take if the options do not say; `Infinity` for no limit.
+   * @param totalTimeoutMs - How long it may take if the options do not say; `Infinity` for no limit.
    * @throws {InvalidArgumentError} `timeoutMs` is below 1, a number of `retry` below 0, or `signal` is not a signal.
    */
   begin(given?: CallOptions, totalTimeoutMs = this.settings.totalTimeoutMs): Call {
@@ -63,24 +63,22 @@ export class Transport implements Shared {
   }
 
   /**
-   * Sends a request of a call, again where that does no harm, and returns a success.
+   * Sends a request of a call, repeats it where that does no harm, and returns the answer of a success.
    *
    * @throws {ApiError} The server answered with an error.
    * @throws {ConnectionError | RequestTimeoutError | UnexpectedResponseError} No answer came, or not in time, or it made
    *   no sense.
    * @throws The signal's `reason`, when the caller aborted.
    */
-  async send({ method, path, params, body, shape }: OwnRequest, call: Call): Promise<Reply> {
+  send({ method, path, params, body, shape }: OwnRequest, call: Call): Promise<Reply> {
     const url = urlOf(this.settings.baseUrl, path, params);
-    const content =
-      body === undefined
-        ? { headers: {}, body: undefined }
-        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-    return new Exchange(this, call, { method, path, url, shape, ...content }).run();
+    const headers: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" };
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    return new Exchange(this, call, { method, path, url, headers, body: json, shape }).run();
   }
 
   /**
-   * Does the same for the raw client, and returns an answer of any status.
+   * Does the same for the raw client, which gets an answer of any status.
    *
    * @throws {InvalidArgumentError} The request would leave `baseUrl`, and take the token with it.
    */
@@ -108,7 +106,7 @@ export class Transport implements Shared {
   }
 
   /**
-   * Waits between two requests of a call. Returns false at once if the call's time would be up before.
+   * Waits between two requests of a call. Returns false at once if the call's time would be up by then.
    *
    * @throws The signal's `reason`, when the caller aborts.
    */
