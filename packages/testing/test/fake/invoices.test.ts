@@ -172,3 +172,32 @@ test("invoices show to staff and to the customer's owners, with what they come t
     }
   }
 });
+
+describe("in the zone of the server", () => {
+  const span = (fake: FakePuhuri, month: string): string[] => {
+    const { uuid } = allocation(fake, NAME);
+    const of = fake.invoiced(month).filter((item) => item.resource_uuid === uuid);
+    return [...new Set(of.map(({ start, end }) => `${start} to ${end}`))];
+  };
+
+  test.each<[CurrentGeneration, string]>([
+    ["8.1", "2026-10-31T22:00:00Z to 2026-11-30T21:59:59.999999Z"],
+    ["2024-10", "2026-11-01T00:00:00Z to 2026-11-30T23:59:59.999999Z"],
+  ])("an item of %s lasts from the first day of the month to the last", async (generation, expected) => {
+    const { fake } = scene(generation, "2026-11-10T12:00:00Z", "Europe/Tallinn");
+    await report(fake, 3);
+    for (const period of fake.state.planPeriods) period.start = "2026-01-01T00:00:00Z";
+    expect(span(fake, "2026-11")).toEqual([expected]);
+  });
+
+  test("a month in which the clocks are put back has no day more", () => {
+    const { fake } = scene("8.1", "2026-10-10T12:00:00Z", "Europe/Tallinn");
+    const { uuid, plan_uuid } = allocation(fake, NAME);
+    fake.state.plans.get(plan_uuid ?? "").quotas.setup = 2;
+    for (const period of fake.state.planPeriods) period.start = "2026-01-01T00:00:00Z";
+    const [setup] = fake
+      .invoiced("2026-10")
+      .filter((item) => item.component_type === "setup" && item.resource_uuid === uuid);
+    expect(setup?.quantity).toBe(2);
+  });
+});

@@ -1,7 +1,7 @@
 import type { World } from "../http/call.ts";
 import type { ComponentUsage, OfferingComponent, Plan, PlanPeriod, Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
-import { uuidOf } from "../state/values.ts";
+import { timestamp, uuidOf } from "../state/values.ts";
 import { BASIC, type BillingType } from "../state/words.ts";
 
 /** What an invoice charges for one component of one resource, in one plan period. */
@@ -67,7 +67,7 @@ function itemsOfPeriod(world: World, resource: Resource, period: PlanPeriod, mon
   const plan = world.store.plans.get(period.plan_uuid);
   // Basic resources go from OK to Terminated at once, which these items do not notice.
   const isNoticed = kind !== BASIC || resource.state !== "Terminated";
-  const days = invoicedDays(month, period.start, isNoticed ? period.end : null);
+  const days = invoicedDays(world, month, period.start, isNoticed ? period.end : null);
   const item = itemOf(world, resource, period, month);
   return components.flatMap((component) => {
     switch (component.billing_type) {
@@ -89,8 +89,9 @@ function itemsOfPeriod(world: World, resource: Resource, period: PlanPeriod, mon
 }
 
 function itemOf(world: World, resource: Resource, period: PlanPeriod, month: string) {
-  const first = `${month}T00:00:00Z`;
-  const last = `${new Date(Date.parse(nextMonth(month)) - 1000).toISOString().slice(0, 19)}.999999Z`;
+  const first = timestamp(new Date(begins(world, month)));
+  const lastSecond = new Date(begins(world, nextMonth(month)) - 1000);
+  const last = timestamp(lastSecond).replace("Z", ".999999Z");
   const { organization_uuid, uuid: project_uuid } = projectOf(resource, world);
   return (
     { type, billing_type }: OfferingComponent,
@@ -135,20 +136,39 @@ function nextMonth(month: string): string {
   return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
 }
 
-/** Days begun, from the start of the period or the month to the end of either. */
-function invoicedDays(month: string, start: string | null, end: string | null): number {
-  const first = Date.parse(month);
+const QUARTER_MS = 900_000;
+const WIDEST_MS = 128 * QUARTER_MS;
+
+/** When a month begins on the server: zones are quarters of an hour from UTC, and less than 16 hours. */
+function begins(world: World, month: string): number {
+  let before = Date.parse(month) - WIDEST_MS / 2;
+  let after = before + WIDEST_MS;
+  while (after - before > QUARTER_MS) {
+    const middle = (before + after) / 2;
+    if (world.month(new Date(middle)) < month) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
+function daysIn(month: string): number {
+  return (Date.parse(nextMonth(month)) - Date.parse(month)) / DAY_MS;
+}
+
+/** Days begun, from the start of the period or the month to the end of either; an hour that clocks are put back adds none. */
+function invoicedDays(world: World, month: string, start: string | null, end: string | null): number {
+  const first = begins(world, month);
   const from = Math.max(first, start === null ? first : Date.parse(start));
   const to = Math.min(
-    Date.parse(nextMonth(month)) - 1,
+    begins(world, nextMonth(month)) - 1,
     end === null ? Number.POSITIVE_INFINITY : Date.parse(end),
   );
-  return Math.floor((to - from) / DAY_MS) + 1;
+  return Math.min(Math.floor((to - from) / DAY_MS) + 1, daysIn(month));
 }
 
 /** In hundredths, rounded up. */
 function shareOfMonth(month: string, days: number): number {
-  return Math.ceil((days / ((Date.parse(nextMonth(month)) - Date.parse(month)) / DAY_MS)) * 100);
+  return Math.ceil((days / daysIn(month)) * 100);
 }
 
 /** Makes the months that have begun since the last time: what is marked as recurring is reported for each anew. */

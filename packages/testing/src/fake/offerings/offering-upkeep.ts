@@ -4,10 +4,11 @@ import { nullable, optional, validated } from "../body/fields.ts";
 import { boolean, choice, field, integer, object, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, empty, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { action, type Route, route, served } from "../http/route.ts";
+import { type Route, rowActions } from "../http/route.ts";
 import type { Offering, OfferingComponent } from "../state/marketplace.ts";
 import { component } from "../state/rows.ts";
 import { BILLING_TYPES, type OfferingState } from "../state/words.ts";
+import { checkBackendId } from "./backend-id-rules.ts";
 import { changedOffering } from "./row.ts";
 
 /** Moves an offering on, from the states that this is possible in. */
@@ -120,24 +121,20 @@ function syncResources(call: ApiCall): Reply {
   return { status: 202, json: { status: "Resource sync has been scheduled." } };
 }
 
-const ACTIONS: Readonly<Record<string, (call: ApiCall) => Reply>> = {
-  pause: move("OFFERING.PAUSE", ["Active"], "Paused"),
-  unpause: move("OFFERING.UNPAUSE", ["Paused"], "Active"),
-  make_unavailable: move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
-  make_available: move("OFFERING.UPDATE", ["Unavailable"], "Active"),
-  create_offering_component: createComponent,
-  update_offering_component: updateComponent,
-  remove_offering_component: removeComponent,
-  update_backend_id_rules: setObject("backend_id_rules"),
-  set_backend_metadata: setObject("backend_metadata"),
-  sync_resources: syncResources,
-};
-
-export const offeringUpkeepRoutes: readonly Route[] = served(
+export const offeringUpkeepRoutes: readonly Route[] = rowActions(
+  "marketplace-provider-offerings",
+  {
+    pause: move("OFFERING.PAUSE", ["Active"], "Paused"),
+    unpause: move("OFFERING.UNPAUSE", ["Paused"], "Active"),
+    make_unavailable: move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
+    make_available: move("OFFERING.UPDATE", ["Unavailable"], "Active"),
+    create_offering_component: createComponent,
+    update_offering_component: updateComponent,
+    remove_offering_component: removeComponent,
+    update_backend_id_rules: setObject("backend_id_rules"),
+    set_backend_metadata: setObject("backend_metadata"),
+    sync_resources: syncResources,
+    check_unique_backend_id: checkBackendId,
+  },
   { since: "8.0" },
-  ...Object.entries(ACTIONS).map(([name, handle]) =>
-    route(`marketplace-provider-offerings/{uuid}/${name}/`, {
-      POST: action(`provider_offerings_${name}`, handle),
-    }),
-  ),
 );

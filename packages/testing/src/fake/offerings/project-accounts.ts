@@ -1,11 +1,12 @@
-import { seesOffering } from "../access/visibility.ts";
-import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, stored } from "../http/columns.ts";
-import { table } from "../http/generations.ts";
-import { type Listing, list } from "../http/list.ts";
-import { listAction, type Route, route, rowInPath, served } from "../http/route.ts";
+import { type ApiCall, urlOf } from "../http/call.ts";
+import { type Columns, fixed, related, stored } from "../http/columns.ts";
+import { list } from "../http/list.ts";
+import type { Reply } from "../http/reply.ts";
+import { listAction, type Route, route } from "../http/route.ts";
 import type { CourseAccount, ServiceAccount } from "../state/people.ts";
-import { organizationOf } from "../state/relations.ts";
+import { organizationOf, projectOf } from "../state/relations.ts";
+import type { Store } from "../state/store.ts";
+import { offeringInPath } from "./row.ts";
 
 /** Columns of service accounts and of course accounts. */
 function sharedColumns<Row extends ServiceAccount | CourseAccount>(path: string): Columns<Row> {
@@ -17,14 +18,12 @@ function sharedColumns<Row extends ServiceAccount | CourseAccount>(path: string)
 }
 
 /** Columns of the project, and of the organization that has it. */
-function projectColumns<Row>(projectOf: (row: Row) => string): Columns<Row> {
-  const project = (row: Row, { store }: ApiCall) => store.projects.get(projectOf(row));
+function projectColumns<Row>(uuidOf: (row: Row) => string): Columns<Row> {
+  const project = (row: Row, { store }: ApiCall) => store.projects.get(uuidOf(row));
   return {
-    project: (row) => projectOf(row),
-    project_uuid: (row) => projectOf(row),
-    project_name: (row, call) => project(row, call).name,
-    customer_uuid: (row, call) => project(row, call).organization_uuid,
-    customer_name: (row, call) => organizationOf(project(row, call), call).name,
+    project: (row) => uuidOf(row),
+    ...related("project", project, "uuid", "name"),
+    ...related("customer", (row: Row, call) => organizationOf(project(row, call), call), "uuid", "name"),
   };
 }
 
@@ -34,72 +33,61 @@ const serviceColumns: Columns<ServiceAccount> = {
   ...fixed(null, "token", "expires_at"),
 };
 
-const ofProjects: Listing<ServiceAccount> = {
-  columns: table<Columns<ServiceAccount>>({
-    ...serviceColumns,
-    ...projectColumns((row) => row.scope_uuid),
-    customer_abbreviation: (row, { store }) =>
-      store.organizations.get(store.projects.get(row.scope_uuid).organization_uuid).abbreviation,
-  }),
+const ofProjects: Columns<ServiceAccount> = {
+  ...serviceColumns,
+  ...projectColumns((row) => row.scope_uuid),
+  customer_abbreviation: (row, call) =>
+    organizationOf(call.store.projects.get(row.scope_uuid), call).abbreviation,
 };
 
-const ofOrganizations: Listing<ServiceAccount> = {
-  columns: table<Columns<ServiceAccount>>({
-    ...serviceColumns,
-    url: (row, call) => urlOf(call, `marketplace-customer-service-accounts/${row.uuid}/`),
-    customer: (row) => row.scope_uuid,
-    customer_uuid: (row) => row.scope_uuid,
-    customer_name: (row, { store }) => store.organizations.get(row.scope_uuid).name,
-  }),
+const ofOrganizations: Columns<ServiceAccount> = {
+  ...serviceColumns,
+  url: (row, call) => urlOf(call, `marketplace-customer-service-accounts/${row.uuid}/`),
+  customer: (row) => row.scope_uuid,
+  ...related("customer", (row, { store }) => store.organizations.get(row.scope_uuid), "uuid", "name"),
 };
 
-const ofCourses: Listing<CourseAccount> = {
-  columns: table<Columns<CourseAccount>>({
-    ...sharedColumns("marketplace-course-accounts"),
-    ...projectColumns((row) => row.project_uuid),
-    project_slug: (row, { store }) => store.projects.get(row.project_uuid).slug,
-    project_start_date: (row, { store }) => store.projects.get(row.project_uuid).start_date,
-    project_end_date: (row, { store }) => store.projects.get(row.project_uuid).end_date,
-    ...stored("user_uuid"),
-  }),
+const ofCourses: Columns<CourseAccount> = {
+  ...sharedColumns("marketplace-course-accounts"),
+  ...projectColumns((row) => row.project_uuid),
+  ...related("project", projectOf, "slug", "start_date", "end_date"),
+  ...stored("user_uuid"),
 };
 
-/** Projects with something of the offering of the path, and the organizations they belong to. */
-function scopesOf(call: ApiCall): ReadonlySet<string> {
-  const { store } = call;
-  const offering = rowInPath(call, "Offering", store.offerings, seesOffering(call.world, callerOf(call)));
-  const resources = store.resources.where("offering_uuid", offering.uuid);
-  const projects = resources.filter(({ state }) => state !== "Terminated").map((row) => row.project_uuid);
-  return new Set(projects.flatMap((uuid) => [uuid, store.projects.get(uuid).organization_uuid]));
+/** Those of projects with something of the offering of the path, and of the organizations they belong to. */
+function listOf<Row>(rows: (store: Store) => Row[], scopeOf: (row: Row) => string, columns: Columns<Row>) {
+  return (call: ApiCall): Reply => {
+    const { store } = call;
+    const projects = store.resources
+      .where("offering_uuid", offeringInPath(call).uuid)
+      .filter(({ state }) => state !== "Terminated")
+      .map((row) => projectOf(row, call));
+    const scopes = new Set(projects.flatMap(({ uuid, organization_uuid }) => [uuid, organization_uuid]));
+    const found = rows(store).filter((row) => scopes.has(scopeOf(row)));
+    return list(found, { columns: () => columns }, call);
+  };
 }
 
-function serviceAccounts(call: ApiCall, scope: ServiceAccount["scope"]): ServiceAccount[] {
-  const scopes = scopesOf(call);
-  return call.store.serviceAccounts.all().filter((row) => row.scope === scope && scopes.has(row.scope_uuid));
+function serviceAccounts(scope: ServiceAccount["scope"], columns: Columns<ServiceAccount>) {
+  const rows = (store: Store) => store.serviceAccounts.all().filter((row) => row.scope === scope);
+  return listOf(rows, (row) => row.scope_uuid, columns);
 }
 
-function courseAccounts(call: ApiCall): CourseAccount[] {
-  const scopes = scopesOf(call);
-  return call.store.courseAccounts.all().filter((row) => scopes.has(row.project_uuid));
-}
-
-const ONE = "marketplace-provider-offerings/{uuid}";
-const LISTS = "provider_offerings_list";
+const LISTS: Readonly<Record<string, (call: ApiCall) => Reply>> = {
+  list_project_service_accounts: serviceAccounts("project", ofProjects),
+  list_customer_service_accounts: serviceAccounts("organization", ofOrganizations),
+  list_course_accounts: listOf(
+    ({ courseAccounts }) => courseAccounts.all(),
+    (row) => row.project_uuid,
+    ofCourses,
+  ),
+};
 
 /** Service accounts and course accounts: lists of newest servers. */
-export const projectAccountRoutes: readonly Route[] = served(
-  { since: "8.0" },
-  route(`${ONE}/list_project_service_accounts/`, {
-    GET: listAction(`${LISTS}_project_service_accounts_list`, (call) =>
-      list(serviceAccounts(call, "project"), ofProjects, call),
-    ),
-  }),
-  route(`${ONE}/list_customer_service_accounts/`, {
-    GET: listAction(`${LISTS}_customer_service_accounts_list`, (call) =>
-      list(serviceAccounts(call, "organization"), ofOrganizations, call),
-    ),
-  }),
-  route(`${ONE}/list_course_accounts/`, {
-    GET: listAction(`${LISTS}_course_accounts_list`, (call) => list(courseAccounts(call), ofCourses, call)),
-  }),
+export const projectAccountRoutes: readonly Route[] = Object.entries(LISTS).map(([name, handle]) =>
+  route(
+    `marketplace-provider-offerings/{uuid}/${name}/`,
+    { GET: listAction(`provider_offerings_${name}_list`, handle) },
+    { since: "8.0" },
+  ),
 );

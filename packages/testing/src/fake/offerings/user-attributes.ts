@@ -1,14 +1,13 @@
-/** Which attributes of its users an offering may see, on 8.x servers; and whether a backend id is free there. */
+/** Which attributes of its users an offering may see, on 8.x servers. */
 import { optional, validated } from "../body/fields.ts";
-import { boolean, text } from "../body/types.ts";
+import { boolean } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import type { Column, Columns } from "../http/columns.ts";
 import { empty, ok, type Reply } from "../http/reply.ts";
-import { action, type Route, route, served } from "../http/route.ts";
+import { action, type Route, route, rowActions } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
-import { isTaken, TAKEN, wrongFormat } from "./backend-id-rules.ts";
 import { changedOffering, offeringInPath } from "./row.ts";
 
 const ATTRIBUTES = (
@@ -65,50 +64,19 @@ function deleteConfig(call: ApiCall): Reply {
   return empty(204);
 }
 
-/** Terminated allocations count, too. */
-function checkBackendId(call: ApiCall): Reply {
-  const offering = offeringInPath(call);
-  const fields = {
-    backend_id: text({ maxLength: 255 }),
-    check_all_offerings: optional(boolean(), false),
-    use_offering_rules: optional(boolean(), false),
-  };
-  const { backend_id, check_all_offerings, use_offering_rules } = validated(fields, call.body());
-  if (use_offering_rules) {
-    const told = wrongFormat(offering, backend_id);
-    const isUnique = !isTaken(call.world, offering, backend_id);
-    return ok({
-      is_unique: isUnique,
-      is_valid_format: told === undefined,
-      errors: [...(told === undefined ? [] : [told]), ...(isUnique ? [] : [TAKEN])],
-    });
-  }
-  const isUsed = call.store.resources.all().some((resource) => {
-    const { uuid, organization_uuid } = offeringOf(resource, call);
-    const isHere = check_all_offerings
-      ? organization_uuid === offering.organization_uuid
-      : uuid === offering.uuid;
-    return isHere && resource.backend_id === backend_id;
-  });
-  return ok({ is_unique: !isUsed, is_valid_format: null, errors: [] });
-}
+const PATH = "marketplace-provider-offerings";
+const SINCE = { since: "8.0" } as const;
 
-const PATH = "marketplace-provider-offerings/{uuid}";
-
-export const userAttributeRoutes: readonly Route[] = served(
-  { since: "8.0" },
-  route(`${PATH}/user-attribute-config/`, {
-    GET: action("provider_offerings_user_attribute_config_get", (call) =>
-      ok(configForm(offeringInPath(call))),
-    ),
-  }),
-  route(`${PATH}/update-user-attribute-config/`, {
-    PATCH: action("provider_offerings_update_user_attribute_config", updateConfig),
-  }),
-  route(`${PATH}/delete-user-attribute-config/`, {
-    DELETE: action("provider_offerings_delete_user_attribute_config", deleteConfig),
-  }),
-  route(`${PATH}/check_unique_backend_id/`, {
-    POST: action("provider_offerings_check_unique_backend_id", checkBackendId),
-  }),
-);
+export const userAttributeRoutes: readonly Route[] = [
+  route(
+    `${PATH}/{uuid}/user-attribute-config/`,
+    {
+      GET: action("provider_offerings_user_attribute_config_get", (call) =>
+        ok(configForm(offeringInPath(call))),
+      ),
+    },
+    SINCE,
+  ),
+  ...rowActions(PATH, { "update-user-attribute-config": updateConfig }, { ...SINCE, method: "PATCH" }),
+  ...rowActions(PATH, { "delete-user-attribute-config": deleteConfig }, { ...SINCE, method: "DELETE" }),
+];
