@@ -1,33 +1,17 @@
-import { has, offeringScope, providerScope } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
-import { badRequest, Refusal, ServerCrash } from "../http/reply.ts";
-import { isPaidAhead } from "../money/costs.ts";
+import { Refusal, ServerCrash } from "../http/reply.ts";
 import { openPlanPeriod, periodAt } from "../resources/states.ts";
 import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
-import { offeringOf } from "../state/relations.ts";
-import { compareTexts, compareTimestamps, timestamp } from "../state/values.ts";
-import type { DailyItem } from "./daily.ts";
-import { refuseBeyondLimit } from "./limit-amounts.ts";
-
-export interface UsageItem {
-  readonly type: string;
-  /** Total of the month, two decimals. */
-  readonly amount: string;
-  readonly description: string;
-  readonly recurring: boolean;
-  readonly zero_when_missing?: boolean;
-}
-
-export interface UsageReport {
-  /** As given; without it the one that covers the date is looked up. */
-  readonly period: PlanPeriod | undefined;
-  readonly resource: Resource;
-  readonly items: readonly UsageItem[];
-  readonly days: readonly DailyItem[];
-  /** Undefined: now. */
-  readonly date: Date | undefined;
-}
+import { compareTexts, compareTimestamps, sumOf, timestamp } from "../state/values.ts";
+import {
+  componentOf,
+  dayKey,
+  daysOf,
+  refuseBeyondLimit,
+  type UsageItem,
+  type UsageReport,
+} from "./check-report.ts";
 
 /** Columns of the database; a longer text is an exception nobody catches. */
 const MAX_DESCRIPTION = { "2021": 2000, "2024-10": 2000, "8.0": 4096, "8.1": 4096 };
@@ -36,82 +20,18 @@ const MAX_QUANTITY = 2 ** 31 - 1;
 /** On 2021 a price of ten digits, two of them after the point. */
 const MAX_PRICE = 1e8;
 
-export function mayReport(world: World, user: User, resource: Resource): boolean {
-  const offering = offeringOf(resource, world);
-  return has(world, user, "RESOURCE.SET_USAGE", offeringScope(offering), providerScope(offering));
-}
-
-export function isOver(world: World, period: { end: string | null }): boolean {
-  return period.end !== null && period.end < world.month();
-}
-
-/** Everything that is checked before the permission. On 2021 exactly the reportable components must be named. */
-export function checkReport(world: World, report: UsageReport, by: User): void {
-  const { resource, items, period } = report;
-  const isOld = !world.since("2024-10");
-  if (isOld && period !== undefined && isOver(world, period)) {
-    throw badRequest({ plan_period: ["Billing period is closed."] });
-  }
-  if (!["OK", "Updating", "Terminating"].includes(resource.state)) {
-    throw badRequest({ resource: ["Resource is not in valid state."] });
-  }
-  const given = new Set(items.map(({ type }) => type));
-  const known = reportable(world, resource).map(({ type }) => type);
-  refuseAny(
-    "invalid",
-    [...given].filter((type) => !known.includes(type)),
-  );
-  refuseAny("missing", isOld ? known.filter((type) => !given.has(type)) : []);
-  if (world.since("8.0") && resource.plan_uuid === null) {
-    throw badRequest({ resource: ["Resource must have a plan to report usage."] });
-  }
-  if (report.date !== undefined) {
-    const components = items.map(({ type }) => componentOf(world, resource, type));
-    if (!mayReport(world, by, resource)) {
-      throw badRequest({
-        date: ["Only staff users and service providers can specify date for backfilling"],
-      });
-    }
-    checkDate(world, by, report.date, components);
-  }
-}
-
-function refuseAny(what: string, types: string[]): void {
-  if (types.length > 0) {
-    throw badRequest({ non_field_errors: [`These components are ${what}: ${types.sort().join(", ")}.`] });
-  }
-}
-
-function reportable(world: World, resource: Resource): OfferingComponent[] {
-  return offeringOf(resource, world).components.filter(
-    (component) => component.billing_type === "usage" || isPaidAhead(world, component),
-  );
-}
-
-function componentOf(world: World, resource: Resource, type: string): OfferingComponent | undefined {
-  return reportable(world, resource).find((component) => component.type === type);
-}
-
-/**
- * The day a report is for (newest servers). It may not be in the future, and only staff may report `usage`
- * components for a month that is over.
- */
-export function checkDate(
-  world: World,
-  by: User,
-  date: Date,
-  components: readonly (OfferingComponent | undefined)[],
-): void {
-  if (date.getTime() > world.now().getTime()) {
-    throw badRequest({ date: ["Cannot submit usage for future dates."] });
-  }
-  const isPast = world.month(date) < world.month();
-  if (isPast && !by.is_staff && components.some((it) => it === undefined || !isPaidAhead(world, it))) {
-    throw badRequest({
-      date: [
-        "Service providers can only specify date for limit-based or prepaid billing components when backfilling past billing periods.",
-      ],
-    });
+/** Stores the totals of a report, and the days; each month with days is what they come to. */
+export function storeReport(world: World, report: UsageReport, by: User): void {
+  const { resource, days } = report;
+  storeTotals(world, report, by);
+  for (const { type, date, amount } of days)
+    world.store.dailyUsages.set(dayKey(resource, type, date), amount);
+  const months = new Map(days.map((it) => [`${it.type} ${it.date.slice(0, 7)}`, it]));
+  for (const { type, date } of months.values()) {
+    const amount = sumOf(daysOf(world, resource, type, `${date.slice(0, 7)}-01`));
+    const items = [{ type, amount, description: "", recurring: false }];
+    const at = new Date(Math.min(Date.parse(`${date}T12:00:00Z`), world.now().getTime()));
+    storeTotals(world, { ...report, items, date: at }, by);
   }
 }
 
@@ -119,7 +39,7 @@ export function checkDate(
  * Stores the totals of the month. When a limit refuses one, those before it stay; a crash keeps none, but one over the
  * price (2021) all. `current_usages` then holds this report only; on newest servers the latest amount of each component.
  */
-export function storeReport(world: World, report: UsageReport, by: User): void {
+function storeTotals(world: World, report: UsageReport, by: User): void {
   const { resource, items } = report;
   if (world.since("2024-10") && resource.plan_uuid === null) {
     throw new ServerCrash();

@@ -1,7 +1,6 @@
-import { demand, offeringScope, providerScope } from "../access/permissions.ts";
 import { type Field, listOf, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
-import { boolean, choice, dateTime, decimal, integer, text } from "../body/types.ts";
+import { boolean, choice, dateTime, day, decimal, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
@@ -18,10 +17,10 @@ import {
   unspecified,
 } from "../http/route.ts";
 import type { ComponentUsage } from "../state/marketplace.ts";
-import { offeringOf, resourceOf } from "../state/relations.ts";
+import { resourceOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps } from "../state/values.ts";
-import { checkDaily, dailyField, storeDaily } from "./daily.ts";
-import { checkReport, isOver, mayReport, storeReport, type UsageReport } from "./report.ts";
+import { checkReport, isOver, mayReport, type UsageReport } from "./check-report.ts";
+import { storeReport } from "./report.ts";
 import { usageListing } from "./row.ts";
 
 /** Every token holder sees all usage, the newest first. */
@@ -39,8 +38,7 @@ export function usageInPath(call: ApiCall): ComponentUsage {
 
 /** Who reports for an offering: its managers, and the provider's owners. */
 export function demandReporter(call: ApiCall, row: { resource_uuid: string }): void {
-  const offering = offeringOf(resourceOf(row, call), call);
-  demand(call, "RESOURCE.SET_USAGE", offeringScope(offering), providerScope(offering));
+  if (!mayReport(call.world, callerOf(call), resourceOf(row, call))) throw forbidden();
 }
 
 /** The day a report is for: newest servers only, the others do not look at it. */
@@ -60,19 +58,17 @@ const NOT_ALLOWED_2021 =
 function setUsage(call: ApiCall): Reply {
   const report = readReport(call);
   checkReport(call.world, report, callerOf(call));
-  const of = { month: call.world.month(report.date), by: callerOf(call) };
-  checkDaily(call.world, report.resource, report.days, report.items, of);
   if (!mayReport(call.world, callerOf(call), report.resource)) {
     throw call.world.since("2024-10") ? forbidden() : forbidden(NOT_ALLOWED_2021);
   }
   storeReport(call.world, report, callerOf(call));
-  for (const { type, date, amount } of storeDaily(call.world, report.resource, report.days)) {
-    const items = [{ type, amount, description: "", recurring: false }];
-    const at = new Date(Math.min(Date.parse(`${date}T12:00:00Z`), call.world.now().getTime()));
-    storeReport(call.world, { ...report, items, date: at }, callerOf(call));
-  }
   return empty(201);
 }
+
+const dailyUsages = optional(
+  listOf({ type: text(), date: day(), amount: decimal({ maxDigits: 20, places: 2 }) }),
+  [],
+);
 
 /** On 2021 whole numbers for a plan period; later decimals, for the period or the resource. */
 function readReport(call: ApiCall): UsageReport {
@@ -106,7 +102,7 @@ function readReport(call: ApiCall): UsageReport {
         undefined,
       ),
       date: dateField(call),
-      daily_usages: world.since("8.1") ? dailyField : ignored([]),
+      daily_usages: world.since("8.1") ? dailyUsages : ignored([]),
     },
     call.body(),
   );
