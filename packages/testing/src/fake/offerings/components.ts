@@ -1,28 +1,20 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { sumOfPrices } from "../money/costs.ts";
-import type { Offering, OfferingComponent, Plan } from "../state/marketplace.ts";
+import type { Offering, Plan } from "../state/marketplace.ts";
 import { compareTexts, type JsonObject } from "../state/values.ts";
 
 /** What an offering counts; later servers sort it by name. */
-export function componentForms(offering: Offering, call: ApiCall): JsonObject[] {
-  const isOld = !call.world.since("2024-10");
-  const components = isOld
-    ? offering.components
-    : offering.components.toSorted((a, b) => compareTexts(a.name, b.name));
-  return components.map((component) => ({
-    ...componentForm(component, call),
-    ...(call.world.since("8.0") ? { offering_uuid: offering.uuid } : {}),
-  }));
-}
-
-function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
-  const { uuid, max_available_limit, is_prepaid, ...shared } = row;
-  return {
+export function componentForms(offering: Offering, { world }: ApiCall): JsonObject[] {
+  const components = world.since("2024-10")
+    ? offering.components.toSorted((a, b) => compareTexts(a.name, b.name))
+    : offering.components;
+  return components.map(({ uuid, max_available_limit, is_prepaid, ...shared }) => ({
     ...shared,
     ...(world.since("2024-10") ? { uuid, max_available_limit } : {}),
     ...(world.since("8.0")
       ? {
-          unit_factor: row.factor ?? 1,
+          offering_uuid: offering.uuid,
+          unit_factor: shared.factor ?? 1,
           is_prepaid,
           overage_component: null,
           min_prepaid_duration: null,
@@ -34,7 +26,7 @@ function componentForm(row: OfferingComponent, { world }: ApiCall): JsonObject {
           limit_decimal_places: 0,
         }
       : {}),
-  };
+  }));
 }
 
 /** What is sold is shown at an address of its own. */
@@ -47,35 +39,20 @@ function planUrl(call: ApiCall, offering: Offering, plan: Plan): string {
 /** Its price lists; later servers sort them by name and leave out what is archived. */
 export function planForms(offering: Offering, call: ApiCall): JsonObject[] {
   const plans = call.store.plans.where("offering_uuid", offering.uuid);
-  return call.world.since("2024-10")
-    ? plans
-        .filter(({ archived }) => !archived)
-        .sort((a, b) => compareTexts(a.name, b.name))
-        .map((plan) => planForm(plan, offering, call))
-    : plans.map((plan) => planForm(plan, offering, call));
+  const shown = call.world.since("2024-10")
+    ? plans.filter(({ archived }) => !archived).sort((a, b) => compareTexts(a.name, b.name))
+    : plans;
+  return shown.map((plan) => planForm(plan, offering, call));
 }
 
 /** One of them. */
 export function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObject {
-  const shared = {
-    url: planUrl(call, offering, row),
-    uuid: row.uuid,
-    name: row.name,
-    description: row.description,
-    article_code: row.article_code,
-    prices: row.prices,
-    quotas: row.quotas,
-    max_amount: row.max_amount,
-    archived: row.archived,
-    unit_price: row.unit_price,
-    unit: row.unit,
-    backend_id: row.backend_id,
-  };
+  const { offering_uuid, init_price, switch_price, ...columns } = row;
+  const shared = { url: planUrl(call, offering, row), ...columns };
   if (!call.world.since("2024-10")) {
-    const { init_price, switch_price } = row;
     return { ...shared, is_active: !row.archived, init_price, switch_price };
   }
-  const resources = call.store.resources.where("offering_uuid", offering.uuid);
+  const resources = call.store.resources.where("offering_uuid", offering_uuid);
   const onPlan = resources.filter(({ plan_uuid }) => plan_uuid === row.uuid);
   return {
     ...shared,
@@ -87,10 +64,9 @@ export function planForm(row: Plan, offering: Offering, call: ApiCall): JsonObje
     future_prices: Object.fromEntries(Object.keys(row.prices).map((type) => [type, null])),
     resources_count: onPlan.length,
     plan_type: planType(row, offering),
-    minimal_price: call.world.since("8.0")
-      ? minimalPrice(row, offering).toFixed(2)
-      : minimalPrice(row, offering),
-    ...(call.world.since("8.0") ? { billing_mode: "inherit" } : {}),
+    ...(call.world.since("8.0")
+      ? { minimal_price: minimalPrice(row, offering).toFixed(2), billing_mode: "inherit" }
+      : { minimal_price: minimalPrice(row, offering) }),
   };
 }
 

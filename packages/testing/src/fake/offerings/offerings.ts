@@ -33,10 +33,6 @@ function getOffering(call: ApiCall): Reply {
   return show(offeringInPath(call), oneOffering, call);
 }
 
-function publicOfferings(call: ApiCall): Offering[] {
-  return call.store.offerings.all().filter(isPublic);
-}
-
 function getPublicOffering(call: ApiCall): Offering {
   return rowInPath(call, "Offering", call.store.offerings, isPublic);
 }
@@ -107,7 +103,7 @@ export const offeringRoutes: readonly Route[] = [
     // What everybody sees who may buy.
     route(
       `${PUBLIC}/`,
-      { GET: unspecified((call) => list(publicOfferings(call), publicOffering, call)) },
+      { GET: unspecified((call) => list(call.store.offerings.all().filter(isPublic), publicOffering, call)) },
       toEveryone,
     ),
     route(

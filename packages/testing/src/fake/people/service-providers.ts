@@ -16,11 +16,12 @@ import {
   type Route,
   readOnly,
   route,
+  rowActions,
   rowInPath,
   served,
 } from "../http/route.ts";
 import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
-import type { ServiceProvider, User } from "../state/people.ts";
+import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
 import { keys } from "./keys.ts";
@@ -110,8 +111,8 @@ const servedUsers: Listing<User> = {
         return call.store.roles.filter((role) => role.user_uuid === row.uuid && served.has(role.scope_uuid))
           .length;
       },
-      affiliations: () => [],
-      is_active: forStaff((row) => row.is_active),
+      ...fixed([], "affiliations"),
+      ...forStaff("is_active"),
     },
     since("8.0", {
       ...stored("job_title"),
@@ -135,13 +136,17 @@ function listUsers(call: ApiCall): Reply {
   );
 }
 
-function listKeys(call: ApiCall): Reply {
+/** Roles of users who can still log in. */
+function activeRoles(call: ApiCall): RoleAssignment[] {
   const { store } = call;
-  const roles = servedRoles(store, ownProvider(call));
-  const active = new Set(
-    roles.map(({ user_uuid }) => user_uuid).filter((user) => store.users.get(user).is_active),
+  return servedRoles(store, ownProvider(call)).filter(
+    ({ user_uuid }) => store.users.get(user_uuid).is_active,
   );
-  const rows = store.sshKeys.all().filter(({ user_uuid }) => active.has(user_uuid));
+}
+
+function listKeys(call: ApiCall): Reply {
+  const users = new Set(activeRoles(call).map(({ user_uuid }) => user_uuid));
+  const rows = call.store.sshKeys.all().filter(({ user_uuid }) => users.has(user_uuid));
   return listOfProvider(rows, keys, call);
 }
 
@@ -152,13 +157,7 @@ function listProjects(call: ApiCall): Reply {
 }
 
 function listProjectPermissions(call: ApiCall): Reply {
-  const { store } = call;
-  const roles = servedRoles(store, ownProvider(call));
-  return listOfProvider(
-    roles.filter(({ user_uuid }) => store.users.get(user_uuid).is_active),
-    projectPermissions,
-    call,
-  );
+  return listOfProvider(activeRoles(call), projectPermissions, call);
 }
 
 /** Gives a user the same user name at every offering of the provider that a project of theirs uses. */
@@ -175,16 +174,16 @@ function setOfferingsUsername(call: ApiCall): Reply {
   return call.world.since("8.0") ? empty(201) : created({ detail: "Offering users have been set." });
 }
 
-function usedOfferings({ store }: ApiCall, provider: ServiceProvider, user: User): ReadonlySet<string> {
+function usedOfferings({ store }: ApiCall, provider: ServiceProvider, user: User): string[] {
   const own = connected(store, user, "project");
-  const resources = store.offerings
+  return store.offerings
     .where("organization_uuid", provider.organization_uuid)
-    .flatMap((offering) => store.resources.where("offering_uuid", offering.uuid));
-  return new Set(
-    resources
-      .filter(({ state, project_uuid }) => state !== "Terminated" && own.has(project_uuid))
-      .map(({ offering_uuid }) => offering_uuid),
-  );
+    .map(({ uuid }) => uuid)
+    .filter((offering) =>
+      store.resources
+        .where("offering_uuid", offering)
+        .some(({ state, project_uuid }) => state !== "Terminated" && own.has(project_uuid)),
+    );
 }
 
 /** As Python prints a uuid. */
@@ -212,8 +211,6 @@ export const serviceProviderRoutes: readonly Route[] = [
     route(`${PATH}/{uuid}/project_permissions/`, {
       GET: listAction("service_providers_project_permissions_list", listProjectPermissions),
     }),
-    route(`${PATH}/{uuid}/set_offerings_username/`, {
-      POST: action("service_providers_set_offerings_username", setOfferingsUsername),
-    }),
   ),
+  ...rowActions(PATH, { set_offerings_username: setOfferingsUsername }, { since: "2024-10" }),
 ];

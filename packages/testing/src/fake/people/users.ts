@@ -3,7 +3,7 @@ import { visibleUsers } from "../access/visibility.ts";
 import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed, stored } from "../http/columns.ts";
+import { type Columns, fixed, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
@@ -22,7 +22,7 @@ import {
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
-import { compareTexts, type Json, parseUuid } from "../state/values.ts";
+import { compareTexts, parseUuid } from "../state/values.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
 import { customerPermission, permissionForm, projectPermission, roleName } from "./roles.ts";
 
@@ -33,8 +33,12 @@ function rolesOf(user: User, { store }: ApiCall, scope?: RoleScope): RoleAssignm
 }
 
 /** Only staff and support see who is staff, active and what is noted of a user. */
-export function forStaff<Row>(value: (row: Row) => Json): Column<Row> {
-  return (row, call) => (seesAll(callerOf(call)) ? value(row) : undefined);
+export function forStaff(
+  ...names: ("description" | "is_staff" | "is_active" | "is_support")[]
+): Columns<User> {
+  return Object.fromEntries(
+    names.map((name) => [name, (row, call) => (seesAll(callerOf(call)) ? row[name] : undefined)]),
+  );
 }
 
 const columns = table<Columns<User>>(
@@ -44,10 +48,7 @@ const columns = table<Columns<User>>(
     ...stored("civil_number", "registration_method", "date_joined", "agreement_date", "preferred_language"),
     ...stored("first_name", "last_name"),
     full_name: fullName,
-    description: forStaff((row) => row.description),
-    is_staff: forStaff((row) => row.is_staff),
-    is_active: forStaff((row) => row.is_active),
-    is_support: forStaff((row) => row.is_support),
+    ...forStaff("description", "is_staff", "is_active", "is_support"),
     ...fixed(null, "requested_email"),
     ...fixed([], "affiliations"),
   },
