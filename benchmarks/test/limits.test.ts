@@ -5,8 +5,8 @@ import { countedFigures } from "../src/limits/counted-figures.ts";
 const MISSED: Readonly<Record<string, number>> = {
   "sdk: files": 104,
   "sdk: lines": 13_340,
-  "testing: files": 141,
-  "testing: lines": 15_400,
+  "testing: files": 123,
+  "testing: lines": 14_300,
   "bundle: all operations of the guide, at start": 37.8,
   "bundle: what is loaded when it is used adds": 3.6,
   "bundle: processAllocations adds": 5.2,

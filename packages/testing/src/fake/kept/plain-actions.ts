@@ -23,9 +23,9 @@ const TOKENS = "personal-access-tokens";
 
 /** What has been said of it before stays. */
 function setPosixAttributes(call: ApiCall): Reply {
-  const account = offeringUserInPath(call);
-  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(account, call)));
-  const path = `marketplace-offering-users/${account.uuid}/posix_attributes`;
+  const offeringUser = offeringUserInPath(call);
+  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(offeringUser, call)));
+  const path = `marketplace-offering-users/${offeringUser.uuid}/posix_attributes`;
   const [before = {}] = call.store.kept.get(path) ?? [];
   const word = (name: string) => optional(text({ allowBlank: true }), before[name] ?? "");
   const id = (name: string) => optional(nullable(integer()), before[name] ?? null);
