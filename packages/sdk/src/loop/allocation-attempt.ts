@@ -153,10 +153,8 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     const { resources } = this.#puhuri;
     const isLinked = backend_id.trim() === storedId;
     const isDescribed = report === undefined || isSame(report, storedReport);
-    if (!isLinked) {
+    if (!isLinked)
       await this.step("set-backend-id", () => resources.setBackendId(uuid, backend_id, this.options));
-      this.resource = { ...this.resource, backend_id: backend_id.trim() };
-    }
     if (!isDescribed)
       await this.step("submit-report", () => resources.submitReport(uuid, report, this.options));
     return !isLinked || !isDescribed;
@@ -168,20 +166,18 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
    * @returns Whether a handler has begun only.
    */
   async reportLastUsage(): Promise<boolean> {
-    const { lastUsage } = this.handlers;
-    const { uuid, backend_id } = this.allocation;
-    if (lastUsage === undefined || backend_id === "") return false;
+    const { allocation, handlers, given } = this;
+    if (handlers.lastUsage === undefined || allocation.backend_id === "") return false;
     const report = async () => {
       const { clock } = this.context.http;
       // Should the month end while it is measured, the report is refused.
       const measuredAt = new Date(clock.date?.() ?? clock.now());
-      const usage = await lastUsage(this.allocation, this.given);
-      if (isToWait("lastUsage", usage)) return true;
-      if (usage === undefined || usage === "wait") return false;
+      const usage = await handlers.lastUsage?.(allocation, given);
+      if (isToWait("lastUsage", usage) || usage === undefined) return usage === "wait";
       const { amounts, ...options } = usage;
       // What was removed by a pass that was killed then may measure as less.
       const careful = { onDecrease: "skip", measuredAt, ...options, ...this.options } as const;
-      await this.#puhuri.resources.reportUsage(uuid, amounts, careful);
+      await this.#puhuri.resources.reportUsage(allocation.uuid, amounts, careful);
       return false;
     };
     try {

@@ -60,13 +60,11 @@ function reasonOf(decision: { readonly reject: string }): string {
 function endingAtApproval({ waiting }: AllocationAttempt): AllocationEnding | undefined {
   const { standing, order } = waiting;
   if (standing === "closed" && order?.state !== "done") return skipped(DEALT_WITH);
-  if (standing === "not-yet") {
-    return { outcome: "waiting", ...(order?.start_date ? { until: order.start_date } : {}) };
-  }
+  if (standing === "not-yet") return { outcome: "waiting", until: order?.start_date || undefined };
   if (standing !== "failed") return undefined;
   const error = new InvalidTransitionError(
     `The server failed the order when it was approved${order?.error_message ? `: ${order.error_message}` : ""}. ` +
-      "No handler was called. See docs/tasks/run-the-loop.md.",
+      "No handler was called.",
     { from: "erred", to: "done" },
   );
   return { outcome: "failed", error };

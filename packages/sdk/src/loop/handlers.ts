@@ -2,7 +2,7 @@ import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
 import type { ReportUsageOptions, UsageAmounts } from "../usage/report.ts";
-import { didYouMean, isText, requireKeys, requireObject } from "../values/arguments.ts";
+import { didYouMean, isText, requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 
 export const allocationColumns = [
   "uuid",
@@ -131,10 +131,7 @@ export function checkHandlers(handlers: object, known: Readonly<Record<string, t
   for (const name of Object.keys(known)) {
     const handler: unknown = Reflect.get(handlers, name);
     if (typeof handler === "function" || (handler === undefined && name !== "create")) continue;
-    throw new InvalidArgumentError(
-      `handlers.${name}`,
-      `handlers.${name} must be a function. Nothing was sent.`,
-    );
+    throw wrongArgument(`handlers.${name}`, "must be a function");
   }
 }
 
@@ -171,7 +168,7 @@ export function namedAs<Key extends string>(
 }
 
 /** Whether a handler has begun only, and wants to be asked again: that must not be taken for done. */
-export function isToWait(handler: string, answer: unknown): boolean {
+export function isToWait(handler: string, answer: unknown): answer is "wait" {
   if (answer === "wait" || typeof answer !== "string" || !/^\s*wait/i.test(answer)) return answer === "wait";
   throw wrongAnswer(handler, 'nothing, or "wait" in exactly these letters.');
 }

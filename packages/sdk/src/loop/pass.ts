@@ -7,7 +7,7 @@ import { type Call, type CallOptions, KeyedQueue } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Server } from "../servers/server.ts";
 import { mayPass } from "../set-state/waiting.ts";
-import { requireKeys, requireObject } from "../values/arguments.ts";
+import { requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
 /** How a pass runs. `timeoutMs` is the time of each call for one allocation or user; `signal` stops the pass. */
@@ -34,7 +34,7 @@ export type Ending<Failed> =
    * A handler wants to be asked again in the next pass; or the user has to do something first; or the day has not come from
    * which on it is to be carried out, which is `until`.
    */
-  | { readonly outcome: "waiting"; readonly until?: string }
+  | { readonly outcome: "waiting"; readonly until?: string | undefined }
   /** Nothing to do: there is no handler for it, or somebody has dealt with it meanwhile. */
   | { readonly outcome: "skipped"; readonly reason: string }
   /** A handler gave it up, and its users can read why. */
@@ -72,11 +72,7 @@ export function checkScope(scope: object, known: Readonly<Record<string, true>>)
   requireKeys(scope, known, "scope");
   const named = Object.entries(scope).filter(([, uuid]) => uuid !== undefined);
   for (const [name, uuid] of named) requireUuid(uuid, name);
-  if (named.length > 0) return;
-  throw new InvalidArgumentError(
-    "scope",
-    `scope must name ${Object.keys(known).join(" or ")}. Nothing was sent.`,
-  );
+  if (named.length === 0) throw wrongArgument("scope", `must name ${Object.keys(known).join(" or ")}`);
 }
 
 /** @throws {InvalidArgumentError} There is no such offering: nobody will ever wait at one whose uuid was mistyped. */
@@ -87,7 +83,7 @@ export async function readOffering({ offerings }: PuhuriClient, uuid: string, op
     if (!(error instanceof NotFoundError) || error.routeMissing) throw error;
     throw new InvalidArgumentError(
       "offering_uuid",
-      "This token sees no offering with the uuid in scope.offering_uuid, so nothing will ever wait there. Is it mistyped?",
+      "This token sees no offering with the uuid in scope.offering_uuid. Is it mistyped?",
     );
   }
 }

@@ -30,7 +30,8 @@ export type AllocationOutcome = (
   readonly kind: WorkKind | undefined;
   /** The allocation as it was read last. */
   readonly resource: ResourceSummary;
-  readonly orderUuid?: string;
+  /** The order, on servers that have orders. */
+  readonly orderUuid: string | undefined;
   /** What was done, or in a dry run would be. */
   readonly steps: readonly AllocationStep[];
   readonly dryRun: boolean;
@@ -137,8 +138,7 @@ function outcomeOf(
   { failing }: PassMemory,
   { http: { clock } }: Context,
 ): AllocationOutcome {
-  const orderUuid = order === undefined ? {} : { orderUuid: order.uuid };
-  const processed = { kind, resource, ...orderUuid, steps, dryRun };
+  const processed = { kind, resource, orderUuid: order?.uuid, steps, dryRun };
   if (!("error" in ending) || ending.outcome === "erred") {
     failing.delete(resource.uuid);
     return { ...processed, ...ending };

@@ -1,9 +1,8 @@
 import type { BulkSummary } from "../bulk/bulk-run.ts";
 import type { PuhuriClient } from "../client.ts";
-import { InvalidArgumentError } from "../errors.ts";
 import { contextOf } from "../nouns/context.ts";
 import type { WorkScope } from "../servers/waiting.ts";
-import { requireObject, withNumbers } from "../values/arguments.ts";
+import { requireObject, withNumbers, wrongArgument } from "../values/arguments.ts";
 import type { AllocationHandlers } from "./handlers.ts";
 import { mayPassByItself } from "./pass.ts";
 import {
@@ -77,7 +76,7 @@ export function watchAllocations(
   requireObject(options, "options");
   const { intervalMs: _intervalMs, jitter: _jitter, onPass, signal, ...ofEachPass } = options;
   const { intervalMs, jitter } = withNumbers({ intervalMs: 60_000, jitter: 0.1 }, options);
-  if (jitter > 1) throw new InvalidArgumentError("jitter", "jitter must not be more than 1.");
+  if (jitter > 1) throw wrongArgument("jitter", "must not be more than 1");
   const memory: PassMemory = { failing: new Map(), isScopeKnown: false };
   const begin = (stopped: AbortSignal | undefined) =>
     processRemembering(puhuri, scope, handlers, { ...ofEachPass, signal: stopped }, memory);

@@ -116,6 +116,21 @@ describe.each(SERVERS)("the last usage of an allocation ($generation, $type)", (
     expect(usedBy(site)).toEqual([]);
   });
 
+  test("is measured by a handler of an object, as that is", async () => {
+    const site = createEnding(server);
+    class Handlers {
+      readonly create = site.handlers().create;
+      readonly terminate = site.handlers().terminate;
+      readonly #used = USED;
+      lastUsage() {
+        return { amounts: { cpu: this.#used } };
+      }
+    }
+    const run = processAllocations(site.client(), SCOPE, new Handlers());
+    expect(await run.finish()).toMatchObject({ done: 1 });
+    expect(usedBy(site)).toEqual([USED]);
+  });
+
   test("is not measured in a dry run", async () => {
     const site = createEnding(server);
     const lastUsage = () => {

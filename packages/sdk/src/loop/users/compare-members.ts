@@ -1,10 +1,10 @@
 import type { TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
-import { InvalidArgumentError } from "../../errors.ts";
 import type { Call, CallOptions } from "../../http/call.ts";
 import { readAll } from "../../list/listing.ts";
 import { contextOf } from "../../nouns/context.ts";
 import type { Server } from "../../servers/server.ts";
+import { wrongArgument } from "../../values/arguments.ts";
 import { requireUuid } from "../../values/uuid.ts";
 import { byUser } from "./waiting.ts";
 
@@ -127,8 +127,5 @@ function requireNames(names: Iterable<string>): readonly string[] {
   const list =
     typeof names === "object" && names !== null && Symbol.iterator in names ? [...names] : undefined;
   if (list?.every((name) => typeof name === "string")) return [...new Set(list)];
-  throw new InvalidArgumentError(
-    "namesOnCluster",
-    "namesOnCluster must be an array, a set, or another iterable of user names. Nothing was sent.",
-  );
+  throw wrongArgument("namesOnCluster", "must be an array, a set, or another iterable of user names");
 }

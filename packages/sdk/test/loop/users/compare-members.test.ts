@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { compareMembers } from "../../../src/loop/index.ts";
+import { compareMembers, processOfferingUsers } from "../../../src/loop/index.ts";
 import { errorOf } from "../../http/harness.ts";
 import { GENERATIONS } from "../../workflows/world.ts";
-import { createUsersSite, type UsersSite } from "./users-site.ts";
+import { createUsersSite, SCOPE, type UsersSite } from "./users-site.ts";
 
 function compare(site: UsersSite, names: Iterable<string>) {
   const uuid = site.fake.state.resourceNamed("used")?.uuid ?? "";
@@ -37,6 +37,17 @@ describe.each(GENERATIONS)("members of an allocation on %s", (generation) => {
     }
     expect(site.sent()).toEqual([]);
   });
+});
+
+test("of several offering users of a member, which a 2021 server allows, the one with a user name counts", async () => {
+  const site = createUsersSite({ generation: "2021", members: { ann: "OK" } });
+  const { offeringUsers } = site.fake.state;
+  const [named] = offeringUsers.where("user_uuid", site.uuidOf("ann"));
+  if (named === undefined) throw new Error("The seed lost its offering user.");
+  offeringUsers.add({ ...named, uuid: "0".repeat(32), username: "", created: "2026-11-21T00:00:00Z" });
+  expect(await compare(site, [])).toEqual({ add: ["login-ann"], remove: [], unnamed: [] });
+  const run = processOfferingUsers(site.client(), SCOPE, site.handlers());
+  expect(await run.finish()).toMatchObject({ total: 0 });
 });
 
 test("whoever is restricted does not belong there", async () => {
