@@ -10,7 +10,7 @@ export let token: string;
 export let resourceUuid: string;
 export let uuid: string;
 export let offeringUuid: string;
-/** A user without an account. */
+/** A user without a user name. */
 export let userUuid: string;
 /** What links a user with the offering, on current servers. */
 export let offeringUserUuid: string;
@@ -24,7 +24,7 @@ export let planPeriodUuid: string;
 export let usageUuid: string;
 /** A component of its offering. */
 export let componentUuid: string;
-/** The reader's cluster, with what an account there was made for. */
+/** The reader's cluster, with what each Slurm account there was made for. */
 export let cluster: {
   find(key: string): Promise<string | undefined>;
   create(name: string, limits: Readonly<Record<string, number>>, key: string): Promise<string>;
