@@ -5,12 +5,11 @@ import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
 import { serve } from "../fake/http/listen.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
 import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
-import { RequestLog } from "../page/request-log.ts";
+import { RequestLog, requestLine } from "../page/request-log.ts";
 import { Watchers, withPage } from "../page/serve-page.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
 import { clockFrom, faultsFrom } from "./fake-options.ts";
-import { requestLine } from "./request-line.ts";
 
 const HELP = `puhuri-fake: behaves as Puhuri Core would, in memory
 

@@ -15,6 +15,12 @@ export interface SeenRequest {
   readonly faults: readonly string[];
 }
 
+/** A request in one line, with what became of it. */
+export function requestLine({ method, path, status, operationId, faults }: SeenRequest): string {
+  const struck = faults.length === 0 ? "" : ` (${faults.join(", ")})`;
+  return `${method} ${path} → ${status ?? "no answer"} ${operationId ?? "no operation"}${struck}`;
+}
+
 /** How many the page shows. */
 const KEPT = 50;
 

@@ -62,8 +62,7 @@ export class ServerCrash extends Error {}
 /** Turns a reply into the HTTP answer, with the headers Django adds to everything. */
 export function answer(reply: Reply, request: Request, allow?: string): Response {
   const language = languageOf(request.headers.get("accept-language"));
-  const text =
-    reply.json === undefined ? (reply.html ?? "") : JSON.stringify(translated(reply.json, language));
+  const text = reply.json === undefined ? (reply.html ?? "") : translated(reply.json, language);
   const body = new TextEncoder().encode(text);
   const headers = new Headers({
     Vary: "Accept-Language, Cookie",
@@ -83,7 +82,8 @@ export function answer(reply: Reply, request: Request, allow?: string): Response
 }
 
 /** Django REST framework's own sentences as the recordings show them; Waldur's own stay English. */
-const TRANSLATIONS = {
+const TRANSLATIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: {},
   et: {
     "This field is required.": "Väli on kohustuslik.",
     "Invalid token.": "Sobimatu lubakaart.",
@@ -102,35 +102,17 @@ const TRANSLATIONS = {
     "The fields offering, user must make a unique set.":
       "Поля offering, user должны производить массив с уникальными значениями.",
   },
-} satisfies Record<string, Record<string, string>>;
-
-const LANGUAGES = ["en", "et", "de", "ru"] as const;
-type Language = (typeof LANGUAGES)[number];
+};
 
 /** The first language of `Accept-Language` the fake knows; English for all others. */
-function languageOf(header: string | null): Language {
-  for (const part of (header ?? "").split(",")) {
-    const wanted = part.split(";")[0]?.trim().toLowerCase().split("-")[0];
-    const language = LANGUAGES.find((known) => known === wanted);
-    if (language !== undefined) {
-      return language;
-    }
-  }
-  return "en";
+function languageOf(header: string | null): string {
+  const asked = (header ?? "").split(",").map((part) => part.trim().toLowerCase().split(/[-;]/)[0] ?? "");
+  return asked.find((language) => Object.hasOwn(TRANSLATIONS, language)) ?? "en";
 }
 
-function translated(json: Json, language: Language): Json {
-  return language === "en" ? json : inWords(json, TRANSLATIONS[language]);
-}
-
-function inWords(json: Json, words: Readonly<Record<string, string>>): Json {
-  if (typeof json === "string") {
-    return Object.hasOwn(words, json) ? (words[json] ?? json) : json;
-  }
-  if (Array.isArray(json)) {
-    return json.map((item) => inWords(item, words));
-  }
-  return typeof json === "object" && json !== null
-    ? Object.fromEntries(Object.entries(json).map(([key, value]) => [key, inWords(value, words)]))
-    : json;
+function translated(json: Json, language: string): string {
+  const words = new Map(Object.entries(TRANSLATIONS[language] ?? {}));
+  return JSON.stringify(json, (_, value: unknown) =>
+    typeof value === "string" ? (words.get(value) ?? value) : value,
+  );
 }
