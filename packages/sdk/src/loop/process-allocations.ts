@@ -43,8 +43,8 @@ export type ProcessAllocationsOptions = PassOptions<AllocationOutcome>;
 /**
  * Carries out what waits for a provider, once: new allocations, changes and terminations, each by its handler.
  *
- * For each allocation: asks `decide`, approves its order, has it made or found by `create`, stores backend id and report,
- * and sets it OK. Yields what became of each; one failure never stops the rest. If a handler throws, nothing changes at
+ * For each new allocation: asks `decide`, approves its order, has it made or found by `create`, stores backend id and
+ * report, and sets it OK. Before one ends, what `lastUsage` measures is reported. Yields what became of each; one failure never stops the rest. If a handler throws, nothing changes at
  * Puhuri: the outcome is `failed`, and the next pass calls it again. Users are told only of an `AllocationFailed`.
  *
  * Run it again and again: each pass takes the steps that it does not find done, even if the last one was killed between

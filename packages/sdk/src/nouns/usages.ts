@@ -164,7 +164,7 @@ export class Usages {
    *
    * Safe to repeat, and retried automatically: the amount of a day replaces what was stored for it. Days left out stay.
    * Servers have it from 8.1.4 on. They do not show single days, so the SDK cannot notice that one falls. Each month is read
-   * after the write, since an older server accepts days without a word and stores nothing.
+   * after the write, since an older server accepts days and stores nothing.
    *
    * @param uuid - That of the allocation.
    * @param amounts - By component type and day, at most 1000 of them, with at most two decimals.
