@@ -30,16 +30,36 @@ export function contextOf(puhuri: { readonly [CONTEXT]?: Context }): Context {
   );
 }
 
-/** Sends one request, which is about what has the uuid. */
+/** What all nouns of a client have in common. */
+export abstract class Noun {
+  /** @internal */
+  readonly [CONTEXT]: Context;
+
+  /** @internal */
+  constructor(context: Context) {
+    this[CONTEXT] = context;
+  }
+}
+
+/** Makes a call. */
+export async function calling<Result>(
+  { [CONTEXT]: { http, provider } }: Noun,
+  options: CallOptions | undefined,
+  send: (api: Server, call: Call) => Promise<Result>,
+): Promise<Result> {
+  const call = http.begin(options);
+  return send(await provider.resolve(call), call);
+}
+
+/** Makes a call about what has the uuid. */
 export async function about<Result>(
-  { http, provider }: Context,
+  noun: Noun,
   uuid: string,
   options: CallOptions | undefined,
   send: (api: Server, uuid: string, call: Call) => Promise<Result>,
 ): Promise<Result> {
   const id = requireUuid(uuid, "uuid");
-  const call = http.begin(options);
-  return send(await provider.resolve(call), id, call);
+  return calling(noun, options, (api, call) => send(api, id, call));
 }
 
 /** The filters of a list operation. `fields` and the turning of pages are the list's own. */

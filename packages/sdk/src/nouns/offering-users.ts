@@ -11,7 +11,7 @@ import type {
 import type { OfferingUserChanges } from "../users/update-offering-user.ts";
 import { requireKeys, requireObject, userName } from "../values/arguments.ts";
 import { uuidOfReference } from "../values/uuid.ts";
-import { about, type Context, type Filters } from "./context.ts";
+import { about, CONTEXT, calling, type Filters, Noun } from "./context.ts";
 
 /** Filters for offering users. */
 export interface OfferingUserFilters extends Filters<"offering_users_list"> {}
@@ -27,8 +27,7 @@ export interface OfferingUserInput {
 }
 
 /** User names at a provider's offerings: `puhuri.offeringUsers`. */
-export class OfferingUsers {
-  readonly #context: Context;
+export class OfferingUsers extends Noun {
   readonly #queue = new KeyedQueue();
 
   /**
@@ -39,13 +38,10 @@ export class OfferingUsers {
    * const offeringUsers = await puhuri.offeringUsers.list({ offering_uuid: offeringUuid }).toArray();
    * @see offering_users_list
    */
-  readonly list: List<OfferingUser, OfferingUserFilters>;
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-    this.list = createList(context, (api) => api.offeringUsers.listing);
-  }
+  readonly list: List<OfferingUser, OfferingUserFilters> = createList(
+    this[CONTEXT],
+    (api) => api.offeringUsers.listing,
+  );
 
   /**
    * Gives a user access to an offering by creating an offering user: the guide's `create_remote_offering_user`.
@@ -59,9 +55,7 @@ export class OfferingUsers {
    */
   async create(input: OfferingUserInput, options?: CallOptions): Promise<OfferingUser> {
     const request = requestOf(input, { blank: true });
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    return api.offeringUsers.create(request, call);
+    return calling(this, options, (api, call) => api.offeringUsers.create(request, call));
   }
 
   /**
@@ -86,8 +80,8 @@ export class OfferingUsers {
   ): Promise<OfferingUserStateResult> {
     const { checkWay, setOfferingUserState } = await import("../users/set-offering-user-state.ts");
     const way = checkWay(state, options);
-    return about(this.#context, uuid, callOptionsOf(options), (api, id, call) =>
-      setOfferingUserState(api, id, way, this.#context, call),
+    return about(this, uuid, callOptionsOf(options), (api, id, call) =>
+      setOfferingUserState(api, id, way, this[CONTEXT], call),
     );
   }
 
@@ -106,7 +100,7 @@ export class OfferingUsers {
   async update(uuid: string, changes: OfferingUserChanges, options?: CallOptions): Promise<void> {
     const { checkChanges, updateOfferingUser } = await import("../users/update-offering-user.ts");
     const checked = checkChanges(changes);
-    return about(this.#context, uuid, options, (api, id, call) => updateOfferingUser(api, id, checked, call));
+    return about(this, uuid, options, (api, id, call) => updateOfferingUser(api, id, checked, call));
   }
 
   /**
@@ -122,12 +116,12 @@ export class OfferingUsers {
    */
   async ensure(input: OfferingUserInput, options?: CallOptions): Promise<EnsuredOfferingUser> {
     const request = requestOf(input, { blank: false });
-    const { http, provider } = this.#context;
+    const { http, provider } = this[CONTEXT];
     const call = http.begin(options);
     // A 2021 server would create an offering user for each call that finds none.
     const key = `${request.offeringUuid} ${request.userUuid}`;
     const wait: Wait = (before) => withinCall(call, http.clock.now(), LOOKING, before);
-    return this.#queue.run(key, wait, () => ensureOfferingUser(provider, request, this.#context, call));
+    return this.#queue.run(key, wait, () => ensureOfferingUser(provider, request, this[CONTEXT], call));
   }
 }
 

@@ -2,15 +2,13 @@ import type { Offering, OfferingUserAttributeConfig } from "@puhuri/api-types";
 import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import { requireFlag, requireKeys, requireObject, requireText } from "../values/arguments.ts";
-import { about, type Context, type Filters } from "./context.ts";
+import { about, CONTEXT, type Filters, Noun } from "./context.ts";
 
 /** Filters for offerings. */
 export interface OfferingFilters extends Filters<"provider_offerings_list"> {}
 
 /** What a provider offers: `puhuri.offerings`. */
-export class Offerings {
-  readonly #context: Context;
-
+export class Offerings extends Noun {
   /**
    * Gets an offering with its components and plans. Only components billed by `usage` or `limit` can be reported.
    *
@@ -19,7 +17,7 @@ export class Offerings {
    * const { components } = await puhuri.offerings.get(offeringUuid, { fields: ["components"] });
    * @see offerings_get, provider_offerings_get; guide: "Reporting usage for a resource allocation"
    */
-  readonly get: Get<Offering>;
+  readonly get: Get<Offering> = createGet(this[CONTEXT], (api) => api.offerings);
 
   /**
    * Lists offerings, oldest first. Fetches pages as you read.
@@ -29,14 +27,7 @@ export class Offerings {
    * const offerings = await puhuri.offerings.list({ state: "Active", fields: ["uuid", "name"] }).toArray();
    * @see offerings_list, provider_offerings_list
    */
-  readonly list: List<Offering, OfferingFilters>;
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-    this.get = createGet(context, (api) => api.offerings);
-    this.list = createList(context, (api) => api.offerings.listing);
-  }
+  readonly list: List<Offering, OfferingFilters> = createList(this[CONTEXT], (api) => api.offerings.listing);
 
   /**
    * Reads which attributes of its users an offering may see, as `exposed_fields`. Rows of `offeringUsers.list` leave all
@@ -50,7 +41,7 @@ export class Offerings {
    * @see provider_offerings_user_attribute_config_get
    */
   async userAttributes(uuid: string, options?: CallOptions): Promise<OfferingUserAttributeConfig> {
-    return about(this.#context, uuid, options, (api, id, call) => api.offerings.userAttributes(id, call));
+    return about(this, uuid, options, (api, id, call) => api.offerings.userAttributes(id, call));
   }
 
   /**
@@ -75,7 +66,7 @@ export class Offerings {
     const { allOfferings = false } = options;
     requireFlag(allOfferings, "allOfferings");
     const check = { backend_id: backendId, check_all_offerings: allOfferings };
-    return about(this.#context, uuid, callOptionsOf(options), (api, id, call) =>
+    return about(this, uuid, callOptionsOf(options), (api, id, call) =>
       api.offerings.isBackendIdFree(id, check, call),
     );
   }

@@ -6,7 +6,7 @@ import type { OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
 import { closedOrderStates, waitForOrder } from "../set-state/waiting.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
-import { about, type Context, type Filters } from "./context.ts";
+import { about, CONTEXT, type Filters, Noun } from "./context.ts";
 
 /** Filters for orders. */
 export interface OrderFilters extends Filters<"orders_list"> {}
@@ -22,9 +22,7 @@ export interface OrderFailure {
  *
  * On a 2021 server every method rejects with `UnsupportedByServerError`.
  */
-export class Orders {
-  readonly #context: Context;
-
+export class Orders extends Noun {
   /**
    * Lists orders, oldest first; those waiting for a provider's review are `pending-provider`.
    *
@@ -33,7 +31,7 @@ export class Orders {
    * const waiting = puhuri.orders.list({ offering_uuid: offeringUuid, state: "pending-provider", fields: ["uuid", "type"] });
    * @see orders_list
    */
-  readonly list: List<Order, OrderFilters>;
+  readonly list: List<Order, OrderFilters> = createList(this[CONTEXT], (api) => api.orders.listing);
 
   /**
    * Gets one order.
@@ -43,14 +41,7 @@ export class Orders {
    * const { state, error_message } = await puhuri.orders.get(orderUuid, { fields: ["state", "error_message"] });
    * @see orders_get
    */
-  readonly get: Get<Order>;
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-    this.list = createList(context, (api) => api.orders.listing);
-    this.get = createGet(context, (api) => api.orders);
-  }
+  readonly get: Get<Order> = createGet(this[CONTEXT], (api) => api.orders);
 
   /**
    * Approves an order that waits for review. The server may carry it out later: `waitFor` waits for the end.
@@ -152,9 +143,7 @@ export class Orders {
     const wanted: readonly string[] = typeof states === "string" ? [states] : states;
     requireItems(wanted, "states");
     for (const state of wanted) requireText(state, "states", { blank: false });
-    return about(this.#context, uuid, options, (api, id, call) =>
-      waitForOrder(api, id, wanted, this.#context, call),
-    );
+    return about(this, uuid, options, (api, id, call) => waitForOrder(api, id, wanted, this[CONTEXT], call));
   }
 
   /**
@@ -185,9 +174,7 @@ export class Orders {
    */
   async setBackendId(uuid: string, backendId: string, options?: CallOptions): Promise<StatusMessage> {
     requireText(backendId, "backendId", { max: 255 });
-    return about(this.#context, uuid, options, (api, id, call) =>
-      api.orders.setBackendId(id, backendId, call),
-    );
+    return about(this, uuid, options, (api, id, call) => api.orders.setBackendId(id, backendId, call));
   }
 
   /**
@@ -207,9 +194,7 @@ export class Orders {
     const given = Object.entries(message).filter(([, text]) => text !== undefined);
     requireItems(given, "message");
     for (const [name, text] of given) requireText(text, name);
-    await about(this.#context, uuid, options, (api, id, call) =>
-      api.orders.setProviderInfo(id, message, call),
-    );
+    await about(this, uuid, options, (api, id, call) => api.orders.setProviderInfo(id, message, call));
   }
 
   #move(
@@ -218,8 +203,8 @@ export class Orders {
     texts: Parameters<typeof moveOrder>[3],
     options: CallOptions | undefined,
   ): Promise<MoveOrderResult> {
-    return about(this.#context, uuid, options, (api, id, call) =>
-      moveOrder(api, id, step, texts, this.#context, call),
+    return about(this, uuid, options, (api, id, call) =>
+      moveOrder(api, id, step, texts, this[CONTEXT], call),
     );
   }
 }

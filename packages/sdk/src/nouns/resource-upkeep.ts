@@ -1,19 +1,11 @@
 import type { ReportSection } from "@puhuri/api-types";
-import { InvalidArgumentError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import type { ResourceEndpoint, StatusMessage } from "../servers/server.ts";
-import { requireDay, requireItems, requireObject, requireText } from "../values/arguments.ts";
-import { about, type Context } from "./context.ts";
+import { requireDay, requireItems, requireObject, requireText, wrongArgument } from "../values/arguments.ts";
+import { about, Noun } from "./context.ts";
 
 /** What a provider keeps up to date at an allocation: part of `puhuri.resources`. */
-export class ResourceUpkeep {
-  readonly #context: Context;
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-  }
-
+export class ResourceUpkeep extends Noun {
   /**
    * Links an allocation to the provider's own id; `""` unlinks it. At most 255 characters.
    *
@@ -24,10 +16,8 @@ export class ResourceUpkeep {
    * @see resources_set_backend_id, provider_resources_set_backend_id; guide: "Updating resource allocation with local reference"
    */
   async setBackendId(uuid: string, backendId: string, options?: CallOptions): Promise<StatusMessage> {
-    requireText(backendId, "backendId", { max: MAX_BACKEND_ID });
-    return about(this.#context, uuid, options, (api, id, call) =>
-      api.resources.setBackendId(id, backendId, call),
-    );
+    requireText(backendId, "backendId", { max: 255 });
+    return about(this, uuid, options, (api, id, call) => api.resources.setBackendId(id, backendId, call));
   }
 
   /**
@@ -44,10 +34,9 @@ export class ResourceUpkeep {
     report: readonly ReportSection[],
     options?: CallOptions,
   ): Promise<StatusMessage> {
-    requireReport(report);
-    return about(this.#context, uuid, options, (api, id, call) =>
-      api.resources.submitReport(id, report, call),
-    );
+    requireItems(report, "report");
+    requireTexts(report, "report", ["header", "body"]);
+    return about(this, uuid, options, (api, id, call) => api.resources.submitReport(id, report, call));
   }
 
   /**
@@ -69,8 +58,11 @@ export class ResourceUpkeep {
     options?: CallOptions,
   ): Promise<StatusMessage> {
     requireObject(limits, "limits");
-    for (const [type, limit] of Object.entries(limits)) requireLimit(limit, `limits.${type}`);
-    return about(this.#context, uuid, options, (api, id, call) => api.resources.setLimits(id, limits, call));
+    for (const [type, limit] of Object.entries(limits)) {
+      if (!Number.isFinite(limit) || limit < 0)
+        throw wrongArgument(`limits.${type}`, "must be a number of at least 0");
+    }
+    return about(this, uuid, options, (api, id, call) => api.resources.setLimits(id, limits, call));
   }
 
   /**
@@ -90,7 +82,7 @@ export class ResourceUpkeep {
     options?: CallOptions,
   ): Promise<StatusMessage> {
     requireObject(metadata, "metadata");
-    return about(this.#context, uuid, options, (api, id, call) =>
+    return about(this, uuid, options, (api, id, call) =>
       api.resources.setBackendMetadata(id, metadata, call),
     );
   }
@@ -111,10 +103,9 @@ export class ResourceUpkeep {
     endpoints: readonly ResourceEndpoint[],
     options?: CallOptions,
   ): Promise<StatusMessage> {
-    requireEndpoints(endpoints);
-    return about(this.#context, uuid, options, (api, id, call) =>
-      api.resources.setEndpoints(id, endpoints, call),
-    );
+    if (!Array.isArray(endpoints)) throw wrongArgument("endpoints", "must be an array");
+    requireTexts(endpoints, "endpoints", ["name", "url"]);
+    return about(this, uuid, options, (api, id, call) => api.resources.setEndpoints(id, endpoints, call));
   }
 
   /**
@@ -131,7 +122,7 @@ export class ResourceUpkeep {
    */
   async setEndDate(uuid: string, endDate: string | null, options?: CallOptions): Promise<void> {
     if (endDate !== null) requireDay(endDate, "endDate");
-    await about(this.#context, uuid, options, (api, id, call) => api.resources.setEndDate(id, endDate, call));
+    await about(this, uuid, options, (api, id, call) => api.resources.setEndDate(id, endDate, call));
   }
 
   /**
@@ -146,31 +137,18 @@ export class ResourceUpkeep {
    * @see provider_resources_refresh_last_sync
    */
   async refreshLastSync(uuid: string, options?: CallOptions): Promise<void> {
-    await about(this.#context, uuid, options, (api, id, call) => api.resources.refreshLastSync(id, call));
+    await about(this, uuid, options, (api, id, call) => api.resources.refreshLastSync(id, call));
   }
 }
 
-const MAX_BACKEND_ID = 255;
-
-function requireReport(report: readonly ReportSection[]): void {
-  requireItems(report, "report");
-  for (const [i, section] of report.entries()) {
-    requireObject(section, `report[${i}]`);
-    requireText(section.header, `report[${i}].header`, { blank: false });
-    requireText(section.body, `report[${i}].body`, { blank: false });
+/** Checks that each item has these texts, and that none is blank. */
+function requireTexts<Key extends string>(
+  items: readonly Readonly<Record<Key, string>>[],
+  argument: string,
+  keys: readonly Key[],
+): void {
+  for (const [i, item] of items.entries()) {
+    requireObject(item, `${argument}[${i}]`);
+    for (const key of keys) requireText(item[key], `${argument}[${i}].${key}`, { blank: false });
   }
-}
-
-function requireEndpoints(endpoints: readonly ResourceEndpoint[]): void {
-  if (!Array.isArray(endpoints)) requireItems(endpoints, "endpoints");
-  for (const [i, endpoint] of endpoints.entries()) {
-    requireObject(endpoint, `endpoints[${i}]`);
-    requireText(endpoint.name, `endpoints[${i}].name`, { blank: false });
-    requireText(endpoint.url, `endpoints[${i}].url`, { blank: false });
-  }
-}
-
-function requireLimit(limit: number, argument: string): void {
-  if (typeof limit === "number" && limit >= 0 && limit < Number.POSITIVE_INFINITY) return;
-  throw new InvalidArgumentError(argument, `${argument} must be a number of at least 0. Nothing was sent.`);
 }

@@ -15,7 +15,7 @@ import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usag
 import { type ReportUsageResult, reportUsage } from "../usage/report-usage.ts";
 import { requireItems, requireOneOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { about, type Context, type Filters } from "./context.ts";
+import { about, CONTEXT, type Filters } from "./context.ts";
 import { ResourceUpkeep } from "./resource-upkeep.ts";
 
 /**
@@ -28,8 +28,6 @@ export interface ResourceFilters extends Filters<"provider_resources_list"> {}
 
 /** Allocations made on a provider's offerings: `puhuri.resources`. */
 export class Resources extends ResourceUpkeep {
-  readonly #context: Context;
-
   /**
    * Lists allocations, oldest first. Fetches pages as you read.
    *
@@ -43,7 +41,7 @@ export class Resources extends ResourceUpkeep {
    * }
    * @see resources_list, provider_resources_list; guide: "Getting a list of resource allocations"
    */
-  readonly list: List<Resource, ResourceFilters>;
+  readonly list: List<Resource, ResourceFilters> = createList(this[CONTEXT], (api) => api.resources.listing);
 
   /**
    * Gets one allocation.
@@ -53,15 +51,7 @@ export class Resources extends ResourceUpkeep {
    * const { state, backend_id } = await puhuri.resources.get(resourceUuid, { fields: ["state", "backend_id"] });
    * @see resources_get, provider_resources_get
    */
-  readonly get: Get<Resource>;
-
-  /** @internal */
-  constructor(context: Context) {
-    super(context);
-    this.#context = context;
-    this.list = createList(context, (api) => api.resources.listing);
-    this.get = createGet(context, (api) => api.resources);
-  }
+  readonly get: Get<Resource> = createGet(this[CONTEXT], (api) => api.resources);
 
   /**
    * Sets an allocation OK, Erred or Terminated (rejects or ends it), and resolves when it is in that state.
@@ -84,8 +74,8 @@ export class Resources extends ResourceUpkeep {
     options: SetStateOptions & CallOptions = {},
   ): Promise<SetStateResult> {
     const id = requireUuid(uuid, "uuid");
-    const { http, provider } = this.#context;
-    return setState(provider, id, state, options, this.#context, http.begin(callOptionsOf(options)));
+    const { http, provider } = this[CONTEXT];
+    return setState(provider, id, state, options, this[CONTEXT], http.begin(callOptionsOf(options)));
   }
 
   /**
@@ -113,9 +103,7 @@ export class Resources extends ResourceUpkeep {
     const wanted = typeof states === "string" ? [states] : states;
     requireItems(wanted, "states");
     for (const state of wanted) requireOneOf(state, resourceStates, "states");
-    return about(this.#context, uuid, options, (api, id, call) =>
-      waitForState(api, id, wanted, this.#context, call),
-    );
+    return about(this, uuid, options, (api, id, call) => waitForState(api, id, wanted, this[CONTEXT], call));
   }
 
   /**
@@ -126,7 +114,7 @@ export class Resources extends ResourceUpkeep {
    * @see resources_team_list, provider_resources_team_list; guide: "Getting a list of members in a project"
    */
   async team(uuid: string, options?: CallOptions): Promise<TeamMember[]> {
-    return about(this.#context, uuid, options, (api, id, call) => api.resources.team(id, call));
+    return about(this, uuid, options, (api, id, call) => api.resources.team(id, call));
   }
 
   /**
@@ -137,7 +125,7 @@ export class Resources extends ResourceUpkeep {
    * @see resources_plan_periods_list, provider_resources_plan_periods_list; guide: "Reporting usage for a resource allocation"
    */
   async planPeriods(uuid: string, options?: CallOptions): Promise<PlanPeriod[]> {
-    return about(this.#context, uuid, options, (api, id, call) => api.resources.planPeriods(id, call));
+    return about(this, uuid, options, (api, id, call) => api.resources.planPeriods(id, call));
   }
 
   /**
@@ -162,7 +150,7 @@ export class Resources extends ResourceUpkeep {
   ): Promise<ReportUsageResult> {
     const id = requireUuid(uuid, "uuid");
     // The month is that of the call, not of its turn.
-    const report = checkReport(id, amounts, options, usageClock(this.#context));
-    return reportUsage(this.#context, report, this.#context.http.begin(callOptionsOf(options)));
+    const report = checkReport(id, amounts, options, usageClock(this[CONTEXT]));
+    return reportUsage(this[CONTEXT], report, this[CONTEXT].http.begin(callOptionsOf(options)));
   }
 }

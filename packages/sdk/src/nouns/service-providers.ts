@@ -9,7 +9,7 @@ import type { CallOptions } from "../http/call.ts";
 import { createList, createListOf, type List, type ListOf } from "../list/methods.ts";
 import { requireObject, userName } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { about, type Context, type Filters } from "./context.ts";
+import { about, CONTEXT, type Filters, Noun } from "./context.ts";
 
 /** Filters for service providers. */
 export interface ServiceProviderFilters extends Filters<"service_providers_list"> {}
@@ -31,9 +31,7 @@ export interface ProjectPermissionFilters extends Filters<"service_providers_pro
  *
  * Uuids here are the service provider's own, not its organization's. A 2021 server has only `list`.
  */
-export class ServiceProviders {
-  readonly #context: Context;
-
+export class ServiceProviders extends Noun {
   /**
    * Lists service providers; filter by `customer_uuid`, the uuid of your organization, to find your own.
    *
@@ -41,7 +39,10 @@ export class ServiceProviders {
    * const provider = await puhuri.serviceProviders.list({ customer_uuid: organizationUuid }).first();
    * @see service_providers_list
    */
-  readonly list: List<ServiceProvider, ServiceProviderFilters>;
+  readonly list: List<ServiceProvider, ServiceProviderFilters> = createList(
+    this[CONTEXT],
+    (api) => api.serviceProviders.listing,
+  );
 
   /**
    * Lists the users of a provider's offerings.
@@ -51,7 +52,10 @@ export class ServiceProviders {
    * const users = await puhuri.serviceProviders.users(serviceProviderUuid, { fields: ["uuid", "username"] }).toArray();
    * @see service_providers_users_list
    */
-  readonly users: ListOf<ServiceProviderUser, ServiceProviderUserFilters>;
+  readonly users: ListOf<ServiceProviderUser, ServiceProviderUserFilters> = createListOf(
+    this[CONTEXT],
+    (api, uuid) => api.serviceProviders.users(uuid),
+  );
 
   /**
    * Lists the public SSH keys of those users.
@@ -63,7 +67,9 @@ export class ServiceProviders {
    * const own = keys.filter(({ user_uuid }) => user_uuid === userUuid);
    * @see service_providers_keys_list
    */
-  readonly sshKeys: ListOf<SshKey, SshKeyFilters>;
+  readonly sshKeys: ListOf<SshKey, SshKeyFilters> = createListOf(this[CONTEXT], (api, uuid) =>
+    api.serviceProviders.sshKeys(uuid),
+  );
 
   /**
    * Lists the projects that have allocations on a provider's offerings.
@@ -73,7 +79,9 @@ export class ServiceProviders {
    * const projects = await puhuri.serviceProviders.projects(serviceProviderUuid, { fields: ["uuid", "name"] }).toArray();
    * @see service_providers_projects_list
    */
-  readonly projects: ListOf<Project, ProjectFilters>;
+  readonly projects: ListOf<Project, ProjectFilters> = createListOf(this[CONTEXT], (api, uuid) =>
+    api.serviceProviders.projects(uuid),
+  );
 
   /**
    * Lists who has which role in those projects.
@@ -83,19 +91,10 @@ export class ServiceProviders {
    * const permissions = await puhuri.serviceProviders.projectPermissions(serviceProviderUuid).toArray();
    * @see service_providers_project_permissions_list
    */
-  readonly projectPermissions: ListOf<ProjectPermission, ProjectPermissionFilters>;
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-    this.list = createList(context, (api) => api.serviceProviders.listing);
-    this.users = createListOf(context, (api, uuid) => api.serviceProviders.users(uuid));
-    this.sshKeys = createListOf(context, (api, uuid) => api.serviceProviders.sshKeys(uuid));
-    this.projects = createListOf(context, (api, uuid) => api.serviceProviders.projects(uuid));
-    this.projectPermissions = createListOf(context, (api, uuid) =>
-      api.serviceProviders.projectPermissions(uuid),
-    );
-  }
+  readonly projectPermissions: ListOf<ProjectPermission, ProjectPermissionFilters> = createListOf(
+    this[CONTEXT],
+    (api, uuid) => api.serviceProviders.projectPermissions(uuid),
+  );
 
   /**
    * Gives a user one user name at all of a provider's offerings where they have an allocation.
@@ -116,7 +115,7 @@ export class ServiceProviders {
     requireObject(user, "user");
     const userUuid = requireUuid(user.user_uuid, "user_uuid");
     const username = userName(user.username, { blank: false });
-    await about(this.#context, uuid, options, (api, id, call) =>
+    await about(this, uuid, options, (api, id, call) =>
       api.serviceProviders.setOfferingsUsername(id, userUuid, username, call),
     );
   }

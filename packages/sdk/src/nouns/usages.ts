@@ -1,5 +1,5 @@
 import type { ComponentUsage, ComponentUserUsage, UserUsageLimit } from "@puhuri/api-types";
-import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
+import { UnsupportedByServerError } from "../errors.ts";
 import type { CallOptions } from "../http/call.ts";
 import { readAll } from "../list/listing.ts";
 import { createList, type List } from "../list/methods.ts";
@@ -7,9 +7,16 @@ import { requireDescription } from "../usage/report.ts";
 import { reportBody, throwUserLimit } from "../usage/send-report.ts";
 import type { DailyAmounts } from "../usage/set-daily.ts";
 import { type AmountInput, formatAmount, parseAmount, parseStoredAmount } from "../values/amount.ts";
-import { requireItems, requireKeys, requireObject, requireText, userName } from "../values/arguments.ts";
+import {
+  requireItems,
+  requireKeys,
+  requireObject,
+  requireText,
+  userName,
+  wrongArgument,
+} from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import { about, type Context, type Filters } from "./context.ts";
+import { about, CONTEXT, calling, type Filters, Noun } from "./context.ts";
 
 /** Filters for stored usage. */
 export interface ComponentUsageFilters extends Filters<"component_usages_list"> {}
@@ -49,9 +56,7 @@ type UsageAddress =
     };
 
 /** Stored usage: `puhuri.usages`. */
-export class Usages {
-  readonly #context: Context;
-
+export class Usages extends Noun {
   /**
    * Lists stored usage, newest first: one row for each component, allocation and month.
    *
@@ -61,7 +66,10 @@ export class Usages {
    * const month = puhuri.usages.list({ offering_uuid: offeringUuid, billing_period: "2026-11-01", fields: ["type", "usage"] });
    * @see component_usages_list
    */
-  readonly list: List<ComponentUsage, ComponentUsageFilters>;
+  readonly list: List<ComponentUsage, ComponentUsageFilters> = createList(
+    this[CONTEXT],
+    (api) => api.usages.listing,
+  );
 
   /**
    * Lists users' parts of stored usage.
@@ -71,7 +79,10 @@ export class Usages {
    * const rows = await puhuri.usages.listUsers({ resource_uuid: resourceUuid }).toArray();
    * @see component_user_usages_list
    */
-  readonly listUsers: List<ComponentUserUsage, ComponentUserUsageFilters>;
+  readonly listUsers: List<ComponentUserUsage, ComponentUserUsageFilters> = createList(
+    this[CONTEXT],
+    (api) => api.usages.userListing,
+  );
 
   /**
    * Lists what single users may use of a component of an allocation.
@@ -82,15 +93,10 @@ export class Usages {
    * const limits = await puhuri.usages.listUserLimits({ resource_uuid: resourceUuid, username: "alice" }).toArray();
    * @see component_user_usage_limits_list
    */
-  readonly listUserLimits: List<UserUsageLimit, UserLimitFilters>;
-
-  /** @internal */
-  constructor(context: Context) {
-    this.#context = context;
-    this.list = createList(context, (api) => api.usages.listing);
-    this.listUsers = createList(context, (api) => api.usages.userListing);
-    this.listUserLimits = createList(context, (api) => api.usages.limitListing);
-  }
+  readonly listUserLimits: List<UserUsageLimit, UserLimitFilters> = createList(
+    this[CONTEXT],
+    (api) => api.usages.limitListing,
+  );
 
   /**
    * Stores totals as given, without looking at what is stored: the guide's `create_component_usages`.
@@ -110,9 +116,8 @@ export class Usages {
     requireObject(request, "request");
     requireKeys(request, { plan_period: true, resource: true, date: true, usages: true }, "request");
     const { plan_period, resource, date } = request;
-    if ((plan_period === undefined) === (resource === undefined)) {
-      throw new InvalidArgumentError("plan_period", "Give either plan_period or resource. Nothing was sent.");
-    }
+    if ((plan_period === undefined) === (resource === undefined))
+      throw wrongArgument("plan_period", "or resource must be given, and not both");
     if (date !== undefined) requireMoment(date);
     requireItems(request.usages, "usages");
     const usages = request.usages.map((usage, i) => {
@@ -126,11 +131,13 @@ export class Usages {
     requireOncePerType(usages);
     const planPeriodUuid = plan_period === undefined ? undefined : requireUuid(plan_period, "plan_period");
     const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
-    const call = this.#context.http.begin(options);
-    const api = await this.#context.provider.resolve(call);
-    if (date !== undefined && (await api.release(call)) !== "8.x") throw takesNoDate();
-    const body = reportBody(api.usages.rules, { planPeriodUuid, resourceUuid, date, usages });
-    await api.usages.set(body, call);
+    await calling(this, options, async (api, call) => {
+      if (date !== undefined && (await api.release(call)) !== "8.x") throw takesNoDate();
+      await api.usages.set(
+        reportBody(api.usages.rules, { planPeriodUuid, resourceUuid, date, usages }),
+        call,
+      );
+    });
   }
 
   /**
@@ -153,7 +160,7 @@ export class Usages {
     requireObject(part, "part");
     const username = userName(part.username, { blank: false });
     const amount = formatAmount(parseAmount(part.usage, username));
-    await about(this.#context, uuid, options, (api, id, call) =>
+    await about(this, uuid, options, (api, id, call) =>
       api.usages.setForUser(id, { username, usage: amount }, call).catch(throwUserLimit),
     );
   }
@@ -164,7 +171,7 @@ export class Usages {
    *
    * Safe to repeat, and retried automatically: the amount of a day replaces what was stored for it. Days left out stay.
    * Servers have it from 8.1.4 on. They do not show single days, so the SDK cannot notice that one falls. Each month is read
-   * after the write, since an older server accepts days and stores nothing.
+   * after the write: an older server accepts days with 200 and stores nothing.
    *
    * @param uuid - That of the allocation.
    * @param amounts - By component type and day, at most 1000 of them, with at most two decimals.
@@ -179,7 +186,7 @@ export class Usages {
   async setDaily(uuid: string, amounts: DailyAmounts, options?: CallOptions): Promise<void> {
     const { checkDaily, setDaily } = await import("../usage/set-daily.ts");
     const days = checkDaily(amounts);
-    return about(this.#context, uuid, options, (api, id, call) => setDaily(api, id, days, call));
+    return about(this, uuid, options, (api, id, call) => setDaily(api, id, days, call));
   }
 
   /**
@@ -205,8 +212,8 @@ export class Usages {
       offeringUserUuid: requireUuid(limit.offeringUserUuid, "offeringUserUuid"),
       limit: formatAmount(parseAmount(limit.limit, "limit")),
     };
-    const call = this.#context.http.begin(options);
-    const { usages } = await this.#context.provider.resolve(call);
+    const call = this[CONTEXT].http.begin(options);
+    const { usages } = await this[CONTEXT].provider.resolve(call);
     const query = { filters: { resource_uuid: wanted.resourceUuid }, columns: undefined };
     const rows: Partial<UserUsageLimit>[] = await readAll(usages.limitListing, query, call);
     const known = rows.find(
@@ -242,17 +249,11 @@ function requireOncePerType(usages: readonly { readonly type: string }[]): void 
   const types = usages.map(({ type }) => type.trim());
   const twice = types.findIndex((type, i) => types.indexOf(type) < i);
   if (twice === -1) return;
-  const argument = `usages[${twice}].type`;
-  throw new InvalidArgumentError(argument, `${argument}: ${types[twice]} is named twice. Nothing was sent.`);
+  throw wrongArgument(`usages[${twice}].type`, `is ${types[twice]} a second time`);
 }
-
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** A server refuses a date without a time. */
 function requireMoment(date: string): void {
-  if (typeof date === "string" && MOMENT.test(date) && !Number.isNaN(Date.parse(date))) return;
-  throw new InvalidArgumentError(
-    "date",
-    "date must be a date and time in ISO 8601, such as 2026-11-23T12:00:00Z. Nothing was sent.",
-  );
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(String(date)) && !Number.isNaN(Date.parse(date))) return;
+  throw wrongArgument("date", "must be a date and time in ISO 8601, such as 2026-11-23T12:00:00Z");
 }
