@@ -132,8 +132,9 @@ export class Resources extends ResourceUpkeep {
    * Reports what an allocation used: totals of the month so far, not increments, with at most two decimals.
    *
    * Finds the open plan period, and checks the components. In most cases it takes one to four reads, and a write only if
-   * something has changed. Components left out are sent as they are stored. A 2021 server takes whole numbers only. Once the month is over,
-   * nothing is written, not even as a retry. Safe to repeat; reports of one allocation through one client take turns.
+   * something has changed. Components left out are sent as they are stored. A 2021 server takes whole numbers only. Once
+   * the month is over, nothing is written, not even as a retry. Safe to repeat; reports of one allocation through one
+   * client take turns. Amounts by day are for `usages.setDaily`.
    *
    * @throws {InvalidArgumentError} No amounts, or a wrong option; nothing was sent.
    * @throws {UsageReportError} The report would be wrong, or was refused; `reason` says why.

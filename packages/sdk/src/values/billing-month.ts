@@ -5,19 +5,12 @@ import { InvalidArgumentError } from "../errors.ts";
  *
  * Servers count months in their own time zone; around midnight of the 1st it decides where usage is booked.
  *
- * @throws {InvalidArgumentError} The moment is not a date, or the time zone is unknown to this runtime.
+ * @throws {InvalidArgumentError} The time zone is unknown to this runtime.
  */
 export function billingMonth(moment: Date | number, timeZone: string): string {
-  try {
-    const parts = formatOf(timeZone).formatToParts(moment);
-    const part = (type: "year" | "month") => parts.find((it) => it.type === type)?.value ?? "";
-    return `${part("year").padStart(4, "0")}-${part("month")}-01`;
-  } catch {
-    throw new InvalidArgumentError(
-      "billingTimeZone",
-      "billingTimeZone must be an IANA time zone such as Europe/Helsinki, and the moment a valid date.",
-    );
-  }
+  const parts = formatOf(timeZone).formatToParts(moment);
+  const part = (type: "year" | "month") => parts.find((it) => it.type === type)?.value ?? "";
+  return `${part("year").padStart(4, "0")}-${part("month")}-01`;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -26,7 +19,14 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit" });
-  formats.set(timeZone, format);
-  return format;
+  try {
+    const format = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit" });
+    formats.set(timeZone, format);
+    return format;
+  } catch {
+    throw new InvalidArgumentError(
+      "billingTimeZone",
+      `billingTimeZone must be an IANA time zone such as Europe/Helsinki, and this runtime knows no "${timeZone}".`,
+    );
+  }
 }

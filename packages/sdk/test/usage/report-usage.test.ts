@@ -42,11 +42,20 @@ describe.each(GENERATIONS)("resources.reportUsage on %s", (generation) => {
     expect(scene.sent().map(({ method }) => method)).toEqual(["GET", "GET", "GET", "POST"]);
   });
 
-  test("takes no more for the first report of a month; in 2021 one read more, for the plan period", async () => {
+  test("takes no more for the first report of an allocation; in 2021 one read more, for the plan period", async () => {
     const scene = createScene({});
     await report(scene, { cpu: 12, gpu: 3, storage: 5 });
     const reads = isOld ? ["GET", "GET", "GET", "GET"] : ["GET", "GET", "GET"];
     expect(scene.sent().map(({ method }) => method)).toEqual([...reads, "POST"]);
+  });
+
+  test("takes no more in 2021 either, if the month before has one: that tells the offering", async () => {
+    const scene = createScene();
+    scene.clock.time = Date.parse("2026-12-02T12:00:00Z");
+    await report(scene, { cpu: 1, gpu: 1, storage: 1 });
+    expect(scene.sent().length).toBeLessThanOrEqual(4);
+    const december = scene.rows().filter(({ billing_period }) => billing_period === "2026-12-01");
+    expect(december).toHaveLength(3);
   });
 
   test("sends nothing when nothing has changed, for one read", async () => {

@@ -11,13 +11,14 @@ describe("the billing month", () => {
     expect(billingMonth(new Date("0987-05-01T00:00:00Z"), "UTC")).toBe("0987-05-01");
   });
 
-  it("is refused for a moment or a zone that does not exist", () => {
+  it("is refused for a zone that does not exist, which the error names", () => {
     const refusal = expect.objectContaining({
       code: "invalid-argument",
       argument: "billingTimeZone",
-      message: expect.stringMatching(/^billingTimeZone must be an IANA time zone/),
+      message: expect.stringMatching(
+        /^billingTimeZone must be an IANA time zone .* knows no "Mars\/Olympus"\.$/,
+      ),
     });
-    expect(() => billingMonth(new Date("nonsense"), "UTC")).toThrow(refusal);
     expect(() => billingMonth(new Date(), "Mars/Olympus")).toThrow(refusal);
   });
 });
