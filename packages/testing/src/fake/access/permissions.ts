@@ -30,8 +30,8 @@ export function consumerScopes(project: Project): Scope[] {
   ];
 }
 
-/** Where a role lets one end the resource. */
-export function terminationScopes(world: World, resource: Resource): Scope[] {
+/** Both sides of a resource: those of the consumer, and the organization that offers. */
+export function scopesOfBothSides(world: World, resource: Resource): Scope[] {
   return [...consumerScopes(projectOf(resource, world)), providerScope(offeringOf(resource, world))];
 }
 
@@ -52,6 +52,11 @@ export function hasRole(
     (assignment) =>
       assignment.user_uuid === user.uuid && (roles.length === 0 || roles.includes(assignment.role)),
   );
+}
+
+/** Whether somebody belongs to the project or its organization; staff counts as if. */
+export function isOfConsumer(store: Store, user: User, project: Project): boolean {
+  return user.is_staff || consumerScopes(project).some(({ kind, uuid }) => hasRole(store, user, kind, uuid));
 }
 
 /** Whether the user of a uuid manages an offering. */

@@ -22,7 +22,8 @@ interface Grant {
   readonly expiration_time: string | null;
 }
 
-function grantIn(call: ApiCall): Grant {
+/** Which role the body gives to whom, or takes from them. */
+export function grantIn(call: ApiCall): Grant {
   const fields = {
     user: uuidReference((id) => call.store.users.find(id)),
     role: text(),

@@ -1,4 +1,4 @@
-import { consumerScopes, demand, terminationScopes } from "../access/permissions.ts";
+import { consumerScopes, demand, isOfConsumer, scopesOfBothSides } from "../access/permissions.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { hyperlink, planLink } from "../body/references.ts";
 import { limits, object, text } from "../body/types.ts";
@@ -10,7 +10,7 @@ import { providedResource, usedResource } from "../resources/resources.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import { BASIC, SUPPORT } from "../state/words.ts";
-import { changeOf, demandChangeable, demandTerminable, mayOrder, place, placeCreation } from "./placing.ts";
+import { changeOf, demandChangeable, demandTerminable, place, placeCreation } from "./placing.ts";
 import * as review from "./review.ts";
 import { demandState, demandType, orderInPath, orders, projectOfOrder } from "./row.ts";
 
@@ -34,7 +34,8 @@ export function createOrder(call: ApiCall): Reply {
     },
     call.body(),
   );
-  if (!mayOrder(world, callerOf(call), given.project)) throw forbidden();
+  // Whether somebody has to agree is another question.
+  if (!isOfConsumer(store, callerOf(call), given.project)) throw forbidden();
   const { name } = validated({ name: text({ maxLength: 150 }) }, given.attributes);
   const order = placeCreation(world, callerOf(call), { ...given, plan: given.plan ?? undefined, name });
   return created(render(orders.columns(world.generation), order, call));
@@ -63,7 +64,7 @@ function cancel(call: ApiCall): Reply {
 function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Reply {
   return (call) => {
     const resource = find(call);
-    demand(call, "RESOURCE.TERMINATE", ...terminationScopes(call.world, resource));
+    demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
     demandTerminable(resource);
     const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
     const order = place(call.world, resource, callerOf(call), { type: "Terminate", attributes });
@@ -74,7 +75,7 @@ function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Repl
 /** Who may end it may have it back, where the offering lets them. */
 function restore(call: ApiCall): Reply {
   const resource = providedResource(call);
-  demand(call, "RESOURCE.TERMINATE", ...terminationScopes(call.world, resource));
+  demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
   if (resource.state !== "Terminated") throw conflict("Valid states for operation: Terminated.");
   if (offeringOf(resource, call).plugin_options.can_restore_resource !== true) {
     throw badRequest(["Resources of this offering cannot be restored."]);

@@ -1,5 +1,5 @@
 /** The provider's side of orders, and what either side may see and change of them. */
-import { consumerScopes, demand, providerScope } from "../access/permissions.ts";
+import { demand, scopesOfBothSides } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, limits, object, text } from "../body/types.ts";
@@ -9,7 +9,7 @@ import { conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { action, listAction, type Route, readOnly, route, rowActions, unspecified } from "../http/route.ts";
 import { showResource } from "../resources/row.ts";
 import type { Order } from "../state/marketplace.ts";
-import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
+import { offeringOf, resourceOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
 import { BASIC, SLURM, SUPPORT } from "../state/words.ts";
 import { createOrder } from "./customer-orders.ts";
@@ -120,9 +120,7 @@ function setProviderInfo(call: ApiCall): Reply {
 /** The order of the path, while it waits, for those of either side who may let it through. */
 function waitingOrder(call: ApiCall): Order {
   const order = orderInPath(call);
-  const resource = resourceOf(order, call);
-  const scopes = [...consumerScopes(projectOf(resource, call)), providerScope(offeringOf(resource, call))];
-  demand(call, "ORDER.APPROVE", ...scopes);
+  demand(call, "ORDER.APPROVE", ...scopesOfBothSides(call.world, resourceOf(order, call)));
   demandState(order, "pending-consumer", "pending-provider", "pending-project", "pending-start-date");
   return order;
 }

@@ -1,4 +1,4 @@
-import { consumerScopes, has, hasRole, isOwnerOfProvider, terminationScopes } from "../access/permissions.ts";
+import { has, hasRole, isOwnerOfProvider, scopesOfBothSides } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest, conflict } from "../http/reply.ts";
 import { isPaidAhead, money, orderCost, planCost } from "../money/costs.ts";
@@ -38,11 +38,6 @@ interface Creation {
   readonly limits: Record<string, number>;
   readonly attributes: JsonObject;
   readonly start_date: string | null;
-}
-
-/** Members of the project and of its organization may order; whether somebody has to agree is another question. */
-export function mayOrder({ store }: World, user: User, project: Project): boolean {
-  return user.is_staff || consumerScopes(project).some(({ kind, uuid }) => hasRole(store, user, kind, uuid));
 }
 
 /** Makes the resource that is to come, and places the order for it. */
@@ -166,7 +161,7 @@ export function demandChangeable({ state }: Resource): void {
 export function mayTerminate(world: World, user: User, resource: Resource): boolean {
   return (
     TERMINABLE.includes(resource.state) &&
-    has(world, user, "RESOURCE.TERMINATE", ...terminationScopes(world, resource)) &&
+    has(world, user, "RESOURCE.TERMINATE", ...scopesOfBothSides(world, resource)) &&
     !organizationOf(projectOf(resource, world), world).is_blocked &&
     !hasOpenOrder(world, resource)
   );

@@ -1,13 +1,11 @@
-import { consumerScopes, demand, type Permission } from "../access/permissions.ts";
-import { nullable, optional, validated } from "../body/fields.ts";
-import { uuidReference } from "../body/references.ts";
-import { dateTime, text } from "../body/types.ts";
+import { consumerScopes, demand, isOfConsumer, type Permission } from "../access/permissions.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, route, rowInPath, served, unspecified } from "../http/route.ts";
+import { grantIn } from "../kept/roles.ts";
 import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
-import { parseUuid, timestamp } from "../state/values.ts";
+import { parseUuid } from "../state/values.ts";
 import type { RoleName } from "../state/words.ts";
 import { roleNamed, roleUuid } from "./roles.ts";
 
@@ -59,20 +57,10 @@ export function removeMember(world: World, project: Project, user: User, role?: 
 function membership(call: ApiCall, permission: Permission) {
   const { store } = call;
   const caller = callerOf(call);
-  const sees = (project: Project): boolean =>
-    caller.is_staff ||
-    store.roles.some(
-      ({ user_uuid, scope_uuid }) =>
-        user_uuid === caller.uuid && [project.uuid, project.organization_uuid].includes(scope_uuid),
-    );
+  const sees = (project: Project): boolean => isOfConsumer(store, caller, project);
   const project = rowInPath(call, "Project", store.projects, sees);
   demand(call, permission, ...consumerScopes(project));
-  const fields = {
-    user: uuidReference((id) => store.users.find(id)),
-    role: text(),
-    expiration_time: optional(nullable(dateTime()), null),
-  };
-  const { user, role: named, expiration_time } = validated(fields, call.body());
+  const { user, role: named, expiration_time } = grantIn(call);
   const uuid = parseUuid(named);
   const role = roleNamed(named) ?? PROJECT_ROLES.find((each) => roleUuid(each) === uuid);
   if (role === undefined) {
@@ -83,13 +71,7 @@ function membership(call: ApiCall, permission: Permission) {
 
 function addUser(call: ApiCall): Reply {
   const { project, user, role, expiration_time: until } = membership(call, "PROJECT.CREATE_PERMISSION");
-  const { expiration_time } = addMember(
-    call.world,
-    project,
-    user,
-    role,
-    until === null ? null : timestamp(until),
-  );
+  const { expiration_time } = addMember(call.world, project, user, role, until);
   return created({ expiration_time });
 }
 

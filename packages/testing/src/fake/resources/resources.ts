@@ -131,7 +131,7 @@ function listTeam(find: Find): (call: ApiCall) => Reply {
 
 function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): JsonObject {
   const user = call.store.users.get(role.user_uuid);
-  const account = call.store.offeringUsers
+  const offeringUser = call.store.offeringUsers
     .where("user_uuid", user.uuid)
     .find(({ offering_uuid }) => offering_uuid === resource.offering_uuid);
   return {
@@ -143,9 +143,9 @@ function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): Js
     role: role.role,
     expiration_time: role.expiration_time,
     ...(call.world.since("2024-10")
-      ? { offering_user_username: account?.username ?? null }
+      ? { offering_user_username: offeringUser?.username ?? null }
       : { permission: urlOf(call, `project-permissions/${role.pk}/`) }),
-    ...(call.world.since("8.0") ? { offering_user_state: account?.state ?? null } : {}),
+    ...(call.world.since("8.0") ? { offering_user_state: offeringUser?.state ?? null } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What single users may use of a component of a resource, on 8.x servers. */
-import { consumerScopes, demand, providerScope, type Scope } from "../access/permissions.ts";
+import { demand, scopesOfBothSides } from "../access/permissions.ts";
 import { seesFromEitherSide } from "../access/visibility.ts";
 import { optional, validated } from "../body/fields.ts";
 import { hyperlink, uuidReference } from "../body/references.ts";
@@ -12,7 +12,7 @@ import { type Listing, list, show } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { action, listAction, type Route, route, rowInPath, served } from "../http/route.ts";
 import type { OfferingComponent, Resource, UserUsageLimit } from "../state/marketplace.ts";
-import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
+import { resourceOf } from "../state/relations.ts";
 import { hundredths } from "../state/values.ts";
 
 const PATH = "component-user-usage-limits";
@@ -54,9 +54,7 @@ function limitInPath(call: ApiCall): UserUsageLimit {
 
 /** The customer, or the provider. */
 function demandLimiter(call: ApiCall, resource: Resource): void {
-  const offering = offeringOf(resource, call);
-  const scopes: Scope[] = [...consumerScopes(projectOf(resource, call)), providerScope(offering)];
-  demand(call, "RESOURCE.CONSUMPTION_LIMITATION", ...scopes);
+  demand(call, "RESOURCE.CONSUMPTION_LIMITATION", ...scopesOfBothSides(call.world, resource));
 }
 
 const amount = decimal({ maxDigits: 20, places: 2 });
