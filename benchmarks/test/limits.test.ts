@@ -4,8 +4,8 @@ import { countedFigures } from "../src/limits/counted-figures.ts";
 /** Limits that are missed, and where the figures stand: they may only come nearer. docs/decisions/0011 says why. */
 const MISSED: Readonly<Record<string, number>> = {
   "sdk: lines": 11_910,
-  "testing: files": 123,
-  "testing: lines": 14_300,
+  "testing: files": 121,
+  "testing: lines": 14_200,
   "bundle: all operations of the guide, at start": 34.7,
   "bundle: what is loaded when it is used adds": 3.6,
 };
