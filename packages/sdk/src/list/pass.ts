@@ -95,6 +95,8 @@ export class Pass<T> {
   #told: PageAnswer<T> | undefined;
   /** Rows on a full page: fewer than asked for where the server has a lower limit. */
   #size = 1;
+  /** Whether the first page that was read may be the last one of the list. */
+  #mayBeLast = false;
   /** The most rows that the list was known to have. */
   #most = 0;
 
@@ -117,7 +119,7 @@ export class Pass<T> {
    * @throws {ListChangedError} The list slides away faster than it can be read.
    */
   async *pages(): AsyncGenerator<Page<T>, undefined> {
-    const { list, signal, startPage, concurrency, limit, idsOnly, delivered } = this.#reading;
+    const { list, signal, startPage, pageSize, concurrency, limit, idsOnly, delivered } = this.#reading;
     const isLook = this.#number > 0;
     const ahead: Promise<PageAnswer<T> | undefined>[] = [];
     /** The page to take next, and up to which one they are wanted. */
@@ -143,8 +145,9 @@ export class Pass<T> {
       if (answer === undefined) {
         const { count, furthest } = this.#told ?? {};
         if (count === undefined) this.moved ||= furthest !== undefined;
+        if (this.#mayBeLast) this.#size = pageSize;
         // Rows may have left. If they are not counted, or are counted as when a page was gone before, this is the end.
-        if (page === startPage || count === goneAt) return;
+        if (page === startPage || count === goneAt || this.#mayBeLast) return;
         goneAt = count;
       }
       if (asked > 20 + (8 * this.#most) / this.#size)
@@ -219,14 +222,17 @@ export class Pass<T> {
     this.#page = page;
     this.#told = answer;
     this.#most = Math.max(this.#most, count ?? this.met);
-    // A short page at the start is the last one if the count says so; else the server cuts pages to its own limit.
-    const isLast = page === startPage && (startPage - 1) * pageSize + ids.length === count;
+    // A short page at the start is the last one, or the server cuts pages to its own limit. Where the count allows both,
+    // Link tells, or the next page does.
+    const fits = page === startPage && (startPage - 1) * pageSize + ids.length === count;
+    const isLast = fits && (furthest === page || ids.length === pageSize);
+    this.#mayBeLast = fits && !isLast && (furthest ?? 1) < page;
     this.#size = isLast ? pageSize : Math.max(this.#size, ids.length);
     // If nothing tells, a page that may be full is followed by others: the limits of servers are round numbers.
     const mayBeFull = ids.length === pageSize || (ids.length > 0 && ids.length % 10 === 0);
     const hasNext = furthest === undefined ? mayBeFull : furthest > page;
     const last = count === undefined ? page + Number(hasNext) : Math.ceil(count / this.#size);
-    this.lastPage = Math.max(page, last);
+    this.lastPage = this.#mayBeLast ? page + 1 : Math.max(page, last);
     return items;
   }
 }

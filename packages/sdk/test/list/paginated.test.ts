@@ -66,6 +66,13 @@ describe("A paginated list", () => {
     expect(source.pagesAsked).toEqual([2, 3]);
   });
 
+  it("goes on from a page that would be the last one if the server's pages were as large as asked for", async () => {
+    const source = new StillList({ rows: 11, limit: 3 });
+    const pages = await Array.fromAsync(new Paginated(source, { pageSize: 8 }).byPage({ startPage: 2 }));
+    expect(pages.flatMap(({ items }) => items)).toEqual(numbers(3, 11));
+    expect(source.pagesAsked).toEqual([2, 3, 4]);
+  });
+
   it("yields nothing from a page behind the end", async () => {
     const pages = new Paginated(new StillList({ rows: 5 })).byPage({ startPage: 7 });
     expect(await pages.next()).toEqual({ done: true, value: undefined });

@@ -77,6 +77,8 @@ describe.each([true, false])("where servers cut pages to their own limit (count 
   it.each([
     [{ total: 310, limit: 300 }, 500, 2, 300],
     [{ total: 660, limit: 50 }, 100, 7, 300],
+    // As many as if page 3 were the last one, of pages of 100.
+    [{ total: 250, limit: 50 }, 100, 3, 100],
     [{ total: 700, limit: 300 }, 500, 2, 300],
     [{ total: 1800, limit: 300 }, 500, 4, 900],
   ] as const)(
