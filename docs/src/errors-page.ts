@@ -35,7 +35,7 @@ function inherited(classes: readonly ErrorClass[], name: string): string[] {
   const base = classes.find((it) => it.name === name);
   const above = base === undefined || base.base === "PuhuriError" ? [] : propertiesOf(classes, base.base);
   return [
-    name in sdk ? `All of these are an \`${name}\`, and have besides:` : "All of these have besides:",
+    name in sdk ? `All of these are an \`${name}\`, and also have:` : "All of these also have:",
     "",
     ...propertyTable([...(base?.properties ?? []), ...above]),
   ];
