@@ -42,6 +42,8 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
     excludeExternals: true,
     disableSources: true,
     hideGenerator: true,
+    // Its links lead nowhere where only interfaces extend each other.
+    includeHierarchySummary: false,
     preservedTypeAnnotationTags: ["@throws"],
     searchInDocuments: true,
     searchInComments: true,

@@ -44,14 +44,14 @@ export {
   type InjectedFault,
   injectFaults,
 } from "./faults/inject-faults.ts";
-export type { ListenOptions, RunningServer } from "./listen.ts";
-export type { RecordedRequest, RequestRecord } from "./prism/mock.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";
 export { type MockServer, type MockServerOptions, startMockServer } from "./prism/mock-server.ts";
+export type { RecordedRequest, RequestRecord } from "./prism/request-record.ts";
 export {
   startValidationProxy,
   type ValidationProxy,
   type ValidationProxyOptions,
 } from "./prism/validation-proxy.ts";
 export type { Violation } from "./prism/violation.ts";
+export type { ListenOptions, RunningServer } from "./running-server.ts";
 export type { SpecDialect } from "./spec/operation-index.ts";

@@ -1,32 +1,6 @@
-// For `Symbol.asyncDispose` where a user's own settings do not know it; `preserve` keeps it in the published types.
-/// <reference lib="esnext.disposable" preserve="true" />
 import type { Server } from "node:http";
 import { TestServerError } from "./errors.ts";
-
-/** Where to listen. */
-export interface ListenOptions {
-  /**
-   * The port to listen on; 0 takes a free one.
-   * @default 0
-   */
-  readonly port?: number | undefined;
-  /**
-   * The address to listen on. The default lets in this machine only.
-   * @default "127.0.0.1"
-   */
-  readonly host?: string | undefined;
-}
-
-/** A server that is up. */
-export interface RunningServer {
-  /** Where it is, without a slash at the end: `http://127.0.0.1:40123`. */
-  readonly url: string;
-  readonly port: number;
-  /** Ends the server and its open connections; may be called twice. */
-  close(): Promise<void>;
-  /** The same as `close()`, for `await using`. */
-  [Symbol.asyncDispose](): Promise<void>;
-}
+import type { ListenOptions, RunningServer } from "./running-server.ts";
 
 /** @throws {TestServerError} `invalid_option`: no such port or host. To be asked before a slow start. */
 export function checkPort({ port = 0, host }: ListenOptions): void {

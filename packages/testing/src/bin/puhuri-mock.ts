@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import type { RecordedRequest } from "../prism/mock.ts";
 import { startMockServer } from "../prism/mock-server.ts";
+import type { RecordedRequest } from "../prism/request-record.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 
 const HELP = `puhuri-mock: answers as Puhuri Core would, from the examples of its spec (Prism)

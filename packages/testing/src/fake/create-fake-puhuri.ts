@@ -1,6 +1,6 @@
 import { TestServerError } from "../errors.ts";
 import { checkOptions } from "../known-options.ts";
-import type { ListenOptions, RunningServer } from "../listen.ts";
+import type { ListenOptions, RunningServer } from "../running-server.ts";
 import * as is from "../shapes.ts";
 import { type Customer, createCustomer } from "./customer.ts";
 import type { World } from "./http/call.ts";

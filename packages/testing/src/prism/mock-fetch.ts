@@ -2,9 +2,10 @@ import type { IHttpResponse } from "@stoplight/prism-http";
 import { checkOptions } from "../known-options.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { loadPrism } from "./load-prism.ts";
-import { createMock, MOCK_CONFIG, type RequestRecord } from "./mock.ts";
+import { createMock, MOCK_CONFIG } from "./mock.ts";
 import { readOperations } from "./operations.ts";
 import { isJson } from "./prism-request.ts";
+import type { RequestRecord } from "./request-record.ts";
 
 /** What the mock answers from. */
 export interface MockOptions {

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort, type ListenOptions, type RunningServer } from "../listen.ts";
+import { checkPort } from "../listen.ts";
+import type { ListenOptions, RunningServer } from "../running-server.ts";
 import { loadPrism } from "./load-prism.ts";
-import { createMock, type Incoming, MOCK_CONFIG, type RecordedRequest, type RequestRecord } from "./mock.ts";
+import { createMock, MOCK_CONFIG } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
 import { readOperations } from "./operations.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
+import type { Incoming, RecordedRequest, RequestRecord } from "./request-record.ts";
 
 /** Where the mock listens, and what it answers from. */
 export interface MockServerOptions extends MockOptions, ListenOptions {

@@ -5,6 +5,7 @@ import { chooseAnswer } from "./choose-answer.ts";
 import { loadPrism } from "./load-prism.ts";
 import type { Operations } from "./operations.ts";
 import { prismRequest, unknownParameters } from "./prism-request.ts";
+import type { Incoming, RecordedRequest, RequestRecord } from "./request-record.ts";
 import { type Remark, type Violation, violationsOf } from "./violation.ts";
 
 /** How Prism's server and its library are both set up. */
@@ -17,36 +18,6 @@ export const MOCK_CONFIG = {
   validateResponse: false,
   mock: { dynamic: false },
 } as const;
-
-/** A request as it came in, its body as text. */
-export interface Incoming {
-  readonly method: string;
-  readonly url: URL;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** One request that a mock got, and what it made of it. */
-export interface RecordedRequest extends Pick<Incoming, "method" | "headers"> {
-  readonly url: string;
-  /** Parsed when it is JSON, else the text; undefined when there was none. */
-  readonly body: unknown;
-  /** The operation of the spec; undefined when it has no such route. */
-  readonly operationId: string | undefined;
-  /** The status it was answered with. */
-  readonly status: number;
-  readonly violations: readonly Violation[];
-}
-
-/** What a mock has seen since it started or was last reset. */
-export interface RequestRecord {
-  readonly requests: readonly RecordedRequest[];
-  /** The violations of all requests, in order; a test of a client ends with `expect(violations).toEqual([])`. */
-  readonly violations: readonly Violation[];
-  /** Forgets the requests so far. */
-  reset(): void;
-}
 
 /** Answers a request, and keeps it in the record. */
 export type AnswerRequest = (incoming: Incoming) => Promise<IHttpResponse>;

@@ -1,7 +1,8 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { TestServerError } from "../errors.ts";
-import { type ListenOptions, listen, type RunningServer } from "../listen.ts";
+import { listen } from "../listen.ts";
+import type { ListenOptions, RunningServer } from "../running-server.ts";
 
 /** What came back from upstream. */
 export interface UpstreamAnswer {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort, type ListenOptions, type RunningServer } from "../listen.ts";
+import { checkPort } from "../listen.ts";
+import type { ListenOptions, RunningServer } from "../running-server.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
 import { prismRequest } from "./prism-request.ts";

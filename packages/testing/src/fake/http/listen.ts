@@ -2,7 +2,8 @@ import { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { checkOptions } from "../../known-options.ts";
-import { type ListenOptions, listen, type RunningServer } from "../../listen.ts";
+import { listen } from "../../listen.ts";
+import type { ListenOptions, RunningServer } from "../../running-server.ts";
 import { ConnectionLost } from "./exchange.ts";
 
 /** Serves the same application over HTTP. A lost connection destroys the socket. */
