@@ -164,14 +164,18 @@ async function* readPages<T>(list: OpenList<T>, options: ReadOptions): AsyncGene
     // In an order with ties, which rows a page has depends on its size.
     const pageSize = options.startPage > 1 ? options.pageSize : MAX_PAGE_SIZE - (look - 1) * 19;
     const pass = new Pass({ ...reading, pageSize }, look);
+    let found = false;
     for await (const { items } of pass.pages()) {
+      found = true;
       yield { items, number: ++number, total: undefined, next: undefined };
     }
+    const isLast = look === LOOKS;
+    // Where the list moved and new rows were found, others may be missing for those that have left.
+    const mayMiss = pass.moved && found && !isLast;
     // Some of the rows delivered may have left before this pass, unless it saw the list move and what left in it.
-    if (isWhole(pass, hasMoved && !pass.moved ? 0 : delivered.size)) return;
+    if (!mayMiss && isWhole(pass, hasMoved && !pass.moved ? 0 : delivered.size)) return;
     hasMoved ||= pass.moved || pass.count !== first.count;
-    if (look === LOOKS)
-      throw new ListChangedError(list.operation, delivered.size, hasMoved ? undefined : pass.count);
+    if (isLast) throw new ListChangedError(list.operation, delivered.size, hasMoved ? undefined : pass.count);
   }
 }
 

@@ -134,7 +134,7 @@ export class Pass<T> {
       }
     };
 
-    let goneAt: number | undefined;
+    let goneAfter: PageAnswer<T> | undefined;
     for (let asked = 1; ; asked++) {
       signal?.throwIfAborted();
       askAhead();
@@ -146,9 +146,10 @@ export class Pass<T> {
         const { count, furthest } = this.#told ?? {};
         if (count === undefined) this.moved ||= furthest !== undefined;
         if (this.#mayBeLast) this.#size = pageSize;
-        // Rows may have left. If they are not counted, or are counted as when a page was gone before, this is the end.
-        if (page === startPage || count === goneAt || this.#mayBeLast) return;
-        goneAt = count;
+        // Rows may have left. If they are not counted, or were counted anew and as before, this is the end.
+        const isCountedAlike = goneAfter !== this.#told && goneAfter?.count === count;
+        if (page === startPage || count === undefined || isCountedAlike || this.#mayBeLast) return;
+        goneAfter = this.#told;
       }
       if (asked > 20 + (8 * this.#most) / this.#size)
         throw new ListChangedError(list.operation, delivered.size);

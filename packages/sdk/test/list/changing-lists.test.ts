@@ -130,8 +130,8 @@ function property({ cases, change = nothing, reader = sdk, fails }: Trial, promi
   });
 }
 
-const holds = (trial: Trial, promise: (it: Outcome) => void): Promise<void> =>
-  fc.assert(property(trial, promise), { numRuns: 1_000, seed: 20_261_123 });
+const holds = (trial: Trial, promise: (it: Outcome) => void, numRuns = 1_000): Promise<void> =>
+  fc.assert(property(trial, promise), { numRuns, seed: 555_123 });
 
 const missesNothing = ({ missed, error }: Outcome): void => {
   expect(error).toBeUndefined();
@@ -171,13 +171,28 @@ describe("A list that changes while it is read", { timeout: 60_000 }, () => {
     expect(shown).toBeGreaterThan(300);
   });
 
-  it("never ends with fewer rows than the server counted when it was gone through last, without an error", () =>
-    holds({ cases: cases(), change: both }, ({ list, delivered, error }) => {
+  it("never ends with fewer rows than the server counted when it was gone through last, without an error", () => {
+    const countsLast = ({ list, delivered, error }: Outcome): void => {
       if (error !== undefined) return;
       const last = list.requests.slice(list.requests.findLastIndex(({ page }) => page === 1));
       const counts = last.flatMap(({ answer }) => answer?.count ?? []);
       expect(delivered.length).toBeGreaterThanOrEqual(Math.min(...counts));
-    }));
+    };
+    // Rarely does a second look find new rows while others leave and come back.
+    return holds({ cases: cases(), change: both }, countsLast, 10_000);
+  });
+
+  it("loses no row where so many leave that pages are gone on the way back, too", async () => {
+    const list = new ModelList({
+      rows: 12,
+      limit: 2,
+      change: ({ requests: { length } }) => {
+        for (let n = length === 5 ? 6 : length === 9 ? 4 : 0; n > 0; n--) list.leave(0);
+      },
+    });
+    const rows = await list.run(new Paginated(list, { pageSize: 2, concurrency: 1 }).toArray());
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([...list.always]));
+  });
 
   it("loses no row silently where requests fail besides", () =>
     holds({ cases: cases(), change: leaving, fails: now }, ({ error, missed }) => {
