@@ -25,4 +25,7 @@ const OPERATIONS_INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from the
 Every method of the SDK, and the requests that it may send to each generation of servers, each named once. Paths are those behind \`/api\`. A
 method that sends several reads before and after it writes; which requests it needs depends on where things stand. A dash means that this
 generation has nothing of the kind: the method throws an \`UnsupportedByServerError\`.
+
+The functions of \`@puhuri/sdk/bulk\` also send what the method for one item sends. Those of \`@puhuri/sdk/loop\` are not in
+the table: they send what its methods send, and four requests more.
 `;

@@ -22,6 +22,9 @@ export function operationTable(): string {
     "",
     "## Only through the raw client",
     "",
+    "No method sends these: use `puhuri.api`. Four of them are sent for [users who come and leave](tasks/users-who-leave.md), though:",
+    "`compareMembers` lists service accounts and course accounts, and `processOfferingUsers` deletes offering users.",
+    "",
     "| request | what it does | servers |",
     "|---|---|---|",
     // Counting twins of lists are left out: `count()` sends them.
