@@ -4,6 +4,7 @@ const SERVERS = ["test/servers/*.test.ts", "test/set-state/!(faults).test.ts"];
 /** The rooms of the sdk that are mutated, one after the other, with their tests. */
 export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   values: ["test/values/*.test.ts"],
+  list: ["test/list/*.test.ts"],
   "set-state": ["test/set-state/*.test.ts", "test/workflows/!(over-http).test.ts"],
   servers: [
     ...SERVERS,

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
+  requireDay,
   requireFlag,
+  requireFunction,
   requireItems,
   requireKeys,
   requireObject,
   requireOneOf,
   requireText,
   userName,
+  withNumbers,
 } from "../../src/values/arguments.ts";
 
 /** A refusal that names the argument, in its properties and in its sentence. */
@@ -34,6 +37,62 @@ describe("a flag", () => {
 
   it.each([undefined, null, 0, 1, "", "false", {}])("is not %j", (value) => {
     expect(() => requireFlag(value, "dryRun")).toThrow(refusal("dryRun", "must be true or false"));
+  });
+});
+
+describe("a function", () => {
+  it("may be left out", () => {
+    expect(() => requireFunction(undefined, "fetch")).not.toThrow();
+    expect(() => requireFunction(() => 1, "fetch")).not.toThrow();
+  });
+
+  it.each([null, {}, "fetch", 1])("is not %j", (value) => {
+    expect(() => requireFunction(value, "fetch")).toThrow(refusal("fetch", "must be a function"));
+  });
+});
+
+describe("a day", () => {
+  it.each(["2026-11-23", "2024-02-29", "1999-12-31"])("may be %s", (value) => {
+    expect(() => requireDay(value, "date")).not.toThrow();
+  });
+
+  it.each([
+    "2026-02-29",
+    "2026-13-01",
+    "2026-11-31",
+    "2026-11-3",
+    "23.11.2026",
+    "2026-11-23T00:00",
+    "x2026-11-23",
+    "",
+    20261123,
+    new Date(0),
+  ])("is not %j", (value) => {
+    expect(() => requireDay(value, "date")).toThrow(refusal("date", "must be a day such as 2026-11-23"));
+  });
+});
+
+describe("numbers", () => {
+  const defaults = { maxRetries: 3, baseDelayMs: 500 };
+
+  it("given take the place of the defaults, which stay as they are", () => {
+    expect(withNumbers(defaults, { maxRetries: 0 })).toEqual({ maxRetries: 0, baseDelayMs: 500 });
+    expect(withNumbers(defaults, { maxRetries: undefined })).toEqual(defaults);
+    expect(withNumbers(defaults)).toEqual(defaults);
+    expect(withNumbers(defaults, { baseDelayMs: 1 }, 1).baseDelayMs).toBe(1);
+    expect(defaults).toEqual({ maxRetries: 3, baseDelayMs: 500 });
+  });
+
+  it.each([-1, Number.NaN, "5", null, 5n])("are not %s", (value) => {
+    expect(() => withNumbers(defaults, { ...defaults, maxRetries: value as number })).toThrow(
+      refusal("maxRetries", "must be a number of at least 0"),
+    );
+  });
+
+  it("must reach the least one", () => {
+    expect(() => withNumbers(defaults, { baseDelayMs: 0.5 }, 1)).toThrow(
+      refusal("baseDelayMs", "must be a number of at least 1"),
+    );
   });
 });
 
