@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
 import type { Json } from "../../src/fake/state/values.ts";
 import type { CurrentGeneration } from "../../src/fake/state/words.ts";
@@ -200,4 +200,14 @@ describe("in the zone of the server", () => {
       .filter((item) => item.component_type === "setup" && item.resource_uuid === uuid);
     expect(setup?.quantity).toBe(2);
   });
+});
+
+test("one calendar of the server's zone does for all invoices: they are large, and many fill the memory", async () => {
+  const { fake } = scene("8.1", "2026-11-10T12:00:00Z", "Asia/Kathmandu");
+  await report(fake, 100);
+  charged(fake);
+  const calendars = vi.spyOn(Intl, "DateTimeFormat");
+  for (let n = 0; n < 10; n++) expect(charged(fake)).toEqual(["100 × 0.1"]);
+  expect(calendars).not.toHaveBeenCalled();
+  calendars.mockRestore();
 });

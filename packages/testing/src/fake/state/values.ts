@@ -42,13 +42,18 @@ export function compareTexts(a: string, b: string): number {
 /** First day of the month in which a moment lies, `YYYY-MM-01`, in a zone such as `Europe/Tallinn`. */
 export function monthOf(time: Date, timeZone = "UTC"): string {
   if (timeZone === "UTC") return `${time.toISOString().slice(0, 7)}-01`;
-  const day = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  });
-  return `${day.format(time).slice(0, 7)}-01`;
+  return `${calendarOf(timeZone).format(time).slice(0, 7)}-01`;
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** Each takes some 50 kB, which are not soon given back: one for every row of a world fills the memory. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
 
 export function isTimeZone(value: unknown): boolean {
