@@ -3,26 +3,26 @@ import { isPuhuriError } from "@puhuri/sdk";
 /** What scripts are told. */
 export const EXIT = {
   ok: 0,
-  /** Some items failed, or the one there was. */
+  /** The command failed, for some of its items or for all. */
   failed: 1,
-  /** The command line, the settings or a file are wrong; nothing was sent. */
+  /** The command line, a setting or a file is wrong; nothing was written. */
   usage: 2,
-  /** No token, or one that may not do this. */
+  /** There is no token, or the token may not do this. */
   notAllowed: 3,
   /** The server cannot be reached. */
   unreachable: 4,
-  /** Ctrl-C: what was in flight is done, the rest is not. As shells have it: 128 and the signal's number. */
+  /** Ctrl-C: what had begun is finished, the rest is not done. As in shells: 128 plus the signal's number. */
   interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** A failure that says itself how the program ends. */
+/** A failure that knows its exit code. */
 export abstract class ExitError extends Error {
   abstract readonly exitCode: ExitCode;
 }
 
-/** The command line, the settings or a file are wrong: the message says which and what to do. */
+/** The command line, a setting or a file is wrong: the message says which, and what to do. */
 export class UsageError extends ExitError {
   override readonly name = "UsageError";
   readonly exitCode = EXIT.usage;
@@ -34,7 +34,7 @@ export class NoTokenError extends ExitError {
   readonly exitCode = EXIT.notAllowed;
 }
 
-/** Ctrl-C ended it: the message says what was done. */
+/** Ctrl-C ended the command: the message says what was done. */
 export class InterruptedError extends ExitError {
   override readonly name = "InterruptedError";
   readonly exitCode = EXIT.interrupted;
@@ -54,7 +54,7 @@ const CODES: Readonly<Record<string, ExitCode>> = {
   token: EXIT.notAllowed,
 };
 
-/** Whether all that would follow fails alike. */
+/** Whether everything after it would fail in the same way. */
 export function isHopeless(error: unknown): boolean {
   return isPuhuriError(error) && ["authentication", "connection", "token"].includes(error.code);
 }

@@ -61,16 +61,16 @@ export function programOf(world: World): Command {
 }
 
 const HELP = `
-The server is named by PUHURI_URL; the token stands in PUHURI_TOKEN, or in the file that PUHURI_TOKEN_FILE names.
-Both can stand in ~/.config/puhuri/config.yaml, as url and token, if nobody else may read that.
+Set the server in PUHURI_URL, and the token in PUHURI_TOKEN, or in a file that you name in PUHURI_TOKEN_FILE.
+Or put both into ~/.config/puhuri/config.yaml, as url and token, and make sure that only you can read it.
 
 Exit codes:
   0    all is well
-  1    some items failed, or the one there was
-  2    the command line or the settings are wrong; nothing was sent
-  3    no token, or one that may not do this
+  1    the command failed, for some of its items or for all
+  2    the command line, a setting or a file is wrong; nothing was written
+  3    there is no token, or the token may not do this
   4    the server cannot be reached
-  130  interrupted by Ctrl-C: what was in flight is done
+  130  interrupted by Ctrl-C; what had begun is finished
 
 Examples:
   puhuri doctor

@@ -55,7 +55,9 @@ class OfferingCheck {
 
   async run(): Promise<void> {
     await this.#try("server", () => this.#askServer());
-    await this.#tryProgram("exists", found, "", ({ exists }) => (exists ? "yes, of an earlier check" : "no"));
+    await this.#tryProgram("exists", found, "", ({ exists }) =>
+      exists ? "yes, from an earlier check" : "no",
+    );
     let id = "";
     await this.#tryProgram("create", created, "", ({ backend_id }) => {
       id = backend_id;
@@ -75,9 +77,9 @@ class OfferingCheck {
     await this.#tryProgram("user-create", userCreated, id, (made) => JSON.stringify(made));
     await this.#tryProgram("user-remove", nothing, id, () => "done");
     await this.#tryProgram("terminate", nothing, id, () => "done");
-    await this.#tryProgram("terminate", nothing, id, () => "done, although it was gone");
+    await this.#tryProgram("terminate", nothing, id, () => "done, although it was already gone");
     await this.#tryProgram("exists", found, id, ({ exists }) => {
-      if (exists) throw new Error("it says that what terminate has ended is still there.");
+      if (exists) throw new Error("it says that the sample is still there, although terminate has ended it.");
       return "no";
     });
   }
@@ -159,5 +161,5 @@ class OfferingCheck {
 
 function requireSame(again: string, first: string): string {
   if (again === first) return `${first}, as before`;
-  throw new Error(`asked again, it says "${again}" and not "${first}": the sample would be made twice.`);
+  throw new Error(`asked again, it says "${again}" and not "${first}": the sample would be created twice.`);
 }

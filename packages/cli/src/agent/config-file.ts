@@ -42,7 +42,7 @@ export function readYaml<T>(file: string, schema: ZodType<T>, review: (value: T)
         issue.code === "unrecognized_keys"
           ? issue.keys.map((key) => ({
               path: [...issue.path, key],
-              message: "is no setting; is it mistyped?",
+              message: "is not a setting; is it mistyped?",
             }))
           : [{ path: issue.path, message: wordsOf(issue) }],
       );

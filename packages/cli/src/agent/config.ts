@@ -181,7 +181,12 @@ function twice(offerings: readonly RawOffering[]): Fault[] {
   return uuids.flatMap((uuid, index) =>
     uuids.indexOf(uuid) === index
       ? []
-      : [{ path: ["offerings", index, "uuid"], message: "is of an offering that stands above already." }],
+      : [
+          {
+            path: ["offerings", index, "uuid"],
+            message: "is the uuid of an offering that is already listed above.",
+          },
+        ],
   );
 }
 
@@ -193,7 +198,7 @@ function removersAlone(offerings: readonly RawOffering[]): Fault[] {
       : [
           {
             path: ["offerings", index, "programs", "user-remove"],
-            message: "needs a user-create beside it.",
+            message: "needs a user-create as well.",
           },
         ],
   );
@@ -227,7 +232,7 @@ function problemOf(file: string): string | undefined {
     return undefined;
   } catch (error) {
     const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return isMissing ? `is no program: there is no ${file}.` : `cannot be run: chmod +x ${file}.`;
+    return isMissing ? `is not a program: there is no ${file}.` : `cannot be run: chmod +x ${file}.`;
   }
 }
 

@@ -29,16 +29,16 @@ export async function serveHealth(
     if (path === "/readyz") {
       const late = healths().filter((health) => isLate(health, now()));
       const said = late.map(
-        ({ uuid }) => `offering ${uuid}: no pass could list what waits of late; see the log\n`,
+        ({ uuid }) => `offering ${uuid}: no recent pass could list what waits; see the log\n`,
       );
       return answer(response, late.length === 0 ? 200 : 503, said.join("") || "ok\n");
     }
     if (path === "/metrics") return answer(response, 200, await metrics.text(), "text/plain; version=0.0.4");
-    answer(response, 404, "There are /healthz, /readyz and /metrics.\n");
+    answer(response, 404, "Not found. Try /healthz, /readyz or /metrics.\n");
   });
   server.listen(port, host);
   await once(server, "listening").catch((error: unknown) => {
-    throw new UsageError(`listen: ${host}:${port} cannot be served (${Object(error).code}).`);
+    throw new UsageError(`listen: cannot listen on ${host}:${port} (${Object(error).code}).`);
   });
   const address = server.address();
   return {

@@ -34,7 +34,7 @@ export async function takeLock(stateDir: string, offeringUuid: string): Promise<
     const [code] = await once(flock, "exit");
     if (code === 0) return { fd, release };
     throw new LockedError(
-      `Another agent serves the offering ${offeringUuid}, or a program that one has started is still at work: ${file} is locked.`,
+      `Another agent serves the offering ${offeringUuid}, or a program that it started is still running: ${file} is locked.`,
     );
   } catch (error) {
     release();

@@ -28,7 +28,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
   const registers = [registry];
   const counter = (name: string, help: string, labelNames: string[]) =>
     new Counter({ name: `puhuri_agent_${name}`, help, labelNames, registers });
-  const outcomes = counter("outcomes_total", "What became of allocations and users, by what was wanted", [
+  const outcomes = counter("outcomes_total", "Outcomes of allocations and users, by kind of work", [
     "offering",
     "kind",
     "outcome",
@@ -65,7 +65,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
     });
   gauge(
     "waiting",
-    "Allocations and users that are not done yet, by what became of them in the last pass",
+    "Allocations and users that are not done yet, by their outcome in the last pass",
     ({ uuid, waiting }, it) => {
       for (const outcome of ["waiting", "deferred", "failed"]) {
         const among = [...waiting.values()].filter((one) => one.outcome === outcome);
@@ -79,7 +79,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
   );
   gauge(
     "last_good_pass_seconds",
-    "When the last pass ended that could list what waits; 0 for never",
+    "When the last pass that could list what waits ended; 0 for never",
     (health, it) => it.set({ offering: health.uuid }, health.lastGoodPass / 1000),
   );
   gauge("last_good_report_seconds", "When all usage was last reported; 0 for never", (health, it) =>

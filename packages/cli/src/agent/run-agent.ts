@@ -75,10 +75,10 @@ async function serveUntilStopped(
     if (config === undefined || JSON.stringify(config) === JSON.stringify(running.config)) return;
     const { listen } = running.config;
     if (JSON.stringify(config.listen) !== JSON.stringify(listen)) {
-      running.log("warn", "listen has changed: it counts after a restart", { port: health?.port });
+      running.log("warn", "listen has changed: restart the agent to apply it", { port: health?.port });
     }
     running.config = { ...config, listen };
-    running.log("info", "the file has changed: the agent goes on by the new one");
+    running.log("info", "the file has changed: the agent now follows the new one");
     reload.abort();
   });
   let served: AgentConfig | undefined;
@@ -91,11 +91,7 @@ async function serveUntilStopped(
     } catch (error) {
       // An offering that another agent serves, for example.
       if (served === undefined || served === config) throw error;
-      running.log(
-        "error",
-        "the new file cannot be served: the agent goes on by the old one",
-        errorFields(error),
-      );
+      running.log("error", "the new file cannot be used: the agent keeps to the old one", errorFields(error));
       running.config = served;
     }
   }
@@ -106,7 +102,7 @@ function readAgain(file: string, { env }: AgentWorld, log: Log): AgentConfig | u
   try {
     return readConfig(file, env);
   } catch (error) {
-    log("error", "the file is wrong: the agent goes on by the old one", errorFields(error));
+    log("error", "the file is wrong: the agent keeps to the old one", errorFields(error));
     return undefined;
   }
 }

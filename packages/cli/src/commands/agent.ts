@@ -24,9 +24,9 @@ export function addAgent(program: Command, world: World): void {
   const agentWorld = { ...world, clock, random: Math.random, execute, stop };
   const agent = program
     .command("agent")
-    .description("serve offerings by programs of yours, as a config file says")
-    .option("--config <file>", "which programs do what")
-    .option("--once", "do what waits now, and end")
+    .description("serve offerings with your own programs, set up in a config file")
+    .option("--config <file>", "the config file: which programs do what")
+    .option("--once", "do what waits now, and exit")
     .addHelpText(
       "after",
       examples(
@@ -36,7 +36,7 @@ export function addAgent(program: Command, world: World): void {
       ),
     )
     .action(async ({ config, once = false }: { readonly config?: string; readonly once?: boolean }) => {
-      if (config === undefined) throw new UsageError("Which file? Name it as in --config agent.yaml.");
+      if (config === undefined) throw new UsageError("Name the config file, as in --config agent.yaml.");
       // What only an agent needs takes longer to load than all the rest of the program.
       const { runAgent } = await import("../agent/run-agent.ts");
       const file = resolve(world.folder, config);
@@ -50,7 +50,7 @@ export function addAgent(program: Command, world: World): void {
     });
   agent
     .command("check <file>")
-    .description("try the file, the server and every program, with a sample that is made and ended")
+    .description("try the file, the server and every program, on a sample allocation")
     .addHelpText("after", examples("puhuri agent check agent.yaml"))
     .action(async (file: string) => {
       const { checkAgent } = await import("../agent/check.ts");
@@ -60,5 +60,5 @@ export function addAgent(program: Command, world: World): void {
 
 /** What went wrong has been told. */
 function requireGood(isGood: boolean): void {
-  if (!isGood) throw new Error("Not all went well: see above.");
+  if (!isGood) throw new Error("Something failed: see above.");
 }

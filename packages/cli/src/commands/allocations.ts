@@ -60,7 +60,7 @@ export function addAllocation(program: Command, world: World): void {
   const command = program
     .command("allocation")
     .description("show one allocation")
-    .argument("<allocation>", "its uuid, or its backend id where only one has that")
+    .argument("<allocation>", "its uuid, or its backend id if only one allocation has it")
     .addHelpText(
       "after",
       examples(

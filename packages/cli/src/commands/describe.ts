@@ -20,10 +20,10 @@ export function addDescribe(program: Command, world: World): void {
   const each = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
   const command = program
     .command("describe")
-    .description("tell the users of an allocation how to get in: replaces its access details")
-    .argument("<allocation>", "its uuid, or its backend id where only one has that")
+    .description("tell the users of an allocation how to get in; replaces its access details")
+    .argument("<allocation>", "its uuid, or its backend id if only one allocation has it")
     .option("--header <text>", "the heading of a section; may be repeated", each)
-    .option("--body <text>", "what it says: one for each header", each)
+    .option("--body <text>", "the text of a section: one for each --header", each)
     .option("--file <name>", "YAML or JSON with a list of sections, each with header and body")
     .addHelpText(
       "after",
@@ -36,7 +36,7 @@ export function addDescribe(program: Command, world: World): void {
     .action(async (name: string, { dryRun = false, ...options }: Options) => {
       const sections = options.file === undefined ? ofOptions(options) : ofFile(world, options.file);
       if (options.file !== undefined && (options.header ?? options.body) !== undefined) {
-        throw new UsageError("Say --file, or --header and --body, not both.");
+        throw new UsageError("Give either --file, or --header and --body.");
       }
       const puhuri = connect(world);
       const uuid = await allocationUuid(puhuri, name);
@@ -49,7 +49,7 @@ export function addDescribe(program: Command, world: World): void {
 
 function ofOptions({ header = [], body = [] }: Options): ReportSection[] {
   if (header.length === 0 || header.length !== body.length) {
-    throw new UsageError("Say --header and --body, as many of one as of the other, or --file.");
+    throw new UsageError("Give --header and --body, one --body for each --header, or give --file.");
   }
   return header.map((text, i) => ({ header: text, body: body[i] ?? "" }));
 }

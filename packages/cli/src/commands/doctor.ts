@@ -7,13 +7,13 @@ import { examples } from "../output/examples.ts";
 import { visibleLines } from "../output/visible.ts";
 import type { World } from "../world.ts";
 
-/** Something is not well: each was told of. */
+/** Something is not well, and each problem was printed. */
 export class IllnessError extends ExitError {
   override readonly name = "IllnessError";
   readonly exitCode: ExitCode;
 
   constructor(ills: readonly Finding[]) {
-    super(`${ills.length} of these ${ills.length === 1 ? "is" : "are"} not well.`);
+    super(`${ills.length} ${ills.length === 1 ? "problem" : "problems"} found.`);
     const codes = ills.map(({ code }) => code);
     this.exitCode = WORST_FIRST.find((code) => codes.includes(code)) ?? 1;
   }
@@ -22,9 +22,7 @@ export class IllnessError extends ExitError {
 export function addDoctor(program: Command, world: World): void {
   program
     .command("doctor")
-    .description(
-      "look at address, proxy, certificate, token, clock and roles, and say what to do; only reads",
-    )
+    .description("check address, proxy, certificate, token, clock and roles, and say what to do; only reads")
     .option("--json", "one JSON object a line")
     .addHelpText("after", examples("puhuri doctor", "puhuri doctor --json"))
     .action(async ({ json = false }: { json?: boolean }) => {

@@ -31,7 +31,7 @@ export function addGrant(program: Command, world: World): void {
       const { outcome, state, duplicates } = ensured;
       const also = [
         ...(state === undefined ? [] : [`state ${state}`]),
-        ...(duplicates > 0 ? [`${duplicates} further offering users of the same user`] : []),
+        ...(duplicates > 0 ? [`${duplicates} more offering users of the same user`] : []),
       ];
       const more = also.length > 0 ? ` (${also.join("; ")})` : "";
       world.stdout.write(`${user} has the user name ${username}: ${outcome}${more}.\n`);

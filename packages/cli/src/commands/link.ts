@@ -22,8 +22,8 @@ export function addLink(program: Command, world: World): void {
       ),
     )
     .action(async (name: string, backendId: string, { dryRun = false }: WriteOptions) => {
-      // As it would be after "$SLURM_ACCOUNT " or a copied line: nothing on the cluster is called so.
-      if (backendId !== backendId.trim()) throw new UsageError("The backend id begins or ends with a blank.");
+      // As from "$SLURM_ACCOUNT " or a copied line: nothing on the cluster has such a name.
+      if (backendId !== backendId.trim()) throw new UsageError("The backend id begins or ends with a space.");
       const puhuri = connect(world);
       const uuid = await allocationUuid(puhuri, name);
       if (dryRun) {

@@ -20,8 +20,8 @@ const ALL_OF_MEMBER: readonly (keyof TeamMember & string)[] = [
 export function addTeam(program: Command, world: World): void {
   const command = program
     .command("team")
-    .description("list the members of the project that holds an allocation")
-    .argument("<allocation>", "its uuid, or its backend id where only one has that")
+    .description("list the members of the project that an allocation belongs to")
+    .argument("<allocation>", "its uuid, or its backend id if only one allocation has it")
     .addHelpText("after", examples("puhuri team hpc-1", "puhuri team hpc-1 --json --fields username,role"))
     .action(async (name: string, options: RowOptions) => {
       const columns = columnsOf(options, MEMBER, ALL_OF_MEMBER);

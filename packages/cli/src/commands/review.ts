@@ -31,7 +31,7 @@ export function addReject(program: Command, world: World): void {
     .command("reject")
     .description("reject orders that wait for your review, for good (current servers)")
     .argument("<order...>", "their uuids: see puhuri orders --state pending-provider")
-    .option("--comment <text>", "why, for whoever ordered")
+    .option("--comment <text>", "why: the customer reads it")
     .option("--yes", "do not ask")
     .addHelpText(
       "after",
@@ -41,7 +41,7 @@ export function addReject(program: Command, world: World): void {
       ),
     )
     .action(async (uuids: readonly string[], { comment, yes = false, ...options }: RejectOptions) => {
-      const question = `Rejecting is for good. Reject ${uuids.join(", ")}?`;
+      const question = `This rejects ${uuids.join(", ")} for good. Go on?`;
       if (!options.dryRun) await confirm(world, question, { yes });
       await review(world, uuids, "rejected", options, (orders, uuid) => orders.reject(uuid, { comment }));
     });
@@ -59,7 +59,7 @@ async function review(
   await eachOf(world, uuids, async (uuid) => {
     if (dryRun) {
       const { type, state } = await orders.get(uuid, { fields: ["type", "state"] });
-      const what = state === "pending-provider" ? "would" : "does not wait for your review, and would not";
+      const what = state === "pending-provider" ? "would" : "is not waiting for your review, and would not";
       return `${uuid} (${type}, ${state}) ${what} be ${verdict}.`;
     }
     const { outcome, order } = await move(orders, uuid);

@@ -19,17 +19,17 @@ interface Options extends WriteOptions {
 }
 
 export function addSetState(program: Command, world: World): void {
-  const words = new Argument("<words...>", "allocations, by uuid or backend id, and last the state");
+  const words = new Argument("<words...>", "allocations, by uuid or backend id, and then the state");
   // For help and completion only: allocations are words as well.
   words.argChoices = [...targetStates];
   const command = program
     .command("set-state")
-    .description("set allocations OK, Erred or Terminated, through their orders where the server has orders")
+    .description("set allocations OK, Erred or Terminated, through their orders if the server has orders")
     .usage(`<allocation...> ${targetStates.join("|")} [options]`)
     .addArgument(words)
-    .option("--message <text>", "why, for the users to read")
+    .option("--message <text>", "why: the users read it")
     .addOption(
-      new Option("--on-pending <how>", "for Erred, where an order still waits for review").choices([
+      new Option("--on-pending <how>", "for Erred, if an order still waits for review").choices([
         "approve",
         "reject",
       ]),
@@ -48,7 +48,7 @@ export function addSetState(program: Command, world: World): void {
       const names = words.slice(0, -1);
       const state = targetStates.find((each) => each === words.at(-1));
       if (state === undefined || names.length === 0) {
-        throw new UsageError(`Name allocations, and last one of ${targetStates.join(", ")}.`);
+        throw new UsageError(`Name allocations, and then the state: ${targetStates.join(", ")}.`);
       }
       await setStates(world, names, state, options);
     });

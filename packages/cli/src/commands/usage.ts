@@ -10,37 +10,43 @@ export function addUsage(program: Command, world: World): void {
   const usage = program.command("usage").description("report what allocations have used");
   const command = usage
     .command("report")
-    .description("report the month's totals so far, from a file or from what comes in through a pipe")
-    .argument("[file]", "CSV, TSV, JSON lines, or what sreport and sacct print; - is the pipe", "-")
+    .description("report the month's totals so far, from a file or from a pipe")
+    .argument("[file]", "CSV, TSV, JSON lines, or the output of sreport or sacct; - reads from a pipe", "-")
     .option("--offering <uuid>", "the offering whose allocations the file names by backend id")
     .addOption(
-      new Option("--format <format>", "what the file is (default: its first line tells)").choices(FORMATS),
+      new Option(
+        "--format <format>",
+        "the format of the file (default: recognized by its first line)",
+      ).choices(FORMATS),
     )
     .option("--component <rule>", 'such as "cpu = cpu:minutes / 60000"; may be repeated', collect)
-    .option("--map <file>", "a file with such rules, one a line")
+    .option("--map <file>", "a file with such rules, one per line")
     .option(
       "--month <month>",
-      "the month that the file is of, as 2026-11; refused if it is not the current one",
+      "the month that the file is about, as 2026-11; refused if it is not the current one",
     )
-    .option("--time-zone <zone>", "by which sreport or sacct printed times (default: this machine's)")
+    .option(
+      "--time-zone <zone>",
+      "the zone of the times that sreport or sacct printed (default: this machine's)",
+    )
     .option(
       "--measured-at <time>",
-      "when it was measured, as 2026-11-23T12:00:00Z (default: when the file was written)",
+      "when the usage was measured, as 2026-11-23T12:00:00Z (default: when the file was written)",
     )
     .addOption(
-      new Option("--rounding <way>", "what becomes of decimals that the server does not keep")
+      new Option("--rounding <way>", "what to do with decimals that the server does not keep")
         .choices(["error", "down", "half-even"])
         .default("error"),
     )
-    .option("--allow-decrease", "report totals too that fall below what is stored")
+    .option("--allow-decrease", "also report totals that fall below what is stored")
     .addOption(
-      new Option("--missing-users <way>", "what becomes of stored parts of users who are not in the file")
+      new Option("--missing-users <way>", "what to do with the stored parts of users who are not in the file")
         .choices(["keep", "zero"])
         .default("keep"),
     )
-    .option("--no-users", "totals only, no parts of users")
+    .option("--no-users", "report totals only, not users' parts")
     .option("--dry-run", "show what would change, and write nothing")
-    .option("--failed <file>", "write what failed, or was not sent, to this CSV, to report it again")
+    .option("--failed <file>", "write what failed, or was not sent, to this CSV, which can be reported later")
     .addHelpText(
       "after",
       examples(

@@ -17,7 +17,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
     settings = settingsOf(world);
   } catch (error) {
     const isToken = error instanceof NoTokenError;
-    yield ill(isToken ? "token" : "address", "none that can be used", wordsOf(error), exitCodeOf(error));
+    yield ill(isToken ? "token" : "address", "missing or not usable", wordsOf(error), exitCodeOf(error));
     return;
   }
   const watched = { ...world, fetch: clock.fetch };
@@ -61,7 +61,7 @@ class ServerClock {
     const seconds = Math.round(this.#aheadMs / 1000);
     const off = `${Math.abs(seconds)} s ${seconds < 0 ? "behind" : "ahead of"} the server's`;
     if (Math.abs(seconds) <= MAX_OFF_S) return well("clock", off);
-    return ill("clock", off, "Set this machine's clock (NTP): your figures of a month end where it says so.");
+    return ill("clock", off, "Set this machine's clock (NTP): it decides when your month ends.");
   }
 }
 
@@ -72,7 +72,7 @@ const MAX_OFF_S = 60;
 function zoneOf({ timeZone }: Settings, dialect: Dialect): Finding {
   if (timeZone !== undefined) return well("time zone", timeZone);
   if (dialect === "2021") return well("time zone", "UTC");
-  const span = "from three hours before a month begins by UTC until one hour after";
+  const span = "from three hours before a month begins in UTC until one hour after";
   return well("time zone", `not set: an 8.x server then takes no usage ${span} (PUHURI_TIME_ZONE)`);
 }
 

@@ -29,7 +29,8 @@ export async function* offeringFindings(
   if (count === 0) yield ill("role", "this token shows no offering", OWNER);
 }
 
-const OWNER = "Have its user made an owner of the organization that offers, or a manager of the offering.";
+const OWNER =
+  "Have the token's user made an owner of the provider's organization, or a manager of the offering.";
 
 function roleFinding({ name }: Row, held: readonly Role[]): Finding {
   const names = held.map((role) => `${role.name} of ${role.scopeName}`).join(", ");
@@ -48,7 +49,7 @@ function usageFinding({ name, state, components = [] }: Row, held: readonly Role
     return ill("usage", `${name}: is ${state}`, "Have the offering activated.");
   }
   if (!held.some((role) => MAY_REPORT.includes(role.name))) {
-    return ill("usage", `${name}: not with these roles, as servers come`, OWNER);
+    return ill("usage", `${name}: these roles may not report it, unless this server's were changed`, OWNER);
   }
   return well("usage", `${name}: ${types.join(", ")} can be reported`);
 }

@@ -20,7 +20,7 @@ export const PATIENCE = { retry: { maxRetries: 1 }, timeoutMs: 20_000 } as const
 export async function reach(world: World, settings: Settings): Promise<Reach> {
   const { url, urlFrom, tokenFrom } = settings;
   const address = `${url} (from ${urlFrom})`;
-  const tls = well("certificate", url.startsWith("https:") ? "accepted" : "none: this machine itself");
+  const tls = well("certificate", url.startsWith("https:") ? "accepted" : "none, since this is http");
   try {
     const server = await createPuhuriClient(clientOptions(world, settings)).server(PATIENCE);
     return { server, findings: [well("address", address), proxyOf(world, url), tls] };
@@ -55,10 +55,10 @@ function settingIn(error: unknown): string {
 }
 
 const TRUST =
-  "If your centre signs certificates itself, name its authority: NODE_EXTRA_CA_CERTS=/path/to/ca.pem, or NODE_USE_SYSTEM_CA=1.";
+  "If your centre signs its own certificates, name its authority: NODE_EXTRA_CA_CERTS=/path/to/ca.pem, or NODE_USE_SYSTEM_CA=1.";
 const ELSEWHERE = "Does the address lead to the API? A proxy or a login page may have answered in its place.";
 const NEW_TOKEN = (from: string): string =>
-  `Take the token from your profile in Puhuri anew, for this server; it is read from ${from}.`;
+  `Copy the token again from your profile in Puhuri, on this server; it is read from ${from}.`;
 
 /** The proxy that the environment names for an address: the variable and its value. */
 function proxyFor({ env }: World, url: string): readonly [string, string] | undefined {
@@ -74,7 +74,7 @@ function isUsed({ env }: World): boolean {
 function proxyOf(world: World, url: string): Finding {
   const [name, value] = proxyFor(world, url) ?? [];
   if (name === undefined || value === undefined) return well("proxy", "none is set");
-  if (!isUsed(world)) return well("proxy", `${name} is set, but not used: the server answers without`);
+  if (!isUsed(world)) return well("proxy", `${name} is set but not used, and the server answers without it`);
   return well("proxy", `${URL.canParse(value) ? new URL(value).host : "set"} (from ${name})`);
 }
 

@@ -25,7 +25,7 @@ export async function whoIs(puhuri: PuhuriClient, { tokenFrom }: Settings): Prom
     signal: AbortSignal.timeout(PATIENCE.timeoutMs),
   });
   const user: Readonly<Record<string, unknown>> = { ...data };
-  const name = `${user["full_name"] || "somebody"} (${user["username"] ?? "whom the server does not name"})`;
+  const name = `${user["full_name"] || "somebody"} (${user["username"] ?? "no name given"})`;
   return { finding: well("token", `of ${name}, from ${tokenFrom}`), roles: rolesOf(user) };
 }
 

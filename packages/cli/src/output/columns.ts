@@ -12,9 +12,9 @@ export interface RowOptions {
 /** Adds the options that every command with rows has. */
 export function withRowOptions(command: Command): Command {
   return command
-    .option("--fields <names>", "which columns, between commas")
-    .addOption(new Option("--all", "all columns there are").conflicts("fields"))
-    .option("--json", "one JSON object a line")
+    .option("--fields <names>", "which columns, separated by commas")
+    .addOption(new Option("--all", "all columns").conflicts("fields"))
+    .option("--json", "one JSON object per line")
     .addOption(new Option("--csv", "CSV with a header").conflicts("json"));
 }
 
@@ -35,7 +35,7 @@ export function columnsOf<Name extends string>(
     const field = known.find((name) => name === text.trim());
     if (field !== undefined) return field;
     throw new UsageError(
-      `There is no column "${text.trim()}". These can be named:\n${inLines([...new Set(known)])}`,
+      `There is no column "${text.trim()}". You can name these:\n${inLines([...new Set(known)])}`,
     );
   });
 }

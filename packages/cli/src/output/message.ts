@@ -13,12 +13,9 @@ export const SDK_NAMES: ReadonlyMap<string, string> = new Map([
   ['onDecrease: "send"', "--allow-decrease"],
   ['missingUsers: "zero"', "--missing-users zero"],
   ["; force: true sends it anyway", ""],
-  [
-    "Tell the client that zone (billingTimeZone; the server's operators know it)",
-    "Set PUHURI_TIME_ZONE to that zone (the server's operators know it)",
-  ],
+  ["Set billingTimeZone", "Set PUHURI_TIME_ZONE"],
   ["check baseUrl", "check PUHURI_URL"],
-  ["If it was read from a file, trim it", "Look at it where you set it, such as in PUHURI_TOKEN"],
+  ["If it was read from a file, trim it", "Check where you set it, such as in PUHURI_TOKEN"],
 ]);
 
 /** What went wrong; servers are quoted in it. */
@@ -30,7 +27,7 @@ export function wordsOf(error: unknown): string {
 }
 
 const HINTS: Readonly<Record<string, string>> = {
-  authentication: "Is the token right, and for this server? puhuri doctor looks.",
-  connection: "puhuri doctor looks for the cause.",
-  "permission-denied": "puhuri doctor shows whose token it is, and what they may do.",
+  authentication: "Is the token right, and is it for this server? Run puhuri doctor.",
+  connection: "To find the cause, run puhuri doctor.",
+  "permission-denied": "To see whose token it is, and what they may do, run puhuri doctor.",
 };

@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
  */
 export async function allocationUuid(puhuri: PuhuriClient, name: string): Promise<string> {
   if (UUID.test(name)) return name;
-  if (name === "") throw new AllocationNameError("An allocation is named by its uuid or its backend id.");
+  if (name === "") throw new AllocationNameError("Name an allocation by its uuid or its backend id.");
   const fields = ["uuid", "name", "state", "backend_id"] as const;
   const rows = await puhuri.resources.list({ backend_id: name, fields }).toArray();
   const found = rows.filter(({ backend_id }) => backend_id === name);

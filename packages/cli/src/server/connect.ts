@@ -42,8 +42,8 @@ export function clientOptions(
 export function inWordsOfSettings(error: unknown, { urlFrom, tokenFrom }: Settings): unknown {
   if (!isPuhuriError(error) || error.code !== "invalid-argument") return error;
   const [where, what] = {
-    baseUrl: [urlFrom, "name an https address, such as https://puhuri.example, and nothing besides"],
-    token: [tokenFrom, "hold a token and nothing besides"],
+    baseUrl: [urlFrom, "be an https address, such as https://puhuri.example, and nothing else"],
+    token: [tokenFrom, "hold a token and nothing else"],
     billingTimeZone: ["The time zone", "be a name such as Europe/Tallinn"],
   }[error.argument] ?? [error.message, "be changed"];
   return new UsageError(`${where} must ${what}.`);

@@ -29,7 +29,7 @@ export function settingsOf(world: World): Settings {
   const url = env["PUHURI_URL"] || config.url;
   if (!url) {
     throw new UsageError(
-      `Which server? Set PUHURI_URL to its address, as in https://puhuri.example, or url in ${config.file}.`,
+      `No server: set PUHURI_URL to its address, as in https://puhuri.example, or url in ${config.file}.`,
     );
   }
   return {
@@ -47,7 +47,7 @@ function tokenOf({ env, folder }: World, config: Config, url: string): Pick<Sett
   const { token: own, token_file: ownFile } = config;
   if (own === undefined && ownFile === undefined) {
     throw new NoTokenError(
-      `No token: set PUHURI_TOKEN_FILE to a file that holds it, or PUHURI_TOKEN, or token in ${config.file}.`,
+      `No token: set PUHURI_TOKEN_FILE to a file that holds it, or set PUHURI_TOKEN, or token in ${config.file}.`,
     );
   }
   if (config.url !== undefined && config.url !== url) {

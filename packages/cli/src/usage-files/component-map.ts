@@ -30,7 +30,7 @@ export function parseComponentRule(text: string): ComponentRule {
   const divisor = parseExact(by);
   if (component === "" || divisor === undefined || divisor.units === 0n) {
     throw new UsageError(
-      `A component is written as "cpu = billing:minutes / 60000" (seconds, minutes or hours of what Slurm counts), or as ` +
+      `Write a component as "cpu = billing:minutes / 60000" (seconds, minutes or hours of what Slurm counts), or as ` +
         `"cpu = cpu_hours / 1000" (a column), not as "${text.trim()}".`,
     );
   }
@@ -58,11 +58,11 @@ export function checkComponents(rules: readonly ComponentRule[], isTime: boolean
     known.add(component);
     if (isTime && unitSeconds === undefined) {
       throw new UsageError(
-        `Slurm counts time: say in which unit, such as "${component} = ${counter}:minutes".`,
+        `Slurm counts time: say in which unit, as in "${component} = ${counter}:minutes".`,
       );
     }
     if (!isTime && unitSeconds !== undefined) {
-      throw new UsageError(`"${counter}" is a column of amounts: leave the unit of time out.`);
+      throw new UsageError(`"${counter}" is a column of amounts: leave out the unit of time.`);
     }
   }
 }

@@ -31,8 +31,7 @@ export async function* readCsv(
 
 function columnOf(name: string, index: number, names: readonly string[]): string {
   if (name === "") throw new UsageError(`Column ${index + 1} has no name. Nothing was sent.`);
-  if (names.indexOf(name) < index)
-    throw new UsageError(`The column ${name} is there twice. Nothing was sent.`);
+  if (names.indexOf(name) < index) throw new UsageError(`The column ${name} occurs twice. Nothing was sent.`);
   return name;
 }
 

@@ -11,7 +11,7 @@ export interface Month {
 /** @throws {UsageError} The name is none, or the time zone is unknown. */
 export function monthNamed(name: string, timeZone: string): Month {
   const [, year = "", month = ""] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name) ?? [];
-  if (year === "") throw new UsageError(`A month is written as 2026-11, not as "${name}".`);
+  if (year === "") throw new UsageError(`Write the month as 2026-11, not as "${name}".`);
   const first = (index: number) => momentOf(Date.UTC(Number(year), index, 1), timeZone);
   return { name, start: first(Number(month) - 1), end: first(Number(month)) };
 }

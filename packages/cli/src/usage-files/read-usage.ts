@@ -47,7 +47,7 @@ export async function readUsage(
   if (first.done) {
     if (reading.format === "jsonl") return { format: "jsonl", allocations: [], uncounted: [] };
     // Most often the program that should have written it has failed.
-    throw new UsageError("The file is empty: there is not even a header in it. Nothing was sent.");
+    throw new UsageError("The file is empty, without even a header. Nothing was sent.");
   }
   const format = reading.format ?? formatOf(first.value);
   const isSlurm = format === "sreport" || format === "sacct";
@@ -68,7 +68,7 @@ export async function readUsage(
   const allocations = [...totals.allocations()];
   if (rules.length > 0 && allocations.length === 0 && totals.isAny) {
     throw new UsageError(
-      `No line counts ${uncounted.join(" or ")}: is it what the file calls it? Nothing was sent.`,
+      `No line counts ${uncounted.join(" or ")}: is that its name in the file? Nothing was sent.`,
     );
   }
   return { format, allocations, uncounted };
@@ -109,7 +109,7 @@ function formatOf({ text }: Line): UsageFormat {
   if (columns.some((name) => OWN_COLUMNS.some((own) => own === name)))
     return text.includes("\t") ? "tsv" : "csv";
   throw new UsageError(
-    "The first line does not tell what the file is: a CSV begins with a header that has resource or backend_id, between commas " +
-      "or tabs, and Slurm's figures with theirs (print them with -P, without -n). --format says which it is.",
+    "The first line does not show what the file is: a CSV begins with a header that has resource or backend_id, between commas " +
+      "or tabs, and Slurm's output with its own header (print it with -P, without -n). Say what it is with --format.",
   );
 }

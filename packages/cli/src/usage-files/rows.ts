@@ -27,11 +27,11 @@ export function figureOf(
     throw refuse(`${column} is neither text nor a number.`);
   };
   if (text("month") !== "" && text("month") !== month.name) {
-    throw refuse(`it is of ${text("month")}, and what is reported is ${month.name}.`);
+    throw refuse(`it is about ${text("month")}, but the report is about ${month.name}.`);
   }
   const isLong = "component" in row || "amount" in row;
   if (isLong && (text("component") === "" || text("amount") === "")) {
-    throw refuse("component and amount belong together, and one of them is empty.");
+    throw refuse("component and amount belong together, but one of them is empty.");
   }
   const named = isLong
     ? ([[text("component"), text("amount")]] as const)

@@ -21,7 +21,7 @@ export async function* readSacct(
   const counted = new Map<string, bigint>();
   const isHeader = (cells: readonly string[]) => cells.includes("JobID") || cells.includes("JobIDRaw");
   const refuse = (line: Line) => {
-    throw unusable(line, "it is not a row. Print it with -P.");
+    throw unusable(line, "it is not a row. Run sacct with -P.");
   };
   for await (const { line, cell } of slurmRows(lines, isHeader, refuse)) {
     const job = required(line, cell, "JobID", "JobIDRaw");
@@ -43,7 +43,7 @@ export async function* readSacct(
 function required(line: Line, cell: SlurmRow["cell"], ...names: readonly string[]): string {
   const text = cell(...names);
   if (text !== undefined) return text;
-  throw unusable(line, `there is no column ${names[0]}. Print it with --format=${FORMAT}.`);
+  throw unusable(line, `there is no column ${names[0]}. Run sacct with --format=${FORMAT}.`);
 }
 
 /** How long a job ran within the month: no longer than Slurm says, for what was suspended does not count. */

@@ -30,11 +30,12 @@ export async function* slurmRows(
       columns = cells;
       continue;
     }
-    if (columns === undefined) throw unusable(line, "there is no header above it. Print it without -n.");
+    if (columns === undefined)
+      throw unusable(line, "there is no header above it. Run the command without -n.");
     if (cells.length !== columns.length) {
       throw unusable(
         line,
-        `it has ${cells.length} columns, and the header has ${columns.length}. Leave out free text, such as JobName: it may have a | in it.`,
+        `it has ${cells.length} columns, but the header has ${columns.length}. Leave out free text, such as JobName, which may contain a |.`,
       );
     }
     const names = columns;

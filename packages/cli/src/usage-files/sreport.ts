@@ -35,7 +35,7 @@ export async function* readSreport(
     }
     unit = UNIT_SECONDS.get(name);
     if (unit === undefined)
-      throw unusable(line, "percentages do not say how much it is. Print it with -t minutes.");
+      throw unusable(line, "it has percentages, not amounts. Run sreport with -t minutes.");
   };
 
   const isHeader = (cells: readonly string[]) => cells.includes("Account") && cells.includes("Used");
@@ -43,11 +43,12 @@ export async function* readSreport(
     if (unit === undefined) {
       throw unusable(
         line,
-        `nothing above it says "Usage reported in TRES Minutes". Leave the lines above the header in.`,
+        `nothing above it says "Usage reported in TRES Minutes". Keep the lines above the header.`,
       );
     }
     const user = cell("Login");
-    if (user === undefined) throw unusable(line, "there is no column Login. Print AccountUtilizationByUser.");
+    if (user === undefined)
+      throw unusable(line, "there is no column Login. Run sreport with AccountUtilizationByUser.");
     const allocation = { by: "backend_id", id: cell("Account")?.trim() ?? "" } as const;
     const counter = cell("TRES Name") ?? "cpu";
     const used = usedOf(line, cell("Used") ?? "", unit);
@@ -58,7 +59,7 @@ export async function* readSreport(
     else if (totals.has(total)) {
       throw unusable(
         line,
-        `the ${counter} of ${allocation.id} is there already. Give each report once, and print those of several clusters with the column Cluster.`,
+        `an earlier line has the ${counter} of ${allocation.id} already. Give each report only once, and reports of several clusters with the column Cluster.`,
       );
     } else totals.add(total);
     const counts = new Map([[counter, used]]);
@@ -68,7 +69,7 @@ export async function* readSreport(
     if (totals.has(total)) continue;
     throw unusable(
       line,
-      "no line without a login has the total of its Slurm account. Print AccountUtilizationByUser, of all users.",
+      "no line without a login has the total of its Slurm account. Run sreport with AccountUtilizationByUser, for all users.",
     );
   }
 }
@@ -87,9 +88,12 @@ function requireMonth(line: Line, times: SlurmTimes, { name, start, end }: Month
   if (from === undefined || to === undefined) {
     throw unusable(
       line,
-      "it is not a row, and does not say from when to when the report is. Print it with -P, and without SLURM_TIME_FORMAT.",
+      "it is not a row, and does not say which time the report covers. Run sreport with -P, and without SLURM_TIME_FORMAT.",
     );
   }
   if (Math.abs(from - start) <= ZONES_MS && to <= end + ZONES_MS) return;
-  throw unusable(line, `the report is not of ${name} from its first day on. Print it with start=${name}-01.`);
+  throw unusable(
+    line,
+    `the report does not cover ${name} from its first day on. Run sreport with start=${name}-01.`,
+  );
 }

@@ -65,7 +65,7 @@ export class Totals {
     const whose = user === undefined ? "" : ` of ${user}`;
     throw unusable(
       { number: line },
-      `${counter}${whose} of ${allocation.id} is in line ${before} already. Amounts are the month's totals: they are not added up.`,
+      `line ${before} already has ${counter}${whose} of ${allocation.id}. Amounts are the month's totals, so they are not added up.`,
     );
   }
 

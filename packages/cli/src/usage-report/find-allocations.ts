@@ -43,7 +43,7 @@ export async function findAllocations(
     else if (second !== undefined) shared.push(usage);
     else if (items.has(resource)) {
       throw new UsageError(
-        `The file has the allocation ${resource} twice, by uuid and by backend id. Nothing was sent.`,
+        `The file names the allocation ${resource} twice, by uuid and by backend id. Nothing was sent.`,
       );
     } else items.set(resource, itemOf(resource, usage));
   }
@@ -55,7 +55,7 @@ async function byBackendId(
   offering_uuid: string | undefined,
 ): Promise<Map<string, string[]>> {
   if (offering_uuid === undefined) {
-    throw new UsageError("The file names allocations by backend id: say of which offering, with --offering.");
+    throw new UsageError("The file names allocations by backend id: name their offering with --offering.");
   }
   const [uuids, others] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const fields = ["uuid", "backend_id", "state"] as const;

@@ -73,7 +73,7 @@ function writtenAt({ folder, now }: World, file: string): Date {
 /** A server books what arrives on the month in which it arrives. */
 function notCurrent({ name }: Month, current: Month): UsageError {
   return new UsageError(
-    `The file is of ${name}, and to the server it is ${current.name}: a report counts for the month in which it arrives. ` +
+    `The file is about ${name}, but for the server it is ${current.name}: a report counts for the month in which it arrives. ` +
       "The operators of the server can correct a month that is over. Nothing was sent.",
   );
 }

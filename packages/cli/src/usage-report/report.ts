@@ -23,8 +23,7 @@ import { type Failure, type Sent, sendUsage } from "./send.ts";
  * @throws {InterruptedError} Ctrl-C: those in flight are finished, the others are not begun.
  */
 export async function reportFile(world: World, file: string, options: ReportOptions): Promise<void> {
-  if (file === "-" && world.stdin.isTTY === true)
-    throw new UsageError("Which file? Name one, or send it in by |.");
+  if (file === "-" && world.stdin.isTTY === true) throw new UsageError("No file: name one, or pipe one in.");
   const columns = columnsOf(options, USUAL_COLUMNS, ALL_COLUMNS);
   const settings = settingsOf(world);
   // Servers before 8.x count in UTC whatever their zone; later ones have theirs set, where it is another.

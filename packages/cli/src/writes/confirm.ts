@@ -7,14 +7,14 @@ export class DeclinedError extends Error {
 }
 
 /**
- * Asks before what cannot be undone, unless `yes` was said beforehand; anything but yes is no.
+ * Asks before something that cannot be undone, unless `yes` is set; anything but yes means no.
  *
  * @throws {UsageError} Nobody is there to answer: scripts say `--yes`.
  * @throws {DeclinedError | InterruptedError} Nothing is to be done.
  */
 export async function confirm(world: World, question: string, { yes = false }): Promise<void> {
   if (yes) return;
-  if (world.stdin.isTTY !== true) throw new UsageError(`${question} Nobody can answer here: say --yes.`);
+  if (world.stdin.isTTY !== true) throw new UsageError(`${question} Nobody can answer here: add --yes.`);
   world.stderr.write(`${question} [y/N] `);
   const answer = await Promise.race([lineFrom(world.stdin), interruption(world.interrupted)]);
   if (world.interrupted.aborted) throw new InterruptedError("Interrupted: nothing was done.");

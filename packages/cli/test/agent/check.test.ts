@@ -44,7 +44,7 @@ test("check asks the server, and makes, measures and ends a sample", async () =>
     'ok   user-create: {"username":"puhuri-agent-check"}',
     "ok   user-remove: done",
     "ok   terminate: done",
-    "ok   terminate: done, although it was gone",
+    "ok   terminate: done, although it was already gone",
     "ok   exists: no",
     "",
   ]);
@@ -62,7 +62,7 @@ test("check finds a create that would make the same twice", async () => {
   const { isGood, out } = await check(site);
   expect(isGood).toBe(false);
   expect(out).toContain(
-    'FAIL create: asked again, it says "hpc-2" and not "hpc-1": the sample would be made twice.',
+    'FAIL create: asked again, it says "hpc-2" and not "hpc-1": the sample would be created twice.',
   );
 });
 

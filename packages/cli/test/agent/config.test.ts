@@ -59,7 +59,7 @@ test("what systemd sets is where the token and the state are", () => {
 });
 
 test.each([
-  ["a key that is mistyped", GOOD.replace("every", "evry"), ":8: offerings[0].evry is no setting"],
+  ["a key that is mistyped", GOOD.replace("every", "evry"), ":8: offerings[0].evry is not a setting"],
   ["a key that is missing", GOOD.replace("url: https://puhuri.example", "logs: json"), ":1: url is missing"],
   ["a time that is none", GOOD.replace("10m", "10 minutes"), ":8: offerings[0].every must be a time such as"],
   [
@@ -70,7 +70,7 @@ test.each([
   [
     "a program that is missing",
     GOOD.replace("./create", "./creat"),
-    ":6: offerings[0].programs.create is no program",
+    ":6: offerings[0].programs.create is not a program",
   ],
   [
     "a program that cannot be run",
@@ -85,7 +85,7 @@ test.each([
   [
     "a program of no name",
     GOOD.replace("terminate", "delete"),
-    ":7: offerings[0].programs.delete is no setting",
+    ":7: offerings[0].programs.delete is not a setting",
   ],
   [
     "user-remove alone",
@@ -105,7 +105,7 @@ test.each([
   [
     "an offering that is there twice",
     GOOD + GOOD.split("\n").slice(3).join("\n"),
-    ":9: offerings[1].uuid is of an offering that stands above",
+    ":9: offerings[1].uuid is the uuid of an offering that is already listed above",
   ],
   ["YAML that is none", GOOD.replace("offerings:", "offerings: ["), ":4: "],
 ])("a config names line and key of %s", (_, text, message) => {

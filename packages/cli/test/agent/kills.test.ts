@@ -76,7 +76,7 @@ test("the program of an agent that was killed is not joined by another one", asy
   child.kill("SIGKILL");
   await endOf(child);
   expect(await endOf(site.start(["--once"]))).toBe(1);
-  expect(site.log.join("")).toContain("a program that one has started is still at work");
+  expect(site.log.join("")).toContain("a program that it started is still running");
   rmSync(hold);
   await expect.poll(() => isLocked(site), { timeout: 90_000 }).toBe(false);
   expect(await endOf(site.start(["--once"]))).toBe(0);

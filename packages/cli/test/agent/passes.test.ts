@@ -183,7 +183,7 @@ describe("an agent that runs on", () => {
       });
     });
     expect(site.lines.map(({ message }) => message)).toContain(
-      "the new file cannot be served: the agent goes on by the old one",
+      "the new file cannot be used: the agent keeps to the old one",
     );
     expect(site.lines.at(-1)?.["message"]).toBe("agent has stopped");
   });

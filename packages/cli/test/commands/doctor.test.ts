@@ -61,7 +61,7 @@ test("somebody without the right role is told what to do", async () => {
   const [first] = await said(terminal, "usage", as("spmanager"));
   expect(first).toEqual([
     false,
-    "Sample offering: not with these roles, as servers come",
+    "Sample offering: these roles may not report it, unless this server's were changed",
     expect.any(String),
   ]);
   expect((await terminal.puhuri("doctor", as("spmanager"))).code).toBe(1);

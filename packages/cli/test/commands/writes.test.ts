@@ -93,7 +93,10 @@ test("Ctrl-C finishes the allocation in flight, begins no other, and says what w
 test("set-state says what it takes when the state is none", async () => {
   for (const line of ["set-state hpc-1 ok", "set-state OK"]) {
     const { code, err } = await openTerminal().puhuri(line);
-    expect([code, err]).toEqual([2, "puhuri: Name allocations, and last one of OK, Erred, Terminated.\n"]);
+    expect([code, err]).toEqual([
+      2,
+      "puhuri: Name allocations, and then the state: OK, Erred, Terminated.\n",
+    ]);
   }
 });
 
@@ -145,7 +148,7 @@ test("a dry run does not promise what would not be done, or is done already", as
   const said = async (line: string) => (await puhuri(`${line} --dry-run`)).out;
   await puhuri(`approve ${ORDER}`);
   for (const verdict of ["approve", "reject"])
-    expect(await said(`${verdict} ${ORDER}`)).toContain("does not wait for your review, and would not be");
+    expect(await said(`${verdict} ${ORDER}`)).toContain("is not waiting for your review, and would not be");
   expect(await said("set-state hpc-4 OK")).toContain("is Terminated, and does not come back.");
   expect(await said("link hpc-1 hpc-1")).toContain('is linked to "hpc-1" already.');
   await puhuri(`grant ${GRANT} abc`);
@@ -155,7 +158,7 @@ test("a dry run does not promise what would not be done, or is done already", as
 test("a backend id with a blank at its end is refused: nothing on a cluster is called so", async () => {
   const { puhuri, fake } = openTerminal();
   const { code, err } = await puhuri(["link", "hpc-1", "hpc-17 "]);
-  expect([code, err]).toEqual([2, "puhuri: The backend id begins or ends with a blank.\n"]);
+  expect([code, err]).toEqual([2, "puhuri: The backend id begins or ends with a space.\n"]);
   expect(fake.requests).toEqual([]);
 });
 

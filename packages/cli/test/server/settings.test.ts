@@ -59,7 +59,7 @@ test.each([
   ["nothing is set", {}, 2, "PUHURI_URL"],
   ["there is no token", { PUHURI_URL: url }, 3, "PUHURI_TOKEN_FILE"],
   ["the token's file is not there", { PUHURI_URL: url, PUHURI_TOKEN_FILE: "gone" }, 3, "ENOENT"],
-  ["the address is none", { PUHURI_URL: "puhuri.test", PUHURI_TOKEN: token }, 2, "PUHURI_URL must name"],
+  ["the address is none", { PUHURI_URL: "puhuri.test", PUHURI_TOKEN: token }, 2, "PUHURI_URL must be"],
   ["the address is not safe", { PUHURI_URL: "http://puhuri.test", PUHURI_TOKEN: token }, 2, "https"],
   ["the time zone is none", { PUHURI_URL: url, PUHURI_TOKEN: token, PUHURI_TIME_ZONE: "Tartu" }, 2, "zone"],
   ["the config file is not there", { PUHURI_CONFIG: "gone.yaml" }, 2, "ENOENT"],
@@ -107,7 +107,7 @@ test("a token that is none is told with the name of what holds it", async () => 
   const { code, err } = await offerings({ PUHURI_URL: url, PUHURI_TOKEN: `${token}\r` });
   expect([code, err]).toEqual([
     2,
-    "puhuri: token must be visible ASCII characters. Look at it where you set it, such as in PUHURI_TOKEN.\n",
+    "puhuri: token must be visible ASCII characters. Check where you set it, such as in PUHURI_TOKEN.\n",
   ]);
 });
 

@@ -46,7 +46,7 @@ test("a map is a component a line, with comments", () => {
 test("a component has one meaning, with a unit of time where time is counted, and without where it is not", () => {
   const rules = ["cpu = cpu:minutes", "cpu = billing:minutes"].map(parseComponentRule);
   expect(() => checkComponents(rules, true)).toThrow(/cpu is mapped twice/);
-  expect(() => checkComponents(rules.slice(1), false)).toThrow(/leave the unit of time out/);
+  expect(() => checkComponents(rules.slice(1), false)).toThrow(/leave out the unit of time/);
   expect(() => checkComponents([parseComponentRule("cpu = cpu")], true)).toThrow(/"cpu = cpu:minutes"/);
 });
 
@@ -58,7 +58,7 @@ test("a month begins and ends by the clocks of its time zone, also where they ch
   ]);
   expect(monthOf(new Date("2026-12-31T22:30:00Z"), "Europe/Helsinki").name).toBe("2027-01");
   expect(monthOf(new Date("2026-12-31T22:30:00Z"), "UTC").name).toBe("2026-12");
-  expect(() => monthNamed("2026-13", "UTC")).toThrow(/written as 2026-11/);
+  expect(() => monthNamed("2026-13", "UTC")).toThrow(/Write the month as 2026-11/);
   expect(() => monthNamed("2026-11", "Mars")).toThrow(/no time zone "Mars"/);
 });
 

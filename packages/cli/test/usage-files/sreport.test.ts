@@ -50,7 +50,9 @@ describe("a report of sreport", () => {
   test("adds up clusters, which may follow each other, but nothing that is there twice", async () => {
     const [one, other] = [report("hpc|x|||cpu|600"), report("fat|x|||cpu|600")];
     expect(await read(one + other, { components })).toEqual({ x: { cpu: "0.02" } });
-    await expect(read(one + one, { components })).rejects.toThrow(/^Line 12: the cpu of x is there already/);
+    await expect(read(one + one, { components })).rejects.toThrow(
+      /^Line 12: an earlier line has the cpu of x already/,
+    );
   });
 
   test("of some users only, such as those at the top, is refused", async () => {
@@ -79,20 +81,20 @@ describe("a report of sreport", () => {
   test.each([
     [
       report("hpc|x|||cpu|1", { from: "2026-11-22T00:00:00" }),
-      /^Line 2: the report is not of 2026-11 from its first day on/,
+      /^Line 2: the report does not cover 2026-11 from its first day on/,
     ],
-    [report("hpc|x|||cpu|1", { from: "2026-10-01T00:00:00" }), /^Line 2: the report is not of 2026-11/],
-    [report("hpc|x|||cpu|1", { to: "2026-12-15T00:00:00" }), /^Line 2: the report is not of 2026-11/],
+    [report("hpc|x|||cpu|1", { from: "2026-10-01T00:00:00" }), /^Line 2: the report does not cover 2026-11/],
+    [report("hpc|x|||cpu|1", { to: "2026-12-15T00:00:00" }), /^Line 2: the report does not cover 2026-11/],
     [
       report("hpc|x|||cpu|1", { from: "01", to: "22" }),
       /^Line 2: it is not a row.* without SLURM_TIME_FORMAT/,
     ],
-    [report("hpc_x_cpu_1"), /^Line 6: it is not a row.* Print it with -P/],
-    [report("hpc|x|||cpu|1", { unit: "Percentage of Total" }), /^Line 3: percentages/],
+    [report("hpc_x_cpu_1"), /^Line 6: it is not a row.* Run sreport with -P/],
+    [report("hpc|x|||cpu|1", { unit: "Percentage of Total" }), /^Line 3: it has percentages/],
     [report("hpc|x|||cpu|1%"), /^Line 6: "1%" is not an amount/],
-    [report("hpc|x|||cpu"), /^Line 6: it has 5 columns, and the header has 6/],
+    [report("hpc|x|||cpu"), /^Line 6: it has 5 columns, but the header has 6/],
     [`${HEADER}\nhpc|x|||cpu|1`, /^Line 2: nothing above it says/],
-    ["hpc|x|||cpu|1", /does not tell what the file is/],
+    ["hpc|x|||cpu|1", /does not show what the file is/],
   ])("that cannot be used is refused (%#)", async (text, message) => {
     await expect(read(text, { components })).rejects.toThrow(message);
   });

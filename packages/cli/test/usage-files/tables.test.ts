@@ -70,12 +70,12 @@ describe("a CSV", () => {
     ["backend_id,cpu\nx,one\n", /^Line 2: cpu is "one"/],
     ["backend_id,cpu\n\nx,-1\n", /^Line 3: cpu is "-1"/],
     ["backend_id,cpu\n,1\n", /^Line 2: neither resource nor backend_id/],
-    ["backend_id,cpu\nx,1\ny,1\nx,1\n", /^Line 4: cpu of x is in line 2 already/],
-    ["backend_id,user,cpu\nx,a,1\nx,a,1\n", /^Line 3: cpu of a of x is in line 2 already/],
+    ["backend_id,cpu\nx,1\ny,1\nx,1\n", /^Line 4: line 2 already has cpu of x/],
+    ["backend_id,user,cpu\nx,a,1\nx,a,1\n", /^Line 3: line 2 already has cpu of a of x/],
     ["backend_id,component,amount\nx,cpu,\n", /^Line 2: component and amount belong together/],
-    ["backend_id,month,cpu\nx,2026-10,1\n", /^Line 2: it is of 2026-10, and what is reported is 2026-11/],
-    ["backend_id,cpu,cpu\nx,1,2\n", /cpu is there twice/],
-    ["name,cpu\nx,1\n", /does not tell what the file is/],
+    ["backend_id,month,cpu\nx,2026-10,1\n", /^Line 2: it is about 2026-10, but the report is about 2026-11/],
+    ["backend_id,cpu,cpu\nx,1,2\n", /cpu occurs twice/],
+    ["name,cpu\nx,1\n", /does not show what the file is/],
   ])("that cannot be used is refused: %j", async (text, message) => {
     const reading = read(text);
     await expect(reading).rejects.toThrow(UsageError);

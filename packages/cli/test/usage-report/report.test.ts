@@ -209,7 +209,7 @@ test.each([
   [
     "usage.csv --month 2026-10",
     ["backend_id,cpu", "a1,1"],
-    /The file is of 2026-10, and to the server it is 2026-11/,
+    /The file is about 2026-10, but for the server it is 2026-11/,
   ],
   [
     "usage.csv --measured-at 2026-11-23",
@@ -217,7 +217,7 @@ test.each([
     /--measured-at takes a time with its zone/,
   ],
   ["usage.csv --map gone.txt", ["backend_id,cpu", "a1,1"], /gone\.txt cannot be read/],
-  ["usage.csv --component nonsense", ["backend_id,cpu", "a1,1"], /A component is written as/],
+  ["usage.csv --component nonsense", ["backend_id,cpu", "a1,1"], /Write a component as/],
   ["usage.csv --failed gone/failed.csv", ["backend_id,cpu", "a1,1"], /failed\.csv cannot be written/],
   ["usage.csv --fields nothing", ["backend_id,cpu", "a1,1"], /There is no column "nothing"/],
 ])("nothing is sent where the command line or the file is wrong: %s", async (line, lines, message) => {
@@ -234,7 +234,7 @@ test("a file that was written last month is not reported in this one", async () 
   const october = new Date("2026-10-31T23:59:59Z");
   utimesSync(join(scene.folder, "usage.csv"), october, october);
   const stale = await scene.report("usage.csv");
-  expect(stale).toMatchObject({ code: 2, err: expect.stringContaining("The file is of 2026-10") });
+  expect(stale).toMatchObject({ code: 2, err: expect.stringContaining("The file is about 2026-10") });
   expect(scene.writes()).toBe(0);
   // By the clocks of Helsinki it was November already.
   const env = { ...scene.world.env, PUHURI_TIME_ZONE: "Europe/Helsinki" };
@@ -248,7 +248,7 @@ test("a file with backend ids needs an offering, and somebody at a terminal a fi
   const noOffering = await scene.puhuri("usage report usage.csv", { folder });
   expect(noOffering).toMatchObject({ code: 2, err: expect.stringContaining("--offering") });
   const noFile = await scene.puhuri(`usage report --offering ${OFFERING}`, { stdin: typed("") });
-  expect(noFile).toMatchObject({ code: 2, err: expect.stringContaining("Which file?") });
+  expect(noFile).toMatchObject({ code: 2, err: expect.stringContaining("No file: name one") });
   expect(scene.writes()).toBe(0);
 });
 

@@ -4,45 +4,45 @@ import type { Context } from "../nouns/context.ts";
 import { requireFlag, requireKeys, requireObject } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
-/** Where the items come from. It is read as outcomes are taken, never further ahead than `concurrency`. */
+/** Where the items come from. It is read as you take outcomes, never further ahead than `concurrency`. */
 export type BulkSource<Input> = readonly Input[] | Iterable<Input> | AsyncIterable<Input>;
 
-/** What every item of a bulk operation may have. */
+/** What every item of a bulk operation may hold. */
 export interface BulkItem {
-  /** Yours, whatever it is: the SDK takes no notice of it, and outcomes give it back in `input`. */
+  /** Anything of your own: the SDK ignores it, and gives it back in the `input` of the outcome. */
   readonly tag?: unknown;
 }
 
-/** An item that has none but the known keys: no notice would be taken of a mistyped one. What is yours goes into `tag`. */
+/** An item with known keys only: a mistyped one would go unnoticed. Your own data goes into `tag`. */
 export type OnlyKnown<Item, Known> = Item & {
   readonly [Key in Exclude<KeyOfAny<Item>, keyof Known>]?: UnknownKey;
 };
 
 type KeyOfAny<Item> = Item extends unknown ? keyof Item : never;
 
-/** What no key has: where the compiler names it, the key is mistyped, or should be in `tag`. */
+/** The type of no key: if the compiler names it, the key is mistyped, or belongs in `tag`. */
 interface UnknownKey {
   readonly "is unknown": never;
 }
 
-/** How a bulk operation runs. `timeoutMs` is the time of one item's own requests; `signal` stops the whole run. */
+/** How a bulk operation runs. `timeoutMs` limits the requests of one item; `signal` stops the whole run. */
 export interface BulkOptions<Outcome extends Counted> extends CallOptions {
   /**
-   * Items worked on at the same time. Servers get no faster by more than a few.
+   * How many items to work on at the same time. Servers do not get faster with more than a few.
    *
    * @default 4
    */
   readonly concurrency?: number | undefined;
-  /** Called after each item with the counts up to then. What it throws is ignored. */
+  /** Called after each item with the counts so far. Errors that it throws are ignored. */
   readonly onProgress?: ((progress: BulkProgress<Outcome>) => void) | undefined;
 }
 
-/** What became of one item of a bulk operation, with the item beside it. */
+/** The outcome of one item of a bulk operation, with the item itself. */
 export type BulkOutcome<Input, Result extends { readonly outcome: string }> =
   | BulkSuccess<Input, Result>
   | BulkFailure<Input>;
 
-/** An item that is as it should be; `outcome` says whether anything had to be sent. */
+/** An item that is now as it should be; `outcome` says whether anything had to be sent. */
 export interface BulkSuccess<Input, Result extends { readonly outcome: string }> {
   readonly outcome: Result["outcome"];
   readonly input: Input;
@@ -60,26 +60,29 @@ export interface BulkFailure<Input> {
   readonly error: unknown;
 }
 
-/** Anything a run can count: what it is called, and the error if something went wrong. */
+/** Anything a run can count: the outcome, and the error if something went wrong. */
 export interface Counted {
   readonly outcome: string;
   readonly error?: unknown;
 }
 
-/** How many items came out how. */
+/** How many items had which outcome. */
 export type Counts<Outcome extends Counted> = Readonly<Record<Outcome["outcome"], number>>;
 
-/** How many items came out how up to now, such as `{ total: 50, changed: 5, unchanged: 44, failed: 1, unfinished: 4 }`. */
+/**
+ * How many items had which outcome so far, such as `{ total: 50, changed: 5, unchanged: 44, failed: 1, unfinished: 4
+ * }`.
+ */
 export type BulkProgress<Outcome extends Counted> = Counts<Outcome> & {
   /** Items with an outcome. */
   readonly total: number;
-  /** Items that were begun and have no outcome: on their way, or broken off when the run was stopped. */
+  /** Items that were begun and have no outcome yet: in progress, or broken off when the run was stopped. */
   readonly unfinished: number;
 };
 
 /** The counts, and what went wrong. */
 export type BulkSummary<Outcome extends Counted> = BulkProgress<Outcome> & {
-  /** The outcomes with an error as they came; the first 1,000 of them, for memory's sake. */
+  /** The outcomes with an error, in the order they came; only the first 1,000, to save memory. */
   readonly failures: readonly Failed<Outcome>[];
 };
 
@@ -87,9 +90,9 @@ export type BulkSummary<Outcome extends Counted> = BulkProgress<Outcome> & {
 export type Failed<Outcome extends Counted> = Extract<Outcome, { readonly error: unknown }>;
 
 /**
- * A bulk operation: begins with the first outcome asked for, and reads no further ahead than its outcomes are taken.
+ * A bulk operation. It begins when you ask for the first outcome, and reads only a little ahead of those you take.
  *
- * Outcomes come as items are finished. It runs once: a second loop goes on where the first one stopped.
+ * Outcomes come as items finish. It runs once: a second loop goes on where the first one stopped.
  *
  * @example
  * const run = reportUsageMany(puhuri, [{ resource: resourceUuid, amounts: { cpu: 10 } }]);
@@ -97,19 +100,19 @@ export type Failed<Outcome extends Counted> = Extract<Outcome, { readonly error:
  * console.log(run.summary().changed);
  */
 export interface BulkRun<Outcome extends Counted> extends AsyncIterable<Outcome, undefined, undefined> {
-  /** Itself: a second loop goes on where the first one stopped. */
+  /** Returns itself: a second loop goes on where the first one stopped. */
   [Symbol.asyncIterator](): this;
   /** The next outcome, as `for await` asks for it. */
   next(): Promise<IteratorResult<Outcome, undefined>>;
-  /** Stops, as leaving a loop does: what is on its way is aborted, and nothing goes on when this resolves. */
+  /** Stops, as leaving a loop does, and aborts requests in flight. When this resolves, nothing is running any more. */
   return(): Promise<IteratorResult<Outcome, undefined>>;
-  /** What came out up to now. */
+  /** The counts and failures so far. */
   summary(): BulkSummary<Outcome>;
   /** Runs to the end without handing out the outcomes. Throws what iterating throws. */
   finish(): Promise<BulkSummary<Outcome>>;
 }
 
-/** Options that some runs take besides. */
+/** Options that only some runs take. */
 interface OwnOptions {
   readonly offering_uuid?: string | undefined;
   readonly force?: boolean | undefined;
@@ -120,7 +123,7 @@ interface OwnOptions {
  * Checks the options of a run before anything is sent.
  *
  * @param own - The keys of those that not all runs take.
- * @throws {InvalidArgumentError} An option is not what it should be.
+ * @throws {InvalidArgumentError} An option is wrong.
  */
 export function checkRunOptions(
   { http }: Context,

@@ -17,9 +17,9 @@ import {
 } from "./bulk-run.ts";
 import { WindowedRun } from "./windowed-run.ts";
 
-/** A write that may be repeated, done to many items: a listing tells which of them it would change nothing of. */
+/** A repeatable write, for many items: a listing tells which of them it would not change. */
 export interface Convergence<Input, Item, Fact, Result extends { readonly outcome: string }> {
-  /** Every outcome there is, with 0. */
+  /** Every possible outcome, with 0. */
   readonly counts: Counts<BulkOutcome<Input, Result>>;
   /** Every key an item may have. */
   readonly keys: Readonly<Record<string, unknown>>;
@@ -31,15 +31,15 @@ export interface Convergence<Input, Item, Fact, Result extends { readonly outcom
   listingOf(item: Item): string;
   /** That listing. */
   list(item: Item, api: Server, options: ListOptions): FactListing<Fact>;
-  /** Sees to it that the item is so. What a listing told of it, if anything, may be some minutes old. */
+  /** Makes the item so. What a listing told of it, if anything, may be some minutes old. */
   converge(item: Item, fact: Known<Fact> | undefined, options: CallOptions): Promise<Result>;
 }
 
-/** A listing that tells of many items at once what would take requests of their own. */
+/** A listing that tells for many items at once what would otherwise take a request for each. */
 export interface FactListing<Fact> {
-  /** Requests for one item that a fact about it saves. */
+  /** How many requests for an item a fact about it saves. */
   readonly savedPerItem: number;
-  /** What is read, to be counted first where it is not known to pay. */
+  /** What to read. Its rows are counted first, unless reading it is known to pay. */
   readonly lists: readonly { count(): Promise<number> }[];
   /** Reads all of it: facts by the key of the item. */
   read(): Promise<Map<string, Fact>>;
@@ -58,8 +58,8 @@ interface Settings<Input, Result extends { readonly outcome: string }>
 }
 
 /**
- * @param own - The options that this operation takes besides.
- * @param turns - Where others take turns with it, by the same keys.
+ * @param own - The options that only this operation takes.
+ * @param turns - Turns shared with others, by the same keys.
  */
 export function convergeMany<Input extends object, Item, Fact, Result extends { readonly outcome: string }>(
   puhuri: PuhuriClient,
@@ -107,12 +107,12 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
       // At once: while it waits for its turn, the caller may use the item again for something else.
       const callOptions = { signal, timeoutMs, retry };
       const item = await work.check(input, callOptions);
-      // However long the others take, but no longer than the run goes on.
+      // However long the others take, but not beyond the end of the run.
       const wait = (before: Promise<unknown>) => attempt(() => before, Number.POSITIVE_INFINITY, signal);
       const result = await turns.run(work.keyOf(item), wait, () => converge(item, callOptions, signal));
       return { outcome: result.outcome, input, index, result };
     } catch (error) {
-      // Broken off, which says nothing of the item.
+      // Broken off, which says nothing about the item.
       if (signal.aborted) throw error;
       return { outcome: "failed", input, index, error };
     }
@@ -124,7 +124,7 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
 /** The most rows that servers give at once; sparse ones cost them about a millisecond each. */
 const PAGE_SIZE = 300;
 
-/** Facts get old: others write, too. Reading them again may not take more than a tenth of the time, though. */
+/** Facts get old, since others write too. But reading them again may take no more than a tenth of the time. */
 const MAX_AGE_MS = 60_000;
 const MAX_AGE_IN_READINGS = 10;
 
@@ -132,10 +132,10 @@ const MAX_AGE_IN_READINGS = 10;
 const FREE_REQUESTS = 4;
 
 /**
- * Facts from a listing, each used once: of an item that comes again nothing is known but what its first turn has made.
+ * Facts from a listing, each used once: when an item comes again, its first turn has changed what the listing said.
  *
- * It is read as soon as it would have taken fewer requests than the items that have come so far, which never costs much
- * more than twice the best. Where it cannot be read, items have to be asked about one by one.
+ * The listing is read as soon as it would have taken fewer requests than the items so far, which never costs much more
+ * than twice the best. If it cannot be read, each item is asked about by itself.
  */
 export class ListedFacts<Fact> {
   readonly #listing: FactListing<Fact>;
@@ -144,9 +144,9 @@ export class ListedFacts<Fact> {
   #readAt = Number.NEGATIVE_INFINITY;
   #expiresAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
-  /** Keys that were changed while the listing was read: what it tells of them may be older than that. */
+  /** Keys that were changed while the listing was read: what it tells of them may be older. */
   readonly #changed = new Set<string>();
-  /** Whether it is known that reading it is worth it. */
+  /** Whether reading it is known to be worth it. */
   readonly #pays: boolean;
   /** Requests spent on single items. */
   #spent = 0;
@@ -154,14 +154,14 @@ export class ListedFacts<Fact> {
   #cost: Promise<number> | undefined;
   #failed = false;
 
-  /** @param pays - Whether it is known that reading it is worth it, for many items are to come. */
+  /** @param pays - Whether reading it is known to be worth it, since many items will come. */
   constructor(listing: FactListing<Fact>, pays: boolean, clock: Clock) {
     this.#listing = listing;
     this.#clock = clock;
     this.#pays = pays;
   }
 
-  /** What the listing tells of an item; undefined where it has to be asked about singly. */
+  /** What the listing tells of an item; undefined if the item has to be asked about by itself. */
   async take(key: string): Promise<Fact | undefined> {
     if (this.#clock.now() > this.#expiresAt) this.#facts = undefined;
     if (this.#facts === undefined && !this.#failed) {
@@ -174,12 +174,12 @@ export class ListedFacts<Fact> {
     return fact;
   }
 
-  /** Whether they are as young as they can be where reading them takes no time. */
+  /** Whether they are as fresh as they could be if reading them took no time. */
   get isFresh(): boolean {
     return this.#clock.now() <= this.#readAt + MAX_AGE_MS;
   }
 
-  /** To be called when an item's turn is over: what was read of it before does not hold any more. */
+  /** To call when an item's turn is over: what was read of it before is out of date. */
   forget(key: string): void {
     this.#facts?.delete(key);
     if (this.#reading !== undefined) this.#changed.add(key);
@@ -190,7 +190,7 @@ export class ListedFacts<Fact> {
     if (this.#spent >= FREE_REQUESTS) {
       this.#cost ??= this.#countRequests().catch(() => 0);
       const cost = await this.#cost;
-      // Others have waited for it, too, and spent meanwhile.
+      // Others have waited for it too, and spent requests in the meantime.
       if (this.#spent >= cost) return false;
     }
     this.#spent += this.#listing.savedPerItem;
@@ -212,7 +212,7 @@ export class ListedFacts<Fact> {
       this.#expiresAt = startedAt + Math.max(MAX_AGE_MS, tookMs * MAX_AGE_IN_READINGS);
       this.#facts = facts;
     } catch {
-      // Nothing is lost by it: whatever is wrong comes up again with the single items, where it can be told.
+      // Nothing is lost: whatever is wrong comes up again with the single items, which can report it.
       this.#failed = true;
     }
     this.#changed.clear();

@@ -26,12 +26,12 @@ const KEYS: KeysOf<UserNameItem> = { offering: true, user: true, username: true,
 /**
  * Makes sure that many users have their user names, as `offeringUsers.ensure` does for one.
  *
- * Yields what became of each as it is done; one failure never stops the rest. Safe to run again. Offering users that are
- * there already are found in the listings of their offerings, where that takes fewer requests than looking for each.
+ * Yields the outcome of each as it is done; one failure never stops the rest. Safe to run again. The SDK finds existing
+ * offering users in the listings of their offerings, if that takes fewer requests than looking for each.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const run = ensureOfferingUserMany(puhuri, [{ offering: offeringUuid, user: userUuid, username: "abc" }]);
  * for await (const { input, outcome } of run) console.log(input.username, outcome);
@@ -106,7 +106,7 @@ function foundIn(
   { username }: OfferingUserInput,
 ): EnsuredOfferingUser | undefined {
   const found = rows.findLast((row) => username === undefined || (row.username ?? "") === username);
-  // On its way, or being deleted: that is for a closer look.
+  // Being created or deleted: that needs a closer look.
   if (found === undefined || (found.state ?? "OK") !== "OK") return undefined;
   return {
     outcome: "unchanged",

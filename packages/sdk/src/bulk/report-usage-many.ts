@@ -28,7 +28,7 @@ import { requireUuid } from "../values/uuid.ts";
 import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
 import { convergeMany, type FactListing, type Known } from "./converge-many.ts";
 
-/** What one allocation used. What is said here goes before what the options say of all. */
+/** What one allocation used. Options given here take precedence over those of the whole run. */
 export interface UsageItem extends Omit<ReportUsageOptions, "force" | "dryRun">, BulkItem {
   /** Uuid of the allocation. */
   readonly resource: string;
@@ -40,7 +40,9 @@ export interface UsageItem extends Omit<ReportUsageOptions, "force" | "dryRun">,
 export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
   extends BulkOptions<UsageOutcome<Item>>,
     Omit<ReportUsageOptions, "perUser"> {
-  /** The offering that most of the allocations are of: its listings are then read at once, not after some items. */
+  /**
+   * The offering of most of the allocations. With it, the SDK reads its listings right away, not only after some items.
+   */
   readonly offering_uuid?: string | undefined;
 }
 
@@ -53,13 +55,14 @@ const { perUser: _perUser, ...OF_ALL } = REPORT_KEYS;
 /**
  * Reports what many allocations used, as `resources.reportUsage` does for one: totals of the month so far.
  *
- * Yields what became of each item as it is done; one failure never stops the rest. Safe to run again after a crash,
- * an abort or failures: only what differs is sent. What is stored is read from listings, where that takes fewer requests
- * than asking for each allocation, so a report that changes nothing costs no request of its own. A total the caller does not name is read anew before it is sent again.
+ * Yields the outcome of each item as it is done; one failure never stops the rest. Safe to run again after a crash, an
+ * abort or failures: only what differs is sent. The SDK reads what is stored from listings, if that takes fewer
+ * requests than asking for each allocation, so a report that changes nothing costs no request of its own. It reads a
+ * total that you do not name once more before it sends it again.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const items = [{ resource: resourceUuid, amounts: { cpu: 10, gpu: "3.50" } }];
  * const run = reportUsageMany(puhuri, items, { offering_uuid: offeringUuid });
@@ -80,7 +83,7 @@ export function reportUsageMany<Item extends UsageItem>(
   /** Types of the components that can be reported, by offering. */
   const reportable = new Map<string, Promise<readonly string[]>>();
 
-  /** Asked for once, and again if that failed. */
+  /** Asked for once, and again only if that failed. */
   function reportableOf(uuid: string, callOptions: CallOptions): Promise<readonly string[]> {
     const known = reportable.get(uuid);
     if (known !== undefined) return known;
@@ -157,9 +160,9 @@ function chosen(said: ReportUsageOptions, keys: object): ReportUsageOptions {
   return Object.fromEntries(entries);
 }
 
-/** Whether the report holds nothing that others may have changed since, and lowers nothing that users have parts of. */
+/** Whether the report names no total that others may have changed since, and lowers none that users have parts of. */
 function isOnlyNew({ usages, stored }: PlannedReport, { wanted, options }: UsageReport): boolean {
-  // What is skipped is sent as it was read.
+  // A skipped total is sent as it was read.
   if (options.onDecrease === "skip") return false;
   return usages.every(({ type, amount, description = "" }) => {
     const isLess = amount < (stored.open.get(type)?.amount ?? 0n);
@@ -172,11 +175,13 @@ interface ListedAllocation {
   readonly state: string;
   readonly offering_uuid: string;
   readonly plan: string | null;
-  /** What is stored for the month; undefined where only the allocation's plan periods tell which of it is of which plan. */
+  /**
+   * What is stored for the month; undefined where only the allocation's plan periods tell which of it is of which plan.
+   */
   usages: UsageRow[] | undefined;
 }
 
-/** All states but the last: of what was terminated no usage is reported, and there is ever more of it. */
+/** All states but Terminated: nobody reports usage of those allocations, and their number only grows. */
 const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 
 const DAY_MS = 86_400_000;
@@ -217,12 +222,12 @@ function listAllocationUsages(
         const { billing_period = month }: UsageRow = row;
         const allocation = listed.get(resource_uuid);
         if (billing_period !== month || allocation === undefined) continue;
-        // Two of one type belong to two plan periods.
+        // Two rows of one type belong to two plan periods.
         const isSecond = allocation.usages?.some(({ type }) => type === row.type) === true;
         if (isSecond && filtersByMonth) allocation.usages = undefined;
         allocation.usages?.push(row);
       }
-      // On a 2021 server a report asks for its plan periods in any case.
+      // On a 2021 server a report asks for the plan periods in any case.
       if (!filtersByMonth) return listed;
       for await (const { marketplace_resource_uuid, type } of changes) {
         const allocation = listed.get(marketplace_resource_uuid);

@@ -13,7 +13,7 @@ export interface BackendIdItem extends BulkItem {
 
 /** What became of it. */
 export interface SetBackendIdResult {
-  /** `unchanged`: it was so already, and nothing was written. */
+  /** `unchanged`: it already had this id, and nothing was written. */
   readonly outcome: "changed" | "unchanged";
 }
 
@@ -26,11 +26,13 @@ export type BackendIdOutcome<Item extends BackendIdItem = BackendIdItem> = BulkO
 /** How backend ids are set in bulk. */
 export interface SetBackendIdManyOptions<Item extends BackendIdItem = BackendIdItem>
   extends BulkOptions<BackendIdOutcome<Item>> {
-  /** The offering that most of the allocations are of: its listing is then read at once, not after some items. */
+  /**
+   * The offering of most of the allocations. With it, the SDK reads its listing right away, not only after some items.
+   */
   readonly offering_uuid?: string | undefined;
 }
 
-/** Of what was terminated there is ever more, and little left to link. */
+/** Not Terminated: their number only grows, and few of them are left to link. */
 const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 
 const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: true };
@@ -38,12 +40,12 @@ const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: tru
 /**
  * Links many allocations to the provider's own ids, as `resources.setBackendId` does with one.
  *
- * Yields what became of each as it is done; one failure never stops the rest. Safe to run again: those that are
- * linked already are found in a listing, where that takes fewer requests than looking at each.
+ * Yields the outcome of each as it is done; one failure never stops the rest. Safe to run again: the SDK finds those
+ * that are already linked in a listing, if that takes fewer requests than looking at each.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const run = setBackendIdMany(puhuri, [{ resource: resourceUuid, backend_id: "slurm-account-17" }]);
  * console.log((await run.finish()).failures);

@@ -8,7 +8,7 @@ import { requireUuid } from "../values/uuid.ts";
 import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
 import { convergeMany, type FactListing } from "./converge-many.ts";
 
-/** Where an allocation is to be brought. */
+/** The state to bring an allocation to. */
 export interface StateItem extends SetStateOptions, BulkItem {
   /** Uuid of the allocation. */
   readonly resource: string;
@@ -21,7 +21,9 @@ export type StateOutcome<Item extends StateItem = StateItem> = BulkOutcome<Item,
 /** How states are set in bulk. */
 export interface SetStateManyOptions<Item extends StateItem = StateItem>
   extends BulkOptions<StateOutcome<Item>> {
-  /** The offering that most of the allocations are of: its listings are then read at once, not after some items. */
+  /**
+   * The offering of most of the allocations. With it, the SDK reads its listings right away, not only after some items.
+   */
   readonly offering_uuid?: string | undefined;
 }
 
@@ -37,12 +39,12 @@ const KEYS: KeysOf<StateItem> = {
 /**
  * Brings many allocations to a state, as `resources.setState` does with one.
  *
- * Yields what became of each as it is done; one failure never stops the rest. Safe to run again. Those that are so
- * already are found in listings, where that takes fewer requests than looking at each.
+ * Yields the outcome of each as it is done; one failure never stops the rest. Safe to run again. The SDK finds those
+ * that are already in the state in listings, if that takes fewer requests than looking at each.
  *
  * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws The signal's `reason` while iterating, when the caller aborted; or what the source throws.
+ * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const run = setStateMany(puhuri, [{ resource: resourceUuid, state: "OK" }]);
  * for await (const { input, outcome } of run) console.log(input.resource, outcome);

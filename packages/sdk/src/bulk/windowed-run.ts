@@ -11,13 +11,13 @@ import type {
   Failed,
 } from "./bulk-run.ts";
 
-/** What is to be done with each item. */
+/** What to do with each item. */
 export interface Work<Item, Outcome extends Counted> {
-  /** Or what makes it when the run begins; the signal is aborted when nobody wants the rest. */
+  /** Or a function that makes it when the run begins; the signal is aborted when nobody wants the rest. */
   readonly source: BulkSource<Item> | ((signal: AbortSignal) => BulkSource<Item>);
-  /** Every outcome there is, with 0. */
+  /** Every possible outcome, with 0. */
   readonly counts: Counts<Outcome>;
-  /** Must end in an outcome; what it throws ends the run. The signal is the same. */
+  /** Must return an outcome; an error that it throws ends the run. The signal is the same. */
   task(item: Item, index: number, signal: AbortSignal): Promise<Outcome>;
 }
 
@@ -27,8 +27,8 @@ const CONCURRENCY = 4;
 const MAX_FAILURES = 1000;
 
 /**
- * Works on a window of items at a time: what was read from the source and not yet dealt with by whoever iterates is
- * never more than the window. So a slow consumer stops the work, and the work stops the source.
+ * Works on a window of items at a time: no more items than that have been read from the source and not yet been taken
+ * as outcomes. So a slow consumer stops the work, and the work stops the source.
  */
 export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outcome> {
   readonly #work: Work<Item, Outcome>;
@@ -167,10 +167,10 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     this.#wake();
   }
 
-  /** Tells the source that no more is wanted. How it takes that is its own affair. */
+  /** Tells the source that no more is wanted. What it makes of that does not matter. */
   async #close(items: Iterator<Item> | AsyncIterator<Item>): Promise<void> {
     const closing = (async () => items.return?.())().catch(() => {});
-    // One that is busy making an item is not waited for, nor one that hangs when somebody aborts.
+    // Not waited for if it is busy making an item, or hangs when somebody aborts.
     if (this.#reading) return;
     await attempt(() => closing, Number.POSITIVE_INFINITY, this.#options.signal).catch(() => {});
   }

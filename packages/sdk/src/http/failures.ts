@@ -46,7 +46,7 @@ function adviceOn(
 ): string {
   if (status === 401) return " Check the token.";
   if (routeMissing) return " This server has no such endpoint: check baseUrl and dialect.";
-  if (status === 404) return " Or this token may not see it.";
+  if (status === 404) return " It does not exist, or this token may not see it.";
   return status === 429 && retryAfterMs !== undefined ? ` Wait ${Math.ceil(retryAfterMs / 1000)} s.` : "";
 }
 

@@ -177,7 +177,7 @@ export class Pass<T> {
     return list.fetchPage({ page, pageSize, idsOnly }).catch((error) => {
       if (this.#number === 0 && error instanceof ExchangeError) {
         error.page = page;
-        error.message += ` It was page ${page} of the list.`;
+        error.message += ` This was page ${page} of the list.`;
       }
       throw error;
     });

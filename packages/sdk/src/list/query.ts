@@ -73,7 +73,7 @@ function wireScalar(name: string, value: unknown, isUuid: boolean): WireScalar {
   if (value === "") throw emptyFilter(name);
   if (isText(value)) return isUuid ? wireUuids(name, value) : value;
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
-  throw wrongArgument(name, "must be a well-formed text, a number or a boolean");
+  throw wrongArgument(name, "must be well-formed text, a number or a boolean");
 }
 
 /** Some filters of 8.x servers take several uuids, with commas between them. */
@@ -86,7 +86,7 @@ function wireUuids(name: string, value: string): string {
 
 function unknownFilter(name: string, known: readonly string[]): InvalidArgumentError {
   const hint = `${didYouMean(name, known)} Nothing was sent. Known: ${[...known].sort().join(", ")}.`;
-  return new InvalidArgumentError(name, `This server knows no filter "${name}".${hint}`);
+  return new InvalidArgumentError(name, `This server does not know the filter "${name}".${hint}`);
 }
 
 function emptyFilter(name: string): InvalidArgumentError {

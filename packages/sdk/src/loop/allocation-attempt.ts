@@ -34,7 +34,7 @@ export type AllocationStep =
   | "complete"
   | "mark-erred";
 
-/** How long the server's worker is waited for: one that is late must not hold up the other allocations. */
+/** How long to wait for the server's worker: if it is late, it must not hold up the other allocations. */
 const WORKER_MS = 15_000;
 
 /** A worker that reads a row and saves it whole takes less. */
@@ -44,7 +44,7 @@ const MAX_OVERWRITTEN = 3;
 /** Why the server takes no usage of an allocation, however often it is tried. */
 const NEVER_TAKEN: readonly UsageReportProblem[] = ["not-reportable", "no-open-period", "daily-amounts"];
 
-/** One allocation on its way through a pass: where it stands, and the steps that change it at Puhuri. */
+/** One allocation in a pass: where it stands, and the steps that change it at Puhuri. */
 export class AllocationAttempt extends Attempt<AllocationStep> {
   readonly handlers: AllocationHandlers;
   waiting: Waiting;
@@ -66,7 +66,7 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     this.#puhuri = puhuri;
   }
 
-  /** What handlers get besides the allocation. */
+  /** What handlers get in addition to the allocation. */
   get given(): AllocationContext {
     const { resourceUuid: uuid, order } = this.waiting;
     const team = () => this.#puhuri.resources.team(uuid, this.options);
@@ -97,7 +97,7 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     return allocation;
   }
 
-  /** Approves the order: the server may do something else with it then than hand it over. */
+  /** Approves the order. The server may then do something other than hand it over. */
   async approve(orderUuid: string): Promise<void> {
     const isHandedOver = await this.step("approve", async () => {
       await this.#prepareChange();
@@ -114,14 +114,17 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     else this.waiting = { ...this.waiting, needsReview: false };
   }
 
-  /** Servers that know of no start dates (2024-10) let a change on Slurm fail as it is approved, if they are not told before. */
+  /**
+   * Servers without start dates (2024-10) fail a change on Slurm when it is approved, unless they were told of the
+   * allocation before.
+   */
   async #prepareChange(): Promise<void> {
     const { kind, order, resourceUuid } = this.waiting;
     if (kind !== "update" || order?.start_date !== undefined) return;
     await this.send(({ resources }, call) => resources.confirmSlurm(resourceUuid, call));
   }
 
-  /** Refuses it for good: the order, or on a 2021 server the allocation. */
+  /** Rejects it for good: the order, or on a 2021 server the allocation. */
   reject(comment: string | undefined): Promise<unknown> {
     const { order } = this.waiting;
     if (order === undefined) return this.#setState("reject", "Terminated", comment);
@@ -130,8 +133,8 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
   }
 
   /**
-   * Stores the backend id and the report where they differ from what is stored. The server's worker saves whole rows: so
-   * it is waited for, and where it does not show, what was written is read again a moment later.
+   * Stores the backend id and the access details if they differ from what is stored. The server's worker saves whole
+   * rows and could undo this, so wait for it; if it leaves no trace, read again a moment later what was written.
    */
   async tell(created: CreatedAllocation): Promise<void> {
     const { order, needsReview } = this.waiting;
@@ -141,7 +144,7 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
       !(await this.send((server, call) => awaitWorker(server, order.uuid, this.context, call), WORKER_MS));
     for (let times = 0; (await this.#write(created)) && mayOverwrite; times++) {
       if (times === MAX_OVERWRITTEN)
-        throw this.#interfered("Its backend id or its report is overwritten again and again.", "OK");
+        throw this.#interfered("Somebody else keeps overwriting its backend id or its access details.", "OK");
       await this.send((_, call) => this.context.http.wait(call, WHOLE_ROW_MS));
       await this.#readAllocation();
     }
@@ -161,21 +164,21 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
   }
 
   /**
-   * Reports what it has used, as long as the server takes it.
+   * Reports what the allocation has used, if the server takes it.
    *
-   * @returns Whether a handler has begun only.
+   * @returns Whether the handler has only begun.
    */
   async reportLastUsage(): Promise<boolean> {
     const { allocation, handlers, given } = this;
     if (handlers.lastUsage === undefined || allocation.backend_id === "") return false;
     const report = async () => {
       const { clock } = this.context.http;
-      // Should the month end while it is measured, the report is refused.
+      // If the month ends while the handler measures, the report is refused.
       const measuredAt = new Date(clock.date?.() ?? clock.now());
       const usage = await handlers.lastUsage?.(allocation, given);
       if (isToWait("lastUsage", usage) || usage === undefined) return usage === "wait";
       const { amounts, ...options } = usage;
-      // What was removed by a pass that was killed then may measure as less.
+      // A pass that was killed may already have removed the Slurm account, and then less is measured.
       const careful = { onDecrease: "skip", measuredAt, ...options, ...this.options } as const;
       await this.#puhuri.resources.reportUsage(allocation.uuid, amounts, careful);
       return false;
@@ -188,13 +191,13 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     }
   }
 
-  /** Tells Puhuri that it is carried out; what was ordered since somebody else told so is left alone. */
+  /** Tells Puhuri that it is done. If somebody else already did, an order that came since is left alone. */
   complete(): Promise<void> {
     const { kind, order } = this.waiting;
     return this.#setState("complete", kind === "terminate" ? "Terminated" : "OK", undefined, order?.uuid);
   }
 
-  /** Tells Puhuri's users that it could not be carried out. */
+  /** Tells Puhuri, and so the users, that it could not be done. */
   async markErred(message: string): Promise<void> {
     await this.look();
     if (this.waiting.standing !== "open")

@@ -5,14 +5,16 @@ import type { AllocationAttempt } from "./allocation-attempt.ts";
 import { type AllocationFailed, checkCreated, type Decision, isToWait, wrongAnswer } from "./handlers.ts";
 import { type Ending, skipped } from "./pass.ts";
 
-/** How work on an allocation has ended. `rejected`: `decide` refused it, or a handler did before its order was approved. */
+/**
+ * How work on an allocation has ended. `rejected`: `decide` refused it, or a handler did before its order was approved.
+ */
 export type AllocationEnding = Ending<AllocationFailed> | { readonly outcome: "rejected" };
 
 /**
- * Carries out what waits: reviews it, does it at the provider's side, tells Puhuri.
+ * Carries out one thing that waits: reviews it, does it on the provider's side, and tells Puhuri.
  *
- * A pass may end after any request; the next one takes each step that it does not find done. On offerings where the server
- * takes an approved order for carried out, approving comes last: an order that is done would not be found again.
+ * A pass may end after any request; the next one takes each step that it finds not done. On offerings where the server
+ * treats an approved order as done, approving comes last: an order that is done would not be found again.
  */
 export async function carryOut(attempt: AllocationAttempt): Promise<AllocationEnding> {
   await attempt.look();
@@ -35,7 +37,7 @@ export async function carryOut(attempt: AllocationAttempt): Promise<AllocationEn
   return { outcome: "done" };
 }
 
-const DEALT_WITH = "It has been dealt with meanwhile.";
+const DEALT_WITH = "Somebody else has dealt with it in the meantime.";
 
 /** How it ends if it was not accepted. */
 async function review(attempt: AllocationAttempt): Promise<AllocationEnding | undefined> {
@@ -49,14 +51,14 @@ async function review(attempt: AllocationAttempt): Promise<AllocationEnding | un
   return { outcome: "rejected" };
 }
 
-/** Rejecting is for good: what is none of the decisions, such as `true`, must not be taken for it. */
+/** Rejecting is for good, so anything that is not a decision, such as `true`, must not count as one. */
 function reasonOf(decision: { readonly reject: string }): string {
   const reason: unknown = Object(decision).reject;
   if (isText(reason)) return reason;
   throw wrongAnswer("decide", '"accept", "wait", "reject" or { reject: "why" }.');
 }
 
-/** What came of an approval, where it is not for the provider to go on. */
+/** What an approval led to, if there is nothing for the provider to do then. */
 function endingAtApproval({ waiting }: AllocationAttempt): AllocationEnding | undefined {
   const { standing, order } = waiting;
   if (standing === "closed" && order?.state !== "done") return skipped(DEALT_WITH);
@@ -94,13 +96,13 @@ function limitsOf(order: WorkOrder | undefined): WorkOrder["limits"] | undefined
   return Object.keys(order?.limits ?? {}).length === 0 ? undefined : order?.limits;
 }
 
-/** Tells Puhuri's users what a handler has said for good. */
+/** Tells Puhuri's users why a handler gave up for good. */
 export async function tellFailure(
   attempt: AllocationAttempt,
   error: AllocationFailed,
 ): Promise<AllocationEnding> {
   const { kind, needsReview, order } = attempt.waiting;
-  // Nothing was promised yet, and what it is about lives on.
+  // Nothing was promised yet, and the allocation lives on.
   if (kind !== "create" && needsReview && order !== undefined) {
     await attempt.reject(error.message);
     return { outcome: "rejected" };

@@ -32,10 +32,14 @@ export type Allocation = Pick<Resource, (typeof allocationColumns)[number]> & Pa
 export interface HandlerContext {
   /**
    * The same for every attempt at this allocation or user, and for no other: its uuid. A user has the same one at all
-   * offerings. Whatever is created under it, at the cluster or in a database, is found again after a crash.
+   * offerings. Store it with whatever you create, on the cluster or in a database, so that you find it again after a
+   * crash.
    */
   readonly idempotencyKey: string;
-  /** Aborted when the pass is stopped, which waits for you: finish soon, or throw; then the next pass goes on from here. */
+  /**
+   * Aborted when the pass is stopped. The pass still waits for your handler: finish soon, or throw, and the next pass
+   * goes on from there.
+   */
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +54,7 @@ export interface AllocationContext extends HandlerContext {
 /** What to do with an order that waits for review, or on a 2021 server with a new allocation. */
 export type Decision = "accept" | "wait" | "reject" | { readonly reject: string };
 
-/** What there is of an allocation on the provider's side. */
+/** What `create` has made on the provider's side. */
 export interface CreatedAllocation {
   /** The provider's own id of it. */
   readonly backend_id: string;
@@ -58,7 +62,7 @@ export interface CreatedAllocation {
   readonly report?: readonly ReportSection[] | undefined;
 }
 
-/** What an allocation has used this month so far: as an item of `reportUsageMany`, without its resource. */
+/** What an allocation has used this month so far: an item of `reportUsageMany` without its `resource`. */
 export interface LastUsage extends Omit<ReportUsageOptions, "force" | "dryRun"> {
   /** The month's totals, by component type. */
   readonly amounts: UsageAmounts;
@@ -69,31 +73,38 @@ export type Answer<T> = T | Promise<T>;
 /**
  * What a provider does on their own side.
  *
- * Each handler is called again until Puhuri knows that its work is done, also after a crash or a failure. So it has to find
- * what it made before, and return the same each time. An error that it throws changes nothing at Puhuri, and the next pass
- * calls it again; users are told only of an `AllocationFailed`.
+ * Each handler is called again until Puhuri knows that its work is done, even after a crash or a failure. So it has to
+ * find what it created earlier, and return the same each time. An error that it throws changes nothing at Puhuri, and
+ * the next pass calls it again. Only an `AllocationFailed` is shown to users.
  *
  * `create`, `update`, `lastUsage` and `terminate` may return `"wait"`: the work has begun, ask again in the next pass.
  */
 export interface AllocationHandlers {
   /**
-   * Reviews an order first; without this handler, everything is accepted. It is asked about changes and terminations too:
-   * see `order.type`. It may be asked again about an order it has accepted, and must then accept it again.
+   * Reviews an order first; without this handler, everything is accepted. It is called for changes and terminations
+   * too: see `order.type`. It may be called again for an order that it has accepted, and must then accept it again.
    */
   decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
-  /** Makes the allocation, or finds what was made for this `idempotencyKey` before; returns the same either way. */
+  /**
+   * Creates the allocation, or finds what it created earlier for this `idempotencyKey`; returns the same either way.
+   */
   create(allocation: Allocation, context: AllocationContext): Answer<CreatedAllocation | "wait">;
-  /** Gives it the limits that were ordered; returns nothing, or `"wait"`. Without it, such orders are left alone. */
+  /**
+   * Gives the allocation the ordered limits; returns nothing, or `"wait"`. Without this handler, such orders are left
+   * alone.
+   */
   update?(allocation: Allocation, limits: Resource["limits"], context: AllocationContext): unknown;
   /**
-   * Stops what runs, and tells what it has used this month so far; undefined if there is nothing to be measured any more. It is
-   * asked right before `terminate`, about what was linked: once an allocation is Terminated, no server takes its usage. What
-   * would lower a total is not sent, and nothing is of an allocation of which the server takes no usage at all.
+   * Stops what still runs, and returns what the allocation has used this month so far; undefined if there is nothing
+   * left to measure. It is called right before `terminate`, if the allocation was linked: once it is Terminated, no
+   * server takes its usage. The SDK does not send an amount that would lower a total, and sends nothing if the server
+   * takes no usage of this allocation at all.
    */
   lastUsage?(allocation: Allocation, context: AllocationContext): Answer<LastUsage | "wait" | undefined>;
   /**
-   * Ends it; what is gone already, or was never there, is a success. Returns nothing, or `"wait"`. Without it, such
-   * orders are left alone. An allocation that was never linked has no `backend_id`: look for its `idempotencyKey`.
+   * Ends the allocation, and succeeds if it is gone already, or was never there. Returns nothing, or `"wait"`. Without
+   * this handler, such orders are left alone. An allocation that was never linked has no `backend_id`: look for its
+   * `idempotencyKey`.
    */
   terminate?(allocation: Allocation, context: AllocationContext): unknown;
 }
@@ -101,7 +112,7 @@ export interface AllocationHandlers {
 /** Long enough for a reason; consumers read it. */
 const MAX_MESSAGE = 1000;
 
-/** What handlers throw to say something for good, in a message as servers take it and people read it. */
+/** What handlers throw if something cannot be done for good. The message is cut to what servers take. */
 export abstract class ToldToUsers extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
     const text = String(message)
@@ -114,8 +125,9 @@ export abstract class ToldToUsers extends Error {
 /**
  * Throw it in a handler if the work cannot be done, for good. The users read the message.
  *
- * A new allocation ends as Erred, on servers of 8.1 as Terminated, and so for good; a change ends as Erred; one that
- * should end stays as it is; on a 2021 server it becomes Erred. An order for a change or an end that was not approved yet is rejected.
+ * A new allocation becomes Erred, or on 8.1 servers Terminated, which is for good. If a change cannot be made, the
+ * allocation becomes Erred. If a termination cannot be carried out, the allocation stays as it is, or on a 2021 server
+ * becomes Erred. If an order for a change or a termination has not been approved yet, it is rejected.
  *
  * @example
  * throw new AllocationFailed("This project has no quota left on the cluster. Write to support@hpc.example.");
@@ -124,7 +136,7 @@ export class AllocationFailed extends ToldToUsers {
   override readonly name = "AllocationFailed";
 }
 
-/** @throws {InvalidArgumentError} One is not a function, is mistyped, or `create` is missing. */
+/** @throws {InvalidArgumentError} A handler is not a function or has an unknown name, or `create` is missing. */
 export function checkHandlers(handlers: object, known: Readonly<Record<string, true>>): void {
   requireObject(handlers, "handlers");
   requireKeys(handlers, known, "handlers");
@@ -137,7 +149,7 @@ export function checkHandlers(handlers: object, known: Readonly<Record<string, t
 
 const MAX_BACKEND_ID = 255;
 
-/** @throws {InvalidArgumentError} A handler returned something else than what was created. */
+/** @throws {InvalidArgumentError} A handler returned something other than what was created. */
 export function checkCreated(created: unknown): CreatedAllocation {
   const { backend_id, report } = namedAs("create", created, ["backend_id", "report"]);
   if (!isFilled(backend_id) || [...backend_id].length > MAX_BACKEND_ID) {
@@ -153,7 +165,7 @@ export function checkCreated(created: unknown): CreatedAllocation {
   return { backend_id, report };
 }
 
-/** What a handler returned, by its keys. One that is only misnamed is refused: users would never get to read it. */
+/** What a handler returned, by key. A misspelt key is refused, since users would never get to read its value. */
 export function namedAs<Key extends string>(
   handler: string,
   answer: unknown,
@@ -167,17 +179,17 @@ export function namedAs<Key extends string>(
   return given;
 }
 
-/** Whether a handler has begun only, and wants to be asked again: that must not be taken for done. */
+/** Whether a handler has only begun, and wants to be asked again: that must not be mistaken for done. */
 export function isToWait(handler: string, answer: unknown): answer is "wait" {
   if (answer === "wait" || typeof answer !== "string" || !/^\s*wait/i.test(answer)) return answer === "wait";
-  throw wrongAnswer(handler, 'nothing, or "wait" in exactly these letters.');
+  throw wrongAnswer(handler, 'nothing, or exactly "wait".');
 }
 
-/** What a handler returned is none of its answers. */
+/** A handler returned something that it may not return. */
 export function wrongAnswer(handler: string, wanted: string): InvalidArgumentError {
   return new InvalidArgumentError(
     `${handler}()`,
-    `${handler}() must return ${wanted} Nothing of what it returned was sent to Puhuri; the next pass calls it again.`,
+    `${handler}() must return ${wanted} Nothing that it returned was sent to Puhuri; the next pass calls it again.`,
   );
 }
 

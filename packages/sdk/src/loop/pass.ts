@@ -10,10 +10,10 @@ import { mayPass } from "../set-state/waiting.ts";
 import { requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
-/** How a pass runs. `timeoutMs` is the time of each call for one allocation or user; `signal` stops the pass. */
+/** How a pass runs. `timeoutMs` limits each call for one allocation or user; `signal` stops the pass. */
 export interface PassOptions<Outcome extends Counted> extends BulkOptions<Outcome> {
   /**
-   * How many are worked on at the same time.
+   * How many allocations or users to work on at the same time.
    *
    * @default 1
    */
@@ -31,13 +31,13 @@ export type Ending<Failed> =
   /** It is as it should be, and Puhuri knows. */
   | { readonly outcome: "done" }
   /**
-   * A handler wants to be asked again in the next pass; or the user has to do something first; or the day has not come from
-   * which on it is to be carried out, which is `until`.
+   * A handler wants to be asked again in the next pass; or the user has to do something first; or the order is for a
+   * later day, which is `until`.
    */
   | { readonly outcome: "waiting"; readonly until?: string | undefined }
-  /** Nothing to do: there is no handler for it, or somebody has dealt with it meanwhile. */
+  /** Nothing to do: there is no handler for it, or somebody else has dealt with it in the meantime. */
   | { readonly outcome: "skipped"; readonly reason: string }
-  /** A handler gave it up, and its users can read why. */
+  /** A handler gave up, and the users can read why. */
   | { readonly outcome: "erred"; readonly error: Failed }
   | Failing;
 
@@ -48,7 +48,7 @@ export type Ending<Failed> =
 export interface Failing {
   readonly outcome: "deferred" | "failed";
   readonly error: unknown;
-  /** Why `error`, which was meant for users then, could not be told to them. */
+  /** If `error` was meant for users: why it could not be shown to them. */
   readonly notMarked?: unknown;
 }
 
@@ -59,14 +59,14 @@ export function skipped(reason: string) {
   return { outcome: "skipped", reason } as const;
 }
 
-/** How one of what waits is worked on. */
+/** How to work on one thing that waits. */
 export interface AttemptOptions extends CallOptions {
   /** Aborted when the pass is stopped. */
   readonly signal: AbortSignal;
   readonly dryRun: boolean;
 }
 
-/** @throws {InvalidArgumentError} The scope names nothing, something unknown, or what is no uuid. */
+/** @throws {InvalidArgumentError} The scope is empty, has an unknown key, or names something that is not a uuid. */
 export function checkScope(scope: object, known: Readonly<Record<string, true>>): void {
   requireObject(scope, "scope");
   requireKeys(scope, known, "scope");
@@ -75,7 +75,7 @@ export function checkScope(scope: object, known: Readonly<Record<string, true>>)
   if (named.length === 0) throw wrongArgument("scope", `must name ${Object.keys(known).join(" or ")}`);
 }
 
-/** @throws {InvalidArgumentError} There is no such offering: nobody will ever wait at one whose uuid was mistyped. */
+/** @throws {InvalidArgumentError} There is no such offering: nothing would ever wait at one whose uuid was mistyped. */
 export async function readOffering({ offerings }: PuhuriClient, uuid: string, options: CallOptions) {
   try {
     return await offerings.get(uuid, { fields: ["uuid", "plugin_options"] }, options);
@@ -92,9 +92,12 @@ export async function readOffering({ offerings }: PuhuriClient, uuid: string, op
 export interface Work<Item, Outcome extends Counted> {
   /** Every outcome there is, with 0. */
   readonly counts: Counts<Outcome>;
-  /** Reads all that waits before any of it is touched: what is carried out leaves the list, and rows behind it would move. */
+  /**
+   * Reads everything that waits before touching any of it: what is carried out leaves the list, and the rows behind it
+   * would move.
+   */
   list(options: CallOptions): Promise<readonly Item[]>;
-  /** Whom it is about: handlers are never asked about the same one twice at the same time. */
+  /** Whom it is about: handlers are never called twice at the same time for the same one. */
   keyOf(item: Item): string;
   /** Whatever goes wrong with it is an outcome, unless the pass is stopped. */
   attempt(item: Item, options: AttemptOptions): Promise<Outcome>;
@@ -115,7 +118,7 @@ export function createPass<Item, Outcome extends Counted>(
         yield* await work.list({ signal, timeoutMs, retry });
       },
       counts: work.counts,
-      // A stop is no reason to leave a handler behind, so only the work itself heeds the signal.
+      // A stop must not leave a handler behind, so only the work itself heeds the signal.
       task: (item, _index, signal) =>
         turns.run(
           work.keyOf(item),
@@ -128,9 +131,9 @@ export function createPass<Item, Outcome extends Counted>(
 }
 
 /**
- * One of what waits, on its way through a pass.
+ * One thing that waits, in a pass.
  *
- * A pass may end after any request; the next one takes each step that it does not find done.
+ * A pass may end after any request; the next one takes each step that it finds not done.
  */
 export class Attempt<Step extends string> {
   readonly steps: Step[] = [];
@@ -162,9 +165,10 @@ export class Attempt<Step extends string> {
 }
 
 /**
- * Works on one of what waits. What a handler throws changes nothing at Puhuri: only `Failed` is told to users.
+ * Works on one thing that waits. An error that a handler throws changes nothing at Puhuri: only `Failed` is shown to
+ * users.
  *
- * @throws Whatever was thrown, once the pass is stopped: what was broken off says nothing of what it was about.
+ * @throws Whatever was thrown, once the pass is stopped: work that was broken off has no outcome.
  */
 export async function endingOf<Failed, Told>(
   signal: AbortSignal,
@@ -184,12 +188,14 @@ export async function endingOf<Failed, Told>(
   }
 }
 
-/** Whether the same may well succeed in the next pass: the server, or the way to it, was in trouble. */
+/** Whether the next pass may well succeed, because the trouble was with the server, or on the way to it. */
 export function mayPassByItself(error: unknown): boolean {
   return partsOf(error).some(mayPass);
 }
 
-/** An error and what it was made of, for handlers wrap what they catch. What one of the sdk was made of is in its code. */
+/**
+ * An error and its causes, since handlers wrap what they catch. An error of the SDK needs none: its code says it all.
+ */
 function partsOf(error: unknown): readonly unknown[] {
   const parts = new Set([error]);
   for (const part of parts) {

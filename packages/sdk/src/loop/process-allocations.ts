@@ -23,10 +23,10 @@ import { workOf } from "./waiting-orders.ts";
 /** What became of an allocation in one pass. */
 export type AllocationOutcome = (
   | Exclude<AllocationEnding, Failing>
-  /** `failures`: in how many passes of a watch in a row it has failed, this one included. Nothing is remembered elsewhere. */
+  /** `failures`: how many passes of a watch in a row have failed, this one included. Only a watch counts them. */
   | (Failing & { readonly failures: number; readonly failingSince: Date })
 ) & {
-  /** What was wanted; undefined for an order of a type this sdk does not know. */
+  /** What was wanted; undefined for an order of a type that this SDK does not know. */
   readonly kind: WorkKind | undefined;
   /** The allocation as it was read last. */
   readonly resource: ResourceSummary;
@@ -43,19 +43,20 @@ export type ProcessAllocationsOptions = PassOptions<AllocationOutcome>;
 /**
  * Carries out what waits for a provider, once: new allocations, changes and terminations, each by its handler.
  *
- * For each new allocation: asks `decide`, approves its order, has it made or found by `create`, stores backend id and
- * report, and sets it OK. Before one ends, what `lastUsage` measures is reported. Yields what became of each; one failure never stops the rest. If a handler throws, nothing changes at
- * Puhuri: the outcome is `failed`, and the next pass calls it again. Users are told only of an `AllocationFailed`.
+ * For each new allocation it asks `decide`, approves the order, lets `create` create or find the allocation, stores
+ * backend id and access details, and sets it OK. Before an allocation ends, it reports what `lastUsage` measures.
+ * Yields the outcome of each; one failure never stops the rest. If a handler throws, nothing changes at Puhuri: the
+ * outcome is `failed`, and the next pass calls it again. Only an `AllocationFailed` is shown to users.
  *
- * Run it again and again: each pass takes the steps that it does not find done, even if the last one was killed between
- * two requests. Until an allocation is OK each pass calls `create`, which has to find what it has made under the same
- * `idempotencyKey` before. A handler that is at work when the loop is stopped or left is waited for, however long it takes:
- * heed its `signal`. Two processes may run at once.
+ * Run it again and again: each pass takes the steps that it finds not done, even if the last one was killed between two
+ * requests. Until an allocation is OK, each pass calls `create`, which has to find what it created earlier under the
+ * same `idempotencyKey`. If you stop or leave the loop while a handler is at work, the loop waits for it, however long
+ * it takes: heed its `signal`. Two processes may run at once.
  *
  * @param scope - The offering, or the provider's organization for all of its offerings.
  * @throws {InvalidArgumentError} The scope names neither, a handler is not a function, or an option is wrong.
  *   While iterating: nothing waits, and there is no such offering.
- * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
+ * @throws While iterating: any error of the listing, or the signal's `reason` if you abort.
  * @example
  * const handlers = {
  *   create: async ({ name, limits }: Allocation, { idempotencyKey }: AllocationContext) => ({
@@ -80,7 +81,7 @@ export function processAllocations(
 export interface PassMemory {
   /** Allocations that failed in the last pass, by uuid. */
   readonly failing: Map<string, { readonly failures: number; readonly failingSince: Date }>;
-  /** Whether it is known that what was asked for exists. */
+  /** Whether the offering is known to exist. */
   isScopeKnown: boolean;
 }
 

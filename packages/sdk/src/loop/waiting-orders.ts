@@ -27,13 +27,13 @@ const COLUMNS = [
   "offering_type",
 ];
 
-/** A row of orders with these columns; none is sure to be there. */
+/** A row of orders with these columns; each may be missing. */
 interface OrderRow extends Partial<WorkOrder> {
   readonly marketplace_resource_uuid?: string;
   readonly offering_type?: string;
 }
 
-/** What waits on a server: where there are orders, it is they. */
+/** What waits on a server: orders, if the server has them. */
 export function workOf({ orders, waiting }: Server): WaitingWork {
   return (
     waiting ?? {
@@ -75,7 +75,7 @@ function standingOf({ state }: WorkOrder): Waiting["standing"] {
   return state === "done" || state === "rejected" || state === "canceled" ? "closed" : "not-yet";
 }
 
-/** Only a change of limits says what they were; one of the plan the server carries out by itself. */
+/** Only a change of limits says what they were; the server carries out a change of plan by itself. */
 function isPlanChange({ type, attributes }: WorkOrder): boolean {
   return type === "Update" && !("old_limits" in Object(attributes));
 }

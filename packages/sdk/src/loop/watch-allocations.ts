@@ -21,14 +21,14 @@ export interface WatchAllocationsOptions extends ProcessAllocationsOptions {
    */
   readonly intervalMs?: number | undefined;
   /**
-   * How much longer or shorter a pause may be, as a part of it: several watchers must not all ask at once.
+   * How much longer or shorter a pause may be, as a fraction of it, so that several watchers do not all ask at once.
    *
    * @default 0.1
    */
   readonly jitter?: number | undefined;
   /**
-   * Called after each pass and waited for, before the pause begins: the place for what is done between passes. What it
-   * throws ends the watch.
+   * Called after each pass, before the pause: the place for work between passes. The watch waits for it. An error that
+   * it throws ends the watch.
    */
   readonly onPass?: ((pass: AllocationPass) => unknown) | undefined;
 }
@@ -36,28 +36,28 @@ export interface WatchAllocationsOptions extends ProcessAllocationsOptions {
 /** A pass that has ended. */
 export interface AllocationPass {
   readonly summary: BulkSummary<AllocationOutcome>;
-  /** Why it could not even list what waits, when the API failed; the next pass tries again. */
+  /** Why the pass could not even list what waits; the next pass tries again. */
   readonly error?: unknown;
 }
 
 /** Passes without end: iterate, and stop by the signal or by leaving the loop. */
 export interface AllocationWatch extends AsyncIterable<AllocationOutcome, undefined, undefined> {
-  /** Itself: a second loop goes on where the first one stopped. */
+  /** Returns itself: a second loop goes on where the first one stopped. */
   [Symbol.asyncIterator](): this;
   /** The next outcome, as `for await` asks for it. */
   next(): Promise<IteratorResult<AllocationOutcome, undefined>>;
-  /** Stops, as leaving a loop does: nothing goes on when this resolves. */
+  /** Stops, as leaving a loop does. When this resolves, nothing is running any more. */
   return(): Promise<IteratorResult<AllocationOutcome, undefined>>;
 }
 
 /**
  * Repeats `processAllocations` until it is stopped: one pass after the other, never two at a time.
  *
- * Abort the signal to stop: the loop then ends without an error, as soon as the handlers at work have ended. A failure of the API
- * is left to the next pass; what no pass can mend, such as a token that is not valid any more, is thrown.
+ * Abort the signal to stop: the loop then ends without an error, once the handlers at work have ended. If the API
+ * fails, the next pass tries again. Errors that no pass can fix, such as an expired token, are thrown.
  *
  * @throws {InvalidArgumentError} As `processAllocations`; or the interval or the jitter is wrong.
- * @throws While iterating: what listing throws, unless the next pass may well succeed.
+ * @throws While iterating: any error of the listing, unless the next pass may well succeed.
  * @example
  * const stop = new AbortController();
  * process.once("SIGTERM", () => stop.abort());

@@ -20,7 +20,7 @@ export interface Context {
 /** Where a client keeps it, for functions that take the client: a copy by `{ ...puhuri }` has it, too. */
 export const CONTEXT = Symbol("context of a Puhuri client");
 
-/** @throws {InvalidArgumentError} It is no client of this copy of the sdk. */
+/** @throws {InvalidArgumentError} It is not a client of this copy of the SDK. */
 export function contextOf(puhuri: { readonly [CONTEXT]?: Context }): Context {
   const context = puhuri?.[CONTEXT];
   if (context !== undefined) return context;

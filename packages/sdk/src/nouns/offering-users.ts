@@ -61,13 +61,14 @@ export class OfferingUsers extends Noun {
   /**
    * Brings an offering user to a state step by step, and resolves when it is there. For 8.x servers.
    *
-   * Safe to repeat: an offering user that is in the state already is `unchanged`, whoever brought it there. On the way it
-   * passes through Creating, Requested deletion and Deleting only. Once its deletion was requested, it becomes OK from Error
-   * deleting only. If the user has become a member again, the server has restored it, and it is not deleted.
+   * Safe to repeat: if the offering user is in the state already, the outcome is `unchanged`, whoever brought it there.
+   * On the way it passes only through Creating, Requested deletion and Deleting. Once its deletion was requested, it
+   * can become OK only from Error deleting. If the user has become a member again, the server has restored the offering
+   * user, and it is not deleted.
    *
-   * @throws {InvalidTransitionError} There is no way from its state, or the member has come back.
+   * @throws {InvalidTransitionError} It cannot get there from its current state, or the member has come back.
    * @throws {UnsupportedByServerError} The server keeps no states of offering users: 2021 and 2024-10.
-   * @throws Any other error of a request; with `maybeApplied`, some step was taken, or may have been: run it again.
+   * @throws Any other error of a request. If `maybeApplied` is true, a step was taken, or may have been: call again.
    * @example
    * const comment = "Confirm your user name at the portal.";
    * await puhuri.offeringUsers.setState(offeringUserUuid, "Pending account linking", { comment });
@@ -106,8 +107,8 @@ export class OfferingUsers extends Noun {
   /**
    * Makes sure that a user has this user name at the offering: finds, renames or creates the offering user.
    *
-   * Safe to repeat, also at the same time: several calls of one client end in one offering user. After a lost answer the
-   * SDK looks whether it exists. If not, it creates it again on current servers, which refuse a second one.
+   * Safe to repeat, and to call several times at once: the calls of one client end in one offering user. After a lost
+   * answer the SDK checks whether it exists. If not, it creates it again on current servers, which refuse a second one.
    *
    * @throws {UnsupportedByServerError} A 2021 server has the offering user under another user name and cannot rename it.
    * @example

@@ -12,7 +12,7 @@ export class Offerings extends Noun {
   /**
    * Gets an offering with its components and plans. Only components billed by `usage` or `limit` can be reported.
    *
-   * @throws {NotFoundError} There is none, or this token may not see it.
+   * @throws {NotFoundError} There is no such offering, or this token may not see it.
    * @example
    * const { components } = await puhuri.offerings.get(offeringUuid, { fields: ["components"] });
    * @see offerings_get, provider_offerings_get; guide: "Reporting usage for a resource allocation"
@@ -30,14 +30,14 @@ export class Offerings extends Noun {
   readonly list: List<Offering, OfferingFilters> = createList(this[CONTEXT], (api) => api.offerings.listing);
 
   /**
-   * Reads which attributes of its users an offering may see, as `exposed_fields`. Rows of `offeringUsers.list` leave all
-   * others out, whether the user has them or not. By default an offering sees `username`, `full_name` and `email`.
+   * Reads which attributes of its users an offering may see, as `exposed_fields`. Rows of `offeringUsers.list` leave
+   * out all others, whether the user has them or not. By default an offering sees `username`, `full_name` and `email`.
    *
    * @throws {UnsupportedByServerError} On a 2021 server.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the offering.
    * @example
    * const { exposed_fields = [] } = await puhuri.offerings.userAttributes(offeringUuid);
-   * if (!exposed_fields.includes("phone_number")) console.log("This offering is not told phone numbers.");
+   * if (!exposed_fields.includes("phone_number")) console.log("This offering may not see phone numbers.");
    * @see provider_offerings_user_attribute_config_get
    */
   async userAttributes(uuid: string, options?: CallOptions): Promise<OfferingUserAttributeConfig> {
@@ -45,7 +45,7 @@ export class Offerings extends Noun {
   }
 
   /**
-   * Asks whether no allocation of an offering has a backend id, terminated ones included.
+   * Asks whether a backend id is free: whether no allocation of the offering has it, not even a Terminated one.
    *
    * The answer does not reserve the id: somebody else may take it a moment later.
    *

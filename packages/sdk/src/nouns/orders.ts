@@ -11,7 +11,7 @@ import { about, CONTEXT, type Filters, Noun } from "./context.ts";
 /** Filters for orders. */
 export interface OrderFilters extends Filters<"orders_list"> {}
 
-/** Why an order failed, for its users and for whoever mends it. */
+/** Why an order failed, for its users and for those who look into it. */
 export interface OrderFailure {
   readonly message: string;
   readonly traceback?: string | undefined;
@@ -36,7 +36,7 @@ export class Orders extends Noun {
   /**
    * Gets one order.
    *
-   * @throws {NotFoundError} There is none, or this token may not see it.
+   * @throws {NotFoundError} There is no such order, or this token may not see it.
    * @example
    * const { state, error_message } = await puhuri.orders.get(orderUuid, { fields: ["state", "error_message"] });
    * @see orders_get
@@ -88,7 +88,7 @@ export class Orders extends Noun {
    * later, and would undo the completion, so this waits for the worker, as `setState` does.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor done. If it waits for review, `approve` it first.
-   * @throws {RequestTimeoutError} The server has not got to the order within `timeoutMs` (default 120,000).
+   * @throws {RequestTimeoutError} The server did not get to the order within `timeoutMs` (default 120,000).
    * @throws {UnsupportedByServerError} On this type of offering the server completes orders by itself.
    * @example
    * await puhuri.orders.complete(orderUuid);
@@ -102,8 +102,8 @@ export class Orders extends Noun {
    * Reports an executing order as failed: its allocation becomes Erred, or stays OK after a failed termination. On 8.x a new
    * allocation without a backend id becomes Terminated.
    *
-   * Safe to repeat: an order that failed already is `unchanged`. It reads first, because servers let any order
-   * fail, and one that is not executing would then be stuck; and it waits for the server's worker as `complete` does.
+   * Safe to repeat: an order that failed already is `unchanged`. It reads the order first, because servers let any
+   * order fail, and one that is not executing would get stuck. It waits for the server's worker as `complete` does.
    *
    * @throws {InvalidTransitionError} The order is neither executing nor erred. If it waits for review, `reject` it.
    * @throws {UnsupportedByServerError} Orders of this type of offering cannot be failed.
@@ -123,9 +123,9 @@ export class Orders extends Noun {
   /**
    * Waits until an order is in one of the states; without them, until it is closed.
    *
-   * Asks after half a second, then less and less often. An outage of the server does not end the wait. Safe to repeat. A
-   * closed order stays as it is, except that an erred one can be set executing again: it is waited for only if executing is
-   * one of the states.
+   * Asks after half a second, then less and less often. An outage of the server does not end the wait. Safe to repeat.
+   * A closed order stays as it is, except that an erred one can be set to executing again: this waits for that only if
+   * executing is one of the states.
    *
    * @param states - One state or several; default `done`, `erred`, `canceled`, `rejected`.
    * @throws {InvalidTransitionError} The order was closed in another state, which is `from`. Thrown at once.
@@ -147,13 +147,13 @@ export class Orders extends Noun {
   }
 
   /**
-   * Cancels an order that nobody has finished, as its customer: a token that is only the provider's may not.
+   * Cancels an unfinished order, as its customer. A token that has a role only at the provider may not do this.
    *
    * Safe to repeat: an order that is canceled already is `unchanged`.
    *
    * @throws {InvalidTransitionError} The order is closed.
    * @throws {PermissionDeniedError} The token's user has no role in the project that orders, or in its organization.
-   * @throws {UnsupportedByServerError} Orders of this type of offering cannot be canceled: Basic and support only.
+   * @throws {UnsupportedByServerError} Only orders of Basic and support offerings can be canceled.
    * @example
    * await puhuri.orders.cancel(orderUuid);
    * @see orders_cancel
@@ -163,9 +163,11 @@ export class Orders extends Noun {
   }
 
   /**
-   * Stores your own id of an order, such as that of the job that carries it out; `""` takes it away. At most 255 characters.
+   * Stores your own id of an order, such as that of the job that carries it out; `""` removes it. At most 255
+   * characters.
    *
-   * It comes back as `backend_id` of the order, also to the handlers of the loop. Safe to repeat, and retried automatically.
+   * You find it as the order's `backend_id`, in the handlers of the loop too. Safe to repeat, and retried
+   * automatically.
    *
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the order.
    * @example
@@ -178,11 +180,14 @@ export class Orders extends Noun {
   }
 
   /**
-   * Writes to the customer of an order that waits for your review: a question, for instance, and where to answer it.
+   * Sends a message to the customer of an order that waits for your review: a question, for instance, and where to
+   * answer it.
    *
-   * Replaces what is given, and leaves the rest. The server sends a mail each time. Safe to repeat, and retried automatically.
+   * Replaces what you give, and leaves the rest. The server sends an e-mail each time. Safe to repeat, and retried
+   * automatically.
    *
-   * @throws {ConflictError} The order does not wait for review, or its offering has no `enable_provider_consumer_messaging`.
+   * @throws {ConflictError} The order is not waiting for review, or `enable_provider_consumer_messaging` of its
+   *   offering is off.
    * @throws {NotFoundError} The server is older than 8.x, or this token may not see the order.
    * @example
    * await puhuri.orders.setProviderInfo(orderUuid, { message: "Which partition do you need?" });

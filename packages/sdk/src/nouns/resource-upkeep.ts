@@ -9,7 +9,7 @@ export class ResourceUpkeep extends Noun {
   /**
    * Links an allocation to the provider's own id; `""` unlinks it. At most 255 characters.
    *
-   * Safe to repeat, and retried automatically. Text is trimmed by the server; uniqueness is not checked.
+   * Safe to repeat, and retried automatically. The server trims the id. Nothing checks that it is unique.
    *
    * @example
    * await puhuri.resources.setBackendId(resourceUuid, "slurm-account-17");
@@ -126,7 +126,8 @@ export class ResourceUpkeep extends Noun {
   }
 
   /**
-   * Says that what Puhuri shows of an allocation is right now. Users and operators see that time as its `last_sync`.
+   * Says that what Puhuri shows of an allocation is up to date. Users and operators see the time of this call as its
+   * `last_sync`.
    *
    * Safe to repeat, and retried automatically.
    *

@@ -19,10 +19,11 @@ import { about, CONTEXT, type Filters } from "./context.ts";
 import { ResourceUpkeep } from "./resource-upkeep.ts";
 
 /**
- * Filters for allocations. A 2021 server has fewer: one it does not know is refused before it is sent.
+ * Filters for allocations. A 2021 server has fewer: the SDK refuses one that the server does not know, and sends
+ * nothing.
  *
- * Some filters, here and on other lists, say since which release there are. docs/operations.md says which of them an older
- * server ignores unnoticed: it lists everything, so look at the rows before you act on them.
+ * Some filters, here and on other lists, came with a later release, which they name. docs/operations.md says which of
+ * them an older server silently ignores: it then lists everything, so check the rows before you act on them.
  */
 export interface ResourceFilters extends Filters<"provider_resources_list"> {}
 
@@ -46,7 +47,7 @@ export class Resources extends ResourceUpkeep {
   /**
    * Gets one allocation.
    *
-   * @throws {NotFoundError} There is none, or this token may not see it.
+   * @throws {NotFoundError} There is no such allocation, or this token may not see it.
    * @example
    * const { state, backend_id } = await puhuri.resources.get(resourceUuid, { fields: ["state", "backend_id"] });
    * @see resources_get, provider_resources_get
@@ -56,14 +57,16 @@ export class Resources extends ResourceUpkeep {
   /**
    * Sets an allocation OK, Erred or Terminated (rejects or ends it), and resolves when it is in that state.
    *
-   * Safe to repeat: an allocation that is in the state already is `unchanged`, whoever brought it there. On current servers
-   * the SDK moves the open order, or orders the termination and carries it out: two to six requests in most cases. If the
-   * server carries out an approved order later, the SDK waits for that, and goes on without it only after a day.
+   * Safe to repeat: if the allocation is in the state already, the outcome is `unchanged`, whoever brought it there. On
+   * current servers the SDK moves the open order, or orders the termination and carries it out: two to six requests in
+   * most cases. If the server carries out an approved order later, the SDK waits for that, and goes on without it only
+   * after a day.
    *
-   * @throws {InvalidTransitionError} There is no way from its state; `choices` holds what `onPending` can choose, if anything.
+   * @throws {InvalidTransitionError} It cannot get there from its current state. If `choices` is set, choose one of
+   *   them with `onPending`.
    * @throws {UnsupportedByServerError} This server gives a provider no way to do it; `instead` says what is possible.
-   * @throws {RequestTimeoutError} The server has not carried the order out within `timeoutMs` (default 120,000).
-   * @throws Any other error of a request; with `maybeApplied`, some step was taken, or may have been: run it again.
+   * @throws {RequestTimeoutError} The server did not carry out the order within `timeoutMs` (default 120,000).
+   * @throws Any other error of a request. If `maybeApplied` is true, a step was taken, or may have been: call again.
    * @example
    * const { outcome, from, to } = await puhuri.resources.setState(resourceUuid, "OK");
    * @see resources_set_state_by_provider, orders_*; guide: "Approving/rejecting allocations"
@@ -81,14 +84,14 @@ export class Resources extends ResourceUpkeep {
   /**
    * Waits until an allocation is in one of the states, whoever brings it there, and returns its summary.
    *
-   * Asks after half a second, then less and less often, for four columns. An outage of the server does not end the wait.
-   * Safe to repeat. A Terminated allocation can only become Erred, on servers where the provider may set that: it is waited
-   * for only if Erred is one of the states.
+   * Asks after half a second, then less and less often, for four columns. An outage of the server does not end the
+   * wait. Safe to repeat. A Terminated allocation can only become Erred, on servers that let a provider set that: this
+   * waits for one only if Erred is one of the states.
    *
    * @param states - One state or several.
    * @throws {InvalidArgumentError} There is no such state.
    * @throws {NotFoundError} There is no such allocation, or this token may not see it.
-   * @throws {InvalidTransitionError} It is Terminated, and that is none of the states. Thrown at once.
+   * @throws {InvalidTransitionError} It is Terminated, which is not one of the states. Thrown at once.
    * @throws {RequestTimeoutError} `timeoutMs` (default 120,000) is over; the state may still come. If the last look
    *   failed, `cause` says why.
    * @example
@@ -118,7 +121,8 @@ export class Resources extends ResourceUpkeep {
   }
 
   /**
-   * Lists the plan periods of the current month with the usage stored in them, in no order: the open one has `end: null`.
+   * Lists the plan periods of the current month with the usage stored in them, in no particular order: the open one has
+   * `end: null`.
    *
    * @example
    * const open = (await puhuri.resources.planPeriods(resourceUuid)).find(({ end }) => end === null);
@@ -139,7 +143,7 @@ export class Resources extends ResourceUpkeep {
    * @throws {InvalidArgumentError} No amounts, or a wrong option; nothing was sent.
    * @throws {UsageReportError} The report would be wrong, or was refused; `reason` says why.
    * @throws {UnsupportedByServerError} `perUser` on a 2021 server; nothing was sent.
-   * @throws Any other error of a request; with `maybeApplied`, it may be stored: run it again.
+   * @throws Any other error of a request. If `maybeApplied` is true, the report may be stored: call again.
    * @example
    * const { outcome, sent } = await puhuri.resources.reportUsage(resourceUuid, { cpu: 10, gpu: "3.50" });
    * @see component_usages_set_usage; guide: "Reporting usage for a resource allocation"

@@ -45,7 +45,7 @@ export type SetUsageRequest = UsageAddress & {
 
 type UsageAddress =
   | {
-      /** The open plan period; the only address a 2021 server takes. */
+      /** The open plan period. A 2021 server takes nothing else. */
       readonly plan_period: string;
       readonly resource?: undefined;
     }
@@ -74,7 +74,7 @@ export class Usages extends Noun {
   /**
    * Lists users' parts of stored usage.
    *
-   * @throws {UnsupportedByServerError} A 2021 server keeps none.
+   * @throws {UnsupportedByServerError} A 2021 server keeps no usage per user.
    * @example
    * const rows = await puhuri.usages.listUsers({ resource_uuid: resourceUuid }).toArray();
    * @see component_user_usages_list
@@ -85,9 +85,9 @@ export class Usages extends Noun {
   );
 
   /**
-   * Lists what single users may use of a component of an allocation.
+   * Lists users' limits: how much of a component of an allocation a single user may use.
    *
-   * @throws {UnsupportedByServerError} A 2021 server keeps none.
+   * @throws {UnsupportedByServerError} A 2021 server keeps no limits of users.
    * @throws {NotFoundError} The server is older than 8.x.
    * @example
    * const limits = await puhuri.usages.listUserLimits({ resource_uuid: resourceUuid, username: "alice" }).toArray();
@@ -102,7 +102,7 @@ export class Usages extends Noun {
    * Stores totals as given, without looking at what is stored: the guide's `create_component_usages`.
    *
    * `resources.reportUsage` does more for you. Safe to repeat, and retried automatically: totals, not increments.
-   * A 2021 server demands every component billed by usage or limit; any other component is refused everywhere.
+   * A 2021 server demands every component billed by `usage` or `limit`. Every server refuses other components.
    *
    * @throws {InvalidArgumentError} A component is named twice, or an argument is wrong; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
@@ -117,7 +117,7 @@ export class Usages extends Noun {
     requireKeys(request, { plan_period: true, resource: true, date: true, usages: true }, "request");
     const { plan_period, resource, date } = request;
     if ((plan_period === undefined) === (resource === undefined))
-      throw wrongArgument("plan_period", "or resource must be given, and not both");
+      throw wrongArgument("plan_period", "or resource must be given, but not both");
     if (date !== undefined) requireMoment(date);
     requireItems(request.usages, "usages");
     const usages = request.usages.map((usage, i) => {
@@ -146,7 +146,7 @@ export class Usages extends Noun {
    * Safe to repeat, and retried automatically.
    *
    * @param uuid - The usage's own, from `usages.list`.
-   * @throws {UsageReportError} `over-user-limit`: the user may use no more of it, see `listUserLimits`.
+   * @throws {UsageReportError} `over-user-limit`: the part is above the user's limit, see `listUserLimits`.
    * @throws {UnsupportedByServerError} A 2021 server keeps no usage per user.
    * @example
    * await puhuri.usages.setForUser(usageUuid, { username: "alice", usage: "2.50" });
@@ -170,12 +170,12 @@ export class Usages extends Noun {
    * `resources.reportUsage` is refused for that month (`daily-amounts`).
    *
    * Safe to repeat, and retried automatically: the amount of a day replaces what was stored for it. Days left out stay.
-   * Servers have it from 8.1.4 on. They do not show single days, so the SDK cannot notice that one falls. Each month is read
-   * after the write: an older server accepts days with 200 and stores nothing.
+   * Servers have this from 8.1.4 on. They do not show single days, so the SDK cannot notice when the amount of a day
+   * falls. It reads each month after the write, since an older server accepts days with 200 and stores nothing.
    *
    * @param uuid - That of the allocation.
    * @param amounts - By component type and day, at most 1000 of them, with at most two decimals.
-   * @throws {InvalidArgumentError} No days, too many, or one that is none; nothing was sent.
+   * @throws {InvalidArgumentError} There are no days, too many, or one is not a valid day; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
    * @throws {UnsupportedByServerError} The server ignores daily amounts.
    * @throws {BadRequestError} A component is not billed by `usage`, or a day lies in the future or in a month that is over.
@@ -190,15 +190,15 @@ export class Usages extends Noun {
   }
 
   /**
-   * Sets what a user may use of a component of an allocation: reports above it are refused with `over-user-limit`.
+   * Sets how much of a component of an allocation a user may use. Servers refuse reports above it (`over-user-limit`).
    *
-   * Safe to repeat: a limit that is so already is not sent again. The customer may set it, too.
+   * Safe to repeat: a limit that has not changed is not sent again. The customer may set it too.
    *
    * @param limit - Uuids of the allocation, of the component (from `offerings.get`) and of the offering user
    *   (from `offeringUsers.list`), and the limit, with at most two decimals.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
-   * @throws {PermissionDeniedError} The token's user may not limit what is used there.
-   * @throws {UnsupportedByServerError} A 2021 server keeps none.
+   * @throws {PermissionDeniedError} The token's user may not set limits there.
+   * @throws {UnsupportedByServerError} A 2021 server keeps no limits of users.
    * @throws {NotFoundError} The server is older than 8.x.
    * @example
    * await puhuri.usages.setUserLimit({ resourceUuid, componentUuid, offeringUserUuid, limit: 100 });
@@ -225,7 +225,7 @@ export class Usages extends Noun {
   }
 }
 
-/** What a user may use of a component of an allocation. */
+/** How much of a component of an allocation a user may use. */
 export interface UserLimitInput {
   readonly resourceUuid: string;
   readonly componentUuid: string;
@@ -233,10 +233,10 @@ export interface UserLimitInput {
   readonly limit: AmountInput;
 }
 
-/** An older server ignores the date, and would book a month that is over on the current one. */
+/** An older server ignores the date, and would book usage of an earlier month on the current one. */
 function takesNoDate(): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "Servers before 8.x book usage on the month in which it arrives, and take no date. Nothing was sent.",
+    "Servers before 8.x take no date: they book usage on the month in which it arrives. Nothing was sent.",
     {
       operation: "component_usages_set_usage",
       instead: "leave date out while the month is current; once it is over, ask the server's operators.",
@@ -244,12 +244,12 @@ function takesNoDate(): UnsupportedByServerError {
   );
 }
 
-/** Of two totals of one component a server keeps the last, and says nothing. */
+/** If a component is named twice, a server keeps the last total, without complaint. */
 function requireOncePerType(usages: readonly { readonly type: string }[]): void {
   const types = usages.map(({ type }) => type.trim());
   const twice = types.findIndex((type, i) => types.indexOf(type) < i);
   if (twice === -1) return;
-  throw wrongArgument(`usages[${twice}].type`, `is ${types[twice]} a second time`);
+  throw wrongArgument(`usages[${twice}].type`, `names ${types[twice]} a second time`);
 }
 
 /** A server refuses a date without a time. */

@@ -194,8 +194,8 @@ function noWayBack(from: string): InvalidTransitionError {
 /** Their endpoints have the same names as those of August 2021, so the list of them does not tell the two apart. */
 function betweenGenerations(cause: NotFoundError): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "This server has no set_state_by_provider, which was removed in September 2021. It is older than 2024-10, and then reading, " +
-      "access details, backend ids and usage may still work; or it is of 2024-10 or later.",
+    "This server has no set_state_by_provider, which was removed in September 2021. If it is older than 2024-10, reading, " +
+      "access details, backend ids and usage may still work.",
     {
       operation: "resources_set_state_by_provider",
       instead:

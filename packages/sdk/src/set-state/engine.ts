@@ -45,7 +45,7 @@ export async function takeSteps(
   }
 }
 
-const PARTLY = "This call has taken steps already, or may have: run it again, or look where it stands.";
+const PARTLY = "This call has already taken steps, or may have: run it again, or check where things stand.";
 
 /** More than the longest way has: approve, confirm, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;

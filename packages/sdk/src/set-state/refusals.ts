@@ -14,7 +14,7 @@ export function waitsForOthersFirst(
       ? `Its order waits for its start date${day}: the server goes on with the order then.`
       : state === "pending-project"
         ? "Its order waits for its project to begin: the server goes on with the order then."
-        : "Its order still waits for the customer's consent, and a provider cannot act on it before.";
+        : "Its order still waits for the customer's consent, and a provider cannot act on it before that.";
   const facts = { from, to, waitsFor: state, ...(startDate ? { startDate } : {}) };
   return new InvalidTransitionError(`${why} Try again later.`, facts);
 }
@@ -30,7 +30,7 @@ export function terminatedIsFinal(): InvalidTransitionError {
 export function mustChoose(from: string): InvalidTransitionError {
   return new InvalidTransitionError(
     'Its order still waits for your review. Choose: onPending: "approve" accepts the order and then marks it as erred, which ' +
-      'can be mended; onPending: "reject" rejects it for good (a new allocation then ends as Terminated).',
+      'can still be repaired; onPending: "reject" rejects it for good (a new allocation then ends as Terminated).',
     { from, to: "Erred", choices: ["approve", "reject"] },
   );
 }
@@ -56,7 +56,7 @@ export function cannotMoveOrder(
   to: string,
   instead = "",
 ): InvalidTransitionError {
-  const why = `This ${type} order is ${from}, and from there it cannot be ${done}.`;
+  const why = `This ${type} order is ${from}, so it cannot be ${done}.`;
   return new InvalidTransitionError(`${why} ${instead}`.trim(), { from, to });
 }
 
@@ -70,13 +70,13 @@ export function thwartedBy(
 ): InvalidTransitionError | undefined {
   if (order === undefined || !THWARTED.includes(order.state)) return undefined;
   return new InvalidTransitionError(
-    `Its ${order.type} order was ${order.state} meanwhile, by the server or by somebody else: look at orders.get("${order.uuid}").`,
+    `Its ${order.type} order was ${order.state} in the meantime, by the server or by somebody else: see orders.get("${order.uuid}").`,
     { from: resource.state, to },
   );
 }
 
 export function stillToCome({ type, state }: OrderSummary): string {
-  return `The server has not got to the ${type} order yet, which is ${state}. It goes on: call again to go on waiting.`;
+  return `The server has not yet got to the ${type} order, which is ${state}, but it will: call again to keep waiting.`;
 }
 
 /** @param times - How often the step was taken, and accepted. */
@@ -88,15 +88,15 @@ export function nothingShows(
 ): InvalidTransitionError {
   const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
   return new InvalidTransitionError(
-    `The server accepted this step (${step}) ${times} times, but shows no effect: it is still ${resource.state}` +
-      `${standing}. If this is a mock, it keeps nothing; otherwise look again later.`,
+    `The server accepted this step (${step}) ${times} times, but nothing happened: the allocation is still ${resource.state}` +
+      `${standing}. A mock stores nothing, so this is normal there; otherwise look again later.`,
     { from: resource.state, to },
   );
 }
 
 export function keptChanging({ resource }: Situation, to: string): InvalidTransitionError {
   return new InvalidTransitionError(
-    "It kept changing while its state was being set. Somebody else may be acting on it: look before you try again.",
+    "The allocation kept changing while its state was being set. Somebody else may be acting on it: look before you try again.",
     { from: resource.state, to },
   );
 }

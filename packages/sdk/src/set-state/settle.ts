@@ -67,7 +67,7 @@ export async function settle<Sent, Seen>(
 
 function inDoubt(error: unknown): unknown {
   if (error instanceof PuhuriError && error.maybeApplied) return error;
-  return afterWrites(error, "An earlier request of this call may have been carried out all the same.");
+  return afterWrites(error, "An earlier request of this call may still have been carried out.");
 }
 
 /** No good answer came: the request may have been carried out, and only reading tells. */

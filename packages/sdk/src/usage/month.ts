@@ -79,7 +79,9 @@ export function runningMonth(at: number, clock: UsageClock): string {
   return month;
 }
 
-/** @throws {UsageReportError} `month-changed`: it is another month than the amounts are of. `month-unclear`: it may be. */
+/**
+ * @throws {UsageReportError} `month-changed`: it is another month than the amounts are of. `month-unclear`: it may be.
+ */
 export function requireStill(month: string, { date, monthsAt }: UsageClock): void {
   const months = monthsAt(date());
   if (!months.includes(month)) throw monthChanged(month);
@@ -104,7 +106,7 @@ export async function requireStillThere(
 export function monthChanged(month: string): UsageReportError {
   return new UsageReportError(
     "month-changed",
-    `The amounts are of ${month.slice(0, 7)}, which is not the current month, here or by the server's clock, or is about to end: ` +
+    `The amounts are of ${month.slice(0, 7)}, but by your clock or the server's that month is not the current one, or ends in a moment: ` +
       "they could count for another month. Nothing was sent.",
   );
 }
@@ -112,8 +114,8 @@ export function monthChanged(month: string): UsageReportError {
 function monthUnclear(): UsageReportError {
   return new UsageReportError(
     "month-unclear",
-    "A new month is beginning somewhere in Europe, and this server counts months in its own time zone. Tell the client that zone " +
-      "(billingTimeZone; the server's operators know it), or report some hours earlier or later. Nothing was sent.",
+    "A new month is beginning somewhere in Europe, and this server counts months in its own time zone. Set " +
+      "billingTimeZone to that zone (the server's operators know it), or report some hours earlier or later. Nothing was sent.",
   );
 }
 

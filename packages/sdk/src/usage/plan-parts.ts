@@ -47,7 +47,9 @@ export function planParts(
   return planned;
 }
 
-/** The components whose totals will be lower: then their users' parts may not fit any more, also where none are sent. */
+/**
+ * The components whose totals will be lower: then their users' parts may not fit any more, also where none are sent.
+ */
 export function fallingTypes(totals: readonly UsageAmount[], { open }: StoredMonth): string[] {
   return totals.filter(({ type, amount }) => amount < (open.get(type)?.amount ?? 0n)).map(({ type }) => type);
 }
@@ -117,7 +119,7 @@ function aboveTotal(
     others.length === 0
       ? ["", ""]
       : [
-          `, with those stored of ${others.join(", ")}`,
+          `, with those stored for ${others.join(", ")}`,
           'missingUsers: "zero" sends zero for users who are not named. ',
         ];
   const where = hasEnded ? " on the current plan" : "";

@@ -89,7 +89,7 @@ export function shareOf(
     throw new UsageReportError(
       "decrease",
       `${what} would fall from ${text(before)} to ${text(total)}. Amounts are the month's totals, not increments. ` +
-        'If the lower one is right, pass onDecrease: "send". Nothing was sent.',
+        'If the lower total is right, pass onDecrease: "send". Nothing was sent.',
       { component },
     );
   }

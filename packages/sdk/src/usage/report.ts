@@ -61,7 +61,9 @@ export interface ReportUsageOptions {
    * not add up to more than the total. Current servers only.
    */
   readonly perUser?: UserAmounts | undefined;
-  /** When the amounts were measured. They are refused if that month is over, since they would count for the next one. */
+  /**
+   * When the amounts were measured. They are refused if that month is over, since they would count for the next one.
+   */
   readonly measuredAt?: Date | undefined;
   /**
    * Sends the report even if nothing has changed.
@@ -238,8 +240,8 @@ export function requireReportable({
 }): void {
   if (hasPlan && isReportableState(state)) return;
   const what = hasPlan
-    ? `was ${state} when it was read, and servers take usage only of one that is ${reportableStates.join(", ")}`
-    : "has no plan, and servers take usage only of one that has a plan";
+    ? `was ${state} when it was read, and servers take usage only of allocations that are ${reportableStates.join(", ")}`
+    : "has no plan, and servers take usage only of allocations with a plan";
   throw new UsageReportError(
     "not-reportable",
     `The allocation ${what}. Nothing was sent; force: true sends it anyway.`,

@@ -162,12 +162,14 @@ async function sendParts(api: Server, report: PlannedReport, call: Call, inMonth
     }
   } catch (error) {
     if (hasWritten)
-      throw afterWrites(error, "Some of it was stored all the same: totals, or parts of other users.");
+      throw afterWrites(error, "Some of the report was stored: totals, or parts of other users.");
     throw isCutShort(error, call, inMonth) ? monthChanged(month) : error;
   }
 }
 
-/** Stores several users' parts, in one request where the server takes that; tells of each request that was carried out. */
+/**
+ * Stores several users' parts, in one request where the server takes that; tells of each request that was carried out.
+ */
 async function storeParts(
   { usages, learnt }: Server,
   usageUuid: string,
@@ -203,7 +205,7 @@ export function throwUserLimit(error: unknown): never {
 function noTotal(component: string): UsageReportError {
   return new UsageReportError(
     "missing-component",
-    `The server shows no total of ${component} to which users' parts could belong.`,
+    `The server shows no total of ${component} that users' parts could belong to.`,
     { component },
   );
 }
@@ -236,7 +238,7 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
   if (mentions(error, /daily/i)) {
     return new UsageReportError(
       "daily-amounts",
-      "The month has daily amounts, and its total is their sum, so servers take no total. Report days instead, with usages.setDaily().",
+      "The month has daily amounts, whose sum is its total, so servers take no total. Report days instead, with usages.setDaily().",
       facts,
     );
   }

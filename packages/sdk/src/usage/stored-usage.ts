@@ -85,7 +85,7 @@ export function storedMonthOf(
     const amount = parseStoredAmount(usage);
     if (type === undefined || amount === undefined) {
       const path = "/api/marketplace-component-usages/";
-      throw unreadable(path, `the stored usage of ${type} is no exact amount`, usage);
+      throw unreadable(path, `the stored usage of ${type} is not an exact amount`, usage);
     }
     // Where no plan period is open, reports go to the rows that are of none.
     const isOpen = periods === undefined || periodOf.get(uuid) === openUuid;
@@ -192,7 +192,11 @@ export async function readStoredParts(
   for (const { username, usage, component_usage } of rows) {
     const amount = parseStoredAmount(usage);
     if (username === undefined || component_usage === undefined || amount === undefined) {
-      throw unreadable(usages.userListing.path, `the stored part of ${username} is no exact amount`, usage);
+      throw unreadable(
+        usages.userListing.path,
+        `the stored part of ${username} is not an exact amount`,
+        usage,
+      );
     }
     const uuid = uuidOfReference(component_usage, "component_usage");
     stored.set(uuid, (stored.get(uuid) ?? new Map<string, Hundredths>()).set(username, amount));

@@ -102,7 +102,7 @@ function requireAlive({ state = "" }: OfferingUserRow): void {
   if (!ENDING.includes(state)) return;
   throw new InvalidTransitionError(
     `The offering user exists, but is being deleted (${state}). Finish that with offeringUsers.setState() or ` +
-      "processOfferingUsers(). Once the user is a project member again, the server requests it anew or restores it.",
+      "processOfferingUsers(). Once the user is back in the project, the server requests it again or restores it.",
     { from: state, to: "OK" },
   );
 }

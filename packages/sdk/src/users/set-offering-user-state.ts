@@ -177,7 +177,7 @@ function noWay(from: string, to: string, isBack: boolean): InvalidTransitionErro
   const why = isBack
     ? "The user has come back to the project, and the server has restored their user name."
     : from === "Deleted"
-      ? "The server requests it anew once the user is a project member again."
+      ? "The server requests it again once the user is back in the project."
       : "A provider cannot take this step.";
   return new InvalidTransitionError(`The offering user is ${from}, and cannot become ${to}. ${why}`, {
     from,

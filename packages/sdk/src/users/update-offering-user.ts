@@ -57,6 +57,6 @@ export async function updateOfferingUser(
     if (is_restricted !== undefined) await write(offeringUsers.setRestricted(uuid, is_restricted, call));
     if (runtime_state !== undefined) await write(offeringUsers.setRuntimeState(uuid, runtime_state, call));
   } catch (error) {
-    throw hasWritten ? afterWrites(error, "Other changes of this call were made.") : error;
+    throw hasWritten ? afterWrites(error, "Other changes of this call have been made.") : error;
   }
 }

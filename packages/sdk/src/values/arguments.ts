@@ -99,7 +99,7 @@ export function requireText(
 ): asserts value is string {
   if (isText(value) && (blank || value.trim() !== "") && [...value].length <= max) return;
   const limit = max === Number.POSITIVE_INFINITY ? "" : ` of at most ${max} characters`;
-  const isHalf = typeof value === "string" && !isText(value) ? ", but has half a character" : "";
+  const isHalf = typeof value === "string" && !isText(value) ? ", but contains half a character" : "";
   throw wrongArgument(argument, `must be a string${limit}${blank ? "" : ", and not blank"}${isHalf}`);
 }
 

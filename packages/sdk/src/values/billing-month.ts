@@ -26,7 +26,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   } catch {
     throw new InvalidArgumentError(
       "billingTimeZone",
-      `billingTimeZone must be an IANA time zone such as Europe/Helsinki, and this runtime knows no "${timeZone}".`,
+      `billingTimeZone must be an IANA time zone such as Europe/Helsinki, and this runtime does not know "${timeZone}".`,
     );
   }
 }

@@ -5,7 +5,7 @@ const options = { baseUrl: "https://puhuri.example", token: "unused" };
 
 it("refuses a time zone nobody knows, before anything is sent", () => {
   expect(() => createPuhuriClient({ ...options, billingTimeZone: "Europe/Atlantis" })).toThrow(
-    'billingTimeZone must be an IANA time zone such as Europe/Helsinki, and this runtime knows no "Europe/Atlantis".',
+    'billingTimeZone must be an IANA time zone such as Europe/Helsinki, and this runtime does not know "Europe/Atlantis".',
   );
   expect(() => createPuhuriClient({ ...options, billingTimeZone: "" })).toThrow("IANA time zone");
 });

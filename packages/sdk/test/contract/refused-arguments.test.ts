@@ -139,7 +139,7 @@ it("names what is known instead", () => {
   const list = () => call(client("2021"), "resources.list", [{ sate: "OK" }]);
   return expect(list()).rejects.toMatchObject({
     argument: "sate",
-    message: expect.stringMatching(/knows no filter "sate".*state/s),
+    message: expect.stringMatching(/does not know the filter "sate".*state/s),
   });
 });
 

@@ -182,7 +182,7 @@ describe("with a server whose generation is not known yet", () => {
     const { list } = source("auto", () => Response.json({ detail: "No." }, { status: 403 }));
     const error = await list.first().catch((reason: unknown) => reason);
     expect(error).toMatchObject({ operation: "root_list", status: 403 });
-    expect(String(error)).not.toContain("It was page");
+    expect(String(error)).not.toContain("This was page");
   });
 
   it("refuses what that generation does not know", async () => {

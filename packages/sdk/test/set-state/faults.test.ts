@@ -126,7 +126,7 @@ describe.each(CURRENT)("setState on %s over a connection that drops", (generatio
     expect(await errorOf(run(scene, "OK"))).toMatchObject({
       operation: expect.stringMatching(/_get$|_list$/),
       maybeApplied: true,
-      message: expect.stringContaining("This call has taken steps already, or may have"),
+      message: expect.stringContaining("This call has already taken steps, or may have"),
     });
   });
 

@@ -179,7 +179,7 @@ describe("an order that the server lets fail as it is approved", () => {
       code: "invalid-transition",
       from: "OK",
       maybeApplied: true,
-      message: expect.stringContaining("Its Update order was erred meanwhile"),
+      message: expect.stringContaining("Its Update order was erred in the meantime"),
     });
   });
 });

@@ -38,7 +38,7 @@ test("an order that cannot be moved says where it stands, and that nothing was d
     from: "canceled",
     to: "executing",
     maybeApplied: false,
-    message: "This Create order is canceled, and from there it cannot be approved.",
+    message: "This Create order is canceled, so it cannot be approved.",
     cause: { code: "conflict" },
   });
   expect(sent).toEqual([APPROVE, READ]);
@@ -49,7 +49,7 @@ test("an order found elsewhere after a lost answer may have been moved there by 
   await expect(moved).rejects.toMatchObject({
     code: "invalid-transition",
     maybeApplied: true,
-    message: expect.stringMatching(/it cannot be approved\. This call has taken steps already, or may have/),
+    message: expect.stringMatching(/it cannot be approved\. This call has already taken steps, or may have/),
   });
 });
 
@@ -74,7 +74,7 @@ test.each([500, 409])("a step that is answered with %i, and did nothing, is sent
 
 test("a step that was taken says so when the order cannot be read afterwards", async () => {
   const { moved } = approve(inState("executing"), refused(403));
-  const message = expect.stringMatching(/ This call has taken steps already/);
+  const message = expect.stringMatching(/ This call has already taken steps/);
   await expect(moved).rejects.toMatchObject({ code: "permission-denied", maybeApplied: true, message });
 });
 
@@ -115,9 +115,7 @@ describe.each([400, 401, 403, 404, 409, 429])(
       await expect(moved).rejects.toMatchObject({
         status,
         maybeApplied: true,
-        message: expect.stringMatching(
-          / An earlier request of this call may have been carried out all the same\./,
-        ),
+        message: expect.stringMatching(/ An earlier request of this call may still have been carried out\./),
       });
     });
   },

@@ -107,7 +107,7 @@ describe.each(WITH_WORKER)("closing an order right after its approval on %s", (g
     const error = await errorOf(orders.complete(scene.uuid, { timeoutMs: 5000 }));
     expect(error).toBeInstanceOf(RequestTimeoutError);
     expect(error).toMatchObject({ which: "total", operation: "orders_get", maybeApplied: false });
-    expect(String(error)).toContain("has not got to the Terminate order");
+    expect(String(error)).toContain("has not yet got to the Terminate order");
     expect(scene.writes()).toEqual(["approve_by_provider"]);
   });
 });

@@ -93,7 +93,7 @@ describe("what single users used", () => {
       {
         reason: "above-total",
         message: expect.stringMatching(
-          /^The users' parts of cpu add up to 13\.00, with those stored of alice, more than its total of 10\.00\. missingUsers: "zero" sends/,
+          /^The users' parts of cpu add up to 13\.00, with those stored for alice, more than its total of 10\.00\. missingUsers: "zero" sends/,
         ),
       },
     ],

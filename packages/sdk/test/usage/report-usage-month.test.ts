@@ -171,7 +171,7 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
       expect(await errorOf(call)).toMatchObject({
         reason: "month-unclear",
         maybeApplied: false,
-        message: expect.stringMatching(/Tell the client that zone.*billingTimeZone/),
+        message: expect.stringMatching(/Set billingTimeZone to that zone/),
       });
       expect(failures).toMatchObject([{ error: { reason: "month-unclear" } }]);
       expect(scene.reports()).toEqual([]);

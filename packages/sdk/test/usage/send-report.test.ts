@@ -144,7 +144,7 @@ test("parts of a total that the server does not show are refused, and what was s
     reason: "missing-component",
     component: "gpu",
     maybeApplied: true,
-    message: expect.stringMatching(/^The server shows no total of gpu .* Some of it was stored all the same/),
+    message: expect.stringMatching(/^The server shows no total of gpu .* Some of the report was stored/),
   });
   expect(sent.filter((line) => line.startsWith("POST"))).toHaveLength(1);
 });
@@ -158,6 +158,6 @@ test("a part that is refused first leaves only what was reported just before", a
   await expect(sendParts(REPORT.usages, refuse).done).rejects.toMatchObject({
     code: "permission-denied",
     maybeApplied: true,
-    message: expect.stringMatching(/Some of it was stored all the same: totals, or parts of other users\.$/),
+    message: expect.stringMatching(/Some of the report was stored: totals, or parts of other users\.$/),
   });
 });

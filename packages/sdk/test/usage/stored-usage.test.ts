@@ -98,7 +98,7 @@ describe("stored usage", () => {
         expect.objectContaining({
           code: "unexpected-response",
           snippet: JSON.stringify(usage),
-          message: expect.stringMatching(/the stored usage of cpu is no exact amount/),
+          message: expect.stringMatching(/the stored usage of cpu is not an exact amount/),
         }),
       );
     },

@@ -16,7 +16,7 @@ describe("the billing month", () => {
       code: "invalid-argument",
       argument: "billingTimeZone",
       message: expect.stringMatching(
-        /^billingTimeZone must be an IANA time zone .* knows no "Mars\/Olympus"\.$/,
+        /^billingTimeZone must be an IANA time zone .* does not know "Mars\/Olympus"\.$/,
       ),
     });
     expect(() => billingMonth(new Date(), "Mars/Olympus")).toThrow(refusal);

@@ -26,7 +26,7 @@ describe.each(CURRENT)("a step that a %s server accepts", (generation) => {
     expect(error).toBeInstanceOf(InvalidTransitionError);
     expect(error).toMatchObject({ from: "Creating", to: "OK", maybeApplied: true });
     expect(String(error)).toMatch(
-      /accepted this step \(approve\) 3 times, but shows no effect: it is still Creating, and its Create order pending-provider/,
+      /accepted this step \(approve\) 3 times, but nothing happened: the allocation is still Creating, and its Create order pending-provider/,
     );
     expect(approvals(scene)).toBe(3);
     expect(scene.clock.sleeps).toEqual([500, 800]);

@@ -36,7 +36,7 @@ export function handlersOf(programs: Programs, measure: Measure): AllocationHand
     }
     const backend_id = known.backend_id || allocation.backend_id;
     if (backend_id !== "") return { backend_id, report: known.report };
-    throw new ProgramError("exists", "bad-output", "must print the backend_id of what exists.");
+    throw new ProgramError("exists", "bad-output", "must print the backend_id if the allocation exists.");
   }
 
   async function lastUsage(
@@ -75,5 +75,5 @@ function inputOf(allocation: Allocation, { idempotencyKey, order }: AllocationCo
 
 /** An agent that stops waits for the program at work, and begins no other. */
 function requireRunning({ signal }: AllocationContext, program: "create" | "usage" | "terminate"): void {
-  if (signal.aborted) throw new ProgramError(program, "stopped", "was not begun: the agent stops.");
+  if (signal.aborted) throw new ProgramError(program, "stopped", "was not started: the agent is stopping.");
 }

@@ -121,23 +121,23 @@ function requireDone(program: ProgramName, execution: Execution, timeLimitMs: nu
       if (execution.code === PROGRAM_EXIT.tellUsers && Refusal)
         throw new Refusal(messageOf(execution.stdout));
       if (execution.code === PROGRAM_EXIT.tryLater) {
-        throw new ProgramError(program, "try-later", "asks to be tried again later (exit code 75).");
+        throw new ProgramError(program, "try-later", "asked to be tried again later (exit code 75).");
       }
       throw new ProgramError(
         program,
         "exit",
-        `ended with exit code ${execution.code}; see its lines in the log.`,
+        `ended with exit code ${execution.code}; the log has what it wrote.`,
       );
     case "time-limit":
       throw new ProgramError(
         program,
         "time-limit",
-        `took longer than ${timeLimitMs / 1000} seconds and was ended. Raise time_limit if it needs longer.`,
+        `took longer than ${timeLimitMs / 1000} seconds and was killed. Raise time_limit if it needs longer.`,
       );
     case "killed":
-      throw new ProgramError(program, "killed", `was ended by ${execution.signal}.`);
+      throw new ProgramError(program, "killed", `was killed by ${execution.signal}.`);
     case "too-long":
-      throw new ProgramError(program, "bad-output", "printed too much, and was ended.");
+      throw new ProgramError(program, "bad-output", "printed too much, and was killed.");
     case "not-started":
       throw new ProgramError(program, "not-started", "could not be started.", { cause: execution.error });
   }
@@ -173,6 +173,6 @@ function readOutput<T>(program: ProgramName, stdout: string, output: z.ZodType<T
   throw new ProgramError(
     program,
     "bad-output",
-    `printed something else than is wanted: ${issue?.path.join(".")}: ${issue?.message}`,
+    `printed JSON that does not fit: ${issue?.path.join(".")}: ${issue?.message}`,
   );
 }

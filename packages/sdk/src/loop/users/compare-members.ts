@@ -8,7 +8,7 @@ import { wrongArgument } from "../../values/arguments.ts";
 import { requireUuid } from "../../values/uuid.ts";
 import { byUser } from "./waiting.ts";
 
-/** Who is to be added to an allocation at the cluster, and who is to go. */
+/** Whom to add to an allocation on the cluster, and whom to remove. */
 export interface MemberChanges {
   /** User names that belong to the allocation and are not there. */
   readonly add: readonly string[];
@@ -19,15 +19,16 @@ export interface MemberChanges {
 }
 
 /**
- * Tells whom to add to an allocation at the cluster and whom to remove, given who is there now. Changes nothing.
+ * Tells whom to add to an allocation on the cluster and whom to remove, given who is there now. Changes nothing.
  *
  * Members of the project belong to the allocation unless they are restricted, and on 8.x servers so do its service
- * accounts and course accounts. Nobody belongs to a Terminated allocation. Names that may be on their way are in neither list: those of members whose
- * offering user is not OK, of service accounts of whole organizations, and of service or course accounts that are Erred.
- * Safe to repeat, since it only reads: three to seven requests.
+ * accounts and course accounts. Nobody belongs to a Terminated allocation. Names that may be about to appear or
+ * disappear are in neither list: those of members whose offering user is not OK, of service accounts of whole
+ * organizations, and of service or course accounts that are Erred. Safe to repeat, since it only reads: three to seven
+ * requests.
  *
- * @param namesOnCluster - The user names that the allocation has at the cluster now, without those of your own staff.
- * @throws {InvalidArgumentError} `namesOnCluster` is not an iterable of texts; nothing was sent.
+ * @param namesOnCluster - The user names that the allocation has on the cluster now, without those of your own staff.
+ * @throws {InvalidArgumentError} `namesOnCluster` is not an iterable of strings; nothing was sent.
  * @throws {NotFoundError} There is no such allocation, or this token may not see it.
  * @example
  * const { add, remove } = await compareMembers(puhuri, resourceUuid, ["alice", "bob"]);
@@ -83,7 +84,7 @@ interface ResourceRow {
   readonly project_uuid?: string;
 }
 
-/** Servers without states have users that are in use only. */
+/** On servers without states, every offering user is in use. */
 function isOk(state = "OK"): boolean {
   return state === "OK";
 }
@@ -97,7 +98,7 @@ interface UserRow {
 
 const USER_COLUMNS = ["uuid", "user_uuid", "username", "state", "is_restricted"];
 
-/** What is used by programs and on courses, and is no user's. */
+/** User names of programs and courses, which belong to no user. */
 interface SharedRow {
   readonly username?: string | null;
   readonly state?: string;

@@ -12,13 +12,13 @@ import {
 /** A user at an offering, as handlers get them. */
 export interface UserAtOffering {
   readonly user_uuid: string;
-  /** Uuid of the offering user; a 2021 server gives it none. */
+  /** Uuid of the offering user, which has none on a 2021 server. */
   readonly uuid?: string;
   /** The user name they have at Puhuri; `""` if none yet. */
   readonly username: string;
-  /** How far the offering user is, on 8.x servers. */
+  /** The state of the offering user, on 8.x servers. */
   readonly state?: string;
-  /** Their federated id. This and the next two are missing where an offering of an 8.x server is not told them. */
+  /** Their federated id. This and the next two are missing if an offering of an 8.x server may not see them. */
   readonly user_username?: string;
   readonly user_full_name?: string;
   readonly user_email?: string;
@@ -36,30 +36,32 @@ export interface PendingUser {
 /**
  * What a provider does for users on their own side.
  *
- * Each is called again until Puhuri knows that it is done, after a crash or a failure too: so each finds out what is there
- * already. What one throws changes nothing at Puhuri, and the next pass calls it again; only an `OfferingUserFailed` is told
- * to the user. Either may return `"wait"`: it has begun and is not finished, ask again in the next pass.
+ * Each is called again until Puhuri knows that its work is done, even after a crash or a failure, so it has to find
+ * what is there already. An error that it throws changes nothing at Puhuri, and the next pass calls it again. Only an
+ * `OfferingUserFailed` is shown to the user. Either may return `"wait"`: the work has begun, ask again in the next
+ * pass.
  */
 export interface OfferingUserHandlers {
   /**
-   * Gives the user a login, or finds the one that was made for this `idempotencyKey` before, and returns its user name. It is
-   * asked in each pass until then: so whoever has to link or validate something is answered with that, until they have.
+   * Gives the user a login, or finds the one it created earlier for this `idempotencyKey`, and returns its user name.
+   * If the user has to link or validate something first, it returns that instead, and each pass calls it again until
+   * they have.
    */
   create(
     user: UserAtOffering,
     context: HandlerContext,
   ): Answer<{ readonly username: string } | PendingUser | "wait">;
   /**
-   * Takes the login away; what is gone already, or was never there, is a success. Without it, logins of those who left stay.
-   * A user without a `username` may have a login all the same: look for their `idempotencyKey`.
+   * Takes the login away, and succeeds if it is gone already, or was never there. Without this handler, users who leave
+   * keep their logins. A user without a `username` may still have a login: look for their `idempotencyKey`.
    */
   remove?(user: UserAtOffering, context: HandlerContext): unknown;
 }
 
 /**
- * Thrown by a handler to say for good that it cannot be done: the message is for the user to read, on 8.x servers.
+ * Throw it in a handler if the work cannot be done, for good. On 8.x servers the user reads the message.
  *
- * The offering user ends as Error creating, or as Error deleting: later passes leave it alone until you set another state.
+ * The offering user becomes Error creating, or Error deleting: later passes leave it alone until you set another state.
  *
  * @example
  * throw new OfferingUserFailed("Your organization has no contract with us. Write to support@hpc.example.");
@@ -75,7 +77,7 @@ const PENDING: readonly unknown[] = [
 
 const MAX_USERNAME = 100;
 
-/** @throws {InvalidArgumentError} A handler returned something else than what `create` may. */
+/** @throws {InvalidArgumentError} A handler returned something that `create` may not return. */
 export function checkAnswer(answer: unknown): { readonly username: string } | PendingUser {
   const { state, username, comment, commentUrl } = namedAs("create", answer, [
     "state",
@@ -91,7 +93,7 @@ export function checkAnswer(answer: unknown): { readonly username: string } | Pe
   }
   throw wrongAnswer(
     "create",
-    `an object with a username, which is text of 1 to ${MAX_USERNAME} characters; or one with a state, which is one of ${PENDING.join(", ")}, and perhaps comment and commentUrl, which are texts; or "wait".`,
+    `an object with a username, which is text of 1 to ${MAX_USERNAME} characters; or one with a state, which is one of ${PENDING.join(", ")}, and perhaps comment and commentUrl, which are strings; or "wait".`,
   );
 }
 

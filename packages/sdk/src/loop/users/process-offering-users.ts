@@ -23,21 +23,22 @@ export type OfferingUserOutcome = Ending<OfferingUserFailed> & {
 export type ProcessOfferingUsersOptions = PassOptions<OfferingUserOutcome>;
 
 /**
- * Gives logins to whoever waits for one at an offering, and takes them from whoever has left, once.
+ * Makes one pass over the users of an offering: gives logins to those who wait for one, and takes them from those who
+ * have left.
  *
- * On 8.x servers offering users say what they wait for: those that are Requested, or wait for linking or validation, go to
- * `create`, those whose deletion was requested to `remove`. Who has left is told by the server where the offering has
- * `offering_user_auto_deletion`, and else by the teams of its allocations; on older servers all is told by them. Yields what
- * became of each user; one failure never stops the rest. A handler that throws changes nothing at Puhuri: the outcome is
- * `failed`, and the next pass calls it again. Only an `OfferingUserFailed` is told to the user.
+ * On 8.x servers offering users say what they wait for: those that are Requested, or wait for linking or validation, go
+ * to `create`, those whose deletion was requested to `remove`. If the offering has `offering_user_auto_deletion`, the
+ * server says who has left; otherwise the teams of its allocations do. On older servers the teams say everything.
+ * Yields the outcome of each user; one failure never stops the rest. If a handler throws, nothing changes at Puhuri:
+ * the outcome is `failed`, and the next pass calls it again. Only an `OfferingUserFailed` is shown to the user.
  *
- * Run it again and again: each pass takes the steps that it does not find done, even if the last one was killed between two
- * requests. A handler that is at work when the pass is stopped or left is waited for: heed its `signal`. Two
+ * Run it again and again: each pass takes the steps that it finds not done, even if the last one was killed between two
+ * requests. If you stop or leave the pass while a handler is at work, the pass waits for it: heed its `signal`. Two
  * processes may run at once.
  *
  * @throws {InvalidArgumentError} A handler is not a function, or an option is wrong. While iterating: there is
  *   no such offering.
- * @throws While iterating: what listing throws, or the signal's `reason`, when the caller aborted.
+ * @throws While iterating: any error of the listing, or the signal's `reason` if you abort.
  * @example
  * const handlers = {
  *   create: async ({ user_username }: UserAtOffering, { idempotencyKey }: HandlerContext) => ({

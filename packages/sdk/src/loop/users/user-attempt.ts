@@ -37,10 +37,10 @@ export interface UserWork {
 }
 
 /**
- * One user on their way through a pass.
+ * One user in a pass.
  *
- * On 8.x servers Creating and Deleting are written before a handler is called: whoever leaves while their login is made is
- * found again by it.
+ * On 8.x servers Creating and Deleting are written before a handler is called, so that a user who leaves while their
+ * login is being created is found again.
  */
 export class UserAttempt extends Attempt<OfferingUserStep> {
   user: UserAtOffering;
@@ -62,7 +62,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 
   /**
-   * Reads where they stand, on servers that tell: somebody may have dealt with them since they were listed.
+   * Reads where they stand, on servers with states: somebody may have dealt with them since they were listed.
    *
    * @returns Whether there is an offering user.
    */
@@ -99,9 +99,9 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 
   /**
-   * Writes that it has begun: whoever leaves from now on is found again.
+   * Writes that the work has begun: a user who leaves from now on is found again.
    *
-   * @returns Whether it is still to be done.
+   * @returns Whether there is still something to do.
    */
   async #begin(): Promise<boolean> {
     const { uuid, state } = this.user;
@@ -138,12 +138,12 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
       );
       this.user = { ...this.user, username, state: row?.state ?? state };
     }
-    // The name that it had before does not make it OK.
+    // The name it already had does not make it OK.
     if (this.user.state === "OK") return { outcome: "done" };
     if (await this.#setState("set-ok", { target: "OK" })) return { outcome: "done" };
-    // Of one that is Deleted nobody would hear again.
+    // Nobody would hear of a Deleted one again.
     if (this.user.state === "Deleted") await this.#takeAway();
-    return skipped("The user has left meanwhile.");
+    return skipped("The user has left in the meantime.");
   }
 
   async #remove(): Promise<UserEnding> {
@@ -166,7 +166,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     return this.#setDeleted();
   }
 
-  /** @returns Whether it has begun only. */
+  /** @returns Whether the handler has only begun. */
   async #takeAway(): Promise<boolean> {
     const answer = await this.step("remove", () => this.#work.handlers.remove?.(this.user, this.#given));
     return isToWait("remove", answer);
@@ -183,7 +183,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     return BACK;
   }
 
-  /** What never came to be OK, or is on a server without states, is simply no more. */
+  /** An offering user that never became OK, or is on a server without states, simply ceases to exist. */
   async #removeRow(): Promise<UserEnding> {
     const { uuid, state } = this.user;
     if (state === "Requested") return skipped("The user has left before anything was begun.");
@@ -197,7 +197,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     return { outcome: "done" };
   }
 
-  /** Tells the user what a handler has said for good, on servers that have a place for it. */
+  /** Tells the user why a handler gave up for good, on servers that have a place for it. */
   async tellFailure(error: OfferingUserFailed): Promise<UserEnding> {
     if (this.user.state === undefined) return { outcome: "failed", error };
     const isLeaving = isToDelete(this.user.state);
@@ -228,5 +228,5 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 }
 
-const BACK = skipped("The user has come back meanwhile.");
-const DEALT_WITH = skipped("They have been dealt with meanwhile.");
+const BACK = skipped("The user has come back in the meantime.");
+const DEALT_WITH = skipped("Somebody else has dealt with this user in the meantime.");

@@ -9,7 +9,7 @@ import type { UserAtOffering } from "./handlers.ts";
 export interface WaitingUser {
   readonly kind: "create" | "remove";
   readonly user: UserAtOffering;
-  /** It is the teams that tell that they have left, and not the server: by now they may be members again. */
+  /** The teams say that they have left, not the server: by now they may be members again. */
   readonly isToldByTeams?: boolean;
 }
 
@@ -21,15 +21,15 @@ const TO_CREATE: readonly OfferingUserState[] = [
 ];
 const TO_DELETE: readonly OfferingUserState[] = ["Requested deletion", "Deleting"];
 
-/** Whoever has left is looked for among these, too, where the server does not look itself. */
+/** Users who have left are looked for among these too, if the server does not do that itself. */
 const IN_USE: readonly OfferingUserState[] = ["OK", "Error creating"];
 
-/** Whether a login is to be made. */
+/** Whether to create a login. */
 export function isToCreate(state: string | undefined): boolean {
   return TO_CREATE.some((known) => known === state);
 }
 
-/** Whether a login is to be taken away. */
+/** Whether to take a login away. */
 export function isToDelete(state: string | undefined): boolean {
   return TO_DELETE.some((known) => known === state);
 }
@@ -44,11 +44,11 @@ export const userColumns = [
   "user_email",
 ] as const;
 
-/** What is asked, and by whom. */
+/** Which server to ask, and about what. */
 interface Asked {
   readonly puhuri: PuhuriClient;
   readonly offering_uuid: string;
-  /** Whether those who left are looked for: that takes a request for each project. */
+  /** Whether to look for users who have left, which takes a request for each project. */
   readonly findsLeavers: boolean;
 }
 
@@ -66,7 +66,7 @@ export async function waitingUsers(
   const release = await (await provider.resolve(call)).release(call);
   if (release === "8.x") return byStates(asked, asksTeams, options);
   const users = await list(asked, undefined, options);
-  // An 8.x server that shows no allocation is taken for an older one.
+  // An 8.x server that shows no allocation counts as an older one.
   const hasStates = users.some(({ state }) => state !== undefined);
   return hasStates ? byStates(asked, asksTeams, options) : byTeams(asked, users, options);
 }
@@ -81,7 +81,10 @@ async function list(
   return rows.map((row) => ({ ...row, username: row.username ?? "" }));
 }
 
-/** On 8.x servers offering users say themselves what they wait for; that a member has left only where the offering wants it so. */
+/**
+ * On 8.x servers the state of an offering user says what it waits for, but says that a member has left only if the
+ * offering has that option.
+ */
 async function byStates(
   asked: Asked,
   asksTeams: boolean,
@@ -115,7 +118,9 @@ async function byTeams(
   return [...waiting, ...left.map((user): WaitingUser => ({ kind: "remove", user, isToldByTeams: true }))];
 }
 
-/** Offering users by the user. Of several of the same one, which a 2021 server allows, the one with a user name counts. */
+/**
+ * Offering users by the user. Of several of the same one, which a 2021 server allows, the one with a user name counts.
+ */
 export function byUser<Row extends { readonly user_uuid?: string; readonly username?: string | null }>(
   rows: readonly Row[],
 ): Map<string, Row> {
@@ -132,7 +137,7 @@ const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 /** Somebody who uses an offering. */
 interface Member {
   readonly member: TeamMember;
-  /** Whether they are to have a login: not before an allocation of their project was accepted. */
+  /** Whether they should have a login: not before an allocation of their project was accepted. */
   readonly isReady: boolean;
 }
 

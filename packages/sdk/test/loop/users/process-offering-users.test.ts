@@ -128,7 +128,7 @@ describe("a pass over the users of an 8.x server", () => {
     expect(outcomes).toMatchObject([
       {
         outcome: "skipped",
-        reason: "The user has come back meanwhile.",
+        reason: "The user has come back in the meantime.",
         steps: ["begin-deleting", "remove", "create", "set-username"],
       },
     ]);
@@ -146,7 +146,7 @@ describe("a pass over the users of an 8.x server", () => {
         return made;
       },
     });
-    expect(outcomes).toMatchObject([{ outcome: "skipped", reason: "The user has left meanwhile." }]);
+    expect(outcomes).toMatchObject([{ outcome: "skipped", reason: "The user has left in the meantime." }]);
     expect(told(await pass(site))).toEqual(["remove done"]);
     expect(site.directory.size).toBe(0);
     expect(site.row("ann")?.state).toBe("Deleted");
@@ -162,7 +162,7 @@ describe("a pass over the users of an 8.x server", () => {
         return made;
       },
     });
-    expect(outcomes).toMatchObject([{ outcome: "skipped", reason: "The user has left meanwhile." }]);
+    expect(outcomes).toMatchObject([{ outcome: "skipped", reason: "The user has left in the meantime." }]);
     expect(site.directory.size).toBe(0);
   });
 
