@@ -1,5 +1,5 @@
 import { providerResourcesListNewFilters } from "@puhuri/api-types";
-import { PermissionDeniedError, UnsupportedByServerError } from "../errors.ts";
+import { NotFoundError, PermissionDeniedError, UnsupportedByServerError } from "../errors.ts";
 import { type Call, withinCall } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import { ignoredFilter, type Listing, type WireQuery } from "../list/listing.ts";
@@ -84,8 +84,8 @@ async function readVersion({ get }: Requests, call: Call): Promise<string | unde
   try {
     return (await get(call, "/api/version/")).version;
   } catch (error) {
-    // 2024-10 tells its staff only.
-    if (error instanceof PermissionDeniedError) return undefined;
+    // 2024-10 tells its staff only, and some gateways let nobody ask.
+    if (error instanceof PermissionDeniedError || error instanceof NotFoundError) return undefined;
     throw error;
   }
 }

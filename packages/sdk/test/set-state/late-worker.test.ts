@@ -131,14 +131,17 @@ describe.each([
     expect(sent().filter(({ path }) => path === "/api/version/")).toHaveLength(1);
   });
 
-  test(`${name} is waited for where the server does not tell its version`, async () => {
-    const { client, resource, intercepts } = scene();
-    intercepts.push(async ({ operationId }, next) =>
-      operationId === "version_get" ? Response.json({ detail: "No." }, { status: 403 }) : next(),
-    );
-    const call = client().resources.setState(resource.uuid, target, { timeoutMs: 30_000 });
-    expect(await errorOf(call)).toMatchObject({ code: "timeout", maybeApplied: true });
-  });
+  test.each([403, 404])(
+    `${name} is waited for where the server does not tell its version (%i)`,
+    async (status) => {
+      const { client, resource, intercepts } = scene();
+      intercepts.push(async ({ operationId }, next) =>
+        operationId === "version_get" ? Response.json({ detail: "No." }, { status }) : next(),
+      );
+      const call = client().resources.setState(resource.uuid, target, { timeoutMs: 30_000 });
+      expect(await errorOf(call)).toMatchObject({ code: "timeout", maybeApplied: true });
+    },
+  );
 });
 
 test("a worker is waited for while the server cannot be asked whether it has one", async () => {
