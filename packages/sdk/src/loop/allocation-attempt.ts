@@ -16,6 +16,7 @@ import {
   type AllocationHandlers,
   allocationColumns,
   type CreatedAllocation,
+  checkLastUsage,
   isToWait,
 } from "./handlers.ts";
 import { Attempt, type AttemptOptions } from "./pass.ts";
@@ -173,14 +174,15 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     if (handlers.lastUsage === undefined || allocation.backend_id === "") return false;
     const report = async () => {
       const { clock } = this.context.http;
-      // If the month ends while the handler measures, the report is refused.
-      const measuredAt = new Date(clock.date?.() ?? clock.now());
+      const begunAt = new Date(clock.date?.() ?? clock.now());
       const usage = await handlers.lastUsage?.(allocation, given);
       if (isToWait("lastUsage", usage) || usage === undefined) return usage === "wait";
-      const { amounts, ...options } = usage;
-      // A pass that was killed may already have removed the Slurm account, and then less is measured.
-      const careful = { onDecrease: "skip", measuredAt, ...options, ...this.options } as const;
-      await this.#puhuri.resources.reportUsage(allocation.uuid, amounts, careful);
+      checkLastUsage(usage);
+      // A pass that was killed may already have removed the Slurm account, and then less is measured. If the month ends while
+      // the handler measures, the report is refused.
+      const { amounts, onDecrease = "skip", measuredAt = begunAt, ...rest } = usage;
+      const options = { ...rest, onDecrease, measuredAt, ...this.options };
+      await this.#puhuri.resources.reportUsage(allocation.uuid, amounts, options);
       return false;
     };
     try {

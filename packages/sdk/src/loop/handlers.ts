@@ -1,7 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import type { WorkOrder } from "../servers/waiting.ts";
-import type { ReportUsageOptions, UsageAmounts } from "../usage/report.ts";
+import { type ReportUsageOptions, USAGE_KEYS, type UsageAmounts } from "../usage/report.ts";
 import { didYouMean, isText, requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 
 export const allocationColumns = [
@@ -163,6 +163,15 @@ export function checkCreated(created: unknown): CreatedAllocation {
     throw wrongAnswer("create", "a report of sections, each with a header and a body that are not blank.");
   }
   return { backend_id, report };
+}
+
+/**
+ * @throws {InvalidArgumentError} `lastUsage` returned something else than amounts and what is reported with them. With
+ *   `dryRun`, an allocation would end before its usage is stored.
+ */
+export function checkLastUsage(usage: LastUsage): void {
+  requireObject(usage, "lastUsage()");
+  requireKeys(usage, { amounts: true, ...USAGE_KEYS }, "lastUsage()");
 }
 
 /** What a handler returned, by key. A misspelt key is refused, since users would never get to read its value. */

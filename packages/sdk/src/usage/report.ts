@@ -87,15 +87,13 @@ const CHOICES = {
   rounding: ["error", "down", "half-even"],
 } as const;
 
+/** The keys that say what is reported. */
+export const USAGE_KEYS = { ...CHOICES, description: true, perUser: true, measuredAt: true };
+
 /** The keys of `ReportUsageOptions`. */
-export const REPORT_KEYS = {
-  ...CHOICES,
-  description: true,
-  perUser: true,
-  measuredAt: true,
-  force: true,
-  dryRun: true,
-} satisfies Readonly<Record<keyof ReportUsageOptions, unknown>>;
+export const REPORT_KEYS = { ...USAGE_KEYS, force: true, dryRun: true } satisfies Readonly<
+  Record<keyof ReportUsageOptions, unknown>
+>;
 
 /** The month's totals by component type, such as `{ cpu: 10, gpu: "3.50" }`. */
 export type UsageAmounts = Readonly<Record<string, AmountInput>>;

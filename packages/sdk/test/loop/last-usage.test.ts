@@ -90,6 +90,8 @@ describe.each(SERVERS)("the last usage of an allocation ($generation, $type)", (
       () => JSON.parse('"waiting"'),
       () => Promise.reject(new Error("sacct is down.")),
       () => ({ amounts: { cpu: 7 }, measuredAt: new Date("2026-10-31T12:00:00Z") }),
+      () => JSON.parse("null"),
+      () => ({ amounts: { cpu: 7 }, ...{ dryRun: true } }),
     ];
     for (const lastUsage of failing) {
       expect(await pass(site, { lastUsage })).toMatchObject({ outcome: "failed" });
@@ -103,7 +105,7 @@ describe.each(SERVERS)("the last usage of an allocation ($generation, $type)", (
     const site = createEnding(server);
     const lastUsage = () => {
       site.clock.time = Date.parse("2026-12-01T12:00:00Z");
-      return { amounts: { cpu: USED } };
+      return { amounts: { cpu: USED }, measuredAt: undefined };
     };
     const error = { code: "usage-report", reason: "month-changed" };
     expect(await pass(site, { lastUsage })).toMatchObject({ outcome: "failed", error });
