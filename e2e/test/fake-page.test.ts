@@ -104,7 +104,7 @@ if (chromium !== undefined) {
         fetch("/_fake/end", { method: "POST", body: '{"allocation":"Running resource"}' }),
       );
       await press("Order");
-      await shows("#wrong", "The server refuses it with 409");
+      await shows("#wrong", "The server would refuse this with 409");
       await press("Leave it");
       await shows("#orders tbody tr", "Terminate Running resource");
       // The browser says it, too.

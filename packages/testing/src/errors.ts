@@ -8,7 +8,7 @@ export type TestServerErrorCode =
   | "spec_missing"
   | "unknown_row";
 
-/** A test server that could not be set up, or could not do what it was asked for. The message says what to do; `code` is stable. */
+/** A test server could not be set up, or could not do what you asked for. The message says what to do; `code` never changes. */
 export class TestServerError extends Error {
   override readonly name = "TestServerError";
   readonly code: TestServerErrorCode;
@@ -19,11 +19,11 @@ export class TestServerError extends Error {
   }
 }
 
-/** A seed that cannot be planted; the message names the key (and the line, of a file) and what would be right. */
+/** A seed cannot be used. The message names the key (in a file also the line), and what would be right. */
 export class SeedError extends Error {
   override readonly name = "SeedError";
   readonly code = "bad_seed";
-  /** Where in the seed, e.g. `allocations[0].state`; empty when the whole is meant. */
+  /** Where in the seed, such as `allocations[0].state`; empty if it is about the whole seed. */
   readonly path: string;
   /** The message without the place. */
   readonly problem: string;

@@ -77,7 +77,7 @@ test.each<[string, unknown, string]>([
   ["generation", "8.2", 'generation: is "8.2", must be one of 2024-10, 8.0, 8.1.'],
   ["timeZone", "Europe/Talin", 'timeZone: is "Europe/Talin", must be a time zone such as "Europe/Tallinn".'],
   ["now", new Date(0), "now: is an object, must be a function."],
-  ["now", () => "noon", "now must give a Date, and one that is valid."],
+  ["now", () => "noon", "now must return a valid Date."],
   ["keepRequests", -1, "keepRequests: is -1, must be a number from 0 on."],
   [
     "background",
@@ -98,6 +98,6 @@ test.each<[string, unknown, string]>([
 
 test("a 2021 server has no generation", () => {
   expect(() => createFakePuhuri({ dialect: "2021", generation: "8.1" })).toThrow(
-    'generation is for the dialect "current" only; leave it out.',
+    'generation works with the dialect "current" only; leave it out.',
   );
 });

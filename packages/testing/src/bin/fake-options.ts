@@ -35,7 +35,7 @@ export function faultsFrom(text: string | undefined): FaultSwitches {
 
 function rulesOf(file: string): NamedRule[] {
   if (!existsSync(file)) {
-    throw new UsageError(`--faults ${file} is no file, nor made of bad-day, ${KINDS.join(", ")}`);
+    throw new UsageError(`--faults ${file} is neither a file nor a list of bad-day, ${KINDS.join(", ")}`);
   }
   return parseRules(readFileSync(file, "utf8"), file);
 }

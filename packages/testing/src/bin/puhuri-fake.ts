@@ -52,7 +52,7 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
     throw new UsageError(`--dialect must be 2021 or current, not "${dialect}"`);
   }
   if (generation !== undefined && dialect === "2021") {
-    throw new UsageError("--generation is for --dialect current only");
+    throw new UsageError("--generation works with --dialect current only");
   }
   const faults = faultsFrom(flags.faults);
   const watchers = new Watchers();
@@ -74,7 +74,7 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
     port: portOf(port),
     host,
   });
-  console.log(`Puhuri fake (${server}) at ${url}/api/\nIts page, for a browser: ${url}/\n`);
+  console.log(`Puhuri fake (${server}) at ${url}/api/\nOpen in a browser: ${url}/\n`);
   console.log(`${greeting(fake.state, dialect, url)}\n`);
 });
 

@@ -134,14 +134,14 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   if (options.dialect === "2021" && options.generation !== undefined) {
     throw new TestServerError(
       "invalid_option",
-      'generation is for the dialect "current" only; leave it out.',
+      'generation works with the dialect "current" only; leave it out.',
     );
   }
   let advancedMs = 0;
   const now = (): Date => {
     const time = new Date(Number(options.now?.() ?? Date.now()) + advancedMs);
     if (!Number.isNaN(time.getTime())) return time;
-    throw new TestServerError("invalid_option", "now must give a Date, and one that is valid.");
+    throw new TestServerError("invalid_option", "now must return a valid Date.");
   };
   const store = new Store();
   const worker = new Worker(options.background ?? "at-once", now);
@@ -209,7 +209,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     now,
     advance(ms) {
       if (!Number.isFinite(ms) || ms < 0) {
-        const problem = `advance takes milliseconds from 0 on, not ${ms}: time never goes back, but for reset().`;
+        const problem = `advance takes 0 or more milliseconds, not ${ms}: only reset() can turn back time.`;
         throw new TestServerError("invalid_option", problem);
       }
       advancedMs += ms;

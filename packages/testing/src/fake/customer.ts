@@ -99,7 +99,10 @@ export function createCustomer(world: World, passTime: () => void): Customer {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { status, json } = error.reply;
-      throw new TestServerError("refused", `The server refuses it with ${status}: ${JSON.stringify(json)}`);
+      throw new TestServerError(
+        "refused",
+        `The server would refuse this with ${status}: ${JSON.stringify(json)}`,
+      );
     }
   };
 
@@ -131,7 +134,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
       checkOptions("A decision", options, KNOWN_BY);
       const order = rowOf("order", store.orders, reference);
       if (!states.includes(order.state)) {
-        const problem = `The order is ${order.state}; that takes one that is ${states.join(", ")}.`;
+        const problem = `The order is ${order.state}, but must be ${states.join(" or ")}.`;
         throw new TestServerError("refused", problem);
       }
       does(order, buyer(projectOf(resourceOf(order, world), world), options.by));
@@ -210,5 +213,5 @@ function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?:
 
 function firstOf<Row>(kind: string, rows: Iterable<Row>): Row {
   for (const row of rows) return row;
-  throw new TestServerError("unknown_row", `The fake has no ${kind}; its seed should.`);
+  throw new TestServerError("unknown_row", `The fake has no ${kind}: add one to its seed.`);
 }

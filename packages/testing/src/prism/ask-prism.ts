@@ -47,7 +47,7 @@ export function requestRemarks(
   if (!/#NO_/.test(name)) return [{ code: status, message: detail }];
   const hints = [
     path.endsWith("/") ? "" : " Every path ends in a slash.",
-    dialect === undefined ? "" : ` Only the operations of the dialect ${dialect} are served.`,
+    dialect === undefined ? "" : ` Only operations of the dialect ${dialect} exist here.`,
   ];
   return [{ path: ["route"], message: `${detail.replace(/\.?$/, ".")}${hints.join("")}` }];
 }

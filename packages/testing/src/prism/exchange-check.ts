@@ -72,7 +72,7 @@ function isEmptyByRight(
 function unread({ status, failure }: UpstreamAnswer): Remark[] | undefined {
   if (failure === undefined) return undefined;
   const what =
-    status === undefined ? "There was no answer" : "The connection broke before the answer was whole";
+    status === undefined ? "There was no answer" : "The connection broke before the answer was complete";
   return [{ path: ["connection"], message: `${what}: ${failure.message}.` }];
 }
 

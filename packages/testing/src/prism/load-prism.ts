@@ -47,8 +47,8 @@ export function prismUnavailable(nodeVersion: string, cause: unknown): TestServe
   const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
   const tooOld = major < NEEDED.major || (major === NEEDED.major && minor < NEEDED.minor);
   const advice = tooOld
-    ? `The mock and the proxy are Prism, which needs Node ${NEEDED.major}.${NEEDED.minor} or newer; this is Node ${nodeVersion}.`
-    : "Prism is missing, which the mock and the proxy need: `npm install --save-dev @stoplight/prism-cli@5.16`.";
+    ? `The mock and the proxy use Prism, which needs Node ${NEEDED.major}.${NEEDED.minor} or newer; this is Node ${nodeVersion}.`
+    : "The mock and the proxy need Prism, which is missing: `npm install --save-dev @stoplight/prism-cli@5.16`.";
   const reason = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0];
   return new TestServerError("prism_unavailable", `${advice} (${reason})`, { cause });
 }

@@ -94,7 +94,7 @@ describe("fake.customer", () => {
     });
     const { code, message } = refusal(() => fake.customer.terminate("Running resource"));
     expect(code).toBe("refused");
-    expect(message).toMatch(/^The server refuses it with 4\d\d: /);
+    expect(message).toMatch(/^The server would refuse this with 4\d\d: /);
   });
 
   test("has the order of a mere member wait for the customer, who may turn it down", () => {
@@ -110,7 +110,7 @@ describe("fake.customer", () => {
     expect(fake.customer.reject(other).state).toBe("rejected");
     expect(standing(fake, "other")).toBe("Terminated, Create rejected, periods: none");
     expect(refusal(() => fake.customer.approve(other)).message).toBe(
-      "The order is rejected; that takes one that is pending-consumer.",
+      "The order is rejected, but must be pending-consumer.",
     );
   });
 

@@ -17,7 +17,7 @@ describe("what is asked of a fake and makes no sense is an error with a code tha
       "going back in time",
       () => fake.advance(-1),
       "invalid_option",
-      /from 0 on, not -1: time never goes back/,
+      /0 or more milliseconds, not -1: only reset/,
     ],
     ["no time at all", () => fake.advance(Number.NaN), "invalid_option", /not NaN/],
     [
@@ -117,7 +117,7 @@ describe("a seed in code is checked as one in a file is", () => {
         seed.organization({ name: "Centre", service_provider: true });
         seed.project({ name: "Physics" });
       },
-      "Bad seed: organization: there is none yet that fits: seed an organization that is no service provider first",
+      "Bad seed: organization: nothing fits yet: seed an organization that is not a service provider first",
     ],
   ])("%s", (_, plant, message) => {
     expect(planting(plant)).toThrow(
@@ -138,7 +138,7 @@ describe("a seed in code is checked as one in a file is", () => {
 test("two rows of a seed never end as one: the second one is told, and that it takes another name or uuid", () => {
   const twice: SeedDocument = { guide: true, allocations: [{ name: "a" }, { name: "a" }] };
   expect(() => createFakePuhuri({ dialect: "current", seed: twice })).toThrow(
-    "Bad seed: allocations[1].uuid: another row has this uuid; where none is given, it follows from the name",
+    "Bad seed: allocations[1].uuid: another row has this uuid, which follows from the name unless you give one",
   );
   const apart: SeedDocument = {
     guide: true,

@@ -108,7 +108,7 @@ describe("a button of the page", () => {
     ["order", { name: "x", limits: { cpu: "many" } }, 400, 'order: limits.cpu: is "many", must be a number.'],
     ["order", { name: "x", project: 7 }, 400, "order: project: is 7, must be text."],
     ["change", { allocation: "nothing", limits: {} }, 409, 'The fake has no resource "nothing"'],
-    ["end", { allocation: "Sample resource" }, 409, "The server refuses it with 409"],
+    ["end", { allocation: "Sample resource" }, 409, "The server would refuse this with 409"],
     ["approve", { order: "nothing" }, 409, 'The fake has no order "nothing"'],
     [
       "addMember",

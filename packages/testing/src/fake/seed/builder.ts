@@ -120,7 +120,7 @@ function planter<RowSeed, Row>(
     const before = rows.size;
     const row = plantRow(ground, seed);
     if (rows.size > before) return row;
-    const problem = "another row has this uuid; where none is given, it follows from the name";
+    const problem = "another row has this uuid, which follows from the name unless you give one";
     throw new SeedError("uuid", `${problem}: give it another name, or a uuid of its own`);
   };
 }

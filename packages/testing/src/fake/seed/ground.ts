@@ -113,5 +113,5 @@ function firstOf<Row>(rows: Iterable<Row>, path: string, isFit: (row: Row) => bo
   for (const row of rows) {
     if (isFit(row)) return row;
   }
-  throw new SeedError(path, `there is none yet that fits: seed ${what} first, or say which`);
+  throw new SeedError(path, `nothing fits yet: seed ${what} first, or name one`);
 }

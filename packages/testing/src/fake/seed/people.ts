@@ -52,7 +52,7 @@ export function plantProject(ground: Ground, seed: ProjectSeed): Project {
     organization,
     "organization",
     ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
-    "an organization that is no service provider",
+    "an organization that is not a service provider",
   );
   const project = ground.store.projects.add(
     rows.project({ organization_uuid: consumer.uuid, created: ground.nextTime(), ...columns }),
@@ -107,7 +107,7 @@ function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
   const offering = ground.find(offerings, on);
   if (offering !== undefined) return ["offering", offering.uuid];
   const wanted = typeof on === "string" ? on : on.uuid;
-  throw new SeedError("on", `"${wanted}" is no organization, project or offering of the seed`);
+  throw new SeedError("on", `the seed has no organization, project or offering "${wanted}"`);
 }
 
 export function plantSshKey(ground: Ground, { user, ...columns }: SshKeySeed): SshKey {
