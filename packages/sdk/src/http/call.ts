@@ -4,7 +4,7 @@ import type { RetryOptions, RetryWishes } from "./retry-policy.ts";
 
 /** What every method takes as its last argument. */
 export interface CallOptions {
-  /** Aborts the call: requests, bodies, and waits. What is thrown then is the signal's own `reason`. */
+  /** Aborts the call: requests, bodies, and waits. The call then throws the signal's own `reason`. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Milliseconds for the whole call, over all its requests, retries, pages and polls.
@@ -12,7 +12,7 @@ export interface CallOptions {
    */
   readonly timeoutMs?: number | undefined;
   /**
-   * How this call's requests are repeated; `false` sends each once.
+   * How to repeat this call's failed requests; `false` sends each once.
    * @default the client's `retry`
    */
   readonly retry?: RetryWishes | undefined;

@@ -40,8 +40,8 @@ export interface EndEvent extends RequestEvent {
 }
 
 /**
- * Called as requests go out and come back, for logs, traces and metrics. Nothing waits for a hook, and what it throws is
- * ignored.
+ * Called as requests go out and come back, for logs, traces and metrics. Nothing waits for a hook, and errors that it
+ * throws are ignored.
  */
 export interface Hooks {
   /** An attempt goes out. */

@@ -19,7 +19,7 @@ export interface TransportOptions {
   readonly baseUrl: string | URL;
   /**
    * The token, or a function that returns it. The function is called before every request, and once more after a 401;
-   * what it throws is the `cause` of a `TokenError`.
+   * an error that it throws becomes the `cause` of a `TokenError`.
    *
    * A token is sent as `Token …`, a personal access token (`w_…`) as `Bearer …`; put another scheme before it if you need
    * one. It is sent to the origin of `baseUrl` only.
@@ -48,7 +48,7 @@ export interface TransportOptions {
    */
   readonly totalTimeoutMs?: number | undefined;
   /**
-   * How often and how soon a failed request is repeated, where that does no harm; `false` for never.
+   * How often and how soon to repeat a failed request, if that does no harm; `false` for never.
    * @default { maxRetries: 3, baseDelayMs: 500, maxDelayMs: 8000 }
    */
   readonly retry?: RetryWishes | undefined;

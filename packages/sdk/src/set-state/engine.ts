@@ -50,7 +50,7 @@ const PARTLY = "This call has already taken steps, or may have: run it again, or
 /** More than the longest way has: approve, confirm, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;
 
-/** How often a step is taken that the server accepts, and of which then nothing shows. */
+/** How often to take a step that the server accepts without any visible effect. */
 const MAX_IDLE = 3;
 
 class Way implements Facts, Arrival {

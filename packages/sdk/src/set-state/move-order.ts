@@ -20,7 +20,7 @@ import { type Pacing, waitFor } from "./waiting.ts";
 
 /** What became of an order. */
 export interface MoveOrderResult {
-  /** `unchanged`: it was where it should be already. */
+  /** `unchanged`: it was already where it should be. */
   readonly outcome: "changed" | "unchanged";
   readonly order: OrderSummary;
 }

@@ -26,7 +26,10 @@ import {
 } from "./refusals.ts";
 import { isSlurm, openOrder, waitsForOthers } from "./situation.ts";
 
-/** The next step of an allocation on a current server: its open order is moved, and the server moves the allocation with it. */
+/**
+ * The next step of an allocation on a current server: its open order is moved, and the server moves the allocation with
+ * it.
+ */
 export function nextMove(target: TargetState, situation: Situation, wishes: Wishes, facts: Facts): Move {
   const order = openOrder(situation.orders);
   if (isReached(target, situation, order, facts)) return reached;
@@ -72,7 +75,9 @@ const WITH_ORDER: Readonly<
   },
 };
 
-/** Approves an order; a change only where the server knows that its allocation is there, or it fails as it is approved. */
+/**
+ * Approves an order; a change only where the server knows that its allocation is there, or it fails as it is approved.
+ */
 function approve(order: OrderStanding, situation: Situation, facts: Facts): Move {
   const confirm = order.type === "Update" ? confirmation(order, situation, facts) : undefined;
   return confirm ?? take("approve", order);
@@ -87,8 +92,9 @@ export function complete(order: OrderStanding, situation: Situation, facts: Fact
 }
 
 /**
- * On Slurm offerings of 2024-10 the server has to be told that an allocation is there, or its next change of limits comes back
- * erred. Told before the order is closed: whoever stops in between finds it still open.
+ * On Slurm offerings of 2024-10 the server has to be told that an allocation exists, or its next change of limits
+ * becomes erred. It is told before the order is closed, so that a run that was stopped in between finds the order still
+ * open.
  */
 function confirmation(
   { type }: OrderStanding,
@@ -103,7 +109,7 @@ function confirmation(
 function failTermination(order: OrderStanding, situation: Situation, { ruledOut }: Facts): Move {
   const refusal = ruledOut.get("fail");
   if (refusal !== undefined) return refused(notOnThisOffering("failed", refusal));
-  // Where it will be refused there is no use in waiting.
+  // If it will be refused, there is no point in waiting.
   if (!canFailOrders(situation.offeringType)) return take("fail", order);
   if (order.isWithWorker) return { kind: "wait", order };
   if (situation.resource.state !== "OK") return take("fail", order);
@@ -232,7 +238,7 @@ function maySetAsOk({ setsStates }: Situation, { ruledOut }: Facts): boolean {
 function setAsErred({ ruledOut }: Facts): Move {
   const refusal = ruledOut.get("set-as-erred");
   if (refusal === undefined) return take("set-as-erred");
-  // Every server has it: where it is not found, something else has answered, and may not the next time.
+  // Every server has it: if it is not found, something else has answered, and perhaps will not the next time.
   return refused(refusal instanceof NotFoundError ? refusal : noWayToErred(refusal));
 }
 

@@ -29,11 +29,11 @@ export interface SetStateResult {
   readonly orderUuid?: string;
 }
 
-/** What to tell the server, and what to do where the target alone does not say it. */
+/** What to tell the server, and what to do if the target state alone does not decide it. */
 export interface SetStateOptions {
   /** Why, for the users to read; kept with an order that is rejected or fails. */
   readonly message?: string | undefined;
-  /** Details for whoever has to mend it. */
+  /** Details for the people who have to fix it. */
   readonly traceback?: string | undefined;
   /**
    * For `"Erred"`, when the order still waits for review: approve it first, or reject it. Rejecting is for good: a new
@@ -113,7 +113,7 @@ function throughOrders(
 /**
  * Checks all that a state is set by, before the first of several requests is sent: the last one tells why.
  *
- * @throws {InvalidArgumentError} There is no such state or choice, or a text is none.
+ * @throws {InvalidArgumentError} There is no such state or choice, or `message` or `traceback` is not text.
  */
 export function checkSetState(target: TargetState, options: SetStateOptions): Wishes {
   requireOneOf(target, TARGETS, "state");

@@ -13,7 +13,7 @@ import { type Pacing, pauses } from "./waiting.ts";
 /** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
 const MAX_LOST = 3;
 
-/** A write of which only reading tells what came of it, when its answer is lost or somebody else was faster. */
+/** A write whose result can only be found out by reading, if its answer is lost or somebody else was faster. */
 export interface Unsettled<Sent, Seen> {
   send(): Promise<Sent>;
   read(): Promise<Seen>;

@@ -25,7 +25,9 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 const GROWTH = 1.6;
 
-/** Makes pauses of growing length between the requests of a call; one resolves with `false` when no time is left for it. */
+/**
+ * Makes pauses of growing length between the requests of a call; one resolves with `false` when no time is left for it.
+ */
 export function pauses({ http, random }: Pacing, call: Call): (atLeastMs?: number) => Promise<boolean> {
   let pauseMs = FIRST_PAUSE_MS;
   return (atLeastMs = 0) => {
@@ -51,7 +53,7 @@ export interface Awaited<T> {
  * @param first - What was read before: what fails then may be wrong from the start, and is not waited out.
  * @param maybeApplied - Whether something was written before.
  * @throws The error that `judge` returns, at once; what cannot pass by itself.
- * @throws {RequestTimeoutError} `which: "total"`: the call's `timeoutMs` is over; what is waited for goes on all the same.
+ * @throws {RequestTimeoutError} `which: "total"`: the call's `timeoutMs` is over; what it waits for still goes on.
  *   Its `cause` is why it could not be read in the end, if so.
  */
 export async function waitFor<T>(
@@ -77,7 +79,7 @@ export async function waitFor<T>(
     } catch (error) {
       if (!mayPass(error)) throw error;
       const isOver = error instanceof RequestTimeoutError && error.which === "total";
-      // That the time is up says less than what it was used up by.
+      // What used up the time says more than that it is up.
       if (!isOver || failure === undefined) failure = error;
       if (isOver) break;
     }

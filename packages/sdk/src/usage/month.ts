@@ -12,7 +12,7 @@ export interface UsageClock {
   date(): number;
   /** The same as the server has it; undefined while no answer has told. */
   serverDate(): number | undefined;
-  /** The months in which the server may book what arrives at that time: one, but where its time zone is not known. */
+  /** The months in which the server may book what arrives at that time: one, unless its time zone is not known. */
   monthsAt(date: number): readonly string[];
 }
 
@@ -124,7 +124,7 @@ const ON_ITS_WAY_MS = 2000;
 
 /** The call, over as soon as the month is: no request of it is sent later, not even a retry. */
 export function withinMonth(call: Call, month: string, clock: UsageClock): Call {
-  // A machine that sleeps meanwhile notices only by the calendar.
+  // A machine that was asleep in the meantime notices only by the calendar.
   return { ...call, isOver: () => !isRunning(month, clock, ON_ITS_WAY_MS) };
 }
 

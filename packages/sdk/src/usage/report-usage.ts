@@ -48,7 +48,7 @@ export interface Standing {
   readonly reportable: readonly string[];
   /** The state it was in when it was read; undefined where that was not asked for. */
   readonly state: string | undefined;
-  /** False only where it is known to have none. */
+  /** False only if it is known to have none. */
   readonly hasPlan: boolean;
 }
 
@@ -175,7 +175,7 @@ export async function sendPlanned(
   // Refuses what the server's form does not hold.
   totalsBody(api, planned);
   if (result.dryRun) return result;
-  // Reading took time: the amounts must not be booked on a month that has begun meanwhile.
+  // Reading took time: the amounts must not be booked on a month that has begun in the meantime.
   requireStill(month, clock);
   await requireStillThere(month, clock, () => readMonth(api, report.resourceUuid, month, call));
   await sendReport(api, planned, call, withinMonth(call, month, clock));

@@ -20,38 +20,40 @@ import {
 import { runningMonth, type UsageClock } from "./month.ts";
 import type { MissingUsagePolicy } from "./stored-usage.ts";
 
-/** How a usage report is made; every choice defaults to the careful one. */
+/** How to report usage; every option defaults to the careful choice. */
 export interface ReportUsageOptions {
-  /** Kept with the reported components, at most 2,000 characters. Default: what is stored with them stays. */
+  /** Stored with the reported components, at most 2,000 characters. By default the stored descriptions stay. */
   readonly description?: string | undefined;
   /**
-   * A total, or a user's part, below the stored one: refuse the report, send it, or leave that one as it is stored.
+   * If a total, or a user's part, is below the stored one: refuse the report, send it anyway, or leave the stored one
+   * as it is.
    *
    * @default "error"
    */
   readonly onDecrease?: "error" | "send" | "skip" | undefined;
   /**
-   * Reportable components the report leaves out: send their stored total again, send zero, refuse the report, or send
-   * nothing for them. A server shows an allocation only the components of its last report. `omit` is not possible on a
+   * For reportable components that the report leaves out: send their stored total again, send zero, refuse the report,
+   * or send nothing. A server shows an allocation only the components of its last report. `omit` is not possible on a
    * 2021 server.
    *
    * @default "keep"
    */
   readonly missing?: "keep" | "zero" | "error" | "omit" | undefined;
   /**
-   * Users with a stored part of a component of `perUser` who are not named there: leave their parts, or send zero.
+   * For users who have a stored part of a component in `perUser` and are not named there: leave their parts, or send
+   * zero.
    *
    * @default "keep"
    */
   readonly missingUsers?: "keep" | "zero" | undefined;
   /**
    * What the next month gets of the reported components if it is never reported: nothing, this amount again, or zero.
-   * `zero` takes a server of 8.1. Default: what is stored with them stays, at first nothing.
+   * `zero` needs an 8.1 server. By default the stored policy stays, which at first is nothing.
    */
   readonly missingUsagePolicy?: MissingUsagePolicy | undefined;
   /**
-   * Decimals beyond the two that servers keep (none on a 2021 server): refuse the report, cut them off, or round half to even.
-   * Users' parts are always cut off, so that they never come to more than their total.
+   * For decimals beyond the two that servers keep (none on a 2021 server): refuse the report, cut them off, or round
+   * half to even. Users' parts are always cut off, so that they never come to more than their total.
    *
    * @default "error"
    */
@@ -117,7 +119,8 @@ export interface UsageReport {
 /**
  * Checks a report before anything is read.
  *
- * @throws {InvalidArgumentError} No amounts, a wrong option, or a user name that is blank, too long, or there twice.
+ * @throws {InvalidArgumentError} There are no amounts, an option is wrong, or a user name is blank, too long, or given
+ *   twice.
  * @throws {UsageReportError} `bad-amount`, `month-changed`.
  */
 export function checkReport(

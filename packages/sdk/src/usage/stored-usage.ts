@@ -67,8 +67,8 @@ export function storedTypes({ open, closed }: StoredMonth): string[] {
  * Puts usage rows of one month in order.
  *
  * @param rows - Newest first.
- * @param periods - The allocation's plan periods; undefined where it is known that its plan did not change in the month.
- * @throws {UnexpectedResponseError} A stored amount cannot be read: taken for nothing, it would be reported over.
+ * @param periods - The allocation's plan periods; undefined if its plan is known not to have changed in the month.
+ * @throws {UnexpectedResponseError} A stored amount cannot be read: treated as nothing, it would be overwritten.
  */
 export function storedMonthOf(
   rows: readonly UsageRow[],
@@ -153,7 +153,7 @@ export async function readStoredMonth(
   const isFound = api.usages.rules.address === "resource";
   if (isFound && rows.length === 0) return storedMonthOf(rows, undefined);
   const periods = await api.resources.planPeriods(resourceUuid, call);
-  // Without them, what is stored would be taken for that of an ended plan period.
+  // Without them, stored usage would count as that of an ended plan period.
   if (periods.some(({ components }: Partial<PlanPeriod>) => !Array.isArray(components))) {
     throw unreadable(`${api.resources.listing.path}{uuid}/plan_periods/`, "a plan period has no components");
   }

@@ -11,7 +11,7 @@ import { requireKeys, requireObject, requireOneOf, requireText } from "../values
 /** States that a provider can bring an offering user to. `Requested` is set by the server only. */
 export type OfferingUserTarget = Exclude<OfferingUserState, "Requested">;
 
-/** What the user is told about the new state of their offering user. */
+/** What to tell the user about the new state of their offering user. */
 export interface SetOfferingUserStateOptions {
   /** Why, and what they have to do. The server clears it once the offering user is OK. */
   readonly comment?: string | undefined;
@@ -66,7 +66,7 @@ function commandTo(to: string, from: string): OfferingUserCommand | undefined {
 /** How an offering user is brought to a state. */
 export interface Way {
   readonly target: OfferingUserTarget;
-  /** What the user is told, as far as it is to be changed. */
+  /** What to tell the user, as far as it changes. */
   readonly comment?: string | undefined;
   readonly commentUrl?: string | undefined;
   /** It is on its way out: one that is not any more belongs to a member who has come back. */
@@ -76,7 +76,7 @@ export interface Way {
 /**
  * Checks all of it before anything is sent.
  *
- * @throws {InvalidArgumentError} There is no such state, or a text is none.
+ * @throws {InvalidArgumentError} There is no such state, or `comment` or `commentUrl` is not text.
  */
 export function checkWay(target: OfferingUserTarget, options: SetOfferingUserStateOptions): Way {
   requireOneOf(target, TARGETS, "state");
@@ -93,7 +93,7 @@ const TARGETS = offeringUserStates.filter((state) => state !== "Requested");
 /**
  * Brings an offering user to a state: reads where it stands, takes the next step, until it is there.
  *
- * @throws {InvalidTransitionError} There is no way, or the member has come back.
+ * @throws {InvalidTransitionError} It cannot get there, or the member has come back.
  * @throws {UnsupportedByServerError} The server keeps no states.
  */
 export async function setOfferingUserState(

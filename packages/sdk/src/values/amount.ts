@@ -31,7 +31,7 @@ export function parseAmount(value: AmountInput, component: string): Hundredths {
 }
 
 /**
- * Reads an amount with all its decimals. A number is taken for the decimal people mean: `0.1 + 0.2` is 0.30.
+ * Reads an amount with all its decimals. A number counts as the decimal that people mean: `0.1 + 0.2` is 0.30.
  *
  * @throws {UsageReportError} `reason: "bad-amount"`: negative, not finite or too large.
  */
@@ -73,7 +73,7 @@ export function roundAmount(
   return (rounding === "half-even" && isAbove ? whole + 1n : whole) * step;
 }
 
-/** Reads an amount the server sent, such as `7`, `"12.50"` or `"1E+3"`; undefined where that is no exact amount. */
+/** Reads an amount the server sent, such as `7`, `"12.50"` or `"1E+3"`; undefined if that is not an exact amount. */
 export function parseStoredAmount(value: unknown): Hundredths | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const amount = parseDecimal(String(value).trim());

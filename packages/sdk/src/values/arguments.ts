@@ -103,7 +103,7 @@ export function requireText(
   throw wrongArgument(argument, `must be a string${limit}${blank ? "" : ", and not blank"}${isHalf}`);
 }
 
-/** Whether a database would store it: half a surrogate pair is no text. */
+/** Whether a database would store it: half a surrogate pair is not text. */
 export function isText(value: unknown): value is string {
   return typeof value === "string" && value.isWellFormed();
 }
