@@ -156,7 +156,7 @@ test("decimals that the server does not keep, and totals that fall, need consent
   scene.write("usage.csv", "backend_id,cpu", "a1,1");
   expect(await scene.report("usage.csv")).toMatchObject({
     code: 1,
-    err: expect.stringContaining("If the lower one is right, pass --allow-decrease."),
+    err: expect.stringContaining("If the lower total is right, pass --allow-decrease."),
   });
   expect(scene.storedOf("a1")).toEqual({ cpu: "1.12" });
   expect(await scene.report("usage.csv --allow-decrease")).toMatchObject({ code: 0 });

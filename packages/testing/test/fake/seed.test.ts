@@ -164,7 +164,7 @@ describe("a bad seed", () => {
       "Sample offering",
     ],
     [{ guide: true, allocations: [{ name: "A", usages: { ram: 1 } }] }, "allocations[0].usages.ram", "cpu"],
-    [{ allocations: [{ name: "A" }] }, "allocations[0].offering", "none yet"],
+    [{ allocations: [{ name: "A" }] }, "allocations[0].offering", "seed one first"],
     [{ users: [{ full_name: "No Name" }] }, "users[0]", "username is missing"],
     [{ users: "owner" }, "users", "a list"],
     [{ roles: [{ user: "x", role: "owner", on: "y" }] }, "roles[0].on", '"y"'],
