@@ -917,7 +917,7 @@ export interface paths {
         };
         /**
          * Read whose token it is
-         * @description Brings the token itself along unless `field` leaves it out, which a 2021 server takes no notice of. The roles stand in
+         * @description Brings the token itself along unless `field` leaves it out, which a 2021 server ignores. The roles stand in
          *     `permissions`; on a 2021 server in `customer_permissions` and `project_permissions`.
          */
         get: operations["users_me_get"];
@@ -1098,7 +1098,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to delete an offering user
-         * @description From Requested deletion or Error deleting. 409 when the member has come back meanwhile. Since 8.0.
+         * @description From Requested deletion or Error deleting. 409 if the member has come back in the meantime. Since 8.0.
          */
         post: operations["offering_users_set_deleting"];
         delete?: never;
@@ -1118,7 +1118,7 @@ export interface paths {
         put?: never;
         /**
          * Say that an offering user is deleted
-         * @description From Deleting. 409 when the member has come back meanwhile. Since 8.0.
+         * @description From Deleting. 409 if the member has come back in the meantime. Since 8.0.
          */
         post: operations["offering_users_set_deleted"];
         delete?: never;
@@ -1138,7 +1138,7 @@ export interface paths {
         put?: never;
         /**
          * Say that an offering user could not be deleted
-         * @description From Requested deletion or Deleting. 409 when the member has come back meanwhile. Since 8.0.
+         * @description From Requested deletion or Deleting. 409 if the member has come back in the meantime. Since 8.0.
          */
         post: operations["offering_users_set_error_deleting"];
         delete?: never;
@@ -1201,7 +1201,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change what the user of an offering user is told
+         * Change the comment that is shown to the user of an offering user
          * @description Since 8.0.
          */
         patch: operations["offering_users_update_comments"];
@@ -1621,7 +1621,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin an erred order anew
+         * Restart an erred order
          * @description Resets its allocation too. Since 8.0.
          */
         post: operations["orders_retry"];
@@ -6792,7 +6792,7 @@ export interface components {
         UuidInPath: components["schemas"]["Uuid"];
         /** @description Counts from 1. Past the end it is a 404. */
         Page: number;
-        /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+        /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
         PageSize: number;
         /** @description The columns to send; repeat the key. */
         Resource2021Fields: components["schemas"]["Resource2021Field"][];
@@ -7237,7 +7237,7 @@ export interface operations {
                 scope?: components["parameters"]["Scope"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7294,7 +7294,7 @@ export interface operations {
                 scope?: components["parameters"]["Scope"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7576,7 +7576,7 @@ export interface operations {
                 scope_uuid?: components["parameters"]["ScopeUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7631,7 +7631,7 @@ export interface operations {
                 scope_uuid?: components["parameters"]["ScopeUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7776,7 +7776,7 @@ export interface operations {
                 slug?: components["parameters"]["Slug"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7888,7 +7888,7 @@ export interface operations {
                 slug?: components["parameters"]["Slug"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8320,7 +8320,7 @@ export interface operations {
                 user_has_offering_user?: components["parameters"]["UserHasOfferingUser"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8426,7 +8426,7 @@ export interface operations {
                 user_has_offering_user?: components["parameters"]["UserHasOfferingUser"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8534,7 +8534,7 @@ export interface operations {
                 was_auto_approved?: components["parameters"]["WasAutoApproved"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8609,7 +8609,7 @@ export interface operations {
                 was_auto_approved?: components["parameters"]["WasAutoApproved"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8915,7 +8915,7 @@ export interface operations {
                 missing_usage_policy?: components["parameters"]["MissingUsagePolicy"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8967,7 +8967,7 @@ export interface operations {
                 missing_usage_policy?: components["parameters"]["MissingUsagePolicy"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9113,7 +9113,7 @@ export interface operations {
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9165,7 +9165,7 @@ export interface operations {
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9239,7 +9239,7 @@ export interface operations {
                 username?: components["parameters"]["AccountUsername"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9342,7 +9342,7 @@ export interface operations {
                 username?: components["parameters"]["AccountUsername"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9482,7 +9482,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ProviderModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9529,7 +9529,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ProviderModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9623,7 +9623,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9688,7 +9688,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9745,7 +9745,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9800,7 +9800,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9880,7 +9880,7 @@ export interface operations {
                 user_uuid_with_active_role?: components["parameters"]["UserUuidWithActiveRole"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9958,7 +9958,7 @@ export interface operations {
                 user_uuid_with_active_role?: components["parameters"]["UserUuidWithActiveRole"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10022,7 +10022,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10084,7 +10084,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10185,7 +10185,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10246,7 +10246,7 @@ export interface operations {
                 query?: components["parameters"]["Query"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10326,7 +10326,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10377,7 +10377,7 @@ export interface operations {
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11150,7 +11150,7 @@ export interface operations {
                 user?: components["parameters"]["UserOfPermission"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11187,7 +11187,7 @@ export interface operations {
                 user?: components["parameters"]["UserOfPermission"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11625,7 +11625,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11661,7 +11661,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11695,7 +11695,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11731,7 +11731,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11765,7 +11765,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11801,7 +11801,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12195,7 +12195,7 @@ export interface operations {
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12265,7 +12265,7 @@ export interface operations {
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12416,7 +12416,7 @@ export interface operations {
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12453,7 +12453,7 @@ export interface operations {
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12546,7 +12546,7 @@ export interface operations {
                 version?: components["parameters"]["Version"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12615,7 +12615,7 @@ export interface operations {
                 version?: components["parameters"]["Version"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12851,7 +12851,7 @@ export interface operations {
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12918,7 +12918,7 @@ export interface operations {
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13089,7 +13089,7 @@ export interface operations {
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13146,7 +13146,7 @@ export interface operations {
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13285,7 +13285,7 @@ export interface operations {
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13368,7 +13368,7 @@ export interface operations {
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13501,7 +13501,7 @@ export interface operations {
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13544,7 +13544,7 @@ export interface operations {
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13826,7 +13826,7 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13864,7 +13864,7 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14021,7 +14021,7 @@ export interface operations {
                 user?: components["parameters"]["UserOfPermission"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14058,7 +14058,7 @@ export interface operations {
                 user?: components["parameters"]["UserOfPermission"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14181,7 +14181,7 @@ export interface operations {
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14267,7 +14267,7 @@ export interface operations {
                 username?: components["parameters"]["AccountName"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14549,7 +14549,7 @@ export interface operations {
                 state?: components["parameters"]["BackendResourceRequestState"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14595,7 +14595,7 @@ export interface operations {
                 state?: components["parameters"]["BackendResourceRequestState"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14759,7 +14759,7 @@ export interface operations {
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14837,7 +14837,7 @@ export interface operations {
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14965,7 +14965,7 @@ export interface operations {
                 timing_bucket?: components["parameters"]["TimingBucket"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15037,7 +15037,7 @@ export interface operations {
                 timing_bucket?: components["parameters"]["TimingBucket"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15296,7 +15296,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15359,7 +15359,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15419,7 +15419,7 @@ export interface operations {
                 scope_uuid?: components["parameters"]["PolicyScopeUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15455,7 +15455,7 @@ export interface operations {
                 scope_uuid?: components["parameters"]["PolicyScopeUuid"];
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15546,7 +15546,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15609,7 +15609,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15756,7 +15756,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15789,7 +15789,7 @@ export interface operations {
             query?: {
                 /** @description Counts from 1. Past the end it is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page; 10 unless told. Servers cut larger numbers to 300 silently. */
+                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
