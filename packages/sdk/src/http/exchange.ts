@@ -80,7 +80,7 @@ export class Exchange {
     this.#shared = shared;
     this.#call = call;
     this.#request = request;
-    this.#asked = { method, kind: this.#operation.kind, shape };
+    this.#asked = { method, operation: this.#operation, shape };
     this.#id = shared.nextId();
   }
 

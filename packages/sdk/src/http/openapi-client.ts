@@ -13,9 +13,11 @@ export function createOpenapiClient<Paths extends object>(
 
 /** Path and query parameters of a request. */
 export interface Params {
-  readonly path?: object;
-  readonly query?: object;
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
 }
+
+const querySerializer = createQuerySerializer();
 
 /**
  * Returns the URL of a path of the spec, as openapi-fetch writes it.
@@ -23,12 +25,7 @@ export interface Params {
  * @throws {InvalidArgumentError} A path parameter could lead to another path.
  */
 export function urlOf(baseUrl: string, path: string, params: Params): string {
-  return createFinalURL(path, {
-    baseUrl,
-    params: { path: { ...params.path }, query: { ...params.query } },
-    querySerializer: createQuerySerializer(),
-    pathSerializer: fillPath,
-  });
+  return createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: fillPath });
 }
 
 // A uuid, nearly always: it needs no closer look.
@@ -43,14 +40,22 @@ const UNSAFE = /^[.\s]*$|[/\\?#%\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
  *   that could lead to another path: `/`, `\`, `?`, `#`, `%`, a control character.
  */
 export function fillPath(template: string, parameters: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const text = parameters[name];
-    if (typeof text === "string" && PLAIN.test(text)) return text;
-    if (typeof text !== "string" || UNSAFE.test(text)) {
-      throw wrongArgument(name, "must be text without / \\ ? # % and control characters");
-    }
-    return encodeURIComponent(text);
-  });
+  let path = template;
+  for (const name in parameters) {
+    const place = `{${name}}`;
+    if (path.includes(place)) path = path.replaceAll(place, segmentOf(name, parameters[name]));
+  }
+  // One that was not given.
+  if (path.includes("{")) segmentOf(path.split(/[{}]/)[1] ?? "", undefined);
+  return path;
+}
+
+function segmentOf(name: string, text: unknown): string {
+  if (typeof text === "string" && PLAIN.test(text)) return text;
+  if (typeof text !== "string" || UNSAFE.test(text)) {
+    throw wrongArgument(name, "must be text without / \\ ? # % and control characters");
+  }
+  return encodeURIComponent(text);
 }
 
 const UUID_SEGMENT = /\/[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?=\/)/gi;

@@ -6,7 +6,7 @@ export type Shape = "object" | "objects" | undefined;
 /** What was asked, as far as it decides what must be answered. */
 export interface Asked {
   readonly method: string;
-  readonly kind: OperationKind;
+  readonly operation: { readonly kind: OperationKind };
   readonly shape: Shape;
 }
 
@@ -64,9 +64,10 @@ function contentOf(text: string, asked: Asked): Pick<Reply, "data" | "failure" |
   }
 }
 
-function mismatch(data: unknown, { kind, shape }: Asked): string | undefined {
+function mismatch(data: unknown, { operation, shape }: Asked): string | undefined {
   // Some servers answer a write with nothing. Only a creation must show what was made.
-  if (data === undefined) return kind === "read" || kind === "create" ? "with an empty body" : undefined;
+  const isAllowed = () => operation.kind === "upsert" || operation.kind === "transition";
+  if (data === undefined) return isAllowed() ? undefined : "with an empty body";
   if (shape === "object") return isObject(data) ? undefined : "but not with an object";
   if (shape === undefined || (Array.isArray(data) && data.every(isObject))) return undefined;
   return "but not with an array of objects";

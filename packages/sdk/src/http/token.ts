@@ -7,7 +7,8 @@ export type TokenSource = string | (() => string | Promise<string>);
 export class Token {
   readonly redactor = new Redactor();
   readonly #source: TokenSource;
-  #wasGiven = false;
+  /** The `Authorization` that was sent last. */
+  #last: string | undefined;
 
   /** @throws {InvalidArgumentError} It is neither a token nor a function. */
   constructor(source: TokenSource) {
@@ -22,7 +23,7 @@ export class Token {
 
   /** Whether the client has ever had a token. */
   get wasGiven(): boolean {
-    return this.#wasGiven;
+    return this.#last !== undefined;
   }
 
   /**
@@ -33,14 +34,13 @@ export class Token {
    */
   async authorization(): Promise<string> {
     const source = this.#source;
-    return this.#checked(typeof source === "function" ? await source() : source);
+    return typeof source === "function" ? this.#checked(await source()) : (this.#last ?? "");
   }
 
   #checked(token: unknown): string {
-    const authorization = authorizationOf(token);
-    this.#wasGiven = true;
-    this.redactor.remember(authorization);
-    return authorization;
+    this.#last = authorizationOf(token);
+    this.redactor.remember(this.#last);
+    return this.#last;
   }
 }
 

@@ -5,13 +5,26 @@ const UPSERTS: readonly string[] = upsertActions;
 const CREATES: readonly string[] = createActions;
 
 /** Names an operation of the spec, and says what repeating it would do. */
-export const operationOf: OperationLookup = (method, path) => ({
-  // Of most operations nobody asks for the name, and making it costs more than the rest of the look-up.
-  get id() {
-    return operationId(method, path);
-  },
-  kind: /^(GET|HEAD|OPTIONS)$/.test(method) ? "read" : writeKind(method, path),
-});
+export const operationOf: OperationLookup = (method, path) => new Operation(method, path);
+
+/** Worked out when somebody asks: of most requests nobody does, and it takes longer than the rest of sending one. */
+class Operation {
+  readonly #method: string;
+  readonly #path: string;
+
+  constructor(method: string, path: string) {
+    this.#method = method;
+    this.#path = path;
+  }
+
+  get id(): string {
+    return operationId(this.#method, this.#path);
+  }
+
+  get kind(): OperationKind {
+    return /^(GET|HEAD|OPTIONS)$/.test(this.#method) ? "read" : writeKind(this.#method, this.#path);
+  }
+}
 
 /** As `x-repeat` in the spec says. */
 function writeKind(method: string, path: string): OperationKind {

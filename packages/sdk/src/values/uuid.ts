@@ -6,6 +6,7 @@ const URL_TAIL = /\/([0-9a-f-]{32,36})\/?$/i;
 /** Returns the 32 lowercase hex digits of a uuid in any spelling the servers accept, or undefined. */
 export function parseUuid(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
+  if (HEX.test(value)) return value;
   const hex = value.replaceAll("-", "").toLowerCase();
   return HEX.test(hex) ? hex : undefined;
 }
