@@ -31,7 +31,7 @@ export interface PuhuriClient {
    * Servers of September 2021 to November 2022 count as those of August 2021. They differ in `setState` only, which throws
    * `UnsupportedByServerError` there.
    *
-   * @returns Its generation, and its version, which servers tell a provider from 8.0 on.
+   * @returns Its generation, and its version, which a provider can read from 8.0 on.
    * @throws {AuthenticationError} The token is not valid.
    * @throws {UnsupportedByServerError} The server is of the years between the two generations.
    * @example

@@ -76,7 +76,7 @@ export class InvalidTransitionError extends PuhuriError {
   declare readonly from: string;
   /** The state you asked for. */
   declare readonly to: string;
-  /** What you can choose from, where the SDK must not choose for you. */
+  /** What you can choose from, where the choice must be yours. */
   declare readonly choices?: readonly string[];
   /** The state of an order that somebody else has to handle first, such as `pending-start-date`. You can only wait. */
   declare readonly waitsFor?: string;

@@ -41,7 +41,7 @@ export interface Call {
   /** When the time is up, on the clock's scale. */
   readonly deadline: number;
   readonly retry: RetryOptions;
-  /** Asked before each request: whether the call has ended although its deadline has not come. */
+  /** Checked before each request: whether the call is over before its deadline. */
   readonly isOver: () => boolean;
 }
 
@@ -110,7 +110,7 @@ export async function withinCall<T>(
   }
 }
 
-/** Waits for the tasks before, or rejects when the caller will not wait any longer. */
+/** Waits for the earlier tasks, or rejects when the caller will not wait any longer. */
 export type Wait = (before: Promise<unknown>) => Promise<unknown>;
 
 /** Runs tasks of the same key one after the other, and those of different keys side by side. */
@@ -125,7 +125,7 @@ export class KeyedQueue {
   run<T>(key: string, wait: Wait, task: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
     const turn = before === undefined ? task() : wait(before).then(task);
-    // Errors are for the task's own caller. A task that was given up may end before those ahead of it.
+    // Only the task's own caller gets its errors. A task that was given up may end before those ahead of it.
     const ended = Promise.allSettled([before, turn]).then(() => {});
     this.#last.set(key, ended);
     void ended.then(() => {

@@ -3,7 +3,7 @@ export interface Clock {
   /** Milliseconds since 1970. Timeouts and waits are measured by it. */
   now(): number;
   /**
-   * The same by the calendar, which can be set, and goes on while the machine sleeps. Months are told by it.
+   * The same by the calendar, which can be set, and goes on while the machine sleeps. It decides which month it is.
    * @default now
    */
   date?(): number;
@@ -11,7 +11,7 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
 
-/** The longest time of a timer: with a longer one it would go off at once. */
+/** The longest that a timer can run: set to more, it would go off at once. */
 export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** The machine's own time. `now` never jumps, so setting the clock neither ends nor prolongs a call. */
@@ -32,33 +32,33 @@ export const systemClock: Clock = {
     }),
 };
 
-/** Reads a date as HTTP writes it. `Date.parse` alone would also take `-5` or `1.5` for a date. */
+/** Reads a date as HTTP writes it. `Date.parse` alone also accepts `-5` and `1.5`. */
 export function httpDate(value: string | null): number | undefined {
   const time = value !== null && /^[A-Z][a-z]{2}, .+ GMT$/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** The server's clock, as its answers tell it. */
+/** The server's clock, as the `Date` of its answers shows it. */
 export class ServerClock {
   /** Parsed when somebody asks: few calls need it. */
-  #told: string | null = null;
-  #toldAt = 0;
+  #date: string | null = null;
+  #readAt = 0;
 
   /**
-   * How many milliseconds it is ahead of this machine's calendar, to the second. Undefined until an answer has told:
+   * How many milliseconds it is ahead of this machine's calendar, to the second. Undefined until an answer has shown it;
    * browsers hide `Date` from pages of another origin.
    */
   get aheadMs(): number | undefined {
-    const told = httpDate(this.#told);
-    return told === undefined ? undefined : told - this.#toldAt;
+    const date = httpDate(this.#date);
+    return date === undefined ? undefined : date - this.#readAt;
   }
 
-  /** @param date - The time by this machine's calendar when the answer came. */
-  note(headers: Headers, date: number): void {
-    const told = headers.get("date");
-    // An answer with an age comes from a cache, and its date is that of its making.
-    if (told === null || headers.has("age")) return;
-    this.#told = told;
-    this.#toldAt = date;
+  /** @param now - The time by this machine's calendar when the answer came. */
+  note(headers: Headers, now: number): void {
+    const date = headers.get("date");
+    // An answer with an age comes from a cache, and its date is when it was made.
+    if (date === null || headers.has("age")) return;
+    this.#date = date;
+    this.#readAt = now;
   }
 }

@@ -71,7 +71,7 @@ export class Exchange {
   /** Whether some attempt may have carried out the write. */
   #maybeApplied = false;
   #authorization = "";
-  /** The 401 after which the client asks for a token once more, and the token it refused. */
+  /** The first 401, and the token it refused: after it, the token function is called once more. */
   #refusal: { readonly authorization: string; readonly reply: Reply } | undefined;
 
   constructor(shared: Shared, call: Call, request: Outgoing) {
@@ -84,7 +84,7 @@ export class Exchange {
     this.#id = shared.nextId();
   }
 
-  /** Sends the request until it is answered for good, and tells the hooks. */
+  /** Sends the request until it is answered for good, and calls the hooks. */
   async run(): Promise<Reply> {
     const { clock, hooks } = this.#shared.settings;
     const startedAt = clock.now();

@@ -85,7 +85,7 @@ function parseErrorBody(text: string): ErrorBody {
   const general: string[] = [];
   const fields = new Map<string, string[]>();
 
-  /** Messages of `[[…], {…}]` and `{a: {b: […]}}` by path; a position in the path only where it tells rows apart. */
+  /** Messages of `[[…], {…}]` and `{a: {b: […]}}` by path; with a position only where there are several rows. */
   function collect(value: unknown, path: string, depth: number): void {
     if (typeof value === "object") {
       for (const [key, inner] of Object.entries(value ?? {})) {
@@ -122,7 +122,7 @@ function onOneLine(text: string, max: number): string {
   return line.length <= max ? line : [...line].slice(0, max).join("");
 }
 
-/** What a runtime says about a request that got no answer. */
+/** Why a request got no answer. */
 export interface ConnectionFailure {
   /** A failure that is not recognised counts as `lost`: the request may have arrived. */
   readonly failure: Extract<Failure, "barred" | "unsent" | "lost">;

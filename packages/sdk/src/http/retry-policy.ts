@@ -86,7 +86,7 @@ export function mayHaveApplied(kind: OperationKind, failure: Failure): boolean {
   return failure === "lost" || failure === "garbled" || failure === 408 || Number(failure) >= 500;
 }
 
-/** One wait is often not enough: the server may count requests by the half minute, or others use up what it allows. */
+/** One wait is often not enough: the server may count requests by the half minute, or other clients use up its limit. */
 const MAX_REFUSALS = 12;
 
 /** How often a request is repeated after a 429. */

@@ -47,7 +47,7 @@ export class Token {
 // Without quotes and backslashes, which JSON escapes: the redactor must find a token wherever it turns up.
 const TOKEN = /^([A-Za-z]+ )?[!#-[\]-~]+$/;
 
-/** Personal access tokens of newer servers, which tell when they end. Their scheme is `Bearer`. */
+/** Personal access tokens of newer servers, with the time at which they expire. Their scheme is `Bearer`. */
 const PERSONAL = /^w_\d+_/;
 
 /**

@@ -19,16 +19,16 @@ export interface ListingFacts<Parameter extends string = string> {
   readonly uuids?: readonly Parameter[];
   /** False where the server always sends whole rows. */
   readonly selectable?: boolean;
-  /** Columns that tell one row from another; `uuid` unless the rows have none. */
+  /** Columns that identify a row; `uuid` unless the rows have none. */
   readonly identity?: readonly string[];
   /**
-   * Parameters of which some servers take no notice, by the column that shows whether this one did: each row must have
-   * one of the values asked for.
+   * Parameters that some servers ignore, each with the column that shows whether this server did: every row must have one
+   * of the values asked for.
    */
   readonly shownBy?: Readonly<Partial<Record<Parameter, string>>>;
-  /** The server shows a row once for each role through which it is seen, one after the other, and counts it so. */
+  /** The server shows, and counts, a row once for each role through which it is visible, one after the other. */
   readonly repeats?: boolean;
-  /** Sent as `o`, where the server itself lists without an order or with one that has ties. */
+  /** Sent as `o` where the server's own order has ties, or where it has none. */
   readonly order?: string;
 }
 
@@ -51,7 +51,7 @@ export interface ListQuery {
   readonly columns: readonly string[] | undefined;
 }
 
-/** Reads a whole listing within a call that has begun, by pages as large as servers give them: for the sdk's own use. */
+/** Reads a whole listing within a call that has begun, in pages as large as servers allow. */
 export function readAll<Row extends object>(listing: Listing, query: ListQuery, call: Call): Promise<Row[]> {
   const source = { signal: call.signal, open: async () => openListing<Row>(listing, query, call) };
   return new Paginated(source, { pageSize: 300 }).toArray();
@@ -65,7 +65,7 @@ export function openListing<Row extends object>(
 ): OpenList<Row> {
   const { operation, identity, repeats, selectable } = listing;
   const shown = shownFilters(listing, filters);
-  /** Asks for what tells rows apart as well: the caller does not see it unless they wanted it. */
+  /** Asks also for what identifies rows: the caller does not see it unless they wanted it. */
   const fieldsFor = (wanted: readonly string[] | undefined) =>
     selectable && wanted !== undefined
       ? { field: [...new Set([...wanted, ...shown.map(({ column }) => column), ...identity])] }
@@ -91,7 +91,7 @@ export function openListing<Row extends object>(
       }
     },
     async fetchCount() {
-      // Whether the server counts what was asked for, and each row once, only rows show.
+      // Only the rows show whether the server applied the filter, and which rows it counts twice.
       if (repeats || shown.length > 0) return undefined;
       const { o: _, ...counted } = filters;
       try {
@@ -106,8 +106,8 @@ export function openListing<Row extends object>(
 }
 
 /**
- * Cuts a row to the wanted columns: what comes may be more, from servers that cannot leave columns out. That the row is what
- * the spec says is taken for granted.
+ * Cuts a row to the wanted columns, since some servers cannot leave columns out. It is not checked that the row is what the
+ * spec says.
  */
 export function cutRow<Row extends object>(row: object, columns: readonly string[] | undefined): Row;
 export function cutRow(row: object, columns: readonly string[] | undefined): object {
@@ -119,7 +119,7 @@ export function cutRow(row: object, columns: readonly string[] | undefined): obj
   return cut;
 }
 
-/** A row without the columns that tell it apart, as stubs send it, is told apart by all it has. */
+/** A row without the columns that identify it, as stubs send it, is identified by everything it has. */
 function identityOf(row: object, identity: readonly string[]): string {
   if (!identity.every((column) => column in row)) return JSON.stringify(row);
   return identity.map((column) => String(Reflect.get(row, column))).join(" ");
@@ -136,7 +136,7 @@ function furthestPage(header: string | null): number | undefined {
   return Math.max(1, ...Array.from(header.matchAll(/[?&]page=(\d+)[&>]/g), ([, page]) => Number(page)));
 }
 
-/** A filter of which some servers take no notice: each row must have one of its values in the column. */
+/** A filter that some servers ignore: each row must have one of its values in the column. */
 interface ShownFilter {
   readonly name: string;
   readonly column: string;
@@ -164,7 +164,7 @@ export function ignoredFilter(name: string, operation: string, instead: string):
   );
 }
 
-/** Lists of values come as arrays, or with commas between them; uuids with dashes, which no column has. */
+/** Several values come as an array or with commas between them; uuids may have dashes, which no column has. */
 function valuesOf(value: WireValue): string[] {
   const whole = [value].flat().map(String);
   const parts = whole.flatMap((text) => text.split(",")).map((part) => part.trim());

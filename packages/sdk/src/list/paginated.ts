@@ -104,14 +104,14 @@ export class Paginated<T> implements AsyncIterable<T> {
   }
 
   /**
-   * How many items there are now: one request that brings no rows. Where the server does not tell, their ids are read
+   * How many items there are now: one request that brings no rows. Where the server does not say, their ids are read
    * and counted. Throws what iterating throws.
    */
   async count(): Promise<number> {
     const options = this.#optionsOf({ idsOnly: true });
     const list = await this.#source.open(new AbortController().signal);
-    const told = await list.fetchCount();
-    if (told !== undefined) return told;
+    const counted = await list.fetchCount();
+    if (counted !== undefined) return counted;
     let count = 0;
     for await (const { items } of readPages(list, options)) count += items.length;
     return count;

@@ -29,7 +29,7 @@ export interface PageRequest {
 export interface PageAnswer<T> {
   /** As the caller is to see them; nobody looks at them if only ids were wanted. */
   readonly rows: readonly T[];
-  /** What tells the rows apart: one for each, in the same order. */
+  /** What identifies the rows: one for each, in the same order. */
   readonly ids: readonly string[];
   /** `X-Result-Count`: rows of the whole list at that moment. */
   readonly count: number | undefined;
@@ -44,7 +44,7 @@ export interface Page<T> {
   readonly items: T[];
   /** Its number. Rows that were found late come in pages numbered after the last one. */
   readonly number: number;
-  /** Rows of the whole list when this page was read; undefined if the server does not tell. */
+  /** Rows of the whole list when this page was read; undefined if the server does not say. */
   readonly total: number | undefined;
   /** Where to go on later, with `byPage({ startPage })`; undefined on the last page. */
   readonly next: number | undefined;
@@ -71,20 +71,20 @@ export interface Reading<T> extends ReadOptions {
 }
 
 /**
- * Goes through a list once, page after page, several on their way as soon as a count has told how many there are.
+ * Goes through a list once, page after page, fetching several at a time once the count shows how many there are.
  *
- * Each page must join the one before it: both told the same count, so that nothing moved between them, or they have a row
- * in common. If neither is so, the list has slid away from under the reader, who steps back until two pages join. So a row
- * that is there all the while is met: README.md shows why.
+ * Each page must join the one before it: both came with the same count, so nothing moved between them, or they have a row
+ * in common. If neither is so, the list has moved, and the reader steps back until two pages join. So a row that is there
+ * all the time is found: README.md shows why.
  *
  * A pass after the first is a look for rows that were missed: it reads ids, and in full only the pages that have new ones.
  */
 export class Pass<T> {
   /** Whether the list changed between one page and another. */
   moved = false;
-  /** Rows that this pass met. */
+  /** Rows that this pass found. */
   met = 0;
-  /** Rows that the server counted, when they were fewest; undefined if it does not tell. */
+  /** The lowest count that the server gave; undefined if it gives none. */
   count: number | undefined;
   /** Up to which page the list is known to reach. */
   lastPage: number;
@@ -92,7 +92,7 @@ export class Pass<T> {
   readonly #number: number;
   /** The page that joined last, and its answer. */
   #page: number;
-  #told: PageAnswer<T> | undefined;
+  #answer: PageAnswer<T> | undefined;
   /** Rows on a full page: fewer than asked for where the server has a lower limit. */
   #size = 1;
   /** Whether the first page that was read may be the last one of the list. */
@@ -143,13 +143,13 @@ export class Pass<T> {
         answer = await this.#fetch(page, false);
       if (page > 1 && answer !== undefined && this.#isPastEnd(answer)) answer = undefined;
       if (answer === undefined) {
-        const { count, furthest } = this.#told ?? {};
+        const { count, furthest } = this.#answer ?? {};
         if (count === undefined) this.moved ||= furthest !== undefined;
         if (this.#mayBeLast) this.#size = pageSize;
         // Rows may have left. If they are not counted, or were counted anew and as before, this is the end.
-        const isCountedAlike = goneAfter !== this.#told && goneAfter?.count === count;
+        const isCountedAlike = goneAfter !== this.#answer && goneAfter?.count === count;
         if (page === startPage || count === undefined || isCountedAlike || this.#mayBeLast) return;
-        goneAfter = this.#told;
+        goneAfter = this.#answer;
       }
       if (asked > 20 + (8 * this.#most) / this.#size)
         throw new ListChangedError(list.operation, delivered.size);
@@ -183,23 +183,23 @@ export class Pass<T> {
     });
   }
 
-  /** Whether a page is empty, or the one before it once more, as from a cache that takes no notice of page numbers. */
+  /** Whether a page is empty, or a copy of the one before it, as from a cache that ignores page numbers. */
   #isPastEnd({ ids, count, furthest, repeats }: PageAnswer<T>): boolean {
-    // Where Link alone tells of pages, it may be that as many rows have entered in front.
+    // Where only Link says that there are more pages, as many rows may have entered in front.
     const mayBeSame =
-      repeats || count !== this.#told?.count || (count === undefined && furthest !== undefined);
-    return ids.length === 0 || (!mayBeSame && String(ids) === String(this.#told?.ids));
+      repeats || count !== this.#answer?.count || (count === undefined && furthest !== undefined);
+    return ids.length === 0 || (!mayBeSame && String(ids) === String(this.#answer?.ids));
   }
 
   #joins(page: number, { count, ids }: PageAnswer<T>): boolean {
-    const told = this.#told;
-    if (page === this.#reading.startPage || told === undefined) return true;
-    return (page === this.#page + 1 && count === told.count) || ids.some((id) => told.ids.includes(id));
+    const before = this.#answer;
+    if (page === this.#reading.startPage || before === undefined) return true;
+    return (page === this.#page + 1 && count === before.count) || ids.some((id) => before.ids.includes(id));
   }
 
-  /** Where the rows of the last page stand now, if as many have left in front of them as the counts tell. */
+  /** Where the rows of the last page are now, if as many have left in front of them as the counts say. */
   #pageNow(answer: PageAnswer<T> | undefined): number {
-    const before = this.#told?.count ?? 0;
+    const before = this.#answer?.count ?? 0;
     return this.#page - Math.floor((before - (answer?.count ?? before)) / this.#size);
   }
 
@@ -216,20 +216,20 @@ export class Pass<T> {
       return pass === undefined;
     });
     this.met += met;
-    this.moved ||= this.#told !== undefined && count !== this.#told.count;
+    this.moved ||= this.#answer !== undefined && count !== this.#answer.count;
     // Where nothing is counted, only a row that comes twice shows that others came or went.
     this.moved ||= count === undefined && met < ids.length;
     if (count !== undefined) this.count = Math.min(count, this.count ?? count);
     this.#page = page;
-    this.#told = answer;
+    this.#answer = answer;
     this.#most = Math.max(this.#most, count ?? this.met);
     // A short page at the start is the last one, or the server cuts pages to its own limit. Where the count allows both,
-    // Link tells, or the next page does.
+    // Link decides, or the next page does.
     const fits = page === startPage && (startPage - 1) * pageSize + ids.length === count;
     const isLast = fits && (furthest === page || ids.length === pageSize);
     this.#mayBeLast = fits && !isLast && (furthest ?? 1) < page;
     this.#size = isLast ? pageSize : Math.max(this.#size, ids.length);
-    // If nothing tells, a page that may be full is followed by others: the limits of servers are round numbers.
+    // Without a count and Link, a page that may be full is followed by others: the limits of servers are round numbers.
     const mayBeFull = ids.length === pageSize || (ids.length > 0 && ids.length % 10 === 0);
     const hasNext = furthest === undefined ? mayBeFull : furthest > page;
     const last = count === undefined ? page + Number(hasNext) : Math.ceil(count / this.#size);

@@ -61,10 +61,9 @@ export class OfferingUsers extends Noun {
   /**
    * Brings an offering user to a state step by step, and resolves when it is there. For 8.x servers.
    *
-   * Safe to repeat: if the offering user is in the state already, the outcome is `unchanged`, whoever brought it there.
-   * On the way it passes only through Creating, Requested deletion and Deleting. Once its deletion was requested, it
-   * can become OK only from Error deleting. If the user has become a member again, the server has restored the offering
-   * user, and it is not deleted.
+   * Safe to repeat: if the offering user is in the state already, the outcome is `unchanged`. On the way it passes only
+   * through Creating, Requested deletion and Deleting. Once its deletion was requested, it can become OK only from Error
+   * deleting. If the user has become a member again, the server has restored the offering user, and it is not deleted.
    *
    * @throws {InvalidTransitionError} It cannot get there from its current state, or the member has come back.
    * @throws {UnsupportedByServerError} The server keeps no states of offering users: 2021 and 2024-10.

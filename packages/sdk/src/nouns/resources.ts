@@ -57,10 +57,9 @@ export class Resources extends ResourceUpkeep {
   /**
    * Sets an allocation OK, Erred or Terminated (rejects or ends it), and resolves when it is in that state.
    *
-   * Safe to repeat: if the allocation is in the state already, the outcome is `unchanged`, whoever brought it there. On
-   * current servers the SDK moves the open order, or orders the termination and carries it out: two to six requests in
-   * most cases. If the server carries out an approved order later, the SDK waits for that, and goes on without it only
-   * after a day.
+   * Safe to repeat: if the allocation is in the state already, the outcome is `unchanged`. On current servers the SDK moves
+   * the open order, or orders the termination and carries it out: two to six requests in most cases. If the server carries
+   * out an approved order later, the SDK waits for that, and goes on without it only after a day.
    *
    * @throws {InvalidTransitionError} It cannot get there from its current state. If `choices` is set, choose one of
    *   them with `onPending`.
@@ -82,7 +81,7 @@ export class Resources extends ResourceUpkeep {
   }
 
   /**
-   * Waits until an allocation is in one of the states, whoever brings it there, and returns its summary.
+   * Waits until an allocation is in one of the states, and returns its summary.
    *
    * Asks after half a second, then less and less often, for four columns. An outage of the server does not end the
    * wait. Safe to repeat. A Terminated allocation can only become Erred, on servers that let a provider set that: this

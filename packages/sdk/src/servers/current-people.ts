@@ -30,8 +30,8 @@ export type OfferingUserCommand =
   | "set_deleted"
   | "set_error_deleting";
 
-/** What the user of an offering user has to do. */
-interface Told {
+/** What the user has to do, for them to read. */
+interface Comment {
   comment: string | undefined;
   comment_url: string | undefined;
 }
@@ -43,13 +43,13 @@ const SERVICE_PROVIDER = `${SERVICE_PROVIDERS}{uuid}/` as const;
 
 /** Offering users on servers from 2024-10 up to 8.x. */
 export const currentOfferingUsers = ({ create, getAt, listAt, patch, post, remove }: Requests) => ({
-  // By itself the server sorts by username, and the many blank ones tie.
+  // The server's own order is by username, and the many blank ones tie.
   listing: listAt(OFFERING_USERS, {
     parameters: offeringUsersListParameters,
     shownBy: { state: "state" },
     order: "created",
   }),
-  /** Whether the server refuses a second one of a user at an offering, so that creating it can be repeated. */
+  /** Whether the server refuses a second one for the same user and offering, so that creating it can be repeated. */
   onePerUser: true as boolean,
   get: getAt(OFFERING_USER),
   // URLs on every server: 2024-10 refuses uuids, and the URL of the public offering that resources show.
@@ -63,21 +63,21 @@ export const currentOfferingUsers = ({ create, getAt, listAt, patch, post, remov
     patch(call, OFFERING_USER, uuid, { username }),
   remove: (uuid: string, call: Call) => remove(call, OFFERING_USER, uuid),
   /** From 8.x on, as all below. */
-  advance: (uuid: string, step: OfferingUserCommand, told: Told, call: Call) =>
-    post(call, `${OFFERING_USER}${step}/`, uuid, step.startsWith("set_pending") ? told : undefined),
+  advance: (uuid: string, step: OfferingUserCommand, comment: Comment, call: Call) =>
+    post(call, `${OFFERING_USER}${step}/`, uuid, step.startsWith("set_pending") ? comment : undefined),
   setComments: (
     uuid: string,
-    told: {
+    comments: {
       service_provider_comment: string | undefined;
       service_provider_comment_url: string | undefined;
     },
     call: Call,
-  ) => patch(call, `${OFFERING_USER}update_comments/`, uuid, told),
+  ) => patch(call, `${OFFERING_USER}update_comments/`, uuid, comments),
   setRestricted: (uuid: string, is_restricted: boolean, call: Call) =>
     post(call, `${OFFERING_USER}update_restricted/`, uuid, { is_restricted }),
   setRuntimeState: (uuid: string, runtime_state: RuntimeState, call: Call) =>
     post(call, `${OFFERING_USER}update_runtime_state/`, uuid, { runtime_state }),
-  /** What is used at an offering and is no user's: by programs of its projects or organizations, or on courses. */
+  /** User names at an offering that belong to no single user: those of programs and of courses. */
   shared: (kind: "project_service" | "customer_service" | "course", offeringUuid: string) =>
     listAt(
       `/api/marketplace-provider-offerings/{uuid}/list_${kind}_accounts/`,
@@ -101,7 +101,7 @@ export const currentServiceProviders = ({ listAt, post }: Requests) => ({
       {
         parameters: serviceProvidersKeysListParameters,
         uuids: ["uuid"],
-        // 2024-10 takes no notice of any filter here, and lists the keys of everybody.
+        // 2024-10 ignores all filters here, and lists everybody's keys.
         shownBy: {
           user_uuid: "user_uuid",
           uuid: "uuid",

@@ -86,7 +86,7 @@ export const currentResources = ({ act, get, getAt, listAt, post, rows }: Reques
     order: "created",
   }),
   get: getAt(RESOURCE),
-  /** What an allocation's own row tells of reporting its usage; `hasPlan` is false only where it is known to have none. */
+  /** What a report needs to know of the allocation; `hasPlan` is false only if it is known to have no plan. */
   async reportFacts(uuid: string, call: Call) {
     const field = ["offering_uuid", "state", "plan"] as const;
     const { offering_uuid = "", state = "", plan } = await get(call, RESOURCE, uuid, { field: [...field] });
@@ -113,8 +113,8 @@ export const currentResources = ({ act, get, getAt, listAt, post, rows }: Reques
     post(call, `${RESOURCE}set_as_erred/`, uuid, erredBody(error)),
   terminate: (uuid: string, call: Call) => post(call, `${RESOURCE}terminate/`, uuid, {}),
   /**
-   * Tells Slurm of 2024-10 that an allocation is there: without it the server lets its next change fail as that is approved. A
-   * refusal is no error: what knows nothing of it has no need of it.
+   * On 2024-10, confirms that an allocation of a Slurm offering exists: without it, the next change fails when it is approved. A
+   * refusal is no error: a server that does not know this request does not need it.
    */
   async confirmSlurm(uuid: string, call: Call): Promise<void> {
     try {
@@ -194,7 +194,7 @@ export const currentOrders = ({ act, getAt, listAt, post }: Requests) => ({
   cancel: (uuid: string, call: Call) => post(call, `${ORDER}cancel/`, uuid),
   setBackendId: (uuid: string, backend_id: string, call: Call) =>
     act(call, `${ORDER}set_backend_id/`, uuid, { backend_id }),
-  /** Leaves as it is what is undefined. */
+  /** What is undefined stays as it is. */
   setProviderInfo: (uuid: string, { message, url }: ProviderMessage, call: Call) =>
     post(call, `${ORDER}set_provider_info/`, uuid, { provider_message: message, provider_message_url: url }),
 });

@@ -8,13 +8,13 @@ import { currentOfferingUsers, currentServiceProviders } from "./current-people.
 import { createRequests, type Requests } from "./requests.ts";
 import type { Dialect, Release, Server } from "./server.ts";
 
-/** Where a client gets its server from. */
+/** How a client finds out which server it talks to. */
 export interface Provider {
   /** The first calls may have to find out which server it is; later ones have it at once. */
   resolve(call: Call): Promise<Server> | Server;
 }
 
-/** Where a client of that dialect gets its server from; what only 2021 needs is loaded only for it. */
+/** Finds the server for a dialect. The code for 2021 servers is loaded only for them. */
 export function providerOf(dialect: Dialect | "auto", transport: Transport): Provider {
   const requests = createRequests(transport);
   let known = dialect === "current" ? currentServer(requests) : undefined;
@@ -39,7 +39,7 @@ export function providerOf(dialect: Dialect | "auto", transport: Transport): Pro
     resolve(call) {
       if (known !== undefined) return known;
       finding ??= find();
-      // Whoever still waits gets the error: that nobody may is no error of its own.
+      // Those who still wait get the error; if nobody does, it is not an unhandled rejection.
       finding.catch(() => {});
       return withinCall(call, transport.clock.now(), READING, finding);
     },
@@ -49,12 +49,12 @@ export function providerOf(dialect: Dialect | "auto", transport: Transport): Pro
 const READING = { operation: "root_list", method: "GET", path: "/api/" };
 
 /**
- * Tells a server's generation by its list of endpoints: one read, which any valid token may do.
+ * Reads a server's generation from its list of endpoints: one read, which any valid token may do.
  *
- * Servers of September 2021 to November 2022 list the same as those of August 2021: there only setting a state shows the
- * difference, and says so.
+ * Servers of September 2021 to November 2022 have the same list as those of August 2021. The difference shows only when a
+ * state is set, and the error says so.
  *
- * @throws {UnsupportedByServerError} A server of the years between, whose API this sdk does not speak.
+ * @throws {UnsupportedByServerError} A server of the years between, whose API this SDK does not speak.
  */
 export async function readDialect({ get }: Requests, call: Call): Promise<Dialect> {
   const names = Object.keys(await get(call, "/api/"));
@@ -66,14 +66,14 @@ export async function readDialect({ get }: Requests, call: Call): Promise<Dialec
   );
 }
 
-/** Which server one speaks to. */
+/** Which server it is. */
 export interface ServerFacts {
   readonly dialect: Dialect;
-  /** As in `8.1.3`; undefined where the server does not tell a provider. */
+  /** Such as `8.1.3`; undefined where the server does not show it to a provider. */
   readonly version: string | undefined;
 }
 
-/** Reads a server's generation, and the version of those that tell it. */
+/** Reads a server's generation, and its version if it shows one. */
 export async function readServer(transport: Transport, call: Call): Promise<ServerFacts> {
   const requests = createRequests(transport);
   const dialect = await readDialect(requests, call);
@@ -84,7 +84,7 @@ async function readVersion({ get }: Requests, call: Call): Promise<string | unde
   try {
     return (await get(call, "/api/version/")).version;
   } catch (error) {
-    // 2024-10 tells its staff only, and some gateways let nobody ask.
+    // 2024-10 shows it only to its staff, and some gateways block the request.
     if (error instanceof PermissionDeniedError || error instanceof NotFoundError) return undefined;
     throw error;
   }

@@ -47,7 +47,7 @@ interface Given {
   readonly shape?: Shape;
 }
 
-/** The server's own word on an action it has carried out. */
+/** What the server says of an action it has carried out. */
 export interface StatusMessage {
   readonly status: string;
 }
@@ -64,7 +64,7 @@ export function createRequests(transport: Transport) {
   const reply = (method: string, path: string, call: Call, { uuid, query, ...given }: Given) =>
     transport.send({ method, path, params: { path: { uuid }, query: { ...query } }, ...given }, call);
 
-  /** The one place where the spec's word is taken for what came: only its shape is looked at. */
+  /** The one place where an answer gets its type from the spec: only its shape is checked. */
   async function send<Data>(...request: Parameters<typeof reply>): Promise<Data> {
     return (await reply(...request)).data as Data;
   }
@@ -74,7 +74,7 @@ export function createRequests(transport: Transport) {
     get: <P extends PathOf<"get">>(call: Call, path: P, uuid?: string, query?: QueryOf<P>) =>
       send<DataOf<P, "get">>("GET", path, call, { uuid, query, shape: "object" }),
 
-    /** Reads one object with the columns asked for, or all: which it has, the nouns say. */
+    /** Reads one object, with the columns asked for, or all. The nouns give it its type. */
     getAt: (path: PathOf<"get">) => (uuid: string, columns: readonly string[] | undefined, call: Call) =>
       send<object>("GET", path, call, { uuid, query: columns && { field: columns }, shape: "object" }),
 
@@ -82,11 +82,11 @@ export function createRequests(transport: Transport) {
     rows: <P extends PathOf<"get">>(call: Call, path: P, uuid: string) =>
       send<DataOf<P, "get">>("GET", path, call, { uuid, shape: "objects" }),
 
-    /** Writes. The data is undefined where the server says nothing of what it has done. */
+    /** Writes. Returns undefined where the server answers with an empty body. */
     post: <P extends PathOf<"post">>(call: Call, path: P, uuid?: string, body?: BodyOf<P, "post">) =>
       send<DataOf<P, "post">>("POST", path, call, { uuid, body }),
 
-    /** Writes, and returns the server's word on it: some answer with a bare text, and some with nothing. */
+    /** Writes, and returns what the server says of it: some answer with a bare text, and some with nothing. */
     async act<P extends PathOf<"post">>(
       call: Call,
       path: P,
@@ -112,7 +112,7 @@ export function createRequests(transport: Transport) {
     /**
      * A list; its parameters must be those of its operation.
      *
-     * @param uuid - Of what it belongs to, where the path has a place for it.
+     * @param uuid - Of the object that the list belongs to, if the path has one.
      */
     listAt: <P extends PathOf<"get"> & PathOf<"head">>(
       path: P,

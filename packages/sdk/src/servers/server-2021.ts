@@ -41,7 +41,7 @@ export function server2021(requests: Requests): Server {
         const { offering_uuid = "", state = "" } = await get(call, RESOURCE, uuid, {
           field: ["offering_uuid", "state"],
         });
-        // Usage is booked on a plan period here: its absence says more than that of a plan.
+        // Usage is booked on a plan period here. Whether there is one is checked later.
         return { offeringUuid: offering_uuid, state, hasPlan: true };
       },
       setBackendId: (uuid, backend_id, call) => act(call, `${RESOURCE}set_backend_id/`, uuid, { backend_id }),
@@ -110,7 +110,7 @@ export function server2021(requests: Requests): Server {
   };
 }
 
-/** What to do instead of what this server lacks, by room, or by room and method. */
+/** What to do instead, by room, or by room and method. */
 const INSTEAD: Readonly<Record<string, string>> = {
   orders: 'puhuri.resources.list({ state: "Creating" }) and puhuri.resources.setState().',
   "usages.userListing": "report the total of the allocation, without perUser.",
@@ -123,16 +123,16 @@ const INSTEAD: Readonly<Record<string, string>> = {
   serviceProviders: "puhuri.offeringUsers.ensure() for each offering.",
 };
 
-/** What lists have other names for than users. */
+/** The names under which callers know these lists. */
 const LISTS: Readonly<Record<string, string>> = {
   listing: "list",
   userListing: "listUsers",
   limitListing: "listUserLimits",
 };
 
-/** A room as current servers have it, of what this server has; the rest says so as soon as it is touched. */
+/** Completes a room to that of current servers: what this server lacks throws as soon as it is read. */
 function whole<Room extends keyof Rooms>(room: Room, has: Partial<Rooms[Room]>): Rooms[Room] {
-  // The one place where a part stands for the whole: this makes it so.
+  // The cast is true by what follows.
   return new Proxy(has as Rooms[Room], {
     get(_, name: string) {
       if (name in has) return Reflect.get(has, name);
@@ -191,7 +191,7 @@ function noWayBack(from: string): InvalidTransitionError {
   );
 }
 
-/** Their endpoints have the same names as those of August 2021, so the list of them does not tell the two apart. */
+/** Their list of endpoints is the same as that of August 2021 servers. */
 function betweenGenerations(cause: NotFoundError): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "This server has no set_state_by_provider, which was removed in September 2021. If it is older than 2024-10, reading, " +

@@ -9,13 +9,13 @@ export type { ProviderMessage, ResourceEndpoint, UsageRules } from "./current.ts
 export type { OfferingUserCommand, OfferingUserRequest } from "./current-people.ts";
 export type { StatusMessage } from "./requests.ts";
 
-/** The generations of server the sdk speaks to: the API the guide documents, and servers since 2024-10. */
+/** The generations of servers: the API that the guide documents, and servers since 2024-10. */
 export type Dialect = "2021" | "current";
 
-/** Which servers one behaves like, where that cannot be told from its answers alone. */
+/** Which releases a server behaves like, where single answers do not show it. */
 export type Release = "2021" | "2024-10" | "8.x";
 
-/** What can be asked of a server, by what it is about: each method sends one request. A uuid has 32 hex digits here. */
+/** All requests of a server, by what they are about: one for each method. Uuids have 32 hex digits here. */
 export interface Rooms {
   readonly resources: ReturnType<typeof currentResources>;
   readonly offerings: ReturnType<typeof currentOfferings>;
@@ -26,9 +26,9 @@ export interface Rooms {
 }
 
 /**
- * What a provider can do on a server, of either generation. Current servers have all of it, so their rooms say what there is.
+ * What a provider can do on a server of either generation. Current servers have all of it, so its type is theirs.
  *
- * What a 2021 server lacks throws `UnsupportedByServerError` as soon as it is touched.
+ * What a 2021 server lacks throws `UnsupportedByServerError` as soon as it is read.
  */
 export interface Server extends Rooms {
   readonly dialect: Dialect;
@@ -43,9 +43,9 @@ export interface Server extends Rooms {
   readonly learnt: Learnt;
 }
 
-/** What a client has learnt of its server from answers. */
+/** What a client has learnt about its server from answers. */
 export interface Learnt {
-  /** It takes the parts of one user at a time only (2024-10). */
+  /** It takes the parts of only one user at a time (2024-10). */
   takesOneUser?: boolean;
 }
 
