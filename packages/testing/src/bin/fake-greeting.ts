@@ -58,6 +58,6 @@ function commands(store: Store, dialect: Dialect, url: string): string[] {
 
 function ownerOfProvider(store: Store): User | undefined {
   const providers = new Set([...store.serviceProviders].map(({ organization_uuid }) => organization_uuid));
-  const role = store.roles.find((given) => given.role === "owner" && providers.has(given.scope_uuid));
+  const role = store.roles.all().find((given) => given.role === "owner" && providers.has(given.scope_uuid));
   return role === undefined ? undefined : store.users.get(role.user_uuid);
 }

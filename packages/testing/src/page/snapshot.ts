@@ -64,7 +64,7 @@ function offering(store: Store, { uuid, name, components }: Offering) {
 
 function project(store: Store, { uuid, name }: Project) {
   const members = store.roles
-    .filter(({ scope_uuid }) => scope_uuid === uuid)
+    .where("scope_uuid", uuid)
     .map(({ user_uuid, role }) => ({ uuid: user_uuid, username: store.users.get(user_uuid).username, role }));
   return { uuid, name, members };
 }

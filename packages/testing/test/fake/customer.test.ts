@@ -277,7 +277,7 @@ describe("the customer's own requests", () => {
     const path = "projects/8a158ebf1abf4c74a431b9c65a0d7829";
     const user = fake.state.userNamed("newcomer")?.uuid ?? "";
     const body = { user, role: "PROJECT.MEMBER", expiration_time: "2027-01-01T00:00:00Z" };
-    const held = () => fake.state.roles.filter(({ user_uuid }) => user_uuid === user).map(({ role }) => role);
+    const held = () => fake.state.roles.where("user_uuid", user).map(({ role }) => role);
     const answer = await ask(fake, "cowner", "POST", `${path}/add_user/`, body);
     expect([answer.status, answer.body]).toEqual([201, { expiration_time: "2027-01-01T00:00:00Z" }]);
     expect(held()).toEqual(["member"]);

@@ -146,9 +146,7 @@ test("a seed in code plants exactly what it says, and refers to rows by name, uu
 test("a manager of an offering is made service manager of its organization on 2021 only", () => {
   const rolesOf = (dialect: (typeof DIALECTS)[number]): string[] => {
     const { state } = createFakePuhuri({ dialect });
-    return state.roles
-      .filter(({ user_uuid }) => user_uuid === state.userNamed("offmanager")?.uuid)
-      .map(({ role }) => role);
+    return state.roles.where("user_uuid", state.userNamed("offmanager")?.uuid ?? "").map(({ role }) => role);
   };
   expect(rolesOf("2021")).toEqual(["offering_manager", "service_manager"]);
   expect(rolesOf("current")).toEqual(["offering_manager"]);

@@ -187,18 +187,20 @@ function fullName(user: { first_name: string; last_name: string }): string {
 function plantRoles(store: Store, initialState: read.RecordedFile): void {
   const plant = (path: string, scope: "organization" | "project" | "offering", key: string): void => {
     for (const row of read.recordedRows(initialState, path)) {
-      store.roles.push({
-        pk: read.numberOf(row, "pk"),
-        user_uuid: read.textOf(row, "user_uuid"),
-        role:
-          scope === "offering"
-            ? "offering_manager"
-            : oneOf(ROLES, read.textOf(row, "role"), "permission.role"),
-        scope,
-        scope_uuid: read.textOf(row, key),
-        created: read.textOf(row, "created"),
-        expiration_time: read.textOrNull(row, "expiration_time"),
-      });
+      store.roles.add(
+        rows.role({
+          pk: read.numberOf(row, "pk"),
+          user_uuid: read.textOf(row, "user_uuid"),
+          role:
+            scope === "offering"
+              ? "offering_manager"
+              : oneOf(ROLES, read.textOf(row, "role"), "permission.role"),
+          scope,
+          scope_uuid: read.textOf(row, key),
+          created: read.textOf(row, "created"),
+          expiration_time: read.textOrNull(row, "expiration_time"),
+        }),
+      );
     }
   };
   plant("/api/customer-permissions/", "organization", "customer_uuid");

@@ -93,13 +93,15 @@ function plantRole(store: Store, row: JsonObject): void {
   if (role === undefined || scope === undefined) {
     throw new SeedError("role", `a recorded role is unknown: ${JSON.stringify(row)}`);
   }
-  store.roles.push({
-    pk: store.roles.length + 1,
-    user_uuid: read.textOf(row, "user_uuid"),
-    role,
-    scope,
-    scope_uuid: read.textOf(row, "scope_uuid"),
-    created: read.textOf(row, "created"),
-    expiration_time: read.textOrNull(row, "expiration_time"),
-  });
+  store.roles.add(
+    rows.role({
+      pk: store.roles.size + 1,
+      user_uuid: read.textOf(row, "user_uuid"),
+      role,
+      scope,
+      scope_uuid: read.textOf(row, "scope_uuid"),
+      created: read.textOf(row, "created"),
+      expiration_time: read.textOrNull(row, "expiration_time"),
+    }),
+  );
 }

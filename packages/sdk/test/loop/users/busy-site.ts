@@ -31,7 +31,7 @@ export function createBusySite({ generation, isAutomatic }: Server): UsersSite {
   const { roles } = site.fake.state;
   if (generation === "2021") {
     const left = [site.uuidOf("gone"), site.uuidOf("also-gone")];
-    site.fake.state.roles = roles.filter(({ user_uuid }) => !left.includes(user_uuid));
+    for (const user of left) for (const { uuid } of roles.where("user_uuid", user)) roles.remove(uuid);
     return site;
   }
   for (const user of ["gone", "also-gone"]) site.fake.customer.removeMember("the project", user);

@@ -16,7 +16,8 @@ describe.each(GENERATIONS)("members of an allocation on %s", (generation) => {
       members: { ann: "OK", bob: "OK", new: "Requested", gone: "OK" },
     });
     const gone = site.uuidOf("gone");
-    site.fake.state.roles = site.fake.state.roles.filter(({ user_uuid }) => user_uuid !== gone);
+    const { roles } = site.fake.state;
+    for (const { uuid } of roles.where("user_uuid", gone)) roles.remove(uuid);
     const { add, remove, unnamed } = await compare(site, ["login-bob", "login-gone", "nobody", "nobody"]);
     expect(add).toEqual(["login-ann"]);
     expect(remove).toEqual(["login-gone", "nobody"]);

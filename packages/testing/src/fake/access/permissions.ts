@@ -1,80 +1,50 @@
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { before, table } from "../http/generations.ts";
 import { forbidden } from "../http/reply.ts";
-import type { Offering, Resource } from "../state/marketplace.ts";
+import type { Resource } from "../state/marketplace.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
-import type { RoleName, RoleScope } from "../state/words.ts";
+import type { RoleName } from "../state/words.ts";
 
-/** What a role is held on. */
-export interface Scope {
-  readonly kind: RoleScope;
-  readonly uuid: string;
-}
-
-export function offeringScope(offering: Offering): Scope {
-  return { kind: "offering", uuid: offering.uuid };
-}
-
-/** The organization that offers. */
-export function providerScope(offering: Offering): Scope {
-  return { kind: "organization", uuid: offering.organization_uuid };
-}
-
-/** The project, and the organization it belongs to. */
-export function consumerScopes(project: Project): Scope[] {
-  return [
-    { kind: "project", uuid: project.uuid },
-    { kind: "organization", uuid: project.organization_uuid },
-  ];
+/** Both sides of a project: itself, and the organization it belongs to. */
+export function consumerScopes({ uuid, organization_uuid }: Project): string[] {
+  return [uuid, organization_uuid];
 }
 
 /** Both sides of a resource: those of the consumer, and the organization that offers. */
-export function scopesOfBothSides(world: World, resource: Resource): Scope[] {
-  return [...consumerScopes(projectOf(resource, world)), providerScope(offeringOf(resource, world))];
+export function scopesOfBothSides(world: World, resource: Resource): string[] {
+  return [...consumerScopes(projectOf(resource, world)), offeringOf(resource, world).organization_uuid];
 }
 
-/** Who has a role on the scope, in the order they were given. */
-export function rolesOn(store: Store, scope: RoleScope, uuid: string): RoleAssignment[] {
-  return store.roles.filter((assignment) => assignment.scope === scope && assignment.scope_uuid === uuid);
+/** Roles on an organization, a project or an offering, in the order they were given. */
+export function rolesOn(store: Store, scope: string): RoleAssignment[] {
+  return store.roles.where("scope_uuid", scope);
 }
 
-/** Whether the user has one of the roles (any, when none is named) on the scope. */
-export function hasRole(
-  store: Store,
-  user: User,
-  scope: RoleScope,
-  uuid: string,
-  ...roles: RoleName[]
-): boolean {
-  return rolesOn(store, scope, uuid).some(
-    (assignment) =>
-      assignment.user_uuid === user.uuid && (roles.length === 0 || roles.includes(assignment.role)),
+/** What the user has any role on. */
+export function scopesOf(store: Store, user: User): ReadonlySet<string> {
+  return new Set(store.roles.where("user_uuid", user.uuid).map(({ scope_uuid }) => scope_uuid));
+}
+
+/** Whether the user of a uuid has one of the roles (any, when none is named) on the scope. */
+export function hasRole(store: Store, user: string, scope: string, ...roles: RoleName[]): boolean {
+  return rolesOn(store, scope).some(
+    (held) => held.user_uuid === user && (roles.length === 0 || roles.includes(held.role)),
   );
 }
 
 /** Whether somebody belongs to the project or its organization; staff counts as if. */
 export function isOfConsumer(store: Store, user: User, project: Project): boolean {
-  return user.is_staff || consumerScopes(project).some(({ kind, uuid }) => hasRole(store, user, kind, uuid));
-}
-
-/** Whether the user of a uuid manages an offering. */
-export function managesOffering(store: Store, userUuid: string, offeringUuid: string): boolean {
-  const user = store.users.find(userUuid);
-  return user !== undefined && hasRole(store, user, "offering", offeringUuid);
+  return user.is_staff || consumerScopes(project).some((scope) => hasRole(store, user.uuid, scope));
 }
 
 /** Who orders for a project: an owner of its organization, whose orders need nobody's consent, or else a member. */
 export function buyerOf(store: Store, project: Project): User | undefined {
   const role =
-    store.roles.find((given) => given.role === "owner" && given.scope_uuid === project.organization_uuid) ??
-    store.roles.find((given) => given.scope_uuid === project.uuid);
+    rolesOn(store, project.organization_uuid).find(({ role }) => role === "owner") ??
+    rolesOn(store, project.uuid)[0];
   return role === undefined ? undefined : store.users.get(role.user_uuid);
-}
-
-export function isOwnerOfProvider(store: Store, user: User, offering: Offering): boolean {
-  return hasRole(store, user, "organization", offering.organization_uuid, "owner");
 }
 
 /** Permissions by the server's names; the ones the operations here ask for. */
@@ -121,13 +91,13 @@ const holders = table<Readonly<Record<Permission, readonly RoleName[]>>>(
 );
 
 /** Whether a role of the user on one of the scopes gives the permission. Staff may do everything. */
-export function has(world: World, user: User, permission: Permission, ...scopes: Scope[]): boolean {
+export function has(world: World, user: User, permission: Permission, ...scopes: string[]): boolean {
   const roles = holders(world.generation)[permission];
-  return user.is_staff || scopes.some(({ kind, uuid }) => hasRole(world.store, user, kind, uuid, ...roles));
+  return user.is_staff || scopes.some((scope) => hasRole(world.store, user.uuid, scope, ...roles));
 }
 
 /** Refuses with 403 who has the permission on none of the scopes. */
-export function demand(call: ApiCall, permission: Permission, ...scopes: Scope[]): void {
+export function demand(call: ApiCall, permission: Permission, ...scopes: string[]): void {
   if (!has(call.world, callerOf(call), permission, ...scopes)) {
     throw forbidden();
   }

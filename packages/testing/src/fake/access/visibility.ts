@@ -3,42 +3,28 @@ import type { Offering, OfferingUser, Order, Resource } from "../state/marketpla
 import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
 import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
-import type { RoleScope } from "../state/words.ts";
-import { seesAll } from "./permissions.ts";
+import { consumerScopes, rolesOn, scopesOf, seesAll } from "./permissions.ts";
 
 /** A test of rows for one user, whose roles are looked up once. */
 export type Sees<Row> = (row: Row) => boolean;
-
-/** What the user has any role on. */
-export function connected(store: Store, user: User, kind: RoleScope): ReadonlySet<string> {
-  return new Set(
-    store.roles
-      .filter((role) => role.user_uuid === user.uuid && role.scope === kind)
-      .map((role) => role.scope_uuid),
-  );
-}
 
 /**
  * Resources on offerings of one's organizations. A manager of the offering alone sees them on newest servers
  * only.
  */
 export function seesAsProvider(world: World, user: User): Sees<Resource> {
-  const organizations = connected(world.store, user, "organization");
-  const offerings = world.since("8.0") ? connected(world.store, user, "offering") : new Set<string>();
+  const own = scopesOf(world.store, user);
   return (resource) =>
     seesAll(user) ||
-    offerings.has(resource.offering_uuid) ||
-    organizations.has(offeringOf(resource, world).organization_uuid);
+    (world.since("8.0") && own.has(resource.offering_uuid)) ||
+    own.has(offeringOf(resource, world).organization_uuid);
 }
 
 /** Resources of one's projects and organizations. */
 export function seesAsConsumer(world: World, user: User): Sees<Resource> {
-  const organizations = connected(world.store, user, "organization");
-  const projects = connected(world.store, user, "project");
+  const own = scopesOf(world.store, user);
   return (resource) =>
-    seesAll(user) ||
-    projects.has(resource.project_uuid) ||
-    organizations.has(projectOf(resource, world).organization_uuid);
+    seesAll(user) || consumerScopes(projectOf(resource, world)).some((scope) => own.has(scope));
 }
 
 /** What shows to both sides: orders, and on 2021 resources. */
@@ -62,39 +48,33 @@ export function isPublic({ shared, state }: Offering): boolean {
 export function seesOffering(world: World, user: User | null): Sees<Offering> {
   const isOld = !world.since("2024-10");
   if (user === null) return (offering) => isOld && isPublic(offering);
-  const organizations = connected(world.store, user, "organization");
-  const offerings = isOld ? new Set<string>() : connected(world.store, user, "offering");
+  const own = scopesOf(world.store, user);
   return (offering) =>
     seesAll(user) ||
-    (isOld && isPublic(offering)) ||
-    offerings.has(offering.uuid) ||
-    organizations.has(offering.organization_uuid);
+    own.has(offering.organization_uuid) ||
+    (isOld ? isPublic(offering) : own.has(offering.uuid));
 }
 
-/** Organizations one has a role in, or in one of whose projects. */
-function visibleOrganizations(store: Store, user: User): ReadonlySet<string> {
-  const projects = [...connected(store, user, "project")];
-  return new Set([
-    ...connected(store, user, "organization"),
-    ...projects.map((uuid) => store.projects.get(uuid).organization_uuid),
-  ]);
+/** What one has a role on, and the organizations of one's projects. */
+function visibleScopes(store: Store, user: User): ReadonlySet<string> {
+  const own = scopesOf(store, user);
+  const projects = [...own].map((uuid) => store.projects.find(uuid)).filter((found) => found !== undefined);
+  return new Set([...own, ...projects.map(({ organization_uuid }) => organization_uuid)]);
 }
 
 /** Everyone with a role in an organization or project one sees. */
 function peersOf(world: World, user: User): ReadonlySet<string> {
   const { store } = world;
-  const organizations = connected(store, user, "organization");
-  const served = world.since("2024-10") ? new Set<string>() : servedByAnyOf(store, organizations);
-  const projects = store.projects
-    .all()
-    .filter(({ uuid, organization_uuid }) => organizations.has(organization_uuid) || served.has(uuid))
-    .map(({ uuid }) => uuid);
+  const own = [...scopesOf(store, user)];
   const scopes = new Set([
-    ...visibleOrganizations(store, user),
-    ...connected(store, user, "project"),
-    ...projects,
+    ...visibleScopes(store, user),
+    ...own.flatMap((uuid) => store.projects.where("organization_uuid", uuid)).map(({ uuid }) => uuid),
+    ...(world.since("2024-10") ? [] : servedByAnyOf(store, own)),
   ]);
-  return new Set(store.roles.filter((role) => scopes.has(role.scope_uuid)).map(({ user_uuid }) => user_uuid));
+  const roles = [...scopes]
+    .flatMap((scope) => rolesOn(store, scope))
+    .filter(({ scope }) => scope !== "offering");
+  return new Set(roles.map(({ user_uuid }) => user_uuid));
 }
 
 /** Everyone one shares something with, and always oneself; later servers never show staff. */
@@ -115,8 +95,8 @@ export function visibleUsers(world: World, user: User): User[] {
  * service, where the offering has any.
  */
 export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
-  const organizations = connected(world.store, user, "organization");
-  const visible = visibleOrganizations(world.store, user);
+  const own = scopesOf(world.store, user);
+  const visible = visibleScopes(world.store, user);
   const peers = peersOf(world, user);
   return (row) => {
     if (seesAll(user)) {
@@ -129,7 +109,7 @@ export function seesOfferingUser(world: World, user: User): Sees<OfferingUser> {
       : canCreateOfferingUsers(offering, world);
     const { organization_uuid } = offering;
     const isOfOnes =
-      (organizations.has(organization_uuid) || peers.has(row.user_uuid)) && visible.has(organization_uuid);
+      (own.has(organization_uuid) || peers.has(row.user_uuid)) && visible.has(organization_uuid);
     return isShown && (isOwn || isOfOnes);
   };
 }
@@ -141,13 +121,11 @@ export function canCreateOfferingUsers(offering: Offering, world: Pick<World, "s
 }
 
 /** Projects with a resource on any offering of the organizations, whatever became of it. */
-function servedByAnyOf(store: Store, organizations: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(
-    [...organizations]
-      .flatMap((uuid) => store.offerings.where("organization_uuid", uuid))
-      .flatMap(({ uuid }) => store.resources.where("offering_uuid", uuid))
-      .map(({ project_uuid }) => project_uuid),
-  );
+function servedByAnyOf(store: Store, organizations: readonly string[]): string[] {
+  return organizations
+    .flatMap((uuid) => store.offerings.where("organization_uuid", uuid))
+    .flatMap(({ uuid }) => store.resources.where("offering_uuid", uuid))
+    .map(({ project_uuid }) => project_uuid);
 }
 
 /** Projects with a live resource on a shared offering of the provider. */
@@ -165,5 +143,5 @@ export function servedProjects(store: Store, provider: ServiceProvider): Readonl
 /** Who has which role in those projects. */
 export function servedRoles(store: Store, provider: ServiceProvider): RoleAssignment[] {
   const projects = servedProjects(store, provider);
-  return store.roles.filter(({ scope, scope_uuid }) => scope === "project" && projects.has(scope_uuid));
+  return store.roles.all().filter(({ scope_uuid }) => projects.has(scope_uuid));
 }

@@ -1,5 +1,5 @@
 /** Agents of providers, which tell of themselves as they start: for whoever provides their offering. */
-import { demand, offeringScope, providerScope } from "../access/permissions.ts";
+import { demand } from "../access/permissions.ts";
 import { seesOffering } from "../access/visibility.ts";
 import { listOf, nullable, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
@@ -34,7 +34,7 @@ function offeringOf(agent: JsonObject, { store }: ApiCall): Offering {
 }
 
 function demandAgent(call: ApiCall, offering: Offering): void {
-  demand(call, "OFFERING.MANAGE_AGENT", offeringScope(offering), providerScope(offering));
+  demand(call, "OFFERING.MANAGE_AGENT", offering.uuid, offering.organization_uuid);
 }
 
 function visible(call: ApiCall): JsonObject[] {

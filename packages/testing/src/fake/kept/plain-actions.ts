@@ -1,5 +1,5 @@
 /** Single actions that need a little more than keeping a row. */
-import { demand, PERMISSIONS, providerScope } from "../access/permissions.ts";
+import { demand, PERMISSIONS } from "../access/permissions.ts";
 import { listOf, nullable, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
 import { integer, text } from "../body/types.ts";
@@ -24,7 +24,7 @@ const TOKENS = "personal-access-tokens";
 /** What has been said of it before stays. */
 function setPosixAttributes(call: ApiCall): Reply {
   const offeringUser = offeringUserInPath(call);
-  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(offeringUser, call)));
+  demand(call, "OFFERING.UPDATE_USER", offeringOf(offeringUser, call).organization_uuid);
   const path = `marketplace-offering-users/${offeringUser.uuid}/posix_attributes`;
   const [before = {}] = call.store.kept.get(path) ?? [];
   const word = (name: string) => optional(text({ allowBlank: true }), before[name] ?? "");

@@ -49,9 +49,7 @@ function invoicesOf(call: ApiCall): Invoice[] {
       uuid: uuidOf("invoice", invoice.customer.uuid, invoice.month),
       number: FIRST_NUMBER + index,
     }))
-    .filter(
-      ({ customer }) => seesAll(caller) || hasRole(store, caller, "organization", customer.uuid, "owner"),
-    );
+    .filter(({ customer }) => seesAll(caller) || hasRole(store, caller.uuid, customer.uuid, "owner"));
 }
 
 function places({ world }: ApiCall): number {

@@ -1,4 +1,4 @@
-import { managesOffering } from "../access/permissions.ts";
+import { hasRole } from "../access/permissions.ts";
 import { canCreateOfferingUsers } from "../access/visibility.ts";
 import { callerOf } from "../http/call.ts";
 import * as match from "../http/filters.ts";
@@ -51,13 +51,13 @@ export const offeringFilters = table<match.Filters<Offering>>(
     ),
   },
   before("2024-10", {
-    service_manager_uuid: match.uuidThat((row, uuid, { store }) => managesOffering(store, uuid, row.uuid)),
+    service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.uuid)),
     keyword: match.contains((row) => [row.name, row.description]),
     type: match.exact((row) => row.type),
   }),
   since("2024-10", {
     service_manager_uuid: match.uuidThat(
-      (row, uuid, { store }) => row.shared && managesOffering(store, uuid, row.uuid),
+      (row, uuid, { store }) => row.shared && hasRole(store, uuid, row.uuid),
     ),
     keyword: match.contains((row, call) => {
       const { name, abbreviation, native_name } = organizationOf(row, call);

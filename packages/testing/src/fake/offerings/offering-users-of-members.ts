@@ -28,7 +28,7 @@ export function makeOfferingUsers(world: World, resource: Resource): void {
   const known = new Set(
     store.offeringUsers.where("offering_uuid", offering.uuid).map(({ user_uuid }) => user_uuid),
   );
-  const members = new Set(rolesOn(store, "project", resource.project_uuid).map(({ user_uuid }) => user_uuid));
+  const members = new Set(rolesOn(store, resource.project_uuid).map(({ user_uuid }) => user_uuid));
   const missing = [...members].filter((uuid) => !known.has(uuid)).map((uuid) => store.users.get(uuid));
   for (const user of missing.sort((a, b) => compareTexts(a.username, b.username))) {
     request(world, offering.uuid, user.uuid);
@@ -88,7 +88,7 @@ const BY_PROVIDER = "service_provider";
 export function memberLeft(world: World, userUuid: string): void {
   const { store } = world;
   if (!world.since("8.0")) return;
-  const projects = new Set(store.roles.map((role) => (role.user_uuid === userUuid ? role.scope_uuid : "")));
+  const projects = new Set(store.roles.where("user_uuid", userUuid).map(({ scope_uuid }) => scope_uuid));
   for (const row of store.offeringUsers.where("user_uuid", userUuid)) {
     const isMember = store.resources
       .where("offering_uuid", row.offering_uuid)

@@ -1,4 +1,4 @@
-import { demand, has, providerScope, rolesOn, seesAll } from "../access/permissions.ts";
+import { demand, has, rolesOn, seesAll } from "../access/permissions.ts";
 import { canCreateOfferingUsers, seesOfferingUser } from "../access/visibility.ts";
 import { nullable, optional, REQUIRED, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
@@ -29,7 +29,7 @@ function visibleRows2021(call: ApiCall): OfferingUser[] {
     return rows;
   }
   return rows.flatMap((row) => {
-    const permissions = rolesOn(call.store, "organization", offeringOf(row, call).organization_uuid);
+    const permissions = rolesOn(call.store, offeringOf(row, call).organization_uuid);
     const isOwn = row.user_uuid === caller.uuid;
     const matching = isOwn ? permissions : permissions.filter(({ user_uuid }) => user_uuid === caller.uuid);
     return Array.from({ length: isOwn ? Math.max(1, matching.length) : matching.length }, () => row);
@@ -96,8 +96,8 @@ function createOfferingUser(call: ApiCall): Reply {
   const isOld = !world.since("2024-10");
   if (!isOld) {
     refuseSecond(store, offering, user);
-    demand(call, "OFFERING.CREATE_USER", providerScope(offering));
-  } else if (!has(world, callerOf(call), "OFFERING.CREATE_USER", providerScope(offering))) {
+    demand(call, "OFFERING.CREATE_USER", offering.organization_uuid);
+  } else if (!has(world, callerOf(call), "OFFERING.CREATE_USER", offering.organization_uuid)) {
     throw badRequest(["You do not have permission to create offering user."]);
   }
   if (!canCreateOfferingUsers(offering, world)) {
@@ -117,7 +117,7 @@ function changeOfferingUser(call: ApiCall, extent: "whole" | "partly"): Reply {
   const known = { user: optional(fields.user, at), offering: optional(fields.offering, of) };
   const given = validated(extent === "whole" ? fields : { ...fields, ...known }, call.body());
   refuseSecond(store, given.offering, given.user, row);
-  demand(call, "OFFERING.UPDATE_USER", providerScope(of));
+  demand(call, "OFFERING.UPDATE_USER", of.organization_uuid);
   rename(world, row, given.username);
   if (given.offering !== of || given.user !== at) {
     // Lookups go by both columns: the row is stored anew.
@@ -130,7 +130,7 @@ function changeOfferingUser(call: ApiCall, extent: "whole" | "partly"): Reply {
 
 function deleteOfferingUser(call: ApiCall): Reply {
   const row = offeringUserInPath(call);
-  if (!has(call.world, callerOf(call), "OFFERING.DELETE_USER", providerScope(offeringOf(row, call)))) {
+  if (!has(call.world, callerOf(call), "OFFERING.DELETE_USER", offeringOf(row, call).organization_uuid)) {
     throw forbidden("You do not have permission to delete this user.");
   }
   call.store.offeringUsers.remove(row.uuid);
@@ -177,7 +177,7 @@ function moveActions(): Readonly<Record<string, (call: ApiCall) => Reply>> {
 /** The offering user of the path, for whoever may change those of its offering. */
 function changedOfferingUser(call: ApiCall): OfferingUser {
   const row = offeringUserInPath(call);
-  demand(call, "OFFERING.UPDATE_USER", providerScope(offeringOf(row, call)));
+  demand(call, "OFFERING.UPDATE_USER", offeringOf(row, call).organization_uuid);
   return row;
 }
 

@@ -1,4 +1,4 @@
-import { demand, hasRole, isOwnerOfProvider, type Permission, providerScope } from "../access/permissions.ts";
+import { demand, hasRole, type Permission } from "../access/permissions.ts";
 import { seesOffering } from "../access/visibility.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { type Column, type Columns, fixed, related, stored } from "../http/columns.ts";
@@ -21,7 +21,7 @@ export function offeringInPath(call: ApiCall): Offering {
 /** The same for those who may change it. */
 export function changedOffering(call: ApiCall, permission: Permission = "OFFERING.UPDATE"): Offering {
   const offering = offeringInPath(call);
-  demand(call, permission, providerScope(offering));
+  demand(call, permission, offering.organization_uuid);
   return offering;
 }
 
@@ -31,9 +31,10 @@ function secret(value: (row: Offering) => Json): Column<Offering> {
     const { caller, store, world } = call;
     if (caller === null) return undefined;
     const isManager =
-      world.since("2024-10") &&
-      hasRole(store, caller, "organization", row.organization_uuid, "service_manager");
-    return caller.is_staff || isManager || isOwnerOfProvider(store, caller, row) ? value(row) : undefined;
+      world.since("2024-10") && hasRole(store, caller.uuid, row.organization_uuid, "service_manager");
+    return caller.is_staff || isManager || hasRole(store, caller.uuid, row.organization_uuid, "owner")
+      ? value(row)
+      : undefined;
   };
 }
 

@@ -1,4 +1,4 @@
-import { has, hasRole, isOwnerOfProvider, scopesOfBothSides } from "../access/permissions.ts";
+import { has, hasRole, scopesOfBothSides } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest, conflict } from "../http/reply.ts";
 import { isPaidAhead, money, orderCost, planCost } from "../money/costs.ts";
@@ -136,9 +136,9 @@ function needsNoConsumer(world: World, resource: Resource, project: Project, by:
   const offering = offeringOf(resource, world);
   return (
     by.is_staff ||
-    isOwnerOfProvider(store, by, offering) ||
-    hasRole(store, by, "organization", project.organization_uuid, "owner") ||
-    (!offering.shared && hasRole(store, by, "project", project.uuid, "admin", "manager"))
+    hasRole(store, by.uuid, offering.organization_uuid, "owner") ||
+    hasRole(store, by.uuid, project.organization_uuid, "owner") ||
+    (!offering.shared && hasRole(store, by.uuid, project.uuid, "admin", "manager"))
   );
 }
 

@@ -1,4 +1,4 @@
-import { demand, offeringScope, providerScope } from "../access/permissions.ts";
+import { demand } from "../access/permissions.ts";
 import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import type { ApiCall, World } from "../http/call.ts";
@@ -73,7 +73,7 @@ function objectInPath(call: ApiCall): { resource: Resource; object: PluginObject
   const resource = rowInPath(call, "Resource", call.store.resources);
   if (resource.plugin_object === null) throw notFound("No Resource matches the given query.");
   const offering = offeringOf(resource, call);
-  demand(call, "RESOURCE.SET_PLUGIN_STATE", offeringScope(offering), providerScope(offering));
+  demand(call, "RESOURCE.SET_PLUGIN_STATE", offering.uuid, offering.organization_uuid);
   return { resource, object: resource.plugin_object };
 }
 

@@ -1,13 +1,4 @@
-import {
-  consumerScopes,
-  demand,
-  has,
-  managesOffering,
-  type Permission,
-  providerScope,
-  type Scope,
-  seesAll,
-} from "../access/permissions.ts";
+import { consumerScopes, demand, has, hasRole, type Permission, seesAll } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, fixed, related, stored } from "../http/columns.ts";
@@ -116,7 +107,7 @@ const columns = table<Columns<Order>>(
 /** Orders in the state that the caller may let through; `false` only asks for the state. */
 function approvableFilter(
   state: OrderState,
-  scopesOf: (row: Order, call: ApiCall) => Scope[],
+  scopesOf: (row: Order, call: ApiCall) => string[],
 ): match.Filter<Order> {
   return match.that(
     (row, value, call) =>
@@ -140,7 +131,7 @@ const filters = table<match.Filters<Order>>(
     offering: match.url((row, call) => offeringOf(row, call).uuid),
     service_manager_uuid: match.uuidThat((row, uuid, call) => {
       const offering = offeringOf(row, call);
-      return offering.shared && managesOffering(call.store, uuid, offering.uuid);
+      return offering.shared && hasRole(call.store, uuid, offering.uuid);
     }),
     query: match.contains((row, call) => [
       projectOfOrder(row, call).name,
@@ -148,7 +139,7 @@ const filters = table<match.Filters<Order>>(
       row.uuid,
     ]),
     can_approve_as_provider: approvableFilter("pending-provider", (row, call) => [
-      providerScope(offeringOf(row, call)),
+      offeringOf(row, call).organization_uuid,
     ]),
     can_approve_as_consumer: approvableFilter("pending-consumer", (row, call) =>
       consumerScopes(projectOfOrder(row, call)),
@@ -191,7 +182,7 @@ export function orderInPath(call: ApiCall): Order {
 /** The order of the path, for those who may do the thing for its provider: 404 comes before 403. */
 export function orderForProvider(call: ApiCall, permission: Permission): Order {
   const order = orderInPath(call);
-  demand(call, permission, providerScope(offeringOf(order, call)));
+  demand(call, permission, offeringOf(order, call).organization_uuid);
   return order;
 }
 

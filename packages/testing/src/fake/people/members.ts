@@ -1,10 +1,11 @@
-import { consumerScopes, demand, isOfConsumer, type Permission } from "../access/permissions.ts";
+import { consumerScopes, demand, isOfConsumer, type Permission, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, route, rowInPath, served, unspecified } from "../http/route.ts";
 import { grantIn } from "../kept/roles.ts";
 import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
+import { role as newRole } from "../state/rows.ts";
 import { parseUuid } from "../state/values.ts";
 import type { RoleName } from "../state/words.ts";
 import { roleNamed, roleUuid } from "./roles.ts";
@@ -23,20 +24,21 @@ export function addMember(
   expiration_time: string | null = null,
 ): RoleAssignment {
   const { store } = world;
-  const held = store.roles.find(
-    (given) => given.user_uuid === user.uuid && given.scope_uuid === project.uuid && given.role === role,
+  const held = rolesOn(store, project.uuid).find(
+    (given) => given.user_uuid === user.uuid && given.role === role,
   );
   if (held !== undefined) return held;
-  const given: RoleAssignment = {
-    pk: Math.max(0, ...store.roles.map(({ pk }) => pk)) + 1,
-    user_uuid: user.uuid,
-    role,
-    scope: "project",
-    scope_uuid: project.uuid,
-    created: world.timestamp(),
-    expiration_time,
-  };
-  store.roles.push(given);
+  const given = store.roles.add(
+    newRole({
+      pk: Math.max(0, ...store.roles.all().map(({ pk }) => pk)) + 1,
+      user_uuid: user.uuid,
+      role,
+      scope: "project",
+      scope_uuid: project.uuid,
+      created: world.timestamp(),
+      expiration_time,
+    }),
+  );
   memberJoined(world, project.uuid, user.uuid);
   return given;
 }
@@ -44,12 +46,9 @@ export function addMember(
 /** Takes a role in the project from a user, or all of them. Offering users go with the last one, where they do. */
 export function removeMember(world: World, project: Project, user: User, role?: RoleName): void {
   const { store } = world;
-  store.roles = store.roles.filter(
-    (given) =>
-      given.scope_uuid !== project.uuid ||
-      given.user_uuid !== user.uuid ||
-      (role !== undefined && given.role !== role),
-  );
+  for (const held of rolesOn(store, project.uuid)) {
+    if (held.user_uuid === user.uuid && held.role === (role ?? held.role)) store.roles.remove(held.uuid);
+  }
   memberLeft(world, user.uuid);
 }
 

@@ -1,4 +1,4 @@
-import { hasRole } from "../access/permissions.ts";
+import { hasRole, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
@@ -61,15 +61,15 @@ const columns = table<Columns<Project>>(
 );
 
 function leads({ uuid }: Project, call: ApiCall, role: "admin" | "manager"): boolean {
-  return hasRole(call.store, callerOf(call), "project", uuid, role);
+  return hasRole(call.store, callerOf(call).uuid, uuid, role);
 }
 
 function ownsConsumer({ organization_uuid }: Project, call: ApiCall): boolean {
-  return hasRole(call.store, callerOf(call), "organization", organization_uuid, "owner");
+  return hasRole(call.store, callerOf(call).uuid, organization_uuid, "owner");
 }
 
 function rolesIn(project: string, user: string, { store }: ApiCall): RoleAssignment[] {
-  return store.roles.filter((role) => role.scope_uuid === project && role.user_uuid === user);
+  return rolesOn(store, project).filter((role) => role.user_uuid === user);
 }
 
 const on = match.on(columns);

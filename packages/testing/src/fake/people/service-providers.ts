@@ -1,5 +1,5 @@
-import { hasRole } from "../access/permissions.ts";
-import { connected, servedProjects, servedRoles } from "../access/visibility.ts";
+import { hasRole, scopesOf } from "../access/permissions.ts";
+import { servedProjects, servedRoles } from "../access/visibility.ts";
 import { validated } from "../body/fields.ts";
 import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
@@ -84,7 +84,7 @@ function providerInPath(call: ApiCall): ServiceProvider {
 function ownProvider(call: ApiCall): ServiceProvider {
   const provider = providerInPath(call);
   const caller = callerOf(call);
-  const owns = hasRole(call.store, caller, "organization", provider.organization_uuid, "owner");
+  const owns = hasRole(call.store, caller.uuid, provider.organization_uuid, "owner");
   if (!caller.is_staff && !owns) {
     throw forbidden();
   }
@@ -108,8 +108,9 @@ const servedUsers: Listing<User> = {
       full_name: fullName,
       projects_count: (row, call) => {
         const served = servedProjects(call.store, providerInPath(call));
-        return call.store.roles.filter((role) => role.user_uuid === row.uuid && served.has(role.scope_uuid))
-          .length;
+        return call.store.roles
+          .where("user_uuid", row.uuid)
+          .filter(({ scope_uuid }) => served.has(scope_uuid)).length;
       },
       ...fixed([], "affiliations"),
       ...forStaff("is_active"),
@@ -175,7 +176,7 @@ function setOfferingsUsername(call: ApiCall): Reply {
 }
 
 function usedOfferings({ store }: ApiCall, provider: ServiceProvider, user: User): string[] {
-  const own = connected(store, user, "project");
+  const own = scopesOf(store, user);
   return store.offerings
     .where("organization_uuid", provider.organization_uuid)
     .map(({ uuid }) => uuid)

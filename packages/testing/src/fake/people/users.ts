@@ -27,9 +27,9 @@ import type { RoleName, RoleScope } from "../state/words.ts";
 import { customerPermission, permissionForm, projectPermission, roleName } from "./roles.ts";
 
 function rolesOf(user: User, { store }: ApiCall, scope?: RoleScope): RoleAssignment[] {
-  return store.roles.filter(
-    (role) => role.user_uuid === user.uuid && (scope === undefined || role.scope === scope),
-  );
+  return store.roles
+    .where("user_uuid", user.uuid)
+    .filter((role) => scope === undefined || role.scope === scope);
 }
 
 /** Only staff and support see who is staff, active and what is noted of a user. */
@@ -90,7 +90,7 @@ function roleFilter(scope: RoleScope, roles: readonly RoleName[]): match.Filter<
 function memberOf(scopesOf: (uuid: string, store: Store) => readonly string[]): match.Filter<User> {
   return match.that((row, value, { store }) => {
     const scopes = scopesOf(parseUuid(value) ?? "", store);
-    return store.roles.some((role) => role.user_uuid === row.uuid && scopes.includes(role.scope_uuid));
+    return scopes.some((scope) => hasRole(store, row.uuid, scope));
   });
 }
 
@@ -118,8 +118,8 @@ const filters = table<match.Filters<User>>(
   before("2024-10", {
     ...on(match.contains, "phone_number"),
     description: match.contains((row) => row.description),
-    project_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row, "project", uuid)),
-    customer_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row, "organization", uuid)),
+    project_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
+    customer_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
     project_roles: roleFilter("project", ["admin", "manager", "member"]),
     organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
   }),

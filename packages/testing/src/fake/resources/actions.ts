@@ -21,7 +21,7 @@ import {
 function linkedResource(call: ApiCall): Resource {
   const resource = providedResource(call);
   const { organization_uuid } = projectOf(resource, call);
-  const isConsumer = hasRole(call.store, callerOf(call), "organization", organization_uuid, "owner");
+  const isConsumer = hasRole(call.store, callerOf(call).uuid, organization_uuid, "owner");
   return isConsumer && !call.world.since("2024-10") ? resource : resourceFor(call, "RESOURCE.SET_BACKEND_ID");
 }
 

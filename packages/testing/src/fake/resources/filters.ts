@@ -1,4 +1,4 @@
-import { managesOffering } from "../access/permissions.ts";
+import { hasRole } from "../access/permissions.ts";
 import { seesAsConsumer } from "../access/visibility.ts";
 import type { ApiCall } from "../http/call.ts";
 import type { Column, Columns } from "../http/columns.ts";
@@ -37,14 +37,11 @@ export function resourceFilters(
       query: match.contains((row) => [row.name, row.uuid, row.backend_id, row.effective_id]),
     },
     before("2024-10", {
-      service_manager_uuid: match.uuidThat((row, uuid, { store }) =>
-        managesOffering(store, uuid, row.offering_uuid),
-      ),
+      service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.offering_uuid)),
     }),
     since("2024-10", {
       service_manager_uuid: match.uuidThat(
-        (row, uuid, call) =>
-          offeringOf(row, call).shared && managesOffering(call.store, uuid, row.offering_uuid),
+        (row, uuid, call) => offeringOf(row, call).shared && hasRole(call.store, uuid, row.offering_uuid),
       ),
       customer: match.url((row, call) => projectOf(row, call).organization_uuid),
       scope: match.url((row) => row.plugin_object?.uuid ?? ""),

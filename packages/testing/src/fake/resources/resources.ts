@@ -1,4 +1,4 @@
-import { demand, offeringScope, type Permission, providerScope, rolesOn } from "../access/permissions.ts";
+import { demand, type Permission, rolesOn } from "../access/permissions.ts";
 import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, text } from "../body/types.ts";
@@ -37,7 +37,7 @@ export function providedResource(call: ApiCall): Resource {
 export function resourceFor(call: ApiCall, permission: Permission): Resource {
   const resource = providedResource(call);
   const offering = offeringOf(resource, call);
-  demand(call, permission, offeringScope(offering), providerScope(offering));
+  demand(call, permission, offering.uuid, offering.organization_uuid);
   return resource;
 }
 
@@ -119,7 +119,7 @@ function listTeam(find: Find): (call: ApiCall) => Reply {
     const { store, world } = call;
     const resource = find(call);
     const firstRoles = new Map<string, RoleAssignment>();
-    for (const role of rolesOn(store, "project", resource.project_uuid)) {
+    for (const role of rolesOn(store, resource.project_uuid)) {
       if (!firstRoles.has(role.user_uuid)) firstRoles.set(role.user_uuid, role);
     }
     const members = [...firstRoles.values()];

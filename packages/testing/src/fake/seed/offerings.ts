@@ -103,7 +103,7 @@ export function plantOfferingUsersOfMembers(ground: Ground, resource: Resource):
   if (ground.isOld || resource.state === "Creating" || !canCreateOfferingUsers(offering, ground.world)) {
     return;
   }
-  for (const { user_uuid } of rolesOn(store, "project", resource.project_uuid)) {
+  for (const { user_uuid } of rolesOn(store, resource.project_uuid)) {
     const known = store.offeringUsers.where("user_uuid", user_uuid);
     if (!known.some(({ offering_uuid }) => offering_uuid === offering.uuid)) {
       plantOfferingUser(ground, { offering, user: { uuid: user_uuid }, username: "", state: "Requested" });

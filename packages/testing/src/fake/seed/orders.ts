@@ -1,4 +1,4 @@
-import { buyerOf } from "../access/permissions.ts";
+import { buyerOf, rolesOn } from "../access/permissions.ts";
 import { orderCost } from "../money/costs.ts";
 import { OPEN } from "../orders/life.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
@@ -96,9 +96,7 @@ function reviews(
   }
   const byConsumer = { consumer_reviewed_by_uuid: orderer.uuid, consumer_reviewed_at: time };
   const { organization_uuid } = offeringOf(resource, ground);
-  const owner = ground.store.roles.find(
-    ({ role, scope_uuid }) => role === "owner" && scope_uuid === organization_uuid,
-  );
+  const owner = rolesOn(ground.store, organization_uuid).find(({ role }) => role === "owner");
   if (owner === undefined || !["executing", "done", "erred", "rejected"].includes(state)) {
     return byConsumer;
   }

@@ -77,16 +77,17 @@ export function plantRoles(
 export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
   const { store } = ground;
   const [scope, scope_uuid] = scopeOf(ground, seed.on);
-  const assignment: RoleAssignment = {
-    pk: ground.nextPermission(seed.pk),
-    user_uuid: ground.resolve(store.users, seed.user, "user").uuid,
-    role: seed.role,
-    scope,
-    scope_uuid,
-    created: ground.nextTime(),
-    expiration_time: seed.expiration_time ?? null,
-  };
-  store.roles.push(assignment);
+  const assignment = store.roles.add(
+    rows.role({
+      pk: ground.nextPermission(seed.pk),
+      user_uuid: ground.resolve(store.users, seed.user, "user").uuid,
+      role: seed.role,
+      scope,
+      scope_uuid,
+      created: ground.nextTime(),
+      expiration_time: seed.expiration_time ?? null,
+    }),
+  );
   if (scope === "offering" && ground.isOld) {
     // Whoever is made manager of an offering becomes service manager of its organization too.
     plantRole(ground, {

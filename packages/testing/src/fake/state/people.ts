@@ -88,6 +88,7 @@ export const PROJECT = {
 
 /** A role of a user in an organization, a project or an offering. */
 export interface RoleAssignment {
+  uuid: string;
   /** Number of the permission; 2021 shows it and builds its URL from it. */
   pk: number;
   user_uuid: string;

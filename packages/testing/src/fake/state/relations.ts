@@ -36,9 +36,7 @@ export function fullName(user: User): string {
 
 /** What a user may be seen as: `owner of Sample HPC centre, …`. */
 export function rolesInWords(store: Store, user: User): string {
-  const roles = store.roles
-    .filter(({ user_uuid }) => user_uuid === user.uuid)
-    .map((role) => roleInWords(store, role));
+  const roles = store.roles.where("user_uuid", user.uuid).map((role) => roleInWords(store, role));
   return [...(user.is_staff ? ["staff"] : []), ...roles].join(", ") || "no role";
 }
 

@@ -62,6 +62,11 @@ export function project(row: With<people.Project, "name" | "organization_uuid" |
   };
 }
 
+/** A user has a role on something once. */
+export function role(row: Omit<people.RoleAssignment, "uuid">): people.RoleAssignment {
+  return { uuid: uuidOf("role", row.user_uuid, row.role, row.scope_uuid), ...row };
+}
+
 export function sshKey(row: With<people.SshKey, "user_uuid" | "name" | "created">): people.SshKey {
   const uuid = uuidOf("ssh key", row.user_uuid, row.name);
   return {

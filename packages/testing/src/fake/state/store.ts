@@ -104,6 +104,7 @@ export class Store {
   readonly sshKeys = new Table<SshKey>(["user_uuid"]);
   readonly organizations = new Table<Organization>();
   readonly serviceProviders = new Table<ServiceProvider>(["organization_uuid"]);
+  readonly roles = new Table<RoleAssignment>(["user_uuid", "scope_uuid"]);
   readonly projects = new Table<Project>(["organization_uuid"]);
   readonly offerings = new Table<Offering>(["organization_uuid"]);
   readonly plans = new Table<Plan>(["offering_uuid"]);
@@ -120,7 +121,6 @@ export class Store {
   readonly dailyUsages = new Map<string, string>();
   /** Rows of collections of which the fake keeps what it is sent, by path: tests may put their own there. */
   readonly kept = new Map<string, JsonObject[]>();
-  roles: RoleAssignment[] = [];
   /** What a resource's row has shown of the order that created it, by the resource's uuid. */
   readonly shownCreationOrders = new Map<string, { form: Json; until: number }>();
 
@@ -129,7 +129,6 @@ export class Store {
     for (const table of Object.values(this)) {
       if (table instanceof Table) table.clear();
     }
-    this.roles = [];
     this.kept.clear();
     this.dailyUsages.clear();
     this.shownCreationOrders.clear();

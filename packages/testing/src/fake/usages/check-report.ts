@@ -1,5 +1,5 @@
 /** What is checked of a report of usage before anything is stored. */
-import { has, offeringScope, providerScope } from "../access/permissions.ts";
+import { has } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest } from "../http/reply.ts";
 import { isPaidAhead } from "../money/costs.ts";
@@ -36,7 +36,7 @@ export interface UsageReport {
 
 export function mayReport(world: World, user: User, resource: Resource): boolean {
   const offering = offeringOf(resource, world);
-  return has(world, user, "RESOURCE.SET_USAGE", offeringScope(offering), providerScope(offering));
+  return has(world, user, "RESOURCE.SET_USAGE", offering.uuid, offering.organization_uuid);
 }
 
 export function isOver(world: World, period: { end: string | null }): boolean {
