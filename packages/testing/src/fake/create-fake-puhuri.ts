@@ -9,7 +9,7 @@ import { inProcessFetch } from "./http/in-process.ts";
 import { createServer } from "./http/server.ts";
 import { type InvoiceItem, invoiceItems, turnMonths } from "./money/invoices.ts";
 import { startDueOrders, today } from "./orders/review.ts";
-import { routesOf } from "./routes.ts";
+import { endpointsAt } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";
 import { isTimeZone, monthOf, randomUuid, timestamp } from "./state/values.ts";
@@ -169,7 +169,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     worker.catchUp();
   };
   const respond = createServer({
-    routes: routesOf(generation),
+    endpoints: endpointsAt(generation),
     world,
     passTime,
     log: requests,

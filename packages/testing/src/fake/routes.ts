@@ -3,7 +3,7 @@ import { type ApiCall, urlOf } from "./http/call.ts";
 import { list } from "./http/list.ts";
 import { ok, type Reply } from "./http/reply.ts";
 import { rootNames } from "./http/root-names.ts";
-import { action, isServed, type Route, route, unspecified } from "./http/route.ts";
+import { type Endpoint, endpointsOf, type Route, routes, unspecified } from "./http/route.ts";
 import { agentRoutes } from "./kept/agents.ts";
 import { keptRoutes } from "./kept/kept.ts";
 import { invoiceRoutes } from "./money/routes.ts";
@@ -39,25 +39,25 @@ const VERSIONS: Readonly<Record<Generation, JsonObject>> = {
 };
 
 const ROUTES: readonly Route[] = [
-  route("", { GET: { operationId: "root_list", handle: listRoot } }),
-  route(
-    "version/",
+  ...routes("", { GET: listRoot }),
+  ...routes(
+    "version",
     { GET: unspecified((call) => ok(VERSIONS[call.world.generation])) },
     { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" },
   ),
-  route(
-    "version/",
+  ...routes(
+    "version",
     {
-      GET: action("version_get", (call) => {
+      GET(call) {
         if (!call.world.since("8.0")) demandStaff(call);
         return ok(VERSIONS[call.world.generation]);
-      }),
+      },
     },
     { since: "2024-10", allow: "GET, OPTIONS" },
   ),
   // Orders are the customer's on 2021.
-  route(
-    "marketplace-orders/",
+  ...routes(
+    "marketplace-orders",
     { GET: unspecified((call) => list([], { columns: () => ({}) }, call)) },
     { before: "2024-10" },
   ),
@@ -82,6 +82,6 @@ const ROUTES: readonly Route[] = [
 ];
 
 /** Everything a server of the generation answers, as far as the SDK and the recordings touch it. */
-export function routesOf(generation: Generation): readonly Route[] {
-  return ROUTES.filter((given) => isServed(given, generation));
+export function endpointsAt(generation: Generation): readonly Endpoint[] {
+  return endpointsOf(ROUTES, generation);
 }

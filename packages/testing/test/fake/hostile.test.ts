@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { routesOf } from "../../src/fake/routes.ts";
+import { endpointsAt } from "../../src/fake/routes.ts";
 import { GENERATIONS, type Generation } from "../../src/fake/state/words.ts";
 import { ask } from "./ask.ts";
 import { createCheckedFake } from "./checked.ts";
@@ -13,7 +13,7 @@ function fakeOf(generation: Generation): FakePuhuri {
 }
 
 function paths(generation: Generation, method: "GET" | "POST"): string[] {
-  return routesOf(generation)
+  return endpointsAt(generation)
     .filter(({ actions, path }) => actions[method] !== undefined && path.startsWith("/api/"))
     .map(({ path }) => path.slice("/api/".length).replace(/:uuid\{[^}]*\}/, UUID));
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { routesOf } from "../../src/fake/routes.ts";
+import { endpointsAt } from "../../src/fake/routes.ts";
 import { CURRENT_GENERATIONS, type Generation } from "../../src/fake/state/words.ts";
 import { loadSpec } from "../../src/spec/load-spec.ts";
 import { createContract } from "../contract/contract.ts";
 import { isKnownTo } from "../contract/generations.ts";
 
 function served(generation: Generation): string[] {
-  return routesOf(generation)
+  return endpointsAt(generation)
     .flatMap(({ actions }) => Object.values(actions))
     .flatMap(({ operationId, countId }) => [operationId, countId])
     .filter((id) => id !== undefined)

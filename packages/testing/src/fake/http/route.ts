@@ -1,114 +1,144 @@
 import { parseUuid } from "../state/values.ts";
-import type { Generation } from "../state/words.ts";
-import { isSince } from "../state/words.ts";
+import { type Generation, isSince } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import { methodNotAllowed, notFound, ok, type Reply, ServerCrash, unauthorized } from "./reply.ts";
 
-export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
-export type Method = (typeof METHODS)[number] | "OPTIONS";
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+export type Method = (typeof METHODS)[number];
 
+export type Handler = (call: ApiCall) => Reply;
+
+/** What answers a method of a path. */
 export interface Action {
+  readonly handle: Handler;
   /** Its operationId in the spec, when the spec has it. */
-  readonly operationId?: string;
+  readonly operationId?: string | undefined;
   /** The spec's name of its HEAD twin, which counts a list. */
-  readonly countId?: string;
-  handle(call: ApiCall): Reply;
+  readonly countId?: string | undefined;
 }
 
-/** One path of the API. HEAD comes with GET, OPTIONS with everything. */
-export interface Route extends RouteOptions {
+/** One path of a server. HEAD comes with GET, OPTIONS with everything. */
+export interface Endpoint {
   /** Hono's pattern, with the trailing slash every address has. */
   readonly path: string;
   readonly actions: Partial<Record<Method, Action>>;
+  /** Answers without a token too; a wrong token is refused all the same. */
+  readonly isPublic: boolean;
+  /** The `Allow` header. */
+  readonly allow: string;
 }
 
-export interface RouteOptions {
+interface Servers {
   /** The first generation that has it. Default: all. */
   readonly since?: Generation;
   /** The first generation that no longer has it. Default: none. */
   readonly before?: Generation;
-  /** Answers without a token too; a wrong token is refused all the same. */
   readonly isPublic?: boolean;
-  /** The `Allow` header, where the server's own list of methods is not the one it serves. */
+  /** The `Allow` header, where the server's own list of methods is another one than its router's. */
   readonly allow?: string;
 }
 
-/** A path that is a list or one row; a uuid in it is any text without a dot or slash, as in Django's router. */
-export function route(path: string, actions: Route["actions"], options: RouteOptions = {}): Route {
-  const pattern = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `:${name}{[^/.]+}`);
-  return { path: path.startsWith("/") ? pattern : `/api/${pattern}`, actions, ...options };
+/** One method of one path, and the servers that have it. */
+export interface Route extends Servers {
+  readonly method: Method;
+  /** As the spec writes it, below `/api/`; another one begins with a slash. */
+  readonly path: string;
+  readonly action: Action;
 }
 
-/** Whether a server of the generation has the route. */
-export function isServed({ since = "2021", before }: Route, generation: Generation): boolean {
-  return isSince(generation, since) && (before === undefined || !isSince(generation, before));
-}
+/** What an address answers, by method and what follows it: `GET` is the list, `GET {uuid}/` one row. */
+type Handlers = Readonly<Record<string, Handler | Action>>;
 
-export function action(operationId: string, handle: Action["handle"]): Action {
-  return { operationId, handle };
-}
-
-/** What the operationIds of the spec call a collection. */
-export function idOf(collection: string): string {
-  return collection.replace(/^marketplace-/, "").replaceAll("-", "_");
-}
-
-/** Actions on one row by the end of their address, after which the spec names them. */
-export function rowActions(
-  collection: string,
-  handlers: Readonly<Record<string, Action["handle"]>>,
-  { method = "POST", ...options }: RouteOptions & { method?: Method } = {},
-): Route[] {
-  return Object.entries(handlers).map(([name, handle]) =>
-    route(
-      `${collection}/{uuid}/${name}/`,
-      { [method]: action(`${idOf(collection)}_${name.replaceAll("-", "_")}`, handle) },
-      options,
-    ),
-  );
-}
-
-/** A list that HEAD counts. */
-export function listAction(operationId: string, handle: Action["handle"]): Action {
-  return { operationId, handle, countId: operationId.replace(/_list$/, "_count") };
+/** The routes of one address. The spec names each after its path; see {@link unspecified}. */
+export function routes(address: string, handlers: Handlers, servers: Servers = {}): Route[] {
+  return Object.entries(handlers).map(([name, given]) => {
+    const [word, below = ""] = name.split(" ");
+    const method = METHODS.find((known) => known === word);
+    if (method === undefined) throw new Error(`${name} of ${address} begins with no method.`);
+    const path = address === "" ? "" : `${address}/${below}`;
+    const action = typeof given === "function" ? { handle: given, ...idsOf(method, path) } : given;
+    return { ...servers, method, path, action };
+  });
 }
 
 /** Something the server does but the spec leaves out. */
-export function unspecified(handle: Action["handle"]): Action {
+export function unspecified(handle: Handler): Action {
   return { handle };
 }
 
-/** The router lists the method as allowed, the view refuses it: 405 with itself in `Allow`. */
-export const disabled: Action = {
-  handle(call) {
-    throw methodNotAllowed(call.method);
-  },
-};
-
-/** How a view answers that stumbles over every request with a token. */
-export const crashes: Action = {
-  handle({ caller }) {
-    if (caller === null) throw unauthorized("Authentication credentials were not provided.");
-    throw new ServerCrash();
-  },
-};
-
-/** What OPTIONS tells of a view. */
-export function described(name: string): Action {
-  const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
-  return unspecified(() => ok({ name, description: "", renders: ["application/json"], parses }));
+/** Those of one generation's server, put together by their paths. */
+export function endpointsOf(all: readonly Route[], generation: Generation): Endpoint[] {
+  const served = all.filter(
+    ({ since = "2021", before }) =>
+      isSince(generation, since) && (before === undefined || !isSince(generation, before)),
+  );
+  return [...Map.groupBy(served, ({ path }) => path)].map(([path, ofPath]) => ({
+    path: patternOf(path),
+    actions: Object.fromEntries(ofPath.map(({ method, action }) => [method, action])),
+    isPublic: ofPath.some(({ isPublic }) => isPublic),
+    allow: allowHeader(path, ofPath),
+  }));
 }
 
-/** What a row can be asked for by any other method than GET: nothing. */
-export const readOnly = { PUT: disabled, PATCH: disabled, DELETE: disabled } as const;
+/** A uuid in a path is any text without a dot or slash, as in Django's router. */
+function patternOf(path: string): string {
+  const pattern = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `:${name}{[^/.]+}`);
+  return path.startsWith("/") ? pattern : `/api/${pattern}`;
+}
 
-/** The `Allow` header, in the order Django REST framework writes it. */
-export function allowHeader(given: Route): string {
-  const listed: string[] = METHODS.filter((method) => given.actions[method] !== undefined);
-  if (given.actions.GET !== undefined) {
-    listed.push("HEAD");
-  }
-  return given.allow ?? [...listed, "OPTIONS"].join(", ");
+/** The methods Django REST framework's router lists, also those of lists and rows that the view refuses. */
+function allowHeader(path: string, served: readonly Route[]): string {
+  const own = served.find(({ allow }) => allow !== undefined)?.allow;
+  if (own !== undefined) return own;
+  if (/^[^/]+\/$/.test(path)) return "GET, POST, HEAD, OPTIONS";
+  if (/^[^/]+\/\{uuid\}\/$/.test(path)) return "GET, PUT, PATCH, DELETE, HEAD, OPTIONS";
+  const methods = METHODS.filter(
+    (name) => name !== "OPTIONS" && served.some(({ method }) => method === name),
+  );
+  return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
+}
+
+/** The operation's id in the spec, which is made of its path by rule. */
+function idsOf(method: Method, path: string): Omit<Action, "handle"> {
+  if (method === "OPTIONS") return {};
+  const name = path
+    .replace(/^marketplace-/, "")
+    .replaceAll("{uuid}/", "")
+    .replace(/\/$/, "")
+    .replaceAll(/[-/]/g, "_");
+  const suffix = suffixOf(method, path);
+  const isPaged = suffix === "_list" && !WHOLE_LIST.test(path);
+  return { operationId: `${name || "root"}${suffix}`, countId: isPaged ? `${name}_count` : undefined };
+}
+
+/** What is no list although no uuid ends its path. */
+const ONE_OBJECT = /(version|resource|stats|config|\/me)\/$/;
+/** Lists without pages, which nobody counts. */
+const WHOLE_LIST = /^$|(plan_periods|team)\/$/;
+
+function suffixOf(method: Method, path: string): string {
+  const isOfOne = path.endsWith("{uuid}/");
+  if (method === "GET") return isOfOne || ONE_OBJECT.test(path) ? "_get" : "_list";
+  if (!isOfOne) return method === "POST" && /^[^/]+\/$/.test(path) ? "_create" : "";
+  if (method === "DELETE") return "_delete";
+  return method === "POST" ? "_set_backend_id_raw" : "_update";
+}
+
+/** The router lists the method as allowed, the view refuses it: 405 with itself in `Allow`. */
+export function disabled(call: ApiCall): Reply {
+  throw methodNotAllowed(call.method);
+}
+
+/** How a view answers that stumbles over every request with a token. */
+export function crashes({ caller }: ApiCall): Reply {
+  if (caller === null) throw unauthorized("Authentication credentials were not provided.");
+  throw new ServerCrash();
+}
+
+/** What OPTIONS tells of a view. */
+export function described(name: string): Handler {
+  const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
+  return () => ok({ name, description: "", renders: ["application/json"], parses });
 }
 
 /** The row whose uuid is in the path, when the caller may see it. `kind` is the server's name of its model. */
@@ -124,9 +154,4 @@ export function rowInPath<Row>(
     throw call.world.since("2024-10") ? notFound(`No ${kind} matches the given query.`) : notFound();
   }
   return row;
-}
-
-/** Routes that only some generations have. */
-export function served(by: Pick<RouteOptions, "since" | "before">, ...routes: readonly Route[]): Route[] {
-  return routes.map((given) => ({ ...given, ...by }));
 }

@@ -3,11 +3,11 @@ import { cors } from "hono/cors";
 import type { World } from "./call.ts";
 import { type Intercept, type LoggedRequest, loggedRequest } from "./exchange.ts";
 import { answer, type Reply, ServerCrash } from "./reply.ts";
-import { allowHeader, type Route } from "./route.ts";
+import type { Endpoint } from "./route.ts";
 import { actionFor, view } from "./view.ts";
 
 export interface ServerParts {
-  readonly routes: readonly Route[];
+  readonly endpoints: readonly Endpoint[];
   readonly world: World;
   /** Does what has fallen due by the server's clock. */
   passTime(): void;
@@ -25,11 +25,11 @@ export function createServer(parts: ServerParts): (request: Request) => Promise<
     app.use("*", cors({ origin: "*", exposeHeaders: ["Link", "X-Result-Count", "Retry-After"] }));
   }
   const known = new Hono();
-  for (const route of parts.routes) {
-    app.all(route.path, (context) =>
-      exchange(parts, context, (text) => serve(parts, route, context, text), route),
+  for (const endpoint of parts.endpoints) {
+    app.all(endpoint.path, (context) =>
+      exchange(parts, context, (text) => serve(parts, endpoint, context, text), endpoint),
     );
-    known.all(route.path, (context) => context.text(""));
+    known.all(endpoint.path, (context) => context.text(""));
   }
   const exists = (path: string): boolean => known.router.match("GET", path)[0].length > 0;
   app.notFound((context) => exchange(parts, context, () => strayed(parts, context, exists)));
@@ -45,10 +45,10 @@ async function exchange(
   parts: ServerParts,
   context: Context,
   respond: (bodyText: string) => Response,
-  route?: Route,
+  endpoint?: Endpoint,
 ): Promise<Response> {
   const request = context.req.raw;
-  const operationId = route === undefined ? undefined : operationIdOf(route, request.method);
+  const operationId = endpoint === undefined ? undefined : operationIdOf(endpoint, request.method);
   const text = await request.clone().text();
   const logged = loggedRequest(request, text, operationId);
   parts.log.push(logged);
@@ -70,19 +70,19 @@ function dated(response: Response, now: Date): Response {
   return response;
 }
 
-function operationIdOf(route: Route, method: string): string | undefined {
-  const { operationId, countId } = actionFor(route, method);
+function operationIdOf(endpoint: Endpoint, method: string): string | undefined {
+  const { operationId, countId } = actionFor(endpoint, method);
   return method === "HEAD" ? countId : operationId;
 }
 
-function serve(parts: ServerParts, route: Route, context: Context, bodyText: string): Response {
+function serve(parts: ServerParts, endpoint: Endpoint, context: Context, bodyText: string): Response {
   const request = context.req.raw;
-  const reply = view(route, request, bodyText, context.req.param(), parts.world);
+  const reply = view(endpoint, request, bodyText, context.req.param(), parts.world);
   if (reply instanceof ServerCrash) {
     const words = parts.world.since("2024-10") ? "<p></p>" : "";
     return answer(page(500, "Server Error (500)", words, parts.world), request);
   }
-  return answer(reply, request, allowHeader(route));
+  return answer(reply, request, endpoint.allow);
 }
 
 /** An address without its slash is sent there, for every method and before any token is looked at. */

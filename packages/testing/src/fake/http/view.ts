@@ -2,11 +2,11 @@ import type { User } from "../state/people.ts";
 import { type Json, type JsonObject, parseJson, timestamp } from "../state/values.ts";
 import type { ApiCall, World } from "./call.ts";
 import { badRequest, notFound, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
-import { type Action, described, disabled, METHODS, type Method, type Route } from "./route.ts";
+import { type Action, described, disabled, type Endpoint, METHODS } from "./route.ts";
 
-/** What a route gives for a request, in the order Django REST framework checks: format, token, method, handler. */
+/** What an endpoint gives for a request, in the order Django REST framework checks: format, token, method, handler. */
 export function view(
-  route: Route,
+  endpoint: Endpoint,
   request: Request,
   bodyText: string,
   params: Record<string, string>,
@@ -16,7 +16,7 @@ export function view(
   try {
     negotiate(request.headers.get("accept"), url.searchParams.get("format"));
     const caller = authenticate(request.headers.get("authorization"), world);
-    if (caller === null && route.isPublic !== true) {
+    if (caller === null && !endpoint.isPublic) {
       throw unauthorized("Authentication credentials were not provided.");
     }
     const call: ApiCall = {
@@ -29,7 +29,7 @@ export function view(
       caller,
       body: () => parseBody(bodyText, request.headers.get("content-type")),
     };
-    return actionFor(route, request.method).handle(call);
+    return actionFor(endpoint, request.method).handle(call);
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
     if (error instanceof ServerCrash) return error;
@@ -77,14 +77,10 @@ function authenticate(header: string | null, world: World): User | null {
 }
 
 /** The action that serves a method; HEAD is served by GET's, OPTIONS describes the view unless it crashes. */
-export function actionFor(route: Route, method: string): Action {
-  const name = method === "HEAD" ? "GET" : method;
-  const found = isMethod(name) ? route.actions[name] : undefined;
-  return found ?? (method === "OPTIONS" ? described(route.path) : disabled);
-}
-
-function isMethod(name: string): name is Method {
-  return name === "OPTIONS" || METHODS.some((method) => method === name);
+export function actionFor({ actions, path }: Endpoint, method: string): Action {
+  const name = METHODS.find((known) => known === (method === "HEAD" ? "GET" : method));
+  const found = name === undefined ? undefined : actions[name];
+  return found ?? { handle: method === "OPTIONS" ? described(path) : disabled };
 }
 
 /** Parses a body as Django REST framework does: JSON or a form; an empty one is an empty form. */

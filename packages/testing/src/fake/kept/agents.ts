@@ -7,7 +7,7 @@ import { anything, choice, dateTime, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import * as match from "../http/filters.ts";
 import { badRequest, conflict, created, ok, type Reply } from "../http/reply.ts";
-import { action, listAction, type Route, route, rowInPath, served } from "../http/route.ts";
+import { type Route, routes, rowInPath } from "../http/route.ts";
 import type { Offering } from "../state/marketplace.ts";
 import { isJsonObject, type JsonObject, timestamp } from "../state/values.ts";
 import { change, keep, listRows, newRow, rowsAt } from "./rows.ts";
@@ -165,27 +165,24 @@ function takeLog(call: ApiCall): Reply {
 }
 
 export const agentRoutes: readonly Route[] = [
-  ...served(
+  ...routes(
+    AGENTS,
+    {
+      GET: (call) => listRows(visible(call), call, filters),
+      POST: createAgent,
+      "PUT {uuid}/": updateAgent,
+      "POST {uuid}/register_service/": registerService,
+    },
     { since: "8.0" },
-    route(`${AGENTS}/`, {
-      GET: listAction("site_agent_identities_list", (call) => listRows(visible(call), call, filters)),
-      POST: action("site_agent_identities_create", createAgent),
-    }),
-    route(`${AGENTS}/{uuid}/`, { PUT: action("site_agent_identities_update", updateAgent) }),
-    route(`${AGENTS}/{uuid}/register_service/`, {
-      POST: action("site_agent_identities_register_service", registerService),
-    }),
-    route(`${SERVICES}/{uuid}/register_processor/`, {
-      POST: action("site_agent_services_register_processor", registerProcessor),
-    }),
-    route(`${SERVICES}/{uuid}/set_statistics/`, {
-      POST: action("site_agent_services_set_statistics", setStatistics),
-    }),
-    route("marketplace-site-agent-logs/", { POST: action("site_agent_logs_create", takeLog) }),
   ),
-  route(
-    `${AGENTS}/{uuid}/register_queue/`,
-    { POST: action("site_agent_identities_register_queue", registerQueue) },
-    { since: "8.1" },
+  ...routes(AGENTS, { "POST {uuid}/register_queue/": registerQueue }, { since: "8.1" }),
+  ...routes(
+    SERVICES,
+    {
+      "POST {uuid}/register_processor/": registerProcessor,
+      "POST {uuid}/set_statistics/": setStatistics,
+    },
+    { since: "8.0" },
   ),
+  ...routes("marketplace-site-agent-logs", { POST: takeLog }, { since: "8.0" }),
 ];

@@ -1,6 +1,6 @@
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { created, empty, ok, type Reply } from "../http/reply.ts";
-import { action, idOf, listAction, type Route, route, served } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import type { JsonObject } from "../state/values.ts";
 import { COLLECTIONS, type Collection, type KeptAction } from "./collections.ts";
 import { plainActionRoutes } from "./plain-actions.ts";
@@ -32,29 +32,19 @@ function remove(path: string, call: ApiCall): Reply {
 
 function routesAt(path: string, collection: Collection): Route[] {
   const { has, since, actions = {} } = collection;
-  const id = idOf(path);
-  const ofOne = {
-    create: {},
-    get: { GET: action(`${id}_get`, (call) => ok(rowInPath(path, call))) },
-    patch: { PATCH: action(`${id}_update`, (call) => act(path, collection, {}, call)) },
-    delete: { DELETE: action(`${id}_delete`, (call) => remove(path, call)) },
+  const offered = {
+    create: { POST: (call: ApiCall) => make(path, collection, call) },
+    get: { "GET {uuid}/": (call: ApiCall) => ok(rowInPath(path, call)) },
+    patch: { "PATCH {uuid}/": (call: ApiCall) => act(path, collection, {}, call) },
+    delete: { "DELETE {uuid}/": (call: ApiCall) => remove(path, call) },
   };
   return [
-    route(
-      `${path}/`,
-      {
-        GET: listAction(`${id}_list`, (call) => listRows(rowsAt(path, call), call)),
-        ...(has.includes("create")
-          ? { POST: action(`${id}_create`, (call) => make(path, collection, call)) }
-          : {}),
-      },
-      { since },
-    ),
-    route(`${path}/{uuid}/`, Object.assign({}, ...has.map((method) => ofOne[method])), { since }),
-    ...Object.entries(actions).map(([name, how]) =>
-      route(
-        `${path}/{uuid}/${name}/`,
-        { POST: action(`${id}_${name.replaceAll("-", "_")}`, (call) => act(path, collection, how, call)) },
+    ...routes(path, { GET: (call) => listRows(rowsAt(path, call), call) }, { since }),
+    ...has.flatMap((name) => routes(path, offered[name], { since })),
+    ...Object.entries(actions).flatMap(([name, how]) =>
+      routes(
+        path,
+        { [`POST {uuid}/${name}/`]: (call) => act(path, collection, how, call) },
         { since: how.since ?? since },
       ),
     ),
@@ -77,11 +67,10 @@ function reportKey(call: ApiCall): Reply {
   return created(keep(KEYS, { state: "OK", ...sentIn(call, ["api_key"]) }, call));
 }
 
-const registered = served(
-  { since: "8.1" },
-  route("event-consumers/register/", { POST: action("event_consumers_register", registerConsumer) }),
-  route(`${KEYS}/report_created/`, { POST: action("resource_api_keys_report_created", reportKey) }),
-);
+const registered = [
+  ...routes("event-consumers", { "POST register/": registerConsumer }, { since: "8.1" }),
+  ...routes(KEYS, { "POST report_created/": reportKey }, { since: "8.1" }),
+];
 
 export const keptRoutes: readonly Route[] = [
   ...plainActionRoutes,

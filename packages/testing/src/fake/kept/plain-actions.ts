@@ -5,7 +5,7 @@ import { uuidReference } from "../body/references.ts";
 import { integer, text } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, ok, type Reply } from "../http/reply.ts";
-import { action, listAction, type Route, route, served } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import { offeringUserInPath } from "../offerings/offering-user-row.ts";
 import { showResource } from "../resources/row.ts";
 import { openPlanPeriod } from "../resources/states.ts";
@@ -106,29 +106,17 @@ function availableScopes(call: ApiCall): Reply {
 }
 
 export const plainActionRoutes: readonly Route[] = [
-  ...roleRoutes(
-    RESOURCE_PROJECTS,
-    "provider_resource_projects",
-    (call) => String(rowInPath(RESOURCE_PROJECTS, call).uuid),
-    ["add", "delete"],
-  ),
-  ...served(
-    { since: "8.0" },
-    route(`${FOUND}/{uuid}/import_resource/`, {
-      POST: action("backend_resources_import_resource", importResource),
-    }),
-    route(`${TOKENS}/available_scopes/`, {
-      GET: listAction("personal_access_tokens_available_scopes_list", availableScopes),
-    }),
-  ),
-  ...served(
+  ...roleRoutes(RESOURCE_PROJECTS, (call) => String(rowInPath(RESOURCE_PROJECTS, call).uuid), [
+    "add",
+    "delete",
+  ]),
+  ...routes(FOUND, { "POST {uuid}/import_resource/": importResource }, { since: "8.0" }),
+  ...routes(TOKENS, { "GET available_scopes/": availableScopes }, { since: "8.0" }),
+  ...routes(
+    "marketplace-offering-users",
+    { "POST {uuid}/set_posix_attributes/": setPosixAttributes },
     { since: "8.1" },
-    route("marketplace-offering-users/{uuid}/set_posix_attributes/", {
-      POST: action("offering_users_set_posix_attributes", setPosixAttributes),
-    }),
-    route(`${POOLS}/{uuid}/stats/`, { GET: action("posix_id_pools_stats_get", poolStats) }),
-    route(`${GROUPS}/import_groups/`, {
-      POST: action("service_provider_project_groups_import_groups", importGroups),
-    }),
   ),
+  ...routes(POOLS, { "GET {uuid}/stats/": poolStats }, { since: "8.1" }),
+  ...routes(GROUPS, { "POST import_groups/": importGroups }, { since: "8.1" }),
 ];

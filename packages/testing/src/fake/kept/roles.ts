@@ -4,7 +4,7 @@ import { uuidReference } from "../body/references.ts";
 import { dateTime, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { created, empty, notFound, ok, type Reply } from "../http/reply.ts";
-import { action, listAction, type Route, route, served } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import type { User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import { type JsonObject, parseUuid, timestamp, uuidOf } from "../state/values.ts";
@@ -56,50 +56,44 @@ function newRow({ user, role, expiration_time }: Grant, call: ApiCall): JsonObje
   };
 }
 
-/** `id` is what the spec calls them, `verbs` what there is. */
+/** `verbs` are what there is. */
 export function roleRoutes(
   path: string,
-  id: string,
   find: Find,
-  verbs: readonly RoleVerb[] = ["add", "update", "delete"],
+  verbs: readonly ("add" | "update" | "delete")[] = ["add", "update", "delete"],
 ): Route[] {
   const rowsFor = (call: ApiCall, verb: RoleVerb) => rowsAt(`${path}/${find(call, verb)}/list_users`, call);
-
-  /** Who has the role keeps it as it is. */
-  function add(call: ApiCall): Reply {
-    const rows = rowsFor(call, "add");
-    const grant = grantIn(call);
-    const held = rows.find(isOf(grant));
-    if (held === undefined) rows.push(newRow(grant, call));
-    return created({ expiration_time: held?.expiration_time ?? grant.expiration_time });
-  }
-
-  function update(call: ApiCall): Reply {
-    const rows = rowsFor(call, "update");
-    const grant = grantIn(call);
-    const held = rows.find(isOf(grant));
-    if (held === undefined) throw notFound();
-    held.expiration_time = grant.expiration_time;
-    return ok({ expiration_time: grant.expiration_time });
-  }
-
-  function remove(call: ApiCall): Reply {
-    const rows = rowsFor(call, "delete");
-    const index = rows.findIndex(isOf(grantIn(call)));
-    if (index >= 0) rows.splice(index, 1);
-    return empty(200);
-  }
-
-  const handlers = { list: add, add, update, delete: remove };
-  return served(
+  const handlers = {
+    /** Who has the role keeps it as it is. */
+    add(call: ApiCall): Reply {
+      const rows = rowsFor(call, "add");
+      const grant = grantIn(call);
+      const held = rows.find(isOf(grant));
+      if (held === undefined) rows.push(newRow(grant, call));
+      return created({ expiration_time: held?.expiration_time ?? grant.expiration_time });
+    },
+    update(call: ApiCall): Reply {
+      const rows = rowsFor(call, "update");
+      const grant = grantIn(call);
+      const held = rows.find(isOf(grant));
+      if (held === undefined) throw notFound();
+      held.expiration_time = grant.expiration_time;
+      return ok({ expiration_time: grant.expiration_time });
+    },
+    delete(call: ApiCall): Reply {
+      const rows = rowsFor(call, "delete");
+      const index = rows.findIndex(isOf(grantIn(call)));
+      if (index >= 0) rows.splice(index, 1);
+      return empty(200);
+    },
+  };
+  const ofUsers = { user: equalFilter("user_uuid") };
+  return routes(
+    path,
+    {
+      "GET {uuid}/list_users/": (call) => listRows(rowsFor(call, "list"), call, ofUsers),
+      ...Object.fromEntries(verbs.map((verb) => [`POST {uuid}/${verb}_user/`, handlers[verb]])),
+    },
     { since: "8.0" },
-    route(`${path}/{uuid}/list_users/`, {
-      GET: listAction(`${id}_list_users_list`, (call) =>
-        listRows(rowsFor(call, "list"), call, { user: equalFilter("user_uuid") }),
-      ),
-    }),
-    ...verbs.map((verb) =>
-      route(`${path}/{uuid}/${verb}_user/`, { POST: action(`${id}_${verb}_user`, handlers[verb]) }),
-    ),
   );
 }

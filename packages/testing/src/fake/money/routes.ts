@@ -5,7 +5,7 @@ import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
-import { disabled, type Route, readOnly, route, rowInPath, unspecified } from "../http/route.ts";
+import { type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import type { Organization } from "../state/people.ts";
 import { resourceOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
@@ -107,7 +107,7 @@ function getInvoice(call: ApiCall): Reply {
 }
 
 /** The customer's side, for staff and the customer's owners; the spec, which is the provider's, has none of it. */
-export const invoiceRoutes: readonly Route[] = [
-  route("invoices/", { GET: unspecified((call) => list(invoicesOf(call), invoices, call)), POST: disabled }),
-  route("invoices/{uuid}/", { GET: unspecified(getInvoice), ...readOnly }),
-];
+export const invoiceRoutes: readonly Route[] = routes("invoices", {
+  GET: unspecified((call) => list(invoicesOf(call), invoices, call)),
+  "GET {uuid}/": unspecified(getInvoice),
+});

@@ -4,7 +4,7 @@ import { nullable, optional, validated } from "../body/fields.ts";
 import { boolean, choice, field, integer, object, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, empty, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { type Route, rowActions } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import type { Offering, OfferingComponent } from "../state/marketplace.ts";
 import { component } from "../state/rows.ts";
 import { BILLING_TYPES, type OfferingState } from "../state/words.ts";
@@ -121,20 +121,20 @@ function syncResources(call: ApiCall): Reply {
   return { status: 202, json: { status: "Resource sync has been scheduled." } };
 }
 
-export const offeringUpkeepRoutes: readonly Route[] = rowActions(
+export const offeringUpkeepRoutes: readonly Route[] = routes(
   "marketplace-provider-offerings",
   {
-    pause: move("OFFERING.PAUSE", ["Active"], "Paused"),
-    unpause: move("OFFERING.UNPAUSE", ["Paused"], "Active"),
-    make_unavailable: move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
-    make_available: move("OFFERING.UPDATE", ["Unavailable"], "Active"),
-    create_offering_component: createComponent,
-    update_offering_component: updateComponent,
-    remove_offering_component: removeComponent,
-    update_backend_id_rules: setObject("backend_id_rules"),
-    set_backend_metadata: setObject("backend_metadata"),
-    sync_resources: syncResources,
-    check_unique_backend_id: checkBackendId,
+    "POST {uuid}/pause/": move("OFFERING.PAUSE", ["Active"], "Paused"),
+    "POST {uuid}/unpause/": move("OFFERING.UNPAUSE", ["Paused"], "Active"),
+    "POST {uuid}/make_unavailable/": move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
+    "POST {uuid}/make_available/": move("OFFERING.UPDATE", ["Unavailable"], "Active"),
+    "POST {uuid}/create_offering_component/": createComponent,
+    "POST {uuid}/update_offering_component/": updateComponent,
+    "POST {uuid}/remove_offering_component/": removeComponent,
+    "POST {uuid}/update_backend_id_rules/": setObject("backend_id_rules"),
+    "POST {uuid}/set_backend_metadata/": setObject("backend_metadata"),
+    "POST {uuid}/sync_resources/": syncResources,
+    "POST {uuid}/check_unique_backend_id/": checkBackendId,
   },
   { since: "8.0" },
 );

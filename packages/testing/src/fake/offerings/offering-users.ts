@@ -7,7 +7,7 @@ import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list, orderingsOn, show } from "../http/list.ts";
 import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { action, crashes, listAction, type Route, route, rowActions, unspecified } from "../http/route.ts";
+import { crashes, type Route, routes, unspecified } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -164,16 +164,6 @@ const WAYS: Readonly<Record<string, Way>> = {
   set_error_deleting: { from: ["Requested deletion", "Deleting"], to: "Error deleting" },
 };
 
-/** What the life of an offering user is changed by, which only newest servers follow. */
-function moveActions(): Readonly<Record<string, (call: ApiCall) => Reply>> {
-  const moves = Object.entries(WAYS).map(([name, way]) => [name, (call: ApiCall) => move(call, way)]);
-  return {
-    ...Object.fromEntries(moves),
-    update_restricted: updateRestricted,
-    update_runtime_state: updateRuntimeState,
-  };
-}
-
 /** The offering user of the path, for whoever may change those of its offering. */
 function changedOfferingUser(call: ApiCall): OfferingUser {
   const row = offeringUserInPath(call);
@@ -232,22 +222,36 @@ function updateRuntimeState(call: ApiCall): Reply {
   return change(call, row, { ...told, runtime_state });
 }
 
+/** What the life of an offering user is changed by, which only newest servers follow. */
+const moves = Object.fromEntries(
+  Object.entries(WAYS).map(([name, way]) => [`POST {uuid}/${name}/`, (call: ApiCall) => move(call, way)]),
+);
+
 export const offeringUserRoutes: readonly Route[] = [
-  ...rowActions(PATH, moveActions(), { since: "8.0" }),
-  ...rowActions(PATH, { update_comments: updateComments }, { since: "8.0", method: "PATCH" }),
-  route(`${PATH}/`, {
-    GET: listAction("offering_users_list", listOfferingUsers),
-    POST: action("offering_users_create", createOfferingUser),
-  }),
-  route(`${PATH}/{uuid}/`, { GET: crashes }, { before: "2024-10" }),
-  route(
-    `${PATH}/{uuid}/`,
+  ...routes(PATH, { GET: listOfferingUsers, POST: createOfferingUser }),
+  ...routes(
+    PATH,
+    { "GET {uuid}/": unspecified(crashes) },
+    { before: "2024-10", allow: "GET, HEAD, OPTIONS" },
+  ),
+  ...routes(
+    PATH,
     {
-      GET: action("offering_users_get", (call) => show(offeringUserInPath(call), offeringUsers, call)),
-      PUT: unspecified((call) => changeOfferingUser(call, "whole")),
-      PATCH: action("offering_users_update", (call) => changeOfferingUser(call, "partly")),
-      DELETE: action("offering_users_delete", deleteOfferingUser),
+      "GET {uuid}/": (call) => show(offeringUserInPath(call), offeringUsers, call),
+      "PUT {uuid}/": unspecified((call) => changeOfferingUser(call, "whole")),
+      "PATCH {uuid}/": (call) => changeOfferingUser(call, "partly"),
+      "DELETE {uuid}/": deleteOfferingUser,
     },
     { since: "2024-10" },
+  ),
+  ...routes(
+    PATH,
+    {
+      ...moves,
+      "POST {uuid}/update_restricted/": updateRestricted,
+      "POST {uuid}/update_runtime_state/": updateRuntimeState,
+      "PATCH {uuid}/update_comments/": updateComments,
+    },
+    { since: "8.0" },
   ),
 ];

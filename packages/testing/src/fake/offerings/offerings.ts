@@ -2,18 +2,7 @@ import { isPublic, seesOffering } from "../access/visibility.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { notFound, ok, type Reply } from "../http/reply.ts";
-import {
-  action,
-  crashes,
-  disabled,
-  listAction,
-  type Route,
-  readOnly,
-  route,
-  rowInPath,
-  served,
-  unspecified,
-} from "../http/route.ts";
+import { crashes, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import type { Offering, Plan } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
@@ -68,54 +57,28 @@ function getPublicPlan(call: ApiCall): Reply {
   return ok(plan);
 }
 
-const toEveryone = { isPublic: true };
-
-const PUBLIC = "marketplace-public-offerings";
+const shown = { GET: listOfferings, "GET {uuid}/": getOffering };
 
 export const offeringRoutes: readonly Route[] = [
   ...projectAccountRoutes,
   ...userAttributeRoutes,
   ...offeringUpkeepRoutes,
-  ...served(
-    { before: "2024-10" },
-    route(
-      "marketplace-offerings/",
-      { GET: listAction("offerings_list", listOfferings), POST: disabled, OPTIONS: crashes },
-      toEveryone,
-    ),
-    route(
-      "marketplace-offerings/{uuid}/",
-      { GET: action("offerings_get", getOffering), ...readOnly, OPTIONS: crashes },
-      toEveryone,
-    ),
+  ...routes(
+    "marketplace-offerings",
+    { ...shown, OPTIONS: crashes, "OPTIONS {uuid}/": crashes },
+    { before: "2024-10", isPublic: true },
   ),
-  ...served(
-    { since: "2024-10" },
-    route("marketplace-provider-offerings/", {
-      GET: listAction("provider_offerings_list", listOfferings),
-      POST: disabled,
-    }),
-    route("marketplace-provider-offerings/{uuid}/", {
-      GET: action("provider_offerings_get", getOffering),
-      ...readOnly,
-    }),
-    route("marketplace-plans/{uuid}/", { GET: action("plans_get", getPlan) }),
-    // What everybody sees who may buy.
-    route(
-      `${PUBLIC}/`,
-      { GET: unspecified((call) => list(call.store.offerings.all().filter(isPublic), publicOffering, call)) },
-      toEveryone,
-    ),
-    route(
-      `${PUBLIC}/{uuid}/`,
-      { GET: unspecified((call) => show(getPublicOffering(call), publicOffering, call)) },
-      toEveryone,
-    ),
-    route(
-      `${PUBLIC}/{uuid}/plans/`,
-      { GET: unspecified((call) => ok(planForms(getPublicOffering(call), call))) },
-      toEveryone,
-    ),
-    route(`${PUBLIC}/{uuid}/plans/{plan}/`, { GET: unspecified(getPublicPlan) }, toEveryone),
+  ...routes("marketplace-provider-offerings", shown, { since: "2024-10" }),
+  ...routes("marketplace-plans", { "GET {uuid}/": getPlan }, { since: "2024-10" }),
+  // What everybody sees who may buy.
+  ...routes(
+    "marketplace-public-offerings",
+    {
+      GET: unspecified((call) => list(call.store.offerings.all().filter(isPublic), publicOffering, call)),
+      "GET {uuid}/": unspecified((call) => show(getPublicOffering(call), publicOffering, call)),
+      "GET {uuid}/plans/": unspecified((call) => ok(planForms(getPublicOffering(call), call))),
+      "GET {uuid}/plans/{plan}/": unspecified(getPublicPlan),
+    },
+    { since: "2024-10", isPublic: true, allow: "GET, HEAD, OPTIONS" },
   ),
 ];

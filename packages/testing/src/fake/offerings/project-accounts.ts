@@ -2,7 +2,7 @@ import { type ApiCall, urlOf } from "../http/call.ts";
 import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import { list } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
-import { listAction, type Route, route } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import type { CourseAccount, ServiceAccount } from "../state/people.ts";
 import { organizationOf, projectOf } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
@@ -73,21 +73,17 @@ function serviceAccounts(scope: ServiceAccount["scope"], columns: Columns<Servic
   return listOf(rows, (row) => row.scope_uuid, columns);
 }
 
-const LISTS: Readonly<Record<string, (call: ApiCall) => Reply>> = {
-  list_project_service_accounts: serviceAccounts("project", ofProjects),
-  list_customer_service_accounts: serviceAccounts("organization", ofOrganizations),
-  list_course_accounts: listOf(
-    ({ courseAccounts }) => courseAccounts.all(),
-    (row) => row.project_uuid,
-    ofCourses,
-  ),
-};
-
 /** Service accounts and course accounts: lists of newest servers. */
-export const projectAccountRoutes: readonly Route[] = Object.entries(LISTS).map(([name, handle]) =>
-  route(
-    `marketplace-provider-offerings/{uuid}/${name}/`,
-    { GET: listAction(`provider_offerings_${name}_list`, handle) },
-    { since: "8.0" },
-  ),
+export const projectAccountRoutes: readonly Route[] = routes(
+  "marketplace-provider-offerings",
+  {
+    "GET {uuid}/list_project_service_accounts/": serviceAccounts("project", ofProjects),
+    "GET {uuid}/list_customer_service_accounts/": serviceAccounts("organization", ofOrganizations),
+    "GET {uuid}/list_course_accounts/": listOf(
+      ({ courseAccounts }) => courseAccounts.all(),
+      (row) => row.project_uuid,
+      ofCourses,
+    ),
+  },
+  { since: "8.0" },
 );

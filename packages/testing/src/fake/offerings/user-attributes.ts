@@ -4,7 +4,7 @@ import { boolean } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import type { Column, Columns } from "../http/columns.ts";
 import { empty, ok, type Reply } from "../http/reply.ts";
-import { action, type Route, route, rowActions } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
@@ -64,19 +64,12 @@ function deleteConfig(call: ApiCall): Reply {
   return empty(204);
 }
 
-const PATH = "marketplace-provider-offerings";
-const SINCE = { since: "8.0" } as const;
-
-export const userAttributeRoutes: readonly Route[] = [
-  route(
-    `${PATH}/{uuid}/user-attribute-config/`,
-    {
-      GET: action("provider_offerings_user_attribute_config_get", (call) =>
-        ok(configForm(offeringInPath(call))),
-      ),
-    },
-    SINCE,
-  ),
-  ...rowActions(PATH, { "update-user-attribute-config": updateConfig }, { ...SINCE, method: "PATCH" }),
-  ...rowActions(PATH, { "delete-user-attribute-config": deleteConfig }, { ...SINCE, method: "DELETE" }),
-];
+export const userAttributeRoutes: readonly Route[] = routes(
+  "marketplace-provider-offerings",
+  {
+    "GET {uuid}/user-attribute-config/": (call) => ok(configForm(offeringInPath(call))),
+    "PATCH {uuid}/update-user-attribute-config/": updateConfig,
+    "DELETE {uuid}/delete-user-attribute-config/": deleteConfig,
+  },
+  { since: "8.0" },
+);

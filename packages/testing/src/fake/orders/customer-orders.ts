@@ -5,7 +5,7 @@ import { limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { type Route, route, rowActions, served, unspecified } from "../http/route.ts";
+import { type Route, routes, unspecified } from "../http/route.ts";
 import { providedResource, usedResource } from "../resources/resources.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
@@ -116,23 +116,26 @@ function switchPlan(call: ApiCall): Reply {
 }
 
 const PROVIDED = "marketplace-provider-resources";
-const ORDERS = "marketplace-orders";
-const RESOURCE = "marketplace-resources/{uuid}";
 
 export const customerOrderRoutes: readonly Route[] = [
-  ...rowActions(PROVIDED, { restore }, { since: "8.0" }),
-  ...rowActions(PROVIDED, { terminate: terminateAs(providedResource) }, { since: "2024-10" }),
-  ...rowActions(ORDERS, { cancel }, { since: "2024-10" }),
-  ...served(
+  ...routes(PROVIDED, { "POST {uuid}/restore/": restore }, { since: "8.0" }),
+  ...routes(PROVIDED, { "POST {uuid}/terminate/": terminateAs(providedResource) }, { since: "2024-10" }),
+  ...routes(
+    "marketplace-orders",
+    {
+      "POST {uuid}/cancel/": cancel,
+      "POST {uuid}/approve_by_consumer/": unspecified(reviewAs("ORDER.APPROVE", review.approve)),
+      "POST {uuid}/reject_by_consumer/": unspecified(reviewAs("ORDER.REJECT", review.reject)),
+    },
     { since: "2024-10" },
-    route(`${ORDERS}/{uuid}/approve_by_consumer/`, {
-      POST: unspecified(reviewAs("ORDER.APPROVE", review.approve)),
-    }),
-    route(`${ORDERS}/{uuid}/reject_by_consumer/`, {
-      POST: unspecified(reviewAs("ORDER.REJECT", review.reject)),
-    }),
-    route(`${RESOURCE}/terminate/`, { POST: unspecified(terminateAs(usedResource)) }),
-    route(`${RESOURCE}/update_limits/`, { POST: unspecified(updateLimits) }),
-    route(`${RESOURCE}/switch_plan/`, { POST: unspecified(switchPlan) }),
+  ),
+  ...routes(
+    "marketplace-resources",
+    {
+      "POST {uuid}/terminate/": unspecified(terminateAs(usedResource)),
+      "POST {uuid}/update_limits/": unspecified(updateLimits),
+      "POST {uuid}/switch_plan/": unspecified(switchPlan),
+    },
+    { since: "2024-10" },
   ),
 ];

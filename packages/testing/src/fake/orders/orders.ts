@@ -6,7 +6,7 @@ import { day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { action, listAction, type Route, readOnly, route, rowActions, unspecified } from "../http/route.ts";
+import { type Route, routes, unspecified } from "../http/route.ts";
 import { showResource } from "../resources/row.ts";
 import type { Order } from "../state/marketplace.ts";
 import { offeringOf, resourceOf } from "../state/relations.ts";
@@ -157,40 +157,32 @@ function deleteAttachment(call: ApiCall): Reply {
   return empty(204);
 }
 
-const PATH = "marketplace-orders";
-const one = { GET: action("orders_get", (call) => show(orderInPath(call), orders, call)), ...readOnly };
+const ORDERS = "marketplace-orders";
 
 export const orderRoutes: readonly Route[] = [
-  route(
-    `${PATH}/`,
-    { GET: listAction("orders_list", listOrders), POST: unspecified(createOrder) },
-    { since: "2024-10" },
-  ),
-  route(`${PATH}/{uuid}/`, one, { since: "2024-10", before: "8.0" }),
-  route(`${PATH}/{uuid}/`, { ...one, PATCH: action("orders_update", update) }, { since: "8.0" }),
-  route(
-    `${PATH}/{uuid}/resource/`,
-    { GET: action("orders_resource_get", (call) => showResource(resourceOf(orderInPath(call), call), call)) },
-    { since: "8.0" },
-  ),
-  ...rowActions(
-    PATH,
+  ...routes(
+    ORDERS,
     {
-      approve_by_provider: approve,
-      reject_by_provider: reject,
-      set_state_executing: setExecuting,
-      set_state_done: setDone,
-      set_state_erred: setErred,
+      GET: listOrders,
+      POST: unspecified(createOrder),
+      "GET {uuid}/": (call) => show(orderInPath(call), orders, call),
+      "POST {uuid}/approve_by_provider/": approve,
+      "POST {uuid}/reject_by_provider/": reject,
+      "POST {uuid}/set_state_executing/": setExecuting,
+      "POST {uuid}/set_state_done/": setDone,
+      "POST {uuid}/set_state_erred/": setErred,
     },
     { since: "2024-10" },
   ),
-  ...rowActions(
-    PATH,
+  ...routes(
+    ORDERS,
     {
-      set_backend_id: setBackendId,
-      set_provider_info: setProviderInfo,
-      retry,
-      delete_attachment: deleteAttachment,
+      "PATCH {uuid}/": update,
+      "GET {uuid}/resource/": (call) => showResource(resourceOf(orderInPath(call), call), call),
+      "POST {uuid}/set_backend_id/": setBackendId,
+      "POST {uuid}/set_provider_info/": setProviderInfo,
+      "POST {uuid}/retry/": retry,
+      "POST {uuid}/delete_attachment/": deleteAttachment,
     },
     { since: "8.0" },
   ),

@@ -3,16 +3,7 @@ import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import type { ApiCall, World } from "../http/call.ts";
 import { badRequest, conflict, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import {
-  disabled,
-  type Route,
-  readOnly,
-  route,
-  rowActions,
-  rowInPath,
-  served,
-  unspecified,
-} from "../http/route.ts";
+import { disabled, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import { switchResource } from "../resources/states.ts";
 import type { PluginObject, Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -113,15 +104,14 @@ function setPluginBackendId(call: ApiCall): Reply {
   return ok({ status: "Allocation backend_id has been changed." });
 }
 
-const PATH = "marketplace-slurm-remote";
-
-export const pluginRoutes: readonly Route[] = [
-  ...rowActions(PATH, { set_state: setPluginState }, { since: "2024-10" }),
-  ...served(
-    { since: "2024-10" },
-    route(`${PATH}/`, { GET: disabled, POST: disabled }),
-    route(`${PATH}/{uuid}/`, { GET: disabled, ...readOnly }),
-    route(`${PATH}/{uuid}/set_limits/`, { POST: unspecified(setLimits) }),
-    route(`${PATH}/{uuid}/set_backend_id/`, { POST: unspecified(setPluginBackendId) }),
-  ),
-];
+export const pluginRoutes: readonly Route[] = routes(
+  "marketplace-slurm-remote",
+  {
+    GET: unspecified(disabled),
+    "GET {uuid}/": unspecified(disabled),
+    "POST {uuid}/set_state/": setPluginState,
+    "POST {uuid}/set_limits/": unspecified(setLimits),
+    "POST {uuid}/set_backend_id/": unspecified(setPluginBackendId),
+  },
+  { since: "2024-10" },
+);

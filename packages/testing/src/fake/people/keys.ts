@@ -5,7 +5,7 @@ import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { type Listing, list, type Orderings, orderingsOn } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
-import { disabled, listAction, type Route, route } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import type { SshKey } from "../state/people.ts";
 import { compareTexts } from "../state/values.ts";
 
@@ -53,6 +53,4 @@ function listKeys(call: ApiCall): Reply {
   return list(isOld ? rows.sort((a, b) => compareTexts(a.name, b.name)) : rows, keys, call);
 }
 
-export const keyRoutes: readonly Route[] = [
-  route("keys/", { GET: listAction("keys_list", listKeys), POST: disabled }),
-];
+export const keyRoutes: readonly Route[] = routes("keys", { GET: listKeys });

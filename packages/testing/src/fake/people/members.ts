@@ -1,7 +1,7 @@
 import { consumerScopes, demand, isOfConsumer, type Permission, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, type World } from "../http/call.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
-import { type Route, route, rowInPath, served, unspecified } from "../http/route.ts";
+import { type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import { grantIn } from "../kept/roles.ts";
 import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
@@ -80,8 +80,8 @@ function deleteUser(call: ApiCall): Reply {
   return empty(200);
 }
 
-export const memberRoutes: readonly Route[] = served(
+export const memberRoutes: readonly Route[] = routes(
+  "projects",
+  { "POST {uuid}/add_user/": unspecified(addUser), "POST {uuid}/delete_user/": unspecified(deleteUser) },
   { since: "2024-10" },
-  route("projects/{uuid}/add_user/", { POST: unspecified(addUser) }),
-  route("projects/{uuid}/delete_user/", { POST: unspecified(deleteUser) }),
 );

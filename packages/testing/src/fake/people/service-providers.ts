@@ -8,18 +8,7 @@ import * as match from "../http/filters.ts";
 import { before, between, since, table } from "../http/generations.ts";
 import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
-import {
-  action,
-  crashes,
-  disabled,
-  listAction,
-  type Route,
-  readOnly,
-  route,
-  rowActions,
-  rowInPath,
-  served,
-} from "../http/route.ts";
+import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
 import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
 import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
@@ -192,26 +181,24 @@ function dashed(hex: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }
 
-const PATH = "marketplace-service-providers";
-const collection = { GET: listAction("service_providers_list", listServiceProviders), POST: disabled };
-const one = {
-  GET: action("service_providers_get", (call) => show(providerInPath(call), providers, call)),
-  ...readOnly,
+const PROVIDERS = "marketplace-service-providers";
+const shown = {
+  GET: listServiceProviders,
+  "GET {uuid}/": (call: ApiCall) => show(providerInPath(call), providers, call),
 };
 
 export const serviceProviderRoutes: readonly Route[] = [
-  route(`${PATH}/`, { ...collection, OPTIONS: crashes }, { before: "2024-10", isPublic: true }),
-  route(`${PATH}/{uuid}/`, one, { before: "2024-10", isPublic: true }),
-  route(`${PATH}/`, collection, { since: "2024-10" }),
-  route(`${PATH}/{uuid}/`, one, { since: "2024-10" }),
-  ...served(
+  ...routes(PROVIDERS, { ...shown, OPTIONS: crashes }, { before: "2024-10", isPublic: true }),
+  ...routes(
+    PROVIDERS,
+    {
+      ...shown,
+      "GET {uuid}/users/": listUsers,
+      "GET {uuid}/keys/": listKeys,
+      "GET {uuid}/projects/": listProjects,
+      "GET {uuid}/project_permissions/": listProjectPermissions,
+      "POST {uuid}/set_offerings_username/": setOfferingsUsername,
+    },
     { since: "2024-10" },
-    route(`${PATH}/{uuid}/users/`, { GET: listAction("service_providers_users_list", listUsers) }),
-    route(`${PATH}/{uuid}/keys/`, { GET: listAction("service_providers_keys_list", listKeys) }),
-    route(`${PATH}/{uuid}/projects/`, { GET: listAction("service_providers_projects_list", listProjects) }),
-    route(`${PATH}/{uuid}/project_permissions/`, {
-      GET: listAction("service_providers_project_permissions_list", listProjectPermissions),
-    }),
   ),
-  ...rowActions(PATH, { set_offerings_username: setOfferingsUsername }, { since: "2024-10" }),
 ];

@@ -8,17 +8,7 @@ import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
-import {
-  action,
-  described,
-  disabled,
-  listAction,
-  type Route,
-  readOnly,
-  route,
-  rowInPath,
-  unspecified,
-} from "../http/route.ts";
+import { described, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
@@ -187,12 +177,11 @@ function listUsers(call: ApiCall): Reply {
 }
 
 export const userRoutes: readonly Route[] = [
-  route("users/", {
+  ...routes("users", {
     OPTIONS: described("User List"),
-    GET: listAction("users_list", listUsers),
-    POST: disabled,
+    GET: listUsers,
+    "GET me/": (call) => show(callerOf(call), oneself, call),
+    "GET {uuid}/": unspecified(getUser),
   }),
-  route("users/me/", { GET: action("users_me_get", (call) => show(callerOf(call), oneself, call)) }),
-  route("users/{uuid}/", { GET: unspecified(getUser), ...readOnly }),
-  route("/api-auth/password/", { POST: unspecified(logIn) }, { isPublic: true }),
+  ...routes("/api-auth/password", { POST: unspecified(logIn) }, { isPublic: true }),
 ];

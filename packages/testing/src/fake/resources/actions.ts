@@ -4,7 +4,7 @@ import { type Field, type Fields, listOf, nullable, optional, refused, validated
 import { choice, day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { badRequest, conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { type Route, rowActions } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import { refuseBackendId } from "../offerings/backend-id-rules.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { projectOf } from "../state/relations.ts";
@@ -137,41 +137,42 @@ function refreshLastSync(call: ApiCall): Reply {
   return empty(200);
 }
 
-const shared = { set_backend_id: setBackendId, submit_report: submitReport };
+const PROVIDED = "marketplace-provider-resources";
+const shared = { "POST {uuid}/set_backend_id/": setBackendId, "POST {uuid}/submit_report/": submitReport };
 
 export const resourceActionRoutes: readonly Route[] = [
-  ...rowActions(
+  ...routes(
     "marketplace-resources",
-    { ...shared, set_state_by_provider: setStateByProvider },
+    { ...shared, "POST {uuid}/set_state_by_provider/": setStateByProvider },
     { before: "2024-10" },
   ),
-  ...rowActions(
-    "marketplace-provider-resources",
-    { ...shared, set_as_erred: setAsErred },
-    { since: "2024-10" },
-  ),
+  ...routes(PROVIDED, { ...shared, "POST {uuid}/set_as_erred/": setAsErred }, { since: "2024-10" }),
   // Before that a provider has no way to set a resource OK.
-  ...rowActions(
-    "marketplace-provider-resources",
+  ...routes(
+    PROVIDED,
     {
-      set_as_ok: setAsOk,
-      set_state_ok: setStateOk,
+      "POST {uuid}/set_as_ok/": setAsOk,
+      "POST {uuid}/set_state_ok/": setStateOk,
       // All of them, whatever the offering has components for.
-      set_limits: takes("RESOURCE.SET_STATE", { limits: limits() }, "The resource limits are updated"),
-      set_backend_metadata: takes(
+      "POST {uuid}/set_limits/": takes(
+        "RESOURCE.SET_STATE",
+        { limits: limits() },
+        "The resource limits are updated",
+      ),
+      "POST {uuid}/set_backend_metadata/": takes(
         "RESOURCE.SET_BACKEND_METADATA",
         { backend_metadata: object() },
         "The backend metadata is updated",
       ),
-      update_options_direct: takes(
+      "POST {uuid}/update_options_direct/": takes(
         "RESOURCE.UPDATE_OPTIONS",
         { options: optional(nullable(object()), null) },
         "Resource options have been updated directly.",
       ),
-      set_endpoints: setEndpoints,
-      set_end_date: setEndDate,
-      set_end_date_by_provider: setEndDate,
-      refresh_last_sync: refreshLastSync,
+      "POST {uuid}/set_endpoints/": setEndpoints,
+      "POST {uuid}/set_end_date/": setEndDate,
+      "POST {uuid}/set_end_date_by_provider/": setEndDate,
+      "POST {uuid}/refresh_last_sync/": refreshLastSync,
     },
     { since: "8.0" },
   ),

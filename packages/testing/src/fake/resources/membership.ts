@@ -2,7 +2,7 @@ import { listOf, optional, validated } from "../body/fields.ts";
 import { choice, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { conflict, ok, Refusal, type Reply } from "../http/reply.ts";
-import { type Route, rowActions } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import { roleRoutes } from "../kept/roles.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -72,12 +72,15 @@ const PERMISSIONS = {
 } as const;
 
 export const membershipRoutes: readonly Route[] = [
-  ...roleRoutes(PATH, "provider_resources", (call, verb) =>
+  ...roleRoutes(PATH, (call, verb) =>
     verb === "list" ? providedResource(call).uuid : resourceFor(call, PERMISSIONS[verb]).uuid,
   ),
-  ...rowActions(
+  ...routes(
     PATH,
-    { set_membership_sync_statuses: setStatuses, sync_user_roles: syncUserRoles },
+    {
+      "POST {uuid}/set_membership_sync_statuses/": setStatuses,
+      "POST {uuid}/sync_user_roles/": syncUserRoles,
+    },
     { since: "8.1" },
   ),
 ];

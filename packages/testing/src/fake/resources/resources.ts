@@ -6,18 +6,7 @@ import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
 import { badRequest, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import {
-  action,
-  crashes,
-  disabled,
-  listAction,
-  type Route,
-  readOnly,
-  route,
-  rowInPath,
-  served,
-  unspecified,
-} from "../http/route.ts";
+import { crashes, disabled, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, offeringOf, projectOf } from "../state/relations.ts";
@@ -152,57 +141,46 @@ function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): Js
 const OLD = "marketplace-resources";
 const NEW = "marketplace-provider-resources";
 
-const edits = { PUT: unspecified(edit), PATCH: unspecified(edit), DELETE: disabled };
 const shown = (find: Find) => (call: ApiCall) => showResource(find(call), call);
 
 export const resourceRoutes: readonly Route[] = [
-  ...served(
-    { before: "2024-10" },
-    route(`${OLD}/`, {
-      GET: listAction("resources_list", listOf(seesFromEitherSide)),
-      POST: disabled,
-      OPTIONS: crashes,
-    }),
-    route(
-      `${OLD}/{uuid}/`,
-      {
-        GET: action("resources_get", shown(providedResource)),
-        POST: action("resources_set_backend_id_raw", disabled.handle),
-        ...edits,
-        OPTIONS: crashes,
-      },
-      { allow: "GET, PUT, PATCH, DELETE, HEAD, OPTIONS" },
-    ),
-    route(`${OLD}/{uuid}/plan_periods/`, {
-      GET: action("resources_plan_periods_list", listPlanPeriods(providedResource)),
-    }),
-    route(`${OLD}/{uuid}/team/`, { GET: action("resources_team_list", listTeam(teamResource2021)) }),
-  ),
-  route(
-    `${NEW}/{uuid}/`,
-    { GET: action("provider_resources_get", shown(providedResource)), ...edits },
-    { since: "2024-10", before: "8.0" },
-  ),
-  route(
-    `${NEW}/{uuid}/`,
+  ...routes(
+    OLD,
     {
-      GET: action("provider_resources_get", shown(providedResource)),
-      ...edits,
-      PATCH: action("provider_resources_update", edit),
+      GET: listOf(seesFromEitherSide),
+      OPTIONS: crashes,
+      "GET {uuid}/": shown(providedResource),
+      "POST {uuid}/": disabled,
+      "PUT {uuid}/": unspecified(edit),
+      "PATCH {uuid}/": unspecified(edit),
+      "OPTIONS {uuid}/": crashes,
+      "GET {uuid}/plan_periods/": listPlanPeriods(providedResource),
+      "GET {uuid}/team/": listTeam(teamResource2021),
     },
-    { since: "8.0" },
+    { before: "2024-10" },
   ),
-  ...served(
+  ...routes(
+    NEW,
+    {
+      GET: listOf(seesAsProvider),
+      "GET {uuid}/": shown(providedResource),
+      "PUT {uuid}/": unspecified(edit),
+      "PATCH {uuid}/": unspecified(edit),
+      "GET {uuid}/plan_periods/": listPlanPeriods(providedResource),
+      "GET {uuid}/team/": listTeam(providedResource),
+    },
     { since: "2024-10" },
-    route(`${NEW}/`, { GET: listAction("provider_resources_list", listOf(seesAsProvider)), POST: disabled }),
-    route(`${NEW}/{uuid}/plan_periods/`, {
-      GET: action("provider_resources_plan_periods_list", listPlanPeriods(providedResource)),
-    }),
-    route(`${NEW}/{uuid}/team/`, { GET: action("provider_resources_team_list", listTeam(providedResource)) }),
-    // The address of 2021 still answers, but as the consumer sees it: a provider gets an empty list.
-    route(`${OLD}/`, { GET: unspecified(listOf(seesAsConsumer)), POST: disabled }),
-    route(`${OLD}/{uuid}/`, { GET: unspecified(shown(usedResource)), ...readOnly }),
-    route(`${OLD}/{uuid}/plan_periods/`, { GET: unspecified(listPlanPeriods(usedResource)) }),
-    route(`${OLD}/{uuid}/team/`, { GET: unspecified(listTeam(usedResource)) }),
+  ),
+  ...routes(NEW, { "PATCH {uuid}/": edit }, { since: "8.0" }),
+  // The address of 2021 still answers, but as the consumer sees it: a provider gets an empty list.
+  ...routes(
+    OLD,
+    {
+      GET: unspecified(listOf(seesAsConsumer)),
+      "GET {uuid}/": unspecified(shown(usedResource)),
+      "GET {uuid}/plan_periods/": unspecified(listPlanPeriods(usedResource)),
+      "GET {uuid}/team/": unspecified(listTeam(usedResource)),
+    },
+    { since: "2024-10" },
   ),
 ];

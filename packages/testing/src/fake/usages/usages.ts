@@ -4,18 +4,7 @@ import { boolean, choice, dateTime, day, decimal, integer, text } from "../body/
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
-import {
-  action,
-  crashes,
-  disabled,
-  listAction,
-  type Route,
-  readOnly,
-  route,
-  rowInPath,
-  served,
-  unspecified,
-} from "../http/route.ts";
+import { crashes, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import type { ComponentUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps } from "../state/values.ts";
@@ -137,32 +126,22 @@ function openPeriod<Period extends { end: string | null }>(
 const PATH = "marketplace-component-usages";
 
 export const usageRoutes: readonly Route[] = [
-  ...served(
-    { before: "2024-10" },
-    route(`${PATH}/`, {
-      GET: listAction("component_usages_list", listUsages),
-      POST: disabled,
+  ...routes(PATH, { GET: listUsages, "POST set_usage/": setUsage }),
+  ...routes(
+    PATH,
+    {
       OPTIONS: crashes,
-    }),
-    route(`${PATH}/set_usage/`, {
-      POST: action("component_usages_set_usage", setUsage),
-      OPTIONS: crashes,
-    }),
-    // One usage cannot be read: the view looks for a number where the uuid stands.
-    route(`${PATH}/{uuid}/`, {
-      GET: unspecified(() => {
+      "OPTIONS set_usage/": crashes,
+      // One usage cannot be read: the view looks for a number where the uuid stands.
+      "GET {uuid}/": unspecified(() => {
         throw notFound();
       }),
-      ...readOnly,
-    }),
+    },
+    { before: "2024-10" },
   ),
-  ...served(
+  ...routes(
+    PATH,
+    { "GET {uuid}/": unspecified((call) => show(usageInPath(call), usageListing, call)) },
     { since: "2024-10" },
-    route(`${PATH}/`, { GET: listAction("component_usages_list", listUsages), POST: disabled }),
-    route(`${PATH}/set_usage/`, { POST: action("component_usages_set_usage", setUsage) }),
-    route(`${PATH}/{uuid}/`, {
-      GET: unspecified((call) => show(usageInPath(call), usageListing, call)),
-      ...readOnly,
-    }),
   ),
 ];

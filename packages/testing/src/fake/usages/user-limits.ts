@@ -10,7 +10,7 @@ import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
-import { action, listAction, type Route, route, rowInPath, served } from "../http/route.ts";
+import { type Route, routes, rowInPath } from "../http/route.ts";
 import type { OfferingComponent, Resource, UserUsageLimit } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
 import { hundredths } from "../state/values.ts";
@@ -117,17 +117,14 @@ export function aboveUserLimit(
   return `Usage limit exceeded. Usage: ${used}, limit: ${row.limit}.`;
 }
 
-export const userLimitRoutes: readonly Route[] = served(
+export const userLimitRoutes: readonly Route[] = routes(
+  PATH,
+  {
+    GET: (call) => list(call.store.userUsageLimits.all().filter(visible(call)), limits, call),
+    POST: createLimit,
+    "GET {uuid}/": (call) => show(limitInPath(call), limits, call),
+    "PATCH {uuid}/": changeLimit,
+    "DELETE {uuid}/": deleteLimit,
+  },
   { since: "8.0" },
-  route(`${PATH}/`, {
-    GET: listAction("component_user_usage_limits_list", (call) =>
-      list(call.store.userUsageLimits.all().filter(visible(call)), limits, call),
-    ),
-    POST: action("component_user_usage_limits_create", createLimit),
-  }),
-  route(`${PATH}/{uuid}/`, {
-    GET: action("component_user_usage_limits_get", (call) => show(limitInPath(call), limits, call)),
-    PATCH: action("component_user_usage_limits_update", changeLimit),
-    DELETE: action("component_user_usage_limits_delete", deleteLimit),
-  }),
 );

@@ -7,7 +7,7 @@ import * as match from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings } from "../http/list.ts";
 import { badRequest, empty, type Reply, ServerCrash } from "../http/reply.ts";
-import { action, disabled, listAction, type Route, route, served } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage, ComponentUserUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
@@ -187,21 +187,11 @@ function usageOfMonth(call: ApiCall, like: ComponentUsage, date: Date): Componen
   );
 }
 
-const USAGE = "marketplace-component-usages/{uuid}";
+const USAGES = "marketplace-component-usages";
 
 /** Older servers take one user at a time. */
 export const userUsageRoutes: readonly Route[] = [
-  ...served(
-    { since: "2024-10" },
-    route("marketplace-component-user-usages/", {
-      GET: listAction("component_user_usages_list", listUserUsages),
-      POST: disabled,
-    }),
-    route(`${USAGE}/set_user_usage/`, { POST: action("component_usages_set_user_usage", setUserUsage) }),
-  ),
-  route(
-    `${USAGE}/set_user_usages/`,
-    { POST: action("component_usages_set_user_usages", setUserUsages) },
-    { since: "8.0" },
-  ),
+  ...routes("marketplace-component-user-usages", { GET: listUserUsages }, { since: "2024-10" }),
+  ...routes(USAGES, { "POST {uuid}/set_user_usage/": setUserUsage }, { since: "2024-10" }),
+  ...routes(USAGES, { "POST {uuid}/set_user_usages/": setUserUsages }, { since: "8.0" }),
 ];
