@@ -61,6 +61,17 @@ test("compares the file with what it was at the ref, and leaves it alone", async
   expect(readFileSync(file, "utf8")).toBe(narrow);
 });
 
+test("finds a change at every alias of an anchor", async () => {
+  const aliased = (answers: string) =>
+    `{ openapi: 3.1.0, info: { title: t, version: "1" }, paths: { /a/: { get: { responses: &r ${answers} } }, /b/: { get: { responses: *r } } } }`;
+  write(aliased('{ "200": { description: ok }, "404": { description: no } }'));
+  git("commit", "--quiet", "--no-gpg-sign", "-am", "Share answers");
+  write(aliased('{ "200": { description: ok } }'));
+  await diff("HEAD");
+  expect(printed.join("\n")).toMatch(/GET \/a\/ → 404.*\n.*GET \/b\/ → 404/);
+  git("reset", "--quiet", "--hard", "HEAD~1");
+});
+
 test("ends with 1 when it is to fail on what breaks, and only then", async () => {
   expect(await diff("--fail-on-breaking", "HEAD")).toBe(0);
   expect(printed.at(-1)).toContain("Nothing changed: no bump needed.");
