@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { parse } from "yaml";
 import { codeBlocks } from "../src/code-blocks.ts";
 import { root } from "../src/pages.ts";
 
@@ -8,7 +7,8 @@ const text = (file: string) => readFileSync(root + file, "utf8");
 
 it("shows an operation as the spec has it", () => {
   const blocks = codeBlocks({ file: "CONTRIBUTING.md", text: text("CONTRIBUTING.md") });
-  const shown = blocks.filter(({ language }) => language === "yaml").map(({ code }) => parse(code));
+  const shown = blocks.filter(({ language }) => language === "yaml").map(({ code }) => code);
   expect(shown).toHaveLength(1);
-  expect(parse(text("spec/puhuri.yaml"))).toMatchObject({ paths: shown[0] });
+  const spec = text("spec/puhuri.yaml").replaceAll("      x-fake: to come\n", "");
+  expect(spec).toContain(shown.join().replaceAll(/^/gm, "  "));
 });

@@ -6526,6 +6526,195 @@ export interface components {
         };
     };
     responses: {
+        /** @description The number of rows, in the header. */
+        Count: {
+            headers: {
+                "X-Result-Count": components["headers"]["ResultCount"];
+                Link: components["headers"]["Link"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Done. */
+        StatusMessage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StatusMessage"];
+            };
+        };
+        /** @description When the role ends. */
+        UserRoleExpirationTime: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserRoleExpirationTime"];
+            };
+        };
+        /** @description Done. */
+        Detail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Detail"];
+            };
+        };
+        /** @description The allocation. */
+        Resource: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Resource"];
+            };
+        };
+        /** @description What the offering exposes. */
+        OfferingUserAttributeConfig: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OfferingUserAttributeConfig"];
+            };
+        };
+        /** @description The state the offering is in now. */
+        DetailState: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DetailState"];
+            };
+        };
+        /** @description The limit. */
+        UserUsageLimit: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UserUsageLimit"];
+            };
+        };
+        /** @description The agent. */
+        AgentIdentity: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AgentIdentity"];
+            };
+        };
+        /** @description The service. */
+        AgentService: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AgentService"];
+            };
+        };
+        /** @description The pool. */
+        PosixIdPool: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PosixIdPool"];
+            };
+        };
+        /** @description The user name. */
+        ProviderAccount: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProviderAccount"];
+            };
+        };
+        /** @description The group. */
+        ProjectGroup: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProjectGroup"];
+            };
+        };
+        /** @description The API key. */
+        ApiKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKey"];
+            };
+        };
+        /** @description The API key. */
+        ResourceApiKeyStatus: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ResourceApiKeyStatus"];
+            };
+        };
+        /** @description The robot account. */
+        WrittenRobotAccount: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WrittenRobotAccount"];
+            };
+        };
+        /** @description The robot account. */
+        RobotAccount: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RobotAccount"];
+            };
+        };
+        /** @description What can be imported. */
+        BackendResource: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BackendResource"];
+            };
+        };
+        /** @description The announcement. */
+        MaintenanceAnnouncement: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MaintenanceAnnouncement"];
+            };
+        };
+        /** @description Done. */
+        MaintenanceActionAnswer: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MaintenanceActionAnswer"];
+            };
+        };
+        /** @description The token itself, which is shown only this once. */
+        CreatedAccessToken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CreatedAccessToken"];
+            };
+        };
         /** @description A filter has a value the server does not take. Unknown filters are ignored silently. */
         BadFilter: {
             headers: {
@@ -7303,15 +7492,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -7640,15 +7821,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -7897,15 +8070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -8435,15 +8600,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -8618,15 +8775,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -9174,15 +9323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -9351,15 +9492,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -9538,15 +9671,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -9700,15 +9825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9812,15 +9929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9970,15 +10079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10096,15 +10197,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10255,15 +10348,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -10386,15 +10471,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -10834,15 +10911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10868,15 +10937,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10902,15 +10963,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -10936,15 +10989,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11061,15 +11106,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11091,15 +11128,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11199,15 +11228,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -11232,15 +11253,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserRoleExpirationTime"];
-                };
-            };
+            201: components["responses"]["UserRoleExpirationTime"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11266,15 +11279,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserRoleExpirationTime"];
-                };
-            };
+            200: components["responses"]["UserRoleExpirationTime"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11363,15 +11368,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Detail"];
-                };
-            };
+            200: components["responses"]["Detail"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11393,15 +11390,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Resource"];
-                };
-            };
+            200: components["responses"]["Resource"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -11425,15 +11414,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11459,15 +11440,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Detail"];
-                };
-            };
+            200: components["responses"]["Detail"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11544,15 +11517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferingUserAttributeConfig"];
-                };
-            };
+            200: components["responses"]["OfferingUserAttributeConfig"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -11576,15 +11541,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OfferingUserAttributeConfig"];
-                };
-            };
+            200: components["responses"]["OfferingUserAttributeConfig"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -11673,15 +11630,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -11743,15 +11692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -11813,15 +11754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -12018,15 +11951,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetailState"];
-                };
-            };
+            200: components["responses"]["DetailState"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12048,15 +11973,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetailState"];
-                };
-            };
+            200: components["responses"]["DetailState"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12077,15 +11994,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetailState"];
-                };
-            };
+            200: components["responses"]["DetailState"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12106,15 +12015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DetailState"];
-                };
-            };
+            200: components["responses"]["DetailState"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12167,15 +12068,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            202: components["responses"]["StatusMessage"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -12236,15 +12129,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserUsageLimit"];
-                };
-            };
+            201: components["responses"]["UserUsageLimit"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12274,15 +12159,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -12303,15 +12180,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserUsageLimit"];
-                };
-            };
+            200: components["responses"]["UserUsageLimit"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -12361,15 +12230,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserUsageLimit"];
-                };
-            };
+            200: components["responses"]["UserUsageLimit"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12462,15 +12323,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -12587,15 +12440,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentIdentity"];
-                };
-            };
+            201: components["responses"]["AgentIdentity"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12624,15 +12469,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -12657,15 +12494,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentIdentity"];
-                };
-            };
+            200: components["responses"]["AgentIdentity"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12726,15 +12555,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentService"];
-                };
-            };
+            201: components["responses"]["AgentService"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12794,15 +12615,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgentService"];
-                };
-            };
+            200: components["responses"]["AgentService"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12892,15 +12705,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PosixIdPool"];
-                };
-            };
+            201: components["responses"]["PosixIdPool"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12927,15 +12732,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -12956,15 +12753,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PosixIdPool"];
-                };
-            };
+            200: components["responses"]["PosixIdPool"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -13014,15 +12803,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PosixIdPool"];
-                };
-            };
+            200: components["responses"]["PosixIdPool"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13155,15 +12936,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -13184,15 +12957,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProviderAccount"];
-                };
-            };
+            200: components["responses"]["ProviderAccount"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -13242,15 +13007,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProviderAccount"];
-                };
-            };
+            200: components["responses"]["ProviderAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13326,15 +13083,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectGroup"];
-                };
-            };
+            201: components["responses"]["ProjectGroup"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13377,15 +13126,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -13406,15 +13147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectGroup"];
-                };
-            };
+            200: components["responses"]["ProjectGroup"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -13468,15 +13201,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectGroup"];
-                };
-            };
+            200: components["responses"]["ProjectGroup"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13553,15 +13278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -13582,15 +13299,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: components["responses"]["ApiKey"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -13611,15 +13320,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceApiKeyStatus"];
-                };
-            };
+            201: components["responses"]["ResourceApiKeyStatus"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13644,15 +13345,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: components["responses"]["ApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13674,15 +13367,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: components["responses"]["ApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13703,15 +13388,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: components["responses"]["ApiKey"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -13731,15 +13408,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: components["responses"]["ApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13764,15 +13433,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ApiKey"];
-                };
-            };
+            200: components["responses"]["ApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13798,15 +13459,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResourceApiKeyStatus"];
-                };
-            };
+            200: components["responses"]["ResourceApiKeyStatus"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13873,15 +13526,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -13934,15 +13579,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13964,15 +13601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13997,15 +13626,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14070,15 +13691,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -14103,15 +13716,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserRoleExpirationTime"];
-                };
-            };
+            201: components["responses"]["UserRoleExpirationTime"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14222,15 +13827,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WrittenRobotAccount"];
-                };
-            };
+            201: components["responses"]["WrittenRobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14276,15 +13873,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -14305,15 +13894,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RobotAccount"];
-                };
-            };
+            200: components["responses"]["RobotAccount"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -14363,15 +13944,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WrittenRobotAccount"];
-                };
-            };
+            200: components["responses"]["WrittenRobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14393,15 +13966,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RobotAccount"];
-                };
-            };
+            200: components["responses"]["RobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14422,15 +13987,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RobotAccount"];
-                };
-            };
+            200: components["responses"]["RobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14455,15 +14012,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RobotAccount"];
-                };
-            };
+            200: components["responses"]["RobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14485,15 +14034,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RobotAccount"];
-                };
-            };
+            200: components["responses"]["RobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14514,15 +14055,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RobotAccount"];
-                };
-            };
+            200: components["responses"]["RobotAccount"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14604,15 +14137,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -14661,15 +14186,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -14689,15 +14206,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -14721,15 +14230,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusMessage"];
-                };
-            };
+            200: components["responses"]["StatusMessage"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14800,15 +14301,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BackendResource"];
-                };
-            };
+            201: components["responses"]["BackendResource"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14846,15 +14339,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -14875,15 +14360,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BackendResource"];
-                };
-            };
+            200: components["responses"]["BackendResource"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -14933,15 +14410,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Resource"];
-                };
-            };
+            201: components["responses"]["Resource"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -15006,15 +14475,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceAnnouncement"];
-                };
-            };
+            201: components["responses"]["MaintenanceAnnouncement"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -15046,15 +14507,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -15075,15 +14528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceAnnouncement"];
-                };
-            };
+            200: components["responses"]["MaintenanceAnnouncement"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
@@ -15133,15 +14578,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceAnnouncement"];
-                };
-            };
+            200: components["responses"]["MaintenanceAnnouncement"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -15163,15 +14600,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
-                };
-            };
+            200: components["responses"]["MaintenanceActionAnswer"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15191,15 +14620,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
-                };
-            };
+            200: components["responses"]["MaintenanceActionAnswer"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15219,15 +14640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
-                };
-            };
+            200: components["responses"]["MaintenanceActionAnswer"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15247,15 +14660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
-                };
-            };
+            200: components["responses"]["MaintenanceActionAnswer"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15275,15 +14680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MaintenanceActionAnswer"];
-                };
-            };
+            200: components["responses"]["MaintenanceActionAnswer"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15368,15 +14765,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -15464,15 +14853,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -15587,15 +14968,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedAccessToken"];
-                };
-            };
+            201: components["responses"]["CreatedAccessToken"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -15618,15 +14991,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];
@@ -15701,15 +15066,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Created. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedAccessToken"];
-                };
-            };
+            201: components["responses"]["CreatedAccessToken"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -15798,15 +15155,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number of rows, in the header. */
-            200: {
-                headers: {
-                    "X-Result-Count": components["headers"]["ResultCount"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            200: components["responses"]["Count"];
             400: components["responses"]["BadFilter"];
             401: components["responses"]["Unauthorized"];
             404: components["responses"]["NoSuchPage"];

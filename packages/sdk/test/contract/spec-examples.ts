@@ -108,7 +108,7 @@ export function rowsOf(operationId: string, name: string): Record<string, unknow
 
 /** How many rows the answers of a count say there are. */
 export function countOf(operationId: string): number {
-  const headers = operation(operationId).responses["200"]?.headers ?? {};
+  const { headers = {} } = resolve("responses", operation(operationId).responses["200"] ?? {});
   return Number(resolve("headers", headers["X-Result-Count"] ?? {}).example);
 }
 
