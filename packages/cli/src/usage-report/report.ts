@@ -14,7 +14,7 @@ import { ALL_COLUMNS, USUAL_COLUMNS, withStoredParts } from "./changes.ts";
 import { writeFailed } from "./failed-file.ts";
 import { type FoundAllocations, findAllocations } from "./find-allocations.ts";
 import { piecesOf, planOf, type ReportOptions } from "./options.ts";
-import { type Failure, type Sent, sendUsage } from "./send.ts";
+import { type Failure, failsForAll, type Sent, sendUsage } from "./send.ts";
 
 /**
  * Reports what a file says, prints what that changed, and tells what became of all.
@@ -97,8 +97,11 @@ function conclude(
   uncounted: readonly string[],
   { dryRun = false, failed, json = false, csv = false }: ReportOptions,
 ): void {
-  for (const { usage, error } of failures)
+  for (const { usage, error } of failures) {
+    // What would fail for all is said once, at the end.
+    if (failsForAll(error)) continue;
     stderr.write(`puhuri: ${visible(usage.allocation.id)}: ${messageOf(error)}\n`);
+  }
   const counts = [
     `${changed} ${dryRun ? "would change" : "changed"}`,
     `${unchanged} unchanged`,

@@ -63,8 +63,8 @@ export async function sendUsage(
   return { changes: changes.flat(), ...done, failures, unsent: [...unsent], hopeless };
 }
 
-/** It is another month to the server, or may be; or nothing arrives. */
-function failsForAll(error: unknown): boolean {
+/** Whether all other reports would fail like this: it is, or may be, another month for the server; or nothing arrives. */
+export function failsForAll(error: unknown): boolean {
   if (isPuhuriError(error) && error instanceof UsageReportError) return error.reason.startsWith("month-");
   return isHopeless(error);
 }
