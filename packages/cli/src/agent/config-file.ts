@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { isMap, isPair, LineCounter, parseDocument } from "yaml";
 import type { ZodType } from "zod";
 import { UsageError } from "../exit-codes.ts";
+import { readText } from "../files.ts";
 
 /** One thing that is wrong: where in the document, and what. */
 export interface Fault {
@@ -17,7 +17,7 @@ export interface Fault {
  */
 export function readYaml<T>(file: string, schema: ZodType<T>, review: (value: T) => readonly Fault[]): T {
   const lines = new LineCounter();
-  const document = parseDocument(textOf(file), { lineCounter: lines, merge: true });
+  const document = parseDocument(readText(file), { lineCounter: lines, merge: true });
   const [broken] = document.errors;
   if (broken !== undefined) {
     throw new UsageError(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split("\n")[0]}`);
@@ -49,15 +49,6 @@ export function readYaml<T>(file: string, schema: ZodType<T>, review: (value: T)
   if (parsed.success && faults.length === 0) return parsed.data;
   const said = faults.map(({ path, message }) => `${file}:${lineOf(path)}: ${nameOf(path)} ${message}`);
   throw new UsageError(said.join("\n"));
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? error.code : error;
-    throw new UsageError(`${file} cannot be read (${reason}).`);
-  }
 }
 
 function wordsOf(issue: { readonly message: string; readonly input?: unknown }): string {

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import process from "node:process";
 import { parse } from "yaml";
 import { NoTokenError, UsageError } from "../exit-codes.ts";
+import { readText, whyNot } from "../files.ts";
 import type { World } from "../world.ts";
 
 /** Which server, as whom. */
@@ -61,11 +62,18 @@ function tokenOf({ env, folder }: World, config: Config, url: string): Pick<Sett
 
 /** A token file. Its name is not printed: it may be the token, put into the wrong variable. */
 function fromFile(file: string, named: string): Pick<Settings, "token" | "tokenFrom"> {
+  const refused = (problem: string) => new NoTokenError(`The file named by ${named} ${problem}.`);
+  const read = (): string => {
+    try {
+      return readFileSync(file, "utf8").trim();
+    } catch (error) {
+      throw refused(`cannot be read (${whyNot(error)})`);
+    }
+  };
   const token = (): string => {
-    const text = readText(file, (reason) => new NoTokenError(`The file named by ${named} ${reason}.`)).trim();
-    if (text === "") throw new NoTokenError(`The file named by ${named} is empty.`);
-    if (text.includes("\n"))
-      throw new NoTokenError(`The file named by ${named} has more than the token in it.`);
+    const text = read();
+    if (text === "") throw refused("is empty");
+    if (text.includes("\n")) throw refused("has more than the token in it");
     return text;
   };
   token();
@@ -82,7 +90,7 @@ function configOf({ env, folder, home }: World): Config {
   const usual = join(env["XDG_CONFIG_HOME"] || join(home, ".config"), "puhuri", "config.yaml");
   const file = named ? resolve(folder, named) : usual;
   if (!named && statSync(file, { throwIfNoEntry: false }) === undefined) return { file };
-  const text = readText(file, (reason) => new UsageError(`The config file ${file} ${reason}.`));
+  const text = readText(file, `The config file ${file}`);
   const config: Config = { file, ...entriesOf(text, file) };
   if (config.token !== undefined) requirePrivate(file);
   return config;
@@ -116,12 +124,4 @@ function entriesOf(text: string, file: string): Record<string, string> {
 function requirePrivate(file: string): void {
   if (process.platform === "win32" || (statSync(file).mode & 0o077) === 0) return;
   throw new UsageError(`Others may read ${file}, which holds a token: run chmod 600 ${file}.`);
-}
-
-function readText(file: string, failed: (reason: string) => Error): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw failed(`cannot be read (${error instanceof Error && "code" in error ? error.code : error})`);
-  }
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
+import { whyNot } from "../files.ts";
 import { toDecimal } from "../usage-files/exact.ts";
 import { OWN_COLUMNS } from "../usage-files/rows.ts";
 import type { AllocationUsage } from "../usage-files/totals.ts";
@@ -28,8 +29,7 @@ export function writeFailed(
       ),
     );
   } catch (error) {
-    const reason = error instanceof Error && "code" in error ? error.code : error;
-    throw new UsageError(`--failed ${file} cannot be written (${reason}).`);
+    throw new UsageError(`--failed ${file} cannot be written (${whyNot(error)}).`);
   }
 }
 

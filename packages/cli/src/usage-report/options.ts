@@ -1,8 +1,8 @@
 import { createReadStream, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Rounding } from "@puhuri/sdk";
 import { UsageError } from "../exit-codes.ts";
+import { readText, unreadable } from "../files.ts";
 import type { RowOptions } from "../output/columns.ts";
 import { type ComponentRule, parseComponentMap, parseComponentRule } from "../usage-files/component-map.ts";
 import { type Month, monthNamed, monthOf } from "../usage-files/month.ts";
@@ -35,12 +35,7 @@ export interface ReportPlan extends ReadingUsage {
  * @param serverZone - By which the server counts its months.
  * @throws {UsageError} An option is not what it should be, or the file is of a month that is not the current one.
  */
-export async function planOf(
-  world: World,
-  file: string,
-  options: ReportOptions,
-  serverZone: string,
-): Promise<ReportPlan> {
+export function planOf(world: World, file: string, options: ReportOptions, serverZone: string): ReportPlan {
   const measuredAt = options.measuredAt === undefined ? writtenAt(world, file) : momentOf(options.measuredAt);
   const current = monthOf(world.now(), serverZone);
   const month =
@@ -48,7 +43,7 @@ export async function planOf(
   if (month.name !== current.name) throw notCurrent(month, current);
   return {
     format: options.format,
-    rules: await rulesOf(world, options),
+    rules: rulesOf(world, options),
     month,
     timeZone: options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     measuredAt,
@@ -78,17 +73,9 @@ function notCurrent({ name }: Month, current: Month): UsageError {
   );
 }
 
-async function rulesOf({ folder }: World, { component = [], map }: ReportOptions): Promise<ComponentRule[]> {
-  const written = map === undefined ? [] : parseComponentMap(await textOf(resolve(folder, map)));
+function rulesOf({ folder }: World, { component = [], map }: ReportOptions): ComponentRule[] {
+  const written = map === undefined ? [] : parseComponentMap(readText(resolve(folder, map)));
   return [...written, ...component.map(parseComponentRule)];
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (error) {
-    throw unreadable(file, error);
-  }
 }
 
 /** What is in the file, or comes in where its name is `-`. */
@@ -103,9 +90,4 @@ export async function* piecesOf({ folder, stdin }: World, file: string): AsyncGe
   } catch (error) {
     throw unreadable(path, error);
   }
-}
-
-function unreadable(file: string, error: unknown): UsageError {
-  const reason = error instanceof Error && "code" in error ? error.code : error;
-  return new UsageError(`${file} cannot be read (${reason}).`);
 }

@@ -27,7 +27,7 @@ export async function reportFile(world: World, file: string, options: ReportOpti
   const columns = columnsOf(options, USUAL_COLUMNS, ALL_COLUMNS);
   const settings = settingsOf(world);
   // Servers before 8.x count in UTC whatever their zone; later ones have theirs set, where it is another.
-  const plan = await planOf(world, file, options, settings.timeZone ?? "UTC");
+  const plan = planOf(world, file, options, settings.timeZone ?? "UTC");
   const { format, allocations, uncounted } = await readUsage(piecesOf(world, file), plan);
   const usages = options.users ? allocations : allocations.map(withoutUsers);
   const puhuri = connect(world, settings);
