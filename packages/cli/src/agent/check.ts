@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { monthOf } from "../usage-files/month.ts";
 import type { World } from "../world.ts";
 import { type AgentConfig, type OfferingConfig, type ProgramName, readConfig } from "./config.ts";
 import { createLog, errorFields } from "./log.ts";
@@ -132,14 +133,13 @@ class OfferingCheck {
       user_full_name: "Puhuri Agent Check",
       user_email: "nobody@puhuri.example",
     };
-    const month = new Date(this.#world.clock.now()).toISOString().slice(0, 7);
     return {
       allocation,
       user,
       idempotency_key: SAMPLE,
       limits,
       order: null,
-      month,
+      month: monthOf(new Date(this.#world.clock.now()), time_zone).name,
       time_zone,
       add: [],
       remove: [],

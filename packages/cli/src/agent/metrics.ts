@@ -1,6 +1,9 @@
 import type { Hooks } from "@puhuri/sdk";
 import { Counter, Gauge, Registry } from "prom-client";
 
+/** Outcomes after which there is something left to do. */
+export const OPEN_OUTCOMES: readonly string[] = ["waiting", "deferred", "failed"];
+
 /** What an offering looks like from outside. */
 export interface OfferingHealth {
   readonly uuid: string;
@@ -67,7 +70,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
     "waiting",
     "Allocations and users that are not done yet, by their outcome in the last pass",
     ({ uuid, waiting }, it) => {
-      for (const outcome of ["waiting", "deferred", "failed"]) {
+      for (const outcome of OPEN_OUTCOMES) {
         const among = [...waiting.values()].filter((one) => one.outcome === outcome);
         it.set({ offering: uuid, outcome }, among.length);
       }

@@ -7,7 +7,7 @@ import {
 } from "@puhuri/sdk/loop";
 import { errorFields, type Level, type LogFields } from "./log.ts";
 import type { Memory } from "./memory.ts";
-import type { Metrics, OfferingHealth } from "./metrics.ts";
+import { type Metrics, type OfferingHealth, OPEN_OUTCOMES } from "./metrics.ts";
 import { handlersOf } from "./programs/handlers.ts";
 import { keepMembers } from "./programs/members.ts";
 import type { Programs } from "./programs/program.ts";
@@ -120,21 +120,18 @@ export class OfferingAgent implements OfferingHealth {
     const handlers = handlersOf(programs, (allocation) => measure(this.#reporting, allocation));
     const { dryRun } = programs.offering;
     const run = processAllocations(puhuri, { offering_uuid: this.uuid }, handlers, { signal, dryRun });
-    const open = new Set<string>();
-    for await (const outcome of run) {
-      const { kind = "unknown", resource } = outcome;
-      if (this.#note(kind, resource.uuid, outcome, standing.allocations)) open.add(resource.uuid);
-      this.#log(kind, outcome, standing.allocations.get(resource.uuid), {
+    const isGood = await this.#follow(run, standing.allocations, ({ kind = "unknown", resource }) => ({
+      kind,
+      uuid: resource.uuid,
+      fields: {
         allocation: resource.uuid,
         name: resource.name,
         state: resource.state,
         backend_id: resource.backend_id || undefined,
-      });
-    }
-    forgetOthers(standing.allocations, open);
+      },
+    }));
     standing.lastGoodPass = this.#now();
-    const { failed, deferred } = run.summary();
-    return failed + deferred === 0;
+    return isGood;
   }
 
   async #usersIfDue(signal: AbortSignal): Promise<boolean> {
@@ -143,7 +140,7 @@ export class OfferingAgent implements OfferingHealth {
     if (this.#now() < this.#usersDue) return true;
     this.#usersDue = this.#now() + usersEveryMs;
     const areUsersGood = await this.#users(signal);
-    // Whoever has got a name just now belongs there from now on.
+    // Members come last: those who have just got a user name are among them.
     return (
       (named.members === undefined || (await keepMembers(puhuri, programs, this.#fail, signal))) &&
       areUsersGood
@@ -156,48 +153,50 @@ export class OfferingAgent implements OfferingHealth {
     const handlers = userHandlersOf(programs);
     if (handlers === undefined) return true;
     const run = processOfferingUsers(puhuri, { offering_uuid: this.uuid }, handlers, { signal, dryRun });
+    return this.#follow(run, standing.users, ({ kind, user }) => ({
+      kind: `user-${kind}`,
+      uuid: user.user_uuid,
+      fields: { user: user.user_uuid, username: user.username || undefined, state: user.state },
+    }));
+  }
+
+  /**
+   * Counts and logs the outcomes of a pass, and remembers what is open after it.
+   *
+   * @returns Whether nothing has failed.
+   */
+  async #follow<Each extends Outcome>(
+    run: AsyncIterable<Each>,
+    known: Waiting,
+    about: (outcome: Each) => { readonly kind: string; readonly uuid: string; readonly fields: LogFields },
+  ): Promise<boolean> {
+    const { metrics, programs } = this.#tools;
     const open = new Set<string>();
-    for await (const outcome of run) {
-      const { user } = outcome;
-      const kind = `user-${outcome.kind}`;
-      if (this.#note(kind, user.user_uuid, outcome, standing.users)) open.add(user.user_uuid);
-      this.#log(kind, outcome, standing.users.get(user.user_uuid), {
-        user: user.user_uuid,
-        username: user.username || undefined,
-        state: user.state,
+    let isGood = true;
+    for await (const each of run) {
+      const { kind, uuid, fields } = about(each);
+      const { outcome } = each;
+      metrics.outcome(this.uuid, kind, outcome);
+      if ("error" in each) metrics.failure(this.uuid, each.error);
+      if (outcome === "failed" || outcome === "deferred") isGood = false;
+      if (OPEN_OUTCOMES.includes(outcome)) {
+        open.add(uuid);
+        known.set(uuid, { since: known.get(uuid)?.since ?? this.#now(), outcome });
+      }
+      const since = known.get(uuid)?.since;
+      programs.log(LEVELS[outcome], `${kind} ${outcome}`, {
+        offering: this.uuid,
+        ...fields,
+        steps: each.steps.join(" "),
+        dry_run: each.dryRun || undefined,
+        reason: "reason" in each ? each.reason : undefined,
+        since: since && new Date(since).toISOString(),
+        ...("error" in each ? errorFields(each.error) : {}),
+        ...("notMarked" in each ? { not_marked: errorFields(each.notMarked).error } : {}),
       });
     }
-    forgetOthers(standing.users, open);
-    const { failed, deferred } = run.summary();
-    return failed + deferred === 0;
-  }
-
-  /** Counts an outcome, and says whether it is still open. */
-  #note(kind: string, uuid: string, { outcome, ...more }: Outcome, known: Waiting): boolean {
-    const { metrics } = this.#tools;
-    metrics.outcome(this.uuid, kind, outcome);
-    if ("error" in more) metrics.failure(this.uuid, more.error);
-    const isOpen = ["waiting", "deferred", "failed"].includes(outcome);
-    if (isOpen) known.set(uuid, { since: known.get(uuid)?.since ?? this.#now(), outcome });
-    return isOpen;
-  }
-
-  #log(
-    kind: string,
-    outcome: Outcome,
-    open: { readonly since: number } | undefined,
-    fields: LogFields,
-  ): void {
-    this.#tools.programs.log(LEVELS[outcome.outcome], `${kind} ${outcome.outcome}`, {
-      offering: this.uuid,
-      ...fields,
-      steps: outcome.steps.join(" "),
-      dry_run: outcome.dryRun || undefined,
-      reason: "reason" in outcome ? outcome.reason : undefined,
-      since: open && new Date(open.since).toISOString(),
-      ...("error" in outcome ? errorFields(outcome.error) : {}),
-      ...("notMarked" in outcome ? { not_marked: errorFields(outcome.notMarked).error } : {}),
-    });
+    for (const uuid of known.keys()) if (!open.has(uuid)) known.delete(uuid);
+    return isGood;
   }
 
   async #report(signal: AbortSignal): Promise<boolean> {
@@ -239,9 +238,4 @@ export class OfferingAgent implements OfferingHealth {
     const { clock } = this.#tools;
     return clock.date?.() ?? clock.now();
   }
-}
-
-/** What has left the list is not open any more. */
-function forgetOthers(known: Waiting, open: ReadonlySet<string>): void {
-  for (const uuid of known.keys()) if (!open.has(uuid)) known.delete(uuid);
 }

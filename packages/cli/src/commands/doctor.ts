@@ -8,7 +8,7 @@ import { visibleLines } from "../output/visible.ts";
 import type { World } from "../world.ts";
 
 /** Something is not well, and each problem was printed. */
-export class IllnessError extends ExitError {
+class IllnessError extends ExitError {
   override readonly name = "IllnessError";
   readonly exitCode: ExitCode;
 

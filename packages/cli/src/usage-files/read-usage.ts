@@ -26,7 +26,7 @@ export interface ReadingUsage {
 
 /** What a file says that allocations have used. */
 export interface UsageFile {
-  readonly format: UsageFormat | undefined;
+  readonly format: UsageFormat;
   readonly allocations: readonly AllocationUsage[];
   /** What components are to be made of, and no line counts. */
   readonly uncounted: readonly string[];

@@ -21,11 +21,9 @@ export type ProgramProblem =
 export class ProgramError extends Error {
   override readonly name = "ProgramError";
   readonly code: `program-${ProgramProblem}`;
-  readonly problem: ProgramProblem;
 
   constructor(program: ProgramName, problem: ProgramProblem, message: string, options?: ErrorOptions) {
     super(`The program ${program} ${message}`, options);
-    this.problem = problem;
     this.code = `program-${problem}`;
   }
 }
@@ -107,7 +105,7 @@ export async function orWait<T>(
   work: Promise<T>,
 ): Promise<T | "wait"> {
   return work.catch((error: unknown) => {
-    if (!(error instanceof ProgramError) || error.problem !== "try-later") throw error;
+    if (!(error instanceof ProgramError) || error.code !== "program-try-later") throw error;
     log("info", error.message, { offering: offering.uuid, ...about });
     return "wait" as const;
   });

@@ -2,6 +2,7 @@ import { type PuhuriClient, reportableStates, UsageReportError, type UsageReport
 import { reportUsageMany } from "@puhuri/sdk/bulk";
 import type { LastUsage } from "@puhuri/sdk/loop";
 import { z } from "zod";
+import { monthOf } from "../../usage-files/month.ts";
 import { errorFields } from "../log.ts";
 import { callProgram, type Programs } from "./program.ts";
 
@@ -48,21 +49,11 @@ export async function measure(
   // Before it is measured: should the month end meanwhile, it is of the one that has ended.
   const measuredAt = now();
   const { timeZone } = programs.offering;
-  const month = monthOf(measuredAt, timeZone);
-  const input = { allocation, month, time_zone: timeZone };
+  const input = { allocation, month: monthOf(measuredAt, timeZone).name, time_zone: timeZone };
   const { amounts = {}, per_user } = await callProgram(programs, "usage", input, measured);
   if (Object.keys(amounts).length === 0) return undefined;
   const perUser = per_user !== undefined && (await keepsUsers()) ? per_user : undefined;
   return { amounts, perUser, measuredAt, rounding: "down" };
-}
-
-/** `2026-11`. */
-function monthOf(moment: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit" }).formatToParts(
-    moment,
-  );
-  const part = (type: "year" | "month") => parts.find((it) => it.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}`;
 }
 
 /**
