@@ -8,7 +8,7 @@ import { allocationUuid } from "../server/allocation-name.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";
 
-const KNOWN = [...resourceFields, ...resource2021Fields];
+const KNOWN = [...new Set([...resourceFields, ...resource2021Fields])];
 const IN_LISTS = ["uuid", "name", "state", "backend_id", "project_name", "offering_name"] as const;
 const OF_ONE = [
   "uuid",
@@ -53,7 +53,7 @@ export function addAllocations(program: Command, world: World): void {
       const rows = connect(world).resources.list({ ...filters, ...asked(options, columns) });
       await printRows(world, rows, columns, options);
     });
-  withRowOptions(command);
+  withRowOptions(command, KNOWN);
 }
 
 export function addAllocation(program: Command, world: World): void {
@@ -75,5 +75,5 @@ export function addAllocation(program: Command, world: World): void {
       const row = await puhuri.resources.get(await allocationUuid(puhuri, name), asked(options, columns));
       await printRecord(world, row, columns, options);
     });
-  withRowOptions(command);
+  withRowOptions(command, KNOWN);
 }

@@ -9,7 +9,7 @@ const SHELLS = ["bash", "zsh", "fish"] as const;
 export function addCompletion(program: Command, { stdout }: World): void {
   program
     .command("completion")
-    .description("print a script that makes a shell complete commands, options and states")
+    .description("print a script that makes a shell complete commands, options, states and columns")
     .addArgument(new Argument("<shell>", "which one").choices(SHELLS))
     .addHelpText(
       "after",

@@ -7,7 +7,7 @@ import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";
 
 const USUAL = ["uuid", "name", "state", "type"] as const;
-const KNOWN = [...offeringFields, ...offering2021Fields];
+const KNOWN = [...new Set([...offeringFields, ...offering2021Fields])];
 
 interface Options extends RowOptions {
   readonly state?: (typeof offeringStates)[number];
@@ -27,5 +27,5 @@ export function addOfferings(program: Command, world: World): void {
       const rows = connect(world).offerings.list({ state, ...asked(options, columns) });
       await printRows(world, rows, columns, options);
     });
-  withRowOptions(command);
+  withRowOptions(command, KNOWN);
 }

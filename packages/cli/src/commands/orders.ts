@@ -37,5 +37,5 @@ export function addOrders(program: Command, world: World): void {
       const rows = connect(world).orders.list({ ...filters, ...asked(options, columns) });
       await printRows(world, rows, columns, options);
     });
-  withRowOptions(command);
+  withRowOptions(command, orderFields);
 }

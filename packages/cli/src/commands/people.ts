@@ -31,7 +31,7 @@ export function addTeam(program: Command, world: World): void {
       const rows = options.all ? team : team.map((member) => only(columns, member));
       await printRows(world, rows, columns, options);
     });
-  withRowOptions(command);
+  withRowOptions(command, ALL_OF_MEMBER);
 }
 
 function only(columns: readonly string[], member: object): object {
@@ -39,7 +39,7 @@ function only(columns: readonly string[], member: object): object {
 }
 
 const USER = ["user_uuid", "user_username", "username", "state", "offering_name"] as const;
-const ALL_OF_USER = [...offeringUserFields, ...offeringUser2021Fields];
+const ALL_OF_USER = [...new Set([...offeringUserFields, ...offeringUser2021Fields])];
 
 export function addUsers(program: Command, world: World): void {
   const command = program
@@ -57,5 +57,5 @@ export function addUsers(program: Command, world: World): void {
       const rows = connect(world).offeringUsers.list({ ...filters, ...asked(options, columns) });
       await printRows(world, rows, columns, options);
     });
-  withRowOptions(command);
+  withRowOptions(command, ALL_OF_USER);
 }

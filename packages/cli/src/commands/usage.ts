@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { withRowOptions } from "../output/columns.ts";
 import { examples } from "../output/examples.ts";
 import { FORMATS } from "../usage-files/read-usage.ts";
+import { ALL_COLUMNS } from "../usage-report/changes.ts";
 import type { ReportOptions } from "../usage-report/options.ts";
 import { reportFile } from "../usage-report/report.ts";
 import type { World } from "../world.ts";
@@ -55,7 +56,7 @@ export function addUsage(program: Command, world: World): void {
       ),
     )
     .action((file: string, options: ReportOptions) => reportFile(world, file, options));
-  withRowOptions(command);
+  withRowOptions(command, ALL_COLUMNS);
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {

@@ -1,4 +1,5 @@
 import type { Command, Option } from "commander";
+import { FieldsOption } from "../output/columns.ts";
 
 /**
  * What may stand in the place of the last word of a command line, by what the commands themselves say.
@@ -24,7 +25,7 @@ export function candidates(program: Command, words: readonly string[]): string[]
   }
   const all =
     option !== undefined && takesValue(option, isFirst) && !typed.startsWith("-")
-      ? (option.argChoices ?? [])
+      ? valuesOf(option, typed)
       : namesIn(command, typed);
   return all.filter((name) => name.startsWith(typed));
 }
@@ -32,6 +33,13 @@ export function candidates(program: Command, words: readonly string[]): string[]
 /** Whether the next word is a value of the option: the first one, or another of several. */
 function takesValue({ required, optional, variadic }: Option, isFirst: boolean): boolean {
   return isFirst ? required || optional : variadic;
+}
+
+/** The choices of an option; or the columns that may follow those that are typed already. */
+function valuesOf(option: Option, typed: string): readonly string[] {
+  if (!(option instanceof FieldsOption)) return option.argChoices ?? [];
+  const before = typed.slice(0, typed.lastIndexOf(",") + 1);
+  return option.columns.map((column) => before + column);
 }
 
 function namesIn(command: Command, typed: string): readonly string[] {

@@ -9,10 +9,24 @@ export interface RowOptions {
   readonly all?: boolean;
 }
 
-/** Adds the options that every command with rows has. */
-export function withRowOptions(command: Command): Command {
+/** Names several columns in one word. */
+export class FieldsOption extends Option {
+  readonly columns: readonly string[];
+
+  constructor(columns: readonly string[]) {
+    super("--fields <names>", "which columns, separated by commas");
+    this.columns = columns;
+  }
+}
+
+/**
+ * Adds the options that every command with rows has.
+ *
+ * @param known - The columns that the shell completes.
+ */
+export function withRowOptions(command: Command, known: readonly string[]): Command {
   return command
-    .option("--fields <names>", "which columns, separated by commas")
+    .addOption(new FieldsOption(known))
     .addOption(new Option("--all", "all columns").conflicts("fields"))
     .option("--json", "one JSON object per line")
     .addOption(new Option("--csv", "CSV with a header").conflicts("json"));
@@ -29,14 +43,12 @@ export function columnsOf<Name extends string>(
   usual: readonly Name[],
   known: readonly Name[],
 ): readonly Name[] {
-  if (all) return [...new Set(known)];
+  if (all) return known;
   if (fields === undefined) return usual;
   return fields.split(",").map((text) => {
     const field = known.find((name) => name === text.trim());
     if (field !== undefined) return field;
-    throw new UsageError(
-      `There is no column "${text.trim()}". You can name these:\n${inLines([...new Set(known)])}`,
-    );
+    throw new UsageError(`There is no column "${text.trim()}". You can name these:\n${inLines(known)}`);
   });
 }
 

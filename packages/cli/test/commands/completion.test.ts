@@ -30,6 +30,12 @@ test("states are completed, as many as an option takes", async () => {
   expect(await completed("set-state", "--on-pending", "approve", "E")).toEqual(["Erred"]);
 });
 
+test("columns are completed, one after the other", async () => {
+  expect(await completed("orders", "--fields", "resource_n")).toEqual(["resource_name"]);
+  expect(await completed("users", "--fields", "state,user_fu")).toEqual(["state,user_full_name"]);
+  expect(await completed("team", "--fields", "email,")).toContain("email,role");
+});
+
 test("values that nobody knows are left to the shell", async () => {
   expect(await completed("describe", "hpc-1", "--file", "")).toEqual([]);
   expect(await completed("allocations", "--offering", "")).toEqual([]);
