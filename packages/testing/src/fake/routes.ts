@@ -6,7 +6,6 @@ import { rootNames } from "./http/root-names.ts";
 import { type Endpoint, endpointsOf, type Route, routes, unspecified } from "./http/route.ts";
 import { agentRoutes } from "./kept/agents.ts";
 import { keptRoutes } from "./kept/kept.ts";
-import { invoiceRoutes } from "./money/routes.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
 import { customerOrderRoutes } from "./orders/customer-orders.ts";
@@ -77,7 +76,6 @@ const ROUTES: readonly Route[] = [
   ...memberRoutes,
   ...keyRoutes,
   ...agentRoutes,
-  ...invoiceRoutes,
   ...keptRoutes,
 ];
 

@@ -2,6 +2,7 @@ import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
 import { plan } from "../../src/fake/state/rows.ts";
 import { isJsonObject } from "../../src/fake/state/values.ts";
 import { isTrue, numbersOf, type RecordedStep, textOf, uuidInUrl } from "../recorded/recorded.ts";
+import { invoicesDiffer } from "./invoices.ts";
 import type { Rules } from "./replay.ts";
 
 /** Operations the spec does not have. */
@@ -11,7 +12,6 @@ const OUTSIDE: readonly RegExp[] = [
   /^\/api\/marketplace-offering-users\/[^/]+\/update_restricted\//,
   /^\/api\/marketplace-provider-resources\/[^/]+\/(details|unlink)\//,
   /^\/api\/marketplace-plans\//,
-  /^\/api\/invoice-items\//,
 ];
 
 /** Lists whose rows tie: accounts are ordered by their names, and many have none. */
@@ -33,6 +33,7 @@ export const rulesCurrent: Rules = {
     }
   },
   afterOutside,
+  unserved: (path) => (path.startsWith("/api/invoice") ? invoicesDiffer : undefined),
 };
 
 /** The provider makes a plan, and gives it prices and quotas. */

@@ -149,30 +149,6 @@ test("the month of a report is the one in UTC, from 8.0 on the one of the server
   }
 });
 
-test("invoices show to staff and to the customer's owners, with what they come to", async () => {
-  for (const generation of ["2021", "2024-10", "8.1"] as const) {
-    const { fake } = scene(generation, "2026-11-10T12:00:00Z");
-    const usages = [
-      { type: "cpu", amount: 3 },
-      { type: "gpu", amount: 0 },
-    ];
-    const body = { plan_period: "fb36ce56e53b43e59b3d963354d0467c", usages };
-    await ask(fake, "owner", "POST", "marketplace-component-usages/set_usage/", body);
-    for (const user of ["staff", "cowner"]) {
-      const { rows } = await ask(
-        fake,
-        user,
-        "GET",
-        "invoices/?field=state&field=year&field=month&field=items",
-      );
-      expect(rows).toMatchObject([{ state: "pending", year: 2026, month: 11 }]);
-    }
-    for (const user of ["owner", "spmanager", "outsider"]) {
-      expect((await ask(fake, user, "GET", "invoices/")).rows).toEqual([]);
-    }
-  }
-});
-
 describe("in the zone of the server", () => {
   const span = (fake: FakePuhuri, month: string): string[] => {
     const { uuid } = allocation(fake, NAME);
