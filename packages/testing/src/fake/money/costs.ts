@@ -33,14 +33,8 @@ export function orderCost(
 
 /** Due once: when a resource is made, or when its plan is switched. */
 export function activationPrice(type: OrderType, offering: Offering, plan: Plan): number {
-  switch (type) {
-    case "Create":
-      return sumOfPrices(offering, plan, "one");
-    case "Update":
-      return sumOfPrices(offering, plan, "few");
-    default:
-      return 0;
-  }
+  if (type !== "Create" && type !== "Update") return 0;
+  return sumOfPrices(offering, plan, type === "Create" ? "one" : "few");
 }
 
 /** Whether it is paid ahead: by a limit, or at once for what newest servers call prepaid. */

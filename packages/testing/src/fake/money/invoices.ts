@@ -1,5 +1,5 @@
 import type { World } from "../http/call.ts";
-import type { ComponentUsage, OfferingComponent, Plan, PlanPeriod, Resource } from "../state/marketplace.ts";
+import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
 import { timestamp, uuidOf } from "../state/values.ts";
 import { BASIC, type BillingType } from "../state/words.ts";
@@ -26,109 +26,35 @@ export interface InvoiceItem {
   readonly end: string;
 }
 
-const DAY_MS = 86_400_000;
-
-/** What the invoices of a month, `YYYY-MM-01`, come to so far for some resources, to the hundredth. */
-export function monthlyCost(world: World, resources: readonly Resource[], month = world.month()): number {
-  return total(resources.flatMap((resource) => itemsOf(world, resource, month)));
+/** A month on the server's clock. */
+interface Month {
+  /** `YYYY-MM-01` */
+  readonly name: string;
+  /** Its first millisecond, and its last. */
+  readonly first: number;
+  readonly last: number;
+  readonly days: number;
 }
 
-/** The sum of prices, to the hundredth. */
-export function total(items: readonly InvoiceItem[]): number {
+const DAY_MS = 86_400_000;
+
+/** What the invoices of this month come to so far for some resources, to the hundredth. */
+export function monthlyCost(world: World, resources: readonly Resource[]): number {
+  const month = monthNamed(world, world.month());
+  const items = resources.flatMap((resource) => itemsOf(world, resource, month));
   return items.reduce((sum, { price }) => sum + Math.round(price * 100), 0) / 100;
 }
 
 /** All that the invoices of a month, `YYYY-MM-01`, charge so far. */
-export function invoiceItems(world: World, month: string): InvoiceItem[] {
+export function invoiceItems(world: World, name: string): InvoiceItem[] {
+  const month = monthNamed(world, name);
   return world.store.resources.all().flatMap((resource) => itemsOf(world, resource, month));
 }
 
-/**
- * By plan period: `fixed` components by its days, `limit` ones by the limit, `usage` ones by what was reported. A
- * report to a period that was closed by then is charged beside what was reported before, not in its place.
- */
-function itemsOf(world: World, resource: Resource, month: string): InvoiceItem[] {
-  if (!offeringOf(resource, world).billable) return [];
-  // Months are those of the server's own zone, which is not that of its timestamps.
-  const monthOf = (time: string) => world.month(new Date(time));
-  return world.store.planPeriods
-    .where("resource_uuid", resource.uuid)
-    .filter(({ start }) => start === null || monthOf(start) <= month)
-    .flatMap((period) => {
-      const items = itemsOfPeriod(world, resource, period, month);
-      if (period.end === null || monthOf(period.end) >= month) return items;
-      // What is marked is repeated on its plan period, and charged, also when that has ended.
-      return items.filter(({ billing_type }) => billing_type === "usage");
-    });
-}
-
-function itemsOfPeriod(world: World, resource: Resource, period: PlanPeriod, month: string): InvoiceItem[] {
-  const { components, type: kind } = offeringOf(resource, world);
-  const plan = world.store.plans.get(period.plan_uuid);
-  // Basic resources go from OK to Terminated at once, which these items do not notice.
-  const isNoticed = kind !== BASIC || resource.state !== "Terminated";
-  const days = invoicedDays(world, month, period.start, isNoticed ? period.end : null);
-  const item = itemOf(world, resource, period, month);
-  return components.flatMap((component) => {
-    switch (component.billing_type) {
-      case "fixed": {
-        const quota = plan.quotas[component.type] ?? 0;
-        return quota === 0 ? [] : [item(component, plan, (quota * shareOfMonth(month, days)) / 100, "")];
-      }
-      case "limit":
-        return [item(component, plan, resource.limits[component.type] ?? 0, "")];
-      case "usage":
-        return usagesOf(world, period, component, month).flatMap(({ usage, charged_before_end: before }) => [
-          ...(Number(usage) === 0 ? [] : [item(component, plan, Number(usage), "")]),
-          ...(before === null ? [] : [item(component, plan, Number(before), "before the end")]),
-        ]);
-      default:
-        return [];
-    }
-  });
-}
-
-function itemOf(world: World, resource: Resource, period: PlanPeriod, month: string) {
-  const first = timestamp(new Date(begins(world, month)));
-  const lastSecond = new Date(begins(world, nextMonth(month)) - 1000);
-  const last = timestamp(lastSecond).replace("Z", ".999999Z");
-  const { organization_uuid, uuid: project_uuid } = projectOf(resource, world);
-  return (
-    { type, billing_type }: OfferingComponent,
-    plan: Plan,
-    quantity: number,
-    what: string,
-  ): InvoiceItem => {
-    const unit_price = plan.prices[type] ?? 0;
-    return {
-      uuid: uuidOf("invoice item", period.uuid, type, month, what),
-      month: month.slice(0, 7),
-      organization_uuid,
-      project_uuid,
-      resource_uuid: resource.uuid,
-      component_type: type,
-      billing_type,
-      plan_uuid: plan.uuid,
-      plan_period_uuid: period.uuid,
-      quantity,
-      unit_price,
-      price: Math.round(unit_price * quantity * 100) / 100,
-      start: period.start === null || period.start < first ? first : period.start,
-      end: period.end === null || period.end > last ? last : period.end,
-    };
-  };
-}
-
-function usagesOf(
-  world: World,
-  period: PlanPeriod,
-  { type }: OfferingComponent,
-  month: string,
-): ComponentUsage[] {
-  return world.store.componentUsages
-    .where("resource_uuid", period.resource_uuid)
-    .filter((usage) => usage.plan_period_uuid === period.uuid && usage.component_type === type)
-    .filter(({ billing_period }) => billing_period === month);
+function monthNamed(world: World, name: string): Month {
+  const next = nextMonth(name);
+  const days = (Date.parse(next) - Date.parse(name)) / DAY_MS;
+  return { name, first: beginOf(world, name), last: beginOf(world, next) - 1, days };
 }
 
 function nextMonth(month: string): string {
@@ -137,38 +63,87 @@ function nextMonth(month: string): string {
 }
 
 const QUARTER_MS = 900_000;
-const WIDEST_MS = 128 * QUARTER_MS;
 
-/** When a month begins on the server: zones are quarters of an hour from UTC, and less than 16 hours. */
-function begins(world: World, month: string): number {
-  let before = Date.parse(month) - WIDEST_MS / 2;
-  let after = before + WIDEST_MS;
-  while (after - before > QUARTER_MS) {
-    const middle = (before + after) / 2;
-    if (world.month(new Date(middle)) < month) before = middle;
-    else after = middle;
+/** When a month begins on the server, whose zone is at most 14 hours before UTC, and some quarters of an hour from it. */
+function beginOf(world: World, month: string): number {
+  let time = Date.parse(month) - 56 * QUARTER_MS;
+  while (world.month(new Date(time)) < month) time += QUARTER_MS;
+  return time;
+}
+
+/**
+ * By plan period: `fixed` components by its days, `limit` ones by the limit, `usage` ones by what was reported. A
+ * report to a period that was closed by then is charged beside what was reported before, not in its place.
+ */
+function itemsOf(world: World, resource: Resource, month: Month): InvoiceItem[] {
+  const { billable, components } = offeringOf(resource, world);
+  if (!billable) return [];
+  const { organization_uuid, uuid: project_uuid } = projectOf(resource, world);
+  const first = timestamp(new Date(month.first));
+  const last = timestamp(new Date(month.last - 999)).replace("Z", ".999999Z");
+  return world.store.planPeriods
+    .where("resource_uuid", resource.uuid)
+    .filter(({ start }) => start === null || Date.parse(start) <= month.last)
+    .flatMap((period) => {
+      const plan = world.store.plans.get(period.plan_uuid);
+      return components.flatMap((component) =>
+        quantitiesOf(world, resource, period, component, month).map((quantity, index): InvoiceItem => {
+          const { type, billing_type } = component;
+          const unit_price = plan.prices[type] ?? 0;
+          return {
+            uuid: uuidOf("invoice item", period.uuid, type, month.name, String(index)),
+            month: month.name.slice(0, 7),
+            organization_uuid,
+            project_uuid,
+            resource_uuid: resource.uuid,
+            component_type: type,
+            billing_type,
+            plan_uuid: plan.uuid,
+            plan_period_uuid: period.uuid,
+            quantity,
+            unit_price,
+            price: Math.round(unit_price * quantity * 100) / 100,
+            start: period.start === null || period.start < first ? first : period.start,
+            end: period.end === null || period.end > last ? last : period.end,
+          };
+        }),
+      );
+    });
+}
+
+/** How much of a component a month charges in a plan period, item by item. */
+function quantitiesOf(
+  world: World,
+  resource: Resource,
+  period: PlanPeriod,
+  { type, billing_type }: OfferingComponent,
+  month: Month,
+): number[] {
+  if (billing_type === "usage") {
+    return world.store.componentUsages
+      .where("resource_uuid", resource.uuid)
+      .filter((usage) => usage.plan_period_uuid === period.uuid && usage.component_type === type)
+      .filter(({ billing_period }) => billing_period === month.name)
+      .flatMap(({ usage, charged_before_end: before }) => [Number(usage), Number(before)])
+      .filter((amount) => amount !== 0);
   }
-  return after;
+  // What is marked is repeated on its plan period, and charged, also when that has ended; all else ends with it.
+  if (period.end !== null && Date.parse(period.end) < month.first) return [];
+  if (billing_type === "limit") return [resource.limits[type] ?? 0];
+  const quota = billing_type === "fixed" ? (world.store.plans.get(period.plan_uuid).quotas[type] ?? 0) : 0;
+  return quota === 0 ? [] : [(quota * shareOf(month, resource, period, world)) / 100];
 }
 
-function daysIn(month: string): number {
-  return (Date.parse(nextMonth(month)) - Date.parse(month)) / DAY_MS;
-}
-
-/** Days begun, from the start of the period or the month to the end of either; an hour that clocks are put back adds none. */
-function invoicedDays(world: World, month: string, start: string | null, end: string | null): number {
-  const first = begins(world, month);
-  const from = Math.max(first, start === null ? first : Date.parse(start));
-  const to = Math.min(
-    begins(world, nextMonth(month)) - 1,
-    end === null ? Number.POSITIVE_INFINITY : Date.parse(end),
-  );
-  return Math.min(Math.floor((to - from) / DAY_MS) + 1, daysIn(month));
-}
-
-/** In hundredths, rounded up. */
-function shareOfMonth(month: string, days: number): number {
-  return Math.ceil((days / daysIn(month)) * 100);
+/**
+ * The share of a month, in hundredths and rounded up, that a plan period has of its days: those begun, of which an hour
+ * that clocks are put back adds none. Basic resources go from OK to Terminated at once, which invoices do not notice.
+ */
+function shareOf(month: Month, resource: Resource, { start, end }: PlanPeriod, world: World): number {
+  const isUnnoticed = offeringOf(resource, world).type === BASIC && resource.state === "Terminated";
+  const from = Math.max(month.first, start === null ? month.first : Date.parse(start));
+  const to = Math.min(month.last, end === null || isUnnoticed ? month.last : Date.parse(end));
+  const days = Math.min(Math.floor((to - from) / DAY_MS) + 1, month.days);
+  return Math.ceil((days / month.days) * 100);
 }
 
 /** Makes the months that have begun since the last time: what is marked as recurring is reported for each anew. */
