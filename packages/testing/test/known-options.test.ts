@@ -79,12 +79,9 @@ test.each<[string, unknown, string]>([
   ["now", new Date(0), "now: is an object, must be a function."],
   ["now", () => "noon", "now must return a valid Date."],
   ["keepRequests", -1, "keepRequests: is -1, must be a number from 0 on."],
-  [
-    "background",
-    "later",
-    'background: is "later", must be "at-once", "when-told", { afterReads }, or what a late worker does',
-  ],
-  ["background", { lag: 5 }, "background: is an object, must be"],
+  ["background", "later", 'background: is "later", must be one of at-once, when-told.'],
+  ["background", { lag: 5 }, "background.lag: no such key; known are: lagMs, afterReads, takesMs."],
+  ["background", { lagMs: "a day" }, 'background.lagMs: is "a day", must be a number.'],
   ["intercept", 5, "intercept: is 5, must be a function."],
   ["newUuid", "x", 'newUuid: is "x", must be a function.'],
 ])(

@@ -21,7 +21,7 @@ import {
   isSince,
   NEWEST,
 } from "./state/words.ts";
-import { type BackgroundMode, isBackground, Worker, type WorkerControl } from "./worker.ts";
+import { type BackgroundMode, Worker, type WorkerControl } from "./worker.ts";
 
 /** Which server the fake is, and what is in it. */
 export interface FakePuhuriOptions {
@@ -66,7 +66,10 @@ const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | is.Shape<unknown>>>
   now: is.aFunction(),
   newUuid: is.aFunction(),
   timeZone: is.fit('a time zone such as "Europe/Tallinn"', isTimeZone),
-  background: is.fit('"at-once", "when-told", { afterReads }, or what a late worker does', isBackground),
+  background: is.either(
+    is.word(["at-once", "when-told"], "at-once"),
+    is.row({ lagMs: is.number(), afterReads: is.number(), takesMs: is.number() }),
+  ),
   shiftUnorderedPages: is.flag(),
   cors: is.flag(),
   keepRequests: is.fit("a number from 0 on", (value) => typeof value === "number" && value >= 0),

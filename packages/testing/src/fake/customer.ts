@@ -4,14 +4,16 @@ import * as is from "../shapes.ts";
 import { buyerOf } from "./access/permissions.ts";
 import type { World } from "./http/call.ts";
 import { Refusal } from "./http/reply.ts";
-import { changeOf, demandChangeable, demandTerminable, place, placeCreation } from "./orders/placing.ts";
+import { changeOf, place, placeCreation, type Wish } from "./orders/placing.ts";
 import * as review from "./orders/review.ts";
 import { addMember, type ProjectRole, removeMember } from "./people/members.ts";
+import { demandState } from "./resources/states.ts";
 import type { Reference } from "./seed/inputs.ts";
 import type { Order, Resource } from "./state/marketplace.ts";
 import type { Project, RoleAssignment, User } from "./state/people.ts";
 import { projectOf, resourceOf } from "./state/relations.ts";
 import type { JsonObject } from "./state/values.ts";
+import type { OrderState } from "./state/words.ts";
 
 /** Who does it. */
 export interface ByCustomer {
@@ -112,106 +114,77 @@ export function createCustomer(world: World, passTime: () => void): Customer {
   const change = (
     reference: Reference,
     options: OrderOptions,
-    wishFor: (resource: Resource) => Parameters<typeof place>[3],
+    wishFor: (resource: Resource) => Wish,
   ): Order =>
     act(() => {
       checkOptions("An order", options, KNOWN_ORDER);
       const resource = rowOf("resource", store.resources, reference);
       const by = buyer(projectOf(resource, world), options.by);
-      return place(world, resource, by, { ...wishFor(resource), start_date: startDate(options) });
+      return place(world, resource, by, { ...wishFor(resource), start_date: options.startDate ?? null });
     });
-
-  const startDate = (options: OrderOptions): string | null =>
-    world.since("8.0") ? (options.startDate ?? null) : null;
 
   const decide = (
     reference: Reference,
     options: ByCustomer,
-    states: readonly Order["state"][],
+    states: readonly OrderState[],
     does: (order: Order, by: User) => void,
   ): Order =>
     act(() => {
       checkOptions("A decision", options, KNOWN_BY);
       const order = rowOf("order", store.orders, reference);
-      if (!states.includes(order.state)) {
-        const problem = `The order is ${order.state}, but must be ${states.join(" or ")}.`;
-        throw new TestServerError("refused", problem);
-      }
+      demandState(order, ...states);
       does(order, buyer(projectOf(resourceOf(order, world), world), options.by));
       return order;
     });
+
+  const member = <Result>(
+    project: Reference,
+    user: Reference,
+    does: (project: Project, user: User) => Result,
+  ): Result => act(() => does(rowOf("project", store.projects, project), rowOf("user", store.users, user)));
 
   return {
     order: (wish) =>
       act(() => {
         checkOptions("An order", wish, KNOWN_ALLOCATION, "name");
+        const { name, limits = {}, attributes = {}, startDate: start_date = null } = wish;
         const project = rowOf("project", store.projects, wish.project);
         const offering = rowOf("offering", store.offerings, wish.offering);
         const plans = store.plans.where("offering_uuid", offering.uuid);
-        return placeCreation(world, buyer(project, wish.by), {
-          offering,
-          project,
-          plan: wish.plan === undefined ? plans[0] : rowOf("plan", plans, wish.plan),
-          name: wish.name,
-          limits: wish.limits ?? {},
-          attributes: wish.attributes ?? {},
-          start_date: startDate(wish),
-        });
+        const plan = wish.plan === undefined ? (plans[0] ?? null) : rowOf("plan", plans, wish.plan);
+        const given = { offering, project, plan, name, limits, attributes, start_date };
+        return placeCreation(world, buyer(project, wish.by), given);
       }),
     changeLimits: (reference, limits, options = {}) =>
-      change(reference, options, (resource) => {
-        demandChangeable(resource);
-        return changeOf(world, resource, { ...resource.limits, ...limits });
-      }),
-    terminate: (reference, options = {}) =>
-      change(reference, options, (resource) => {
-        demandTerminable(resource);
-        return { type: "Terminate" };
-      }),
+      change(reference, options, (resource) => changeOf(world, resource, { ...resource.limits, ...limits })),
+    terminate: (reference, options = {}) => change(reference, options, () => ({ type: "Terminate" })),
     approve: (order, options = {}) =>
-      decide(order, options, ["pending-consumer"], (row, user) =>
-        review.approve(world, row, "consumer", user),
-      ),
+      decide(order, options, ["pending-consumer"], (row, by) => review.approve(world, row, "consumer", by)),
     reject: (order, options = {}) =>
-      decide(order, options, ["pending-consumer"], (row, user) =>
-        review.reject(world, row, "consumer", user),
-      ),
+      decide(order, options, ["pending-consumer"], (row, by) => review.reject(world, row, "consumer", by)),
     cancel: (order) => decide(order, {}, review.cancelable(world), (row) => review.cancel(world, row)),
     addMember: (project, user, role = "member") =>
-      act(() =>
-        addMember(world, rowOf("project", store.projects, project), rowOf("user", store.users, user), role),
-      ),
+      member(project, user, (...both) => addMember(world, ...both, role)),
     removeMember: (project, user, role) =>
-      act(() =>
-        removeMember(
-          world,
-          rowOf("project", store.projects, project),
-          rowOf("user", store.users, user),
-          role,
-        ),
-      ),
+      member(project, user, (...both) => removeMember(world, ...both, role)),
   };
 }
 
 /** The row that is meant; the first one where nothing says which. */
 function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?: Reference): Row {
-  if (reference === undefined) return firstOf(kind, rows);
-  const wanted = typeof reference === "string" ? reference : reference?.uuid;
   const known = [...rows];
+  const wanted = typeof reference === "string" ? reference : reference?.uuid;
   const row =
-    known.find(({ uuid }) => uuid === wanted) ??
-    known.find(({ name, username }) => (username ?? name) === wanted);
-  if (row === undefined) {
-    const names = known.map(({ name, username, uuid }) => username ?? name ?? uuid).join(", ");
-    throw new TestServerError(
-      "unknown_row",
-      `The fake has no ${kind} "${wanted}"; it has ${names === "" ? "none" : names}.`,
-    );
-  }
-  return row;
-}
-
-function firstOf<Row>(kind: string, rows: Iterable<Row>): Row {
-  for (const row of rows) return row;
-  throw new TestServerError("unknown_row", `The fake has no ${kind}: add one to its seed.`);
+    reference === undefined
+      ? known[0]
+      : (known.find(({ uuid }) => uuid === wanted) ??
+        known.find(({ name, username }) => (username ?? name) === wanted));
+  if (row !== undefined) return row;
+  const names = known.map(({ name, username, uuid }) => username ?? name ?? uuid).join(", ");
+  throw new TestServerError(
+    "unknown_row",
+    reference === undefined
+      ? `The fake has no ${kind}: add one to its seed.`
+      : `The fake has no ${kind} "${wanted}"; it has ${names === "" ? "none" : names}.`,
+  );
 }

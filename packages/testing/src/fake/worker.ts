@@ -1,42 +1,25 @@
-/** A worker that acts later, by the fake's clock, and can lose what it was given. Functions are asked for every task. */
+/** A worker that acts later, by the fake's clock. */
 export interface LateWorker {
   /**
    * How long a task waits until the worker reads its rows, in milliseconds.
    * @default 0
    */
-  lagMs?: number | (() => number);
+  lagMs?: number;
+  /** How many reads a task waits for instead. */
+  afterReads?: number;
   /**
-   * How long the worker takes from reading a row until it writes it back, whole: what requests have written into
-   * it meanwhile is lost. In milliseconds.
+   * How long the worker takes from reading a row until it writes it back, whole: what requests have written into it
+   * in between is lost. In milliseconds.
    * @default 0
    */
-  takesMs?: number | (() => number);
-  /**
-   * Who writes last when a request has changed the row meanwhile: with `request` it is the worker's change to the
-   * row that is lost, such as the link to what it has made.
-   * @default "worker"
-   */
-  writesLast?: "worker" | "request" | (() => "worker" | "request");
-  /**
-   * Whether a task is lost, never to be done.
-   * @default none is
-   */
-  loses?: () => boolean;
+  takesMs?: number;
 }
 
 /**
- * When work the server does after it has answered is done: at once, when the test says so, after some reads, or by
- * the clock. Time passes for the worker when a request comes, and when the state is looked at.
+ * When work the server does after it has answered is done: at once, when the test says so, or late. Time passes for the
+ * worker when a request comes, and when the state is looked at.
  */
-export type BackgroundMode = "at-once" | "when-told" | { afterReads: number } | LateWorker;
-
-/** Whether that is a mode; what is misspelt in one would leave the worker at once. */
-export function isBackground(mode: unknown): boolean {
-  if (typeof mode !== "object" || mode === null) return mode === "at-once" || mode === "when-told";
-  const keys = Object.keys(mode);
-  const known = keys.includes("afterReads") ? ["afterReads"] : ["lagMs", "takesMs", "writesLast", "loses"];
-  return keys.every((key) => known.includes(key));
-}
+export type BackgroundMode = "at-once" | "when-told" | LateWorker;
 
 /** The worker that a test holds in its hands. */
 export interface WorkerControl {
@@ -50,29 +33,30 @@ export interface WorkerControl {
   lose(): number;
 }
 
-/** Reads rows; what it gives writes them, and is told whether a request may have the last word. */
-export type Task = () => (writesLast: "worker" | "request") => void;
+/** Reads rows; what it gives writes them. */
+export type Task = () => () => void;
 
 interface Waiting {
   readonly read: Task;
-  /** When the worker begins; never, while it waits for reads or to be told. */
-  startsAt: number;
+  /** When the worker reads, and once it has read, when it writes; never, while it waits for reads or to be told. */
+  dueAt: number;
   readsLeft: number;
-  readonly takesMs: number;
-  readonly writesLast: "worker" | "request";
   /** Once the rows were read. */
-  write?: ReturnType<Task>;
+  write?: () => void;
 }
 
 /** The server's worker (Celery): approving an order answers first and completes it later. */
 export class Worker implements WorkerControl {
   readonly #mode: BackgroundMode;
+  readonly #late: LateWorker;
   readonly #now: () => Date;
   #tasks: Waiting[] = [];
   #isStopped = false;
 
   constructor(mode: BackgroundMode, now: () => Date) {
     this.#mode = mode;
+    this.#late =
+      typeof mode === "object" ? mode : { lagMs: mode === "at-once" ? 0 : Number.POSITIVE_INFINITY };
     this.#now = now;
   }
 
@@ -81,19 +65,10 @@ export class Worker implements WorkerControl {
   }
 
   later(read: Task): void {
-    const mode = this.#mode;
-    const late: LateWorker = typeof mode === "object" && !("afterReads" in mode) ? mode : {};
-    if (late.loses?.() === true) return;
-    const waitsForMore = mode === "when-told" || (typeof mode === "object" && "afterReads" in mode);
-    this.#tasks.push({
-      read,
-      startsAt: waitsForMore ? Number.POSITIVE_INFINITY : this.#now().getTime() + asked(late.lagMs ?? 0),
-      readsLeft:
-        typeof mode === "object" && "afterReads" in mode ? mode.afterReads : Number.POSITIVE_INFINITY,
-      takesMs: asked(late.takesMs ?? 0),
-      writesLast: asked(late.writesLast ?? "worker"),
-    });
-    if (mode === "at-once") this.catchUp();
+    const { afterReads, lagMs = afterReads === undefined ? 0 : Number.POSITIVE_INFINITY } = this.#late;
+    const readsLeft = afterReads ?? Number.POSITIVE_INFINITY;
+    this.#tasks.push({ read, dueAt: this.#now().getTime() + lagMs, readsLeft });
+    if (this.#mode === "at-once") this.catchUp();
   }
 
   /** Somebody asks: work that waits for reads comes nearer. Called before the request is answered. */
@@ -101,7 +76,7 @@ export class Worker implements WorkerControl {
     if (method === "GET" || method === "HEAD") {
       for (const task of this.#tasks) {
         task.readsLeft -= 1;
-        if (task.readsLeft < 0) task.startsAt = Math.min(task.startsAt, this.#now().getTime());
+        if (task.readsLeft < 0) task.dueAt = Math.min(task.dueAt, this.#now().getTime());
       }
     }
   }
@@ -110,7 +85,7 @@ export class Worker implements WorkerControl {
   catchUp(): void {
     const now = this.#now().getTime();
     while (!this.#isStopped) {
-      const [next] = this.#tasks.filter((task) => dueAt(task) <= now).sort((a, b) => dueAt(a) - dueAt(b));
+      const [next] = this.#tasks.filter(({ dueAt }) => dueAt <= now).sort((a, b) => a.dueAt - b.dueAt);
       if (next === undefined) return;
       this.#step(next);
     }
@@ -128,10 +103,11 @@ export class Worker implements WorkerControl {
   #step(task: Waiting): void {
     if (task.write === undefined) {
       task.write = task.read();
+      task.dueAt += this.#late.takesMs ?? 0;
       return;
     }
     this.#tasks = this.#tasks.filter((other) => other !== task);
-    task.write(task.writesLast);
+    task.write();
   }
 
   stop(): void {
@@ -151,15 +127,7 @@ export class Worker implements WorkerControl {
 
   /** As at first: nothing waits, and it runs. */
   reset(): void {
-    this.#tasks = [];
+    this.lose();
     this.#isStopped = false;
   }
-}
-
-function dueAt({ startsAt, write, takesMs }: Waiting): number {
-  return write === undefined ? startsAt : startsAt + takesMs;
-}
-
-function asked<Value extends number | string>(value: Value | (() => Value)): Value {
-  return typeof value === "function" ? value() : value;
 }

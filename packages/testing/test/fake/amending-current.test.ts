@@ -50,6 +50,20 @@ describe("an order that waits", () => {
     expect([answer.status, answer.body]).toEqual([400, errors]);
   });
 
+  test.each([
+    ["8.0", { queue: "long" }],
+    ["8.1", { queue: "long" }],
+    ["2024-10", {}],
+  ] as const)(
+    "takes what its approval adds to its attributes on 8.x servers: %s",
+    async (generation, added) => {
+      const fake = currentFake({ generation });
+      await act(fake, "owner", NAME, "approve_by_provider", { attributes: { queue: "long" } });
+      expect(lastOrder(fake, NAME)).toMatchObject({ state: "executing" });
+      expect(lastOrder(fake, NAME).attributes).toEqual({ name: NAME, ...added });
+    },
+  );
+
   test("stays as it is once it is carried out, and for members", async () => {
     const fake = currentFake();
     expect((await change(fake, "csc_api_user", { limits: {} })).status).toBe(403);

@@ -110,7 +110,7 @@ describe("fake.customer", () => {
     expect(fake.customer.reject(other).state).toBe("rejected");
     expect(standing(fake, "other")).toBe("Terminated, Create rejected, periods: none");
     expect(refusal(() => fake.customer.approve(other)).message).toBe(
-      "The order is rejected, but must be pending-consumer.",
+      'The server would refuse this with 409: {"detail":"Valid states for operation: pending-consumer."}',
     );
   });
 

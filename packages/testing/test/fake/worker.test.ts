@@ -50,18 +50,6 @@ describe("a worker that lags", () => {
     expect(standing(fake, RUNNING)).toBe("Terminating, Terminate done, periods: closed");
   });
 
-  test("has lags of its own for every task, in whose order they are done", async () => {
-    const lags = [90_000, 30_000];
-    const { fake, pass } = lateFake({ lagMs: () => lags.shift() ?? 0 });
-    await act(fake, "owner", WAITING, "approve_by_provider");
-    await approveTermination(fake);
-    pass(30);
-    expect([allocation(fake, RUNNING).state, allocation(fake, WAITING).plugin_object]).toEqual([
-      "Terminating",
-      null,
-    ]);
-  });
-
   test("waits while it is stopped, and catches up when it goes on", async () => {
     const { fake, pass } = lateFake({ lagMs: 1000 });
     fake.worker.stop();
@@ -72,17 +60,12 @@ describe("a worker that lags", () => {
     expect(allocation(fake, RUNNING).state).toBe("Terminating");
   });
 
-  test("can lose a task as it comes, or all that wait", async () => {
-    const { fake, pass } = lateFake({ lagMs: 1000, loses: () => true });
+  test("can lose what waits", async () => {
+    const { fake, pass } = lateFake({ lagMs: 1000 });
     await approveTermination(fake);
+    expect([fake.worker.lose(), fake.worker.waiting]).toEqual([1, 0]);
     pass(3600);
-    expect([allocation(fake, RUNNING).state, fake.worker.waiting]).toEqual(["OK", 0]);
-
-    const other = lateFake({ lagMs: 1000 });
-    await approveTermination(other.fake);
-    expect(other.fake.worker.lose()).toBe(1);
-    other.pass(3600);
-    expect(standing(other.fake, RUNNING)).toBe("OK, Terminate executing, periods: open");
+    expect(standing(fake, RUNNING)).toBe("OK, Terminate executing, periods: open");
   });
 
   test("is stopped and let go on where it acts at once, too", async () => {
@@ -95,29 +78,19 @@ describe("a worker that lags", () => {
   });
 });
 
-describe("a worker that writes whole rows", () => {
-  test("takes back what was written between its reading and its writing", async () => {
-    const { fake, pass } = lateFake({ takesMs: 100 });
-    await act(fake, "owner", WAITING, "approve_by_provider");
-    await setBackendId(fake, WAITING, "hpc-1");
-    expect(allocation(fake, WAITING).backend_id).toBe("hpc-1");
-    pass(0.1);
-    expect(allocation(fake, WAITING)).toMatchObject({
-      backend_id: "",
-      plugin_object: { path: "slurm-allocations" },
-    });
-    await setBackendId(fake, WAITING, "hpc-1");
-    pass(60);
-    expect(allocation(fake, WAITING).backend_id).toBe("hpc-1");
+test("a worker that writes whole rows takes back what was written between its reading and its writing", async () => {
+  const { fake, pass } = lateFake({ takesMs: 100 });
+  await act(fake, "owner", WAITING, "approve_by_provider");
+  await setBackendId(fake, WAITING, "hpc-1");
+  expect(allocation(fake, WAITING).backend_id).toBe("hpc-1");
+  pass(0.1);
+  expect(allocation(fake, WAITING)).toMatchObject({
+    backend_id: "",
+    plugin_object: { path: "slurm-allocations" },
   });
-
-  test("loses its own link where the request has the last word", async () => {
-    const { fake, pass } = lateFake({ takesMs: 100, writesLast: "request" });
-    await act(fake, "owner", WAITING, "approve_by_provider");
-    await setBackendId(fake, WAITING, "hpc-1");
-    pass(60);
-    expect(allocation(fake, WAITING)).toMatchObject({ backend_id: "hpc-1", plugin_object: null });
-  });
+  await setBackendId(fake, WAITING, "hpc-1");
+  pass(60);
+  expect(allocation(fake, WAITING).backend_id).toBe("hpc-1");
 });
 
 test("a Basic Update that was completed before its worker came ends erred, and so does the resource", async () => {

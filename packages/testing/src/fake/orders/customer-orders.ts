@@ -2,23 +2,18 @@ import { consumerScopes, demand, isOfConsumer, scopesOfBothSides } from "../acce
 import { nullable, optional, validated } from "../body/fields.ts";
 import { hyperlink, planLink } from "../body/references.ts";
 import { limits, object, text } from "../body/types.ts";
-import { type ApiCall, callerOf, type World } from "../http/call.ts";
+import { type ApiCall, callerOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
-import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
+import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
 import { type Route, routes, unspecified } from "../http/route.ts";
 import { providedResource, usedResource } from "../resources/resources.ts";
+import { demandState } from "../resources/states.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import { BASIC, SUPPORT } from "../state/words.ts";
-import { changeOf, demandChangeable, demandTerminable, place, placeCreation } from "./placing.ts";
+import { changeOf, place, placeCreation, type Wish } from "./placing.ts";
 import * as review from "./review.ts";
-import { demandState, demandType, orderInPath, orders, projectOfOrder } from "./row.ts";
-
-/** A day, as text; servers before 8.0 do not know the field. */
-function startDate({ world }: { world: World }) {
-  const known = optional(nullable(text()), null);
-  return world.since("8.0") ? known : { ...known, read: () => ({ value: null }) };
-}
+import { demandType, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 /** Orders a new allocation. */
 export function createOrder(call: ApiCall): Reply {
@@ -30,14 +25,14 @@ export function createOrder(call: ApiCall): Reply {
       plan: optional(nullable(planLink(call)), null),
       attributes: optional(object(), {}),
       limits: optional(limits(), {}),
-      start_date: startDate(call),
+      start_date: optional(nullable(text()), null),
     },
     call.body(),
   );
   // Whether somebody has to agree is another question.
   if (!isOfConsumer(store, callerOf(call), given.project)) throw forbidden();
   const { name } = validated({ name: text({ maxLength: 150 }) }, given.attributes);
-  const order = placeCreation(world, callerOf(call), { ...given, plan: given.plan ?? undefined, name });
+  const order = placeCreation(world, callerOf(call), { ...given, name });
   return created(render(orders.columns(world.generation), order, call));
 }
 
@@ -61,14 +56,17 @@ function cancel(call: ApiCall): Reply {
   return empty(202);
 }
 
+/** Orders something for a resource that is there. */
+function ordered(call: ApiCall, resource: Resource, wish: Wish): Reply {
+  return ok({ order_uuid: place(call.world, resource, callerOf(call), wish).uuid });
+}
+
 function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Reply {
   return (call) => {
     const resource = find(call);
     demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
-    demandTerminable(resource);
     const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
-    const order = place(call.world, resource, callerOf(call), { type: "Terminate", attributes });
-    return ok({ order_uuid: order.uuid });
+    return ordered(call, resource, { type: "Terminate", attributes });
   };
 }
 
@@ -76,28 +74,24 @@ function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Repl
 function restore(call: ApiCall): Reply {
   const resource = providedResource(call);
   demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
-  if (resource.state !== "Terminated") throw conflict("Valid states for operation: Terminated.");
   if (offeringOf(resource, call).plugin_options.can_restore_resource !== true) {
     throw badRequest(["Resources of this offering cannot be restored."]);
   }
   const { limits, plan_uuid } = resource;
-  const order = place(call.world, resource, callerOf(call), { type: "Restore", limits, plan_uuid });
-  return ok({ order_uuid: order.uuid });
+  return ordered(call, resource, { type: "Restore", limits, plan_uuid });
 }
 
 /** The resource of the path, for an order that changes it. */
 function changedResource(call: ApiCall): Resource {
   const resource = usedResource(call);
   demand(call, "RESOURCE.UPDATE", ...consumerScopes(projectOf(resource, call)));
-  demandChangeable(resource);
   return resource;
 }
 
 function updateLimits(call: ApiCall): Reply {
   const resource = changedResource(call);
   const wanted = validated({ limits: limits() }, call.body()).limits;
-  const order = place(call.world, resource, callerOf(call), changeOf(call.world, resource, wanted));
-  return ok({ order_uuid: order.uuid });
+  return ordered(call, resource, changeOf(call.world, resource, wanted));
 }
 
 function switchPlan(call: ApiCall): Reply {
@@ -106,13 +100,8 @@ function switchPlan(call: ApiCall): Reply {
   if (plan.offering_uuid !== resource.offering_uuid) {
     throw badRequest({ plan: ["Plan is not available for this offering."] });
   }
-  const order = place(call.world, resource, callerOf(call), {
-    type: "Update",
-    limits: resource.limits,
-    plan_uuid: plan.uuid,
-    old_plan_uuid: resource.plan_uuid,
-  });
-  return ok({ order_uuid: order.uuid });
+  const { limits, plan_uuid: old_plan_uuid } = resource;
+  return ordered(call, resource, { type: "Update", limits, plan_uuid: plan.uuid, old_plan_uuid });
 }
 
 const PROVIDED = "marketplace-provider-resources";

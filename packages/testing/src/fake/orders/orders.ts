@@ -5,18 +5,19 @@ import { nullable, optional, validated } from "../body/fields.ts";
 import { day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
-import { conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { badRequest, conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes, unspecified } from "../http/route.ts";
 import { showResource } from "../resources/row.ts";
+import { demandState } from "../resources/states.ts";
 import type { Order } from "../state/marketplace.ts";
-import { offeringOf, resourceOf } from "../state/relations.ts";
+import { offeringOf, organizationOf, resourceOf } from "../state/relations.ts";
 import { compareTimestamps } from "../state/values.ts";
 import { BASIC, SLURM, SUPPORT } from "../state/words.ts";
 import { createOrder } from "./customer-orders.ts";
 import * as life from "./life.ts";
-import { costOf, refuseBlocked, refuseExpired, refuseLimits } from "./placing.ts";
+import { costOf, refuseBlocked, refuseLimits } from "./placing.ts";
 import * as review from "./review.ts";
-import { demandState, demandType, orderForProvider, orderInPath, orders, projectOfOrder } from "./row.ts";
+import { demandType, orderForProvider, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 const words = <Missing>(missing: Missing) => optional(text({ allowBlank: true }), missing);
 
@@ -33,7 +34,11 @@ function approve(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.APPROVE");
   const project = projectOfOrder(order, call);
   refuseBlocked(call.world, project);
-  refuseExpired(call.world, project);
+  // A project ends on its last day. Newest servers let its orders through all the same.
+  const { name, end_date } = project;
+  if (!call.world.since("8.0") && end_date !== null && end_date <= review.today(call.world)) {
+    throw badRequest([`Project '${name} | ${organizationOf(project, call).name}' is expired.`]);
+  }
   demandState(order, "pending-provider");
   const answersInWords = call.world.since("8.0");
   if (answersInWords) {
@@ -86,7 +91,7 @@ function setErred(call: ApiCall): Reply {
   if (error_message === undefined || error_traceback === undefined) {
     throw new ServerCrash();
   }
-  life.failWith(call.world, order, { error_message, error_traceback });
+  life.fail(call.world, order, { error_message, error_traceback });
   return empty(200);
 }
 

@@ -1,73 +1,20 @@
+/** How an order comes to be, and what an offering, a project and a resource allow of it. */
 import { has, hasRole, scopesOfBothSides } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
-import { badRequest, conflict } from "../http/reply.ts";
+import { badRequest } from "../http/reply.ts";
 import { isPaidAhead, money, orderCost, planCost } from "../money/costs.ts";
-import { switchResource } from "../resources/states.ts";
+import { demandState, switchResource } from "../resources/states.ts";
 import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
 import { order, resource as resourceRow } from "../state/rows.ts";
-import type { JsonObject } from "../state/values.ts";
-import type { ResourceState } from "../state/words.ts";
-import { OPEN } from "./life.ts";
-import { approve, today } from "./review.ts";
+import { OPEN, type ResourceState } from "../state/words.ts";
+import { approve, UNDER_WAY } from "./review.ts";
 
 export function refuseBlocked(world: World, project: Project): void {
   if (organizationOf(project, world).is_blocked) {
     throw badRequest(["Blocked organization is not available."]);
   }
-}
-
-/** A project ends on its last day. Newest servers let its orders through all the same. */
-export function refuseExpired(world: World, project: Project): void {
-  if (!world.since("8.0") && project.end_date !== null && project.end_date <= today(world)) {
-    throw badRequest([`Project '${project.name} | ${organizationOf(project, world).name}' is expired.`]);
-  }
-}
-
-/** What an order is to do. */
-type Wish = Pick<Order, "type"> &
-  Partial<Pick<Order, "attributes" | "limits" | "plan_uuid" | "old_plan_uuid" | "start_date">>;
-
-/** What somebody wants to have. */
-interface Creation {
-  readonly offering: Offering;
-  readonly project: Project;
-  readonly plan: Plan | undefined;
-  readonly name: string;
-  readonly limits: Record<string, number>;
-  readonly attributes: JsonObject;
-  readonly start_date: string | null;
-}
-
-/** Makes the resource that is to come, and places the order for it. */
-export function placeCreation(world: World, by: User, wish: Creation): Order {
-  const { offering, project, plan, name, limits, attributes, start_date } = wish;
-  if (offering.state !== "Active") {
-    throw badRequest({ offering: ["Offering is not available."] });
-  }
-  refuseBlocked(world, project);
-  refuseLimits(world, offering, limits);
-  const resource = world.store.resources.add(
-    resourceRow({
-      uuid: world.newUuid(),
-      name,
-      offering_uuid: offering.uuid,
-      project_uuid: project.uuid,
-      plan_uuid: plan?.uuid ?? null,
-      attributes: { ...attributes, name },
-      limits,
-      cost: plan === undefined ? null : money(planCost(offering, plan, limits)),
-      created: world.timestamp(),
-    }),
-  );
-  return place(world, resource, by, {
-    type: "Create",
-    attributes: resource.attributes,
-    limits,
-    plan_uuid: resource.plan_uuid,
-    start_date,
-  });
 }
 
 /** Only what is paid ahead has limits. */
@@ -77,20 +24,63 @@ export function refuseLimits(world: World, offering: Offering, limits: Record<st
   if (wrong.length > 0) throw badRequest({ limits: [`Invalid types: ${wrong.join(", ")}`] });
 }
 
+/** What an order is to do. Servers before 8.0 do not know its start date. */
+export type Wish = Pick<Order, "type"> &
+  Partial<Pick<Order, "attributes" | "limits" | "plan_uuid" | "old_plan_uuid" | "start_date">>;
+
+/** What somebody wants to have. */
+interface Creation extends Pick<Order, "attributes" | "limits" | "start_date"> {
+  readonly offering: Offering;
+  readonly project: Project;
+  readonly plan: Plan | null;
+  readonly name: string;
+}
+
+/** Makes the resource that is to come, and places the order for it. */
+export function placeCreation(world: World, by: User, wish: Creation): Order {
+  const { offering, project, plan, name, limits, start_date } = wish;
+  if (offering.state !== "Active") {
+    throw badRequest({ offering: ["Offering is not available."] });
+  }
+  refuseBlocked(world, project);
+  refuseLimits(world, offering, limits);
+  const wanted = { attributes: { ...wish.attributes, name }, limits, plan_uuid: plan?.uuid ?? null };
+  const resource = world.store.resources.add(
+    resourceRow({
+      uuid: world.newUuid(),
+      name,
+      offering_uuid: offering.uuid,
+      project_uuid: project.uuid,
+      cost: plan === null ? null : money(planCost(offering, plan, limits)),
+      created: world.timestamp(),
+      ...wanted,
+    }),
+  );
+  return place(world, resource, by, { type: "Create", start_date, ...wanted });
+}
+
 /** An order of other limits. */
 export function changeOf(world: World, resource: Resource, limits: Record<string, number>): Wish {
   refuseLimits(world, offeringOf(resource, world), limits);
-  return {
-    type: "Update",
-    attributes: { old_limits: resource.limits },
-    limits,
-    plan_uuid: resource.plan_uuid,
-  };
+  const { plan_uuid, limits: old_limits } = resource;
+  return { type: "Update", attributes: { old_limits }, limits, plan_uuid };
 }
+
+/** States a resource can be ended from. */
+const TERMINABLE: readonly ResourceState[] = ["OK", "Erred"];
+
+/** States of a resource in which an order can be placed for it. */
+const PLACED_IN = {
+  Create: ["Creating"],
+  Restore: ["Terminated"],
+  Update: ["OK"],
+  Terminate: TERMINABLE,
+} as const;
 
 /** Places an order for a resource; before 8.1 that stays as it is until the provider lets the order through. */
 export function place(world: World, resource: Resource, by: User, wish: Wish): Order {
   const project = projectOf(resource, world);
+  demandState(resource, ...PLACED_IN[wish.type]);
   refuseBlocked(world, project);
   // On 2021 what a provider sets leaves the order open for good.
   if (world.since("2024-10") && hasOpenOrder(world, resource)) {
@@ -105,19 +95,14 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
       cost: costOf(world, resource, wish),
       state: "pending-consumer",
       ...wish,
+      start_date: (world.since("8.0") ? wish.start_date : null) ?? null,
     }),
   );
-  if (world.since("8.1")) showUnderWay(world, resource, placed);
-  if (needsNoConsumer(world, resource, project, by)) {
-    approve(world, placed, "consumer", by);
-  }
+  // Newest servers show at once what is wanted of a resource, while the order still waits; not of one that is Erred.
+  const isUnderWay = placed.type === "Update" || (placed.type === "Terminate" && resource.state !== "Erred");
+  if (world.since("8.1") && isUnderWay) switchResource(world, resource, UNDER_WAY[placed.type]);
+  if (needsNoConsumer(world, resource, project, by)) approve(world, placed, "consumer", by);
   return placed;
-}
-
-/** Newest servers show at once what is wanted of a resource, while the order still waits; not of one that is Erred. */
-function showUnderWay(world: World, resource: Resource, { type }: Order): void {
-  if (type === "Create" || type === "Restore" || resource.state === "Erred") return;
-  switchResource(world, resource, type === "Update" ? "Updating" : "Terminating");
 }
 
 /** Nothing is bought by ending something. */
@@ -128,33 +113,23 @@ export function costOf(world: World, resource: Resource, { type, plan_uuid, limi
 }
 
 /**
- * Staff, the consumer's own owners and the provider's owners end it without asking the consumer; on a private
- * offering the leads of the project do, too.
+ * Staff, the consumer's own owners and the provider's owners need not ask the consumer; on a private offering the leads of
+ * the project need not either.
  */
-function needsNoConsumer(world: World, resource: Resource, project: Project, by: User): boolean {
+function needsNoConsumer(
+  world: World,
+  resource: Resource,
+  project: Project,
+  { uuid, is_staff }: User,
+): boolean {
   const { store } = world;
   const offering = offeringOf(resource, world);
   return (
-    by.is_staff ||
-    hasRole(store, by.uuid, offering.organization_uuid, "owner") ||
-    hasRole(store, by.uuid, project.organization_uuid, "owner") ||
-    (!offering.shared && hasRole(store, by.uuid, project.uuid, "admin", "manager"))
+    is_staff ||
+    hasRole(store, uuid, offering.organization_uuid, "owner") ||
+    hasRole(store, uuid, project.organization_uuid, "owner") ||
+    (!offering.shared && hasRole(store, uuid, project.uuid, "admin", "manager"))
   );
-}
-
-/** States a resource can be ended from. */
-const TERMINABLE: readonly ResourceState[] = ["OK", "Erred"];
-
-export function demandTerminable({ state }: Resource): void {
-  if (!TERMINABLE.includes(state)) {
-    throw conflict(`Valid states for operation: ${TERMINABLE.join(", ")}.`);
-  }
-}
-
-export function demandChangeable({ state }: Resource): void {
-  if (state !== "OK") {
-    throw conflict("Valid states for operation: OK.");
-  }
 }
 
 /** Whether the caller could end the resource now: `can_terminate`. */

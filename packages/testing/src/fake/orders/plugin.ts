@@ -8,19 +8,12 @@ import { switchResource } from "../resources/states.ts";
 import type { PluginObject, Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { isJsonObject } from "../state/values.ts";
-import type { PluginState } from "../state/words.ts";
+import { PLUGIN_STATES, type PluginState } from "../state/words.ts";
 
-/** The numbers of the states, as refusals tell them. */
-const NUMBERS: Readonly<Record<PluginState, number>> = {
-  "Creation Scheduled": 5,
-  Creating: 6,
-  "Update Scheduled": 1,
-  Updating: 2,
-  "Deletion Scheduled": 7,
-  Deleting: 8,
-  OK: 3,
-  Erred: 4,
-};
+/** A state as refusals tell it. */
+function numberOf({ state }: PluginObject): number {
+  return PLUGIN_STATES.indexOf(state) + 1;
+}
 
 /** The worker has made one; nothing but `set_state` tells it that it is there. */
 export function makePluginObject(world: World, resource: Resource): void {
@@ -38,9 +31,7 @@ export function scheduleUpdate(world: World, resource: Resource): void {
   const { plugin_object: object } = resource;
   if (object === null) return;
   if (object.state !== "OK" && !world.since("8.0")) {
-    throw new ServerCrash(
-      `Can't switch from state '${NUMBERS[object.state]}' using method 'schedule_updating'`,
-    );
+    throw new ServerCrash(`Can't switch from state '${numberOf(object)}' using method 'schedule_updating'`);
   }
   setState(resource, object, "Update Scheduled");
 }
@@ -77,8 +68,7 @@ function setPluginState(call: ApiCall): Reply {
     throw badRequest(["Invalid state: a corresponding method for transition is absent"]);
   }
   if (move.from !== undefined && move.from !== object.state) {
-    const number = NUMBERS[object.state];
-    throw conflict(`Allocation state can not be changed from ${number} to ${state}.`);
+    throw conflict(`Allocation state can not be changed from ${numberOf(object)} to ${state}.`);
   }
   if (object.state !== move.to) {
     setState(resource, object, move.to);

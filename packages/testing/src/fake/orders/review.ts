@@ -1,3 +1,4 @@
+/** What either side decides of an order, and when one that was let through begins. */
 import type { World } from "../http/call.ts";
 import { settleAtOk, switchResource } from "../resources/states.ts";
 import type { Order } from "../state/marketplace.ts";
@@ -11,8 +12,8 @@ export function today(world: World): string {
   return world.now().toISOString().slice(0, 10);
 }
 
-/** Whoever an order waits for. */
-export type Side = "consumer" | "provider";
+/** Who an order waits for. */
+type Side = "consumer" | "provider";
 
 /** One side lets it through. */
 export function approve(world: World, order: Order, side: Side, by: User): void {
@@ -49,7 +50,7 @@ function proceed(world: World, order: Order): void {
 }
 
 /** Where a resource is while its order is carried out. */
-const UNDER_WAY = {
+export const UNDER_WAY = {
   Create: "Creating",
   Restore: "Creating",
   Update: "Updating",
@@ -63,6 +64,7 @@ function carryOut(world: World, order: Order): void {
     return;
   }
   order.state = "executing";
+  order.modified = world.timestamp();
   if (world.since("2024-10")) {
     processLater(world, order);
   } else if (order.type !== "Create") {
@@ -73,13 +75,8 @@ function carryOut(world: World, order: Order): void {
 /** A new day has begun: what has waited for it goes on. */
 export function startDueOrders(world: World): void {
   for (const order of world.store.orders) {
-    const isDue = (order.start_date ?? "") <= today(world);
-    if (order.state === "pending-start-date" && isDue) {
-      order.modified = world.timestamp();
-      carryOut(world, order);
-    } else if (order.state === "pending-project") {
-      proceed(world, order);
-    }
+    if (order.state === "pending-start-date") carryOut(world, order);
+    else if (order.state === "pending-project") proceed(world, order);
   }
 }
 
@@ -92,12 +89,8 @@ export function beginAnew(world: World, order: Order): void {
 
 /** States an order can be canceled in. */
 export function cancelable(world: World): OrderState[] {
-  return [
-    "pending-consumer",
-    "pending-provider",
-    ...(world.since("8.0") ? (["pending-start-date"] as const) : []),
-    "executing",
-  ];
+  const states: OrderState[] = ["pending-consumer", "pending-provider", "pending-start-date", "executing"];
+  return states.filter((state) => state !== "pending-start-date" || world.since("8.0"));
 }
 
 /** The customer takes it back. Before 8.1 nobody looks at the resource then. */
@@ -110,9 +103,6 @@ export function cancel(world: World, order: Order): void {
 /** What was to be created or had back ends; what was to be changed or ended comes out OK. */
 function giveUp(world: World, order: Order): void {
   const resource = resourceOf(order, world);
-  if (order.type === "Create" || order.type === "Restore") {
-    switchResource(world, resource, "Terminated");
-  } else {
-    settleAtOk(world, resource);
-  }
+  if (UNDER_WAY[order.type] === "Creating") switchResource(world, resource, "Terminated");
+  else settleAtOk(world, resource);
 }

@@ -5,15 +5,14 @@ import { type Column, type Columns, fixed, related, stored } from "../http/colum
 import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
-import { conflict, methodNotAllowed } from "../http/reply.ts";
+import { methodNotAllowed } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import { activationPrice, sumOfPrices } from "../money/costs.ts";
 import { itemColumns, missing, ofPlan } from "../resources/item.ts";
 import type { Offering, Order } from "../state/marketplace.ts";
 import type { Organization, Project, User } from "../state/people.ts";
 import * as relations from "../state/relations.ts";
-import { BASIC, ORDER_STATES, ORDER_TYPES, type OrderState, SUPPORT } from "../state/words.ts";
-import { OPEN } from "./life.ts";
+import { BASIC, OPEN, ORDER_STATES, ORDER_TYPES, type OrderState, SUPPORT } from "../state/words.ts";
 
 const { resourceOf, fullName, providerOf } = relations;
 
@@ -184,13 +183,6 @@ export function orderForProvider(call: ApiCall, permission: Permission): Order {
   const order = orderInPath(call);
   demand(call, permission, offeringOf(order, call).organization_uuid);
   return order;
-}
-
-/** Refuses with 409 what is not possible in the order's state. */
-export function demandState(order: Order, ...states: OrderState[]): void {
-  if (!states.includes(order.state)) {
-    throw conflict(`Valid states for operation: ${states.join(", ")}.`);
-  }
 }
 
 /** Refuses with 405, after the state, what offerings of other types do not have. */

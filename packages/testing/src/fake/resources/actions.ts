@@ -3,13 +3,14 @@ import { demandStaff, hasRole } from "../access/permissions.ts";
 import { type Field, type Fields, listOf, nullable, optional, refused, validated } from "../body/fields.ts";
 import { choice, day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
-import { badRequest, conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
+import { badRequest, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
 import { refuseBackendId } from "../offerings/backend-id-rules.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { projectOf } from "../state/relations.ts";
 import { providedResource, resourceFor } from "./resources.ts";
 import {
+  demandState,
   maySwitchByProvider,
   PROVIDER_STATES,
   settleAtOk,
@@ -66,9 +67,7 @@ function setAsOk(call: ApiCall): Reply {
 /** Unlike `set_as_ok` it looks at the state first, and leaves the error there. */
 function setStateOk(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_STATE");
-  if (!["Erred", "Creating", "Updating"].includes(resource.state)) {
-    throw conflict("Valid states for operation: Erred, Creating, Updating.");
-  }
+  demandState(resource, "Erred", "Creating", "Updating");
   settleAtOk(call.world, resource);
   return ok({ status: "Resource state has been set to OK." });
 }

@@ -12,14 +12,13 @@ import { before, between, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
 import { componentForms } from "../offerings/components.ts";
-import { OPEN } from "../orders/life.ts";
 import { mayTerminate } from "../orders/placing.ts";
 import { orders } from "../orders/row.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
-import { RESOURCE_STATES } from "../state/words.ts";
+import { OPEN, RESOURCE_STATES } from "../state/words.ts";
 import { isBilledBy, resourceFilters } from "./filters.ts";
 import { itemColumns } from "./item.ts";
 

@@ -1,7 +1,12 @@
 import type { World } from "../http/call.ts";
-import { ServerCrash } from "../http/reply.ts";
+import { conflict, ServerCrash } from "../http/reply.ts";
 import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { ResourceState } from "../state/words.ts";
+
+/** Refuses with 409 what is not possible in a row's state. */
+export function demandState({ state }: { readonly state: string }, ...states: readonly string[]): void {
+  if (!states.includes(state)) throw conflict(`Valid states for operation: ${states.join(", ")}.`);
+}
 
 const SOURCES_OF_OK: readonly ResourceState[] = ["Creating", "Erred", "Updating", "Terminating"];
 

@@ -1,12 +1,11 @@
 import { buyerOf, rolesOn } from "../access/permissions.ts";
 import { orderCost } from "../money/costs.ts";
-import { OPEN } from "../orders/life.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
-import type { OrderState, OrderType } from "../state/words.ts";
+import { OPEN, type OrderState, type OrderType } from "../state/words.ts";
 import type { Ground } from "./ground.ts";
 import type { AllocationSeed, OrderSeed } from "./inputs.ts";
 

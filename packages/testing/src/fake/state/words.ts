@@ -2,16 +2,16 @@
 export const RESOURCE_STATES = ["Creating", "OK", "Erred", "Updating", "Terminating", "Terminated"] as const;
 export type ResourceState = (typeof RESOURCE_STATES)[number];
 
-/** States of what a plugin keeps for a resource; they are not the resource's. */
+/** States of what a plugin keeps for a resource, in the order of their numbers; they are not the resource's. */
 export const PLUGIN_STATES = [
-  "Creation Scheduled",
-  "Creating",
   "Update Scheduled",
   "Updating",
-  "Deletion Scheduled",
-  "Deleting",
   "OK",
   "Erred",
+  "Creation Scheduled",
+  "Creating",
+  "Deletion Scheduled",
+  "Deleting",
 ] as const;
 export type PluginState = (typeof PLUGIN_STATES)[number];
 
@@ -37,6 +37,14 @@ export const ORDER_STATES = [
   "rejected",
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
+
+/** States in which an order keeps the next one from being placed. */
+export const OPEN: readonly OrderState[] = [
+  "pending-consumer",
+  "pending-provider",
+  "pending-start-date",
+  "executing",
+];
 
 /** Roles on an organization, then on a project, then on an offering. */
 export const ROLES = [
