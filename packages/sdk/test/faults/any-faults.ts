@@ -17,7 +17,7 @@ const BRIEF = [
   faults.latency(300),
   faults.bodyLost(),
   faults.wrongContentType(),
-  faults.slowBody({ ms: 200, pieces: 2 }),
+  faults.slowBody({ ms: 200 }),
 ];
 
 /**

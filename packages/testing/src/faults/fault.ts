@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { operations } from "@puhuri/api-types";
 import type { InterceptedRequest } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
@@ -11,7 +12,7 @@ export interface Fault {
    * Stands between a client and the server for one exchange.
    *
    * `next` lets the request through: what it has done then stays done. Return the answer of `next` or another one,
-   * throw `ConnectionLost`, or return undefined where there is nothing to spoil: the exchange then goes on as if
+   * throw `ConnectionLost`, or return undefined if there is nothing to spoil: the exchange then goes on as if
    * the fault had not been there, and the log does not show it.
    */
   inject(
@@ -21,16 +22,19 @@ export interface Fault {
   ): Promise<Response | undefined>;
 }
 
-/** What faults work with, so that tests decide over time and chance. */
+/** Time and chance for faults, so that tests can control both. */
 export interface FaultTools {
-  /** Resolves after `ms`; rejects with the signal's reason as soon as it is aborted. */
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
   readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** The next number from 0 up to 1 of the seeded row that belongs to this rule. */
+  /** The next random number from 0 up to 1. Each rule has a seeded sequence of its own. */
   readonly random: () => number;
 }
 
+/** The name of an operation in the spec. */
+export type OperationId = keyof operations;
+
 /**
- * When a fault strikes. Everything that is said must hold: `method`, `operation` and `path` choose requests, and of
+ * When a fault strikes. All conditions must hold: `method`, `operation` and `path` choose requests, and of
  * those alone `skip`, `every`, `first` and `chance` then choose by number, in this order.
  */
 export interface FaultRule {
@@ -67,55 +71,78 @@ function whole(least: number): is.Shape<unknown> {
   return is.fit(`a whole number from ${least} on`, isFit);
 }
 
-/** The name of an operation in the spec. */
-export type OperationId = keyof operations;
-
-/** Decides, request after request, whether a rule's fault strikes. */
-export class RuleCounter {
-  readonly #rule: FaultRule;
-  readonly #random: () => number;
-  #seen = 0;
-  #struck = 0;
-
-  /** @throws {TestServerError} `invalid_option`: an unknown key, no fault, or a number that it cannot work with. */
-  constructor(rule: FaultRule, random: () => number) {
-    checkOptions("A fault rule", rule, KNOWN, "fault");
-    this.#rule = rule;
-    this.#random = random;
-  }
-
-  strikes(exchange: InterceptedRequest): boolean {
-    const { skip = 0, every = 1, first = Number.POSITIVE_INFINITY, chance = 1 } = this.#rule;
-    if (!isMeant(this.#rule, exchange)) return false;
-    this.#seen += 1;
-    const counted = this.#seen - skip;
-    if (counted <= 0 || counted % every !== 0 || this.#struck >= first) return false;
-    if (chance < 1 && this.#random() >= chance) return false;
-    this.#struck += 1;
-    return true;
-  }
+/** A rule at work. It counts and has random numbers for itself, so that no rule changes what another one does. */
+export interface ArmedRule {
+  readonly fault: Fault;
+  readonly tools: FaultTools;
+  /** Whether it strikes the next request. */
+  strikes(exchange: InterceptedRequest): boolean;
 }
 
-function isMeant({ operation, method, path }: FaultRule, exchange: InterceptedRequest): boolean {
-  const { operationId, request } = exchange;
-  return (
-    isOneOf(operation, operationId) &&
-    isOneOf(method, request.method) &&
-    (path === undefined || isIn(new URL(request.url).pathname, path))
-  );
+/** @throws {TestServerError} `invalid_option`: an unknown key, no fault, or a number that makes no sense. */
+export function arm(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"] = sleep): ArmedRule {
+  const rule = isFault(given) ? { fault: given } : given;
+  checkOptions("A fault rule", rule, KNOWN, "fault");
+  const { fault, skip = 0, every = 1, first = Number.POSITIVE_INFINITY, chance = 1 } = rule;
+  const random = seededRandom(seed);
+  let seen = 0;
+  let struck = 0;
+  return {
+    fault,
+    tools: { sleep: wait, random: seededRandom(seed + 1) },
+    strikes(exchange) {
+      if (!isMeant(rule, exchange)) return false;
+      seen += 1;
+      const counted = seen - skip;
+      if (counted <= 0 || counted % every !== 0 || struck >= first) return false;
+      if (chance < 1 && random() >= chance) return false;
+      struck += 1;
+      return true;
+    },
+  };
 }
 
-function isOneOf(wanted: string | readonly string[] | undefined, word: string | undefined): boolean {
-  if (wanted === undefined) return true;
-  return typeof wanted === "string" ? wanted === word : word !== undefined && wanted.includes(word);
+function isFault(given: Fault | FaultRule): given is Fault {
+  return typeof given === "object" && given !== null && "inject" in given;
 }
 
-function isIn(pathname: string, part: string | RegExp): boolean {
-  return typeof part === "string" ? pathname.includes(part) : pathname.search(part) >= 0;
+function isMeant(
+  { operation, method, path }: FaultRule,
+  { operationId, request }: InterceptedRequest,
+): boolean {
+  const isOneOf = (wanted: string | readonly string[] | undefined, word: string | undefined) =>
+    wanted === undefined || [wanted].flat().some((one) => one === word);
+  const { pathname } = new URL(request.url);
+  const isOnPath = typeof path === "string" ? pathname.includes(path) : pathname.search(path ?? "") >= 0;
+  return isOneOf(operation, operationId) && isOneOf(method, request.method) && isOnPath;
+}
+
+/**
+ * Lets an exchange through rules, the first of them next to the client. `strike` gets each that strikes; the function it
+ * returns is called if there was nothing to spoil.
+ */
+export async function throughRules<Rule extends ArmedRule>(
+  [rule, ...others]: readonly Rule[],
+  exchange: InterceptedRequest,
+  next: () => Promise<Response>,
+  strike: (rule: Rule) => () => void,
+): Promise<Response> {
+  if (rule === undefined) return next();
+  let answer: Promise<Response> | undefined;
+  const onwards = (): Promise<Response> => {
+    answer = throughRules(others, exchange, next, strike);
+    return answer;
+  };
+  if (!rule.strikes(exchange)) return onwards();
+  const undo = strike(rule);
+  const changed = await rule.fault.inject(exchange, onwards, rule.tools);
+  if (changed !== undefined) return changed;
+  undo();
+  return answer ?? onwards();
 }
 
 /** Numbers from 0 up to 1, the same for the same seed on every machine (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -123,4 +150,13 @@ export function seededRandom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** The longest time that a timer can have, 24 days: with a longer one it would go off at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** Real time. A wait without an end does not keep the process alive. */
+async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  const options = { signal, ref: ms <= MAX_TIMER_MS };
+  await setTimeout(Math.min(ms, MAX_TIMER_MS), undefined, options).catch(() => signal?.throwIfAborted());
 }

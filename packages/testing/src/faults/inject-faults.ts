@@ -1,8 +1,7 @@
 import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
-import { loadSpec } from "../spec/load-spec.ts";
-import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
-import { type Fault, type FaultRule, type FaultTools, RuleCounter, seededRandom } from "./fault.ts";
+import { specOperations } from "../spec/load-spec.ts";
+import { arm, type Fault, type FaultRule, type FaultTools, throughRules } from "./fault.ts";
 
 /** What `globalThis.fetch` is. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -115,70 +114,6 @@ export function injectFaults(
   };
 }
 
-interface ArmedRule {
-  readonly fault: Fault;
-  readonly counter: RuleCounter;
-  readonly tools: FaultTools;
-}
-
-/** A rule with its own count and its own row of numbers, so that no rule changes what another one does. */
-export function arm(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"] = sleep): ArmedRule {
-  const rule = isFault(given) ? { fault: given } : given;
-  const counter = new RuleCounter(rule, seededRandom(seed));
-  return { fault: rule.fault, counter, tools: { sleep: wait, random: seededRandom(seed + 1) } };
-}
-
-/**
- * Lets an exchange through rules, the first of them next to the client. `strike` is told of each that strikes; what it
- * gives is called where there was nothing to spoil.
- */
-export async function throughRules<Rule extends ArmedRule>(
-  [rule, ...others]: readonly Rule[],
-  exchange: InterceptedRequest,
-  next: () => Promise<Response>,
-  strike: (rule: Rule) => () => void,
-): Promise<Response> {
-  if (rule === undefined) return next();
-  let answer: Promise<Response> | undefined;
-  const onwards = (): Promise<Response> => {
-    answer = throughRules(others, exchange, next, strike);
-    return answer;
-  };
-  if (!rule.counter.strikes(exchange)) return onwards();
-  const undo = strike(rule);
-  const changed = await rule.fault.inject(exchange, onwards, rule.tools);
-  if (changed !== undefined) return changed;
-  undo();
-  return answer ?? onwards();
-}
-
-function isFault(given: Fault | FaultRule): given is Fault {
-  return typeof given === "object" && given !== null && "inject" in given;
-}
-
-/** The longest time a timer can have: with a longer one it would go off at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/** Real time: resolves after `ms`, never for more than 24 days; rejects with the signal's reason when aborted. */
-function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(signal.reason);
-      return;
-    }
-    const done = (): void => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    };
-    const timer = ms <= MAX_TIMER_MS ? setTimeout(done, ms) : undefined;
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    signal?.addEventListener("abort", stop, { once: true });
-  });
-}
-
 /** A fetch whose requests and answers pass an intercept, as those of the fake do. */
 function faultyFetch(fetch: Fetch, intercept: Intercept): Fetch {
   return async (input, init) => {
@@ -202,11 +137,9 @@ function looksLike(input: string | URL | Request, init: RequestInit | undefined)
   return new Request(request, body instanceof ReadableStream ? { ...init, body: null } : init);
 }
 
-let index: OperationIndex | undefined;
-
 /** The operation's name in the spec, whatever stands before `/api/`. */
 function operationIdOf({ method, url }: Request): string | undefined {
   const { pathname } = new URL(url);
-  index ??= indexOperations(loadSpec());
-  return index.match(method, pathname.slice(Math.max(0, pathname.indexOf("/api/"))))?.operation.operationId;
+  const path = pathname.slice(Math.max(0, pathname.indexOf("/api/")));
+  return specOperations().match(method, path)?.operation.operationId;
 }

@@ -2,8 +2,7 @@ import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { TestServerError } from "../errors.ts";
 import { demandFit } from "../known-options.ts";
 import * as is from "../shapes.ts";
-import { loadSpec } from "../spec/load-spec.ts";
-import { indexOperations } from "../spec/operation-index.ts";
+import { specOperations } from "../spec/load-spec.ts";
 import type { Fault, FaultRule, OperationId } from "./fault.ts";
 import { faults } from "./faults.ts";
 
@@ -71,8 +70,10 @@ export function makeFault(kind: FaultKind): Fault {
 /** When a rule of a file strikes. */
 const WHEN = {
   operation: {
-    wrongWith: (id: unknown, path: string) =>
-      operationIds().has(id) ? undefined : { path, problem: `the spec has no operation "${id}"` },
+    wrongWith(id: unknown, path: string) {
+      const isKnown = specOperations().operations.some(({ operation }) => operation.operationId === id);
+      return isKnown ? undefined : { path, problem: `the spec has no operation "${id}"` };
+    },
     usual: (): OperationId => "root_list",
   },
   method: is.text(),
@@ -82,16 +83,6 @@ const WHEN = {
   first: is.number(),
   chance: is.number(),
 };
-
-/** Read once: it is large. */
-let operations: ReadonlySet<unknown> | undefined;
-
-function operationIds(): ReadonlySet<unknown> {
-  operations ??= new Set(
-    indexOperations(loadSpec()).operations.map(({ operation }) => operation.operationId),
-  );
-  return operations;
-}
 
 /** A rule with what was written down of it. */
 export interface NamedRule {

@@ -1,6 +1,5 @@
 import type { Intercept } from "../fake/http/exchange.ts";
-import type { FaultTools } from "./fault.ts";
-import { arm, throughRules } from "./inject-faults.ts";
+import { arm, type FaultTools, throughRules } from "./fault.ts";
 import { type FaultKind, KINDS, makeFault, type NamedRule } from "./named-faults.ts";
 
 /** A fault that can be turned on and off while a server runs. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { TestServerError } from "../errors.ts";
+import { indexOperations, type OperationIndex } from "./operation-index.ts";
 import type { SpecDocument } from "./spec-document.ts";
 
 // The published package carries a copy in dist/; a checkout reads the one source.
@@ -30,4 +31,12 @@ export function specPath(moduleUrl: string = import.meta.url): string {
  */
 export function loadSpec(): SpecDocument {
   return parse(readFileSync(specPath(), "utf8"));
+}
+
+let operations: OperationIndex | undefined;
+
+/** All operations of the spec, read once: it is large. */
+export function specOperations(): OperationIndex {
+  operations ??= indexOperations(loadSpec());
+  return operations;
 }

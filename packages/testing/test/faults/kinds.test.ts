@@ -57,7 +57,7 @@ test("a page of HTML comes from whoever would make it: the framework, or the pro
 test.each([
   [undefined, null],
   [3, "3"],
-  [new Date("2026-11-23T12:00:05.900Z"), "Mon, 23 Nov 2026 12:00:05 GMT"],
+  ["Mon, 23 Nov 2026 12:00:05 GMT", "Mon, 23 Nov 2026 12:00:05 GMT"],
   ["soon", "soon"],
   ["-1", "-1"],
 ])("429 with retryAfter %s sends Retry-After: %s", async (retryAfter, sent) => {
@@ -135,7 +135,7 @@ test("a write that waits is not applied yet", async () => {
 });
 
 test("a slow body comes in pieces with a pause before each, and is whole in the end", async () => {
-  const faulty = faultyFake([faults.slowBody({ ms: 900, pieces: 3 })]);
+  const faulty = faultyFake([faults.slowBody({ ms: 800 })]);
   const { fake, sleeps } = faulty;
   const whole = await ask(faultyFake([]).fake, "owner", "GET", "marketplace-resources/");
   const response = await fake.fetch("https://puhuri.test/api/marketplace-resources/", {
@@ -144,9 +144,9 @@ test("a slow body comes in pieces with a pause before each, and is whole in the 
   const pieces: string[] = [];
   const decoder = new TextDecoder();
   for await (const piece of response.body ?? []) pieces.push(decoder.decode(piece, { stream: true }));
-  expect(pieces).toHaveLength(3);
+  expect(pieces).toHaveLength(4);
   expect(pieces.join("")).toBe(whole.text);
-  expect(sleeps).toEqual([300, 300, 300]);
+  expect(sleeps).toEqual([200, 200, 200, 200]);
 });
 
 test("where there is no body to spoil, the answer stays as it is and nothing is logged", async () => {
