@@ -2,8 +2,8 @@
 # shellcheck shell=bash
 set -euo pipefail
 
-: "${SLURM_CLUSTER:?is to be set in env: the name of the cluster, as sacctmgr show cluster has it}"
-: "${SLURM_COMPONENTS:?is to be set in env, as in cpu=cpu:60 gpu=gres/gpu:60}"
+: "${SLURM_CLUSTER:?must be set in env: the name of the cluster, as sacctmgr show cluster prints it}"
+: "${SLURM_COMPONENTS:?must be set in env, as in cpu=cpu:60 gpu=gres/gpu:60}"
 SLURM_PARENT=${SLURM_PARENT:-root}
 SLURM_PREFIX=${SLURM_PREFIX:-puhuri_}
 
@@ -13,13 +13,13 @@ input=$(cat)
 field() { jq -r "$1 // empty" <<<"$input"; }
 
 uuid=$(field .allocation.uuid)
-# The uuid is in the name: whatever was interrupted, the same Slurm account is found again.
+# The name is made from the uuid: so after an interruption the same Slurm account is found again.
 account=$(field .allocation.backend_id)
 account=${account:-$SLURM_PREFIX${uuid:0:12}}
 account=${account,,}
 
-# What the accounting says of the Slurm account; empty if there is none. Take it by known=$(description): anywhere else
-# the shell would go on when the accounting does not answer.
+# The description of the Slurm account; empty if there is none. Call it only as known=$(description): in any other form,
+# bash would go on even if the accounting does not answer.
 description() {
   sacctmgr --noheader --parsable2 show account where name="$account" format=Description || try_later
 }
@@ -29,7 +29,7 @@ try_later() {
   exit "$EXIT_TRY_LATER"
 }
 
-# What was ordered is the most that its jobs may use.
+# Lets the jobs use what was ordered, and no more.
 set_limits() {
   local component rest tres minutes limit limits=""
   for component in $SLURM_COMPONENTS; do

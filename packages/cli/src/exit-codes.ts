@@ -1,6 +1,6 @@
 import { isPuhuriError } from "@puhuri/sdk";
 
-/** What scripts are told. */
+/** How a command ends, for scripts. */
 export const EXIT = {
   ok: 0,
   /** The command failed, for some of its items or for all. */
@@ -11,7 +11,7 @@ export const EXIT = {
   notAllowed: 3,
   /** The server cannot be reached. */
   unreachable: 4,
-  /** Ctrl-C: what had begun is finished, the rest is not done. As in shells: 128 plus the signal's number. */
+  /** Ctrl-C: what had begun is finished, nothing new began. As in shells: 128 plus the signal's number. */
   interrupted: 130,
 } as const;
 
@@ -54,7 +54,7 @@ const CODES: Readonly<Record<string, ExitCode>> = {
   token: EXIT.notAllowed,
 };
 
-/** Whether everything after it would fail in the same way. */
+/** Whether everything that follows would fail in the same way. */
 export function isHopeless(error: unknown): boolean {
   return isPuhuriError(error) && ["authentication", "connection", "token"].includes(error.code);
 }

@@ -39,7 +39,7 @@ const COMMANDS = [
   addCompletion,
 ];
 
-/** All commands there are. */
+/** The program with all its commands. */
 export function programOf(world: World): Command {
   const { stdout, stderr } = world;
   const program = new Command("puhuri")
@@ -52,7 +52,7 @@ export function programOf(world: World): Command {
       writeErr: (text) => stderr.write(text),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
-      // A mistyped `--token=…` is not repeated.
+      // The value of an option that does not exist, such as `--token=…`, is not printed.
       outputError: (text, write) => write(text.replace(/(--[\w-]+)=[^']*/, "$1")),
     })
     .addHelpText("after", HELP);
@@ -83,7 +83,7 @@ export async function run(args: readonly string[], world: World): Promise<number
     await programOf(world).parseAsync(args, { from: "user" });
     return EXIT.ok;
   } catch (error) {
-    // Commander has said it already; help and version are no errors.
+    // Commander has printed the message. It throws for help and version too, which are not failures.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     world.stderr.write(`puhuri: ${messageOf(error)}\n`);
     return exitCodeOf(error);

@@ -4,15 +4,15 @@ import process from "node:process";
 import { run } from "./program.ts";
 
 const interrupted = new AbortController();
-// Once: the second Ctrl-C ends the program at once.
+// Only the first Ctrl-C comes here: the second ends the program at once.
 process.once("SIGINT", () => {
   interrupted.abort();
   if (process.stderr.isTTY)
     process.stderr.write("\nFinishing what is in flight; Ctrl-C again ends it at once.\n");
 });
-// As services are stopped.
+// How systemd and Kubernetes stop a service.
 process.once("SIGTERM", () => interrupted.abort());
-// Whoever reads may have seen enough (`puhuri allocations | head`).
+// The reader may close the pipe before all is written, as in `puhuri allocations | head`.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : 1));
 }
@@ -28,5 +28,5 @@ process.exitCode = await run(process.argv.slice(2), {
   now: () => new Date(),
   interrupted: interrupted.signal,
 });
-// A question that nobody answered would keep it waiting.
+// A question that nobody answered would keep the program waiting.
 if ("unref" in process.stdin) process.stdin.unref();

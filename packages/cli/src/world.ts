@@ -5,11 +5,11 @@ export interface Output {
   write(text: string): unknown;
   /** Whether a person is looking. */
   readonly isTTY?: boolean | undefined;
-  /** Characters in a line, where it is a terminal; 0 where that does not tell. */
+  /** Characters per line, if it is a terminal; 0 if the terminal does not say. */
   readonly columns?: number | undefined;
 }
 
-/** What the program takes from outside, so that a test can play all of it. */
+/** Everything that the program takes from outside, so that a test can replace it. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<string | Uint8Array> & { readonly isTTY?: boolean | undefined };
@@ -21,7 +21,7 @@ export interface World {
   /** The home folder, where the config file is. */
   readonly home: string;
   readonly now: () => Date;
-  /** What the client waits and counts by; the machine's own unless given. */
+  /** The clock of the client; the machine's own by default. */
   readonly clock?: Clock;
   /** Aborted by Ctrl-C or SIGTERM: what is in flight is finished, nothing new begins. */
   readonly interrupted: AbortSignal;

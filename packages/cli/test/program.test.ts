@@ -49,6 +49,6 @@ test("whoever looks is told that it is tried again; a log is not", async () => {
   const busy = () => injectFaults([{ fault: faults.serverError(503), first: 1 }]).wrap(fake.fetch);
   const stderr = screen(80);
   expect((await puhuri("offerings", { fetch: busy(), stderr })).code).toBe(0);
-  expect(stderr.text).toMatch(/No success yet \(503\); again in 1 s\.\n/);
+  expect(stderr.text).toMatch(/Failed \(503\)\. Trying again in 1 s\.\n/);
   expect(await puhuri("offerings", { fetch: busy() })).toMatchObject({ code: 0, err: "" });
 });

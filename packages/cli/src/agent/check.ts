@@ -10,13 +10,13 @@ import { measured } from "./programs/usage.ts";
 import { created as userCreated } from "./programs/user-handlers.ts";
 import { type AgentWorld, clientOf } from "./run-agent.ts";
 
-/** Of no allocation and no user that there is. */
+/** A uuid that no allocation and no user has. */
 const SAMPLE = "0000000000000000000000000000c4ec";
 
 type CheckWorld = Omit<AgentWorld, "stop" | "onReload"> & Pick<World, "stdout">;
 
 /**
- * Tries the file, the server, and every program with a sample: it is made, looked for, changed, measured and ended.
+ * Tries the file, the server, and every program: they create, find, change, measure and end a sample allocation.
  *
  * @returns Whether all went well.
  * @throws {UsageError} The file is wrong.
@@ -64,7 +64,7 @@ class OfferingCheck {
       id = backend_id;
       return id;
     });
-    // Whichever the agent would ask in the next pass.
+    // The program that the agent would run for it in the next pass.
     if (this.#programs.offering.programs.exists === undefined) {
       await this.#tryProgram("create", created, "", ({ backend_id }) => requireSame(backend_id, id));
     } else {
@@ -80,7 +80,7 @@ class OfferingCheck {
     await this.#tryProgram("terminate", nothing, id, () => "done");
     await this.#tryProgram("terminate", nothing, id, () => "done, although it was already gone");
     await this.#tryProgram("exists", found, id, ({ exists }) => {
-      if (exists) throw new Error("it says that the sample is still there, although terminate has ended it.");
+      if (exists) throw new Error("it says that the sample still exists, although terminate has ended it.");
       return "no";
     });
   }
@@ -93,7 +93,7 @@ class OfferingCheck {
     return `offering "${name}", components ${this.#components.join(", ") || "none"}`;
   }
 
-  /** What the report would be refused for. */
+  /** @throws {Error} Puhuri would refuse a report of these components. */
   #reviewAmounts(amounts: Readonly<Record<string, unknown>>): string {
     const unknown = Object.keys(amounts).filter((type) => this.#components?.includes(type) === false);
     if (unknown.length > 0) throw new Error(`the offering has no component ${unknown.join(", ")}.`);
@@ -161,5 +161,5 @@ class OfferingCheck {
 
 function requireSame(again: string, first: string): string {
   if (again === first) return `${first}, as before`;
-  throw new Error(`asked again, it says "${again}" and not "${first}": the sample would be created twice.`);
+  throw new Error(`run again, it printed "${again}", not "${first}": it would create the allocation twice.`);
 }

@@ -3,7 +3,7 @@ import type { ZodType } from "zod";
 import { UsageError } from "../exit-codes.ts";
 import { readText } from "../files.ts";
 
-/** One thing that is wrong: where in the document, and what. */
+/** One mistake in the file: where it is, and what is wrong. */
 export interface Fault {
   readonly path: readonly PropertyKey[];
   readonly message: string;
@@ -12,7 +12,7 @@ export interface Fault {
 /**
  * Reads a YAML file and checks it.
  *
- * @param review - What the schema alone cannot see.
+ * @param review - Finds mistakes that the schema cannot describe.
  * @throws {UsageError} The file cannot be read, or is wrong: the message names line and key of each fault.
  */
 export function readYaml<T>(file: string, schema: ZodType<T>, review: (value: T) => readonly Fault[]): T {
@@ -23,7 +23,7 @@ export function readYaml<T>(file: string, schema: ZodType<T>, review: (value: T)
     throw new UsageError(`${file}:${broken.linePos?.[0].line ?? 1}: ${broken.message.split("\n")[0]}`);
   }
   const lineOf = (path: readonly PropertyKey[]) => {
-    // A key that is missing has no line: its parent has.
+    // A missing key has no line: its parent's is the next best.
     for (let known = [...path]; known.length > 0; known = known.slice(0, -1)) {
       const map = document.getIn(known.slice(0, -1), true);
       const key = known.at(-1);

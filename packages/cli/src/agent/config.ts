@@ -4,7 +4,7 @@ import { z } from "zod";
 import { NoTokenError } from "../exit-codes.ts";
 import { type Fault, readYaml } from "./config-file.ts";
 
-/** What a provider can have a program for. */
+/** The programs that a provider can have. */
 export const PROGRAMS = [
   "create",
   "update",
@@ -113,11 +113,11 @@ export interface OfferingConfig {
   /** In which the server counts its months. */
   readonly timeZone: string;
   readonly dryRun: boolean;
-  /** What programs find in their environment, beside what the agent does. */
+  /** What programs find in their environment, in addition to that of the agent. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** What an agent is told by its file, with all file names in full. */
+/** The settings of an agent, with all file names in full. */
 export interface AgentConfig {
   readonly url: string;
   readonly tokenFile: string | undefined;
@@ -125,7 +125,7 @@ export interface AgentConfig {
   /** Where the health checks are served. */
   readonly listen: { readonly host: string; readonly port: number } | undefined;
   readonly logs: "json" | "pretty";
-  /** In which programs run. */
+  /** The folder in which programs run. */
   readonly folder: string;
   readonly offerings: readonly OfferingConfig[];
 }
@@ -133,7 +133,7 @@ export interface AgentConfig {
 /**
  * Reads the file of an agent.
  *
- * @throws {UsageError} It names line and key of each fault, a program that is not there included.
+ * @throws {UsageError} The file has mistakes, or a program is not there. The message names line and key of each.
  * @throws {NoTokenError} Neither the file nor the environment says where the token is.
  */
 export function readConfig(file: string, env: Readonly<Record<string, string | undefined>>): AgentConfig {
@@ -190,7 +190,7 @@ function twice(offerings: readonly RawOffering[]): Fault[] {
   );
 }
 
-/** Who is taken away must have been made. */
+/** Only users whom the agent has created are removed. */
 function removersAlone(offerings: readonly RawOffering[]): Fault[] {
   return offerings.flatMap(({ programs }, index) =>
     programs["user-remove"] === undefined || programs["user-create"] !== undefined
@@ -221,7 +221,7 @@ function commandsOf({ programs }: RawOffering): [string, Command][] {
   );
 }
 
-/** A name without a slash is looked for where the shell would look, when it is run. */
+/** A name without a slash is looked up on the path when it is run. */
 function located(file: string, folder: string): string {
   return file.includes("/") ? resolve(folder, file) : file;
 }

@@ -9,13 +9,13 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/** A pass may take long, and one that fails is not the end. */
+/** Extra time, since a pass may take long and one may fail. */
 const PATIENCE_MS = 15 * 60_000;
 
 /**
  * Serves `/healthz` (it runs), `/readyz` (it gets its work done) and `/metrics`.
  *
- * @throws {UsageError} Address or port cannot be had.
+ * @throws {UsageError} The address or the port is not available.
  */
 export async function serveHealth(
   { host, port }: { readonly host: string; readonly port: number },

@@ -9,16 +9,16 @@ export class LockedError extends Error {
   readonly code = "locked";
 }
 
-/** The lock of an offering: programs get it as a file of theirs, so that it is held as long as one of them runs. */
+/** The lock of an offering. Programs inherit it as an open file, so it is held as long as one of them runs. */
 export interface Lock {
   readonly fd: number;
   release(): void;
 }
 
 /**
- * Takes the lock of an offering, which the system gives back when all who hold it have ended, however they did.
+ * Takes the lock of an offering. The system releases it when all processes that hold it have ended, even if they crashed.
  *
- * `flock` locks the open file, not its own process: so it may end.
+ * The lock belongs to the open file, not to the process `flock`, which ends at once.
  *
  * @throws {LockedError} Somebody else holds it.
  */

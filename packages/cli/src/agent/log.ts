@@ -13,7 +13,7 @@ export interface LogFields {
 /** Writes a line of the log. */
 export type Log = (level: Level, message: string, fields?: LogFields) => void;
 
-/** A log of one JSON object a line; or of lines for people, who do not want to know of each program that has ended well. */
+/** A log with one JSON object per line; or with lines for people, who are spared the level `debug`. */
 export function createLog(output: Output, form: "json" | "pretty", now: () => Date): Log {
   return (level, message, fields = {}) => {
     const known = Object.entries(fields).filter(([, value]) => value !== undefined);
@@ -34,7 +34,7 @@ function textOf(value: unknown): string {
   return /^[\w.:+/-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
-/** What went wrong, as the log has it: with the code of an error of the SDK, and what it was made of. */
+/** An error as fields of the log: the message, with that of its cause, and the code. */
 export function errorFields(error: unknown): { readonly error: string; readonly code?: string } {
   if (!(error instanceof Error)) return { error: String(error) };
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";

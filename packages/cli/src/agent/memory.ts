@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ReportTimes } from "./schedule.ts";
 
-/** What an agent keeps of an offering from one run to the next: when usage was reported. All else is at Puhuri. */
+/** What an agent stores of an offering: when usage was reported. Everything else is at Puhuri. */
 export interface Memory {
   readonly times: ReportTimes;
   remember(times: ReportTimes): void;
 }
 
-/** Reads what was kept. A file that is lost or broken costs one more report, which writes nothing that has not changed. */
+/** Reads what was stored. If the file is lost or broken, usage is reported once more, which does no harm. */
 export function openMemory(stateDir: string, offeringUuid: string, isDry: boolean): Memory {
   const file = join(stateDir, `${offeringUuid}.json`);
   let times = readTimes(file);
@@ -20,7 +20,7 @@ export function openMemory(stateDir: string, offeringUuid: string, isDry: boolea
       times = changed;
       if (isDry) return;
       mkdirSync(stateDir, { recursive: true });
-      // Whole or not at all, whenever it is killed.
+      // Renamed when it is complete: a kill never leaves half a file.
       writeFileSync(`${file}.new`, `${JSON.stringify(times)}\n`);
       renameSync(`${file}.new`, file);
     },
@@ -32,7 +32,7 @@ function readTimes(file: string): ReportTimes {
     const { reportedAt, triedAt } = Object(JSON.parse(readFileSync(file, "utf8")));
     if (typeof reportedAt === "number" && typeof triedAt === "number") return { reportedAt, triedAt };
   } catch {
-    // The first start.
+    // As at the first start.
   }
   return { reportedAt: 0, triedAt: 0 };
 }

@@ -4,14 +4,14 @@ import { Counter, Gauge, Registry } from "prom-client";
 /** Outcomes after which there is something left to do. */
 export const OPEN_OUTCOMES: readonly string[] = ["waiting", "deferred", "failed"];
 
-/** What an offering looks like from outside. */
+/** How an offering is doing. */
 export interface OfferingHealth {
   readonly uuid: string;
   readonly everyMs: number;
   /** In milliseconds since 1970; 0 for never. */
   readonly lastGoodPass: number;
   readonly lastGoodReport: number;
-  /** What is not done yet, by the uuid of its allocation: since when it is known. */
+  /** What is not done yet, by the uuid of the allocation or user, and since when. */
   readonly waiting: ReadonlyMap<string, { readonly since: number; readonly outcome: string }>;
 }
 
@@ -93,7 +93,7 @@ export function createMetrics(healths: () => readonly OfferingHealth[]): Metrics
     hooks: {
       onResponse: ({ operation, status }) => requests.inc({ operation, status }),
       onEnd: ({ operation, error }) => {
-        // What was answered is counted above.
+        // Requests with an answer are counted above.
         if (error !== undefined && !("status" in Object(error))) requests.inc({ operation, status: "none" });
       },
     },

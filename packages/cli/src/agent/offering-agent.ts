@@ -18,7 +18,7 @@ import { isReportDue } from "./schedule.ts";
 /** What is open, by uuid: since when it is known, and what became of it in the last pass. */
 type Waiting = Map<string, { readonly since: number; readonly outcome: string }>;
 
-/** What is known of an offering by its passes: it outlives a new config. */
+/** What passes have found out about an offering. It is kept when the config changes. */
 export interface Standing {
   readonly allocations: Waiting;
   readonly users: Waiting;
@@ -49,7 +49,7 @@ const LEVELS: Readonly<Record<AllocationOutcome["outcome"], Level>> = {
   failed: "error",
 };
 
-/** How much longer or shorter a pause may be: several agents must not all ask at once. */
+/** How much longer or shorter a pause may be, so that several agents do not all ask at once. */
 const JITTER = 0.1;
 
 /** Serves one offering: passes over what waits, and between them its users and the reports of usage. */
@@ -80,7 +80,7 @@ export class OfferingAgent implements OfferingHealth {
     return this.#tools.memory.times.reportedAt;
   }
 
-  /** Does what waits, again and again, until it is stopped. Nothing that goes wrong ends it. */
+  /** Does what waits, again and again, until it is stopped. No failure ends it. */
   async run(signal: AbortSignal): Promise<void> {
     const { clock, random } = this.#tools;
     while (!signal.aborted) {
@@ -102,7 +102,7 @@ export class OfferingAgent implements OfferingHealth {
     return isPassGood && areUsersGood && isReportGood;
   }
 
-  /** What goes wrong is for the log, and for the next time. */
+  /** Logs what goes wrong. The next pass tries again. */
   async #try(message: string, signal: AbortSignal, act: () => Promise<boolean>): Promise<boolean> {
     if (signal.aborted) return false;
     try {
@@ -208,7 +208,7 @@ export class OfferingAgent implements OfferingHealth {
     try {
       isGood = await reportAll(this.#reporting, signal);
     } finally {
-      // One that was broken off is begun anew at once.
+      // A report that was interrupted is still due.
       const { reportedAt } = memory.times;
       if (!signal.aborted) memory.remember({ triedAt: now, reportedAt: isGood ? now : reportedAt });
     }

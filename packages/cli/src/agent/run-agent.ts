@@ -10,18 +10,18 @@ import { createMetrics, type Metrics } from "./metrics.ts";
 import { OfferingAgent, type Standing } from "./offering-agent.ts";
 import type { Execute } from "./programs/execute.ts";
 
-/** What an agent takes from outside, beside what every command does. */
+/** What an agent takes from outside, in addition to every command. */
 export interface AgentWorld extends Pick<World, "env" | "fetch" | "stderr"> {
   readonly clock: Clock;
   readonly random: () => number;
   readonly execute: Execute;
-  /** Aborted to stop: the program at work is waited for, nothing new begins. */
+  /** Aborted to stop: the agent waits for the program at work, and begins nothing new. */
   readonly stop: AbortSignal;
-  /** Calls back when the file is to be read anew. */
+  /** Takes a function to call when the file has to be read again. */
   readonly onReload: (reload: () => void) => void;
 }
 
-/** What lives as long as the agent, whatever its file becomes. */
+/** What an agent keeps as long as it runs, also when its file changes. */
 interface Running {
   config: AgentConfig;
   readonly metrics: Metrics;
@@ -31,7 +31,7 @@ interface Running {
 }
 
 /**
- * Serves the offerings that a file names, until it is stopped or, if only asked to once, until all that waits was tried.
+ * Serves the offerings that a file names: until it is stopped, or with `once` for one pass.
  *
  * @returns Whether all went well.
  * @throws {UsageError} The file is wrong.
@@ -62,7 +62,7 @@ export async function runAgent(file: string, world: AgentWorld, { once = false }
   }
 }
 
-/** Serves by one file after the other. */
+/** Serves, and begins again each time the file has changed. */
 async function serveUntilStopped(
   file: string,
   running: Running,
@@ -97,7 +97,7 @@ async function serveUntilStopped(
   }
 }
 
-/** One that is wrong changes nothing. */
+/** Undefined if the file is wrong: then nothing changes. */
 function readAgain(file: string, { env }: AgentWorld, log: Log): AgentConfig | undefined {
   try {
     return readConfig(file, env);
@@ -166,7 +166,7 @@ export function clientOf(
 ) {
   return createPuhuriClient({
     baseUrl: url,
-    // Read anew each time: tokens are changed under agents that run for long.
+    // Read each time: a token may change while the agent runs.
     token:
       tokenFile === undefined ? (env["PUHURI_TOKEN"] ?? "") : () => readFileSync(tokenFile, "utf8").trim(),
     dialect: "auto",

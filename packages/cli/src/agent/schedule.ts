@@ -1,4 +1,4 @@
-/** When a month ends at midnight, the last hours of it must not be left to the next night: they would count for the next month. */
+/** The last hours of a month must not wait for the next night: their usage would count for the next month. */
 const LAST_OF_MONTH = "23:30";
 
 /** A report that failed is not tried again in every pass. */
@@ -29,7 +29,7 @@ function dueTimes(now: number, usageAt: string, timeZone: string): string[] {
   });
 }
 
-/** What clocks on the wall show: `2026-11-30 14:05`. */
+/** The time on a clock on the wall, such as `2026-11-30 14:05`. */
 function wallTime(moment: number, timeZone: string): string {
   // Sweden writes dates as ISO does.
   return new Date(moment).toLocaleString("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });

@@ -37,12 +37,12 @@ export function addAgent(program: Command, world: World): void {
     )
     .action(async ({ config, once = false }: { readonly config?: string; readonly once?: boolean }) => {
       if (config === undefined) throw new UsageError("Name the config file, as in --config agent.yaml.");
-      // What only an agent needs takes longer to load than all the rest of the program.
+      // Loaded only here, since it takes longer to load than all the rest of the program.
       const { runAgent } = await import("../agent/run-agent.ts");
       const file = resolve(world.folder, config);
       const onReload = (reload: () => void) => {
         process.on("SIGHUP", reload);
-        // By its time, which also tells of a file that is exchanged with its folder, as Kubernetes does it.
+        // Compares times of change, and so also notices a new folder in the place of the old one, as in Kubernetes.
         watchFile(file, { interval: LOOK_MS, persistent: false }, reload);
         stop.addEventListener("abort", () => unwatchFile(file, reload));
       };
@@ -58,7 +58,7 @@ export function addAgent(program: Command, world: World): void {
     });
 }
 
-/** What went wrong has been told. */
+/** What went wrong has been printed. */
 function requireGood(isGood: boolean): void {
   if (!isGood) throw new Error("Something failed: see above.");
 }

@@ -22,7 +22,7 @@ export function addLink(program: Command, world: World): void {
       ),
     )
     .action(async (name: string, backendId: string, { dryRun = false }: WriteOptions) => {
-      // As from "$SLURM_ACCOUNT " or a copied line: nothing on the cluster has such a name.
+      // Most likely a slip, as in "$SLURM_ACCOUNT ": nothing on the cluster has such a name.
       if (backendId !== backendId.trim()) throw new UsageError("The backend id begins or ends with a space.");
       const puhuri = connect(world);
       const uuid = await allocationUuid(puhuri, name);

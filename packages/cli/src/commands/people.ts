@@ -27,7 +27,7 @@ export function addTeam(program: Command, world: World): void {
       const columns = columnsOf(options, MEMBER, ALL_OF_MEMBER);
       const puhuri = connect(world);
       const team = await puhuri.resources.team(await allocationUuid(puhuri, name));
-      // This list takes no names of columns.
+      // The server does not select columns of this list.
       const rows = options.all ? team : team.map((member) => only(columns, member));
       await printRows(world, rows, columns, options);
     });

@@ -20,7 +20,7 @@ interface Options extends WriteOptions {
 
 export function addSetState(program: Command, world: World): void {
   const words = new Argument("<words...>", "allocations, by uuid or backend id, and then the state");
-  // For help and completion only: allocations are words as well.
+  // For help and completion only: the other words are allocations.
   words.argChoices = [...targetStates];
   const command = program
     .command("set-state")

@@ -2,9 +2,9 @@ import type { Command, Option } from "commander";
 import { FieldsOption } from "../output/columns.ts";
 
 /**
- * What may stand in the place of the last word of a command line, by what the commands themselves say.
+ * What the last word of a command line can be completed to, by the commands' own definitions.
  *
- * @param words - Those behind `puhuri`; the last one is being typed, and may be empty.
+ * @param words - Those after `puhuri`. The last one is being typed, and may be empty.
  */
 export function candidates(program: Command, words: readonly string[]): string[] {
   const typed = words.at(-1) ?? "";

@@ -1,4 +1,4 @@
-/** What each shell runs to complete a word: all of them ask puhuri itself, and fall back to names of files. */
+/** The script of each shell: it asks `puhuri complete`, and falls back to names of files. */
 export const SCRIPTS = {
   bash: `_puhuri() {
   local IFS=$'\\n'

@@ -9,7 +9,7 @@ import { offeringFindings } from "./offerings.ts";
 import { PATIENCE, reach } from "./reach.ts";
 import { serverOf, whoIs } from "./who.ts";
 
-/** Looks at one thing after the other; what stands in the way of all the rest comes last. Only reads. */
+/** Checks one thing after the other, and ends with a problem that hides all the rest. Only reads. */
 export async function* diagnose(world: World): AsyncGenerator<Finding> {
   const clock = new ServerClock(world);
   let settings: Settings;
@@ -42,7 +42,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
 
 const PATIENT = { retry: PATIENCE.retry, totalTimeoutMs: PATIENCE.timeoutMs };
 
-/** The server's clock beside this machine's, by the last answer. */
+/** Compares the server's clock with this machine's, by the last answer. */
 class ServerClock {
   readonly fetch: World["fetch"];
   #aheadMs: number | undefined;
@@ -57,7 +57,7 @@ class ServerClock {
   }
 
   finding(): Finding {
-    if (this.#aheadMs === undefined) return well("clock", "the server does not tell the time");
+    if (this.#aheadMs === undefined) return well("clock", "the server does not send its time");
     const seconds = Math.round(this.#aheadMs / 1000);
     const off = `${Math.abs(seconds)} s ${seconds < 0 ? "behind" : "ahead of"} the server's`;
     if (Math.abs(seconds) <= MAX_OFF_S) return well("clock", off);
@@ -65,10 +65,10 @@ class ServerClock {
   }
 }
 
-/** A clock within a minute tells a month as well as another. */
+/** Less than a minute makes no difference to the month. */
 const MAX_OFF_S = 60;
 
-/** The time zone by which newest servers count months. */
+/** The time zone in which 8.x servers count months. */
 function zoneOf({ timeZone }: Settings, dialect: Dialect): Finding {
   if (timeZone !== undefined) return well("time zone", timeZone);
   if (dialect === "2021") return well("time zone", "UTC");

@@ -6,7 +6,7 @@ import type { Settings } from "../server/settings.ts";
 import type { World } from "../world.ts";
 import { type Finding, ill, well } from "./finding.ts";
 
-/** How far a request comes, and what is in the way. */
+/** How far a request gets, and what stops it. */
 export interface Reach {
   readonly findings: readonly Finding[];
   /** Which server it is, if one answered. */
@@ -16,7 +16,7 @@ export interface Reach {
 /** Not for long, because somebody is waiting, but a server that throttles is asked again. */
 export const PATIENCE = { retry: { maxRetries: 1 }, timeoutMs: 20_000 } as const;
 
-/** Asks the server which one it is: what fails then tells of address, proxy, certificate and token. */
+/** Asks the server which one it is. A failure shows what is wrong with address, proxy, certificate or token. */
 export async function reach(world: World, settings: Settings): Promise<Reach> {
   const { url, urlFrom, tokenFrom } = settings;
   const address = `${url} (from ${urlFrom})`;

@@ -12,12 +12,12 @@ export interface Who {
 /** A role, on an organization, an offering or a project. */
 export interface Role {
   readonly name: string;
-  /** Undefined: on all there is. */
+  /** Undefined: on everything. */
   readonly scopeUuid: string | undefined;
   readonly scopeName: string;
 }
 
-/** Asks whose token it is. A 2021 server takes no notice of `field`, and sends the token too, which is not read. */
+/** Asks whose token it is. A 2021 server ignores `field`, and sends the token too, which is not read. */
 export async function whoIs(puhuri: PuhuriClient, { tokenFrom }: Settings): Promise<Who> {
   const field = ["username", "full_name", "permissions", "is_staff"] as const;
   const { data } = await puhuri.api.GET("/api/users/me/", {

@@ -3,7 +3,7 @@ import type { World } from "../world.ts";
 
 type Style = "bold" | "green" | "red";
 
-/** Draws text on stdout: without colours where nobody looks, or whoever looks wants none. */
+/** Styles text for stdout; leaves it plain if that is not a terminal, or if colours are not wanted. */
 export function coloursOn({
   stdout,
   env,

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { UsageError } from "../exit-codes.ts";
 
-/** How rows are printed: for people unless a form for programs is asked for. */
+/** How rows are printed: as a table for people, unless a form for programs is asked for. */
 export interface RowOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
@@ -33,9 +33,9 @@ export function withRowOptions(command: Command, known: readonly string[]): Comm
 }
 
 /**
- * The columns to show: what `--fields` names, all with `--all`, or what people want to see first.
+ * The columns to show: those that `--fields` names, all with `--all`, or else the usual ones.
  *
- * @param known - All that some server has, in the order of the API.
+ * @param known - The columns of all servers, in the order of the API.
  * @throws {UsageError} `--fields` names one that is not known; nothing was sent.
  */
 export function columnsOf<Name extends string>(
@@ -52,7 +52,7 @@ export function columnsOf<Name extends string>(
   });
 }
 
-/** Names in lines that fit a terminal. */
+/** Breaks names into lines that fit in a terminal. */
 function inLines(names: readonly string[]): string {
   return names
     .join(", ")

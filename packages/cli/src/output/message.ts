@@ -18,7 +18,7 @@ export const SDK_NAMES: ReadonlyMap<string, string> = new Map([
   ["If it was read from a file, trim it", "Check where you set it, such as in PUHURI_TOKEN"],
 ]);
 
-/** What went wrong; servers are quoted in it. */
+/** What went wrong. It may quote a server, so it is made safe to show. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return visibleLines(String(error));
   // The function that gives the token is ours, and its message is meant for people.

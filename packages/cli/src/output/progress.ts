@@ -1,13 +1,13 @@
 import type { World } from "../world.ts";
 
-/** A line on stderr that tells how far something is, and is gone afterwards. */
+/** A line on stderr that says how far the command is, and disappears at the end. */
 export interface Progress {
   show(text: string): void;
   end(): void;
 }
 
 const SILENT: Progress = { show() {}, end() {} };
-/** Takes away what stands in the line. */
+/** Clears the line. */
 export const CLEAR = "\r\u001b[K";
 const EVERY_MS = 100;
 

@@ -8,7 +8,7 @@ import { recordOf, tableOf } from "./table.ts";
 import { visible } from "./visible.ts";
 
 /**
- * Prints rows: JSON and CSV as they come, a table when the last one is there.
+ * Prints rows: JSON and CSV as they arrive, a table after the last one.
  *
  * @throws {InterruptedError} Ctrl-C: the rows that were read by then are printed.
  */
@@ -21,7 +21,7 @@ export async function printRows(
   const { stdout, interrupted } = world;
   const { json = false, csv = false } = options;
   const isTable = !json && !csv;
-  // A line that changes would get in the way of what is printed meanwhile.
+  // In the same terminal, progress would mix with the rows.
   const progress = progressOn(isTable || !stdout.isTTY ? world : {});
   const kept: Map<string, unknown>[] = [];
   let count = 0;
@@ -44,7 +44,7 @@ export async function printRows(
   if (interrupted.aborted) throw new InterruptedError(`Interrupted after ${count} rows; there may be more.`);
 }
 
-/** A table; with all columns, which fit no line, a block for each row. */
+/** A table; or with all columns, which do not fit in a line, a block for each row. */
 function drawn(
   world: World,
   rows: readonly ReadonlyMap<string, unknown>[],
@@ -54,7 +54,7 @@ function drawn(
   const { stdout } = world;
   const draw = coloursOn(world);
   const drawHead = (name: string): string => draw("bold", name);
-  // What this server does not have need not be shown, unless somebody asked for it.
+  // Leaves out columns that this server does not have, unless they were asked for.
   const isShown = (column: string): boolean =>
     fields !== undefined || rows.length === 0 || rows.some((row) => row.has(column));
   const head = columns.filter(isShown);
@@ -63,7 +63,7 @@ function drawn(
   return `${tableOf(head, cells, stdout.isTTY ? stdout.columns || undefined : undefined, drawHead)}\n`;
 }
 
-/** Prints one row down the page, or as programs want it. */
+/** Prints one row as a block, or in a form for programs. */
 export async function printRecord(
   world: World,
   row: object,

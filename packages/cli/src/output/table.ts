@@ -2,14 +2,14 @@ import truncatedWidth from "fast-string-truncated-width";
 
 const GAP = "  ";
 const ELLIPSIS = "…";
-/** A column is not made narrower than this. */
+/** No column is made narrower than this. */
 const LEAST = 8;
 
 /**
- * Draws a table as wide as its cells; in a terminal no wider than its lines, where the widest cells are cut.
+ * Draws a table as wide as its cells. If it does not fit in the terminal, the widest cells are cut.
  *
- * @param width - Characters in a line, if there is an end to it.
- * @param drawHead - Draws a cell of the head, which is as wide as it should be.
+ * @param width - Characters per line, if it is a terminal.
+ * @param drawHead - Styles a cell of the head, which has its final width already.
  */
 export function tableOf(
   head: readonly string[],
@@ -25,7 +25,7 @@ export function tableOf(
   return [line(head).map(drawHead), ...rows.map(line)].map((cells) => cells.join(GAP).trimEnd()).join("\n");
 }
 
-/** Draws one row down the page, a line for each cell, for what is too much for a line. */
+/** Draws one row as a block, with a line for each cell. */
 export function recordOf(
   head: readonly string[],
   cells: readonly string[],
@@ -37,7 +37,7 @@ export function recordOf(
     .join("\n");
 }
 
-/** Takes from the widest until all fit. A uuid is never cut: half of one is of no use. */
+/** Narrows the widest columns until all fit. A uuid is never cut: half of one is of no use. */
 function narrow(widths: number[], head: readonly string[], width: number): void {
   const total = (): number => widths.reduce((sum, each) => sum + each, GAP.length * (widths.length - 1));
   const isUuid = head.map((name) => /(^|_)uuid$/.test(name));

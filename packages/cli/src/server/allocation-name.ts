@@ -1,6 +1,6 @@
 import type { PuhuriClient } from "@puhuri/sdk";
 
-/** No allocation is called so, or several are. */
+/** No allocation has this name, or several have. */
 export class AllocationNameError extends Error {
   override readonly name = "AllocationNameError";
 }
@@ -8,7 +8,7 @@ export class AllocationNameError extends Error {
 const UUID = /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
 
 /**
- * The uuid of an allocation that is named by it, or by its backend id where only one has that.
+ * The uuid of an allocation that is named by its uuid, or by its backend id if only one allocation has it.
  *
  * @throws {AllocationNameError} None or several have the backend id.
  */

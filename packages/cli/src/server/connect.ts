@@ -11,8 +11,8 @@ import type { World } from "../world.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
 /**
- * Makes the client of the server and the token that are set. Sends nothing yet. Whoever looks is told of retries, which
- * may take two minutes.
+ * Makes a client from the server and the token that are set. Sends nothing yet. In a terminal it shows retries, which may
+ * take two minutes.
  *
  * @throws {UsageError | NoTokenError} What is set cannot be used; the message says what to do.
  */
@@ -20,7 +20,7 @@ export function connect(world: World, settings: Settings = settingsOf(world)): P
   const { stderr } = world;
   const onRetry = ({ reason, delayMs }: RetryEvent): void => {
     if (stderr.isTTY)
-      stderr.write(`${CLEAR}No success yet (${reason}); again in ${Math.ceil(delayMs / 1000)} s.\n`);
+      stderr.write(`${CLEAR}Failed (${reason}). Trying again in ${Math.ceil(delayMs / 1000)} s.\n`);
   };
   try {
     return createPuhuriClient({ ...clientOptions(world, settings), hooks: { onRetry } });
@@ -29,7 +29,7 @@ export function connect(world: World, settings: Settings = settingsOf(world)): P
   }
 }
 
-/** What a client is made of. */
+/** The options of a client. */
 export function clientOptions(
   { fetch, clock }: World,
   { url, token, timeZone }: Settings,
@@ -38,7 +38,7 @@ export function clientOptions(
   return { ...options, dialect: "auto", headers: { "user-agent": "puhuri-cli" } };
 }
 
-/** The SDK speaks of options; what is in them is never printed. */
+/** Names the setting in the place of the SDK's option. Its value is never printed. */
 export function inWordsOfSettings(error: unknown, { urlFrom, tokenFrom }: Settings): unknown {
   if (!isPuhuriError(error) || error.code !== "invalid-argument") return error;
   const [where, what] = {

@@ -6,12 +6,12 @@ import { NoTokenError, UsageError } from "../exit-codes.ts";
 import { readText, whyNot } from "../files.ts";
 import type { World } from "../world.ts";
 
-/** Which server, as whom. */
+/** Which server to ask, and with which token. */
 export interface Settings {
   readonly url: string;
-  /** What named it, for people who look for a mistake: `PUHURI_URL`, or the config file. */
+  /** Where it was set, for people who look for a mistake: `PUHURI_URL`, or the config file. */
   readonly urlFrom: string;
-  /** Gives the token. It is read anew each time: tokens are changed under programs that run for long. */
+  /** Gives the token. It is read each time: a token may change while a program runs. */
   readonly token: () => string;
   readonly tokenFrom: string;
   /** The server's own time zone. */
@@ -19,7 +19,7 @@ export interface Settings {
 }
 
 /**
- * Reads the settings: from the environment, and what is not there from the config file.
+ * Reads the settings from the environment, and from the config file what the environment does not set.
  *
  * @throws {UsageError} No server is named, or the config file is wrong.
  * @throws {NoTokenError} There is no token, or none for this server.
@@ -101,7 +101,7 @@ function entriesOf(text: string, file: string): Record<string, string> {
   try {
     content = parse(text) ?? {};
   } catch {
-    // What is wrong is not quoted: it may be the line with the token.
+    // The broken line is not quoted: it may hold the token.
     throw new UsageError(`The config file ${file} is not YAML.`);
   }
   if (typeof content !== "object" || content === null || Array.isArray(content)) {

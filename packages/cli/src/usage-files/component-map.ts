@@ -1,12 +1,12 @@
 import { UsageError } from "../exit-codes.ts";
 import { type Exact, exact, parseExact, quotient } from "./exact.ts";
 
-/** How a component of the offering is made of what a file counts. */
+/** How to compute a component of the offering from what a file counts. */
 export interface ComponentRule {
   readonly component: string;
   /** A column, or what Slurm counts: `cpu`, `billing`, `gres/gpu:a100`. */
   readonly counter: string;
-  /** Seconds in the unit of time it is counted in; undefined where it is no time. */
+  /** Seconds in its unit of time; undefined if it does not count time. */
   readonly unitSeconds: bigint | undefined;
   readonly divisor: Exact;
 }
@@ -23,7 +23,7 @@ const RULE = /^([^\s=]+)\s*=\s*(\S+?)(?::(seconds|minutes|hours))?(?:\s*\/\s*(\d
  * Reads `cpu = billing:minutes / 60000`: the component's type, what is counted, in which unit of time, and by what it is
  * divided.
  *
- * @throws {UsageError} It is not written so.
+ * @throws {UsageError} It does not have this form.
  */
 export function parseComponentRule(text: string): ComponentRule {
   const [, component = "", counter = "", unit = "", by = "1"] = RULE.exec(text.trim()) ?? [];
@@ -38,9 +38,9 @@ export function parseComponentRule(text: string): ComponentRule {
 }
 
 /**
- * Reads a file with one of them a line; what follows a `#` is a comment.
+ * Reads a file with one such rule per line. What follows a `#` is a comment.
  *
- * @throws {UsageError} A line is not written so.
+ * @throws {UsageError} A line does not have this form.
  */
 export function parseComponentMap(text: string): ComponentRule[] {
   const lines = text.split("\n").map((line) => line.replace(/#.*/, "").trim());
@@ -49,7 +49,7 @@ export function parseComponentMap(text: string): ComponentRule[] {
 
 /**
  * @param isTime - Whether what is counted is time, as Slurm counts it.
- * @throws {UsageError} A component is there twice; or has no unit of time, or one too many.
+ * @throws {UsageError} A component occurs twice, or its unit of time is missing or must not be there.
  */
 export function checkComponents(rules: readonly ComponentRule[], isTime: boolean): void {
   const known = new Set<string>();
@@ -67,7 +67,7 @@ export function checkComponents(rules: readonly ComponentRule[], isTime: boolean
   }
 }
 
-/** The amount of the component, of what was counted. */
+/** The amount of the component, computed from what was counted. */
 export function amountOf({ unitSeconds = 1n, divisor }: ComponentRule, count: Exact): Exact {
   return quotient(quotient(count, exact(unitSeconds)), divisor);
 }

@@ -13,7 +13,7 @@ export async function* readCsv(
   const parser = Readable.from(textOf(lines)).pipe(
     parse({
       delimiter,
-      // Tabs separate what needs no quotes.
+      // Between tabs, a quote is a character like any other.
       quote: isTabs ? null : '"',
       columns: (names: string[]) => names.map(columnOf),
       info: true,
@@ -35,7 +35,7 @@ function columnOf(name: string, index: number, names: readonly string[]): string
   return name;
 }
 
-/** The text again, with every line at its number. */
+/** The lines as text again, each at its number: blank lines stand for those that are missing. */
 async function* textOf(lines: AsyncIterable<Line>): AsyncGenerator<string> {
   let next = 1;
   for await (const { number, text } of lines) {

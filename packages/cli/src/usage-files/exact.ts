@@ -1,4 +1,4 @@
-/** An exact number, `units / per`: usage is money, and sums of floats are not the sum. */
+/** An exact number, `units / per`: usage is money, and floats do not add up exactly. */
 export interface Exact {
   readonly units: bigint;
   readonly per: bigint;
@@ -12,7 +12,7 @@ export function exact(units: bigint, per = 1n): Exact {
   return { units: units / common, per: per / common };
 }
 
-/** Reads a plain decimal such as `12` or `0.50`; undefined where it is none, or below zero. */
+/** Reads a plain decimal such as `12` or `0.50`; undefined if it is anything else, or below zero. */
 export function parseExact(text: string): Exact | undefined {
   const [, whole = "", fraction = ""] = /^(\d{1,40})(?:\.(\d{1,40}))?$/.exec(text) ?? [];
   return whole === "" ? undefined : exact(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
@@ -39,8 +39,8 @@ export function isAbove(a: Exact, b: Exact): boolean {
 const PLACES = 12;
 
 /**
- * Writes it as a decimal. One that does not end is cut after twelve places, with a 1 behind them: so it is still not
- * taken for a number that lies on the edge, whichever way it is rounded.
+ * Writes it as a decimal. One that does not end is cut after twelve places and gets a 1 at the end: so it stays above
+ * what it was cut to, and is rounded as the exact number would be.
  */
 export function toDecimal({ units, per }: Exact): string {
   const scaled = units * 10n ** BigInt(PLACES);
@@ -50,7 +50,7 @@ export function toDecimal({ units, per }: Exact): string {
   return fraction === "" ? whole : `${whole}.${fraction}`;
 }
 
-/** Writes it with two decimals, as servers do, and cuts off what is behind them. */
+/** Writes it with two decimals, as servers do, and cuts off the rest. */
 export function toHundredths({ units, per }: Exact): string {
   const digits = ((units * 100n) / per).toString().padStart(3, "0");
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;

@@ -11,7 +11,7 @@ export interface NamedAllocation {
 export interface Figure {
   readonly line: number;
   readonly allocation: NamedAllocation;
-  /** Whose part of the total it is; blank where it is nobody's; undefined where it is the total itself. */
+  /** Whose part of the total it is: blank for nobody's, undefined for the total itself. */
   readonly user: string | undefined;
   /** By what is counted: a component's column, or what Slurm counts, in seconds. */
   readonly counts: ReadonlyMap<string, Exact>;
@@ -23,7 +23,7 @@ export interface Line {
   readonly text: string;
 }
 
-/** A line of a file cannot be used. The whole file cannot be, then: what a line leaves out is missing in a total. */
+/** A line cannot be used, and so the file cannot: without the line a total would be too low. */
 export function unusable({ number }: Pick<Line, "number">, what: string): UsageError {
   return new UsageError(`Line ${number}: ${what} Nothing was sent.`);
 }

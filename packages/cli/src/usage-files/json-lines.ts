@@ -1,7 +1,7 @@
 import { type Line, unusable } from "./figure.ts";
 import type { UsageRow } from "./rows.ts";
 
-/** An object a line, with the keys that a table has as columns. */
+/** One object per line, with the columns of a table as keys. */
 export async function* readJsonLines(
   lines: AsyncIterable<Line>,
 ): AsyncGenerator<{ readonly row: UsageRow; readonly line: number }> {
@@ -15,7 +15,7 @@ function rowOf(line: Line): UsageRow {
     const row: unknown = JSON.parse(line.text, asWritten);
     if (typeof row === "object" && row !== null && !Array.isArray(row)) return { ...row };
   } catch {
-    // Said below.
+    // The error is thrown below.
   }
   throw unusable(line, "it is not a JSON object.");
 }

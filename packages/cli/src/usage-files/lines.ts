@@ -1,6 +1,6 @@
 import type { Line } from "./figure.ts";
 
-/** Cuts what comes in pieces into lines, whatever ends them; without a byte order mark. */
+/** Makes lines of pieces of text, without line ends of any system, and without a byte order mark. */
 export async function* linesOf(
   pieces: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
 ): AsyncGenerator<Line> {

@@ -8,7 +8,7 @@ export interface Month {
   readonly end: number;
 }
 
-/** @throws {UsageError} The name is none, or the time zone is unknown. */
+/** @throws {UsageError} The name is not that of a month, or the time zone is unknown. */
 export function monthNamed(name: string, timeZone: string): Month {
   const [, year = "", month = ""] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name) ?? [];
   if (year === "") throw new UsageError(`Write the month as 2026-11, not as "${name}".`);
@@ -28,14 +28,14 @@ export function monthOf(moment: Date, timeZone: string): Month {
  */
 export class SlurmTimes {
   readonly #timeZone: string;
-  /** How far the clocks were ahead in an hour: asking for it takes long, and jobs begin by the thousand. */
+  /** How far the clocks were ahead in an hour. Kept, since it is slow to find out and there are thousands of jobs. */
   readonly #ahead = new Map<string, number>();
 
   constructor(timeZone: string) {
     this.#timeZone = timeZone;
   }
 
-  /** Undefined where it is not a time: `Unknown` and `None` are none. */
+  /** Undefined if it is not a time, such as `Unknown` and `None`. */
   momentOf(text: string): number | undefined {
     if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return undefined;
@@ -48,7 +48,7 @@ export class SlurmTimes {
   }
 }
 
-/** The moment at which clocks show a time, given as if they were at UTC. */
+/** The moment at which clocks show a time. `local` is that time as if it were in UTC. */
 function momentOf(local: number, timeZone: string): number {
   const near = local - aheadMs(local, timeZone);
   return local - aheadMs(near, timeZone);

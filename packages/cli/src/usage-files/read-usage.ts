@@ -15,9 +15,9 @@ export type UsageFormat = (typeof FORMATS)[number];
 
 /** How a file is to be read. */
 export interface ReadingUsage {
-  /** Undefined: told by its first line. */
+  /** Undefined: recognized by the first line. */
   readonly format: UsageFormat | undefined;
-  /** How components are made of what the file counts; none where its columns are components. */
+  /** How to compute components from what the file counts; empty if its columns are components. */
   readonly rules: readonly ComponentRule[];
   readonly month: Month;
   /** Of the machine where Slurm's figures were printed. */
@@ -28,7 +28,7 @@ export interface ReadingUsage {
 export interface UsageFile {
   readonly format: UsageFormat;
   readonly allocations: readonly AllocationUsage[];
-  /** What components are to be made of, and no line counts. */
+  /** What rules name, but no line counts. */
   readonly uncounted: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export async function readUsage(
   while (!first.done && first.value.text.trim() === "") first = await lines.next();
   if (first.done) {
     if (reading.format === "jsonl") return { format: "jsonl", allocations: [], uncounted: [] };
-    // Most often the program that should have written it has failed.
+    // Usually the program that should have written it has failed.
     throw new UsageError("The file is empty, without even a header. Nothing was sent.");
   }
   const format = reading.format ?? formatOf(first.value);
@@ -99,7 +99,7 @@ async function* before(first: Line, rest: AsyncIterable<Line>): AsyncGenerator<L
   yield* rest;
 }
 
-/** @throws {UsageError} It is none that is known. */
+/** @throws {UsageError} The line does not show it. */
 function formatOf({ text }: Line): UsageFormat {
   const cells = text.split("|");
   if (/^-{20,}$/.test(text.trim()) || (cells.includes("Login") && cells.includes("Used"))) return "sreport";

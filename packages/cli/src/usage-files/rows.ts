@@ -10,7 +10,7 @@ export const OWN_COLUMNS = ["resource", "backend_id", "user", "component", "amou
 const OWN: readonly string[] = OWN_COLUMNS;
 
 /**
- * What a row says: `component` and `amount`, or an amount in the column of each component. Empty cells say nothing.
+ * What a row says: `component` and `amount`, or an amount in a column for each component. Empty cells are ignored.
  *
  * @param wanted - The columns that are components; undefined for all that have no other meaning.
  */

@@ -7,8 +7,8 @@ import { parseElapsed, parseTres } from "./slurm-values.ts";
 const FORMAT = "JobID,Account,User,Start,End,ElapsedRaw,AllocTRES";
 
 /**
- * What `sacct -P` prints: a line for each job, for each task of an array and for each part of a heterogeneous job. Their
- * steps, which may stand between them, are parts of them. What ran outside of the month is cut off.
+ * What `sacct -P` prints: a line for each job, for each task of an array and for each part of a heterogeneous job. Steps
+ * are skipped, since they are parts of their jobs. What ran outside of the month is cut off.
  */
 export async function* readSacct(
   lines: AsyncIterable<Line>,
@@ -17,7 +17,7 @@ export async function* readSacct(
   wanted: ReadonlySet<string>,
 ): AsyncGenerator<Figure> {
   const times = new SlurmTimes(timeZone);
-  /** Seconds that were counted of each run of a job: files of two days both have what ran at midnight. */
+  /** Seconds counted so far of each run of a job. One that ran at midnight is in the files of both days. */
   const counted = new Map<string, bigint>();
   const isHeader = (cells: readonly string[]) => cells.includes("JobID") || cells.includes("JobIDRaw");
   const refuse = (line: Line) => {
@@ -46,15 +46,15 @@ function required(line: Line, cell: SlurmRow["cell"], ...names: readonly string[
   throw unusable(line, `there is no column ${names[0]}. Run sacct with --format=${FORMAT}.`);
 }
 
-/** How long a job ran within the month: no longer than Slurm says, for what was suspended does not count. */
+/** How long a job ran within the month: at most as long as Slurm says, since time it was suspended does not count. */
 function secondsIn(month: Month, times: SlurmTimes, line: Line, cell: SlurmRow["cell"]): bigint {
   const startText = required(line, cell, "Start");
   const endText = required(line, cell, "End");
   const start = momentOf(line, startText, times);
   const elapsed = elapsedOf(line, cell);
-  // It waits, or was given up before it began.
+  // It waits, or was cancelled before it began.
   if (start === undefined) return 0n;
-  // It still runs where it has no end.
+  // A job without an end is still running.
   const end = momentOf(line, endText, times) ?? start + Number(elapsed) * 1000;
   if (start >= month.start && end <= month.end) return elapsed;
   const within = BigInt(Math.max(0, Math.min(end, month.end) - Math.max(start, month.start))) / 1000n;
@@ -87,7 +87,7 @@ function secondsOfEach(
   wanted: ReadonlySet<string>,
 ): Map<string, Exact> {
   const text = cell("AllocTRES");
-  // Processors have columns of their own, and nothing else has.
+  // Only processors have columns of their own.
   const cpus = [...wanted].every((name) => name === "cpu") ? cell("AllocCPUS", "NCPUS") : undefined;
   const tres = parseTres(text ?? `cpu=${required(line, () => cpus, "AllocTRES")}`, wanted);
   if (tres === undefined) throw unusable(line, `"${text ?? cpus}" does not say what the job was given.`);

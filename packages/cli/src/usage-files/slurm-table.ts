@@ -3,15 +3,15 @@ import { type Line, unusable } from "./figure.ts";
 /** A row of what Slurm prints with `-P`, by the names of its columns. */
 export interface SlurmRow {
   readonly line: Line;
-  /** Undefined where the table has no such column. */
+  /** The first of these columns; undefined if the table has none of them. */
   cell(...names: readonly string[]): string | undefined;
 }
 
 /**
- * Reads what Slurm prints between `|`: it puts nothing into quotes. A header may come again, where tables follow each other.
+ * Reads a table that Slurm prints with `|` between cells, without quotes. If tables follow each other, so do headers.
  *
  * @param isHeader - Whether a row names the columns.
- * @param onText - Takes a line that is no row.
+ * @param onText - Called with a line that is not a row.
  */
 export async function* slurmRows(
   lines: AsyncIterable<Line>,

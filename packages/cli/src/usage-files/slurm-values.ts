@@ -1,6 +1,6 @@
 import { type Exact, exact, parseExact, product } from "./exact.ts";
 
-/** Reads how long a job ran, as Slurm prints it: `[days-]hours:minutes:seconds`. In seconds; undefined where it is none. */
+/** The seconds in `[days-]hours:minutes:seconds`, as Slurm prints how long a job ran; undefined if it is anything else. */
 export function parseElapsed(text: string): bigint | undefined {
   const match = /^(?:(\d+)-)?(\d{1,2}):(\d\d):(\d\d)$/.exec(text);
   if (match === null) return undefined;
@@ -12,9 +12,9 @@ const SUFFIXES = ["", "K", "M", "G", "T", "P", "E"];
 
 /**
  * Reads what Slurm says that a job has been given: `billing=4,cpu=4,gres/gpu=1,mem=16G,node=1`. Memory and burst buffers
- * are counted in MiB, as Slurm does itself; undefined where the text is none.
+ * are counted in MiB, as Slurm does itself; undefined if the text is anything else.
  *
- * @param wanted - What is kept of it.
+ * @param wanted - The names to keep.
  */
 export function parseTres(text: string, wanted: ReadonlySet<string>): Map<string, Exact> | undefined {
   const counts = new Map<string, Exact>();
@@ -29,7 +29,7 @@ export function parseTres(text: string, wanted: ReadonlySet<string>): Map<string
   return counts;
 }
 
-/** Where the count of what is measured in bytes begins: a number without a suffix is in MiB. */
+/** The suffix that stands for 1: M for what is measured in bytes, whose numbers without a suffix are in MiB already. */
 function baseOf(name: string, suffix: string): number {
   return suffix !== "" && (name === "mem" || name.startsWith("bb/")) ? SUFFIXES.indexOf("M") : 0;
 }

@@ -9,7 +9,7 @@ const UNIT_SECONDS: ReadonlyMap<string, bigint> = new Map([
   ["Hours", 3600n],
 ]);
 
-/** By which a report may begin or end beside the month: it is printed by the clocks of the cluster. */
+/** How far a report may begin or end from the edges of the month: its times are by the clocks of the cluster. */
 const ZONES_MS = 14 * 3_600_000;
 
 /**
@@ -52,7 +52,7 @@ export async function* readSreport(
     const allocation = { by: "backend_id", id: cell("Account")?.trim() ?? "" } as const;
     const counter = cell("TRES Name") ?? "cpu";
     const used = usedOf(line, cell("Used") ?? "", unit);
-    // It names each user with each TRES, and a part that is nothing would be a request of its own.
+    // Slurm prints each user with each TRES, and each part takes a request, even if it is 0.
     if (user !== "" && used.units === 0n) continue;
     const total = JSON.stringify([cell("Cluster"), allocation.id, counter]);
     if (user !== "") parts.set(total, line);
@@ -74,14 +74,14 @@ export async function* readSreport(
   }
 }
 
-/** What is used, without the percentage that may stand behind it. */
+/** What was used, without the percentage that may follow it. */
 function usedOf(line: Line, text: string, unit: bigint): Exact {
   const [, number] = /^(\d+)(?:\(.*\))?$/.exec(text) ?? [];
   if (number === undefined) throw unusable(line, `"${text}" is not an amount.`);
   return exact(BigInt(number) * unit);
 }
 
-/** A report of one day, taken for the month's total, would charge for that day only; one of two months for both. */
+/** A report of one day would become the month's total, and so would one of two months. */
 function requireMonth(line: Line, times: SlurmTimes, { name, start, end }: Month): void {
   const [, first = "", last = ""] = / (\S+) - (\S+)(?: \(\d+ secs\))?$/.exec(line.text.trimEnd()) ?? [];
   const [from, to] = [times.momentOf(first), times.momentOf(last)];

@@ -14,13 +14,13 @@ export interface ComponentUsage {
   readonly users: ReadonlyMap<string, Exact>;
 }
 
-/** How figures of a file come together. */
+/** How the figures of a file are added up. */
 export interface Summing {
-  /** Components by what is counted; undefined where columns are components. */
+  /** How to compute components; undefined if columns are components. */
   readonly rules: readonly ComponentRule[] | undefined;
-  /** Lines hold totals: two of the same thing are not added up, but refused. */
+  /** Lines hold totals: a second one of the same thing is refused, not added. */
   readonly isOnce: boolean;
-  /** Totals and parts were each rounded: parts may come to more than their total, and then are the total. */
+  /** Totals and parts were rounded separately: if the parts add up to more than their total, their sum counts. */
   readonly isRounded: boolean;
 }
 
@@ -42,7 +42,7 @@ export class Totals {
     this.#summing = summing;
   }
 
-  /** @throws {UsageError} Another line has said it, and lines are not to be added up. */
+  /** @throws {UsageError} An earlier line is about the same thing, and lines are not added up. */
   add(figure: Figure): void {
     const { allocation, user } = figure;
     const key = `${allocation.by} ${allocation.id}`;
@@ -69,7 +69,7 @@ export class Totals {
     );
   }
 
-  /** Whether a line spoke of an allocation, though perhaps of nothing that counts. */
+  /** Whether a line has named an allocation, even if nothing in it counts. */
   get isAny(): boolean {
     return this.#counts.size > 0;
   }
@@ -78,7 +78,7 @@ export class Totals {
     return [...this.#counts.values()].some(({ counters }) => counters.has(counter));
   }
 
-  /** What each allocation has used of the components; those of which a file says nothing are left out. */
+  /** What each allocation has used of the components. Leaves out components of which the file says nothing. */
   *allocations(): Generator<AllocationUsage> {
     for (const { allocation, counters } of this.#counts.values()) {
       const components = new Map<string, ComponentUsage>();

@@ -10,7 +10,7 @@ export interface Change {
   readonly component: string;
   /** Blank for the total. */
   readonly user: string;
-  /** Null where nothing was stored; undefined where that was not read. */
+  /** Null if nothing was stored, undefined if that was not read. */
   readonly stored: string | null | undefined;
   readonly reported: string;
   readonly month: string;
@@ -19,7 +19,7 @@ export interface Change {
 export const USUAL_COLUMNS = ["allocation", "component", "user", "stored", "reported"] as const;
 export const ALL_COLUMNS = ["allocation", "resource", "month", ...USUAL_COLUMNS.slice(1)] as const;
 
-/** What a report changes, or would change: each total, and below it its users. What is only sent along is no change. */
+/** What a report changes, or would change: each total, then its users. Totals that are sent unchanged are left out. */
 export function changesOf({ resource, tag }: UsageOfAllocation, result: ReportUsageResult): Change[] {
   const { sent, perUser, stored, totals, month } = result;
   const of = { allocation: tag.allocation.id, resource, month: month.slice(0, 7) };
@@ -47,7 +47,7 @@ export function changesOf({ resource, tag }: UsageOfAllocation, result: ReportUs
   );
 }
 
-/** The same with what is stored of users, read for each allocation of which parts would change. */
+/** Adds what is stored of users. Reads it once for each allocation whose users' parts would change. */
 export async function* withStoredParts(
   { usages }: PuhuriClient,
   changes: readonly Change[],

@@ -9,8 +9,8 @@ import type { AllocationUsage } from "../usage-files/totals.ts";
 import type { World } from "../world.ts";
 
 /**
- * Writes what was not reported as a CSV that the same command takes: amounts as they are before they are rounded, and the
- * month, so that nobody reports them in the next one.
+ * Writes what was not reported as a CSV that the same command reads. Amounts are not rounded yet. The month is in it, so
+ * that they cannot be reported in the next one.
  *
  * @throws {UsageError} The file cannot be written.
  */

@@ -4,27 +4,28 @@ import { UsageError } from "../exit-codes.ts";
 import { toDecimal } from "../usage-files/exact.ts";
 import type { AllocationUsage } from "../usage-files/totals.ts";
 
-/** What is to be reported, with what the file says. */
+/** A report to send, with what the file says. */
 export interface UsageOfAllocation extends UsageItem {
   readonly tag: AllocationUsage;
 }
 
-/** Which allocations a file speaks of. */
+/** The allocations that a file names. */
 export interface FoundAllocations {
   readonly items: readonly UsageOfAllocation[];
-  /** Backend ids that no allocation has which takes usage. */
+  /** Whose backend id no allocation has, among those that take usage. */
   readonly unknown: readonly AllocationUsage[];
-  /** Backend ids that several have. */
+  /** Whose backend id several allocations have. */
   readonly shared: readonly AllocationUsage[];
 }
 
-/** What such an allocation has used cannot be reported, or not yet; but it must not be passed over in silence. */
+/** The usage of a Creating or Erred allocation cannot be reported yet: that is a failure, not a line to leave out. */
 const present = [...reportableStates, "Creating", "Erred"] as const;
 
 /**
- * Finds the allocations of a file: by backend id among those of the offering, where those that take usage go first.
+ * Finds the allocations that a file names. If several have a backend id, those that take usage go first.
  *
- * @throws {UsageError} No offering is named, or none with allocations; or the file has an allocation twice, by uuid and by backend id.
+ * @throws {UsageError} No offering is named, or one without allocations that take usage; or the file has an allocation
+ * twice, by uuid and by backend id.
  */
 export async function findAllocations(
   puhuri: PuhuriClient,
@@ -61,7 +62,7 @@ async function byBackendId(
   const fields = ["uuid", "backend_id", "state"] as const;
   for await (const { uuid, backend_id, state } of resources.list({ offering_uuid, state: present, fields })) {
     const those = reportableStates.some((each) => each === state) ? uuids : others;
-    // One that is not linked yet is none of those that a file leaves without a name.
+    // Not linked yet: an empty backend id in a file does not mean this one.
     if (backend_id !== "") those.set(backend_id, [...(those.get(backend_id) ?? []), uuid]);
   }
   if (uuids.size > 0) return new Map([...others, ...uuids]);

@@ -32,7 +32,7 @@ export interface ReportPlan extends ReadingUsage {
 }
 
 /**
- * @param serverZone - By which the server counts its months.
+ * @param serverZone - The time zone in which the server counts months.
  * @throws {UsageError} An option is not what it should be, or the file is of a month that is not the current one.
  */
 export function planOf(world: World, file: string, options: ReportOptions, serverZone: string): ReportPlan {
@@ -61,11 +61,10 @@ function momentOf(text: string): Date {
 /** A file that nobody has written anew since last month must not be reported in this one. */
 function writtenAt({ folder, now }: World, file: string): Date {
   const stats = file === "-" ? undefined : statSync(resolve(folder, file), { throwIfNoEntry: false });
-  // What is not a file is read as it comes, and clocks of file servers may be ahead.
+  // A pipe has no such time, and the clock of a file server may be ahead.
   return stats?.isFile() && stats.mtime < now() ? stats.mtime : now();
 }
 
-/** A server books what arrives on the month in which it arrives. */
 function notCurrent({ name }: Month, current: Month): UsageError {
   return new UsageError(
     `The file is about ${name}, but for the server it is ${current.name}: a report counts for the month in which it arrives. ` +
@@ -78,7 +77,7 @@ function rulesOf({ folder }: World, { component = [], map }: ReportOptions): Com
   return [...written, ...component.map(parseComponentRule)];
 }
 
-/** What is in the file, or comes in where its name is `-`. */
+/** The content of the file, or of standard input if its name is `-`. */
 export async function* piecesOf({ folder, stdin }: World, file: string): AsyncGenerator<string | Uint8Array> {
   if (file === "-") {
     yield* stdin;

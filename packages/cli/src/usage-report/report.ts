@@ -17,16 +17,16 @@ import { piecesOf, planOf, type ReportOptions } from "./options.ts";
 import { type Failure, failsForAll, type Sent, sendUsage } from "./send.ts";
 
 /**
- * Reports what a file says, prints what that changed, and tells what became of all.
+ * Reports what a file says, and prints what changed, what failed, and a summary.
  *
- * @throws {ItemsFailedError} Some failed: each was told of.
- * @throws {InterruptedError} Ctrl-C: those in flight are finished, the others are not begun.
+ * @throws {ItemsFailedError} Some failed, and each failure was printed.
+ * @throws {InterruptedError} Ctrl-C: reports in flight were finished, no others begun.
  */
 export async function reportFile(world: World, file: string, options: ReportOptions): Promise<void> {
   if (file === "-" && world.stdin.isTTY === true) throw new UsageError("No file: name one, or pipe one in.");
   const columns = columnsOf(options, USUAL_COLUMNS, ALL_COLUMNS);
   const settings = settingsOf(world);
-  // Servers before 8.x count in UTC whatever their zone; later ones have theirs set, where it is another.
+  // Servers before 8.x always count months in UTC. For later ones, users set the zone if it is another.
   const plan = planOf(world, file, options, settings.timeZone ?? "UTC");
   const { format, allocations, uncounted } = await readUsage(piecesOf(world, file), plan);
   const usages = options.users ? allocations : allocations.map(withoutUsers);
@@ -34,7 +34,7 @@ export async function reportFile(world: World, file: string, options: ReportOpti
   const found = await findAllocations(puhuri, usages, options.offering);
   const others = format === "sreport" || format === "sacct" ? found.unknown : [];
   const isKept = options.failed !== undefined && options.dryRun !== true;
-  // Before anything is sent: then it is certain that it can be written.
+  // Also before anything is sent, to be sure that the file can be written.
   if (isKept)
     writeFailed(
       world,
@@ -55,7 +55,7 @@ export async function reportFile(world: World, file: string, options: ReportOpti
       [...failures.map(({ usage }) => usage), ...sent.unsent],
       plan.month.name,
     );
-  // What was done is printed, also after Ctrl-C.
+  // Prints what was done even after Ctrl-C.
   const { changes, hopeless } = sent;
   const isRead = options.dryRun === true && hopeless === undefined && !world.interrupted.aborted;
   const rows = isRead ? withStoredParts(puhuri, changes) : changes;
@@ -89,7 +89,7 @@ function notFound({ unknown, shared }: FoundAllocations, others: readonly Alloca
   ];
 }
 
-/** Tells of failures, and at the end how it went. Programs that read rows are told only what is not well. */
+/** Prints failures and a summary. With `--json` or `--csv` there is no summary if all went well. */
 function conclude(
   { stdout, stderr, interrupted }: World,
   { changed, unchanged, failures, unsent, hopeless }: Sent,

@@ -13,26 +13,26 @@ export interface Failure {
   readonly error: unknown;
 }
 
-/** What became of reports. */
+/** What became of the reports. */
 export interface Sent {
   readonly changes: readonly Change[];
   readonly changed: number;
   readonly unchanged: number;
   readonly failures: readonly Failure[];
-  /** Those that were not begun any more. */
+  /** Not begun, because the run had to end. */
   readonly unsent: readonly AllocationUsage[];
-  /** What would have made all others fail as well, and ended it. */
+  /** The error that ended the run, since all others would have failed like this. */
   readonly hopeless: unknown;
 }
 
-/** Sends reports, a few at a time. After Ctrl-C, and where all others would fail alike, it only finishes those in flight. */
+/** Sends reports, a few at a time. Once nothing new should begin, it only finishes those in flight. */
 export async function sendUsage(
   world: World,
   puhuri: PuhuriClient,
   items: readonly UsageOfAllocation[],
   options: ReportUsageManyOptions<UsageOfAllocation>,
 ): Promise<Sent> {
-  // By the place in the file: outcomes come as they are done.
+  // In the order of the file: outcomes come in any order.
   const changes: Change[][] = items.map(() => []);
   const failures: Failure[] = [];
   const unsent = new Set(items.map(({ tag }) => tag));

@@ -3,17 +3,17 @@ import { messageOf } from "../output/message.ts";
 import { progressOn } from "../output/progress.ts";
 import type { World } from "../world.ts";
 
-/** Some items failed: each was told of when it did. */
+/** Some items failed, and each failure was printed. */
 export class ItemsFailedError extends Error {
   override readonly name = "ItemsFailedError";
 }
 
 /**
- * Does the same for one thing after the other, and goes on after a failure. Prints what `act` says of each.
+ * Calls `act` for one name after the other, and prints what it returns. Goes on after a failure.
  *
- * @throws {ItemsFailedError} Some failed. The only one there was throws its own error.
- * @throws {InterruptedError} Ctrl-C: the one in flight is finished, the others are not begun.
- * @throws Whatever would make all others fail as well: no connection, no valid token.
+ * @throws {ItemsFailedError} Some failed. If there is only one name, its own error is thrown.
+ * @throws {InterruptedError} Ctrl-C: the one in flight was finished, no other begun.
+ * @throws The error that would make all others fail as well: no connection, no valid token.
  */
 export async function eachOf(
   world: World,
@@ -23,10 +23,10 @@ export async function eachOf(
   const { stdout, stderr, interrupted } = world;
   const progress = progressOn(world);
   const done = { well: 0, failed: 0 };
-  const told = (): string => `${done.well} of ${names.length} done, ${done.failed} failed`;
+  const soFar = (): string => `${done.well} of ${names.length} done, ${done.failed} failed`;
   for (const name of names) {
-    if (interrupted.aborted) throw new InterruptedError(`Interrupted: ${told()}.`);
-    progress.show(`${name}… (${told()})`);
+    if (interrupted.aborted) throw new InterruptedError(`Interrupted: ${soFar()}.`);
+    progress.show(`${name}… (${soFar()})`);
     try {
       const said = await act(name);
       progress.end();
@@ -35,12 +35,12 @@ export async function eachOf(
     } catch (error) {
       progress.end();
       if (names.length === 1 || isHopeless(error) || exitCodeOf(error) === EXIT.interrupted) {
-        if (names.length > 1) stderr.write(`${told()}.\n`);
+        if (names.length > 1) stderr.write(`${soFar()}.\n`);
         throw error;
       }
       stderr.write(`puhuri: ${name}: ${messageOf(error)}\n`);
       done.failed += 1;
     }
   }
-  if (done.failed > 0) throw new ItemsFailedError(`${told()}.`);
+  if (done.failed > 0) throw new ItemsFailedError(`${soFar()}.`);
 }

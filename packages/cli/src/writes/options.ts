@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 
-/** What every command that writes can be told. */
+/** The options of every command that writes. */
 export interface WriteOptions {
   readonly dryRun?: boolean;
 }
 
-/** Adds the options of commands that write. */
+/** Adds them to a command. */
 export function withWriteOptions(command: Command): Command {
   return command.option("--dry-run", "say what would be done, and write nothing");
 }

@@ -62,7 +62,7 @@ test("check finds a create that would make the same twice", async () => {
   const { isGood, out } = await check(site);
   expect(isGood).toBe(false);
   expect(out).toContain(
-    'FAIL create: asked again, it says "hpc-2" and not "hpc-1": the sample would be created twice.',
+    'FAIL create: run again, it printed "hpc-2", not "hpc-1": it would create the allocation twice.',
   );
 });
 

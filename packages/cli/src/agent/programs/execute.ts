@@ -11,7 +11,7 @@ export interface ExecuteOptions {
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly timeLimitMs: number;
-  /** The lock of the offering: it is held until the program has ended, even if the agent was killed meanwhile. */
+  /** The lock of the offering. The program holds it until it ends, even if the agent is killed before. */
   readonly lock: number | undefined;
   readonly onStderr: (line: string) => void;
 }
@@ -30,14 +30,14 @@ export type Execute = (command: Command, input: string, options: ExecuteOptions)
 const MAX_STDOUT = 4 * 1024 * 1024;
 const MAX_LINE = 2000;
 
-/** From the polite signal to the one that nothing outlives. */
+/** Between SIGTERM and SIGKILL. */
 const GRACE_MS = 5000;
-/** For what a program has written before it ended; what it has left running may hold its output open for ever. */
+/** To read the rest of what a program has written. What it has left running may hold its output open for ever. */
 const DRAIN_MS = 2000;
 
 export const execute: Execute = ([file, ...args], input, { folder, env, timeLimitMs, lock, onStderr }) =>
   new Promise((resolve) => {
-    // A process group of its own: what is sent to the agent's does not reach it, and all of it can be ended.
+    // A process group of its own: signals to the agent's do not reach it, and all it has started can be ended.
     const stdin = openText(input);
     const child = spawn(file, args, {
       cwd: folder,
@@ -65,7 +65,7 @@ export const execute: Execute = ([file, ...args], input, { folder, env, timeLimi
     later(timeLimitMs, () => stop({ ended: "time-limit" }));
     child.on("error", (error) => finish({ ended: "not-started", error }));
     child.on("exit", () => {
-      // What it has started must not outlive its time limit.
+      // What it has started must not run beyond its time limit.
       if (broken !== undefined) killGroup(child.pid, "SIGKILL");
       later(DRAIN_MS, () => {
         stdout.destroy();
@@ -88,8 +88,8 @@ export const execute: Execute = ([file, ...args], input, { folder, env, timeLimi
   });
 
 /**
- * Opens a text as a file that has no name any more. Through a pipe, a program of an agent that is killed at that moment
- * would read nothing, or half of it, and act on that.
+ * Opens a text as a file, and deletes its name. With a pipe, if the agent were killed while it writes, the program would
+ * read only half of the text, and act on that.
  */
 function openText(text: string): number {
   const file = join(tmpdir(), `puhuri-${randomUUID()}`);

@@ -18,11 +18,11 @@ export const found = z.union([
 /** Measures what an allocation has used this month so far; undefined if there is nothing to report. */
 export type Measure = (allocation: Allocation) => Promise<LastUsage | undefined>;
 
-/** What the SDK's loop asks of a provider, answered by their programs. */
+/** The handlers of the SDK's loop, which run the provider's programs. */
 export function handlersOf(programs: Programs, measure: Measure): AllocationHandlers {
   const { update, terminate, exists, usage } = programs.offering.programs;
 
-  /** Undefined where nobody can tell. */
+  /** Undefined if there is no program that could say. */
   async function find(allocation: Allocation, context: AllocationContext) {
     if (exists === undefined) return undefined;
     return callProgram(programs, "exists", inputOf(allocation, context), found);
@@ -73,7 +73,7 @@ function inputOf(allocation: Allocation, { idempotencyKey, order }: AllocationCo
   return { allocation, idempotency_key: idempotencyKey, limits: allocation.limits, order: order ?? null };
 }
 
-/** An agent that stops waits for the program at work, and begins no other. */
+/** An agent that is stopping waits for the program at work, and starts no other. */
 function requireRunning({ signal }: AllocationContext, program: "create" | "usage" | "terminate"): void {
   if (signal.aborted) throw new ProgramError(program, "stopped", "was not started: the agent is stopping.");
 }

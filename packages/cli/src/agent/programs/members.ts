@@ -10,8 +10,8 @@ export const present = z.object({ members: z.array(z.string()) });
 const columns = ["uuid", "name", "state", "backend_id", "project_uuid"] as const;
 
 /**
- * Keeps who may use each allocation on the cluster in step with the members of its project. The program is asked who is
- * there, and told whom to add and whom to remove if they differ. One allocation that fails keeps no other back.
+ * Keeps the users of each allocation on the cluster in step with the members of its project. The program says who they
+ * are. If they differ, it runs again with those to add and to remove. One failure does not stop the others.
  *
  * @returns Whether all went well.
  */

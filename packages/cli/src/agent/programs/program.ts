@@ -17,7 +17,7 @@ export type ProgramProblem =
   | "bad-output"
   | "stopped";
 
-/** A program of the provider has not done its work: for the log and the figures, never for the users. */
+/** A program of the provider has not done its work. This is for the log and the metrics, and never shown to users. */
 export class ProgramError extends Error {
   override readonly name = "ProgramError";
   readonly code: `program-${ProgramProblem}`;
@@ -36,14 +36,14 @@ export interface Programs {
   readonly lock: number | undefined;
   readonly execute: Execute;
   readonly log: Log;
-  /** Told how each run of a program has ended. */
+  /** Called with how each run of a program has ended. */
   readonly onRun?: (program: ProgramName, ended: string) => void;
 }
 
-/** What a program prints that is asked for nothing. */
+/** The output of a program that has nothing to say. */
 export const nothing = z.unknown().transform(() => undefined);
 
-/** How users are told that it cannot be done, by the programs that they wait for. */
+/** The errors that users read, for programs whose work they wait for. */
 const REFUSALS: Partial<Record<ProgramName, new (message: string) => Error>> = {
   create: AllocationFailed,
   update: AllocationFailed,
@@ -52,21 +52,21 @@ const REFUSALS: Partial<Record<ProgramName, new (message: string) => Error>> = {
   "user-remove": OfferingUserFailed,
 };
 
-/** What a program is told. */
+/** The input of a program. */
 interface Input {
   readonly allocation?: { readonly uuid: string };
   readonly user?: { readonly user_uuid: string };
   readonly [key: string]: unknown;
 }
 
-/** Not for programs: they have no business at Puhuri. */
+/** Not for programs, which have nothing to do with Puhuri. */
 const SECRET = /^(PUHURI_TOKEN|PUHURI_TOKEN_FILE|CREDENTIALS_DIRECTORY|NOTIFY_SOCKET)$/;
 
 /**
  * Runs one program: JSON on its standard input, JSON on its standard output.
  *
- * @throws {AllocationFailed | OfferingUserFailed} It ended with 65, and users wait for it: what it printed is for them.
- * @throws {ProgramError} It ended in any other way than with 0 and the output that is wanted.
+ * @throws {AllocationFailed | OfferingUserFailed} It ended with 65. Users wait for it, and read what it printed.
+ * @throws {ProgramError} It ended in any other way, except with 0 and valid output.
  */
 export async function callProgram<T>(
   { offering, folder, env, lock, execute, log, onRun }: Programs,
@@ -86,7 +86,7 @@ export async function callProgram<T>(
   const given = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
   const execution = await execute(command, `${JSON.stringify({ program, ...input })}\n`, {
     folder,
-    // The months of the server are the months of the programs.
+    // So that months begin for programs when they begin for the server.
     env: { ...given, TZ: offering.timeZone, ...offering.env },
     timeLimitMs: offering.timeLimitMs,
     lock,
@@ -98,7 +98,7 @@ export async function callProgram<T>(
   return readOutput(program, requireDone(program, execution, offering.timeLimitMs), output);
 }
 
-/** Takes a program that asks to be tried later for one that has begun: nothing has failed, and it is asked again in the next pass. */
+/** Returns `wait` for a program that asks to be tried later: nothing has failed, and the next pass runs it again. */
 export async function orWait<T>(
   { log, offering }: Programs,
   about: LogFields,
@@ -141,7 +141,7 @@ function requireDone(program: ProgramName, execution: Execution, timeLimitMs: nu
   }
 }
 
-/** For the users; a program that says nothing to them leaves it to the SDK. */
+/** For the users. If the program prints no message, the SDK has one. */
 function messageOf(stdout: string): string {
   try {
     const { message } = Object(JSON.parse(stdout));

@@ -35,9 +35,9 @@ export interface Reporting {
   readonly puhuri: PuhuriClient;
   readonly programs: Programs;
   readonly now: () => Date;
-  /** Whether the server keeps what single users have used. */
+  /** Whether the server stores what single users have used. */
   readonly keepsUsers: () => Promise<boolean>;
-  /** Told of each that could not be reported. */
+  /** Called with the error of each report that failed. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -46,7 +46,7 @@ export async function measure(
   { programs, now, keepsUsers }: Reporting,
   allocation: Measurable,
 ): Promise<LastUsage | undefined> {
-  // Before it is measured: should the month end meanwhile, it is of the one that has ended.
+  // Read first: if the month ends while the program runs, the amounts are of the old month.
   const measuredAt = now();
   const { timeZone } = programs.offering;
   const input = { allocation, month: monthOf(measuredAt, timeZone).name, time_zone: timeZone };
@@ -57,7 +57,7 @@ export async function measure(
 }
 
 /**
- * Reports what all allocations of the offering have used this month so far. One that fails keeps no other back.
+ * Reports what all allocations of the offering have used this month so far. One failure does not stop the others.
  *
  * @returns Whether all were reported.
  */
@@ -77,7 +77,7 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
   };
   async function* items() {
     const query = { offering_uuid, state: reportableStates, fields: columns } as const;
-    // All at once: measuring takes long, and the list would move.
+    // Read to its end first: measuring takes long, and the list would change.
     for (const allocation of await puhuri.resources.list(query, { signal }).toArray()) {
       if (signal.aborted) return;
       if (allocation.backend_id === "") continue;
@@ -105,14 +105,14 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
   return isComplete;
 }
 
-/** Reports that the server takes of an allocation at no time: of one that was never OK, or has no plan period on a 2021 server. */
+/** Reports that the server will never take, such as of an allocation that was never OK. */
 const NEVER_TAKEN: readonly unknown[] = [
   "not-reportable",
   "no-open-period",
   "daily-amounts",
 ] satisfies UsageReportProblem[];
 
-/** Whether trying again is of no use. */
+/** Whether the next report would fail like this one. */
 function isNeverTaken(error: unknown): boolean {
   return error instanceof UsageReportError && NEVER_TAKEN.includes(error.reason);
 }

@@ -13,7 +13,7 @@ const pending = z
 /** What `user-create` prints: the user name, or what the user has to do first. */
 export const created = z.union([z.object({ username: z.string().min(1) }), pending]);
 
-/** What the SDK asks for the users of an offering, answered by the provider's programs; undefined if they have none for it. */
+/** The handlers of users, which run the provider's programs; undefined if there is no `user-create`. */
 export function userHandlersOf(programs: Programs): OfferingUserHandlers | undefined {
   const { "user-create": create, "user-remove": remove } = programs.offering.programs;
   if (create === undefined) return undefined;
