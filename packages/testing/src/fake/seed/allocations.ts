@@ -74,21 +74,17 @@ function plantUsages(
     }
     const usage = Number(amount).toFixed(2);
     const created = ground.nextTime();
-    ground.store.componentUsages.add({
+    const row = rows.componentUsage({
       uuid: uuidOf("usage", resource.uuid, type),
       resource_uuid: resource.uuid,
       component_type: type,
       plan_period_uuid: ground.store.planPeriods.where("resource_uuid", resource.uuid).at(-1)?.uuid ?? null,
       billing_period: ground.world.month(ground.now),
       usage,
-      charged_before_end: null,
-      description: "",
-      recurring: false,
       date: created,
-      modified_by_uuid: null,
       created,
-      modified: created,
     });
+    ground.store.componentUsages.add(row);
     resource.current_usages[type] = usage;
   }
 }

@@ -172,7 +172,9 @@ export interface ComponentUsage {
   description: string;
   recurring: boolean;
   /** It is zero in a month that is never reported; newest servers only. */
-  zero_when_missing?: boolean;
+  zero_when_missing: boolean;
+  /** Amounts by day, of which the month is the sum where it has any; newest servers only. */
+  days: Readonly<Record<string, string>>;
   date: string;
   modified_by_uuid: string | null;
   created: string;
@@ -197,6 +199,7 @@ export interface UserUsageLimit {
   uuid: string;
   resource_uuid: string;
   component_uuid: string;
+  component_type: string;
   offering_user_uuid: string;
   limit: string;
 }

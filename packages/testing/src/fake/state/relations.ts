@@ -4,7 +4,7 @@ import type { Organization, Project, RoleAssignment, ServiceProvider, User } fro
 import type { Store } from "./store.ts";
 
 /** A call or a world: both know the store. */
-interface Stored {
+export interface Stored {
   readonly store: Store;
 }
 

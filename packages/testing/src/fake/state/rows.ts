@@ -138,6 +138,24 @@ export function resource(
   };
 }
 
+type UsageColumn = "resource_uuid" | "component_type" | "plan_period_uuid" | "billing_period" | "date";
+
+export function componentUsage(
+  row: With<marketplace.ComponentUsage, "uuid" | UsageColumn | "created">,
+): marketplace.ComponentUsage {
+  return {
+    usage: "0.00",
+    charged_before_end: null,
+    description: "",
+    recurring: false,
+    zero_when_missing: false,
+    days: {},
+    modified_by_uuid: null,
+    modified: row.created,
+    ...row,
+  };
+}
+
 export function offeringUser(
   row: With<marketplace.OfferingUser, "uuid" | "offering_uuid" | "user_uuid" | "created">,
 ): marketplace.OfferingUser {

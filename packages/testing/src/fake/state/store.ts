@@ -117,8 +117,6 @@ export class Store {
   readonly serviceAccounts = new Table<ServiceAccount>();
   readonly courseAccounts = new Table<CourseAccount>();
   readonly orders = new Table<Order>(["resource_uuid"]);
-  /** Amounts by day: by resource, component and day, with spaces between. */
-  readonly dailyUsages = new Map<string, string>();
   /** Rows of collections of which the fake keeps what it is sent, by path: tests may put their own there. */
   readonly kept = new Map<string, JsonObject[]>();
   /** What a resource's row has shown of the order that created it, by the resource's uuid. */
@@ -130,7 +128,6 @@ export class Store {
       if (table instanceof Table) table.clear();
     }
     this.kept.clear();
-    this.dailyUsages.clear();
     this.shownCreationOrders.clear();
   }
 

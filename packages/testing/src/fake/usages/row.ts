@@ -3,9 +3,9 @@ import { type Columns, related, stored, via } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
-import type { ComponentUsage, OfferingComponent } from "../state/marketplace.ts";
+import type { ComponentUsage, OfferingComponent, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
-import { offeringOf, organizationOf, projectOf, resourceOf } from "../state/relations.ts";
+import { offeringOf, organizationOf, projectOf, resourceOf, type Stored } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
 import { compareTimestamps } from "../state/values.ts";
 
@@ -13,9 +13,25 @@ function projectOfUsage(row: ComponentUsage, call: ApiCall): Project {
   return projectOf(resourceOf(row, call), call);
 }
 
-export function componentOf(usage: ComponentUsage, call: ApiCall): OfferingComponent | undefined {
-  const { components } = offeringOf(resourceOf(usage, call), call);
-  return components.find(({ type }) => type === usage.component_type);
+/** What a resource counts under a name. */
+export function componentOf(resource: Resource, type: string, stored: Stored): OfferingComponent | undefined {
+  return offeringOf(resource, stored).components.find((component) => component.type === type);
+}
+
+export function componentOfUsage(row: ComponentUsage, call: ApiCall): OfferingComponent | undefined {
+  return componentOf(resourceOf(row, call), row.component_type, call);
+}
+
+/** What is stored of a component for a month; several rows only where plan periods have their own. */
+export function usagesOfMonth(
+  { store }: Stored,
+  resource: Resource,
+  type: string,
+  month: string,
+): ComponentUsage[] {
+  return store.componentUsages
+    .where("resource_uuid", resource.uuid)
+    .filter((usage) => usage.component_type === type && usage.billing_period === month);
 }
 
 /** As a plan period shows it: usage is an integer on 2021, later text with two decimals. */
@@ -23,8 +39,8 @@ export const periodUsageColumns = table<Columns<ComponentUsage>>(
   {
     ...stored("uuid", "created", "description", "date"),
     type: (row) => row.component_type,
-    name: (row, call) => componentOf(row, call)?.name,
-    measured_unit: (row, call) => componentOf(row, call)?.measured_unit,
+    name: (row, call) => componentOfUsage(row, call)?.name,
+    measured_unit: (row, call) => componentOfUsage(row, call)?.measured_unit,
   },
   before("2024-10", { usage: (row) => Number(row.usage) }),
   since("2024-10", stored("usage", "recurring")),
@@ -32,7 +48,7 @@ export const periodUsageColumns = table<Columns<ComponentUsage>>(
 );
 
 /** What the next month begins with: the mark of a row by its newest name. */
-function policyOf({ recurring, zero_when_missing = false }: ComponentUsage): string {
+function policyOf({ recurring, zero_when_missing }: ComponentUsage): string {
   return recurring ? "reuse" : zero_when_missing ? "zero" : "none";
 }
 

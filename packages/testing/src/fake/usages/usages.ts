@@ -1,14 +1,15 @@
-import { type Field, listOf, optional, validated } from "../body/fields.ts";
+import { type Field, listOf, optional, refused, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
-import { boolean, choice, dateTime, day, decimal, integer, text } from "../body/types.ts";
+import { boolean, choice, dateTime, day, decimal, field, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
-import type { ComponentUsage } from "../state/marketplace.ts";
+import type { ComponentUsage, PlanPeriod } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps } from "../state/values.ts";
-import { checkReport, isOver, mayReport, type UsageReport } from "./check-report.ts";
+import type { Generation } from "../state/words.ts";
+import { checkReport, mayReport, type UsageReport } from "./check-report.ts";
 import { storeReport } from "./report.ts";
 import { usageListing } from "./row.ts";
 
@@ -30,14 +31,20 @@ export function demandReporter(call: ApiCall, row: { resource_uuid: string }): v
   if (!mayReport(call.world, callerOf(call), resourceOf(row, call))) throw forbidden();
 }
 
-/** The day a report is for: newest servers only, the others do not look at it. */
-export function dateField({ world }: ApiCall): Field<Date | undefined> {
-  return world.since("8.0") ? optional(dateTime(), undefined) : ignored(undefined);
+/** A field that servers have from one on; older ones do not look at it. */
+function since<Value, Default>(
+  { world }: ApiCall,
+  first: Generation,
+  field: Field<Value>,
+  missing: Default,
+): Field<Value | Default> {
+  if (world.since(first)) return optional(field, missing);
+  return { missing: { value: missing }, null: { value: missing }, read: () => ({ value: missing }) };
 }
 
-/** A field of newer servers, which this one does not look at. */
-function ignored<Value>(value: Value): Field<Value> {
-  return { missing: { value }, null: { value }, read: () => ({ value }) };
+/** The day a report is for. */
+export function dateField(call: ApiCall): Field<Date | undefined> {
+  return since(call, "8.0", dateTime(), undefined);
 }
 
 const NOT_ALLOWED_2021 =
@@ -54,71 +61,60 @@ function setUsage(call: ApiCall): Reply {
   return empty(201);
 }
 
-const dailyUsages = optional(
-  listOf({ type: text(), date: day(), amount: decimal({ maxDigits: 20, places: 2 }) }),
-  [],
-);
+const amount = decimal({ maxDigits: 20, places: 2 });
+const wholeAmount: Field<string> = field((json) => {
+  const read = integer().read(json);
+  return "errors" in read ? read : { value: `${BigInt(read.value)}.00` };
+});
 
 /** On 2021 whole numbers for a plan period; later decimals, for the period or the resource. */
 function readReport(call: ApiCall): UsageReport {
   const { store, world } = call;
   const isOld = !world.since("2024-10");
-  const described = {
-    type: text(),
-    description: optional(text({ allowBlank: true }), ""),
-    recurring: optional(boolean(), false),
-  };
-  const period = uuidReference((uuid) => store.planPeriods.find(uuid));
-  if (isOld) {
-    const fields = { plan_period: period, usages: listOf({ ...described, amount: integer() }) };
-    const given = validated(fields, call.body());
-    const items = given.usages.map((item) => ({ ...item, amount: `${BigInt(item.amount)}.00` }));
-    const resource = resourceOf(given.plan_period, call);
-    return { period: given.plan_period, resource, items, days: [], date: undefined };
-  }
+  const plan_period = openPeriod(call);
   const given = validated(
     {
       usages: listOf({
-        ...described,
-        amount: decimal({ maxDigits: 20, places: 2 }),
-        missing_usage_policy: world.since("8.1")
-          ? optional(choice(["none", "reuse", "zero"]), "none")
-          : ignored("none"),
+        type: text(),
+        amount: isOld ? wholeAmount : amount,
+        description: optional(text({ allowBlank: true }), ""),
+        recurring: optional(boolean(), false),
+        missing_usage_policy: since(call, "8.1", choice(["none", "reuse", "zero"]), "none"),
       }),
-      plan_period: optional(openPeriod(call, period), undefined),
-      resource: optional(
+      plan_period: isOld ? plan_period : optional(plan_period, undefined),
+      resource: since(
+        call,
+        "2024-10",
         uuidReference((uuid) => store.resources.find(uuid)),
         undefined,
       ),
       date: dateField(call),
-      daily_usages: world.since("8.1") ? dailyUsages : ignored([]),
+      daily_usages: since(call, "8.1", listOf({ type: text(), date: day(), amount }), []),
     },
     call.body(),
   );
-  const { plan_period } = given;
-  const resource = plan_period === undefined ? given.resource : resourceOf(plan_period, call);
+  const { plan_period: period, daily_usages: days, date } = given;
+  const resource = period === undefined ? given.resource : resourceOf(period, call);
   if (resource === undefined) {
     throw badRequest({ non_field_errors: ["Either plan_period or resource should be provided."] });
   }
-  const { usages, daily_usages: days, date } = given;
-  const items = usages.map(({ missing_usage_policy: policy, ...item }) => ({
+  const items = given.usages.map(({ missing_usage_policy: policy, ...item }) => ({
     ...item,
     recurring: item.recurring || policy === "reuse",
     zero_when_missing: policy === "zero",
   }));
-  return { period: plan_period, resource, items, days, date };
+  return { period, resource, items, days, date };
 }
 
 /** A plan period that is not over. */
-function openPeriod<Period extends { end: string | null }>(
-  { world }: ApiCall,
-  reference: Field<Period>,
-): Field<Period> {
+function openPeriod({ store, world }: ApiCall): Field<PlanPeriod> {
+  const reference = uuidReference((uuid) => store.planPeriods.find(uuid));
   return {
     ...reference,
     read: (json) => {
       const read = reference.read(json);
-      return "value" in read && isOver(world, read.value) ? { errors: ["Billing period is closed."] } : read;
+      const isOver = "value" in read && read.value.end !== null && read.value.end < world.month();
+      return isOver ? refused("Billing period is closed.") : read;
     },
   };
 }

@@ -11,10 +11,11 @@ import { type Route, routes } from "../http/route.ts";
 import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage, ComponentUserUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
+import { componentUsage } from "../state/rows.ts";
 import { compareTexts, compareTimestamps, type JsonObject, sumOf, timestamp } from "../state/values.ts";
 import { checkDate } from "./check-report.ts";
 import { showLatest } from "./report.ts";
-import { componentOf, monthFilters, placeColumns, placeFilters } from "./row.ts";
+import { componentOfUsage, monthFilters, placeColumns, placeFilters, usagesOfMonth } from "./row.ts";
 import { dateField, demandReporter, usageInPath } from "./usages.ts";
 import { aboveUserLimit } from "./user-limits.ts";
 
@@ -36,7 +37,7 @@ const userUsages: Listing<ComponentUserUsage> = {
       user: accountUrl,
       component_usage: (row, call) =>
         urlOf(call, `marketplace-component-usages/${row.component_usage_uuid}/`),
-      measured_unit: (row, call) => componentOf(usageOf(row, call), call)?.measured_unit,
+      measured_unit: (row, call) => componentOfUsage(usageOf(row, call), call)?.measured_unit,
       backend_id: () => "",
       ...via(usageOf, placeColumns),
       component_type: (row, call) => usageOf(row, call).component_type,
@@ -92,11 +93,8 @@ type Item = ReturnType<typeof validated<ReturnType<typeof itemFields>>>;
 function setUserUsage(call: ApiCall): Reply {
   const usage = usageInPath(call);
   demandReporter(call, usage);
-  const item = validated(itemFields(call), call.body());
-  const above = aboveLimit(call, usage, item);
-  if (above !== undefined) throw badRequest(above);
-  storeAll(call, usage, [item]);
-  return empty(201);
+  const items = [validated(itemFields(call), call.body())];
+  return storeAll(call, usage, items, ([problems = {}]) => problems);
 }
 
 /** All or none are stored. */
@@ -107,30 +105,37 @@ function setUserUsages(call: ApiCall): Reply {
   if (usages.length === 0) {
     throw badRequest({ usages: { non_field_errors: ["This list may not be empty."] } });
   }
-  const above = usages.map((item) => aboveLimit(call, usage, item) ?? {});
-  if (above.some((errors) => Object.keys(errors).length > 0)) throw badRequest({ usages: above });
-  storeAll(call, usage, usages);
-  return empty(201);
-}
-
-function aboveLimit(call: ApiCall, usage: ComponentUsage, item: Item): JsonObject | undefined {
-  const told = aboveUserLimit(call, usage, { username: item.username, amount: item.usage ?? "0.00" });
-  return told === undefined ? undefined : { non_field_errors: [told] };
+  return storeAll(call, usage, usages, (problems) => ({ usages: problems }));
 }
 
 /** As long as nothing was reported for the whole, newest servers make it what the users' rows come to. */
-function storeAll(call: ApiCall, usage: ComponentUsage, items: readonly Item[]): void {
+function storeAll(
+  call: ApiCall,
+  usage: ComponentUsage,
+  items: readonly Item[],
+  refusal: (problems: JsonObject[]) => JsonObject,
+): Reply {
+  const { store, world } = call;
+  const { component_type } = usage;
+  const resource = resourceOf(usage, call);
+  const above = items.map((item) => aboveUserLimit(call, usage, item));
+  if (above.some((problem) => problem !== undefined)) {
+    throw badRequest(
+      refusal(above.map((it): JsonObject => (it === undefined ? {} : { non_field_errors: [it] }))),
+    );
+  }
   for (const { date } of items) {
-    if (date !== undefined) checkDate(call.world, callerOf(call), date, [componentOf(usage, call)]);
+    if (date !== undefined) checkDate(world, callerOf(call), date, resource, [component_type]);
   }
   for (const item of items) {
     storeOne(call, item.date === undefined ? usage : usageOfMonth(call, usage, item.date), item);
   }
-  if (call.world.since("8.0") && usage.usage === "0.00") {
-    const rows = call.store.componentUserUsages.where("component_usage_uuid", usage.uuid);
+  if (world.since("8.0") && usage.usage === "0.00") {
+    const rows = store.componentUserUsages.where("component_usage_uuid", usage.uuid);
     usage.usage = sumOf(rows.map((row) => row.usage));
-    showLatest(call.world, resourceOf(usage, call), usage.component_type);
+    showLatest(world, resource, component_type);
   }
+  return empty(201);
 }
 
 /** One row per username; the second report changes the amount only, and crashes without one. */
@@ -160,31 +165,22 @@ function storeOne({ store, world }: ApiCall, usage: ComponentUsage, item: Item):
 /** The component's usage in the month of a date, made when there is none. */
 function usageOfMonth(call: ApiCall, like: ComponentUsage, date: Date): ComponentUsage {
   const { store, world } = call;
-  const month = world.month(date);
-  const isOfMonth = (usage: ComponentUsage): boolean =>
-    usage.component_type === like.component_type && usage.billing_period === month;
-  if (isOfMonth(like)) {
-    return like;
-  }
-  const found = store.componentUsages.where("resource_uuid", like.resource_uuid).find(isOfMonth);
-  return (
-    found ??
-    store.componentUsages.add({
-      uuid: world.newUuid(),
-      resource_uuid: like.resource_uuid,
-      component_type: like.component_type,
-      plan_period_uuid: periodAt(world, resourceOf(like, call), date)?.uuid ?? null,
-      billing_period: month,
-      usage: "0.00",
-      charged_before_end: null,
-      description: "",
-      recurring: false,
-      date: timestamp(date),
-      modified_by_uuid: callerOf(call).uuid,
-      created: world.timestamp(),
-      modified: world.timestamp(),
-    })
-  );
+  const { resource_uuid, component_type } = like;
+  const resource = resourceOf(like, call);
+  const billing_period = world.month(date);
+  const [found] = usagesOfMonth(call, resource, component_type, billing_period);
+  if (found !== undefined) return found;
+  const made = componentUsage({
+    uuid: world.newUuid(),
+    resource_uuid,
+    component_type,
+    plan_period_uuid: periodAt(world, resource, date)?.uuid ?? null,
+    billing_period,
+    date: timestamp(date),
+    modified_by_uuid: callerOf(call).uuid,
+    created: world.timestamp(),
+  });
+  return store.componentUsages.add(made);
 }
 
 const USAGES = "marketplace-component-usages";
