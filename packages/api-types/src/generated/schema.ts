@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List the addresses of all lists
-         * @description Tells which generation a server is: marketplace-provider-resources is there on current servers only.
+         * @description Tells a 2021 server from a current one: only a current one has marketplace-provider-resources.
          */
         get: operations["root_list"];
         put?: never;
@@ -30,8 +30,8 @@ export interface paths {
         };
         /**
          * List allocations
-         * @description All that you may see: those of your own projects too, so filter by `provider_uuid` or `offering_uuid`.
-         *     The rows have no order unless `o` is given. Changing states while paging by `state` skips rows.
+         * @description All that you can see, including those of your own projects: filter by `provider_uuid` or `offering_uuid`. Without
+         *     `o` the rows come in no order. If you change states while you page through one `state`, you miss rows.
          */
         get: operations["resources_list"];
         put?: never;
@@ -54,9 +54,9 @@ export interface paths {
         get: operations["resources_get"];
         put?: never;
         /**
-         * Set the backend id (as the guide writes it)
+         * Set the backend id, as the guide writes it
          * @deprecated
-         * @description The guide shows this form for those who use no SDK, but its path lacks the action: real servers answer 405.
+         * @description The guide shows this request for programs without an SDK, but its path lacks the action: real servers answer 405.
          *     Use resources_set_backend_id.
          */
         post: operations["resources_set_backend_id_raw"];
@@ -77,8 +77,8 @@ export interface paths {
         put?: never;
         /**
          * Set the state of an allocation
-         * @description `ok` works from Creating, Updating and Erred only, and not twice; `erred` and `terminated` work from every state. An
-         *     allocation set to `ok` from Creating gets no plan period, so its usage cannot be reported.
+         * @description `ok` works only from Creating, Updating and Erred; `erred` and `terminated` work from every state. An allocation
+         *     that goes from Creating to `ok` gets no plan period, so its usage cannot be reported.
          */
         post: operations["resources_set_state_by_provider"];
         delete?: never;
@@ -98,7 +98,7 @@ export interface paths {
         put?: never;
         /**
          * Set the provider's own id of an allocation
-         * @description Works in every state, and may be repeated. Without the key the server answers 500.
+         * @description Works in every state and can be repeated. If `backend_id` is missing, the server answers 500.
          */
         post: operations["resources_set_backend_id"];
         delete?: never;
@@ -117,8 +117,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace the report of an allocation
-         * @description The report tells the members of the project how to get at the resource. Works in every state, and may be repeated.
+         * Replace the access details of an allocation
+         * @description They tell the members of the project how to log in. Works in every state and can be repeated.
          */
         post: operations["resources_submit_report"];
         delete?: never;
@@ -136,7 +136,7 @@ export interface paths {
         };
         /**
          * List the members of the project
-         * @description All of them at once, without pages; one role each.
+         * @description All members at once, without pages, with one role each.
          */
         get: operations["resources_team_list"];
         put?: never;
@@ -156,8 +156,8 @@ export interface paths {
         };
         /**
          * List the plan periods of this month
-         * @description Those that are open or ended this month, in no order: after a change of plan there are two. The open one has `end`
-         *     null. An allocation that a provider set to `ok` from Creating has none.
+         * @description Those that are open or ended this month, in no order: two after a change of plan. The open one has a null `end`. An
+         *     allocation that went from Creating to `ok` has none.
          */
         get: operations["resources_plan_periods_list"];
         put?: never;
@@ -212,7 +212,7 @@ export interface paths {
         };
         /**
          * List allocations
-         * @description Those on offerings of your organizations. A full row costs the server 15 to 19 ms, three columns 1 ms.
+         * @description Those on the offerings of your organizations. A full row takes the server 15 to 19 ms, three columns 1 ms.
          */
         get: operations["provider_resources_list"];
         put?: never;
@@ -256,7 +256,7 @@ export interface paths {
         put?: never;
         /**
          * Set the provider's own id of an allocation
-         * @description Works in every state, and may be repeated. Without the key the server answers 500.
+         * @description Works in every state and can be repeated. If `backend_id` is missing, the server answers 500.
          */
         post: operations["provider_resources_set_backend_id"];
         delete?: never;
@@ -275,8 +275,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace the report of an allocation
-         * @description The report tells the members of the project how to get at the resource. Works in every state, and may be repeated.
+         * Replace the access details of an allocation
+         * @description They tell the members of the project how to log in. Works in every state and can be repeated.
          */
         post: operations["provider_resources_submit_report"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
         };
         /**
          * List the members of the project
-         * @description All of them at once, without pages; one role each. May be empty just after creation.
+         * @description All members at once, without pages, with one role each. The list can be empty just after the allocation was created.
          */
         get: operations["provider_resources_team_list"];
         put?: never;
@@ -314,7 +314,8 @@ export interface paths {
         };
         /**
          * List the plan periods of this month
-         * @description Those that are open or ended this month, in no order; the open one has `end` null. Not needed to report usage here.
+         * @description Those that are open or ended this month, in no order. The open one has a null `end`. You can report usage without
+         *     them.
          */
         get: operations["provider_resources_plan_periods_list"];
         put?: never;
@@ -336,8 +337,8 @@ export interface paths {
         put?: never;
         /**
          * Set an allocation to OK
-         * @description On 2024-10 the address is unknown (404 as HTML), and a provider changes states through orders. Clears the
-         *     error texts. From Creating it leaves the create order executing. Since 8.0.
+         * @description Clears the error texts. The order of an allocation in Creating stays executing. On 2024-10 (404 as HTML), providers
+         *     change states through orders instead. Since 8.0.
          */
         post: operations["provider_resources_set_as_ok"];
         delete?: never;
@@ -357,7 +358,7 @@ export interface paths {
         put?: never;
         /**
          * Set an allocation to Erred
-         * @description Works from every state. On 2024-10 for staff only: 403 for the owner of the provider.
+         * @description Works from every state. On 2024-10 only staff may do it; the provider's owner gets 403.
          */
         post: operations["provider_resources_set_as_erred"];
         delete?: never;
@@ -377,7 +378,7 @@ export interface paths {
         put?: never;
         /**
          * Order the termination of an allocation
-         * @description Needs the state OK or Erred. The order may still wait for the provider (pending-provider).
+         * @description From OK or Erred. The order may still have to wait for the provider (pending-provider).
          */
         post: operations["provider_resources_terminate"];
         delete?: never;
@@ -396,11 +397,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell the server's own Slurm allocation its state
-         * @description For allocations of Marketplace.Slurm offerings, by the allocation's uuid. After a creation, and after every change of
-         *     limits, the server's own Slurm allocation is not known to be there, and on 2024-10 the next change of limits comes back
-         *     erred at approval: `ok` after each of them makes it pass. Only `erred` changes the allocation's state as well.
-         *     For the provider's owners and service managers, and managers of the offering.
+         * Set the state of the server's own Slurm allocation
+         * @description For Marketplace.Slurm offerings; `uuid` is the allocation's. The server keeps a Slurm allocation of its own, and
+         *     does not learn by itself that it was created or that its limits were changed. On 2024-10 the next change of limits
+         *     then ends as erred when it is approved. To avoid that, send `ok` after the creation and after each change of limits.
+         *     Only `erred` also changes the state of the allocation itself. Owners and service managers of the provider may do it,
+         *     and managers of the offering.
          */
         post: operations["slurm_remote_set_state"];
         delete?: never;
@@ -453,7 +455,7 @@ export interface paths {
         };
         /**
          * List orders
-         * @description For a provider: those on its offerings. At most one order of a resource is open at a time.
+         * @description A provider sees the orders on its offerings. An allocation has at most one open order.
          */
         get: operations["orders_list"];
         put?: never;
@@ -480,8 +482,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change an order that is pending
-         * @description Its limits, attributes and start date. Since 8.0.
+         * Change the limits, attributes or start date of a pending order
+         * @description Since 8.0.
          */
         patch: operations["orders_update"];
         trace?: never;
@@ -497,8 +499,8 @@ export interface paths {
         put?: never;
         /**
          * Approve an order
-         * @description Needs pending-provider; then the order is executing, and a worker takes it from there: 200 does not mean done. Poll
-         *     the order, not the allocation.
+         * @description From pending-provider to executing. 200 does not mean done: a worker of the server does the rest. Poll the order,
+         *     not the allocation.
          */
         post: operations["orders_approve_by_provider"];
         delete?: never;
@@ -518,7 +520,8 @@ export interface paths {
         put?: never;
         /**
          * Reject an order
-         * @description Needs pending-provider. A rejected Create leaves the allocation Terminated; a rejected Update or Terminate leaves it OK.
+         * @description From pending-provider. A rejected Create order leaves the allocation Terminated, a rejected Update or Terminate
+         *     order leaves it OK.
          */
         post: operations["orders_reject_by_provider"];
         delete?: never;
@@ -538,7 +541,7 @@ export interface paths {
         put?: never;
         /**
          * Reopen an order
-         * @description From pending and erred, for orders on Marketplace.Slurm offerings.
+         * @description From the pending states and erred, on Marketplace.Slurm offerings.
          */
         post: operations["orders_set_state_executing"];
         delete?: never;
@@ -558,8 +561,8 @@ export interface paths {
         put?: never;
         /**
          * Complete an order
-         * @description Needs executing. Create: the allocation is OK and gets a plan period; Update: the new limits hold; Terminate: it is
-         *     Terminated. 405 where orders of this type of offering complete by themselves.
+         * @description From executing. After a Create order the allocation is OK and has a plan period; after an Update order it has the
+         *     new limits; after a Terminate order it is Terminated. 405 if orders on this type of offering complete by themselves.
          */
         post: operations["orders_set_state_done"];
         delete?: never;
@@ -579,8 +582,9 @@ export interface paths {
         put?: never;
         /**
          * Fail an order
-         * @description The server does not check the state: only an executing order changes, but the allocation always does. Create, Update:
-         *     Erred; Terminate: back to OK. 405 on 2024-10 for other offerings than Marketplace.Slurm.
+         * @description The server does not check the state: only an executing order becomes erred, but the allocation always changes. It
+         *     becomes Erred after a Create or Update order, and OK again after a Terminate order. On 8.1 it becomes Terminated
+         *     after a Create order if it has no backend id. On 2024-10, 405 unless the offering is Marketplace.Slurm.
          */
         post: operations["orders_set_state_erred"];
         delete?: never;
@@ -600,7 +604,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order
-         * @description The consumer's action; a provider gets 403.
+         * @description For the customer: a provider gets 403.
          */
         post: operations["orders_cancel"];
         delete?: never;
@@ -618,7 +622,7 @@ export interface paths {
         };
         /**
          * List usage by component and month
-         * @description Readable by any token holder, so filter. The newest come first.
+         * @description Every token can read every row, so filter. The newest come first.
          */
         get: operations["component_usages_list"];
         put?: never;
@@ -641,10 +645,10 @@ export interface paths {
         put?: never;
         /**
          * Report the usage of an allocation
-         * @description Amounts are the absolute totals of the current month (in the server's time zone), so a report may be repeated and
-         *     corrected. The body is checked before the permission. 2021 wants integers, a plan period and every reportable component;
-         *     current servers take decimals, the resource itself and any of its components. `current_usages` of the allocation then
-         *     holds this report only.
+         * @description Amounts are the totals of the current month so far, so a report can be repeated and corrected. Before 8.0 months
+         *     begin in UTC, since then in the server's time zone. A 2021 server wants integers, a plan period and every reportable
+         *     component. Current servers take decimals, the allocation itself and any of its components. Before 8.0
+         *     `current_usages` of the allocation then holds this report only. The body is checked before the permission.
          */
         post: operations["component_usages_set_usage"];
         delete?: never;
@@ -664,7 +668,8 @@ export interface paths {
         put?: never;
         /**
          * Report the usage of one user
-         * @description Part of the usage of a component in a month, which must have been reported before. Repeatable: one row per username.
+         * @description A part of a component's usage in a month, which must have been reported before. Can be repeated: there is one row
+         *     for each user name.
          */
         post: operations["component_usages_set_user_usage"];
         delete?: never;
@@ -684,7 +689,7 @@ export interface paths {
         put?: never;
         /**
          * Report the usage of several users
-         * @description All or none are stored. Since 8.0.
+         * @description Stores all of them or none. Since 8.0.
          */
         post: operations["component_usages_set_user_usages"];
         delete?: never;
@@ -702,7 +707,7 @@ export interface paths {
         };
         /**
          * List usage by user
-         * @description Readable by any token holder, so filter.
+         * @description Every token can read every row, so filter.
          */
         get: operations["component_user_usages_list"];
         put?: never;
@@ -723,15 +728,16 @@ export interface paths {
         };
         /**
          * List offering users
-         * @description 2024-10 hides the rows of offerings that do not let the provider create users; since 8.0 a server that enforces consent
-         *     hides users who have not given it.
+         * @description 2024-10 hides the rows of offerings where the provider may not create users. Since 8.0, a server that enforces
+         *     consent hides users who have not given it.
          */
         get: operations["offering_users_list"];
         put?: never;
         /**
-         * Give a user a name at an offering
-         * @description Not safe to repeat: 2021 makes a second row, current servers refuse. Current servers make a row with the username ""
-         *     for every project member by themselves; change that one. On 2021 a missing permission is a 400.
+         * Create an offering user
+         * @description Not safe to repeat: a 2021 server creates a second row, a current server refuses. Current servers create a row with
+         *     the username "" for every project member: change that one instead. A 2021 server answers a missing permission with
+         *     400.
          */
         post: operations["offering_users_create"];
         delete?: never;
@@ -756,7 +762,7 @@ export interface paths {
         delete: operations["offering_users_delete"];
         options?: never;
         head?: never;
-        /** Change the name of an offering user */
+        /** Change the user name of an offering user */
         patch: operations["offering_users_update"];
         trace?: never;
     };
@@ -878,7 +884,7 @@ export interface paths {
         put?: never;
         /**
          * Set the user name of a user at all offerings
-         * @description At every offering of the provider where the user has a live resource. May be repeated.
+         * @description At every offering of the provider where the user has a live allocation. Can be repeated.
          */
         post: operations["service_providers_set_offerings_username"];
         delete?: never;
@@ -896,7 +902,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description A provider sees few of them here; on current servers use the lists under a service provider.
+         * @description A provider sees few users here. On current servers, use the lists of a service provider.
          */
         get: operations["users_list"];
         put?: never;
@@ -916,9 +922,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read whose token it is
-         * @description Brings the token itself along unless `field` leaves it out, which a 2021 server ignores. The roles stand in
-         *     `permissions`; on a 2021 server in `customer_permissions` and `project_permissions`.
+         * Read the user of the token
+         * @description The answer contains the token unless `field` leaves it out; a 2021 server ignores `field`. The roles are in
+         *     `permissions`, on a 2021 server in `customer_permissions` and `project_permissions`.
          */
         get: operations["users_me_get"];
         put?: never;
@@ -957,8 +963,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to create an offering user
-         * @description From Requested or Error creating to Creating. Since 8.0.
+         * Set an offering user to Creating
+         * @description From Requested or Error creating. Since 8.0.
          */
         post: operations["offering_users_begin_creating"];
         delete?: never;
@@ -977,8 +983,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Wait for a user to link what they have
-         * @description From Creating, Error creating or Pending additional validation. The user sees comment and address. Since 8.0.
+         * Set an offering user to Pending account linking
+         * @description From Creating, Error creating or Pending additional validation. The user sees the comment and its URL. Since 8.0.
          */
         post: operations["offering_users_set_pending_account_linking"];
         delete?: never;
@@ -997,8 +1003,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Wait for a user to be validated
-         * @description From Creating, Error creating or Pending account linking. The user sees comment and address. Since 8.0.
+         * Set an offering user to Pending additional validation
+         * @description From Creating, Error creating or Pending account linking. The user sees the comment and its URL. Since 8.0.
          */
         post: operations["offering_users_set_pending_additional_validation"];
         delete?: never;
@@ -1017,8 +1023,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End the wait for a user
-         * @description From both pending states to OK; clears the comments. Since 8.0.
+         * Set a pending offering user to OK
+         * @description From either pending state. Clears the comments. Since 8.0.
          */
         post: operations["offering_users_set_validation_complete"];
         delete?: never;
@@ -1038,7 +1044,7 @@ export interface paths {
         put?: never;
         /**
          * Set an offering user to OK
-         * @description From Requested, Creating, both pending states and both errors; clears the comments. Since 8.0.
+         * @description From Requested, Creating, either pending state and either error state. Clears the comments. Since 8.0.
          */
         post: operations["offering_users_set_ok"];
         delete?: never;
@@ -1057,8 +1063,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an offering user could not be created
-         * @description From Requested, Creating and both pending states. Since 8.0.
+         * Set an offering user to Error creating
+         * @description From Requested, Creating and either pending state. Since 8.0.
          */
         post: operations["offering_users_set_error_creating"];
         delete?: never;
@@ -1097,8 +1103,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to delete an offering user
-         * @description From Requested deletion or Error deleting. 409 if the member has come back in the meantime. Since 8.0.
+         * Set an offering user to Deleting
+         * @description From Requested deletion or Error deleting. 409 if the user is a member again. Since 8.0.
          */
         post: operations["offering_users_set_deleting"];
         delete?: never;
@@ -1117,8 +1123,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an offering user is deleted
-         * @description From Deleting. 409 if the member has come back in the meantime. Since 8.0.
+         * Set an offering user to Deleted
+         * @description From Deleting. 409 if the user is a member again. Since 8.0.
          */
         post: operations["offering_users_set_deleted"];
         delete?: never;
@@ -1137,8 +1143,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an offering user could not be deleted
-         * @description From Requested deletion or Deleting. 409 if the member has come back in the meantime. Since 8.0.
+         * Set an offering user to Error deleting
+         * @description From Requested deletion or Deleting. 409 if the user is a member again. Since 8.0.
          */
         post: operations["offering_users_set_error_deleting"];
         delete?: never;
@@ -1157,7 +1163,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Restrict an offering user, or no longer
+         * Restrict an offering user, or lift the restriction
          * @description Since 8.0.
          */
         post: operations["offering_users_update_restricted"];
@@ -1177,8 +1183,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say whether an offering user can be used
-         * @description In every state but Deleted. Since 8.0.
+         * Set the runtime state of an offering user
+         * @description Works in every state but Deleted. Since 8.0.
          */
         post: operations["offering_users_update_runtime_state"];
         delete?: never;
@@ -1201,7 +1207,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the comment that is shown to the user of an offering user
+         * Change the comment that the user sees
          * @description Since 8.0.
          */
         patch: operations["offering_users_update_comments"];
@@ -1238,7 +1244,7 @@ export interface paths {
         put?: never;
         /**
          * Set the limits of an allocation
-         * @description As the provider found them, without an order. Since 8.0.
+         * @description Without an order: the limits that the cluster has. Since 8.0.
          */
         post: operations["provider_resources_set_limits"];
         delete?: never;
@@ -1257,8 +1263,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set what the provider's system knows of an allocation
-         * @description Replaces what was there. Since 8.0.
+         * Set the backend metadata of an allocation
+         * @description Replaces the stored metadata. Since 8.0.
          */
         post: operations["provider_resources_set_backend_metadata"];
         delete?: never;
@@ -1277,8 +1283,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the addresses of an allocation
-         * @description Replaces those that were there. Since 8.0.
+         * Set the endpoints of an allocation
+         * @description Replaces the stored endpoints. Since 8.0.
          */
         post: operations["provider_resources_set_endpoints"];
         delete?: never;
@@ -1317,7 +1323,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the day on which an allocation ends
+         * Set the end date of an allocation
          * @description Since 8.0.
          */
         post: operations["provider_resources_set_end_date"];
@@ -1337,7 +1343,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the day on which an allocation ends, as its provider
+         * Set the end date of an allocation, as its provider
          * @description Since 8.0.
          */
         post: operations["provider_resources_set_end_date_by_provider"];
@@ -1357,7 +1363,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that an allocation is in step
+         * Set the last synchronization of an allocation to now
          * @description Since 8.0.
          */
         post: operations["provider_resources_refresh_last_sync"];
@@ -1377,7 +1383,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set the options of an allocation, without an order
+         * Set the options of an allocation without an order
          * @description Since 8.0.
          */
         post: operations["provider_resources_update_options_direct"];
@@ -1397,8 +1403,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set an allocation to OK, from where that is due
-         * @description From Erred, Creating or Updating; else 409. Since 8.0.
+         * Set an allocation to OK from Erred, Creating or Updating
+         * @description 409 from any other state. Since 8.0.
          */
         post: operations["provider_resources_set_state_ok"];
         delete?: never;
@@ -1418,7 +1424,7 @@ export interface paths {
         put?: never;
         /**
          * Order the restoration of an allocation
-         * @description Where the offering's option can_restore_resource allows it. Since 8.0.
+         * @description If the offering's option `can_restore_resource` allows it. Since 8.0.
          */
         post: operations["provider_resources_restore"];
         delete?: never;
@@ -1435,7 +1441,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the roles on an allocation itself
+         * List the roles on an allocation
          * @description Since 8.0.
          */
         get: operations["provider_resources_list_users_list"];
@@ -1444,7 +1450,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Count the roles on an allocation itself
+         * Count the roles on an allocation
          * @description Since 8.0.
          */
         head: operations["provider_resources_list_users_count"];
@@ -1461,7 +1467,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a user a role on an allocation itself
+         * Give a user a role on an allocation
          * @description Since 8.0.
          */
         post: operations["provider_resources_add_user"];
@@ -1481,7 +1487,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Change until when a role on an allocation holds
+         * Change when a user's role on an allocation ends
          * @description Since 8.0.
          */
         post: operations["provider_resources_update_user"];
@@ -1501,7 +1507,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a role on an allocation from a user
+         * Remove a user's role on an allocation
          * @description Since 8.0.
          */
         post: operations["provider_resources_delete_user"];
@@ -1521,8 +1527,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say how each grant has landed on the cluster
-         * @description Replaces what was said before. 409 without the offering's option enable_membership_sync_status. Since 8.1.
+         * Report which roles have reached the cluster
+         * @description Replaces all earlier statuses. 409 unless the offering has the option `enable_membership_sync_status`. Since 8.1.
          */
         post: operations["provider_resources_set_membership_sync_statuses"];
         delete?: never;
@@ -1541,8 +1547,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask the agent to bring the members in step
-         * @description At most every 30 seconds, else 429. Since 8.1.
+         * Ask the agent to synchronize the members
+         * @description At most every 30 seconds; 429 before that. Since 8.1.
          */
         post: operations["provider_resources_sync_user_roles"];
         delete?: never;
@@ -1582,7 +1588,7 @@ export interface paths {
         put?: never;
         /**
          * Set the provider's own id of an order
-         * @description Lets a provider find their own job again after a crash. Since 8.0.
+         * @description With it, a provider finds their own job again after a crash. Since 8.0.
          */
         post: operations["orders_set_backend_id"];
         delete?: never;
@@ -1659,7 +1665,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read which attributes of users an offering exposes
+         * Read which user attributes an offering exposes
          * @description Since 8.0.
          */
         get: operations["provider_offerings_user_attribute_config_get"];
@@ -1685,7 +1691,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change which attributes of users an offering exposes
+         * Change which user attributes an offering exposes
          * @description Since 8.0.
          */
         patch: operations["provider_offerings_update_user_attribute_config"];
@@ -1702,7 +1708,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Go back to the attributes that are exposed by default
+         * Expose the default user attributes again
          * @description Since 8.0.
          */
         delete: operations["provider_offerings_delete_user_attribute_config"];
@@ -1793,7 +1799,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask whether a backend id is still free
+         * Check whether a backend id is free
          * @description Since 8.0.
          */
         post: operations["provider_offerings_check_unique_backend_id"];
@@ -1894,7 +1900,7 @@ export interface paths {
         put?: never;
         /**
          * Pause an offering
-         * @description Nothing can be ordered then. Since 8.0.
+         * @description Nobody can order from it then. Since 8.0.
          */
         post: operations["provider_offerings_pause"];
         delete?: never;
@@ -1913,7 +1919,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End the pause of an offering
+         * Unpause an offering
          * @description Since 8.0.
          */
         post: operations["provider_offerings_unpause"];
@@ -1934,7 +1940,7 @@ export interface paths {
         put?: never;
         /**
          * Make an offering unavailable
-         * @description Every write to its allocations is refused then. Since 8.0.
+         * @description The server then refuses every write to its allocations. Since 8.0.
          */
         post: operations["provider_offerings_make_unavailable"];
         delete?: never;
@@ -1973,7 +1979,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set what the provider's system knows of an offering
+         * Set the backend metadata of an offering
          * @description Since 8.0.
          */
         post: operations["provider_offerings_set_backend_metadata"];
@@ -1993,7 +1999,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask the agent to bring the allocations in step
+         * Ask the agent to synchronize the allocations
          * @description Since 8.0.
          */
         post: operations["provider_offerings_sync_resources"];
@@ -2068,7 +2074,7 @@ export interface paths {
         };
         /**
          * Read a plan
-         * @description With the quotas of `fixed` components: what an order for them means.
+         * @description `quotas` says how much of each `fixed` component an order brings.
          */
         get: operations["plans_get"];
         put?: never;
@@ -2114,7 +2120,7 @@ export interface paths {
         put?: never;
         /**
          * Register for events
-         * @description One queue of RabbitMQ over STOMP, whose pass code is the token. Messages live for an hour. Since 8.1.
+         * @description Creates one RabbitMQ queue, to be read over STOMP with the token as pass code. Messages are kept for an hour. Since 8.1.
          */
         post: operations["event_consumers_register"];
         delete?: never;
@@ -2202,7 +2208,7 @@ export interface paths {
         put?: never;
         /**
          * Register an agent for events
-         * @description 409 when another user owns it. Since 8.1.
+         * @description 409 if another user owns the agent. Since 8.1.
          */
         post: operations["site_agent_identities_register_queue"];
         delete?: never;
@@ -2375,7 +2381,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List user names of a provider as a whole
+         * List provider-wide user names
          * @description Since 8.1.
          */
         get: operations["service_provider_accounts_list"];
@@ -2384,7 +2390,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Count user names of a provider as a whole
+         * Count provider-wide user names
          * @description Since 8.1.
          */
         head: operations["service_provider_accounts_count"];
@@ -2399,21 +2405,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a user name of a provider as a whole
+         * Read a provider-wide user name
          * @description Since 8.1.
          */
         get: operations["service_provider_accounts_get"];
         put?: never;
         post?: never;
         /**
-         * Delete a user name of a provider as a whole
+         * Delete a provider-wide user name
          * @description Since 8.1.
          */
         delete: operations["service_provider_accounts_delete"];
         options?: never;
         head?: never;
         /**
-         * Change a user name of a provider as a whole
+         * Change a provider-wide user name
          * @description Since 8.1.
          */
         patch: operations["service_provider_accounts_update"];
@@ -2433,7 +2439,7 @@ export interface paths {
         get: operations["service_provider_project_groups_list"];
         put?: never;
         /**
-         * Adopt a POSIX group for a project
+         * Register the POSIX group of a project
          * @description Since 8.1.
          */
         post: operations["service_provider_project_groups_create"];
@@ -2477,7 +2483,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Adopt POSIX groups for several projects
+         * Register the POSIX groups of several projects
          * @description Since 8.1.
          */
         post: operations["service_provider_project_groups_import_groups"];
@@ -2661,7 +2667,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report that an API key could not be brought in step
+         * Report that an API key has failed
          * @description Since 8.1.
          */
         post: operations["resource_api_keys_set_erred"];
@@ -2745,7 +2751,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Link a project within an allocation to the provider's own id
+         * Set the provider's own id of a project within an allocation
          * @description Since 8.0.
          */
         post: operations["provider_resource_projects_set_backend_id"];
@@ -2849,7 +2855,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a role on a project within an allocation from a user
+         * Remove a user's role on a project within an allocation
          * @description Since 8.0.
          */
         post: operations["provider_resource_projects_delete_user"];
@@ -2925,7 +2931,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to create a robot account
+         * Set a robot account to Creating
          * @description Since 8.0.
          */
         post: operations["robot_accounts_set_state_creating"];
@@ -3005,7 +3011,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that a robot account is deleted
+         * Set a robot account to Deleted
          * @description Since 8.0.
          */
         post: operations["robot_accounts_set_state_deleted"];
@@ -3023,7 +3029,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List requests for what is on the machine
+         * List requests for importable resources
          * @description Since 8.0.
          */
         get: operations["backend_resource_requests_list"];
@@ -3032,7 +3038,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Count requests for what is on the machine
+         * Count requests for importable resources
          * @description Since 8.0.
          */
         head: operations["backend_resource_requests_count"];
@@ -3047,7 +3053,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a request for what is on the machine
+         * Read a request for importable resources
          * @description Since 8.0.
          */
         get: operations["backend_resource_requests_get"];
@@ -3069,7 +3075,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to answer a request for what is on the machine
+         * Set a request for importable resources to Processing
          * @description Since 8.0.
          */
         post: operations["backend_resource_requests_start_processing"];
@@ -3089,7 +3095,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that a request is answered
+         * Set a request for importable resources to Done
          * @description Since 8.0.
          */
         post: operations["backend_resource_requests_set_done"];
@@ -3109,7 +3115,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that a request could not be answered
+         * Set a request for importable resources to Erred
          * @description Since 8.0.
          */
         post: operations["backend_resource_requests_set_erred"];
@@ -3127,20 +3133,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what is on the machine and can be imported
+         * List importable resources
          * @description Since 8.0.
          */
         get: operations["backend_resources_list"];
         put?: never;
         /**
-         * Tell of something on the machine
+         * Report an importable resource
          * @description Since 8.0.
          */
         post: operations["backend_resources_create"];
         delete?: never;
         options?: never;
         /**
-         * Count what is on the machine and can be imported
+         * Count importable resources
          * @description Since 8.0.
          */
         head: operations["backend_resources_count"];
@@ -3155,14 +3161,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read what is on the machine
+         * Read an importable resource
          * @description Since 8.0.
          */
         get: operations["backend_resources_get"];
         put?: never;
         post?: never;
         /**
-         * Forget something on the machine
+         * Delete an importable resource
          * @description Since 8.0.
          */
         delete: operations["backend_resources_delete"];
@@ -3181,7 +3187,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make an allocation of something on the machine
+         * Import a resource as an allocation
          * @description Since 8.0.
          */
         post: operations["backend_resources_import_resource"];
@@ -3355,20 +3361,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the offerings a maintenance affects
+         * List the offerings that a maintenance affects
          * @description Since 8.0.
          */
         get: operations["maintenance_announcement_offerings_list"];
         put?: never;
         /**
-         * Say that a maintenance affects an offering
+         * Add an offering to a maintenance
          * @description Since 8.0.
          */
         post: operations["maintenance_announcement_offerings_create"];
         delete?: never;
         options?: never;
         /**
-         * Count the offerings a maintenance affects
+         * Count the offerings that a maintenance affects
          * @description Since 8.0.
          */
         head: operations["maintenance_announcement_offerings_count"];
@@ -3386,7 +3392,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Say that a maintenance affects an offering no more
+         * Remove an offering from a maintenance
          * @description Since 8.0.
          */
         delete: operations["maintenance_announcement_offerings_delete"];
@@ -3403,7 +3409,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List periodic policies of SLURM
+         * List periodic Slurm policies
          * @description Since 8.0.
          */
         get: operations["slurm_periodic_usage_policies_list"];
@@ -3412,7 +3418,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Count periodic policies of SLURM
+         * Count periodic Slurm policies
          * @description Since 8.0.
          */
         head: operations["slurm_periodic_usage_policies_count"];
@@ -3427,7 +3433,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read a periodic policy of SLURM
+         * Read a periodic Slurm policy
          * @description Since 8.0.
          */
         get: operations["slurm_periodic_usage_policies_get"];
@@ -3449,7 +3455,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report what a command of a policy came to
+         * Report the result of a policy's command
          * @description Since 8.0.
          */
         post: operations["slurm_periodic_usage_policies_report_command_result"];
@@ -3474,7 +3480,8 @@ export interface paths {
         put?: never;
         /**
          * Create a personal access token
-         * @description The token itself is shown this once. Bind it to an offering: one bound to the organization hides the customers' allocations. Since 8.0.
+         * @description Only this answer shows the token. Bind it to an offering: a token bound to the organization does not see the
+         *     customers' allocations. Since 8.0.
          */
         post: operations["personal_access_tokens_create"];
         delete?: never;
@@ -3522,7 +3529,7 @@ export interface paths {
         put?: never;
         /**
          * Replace a personal access token
-         * @description The new one is shown this once. Since 8.0.
+         * @description Only this answer shows the new token. Since 8.0.
          */
         post: operations["personal_access_tokens_rotate"];
         delete?: never;
@@ -3541,7 +3548,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set from where a personal access token may be used
+         * Set the networks from which a personal access token works
          * @description Since 8.1.
          */
         post: operations["personal_access_tokens_set_network_acl"];
@@ -3559,7 +3566,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what a token can be allowed
+         * List the scopes that a token can have
          * @description Since 8.0.
          */
         get: operations["personal_access_tokens_available_scopes_list"];
@@ -3568,7 +3575,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Count what a token can be allowed
+         * Count the scopes that a token can have
          * @description Since 8.0.
          */
         head: operations["personal_access_tokens_available_scopes_count"];
@@ -3584,7 +3591,7 @@ export interface paths {
         };
         /**
          * Read the server's version
-         * @description Tells 8.0 from 8.1. 2024-10 has it for staff only.
+         * @description Tells 8.0 from 8.1. On 2024-10 only staff may read it.
          */
         get: operations["version_get"];
         put?: never;
@@ -3604,26 +3611,26 @@ export interface components {
         UuidList: string;
         /**
          * Format: uri
-         * @description Absolute, with the scheme and host the server believes to be its own.
+         * @description Absolute. Scheme and host may differ from those you call.
          */
         Url: string;
         /**
          * Format: date-time
-         * @description ISO 8601 with up to six digits after the second, in the server's time zone.
+         * @description ISO 8601 in the server's time zone, with up to six decimals of a second.
          */
         Timestamp: string;
         /** Format: date */
         Date: string;
-        /** @description A date or a time; rows from then on. */
+        /** @description A date or a time: rows from then on. */
         Since: string;
         /** @description A number with up to two decimals, as text, so that no digit is lost. */
         Decimal: string;
         /** @description An amount of money with up to ten decimals, as text. */
         Price: string;
-        /** @description A value that is not in the list yet. Beside an enum it says that servers may add values. */
+        /** @description Beside an enum: servers may send values that it does not list yet. */
         UnlistedValue: string;
         /**
-         * @description Case matters. As a command to a 2021 server the states are written in lower case, see ResourceCommand.
+         * @description Case matters. In a command to a 2021 server, states are in lower case: see ResourceCommand.
          * @enum {string}
          */
         ResourceState: "Creating" | "OK" | "Erred" | "Updating" | "Terminating" | "Terminated";
@@ -3643,7 +3650,7 @@ export interface components {
         /** @enum {string} */
         OfferingUserState: "Requested" | "Creating" | "Pending account linking" | "Pending additional validation" | "OK" | "Requested deletion" | "Deleting" | "Deleted" | "Error creating" | "Error deleting";
         /**
-         * @description Only `usage` and `limit` components can be reported.
+         * @description Usage can be reported for `usage` and `limit` components, and since 8.0 for prepaid `one` components.
          * @enum {string}
          */
         BillingType: "fixed" | "usage" | "limit" | "one" | "few";
@@ -3659,13 +3666,13 @@ export interface components {
         Detail: {
             detail: string;
         };
-        /** @description The answer of most actions. The 2021 server also refuses a transition in this form. */
+        /** @description The answer of most actions. A 2021 server also refuses a transition in this form. */
         StatusMessage: {
             status: string;
         };
         /**
-         * @description Messages by field; `non_field_errors` for the whole. For a list of objects: one entry per position, `{}` where nothing
-         *     is wrong.
+         * @description Messages by field; `non_field_errors` is about the whole body. For a list of objects there is one entry per
+         *     position, `{}` where nothing is wrong.
          */
         FieldErrors: {
             [key: string]: (string | {
@@ -3674,9 +3681,9 @@ export interface components {
                 [key: string]: string[];
             };
         };
-        /** @description A bare array of sentences, from checks that run after the form of the body was checked. */
+        /** @description An array of sentences, from the checks that come after those of single fields. */
         Messages: string[];
-        /** @description A page, of the server or of a proxy in front of it. */
+        /** @description A page of the server, or of a proxy in front of it. */
         Html: string;
         /** @description The shapes of a 400. */
         BadRequestBody: components["schemas"]["FieldErrors"] | components["schemas"]["Messages"] | components["schemas"]["Detail"] | components["schemas"]["StatusMessage"];
@@ -3684,25 +3691,28 @@ export interface components {
             state: components["schemas"]["ResourceCommand"];
         };
         SetBackendIdRequest: {
-            /** @description "" unsets it. Uniqueness is not checked. */
+            /** @description "" unsets it. Two allocations may have the same. */
             backend_id: string;
         };
         ReportSection: {
             header: string;
             body: string;
         };
-        /** @description Replaces the whole report. */
+        /** @description Replaces all access details. */
         SubmitReportRequest: {
             report: components["schemas"]["ReportSection"][];
         };
         SetUsageRequest2021: {
             plan_period: components["schemas"]["Uuid"];
-            /** @description Every `usage` and `limit` component of the offering, and no other. */
+            /** @description Every `usage` and `limit` component of the offering, and no others. */
             usages: components["schemas"]["UsageItem2021"][];
         };
         UsageItem2021: {
             type: string;
-            /** @description The total of the month so far, not an increment. For a `usage` component from 0 to 2147483647: others are a 500. */
+            /**
+             * @description The total of the month so far, not an increment. For a `usage` component from 0 to 2147483647; anything else is
+             *     a 500.
+             */
             amount: number;
             description?: string;
             recurring?: boolean;
@@ -3712,14 +3722,14 @@ export interface components {
             plan_period?: components["schemas"]["Uuid"];
             /**
              * Format: date-time
-             * @description Not in the future, and a past month only for `limit` and prepaid components. Since 8.0.
+             * @description Not in the future, and in a past month only for `limit` and prepaid components. Since 8.0.
              */
             date?: string;
-            /** @description Some or all of the `usage` and `limit` components. */
+            /** @description Some or all of the components that can be reported. */
             usages: components["schemas"]["UsageItem"][];
             /**
-             * @description Amounts by day, in UTC, of `usage` components; from 8.1.4 on. The month's total is their sum then, and a total for that
-             *     month is refused. Since 8.1.
+             * @description Amounts of `usage` components by day, in UTC, from 8.1.4 on. The total of the month is then their sum, and the
+             *     server refuses a total for that month. Since 8.1.
              */
             daily_usages?: components["schemas"]["DailyUsageItem"][];
         };
@@ -3727,7 +3737,7 @@ export interface components {
             type: string;
             amount: components["schemas"]["Amount"];
             description?: string;
-            /** @description Next month begins with this amount. Since 8.0 the old name of `missing_usage_policy: reuse`. */
+            /** @description Next month begins with this amount. Since 8.1 an old name for `missing_usage_policy: reuse`. */
             recurring?: boolean | null;
             /** @description Since 8.1. */
             missing_usage_policy?: components["schemas"]["MissingUsagePolicy"];
@@ -3739,11 +3749,14 @@ export interface components {
             amount: components["schemas"]["Amount"];
         };
         /**
-         * @description What a month gets that is never reported: nothing, the amount of this report again, or zero.
+         * @description What a month without a report gets: nothing, the amount of this report again, or zero.
          * @enum {string}
          */
         MissingUsagePolicy: "none" | "reuse" | "zero";
-        /** @description The total of the month so far, not an increment. At most two decimals and 20 digits: send text, for 0.1 + 0.2 is refused. */
+        /**
+         * @description The total of the month so far, not an increment. At most two decimals and 20 digits. Send text: the number 0.1 + 0.2
+         *     is refused.
+         */
         Amount: components["schemas"]["Decimal"] | number;
         SetUserUsageRequest: {
             username: string;
@@ -3765,20 +3778,20 @@ export interface components {
         OfferingUserCreateRequest: {
             /**
              * Format: uri-reference
-             * @description The URL of the offering, not its uuid, with the slash at the end: of marketplace-offerings on 2021, of
-             *     marketplace-provider-offerings on current servers. Scheme and host do not matter and may be left out.
+             * @description The URL of the offering, not its uuid: of marketplace-offerings on a 2021 server, of
+             *     marketplace-provider-offerings on a current one. It ends in a slash; scheme and host may be left out.
              */
             offering: string;
             /**
              * Format: uri-reference
-             * @description The URL of the user, with the slash at the end.
+             * @description The URL of the user. It ends in a slash.
              */
             user: string;
             /** @description The user name; "" and null mean none yet. */
             username?: string | null;
         };
         OfferingUserUpdateRequest: {
-            /** @description Since 8.0 a name moves the offering user to OK. */
+            /** @description Since 8.0 a user name sets the offering user to OK. */
             username?: string | null;
         };
         OrderApproveRequest: {
@@ -3791,7 +3804,7 @@ export interface components {
         OrderRejectRequest: {
             provider_rejection_comment?: string;
         };
-        /** @description Both are needed on 2024-10, where a missing one is a 500; "" will do. */
+        /** @description Send both, if only as "": 2024-10 answers 500 when one is missing. */
         OrderErredRequest: {
             error_message: string;
             error_traceback: string;
@@ -3813,14 +3826,14 @@ export interface components {
             user_uuid: components["schemas"]["Uuid"];
             username: string;
         };
-        /** @description The address of every list, by name. marketplace-provider-resources is there on current servers only. */
+        /** @description The address of every list, by name. Only current servers have marketplace-provider-resources. */
         EndpointUrls: {
             [key: string]: string;
         };
         OrderUuid: {
             order_uuid: components["schemas"]["Uuid"];
         };
-        /** @description An address of a resource or an offering. */
+        /** @description An address of an allocation or an offering. */
         Endpoint: {
             uuid?: components["schemas"]["Uuid"];
             name?: string;
@@ -3836,7 +3849,7 @@ export interface components {
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
             end_date?: components["schemas"]["Date"] | null;
-            /** @description The provider's own id for it; "" is unset, never null. */
+            /** @description The provider's own id; "" when unset, never null. */
             backend_id?: string;
             report?: components["schemas"]["ReportSection"][] | null;
             /** @description The amounts of the last accepted report, by component type. */
@@ -3847,7 +3860,7 @@ export interface components {
             limits?: {
                 [key: string]: number;
             };
-            /** @description The order form as filled in. */
+            /** @description The order form, as it was filled in. */
             attributes?: {
                 [key: string]: unknown;
             };
@@ -3870,7 +3883,7 @@ export interface components {
             offering_shared?: boolean;
             offering_billable?: boolean;
             provider_name?: string;
-            /** @description The uuid of the provider organization. */
+            /** @description The uuid of the provider's organization. */
             provider_uuid?: components["schemas"]["Uuid"];
             category_title?: string;
             category_uuid?: components["schemas"]["Uuid"];
@@ -3884,11 +3897,11 @@ export interface components {
             /** @description null once the project is deleted. */
             project_name?: string | null;
             project_description?: string;
-            /** @description The organization that consumes it. */
+            /** @description The customer's organization. */
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
         };
-        /** @description An allocation, as the 2021 server prints it. */
+        /** @description An allocation, as a 2021 server shows it. */
         Resource2021: WithRequired<components["schemas"]["Resource2021Selection"], "url" | "uuid" | "name" | "description" | "state" | "created" | "modified" | "end_date" | "backend_id" | "report" | "current_usages" | "limits" | "attributes" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "plan" | "project" | "project_uuid" | "project_name" | "project_description" | "customer_uuid" | "customer_name">;
         /**
          * @description The columns `field` can select on a 2021 server.
@@ -3897,7 +3910,7 @@ export interface components {
         Resource2021Field: "url" | "uuid" | "name" | "description" | "state" | "created" | "modified" | "end_date" | "backend_id" | "report" | "current_usages" | "limits" | "attributes" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "project" | "project_uuid" | "project_name" | "project_description" | "customer_uuid" | "customer_name";
         /** @description The columns of Resource that `field` asked for. */
         ResourceSelection: {
-            /** @description Ends in marketplace-resources/, also when read as the provider. */
+            /** @description Under marketplace-resources/, not marketplace-provider-resources/. */
             url?: components["schemas"]["Url"];
             uuid?: components["schemas"]["Uuid"];
             name?: string;
@@ -3908,13 +3921,13 @@ export interface components {
             modified?: components["schemas"]["Timestamp"];
             end_date?: components["schemas"]["Date"] | null;
             end_date_requested_by?: components["schemas"]["Url"] | null;
-            /** @description The provider's own id for it; "" is unset, never null. */
+            /** @description The provider's own id; "" when unset, never null. */
             backend_id?: string;
             effective_id?: string;
             report?: components["schemas"]["ReportSection"][] | null;
             /**
-             * @description By component type. On 2024-10 the amounts of the last accepted report only, as text; since 8.0 the last amount of each, as
-             *     a number.
+             * @description By component type. On 2024-10 only the amounts of the last accepted report, as text; since 8.0 the last amount
+             *     of each component, as a number.
              */
             current_usages?: {
                 [key: string]: components["schemas"]["Decimal"] | number;
@@ -3923,11 +3936,14 @@ export interface components {
             limits?: {
                 [key: string]: number;
             };
-            /** @description Dear: several queries per row. Before 8.0 that of a limit by the month is the text of `current_usages`. */
+            /**
+             * @description Slow: takes the server several queries per row. Before 8.0, for a monthly limit, it is the text in
+             *     `current_usages`.
+             */
             limit_usage?: {
                 [key: string]: number | string | null;
             } | null;
-            /** @description The order form as filled in. */
+            /** @description The order form, as it was filled in. */
             attributes?: {
                 [key: string]: unknown;
             };
@@ -3937,7 +3953,7 @@ export interface components {
             backend_metadata?: {
                 [key: string]: unknown;
             };
-            /** @description Dear: 8 ms per row. */
+            /** @description Slow: takes the server 8 ms per row. */
             can_terminate?: boolean;
             is_usage_based?: boolean;
             is_limit_based?: boolean;
@@ -3948,7 +3964,7 @@ export interface components {
             error_message?: string;
             error_traceback?: string;
             available_actions?: string[];
-            /** @description Dear: a query per row. */
+            /** @description Slow: takes the server a query per row. */
             username?: string | null;
             scope?: components["schemas"]["Url"] | null;
             resource_uuid?: components["schemas"]["Uuid"] | null;
@@ -3957,7 +3973,7 @@ export interface components {
             parent_uuid?: components["schemas"]["Uuid"];
             /** @description Since 8.0. */
             parent_name?: string;
-            /** @description Of marketplace-public-offerings/; refused as `offering` of a new offering user. */
+            /** @description Under marketplace-public-offerings/. A new offering user cannot be created with this URL. */
             offering?: components["schemas"]["Url"];
             offering_name?: string;
             offering_uuid?: components["schemas"]["Uuid"];
@@ -3975,7 +3991,7 @@ export interface components {
             /** @description Up to 2024-10. */
             offering_customer_uuid?: components["schemas"]["Uuid"];
             provider_name?: string;
-            /** @description The uuid of the provider organization. */
+            /** @description The uuid of the provider's organization. */
             provider_uuid?: components["schemas"]["Uuid"];
             category_title?: string;
             category_uuid?: components["schemas"]["Uuid"];
@@ -3991,12 +4007,12 @@ export interface components {
             project_description?: string;
             project_end_date?: components["schemas"]["Date"] | null;
             project_end_date_requested_by?: components["schemas"]["Url"] | null;
-            /** @description The organization that consumes it. */
+            /** @description The customer's organization. */
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
-            /** @description 2024-10 does not know this name in `field`. */
+            /** @description On 2024-10 `field` does not know it. */
             order_in_progress?: components["schemas"]["OrderSelection"] | null;
-            /** @description 2024-10 does not know this name in `field`. */
+            /** @description On 2024-10 `field` does not know it. */
             creation_order?: components["schemas"]["OrderSelection"] | null;
             /** @description Since 8.0. */
             customer_slug?: string;
@@ -4049,20 +4065,20 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description An allocation, as current servers print it to the provider. */
+        /** @description An allocation, as current servers show it to the provider. */
         Resource: WithRequired<components["schemas"]["ResourceSelection"], "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name">;
         /**
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
          */
         ResourceField: "url" | "uuid" | "name" | "slug" | "description" | "state" | "created" | "modified" | "end_date" | "end_date_requested_by" | "backend_id" | "effective_id" | "report" | "current_usages" | "limits" | "limit_usage" | "attributes" | "options" | "backend_metadata" | "can_terminate" | "is_usage_based" | "is_limit_based" | "downscaled" | "restrict_member_access" | "paused" | "endpoints" | "error_message" | "error_traceback" | "available_actions" | "username" | "scope" | "resource_uuid" | "resource_type" | "parent_uuid" | "parent_name" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "offering_customer_uuid" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "project" | "project_uuid" | "project_name" | "project_description" | "project_end_date" | "project_end_date_requested_by" | "customer_uuid" | "customer_name" | "order_in_progress" | "creation_order" | "customer_slug" | "last_sync" | "offering_backend_id" | "offering_components" | "offering_slug" | "offering_state" | "parent_offering_name" | "parent_offering_slug" | "parent_offering_uuid" | "project_slug" | "provider_slug" | "renewal_date" | "service_settings_uuid" | "user_requires_reconsent" | "provider_description" | "project_start_date" | "project_effective_end_date" | "resource_effective_end_date" | "project_is_in_grace_period" | "end_date_updated_at" | "usage_limit_restriction" | "has_api_keys" | "offering_account_settings";
-        /** @description A stretch of time in which a resource was on one plan. */
+        /** @description The time during which an allocation has one plan. */
         PlanPeriod2021: {
             uuid: components["schemas"]["Uuid"];
             plan_name: string;
             plan_uuid: components["schemas"]["Uuid"];
             start: components["schemas"]["Timestamp"] | null;
-            /** @description null for the period that is open now. */
+            /** @description null while the period is open. */
             end: components["schemas"]["Timestamp"] | null;
             /** @description The usage of the current month only. */
             components: components["schemas"]["PlanPeriodComponent2021"][];
@@ -4080,13 +4096,13 @@ export interface components {
             /** @description When it was last reported. */
             date: components["schemas"]["Timestamp"];
         };
-        /** @description A stretch of time in which a resource was on one plan. */
+        /** @description The time during which an allocation has one plan. */
         PlanPeriod: {
             uuid: components["schemas"]["Uuid"];
             plan_name: string;
             plan_uuid: components["schemas"]["Uuid"];
             start: components["schemas"]["Timestamp"] | null;
-            /** @description null for the period that is open now. */
+            /** @description null while the period is open. */
             end: components["schemas"]["Timestamp"] | null;
             /** @description The usage of the current month only. */
             components: components["schemas"]["PlanPeriodComponent"][];
@@ -4108,7 +4124,7 @@ export interface components {
             /** @description Since 8.1. */
             missing_usage_policy?: components["schemas"]["MissingUsagePolicy"] | components["schemas"]["UnlistedValue"];
         };
-        /** @description A member of the project that uses the resource. */
+        /** @description A member of the allocation's project. */
         TeamMember2021: {
             url: components["schemas"]["Url"];
             uuid: components["schemas"]["Uuid"];
@@ -4121,7 +4137,7 @@ export interface components {
             permission: components["schemas"]["Url"] | null;
             expiration_time: components["schemas"]["Timestamp"] | null;
         };
-        /** @description A member of the project that uses the resource. */
+        /** @description A member of the allocation's project. */
         TeamMember: {
             url: components["schemas"]["Url"];
             uuid: components["schemas"]["Uuid"];
@@ -4132,7 +4148,7 @@ export interface components {
             /** @description null for a custom role. */
             role: components["schemas"]["ProjectRole"] | components["schemas"]["UnlistedValue"] | null;
             expiration_time: components["schemas"]["Timestamp"] | null;
-            /** @description The user name at this offering; "" or null when it has none yet. */
+            /** @description The user name at this offering; "" or null when there is none yet. */
             offering_user_username: string | null;
             /** @description Since 8.0. */
             offering_user_state?: components["schemas"]["OfferingUserState"] | components["schemas"]["UnlistedValue"] | null;
@@ -4150,7 +4166,7 @@ export interface components {
             type?: string;
             created?: components["schemas"]["Timestamp"];
             customer?: components["schemas"]["Url"];
-            /** @description The provider organization. */
+            /** @description The provider's organization. */
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
             category?: components["schemas"]["Url"];
@@ -4198,16 +4214,16 @@ export interface components {
             divisions?: string[];
             google_calendar_is_public?: boolean | null;
         };
-        /** @description What a provider offers, as the 2021 server prints it. */
+        /** @description What a provider offers, as a 2021 server shows it. */
         Offering2021: WithRequired<components["schemas"]["Offering2021Selection"], "url" | "uuid" | "name" | "description" | "full_description" | "terms_of_service" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "options" | "attributes" | "shared" | "billable" | "rating" | "order_item_count" | "native_name" | "native_description" | "vendor_details" | "thumbnail" | "screenshots" | "files" | "quotas" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "backend_id" | "divisions" | "google_calendar_is_public">;
         /**
-         * @description The columns `field` can select. attributes, components, plans and google_calendar_is_public come in any case.
+         * @description The columns `field` can select. attributes, components, plans and google_calendar_is_public always come.
          * @enum {string}
          */
         Offering2021Field: "url" | "uuid" | "name" | "description" | "full_description" | "terms_of_service" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "secret_options" | "options" | "attributes" | "shared" | "billable" | "rating" | "order_item_count" | "native_name" | "native_description" | "vendor_details" | "thumbnail" | "screenshots" | "files" | "quotas" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "backend_id" | "divisions" | "google_calendar_is_public";
-        /** @description One thing that is counted. Only `usage` and `limit` components can be reported. */
+        /** @description What an offering counts. Usage can be reported for `usage` and `limit` components. */
         OfferingComponent2021: {
-            /** @description The key in usage reports and limits. */
+            /** @description Its key in usage reports and limits. */
             type: string;
             name: string;
             description: string;
@@ -4265,7 +4281,7 @@ export interface components {
             type?: string;
             created?: components["schemas"]["Timestamp"];
             customer?: components["schemas"]["Url"] | null;
-            /** @description The provider organization. */
+            /** @description The provider's organization. */
             customer_uuid?: components["schemas"]["Uuid"] | null;
             customer_name?: string | null;
             project?: components["schemas"]["Url"] | null;
@@ -4281,7 +4297,7 @@ export interface components {
             secret_options?: {
                 [key: string]: unknown;
             };
-            /** @description Missing where `secret_options` is. */
+            /** @description Missing when `secret_options` is. */
             service_attributes?: {
                 [key: string]: unknown;
             };
@@ -4440,19 +4456,22 @@ export interface components {
             /** @description Since 8.0. */
             offering_group_title?: string | null;
         };
-        /** @description What a provider offers, as current servers print it to the provider. */
+        /** @description What a provider offers, as current servers show it to the provider. */
         Offering: WithRequired<components["schemas"]["OfferingSelection"], "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "order_count" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link">;
         /**
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
          */
         OfferingField: "url" | "uuid" | "name" | "slug" | "description" | "full_description" | "terms_of_service" | "terms_of_service_link" | "privacy_policy_link" | "state" | "type" | "created" | "customer" | "customer_uuid" | "customer_name" | "project" | "category" | "category_uuid" | "category_title" | "components" | "plans" | "plugin_options" | "secret_options" | "service_attributes" | "options" | "resource_options" | "attributes" | "backend_metadata" | "shared" | "billable" | "rating" | "order_count" | "native_name" | "native_description" | "vendor_details" | "getting_started" | "integration_guide" | "thumbnail" | "image" | "screenshots" | "files" | "endpoints" | "roles" | "integration_status" | "organization_groups" | "scope" | "paused_reason" | "datacite_doi" | "citation_count" | "latitude" | "longitude" | "country" | "backend_id" | "google_calendar_is_public" | "google_calendar_link" | "total_customers" | "total_cost" | "total_cost_estimated" | "access_url" | "backend_id_rules" | "billing_type_classification" | "compliance_checklist" | "has_compliance_requirements" | "parent_description" | "parent_name" | "parent_uuid" | "partitions" | "project_name" | "project_uuid" | "quotas" | "scope_error_message" | "scope_name" | "scope_state" | "scope_uuid" | "software_catalogs" | "tags" | "billing_period_applies" | "billing_mode_components" | "helpdesk_url" | "documentation_url" | "default_access_subnets" | "qos_profiles" | "limit_precision_advisory" | "account_settings" | "can_update_integration" | "can_update_options" | "scope_resource" | "scope_resource_uuid" | "scope_resource_name" | "effective_available_limits" | "compliance_checklist_details" | "profile_uuid" | "profile_name" | "offering_group" | "offering_group_uuid" | "offering_group_title";
-        /** @description A bound of an amount; null is none. A whole number before 8.1. */
+        /** @description null for none. A whole number before 8.1. */
         Limit: number | null;
-        /** @description One thing that is counted. Only `usage` and `limit` components can be reported. */
+        /**
+         * @description What an offering counts. Usage can be reported for `usage` and `limit` components, and since 8.0 for prepaid `one`
+         *     components.
+         */
         OfferingComponent: {
             uuid: components["schemas"]["Uuid"];
-            /** @description The key in usage reports and limits. */
+            /** @description Its key in usage reports and limits. */
             type: string;
             name: string;
             description: string;
@@ -4472,7 +4491,7 @@ export interface components {
             offering_uuid?: components["schemas"]["Uuid"];
             /** @description Since 8.0. */
             unit_factor?: number;
-            /** @description A `one` component that is prepaid can be reported. Since 8.0. */
+            /** @description Usage can be reported for a `one` component that is prepaid. Since 8.0. */
             is_prepaid?: boolean;
             /** @description Since 8.0. */
             overage_component?: components["schemas"]["Uuid"] | null;
@@ -4488,7 +4507,7 @@ export interface components {
             max_renewal_duration?: number | null;
             /** @description Since 8.0. */
             renewal_duration_step?: number | null;
-            /** @description Of the limits; 0 on older servers. Since 8.1. */
+            /** @description How many decimals a limit may have; 0 on older servers. Since 8.1. */
             limit_decimal_places?: number;
         };
         /** @description A price list of an offering. */
@@ -4560,10 +4579,10 @@ export interface components {
             issue?: {
                 [key: string]: unknown;
             } | null;
-            /** @description The resource: what `resource_uuid` filters by. */
+            /** @description The allocation. The filter for it is `resource_uuid`. */
             marketplace_resource_uuid?: components["schemas"]["Uuid"];
             resource_name?: string;
-            /** @description The backend object behind the resource, not the resource. */
+            /** @description The backend object of the allocation, not the allocation. */
             resource_uuid?: components["schemas"]["Uuid"] | null;
             resource_type?: string | null;
             consumer_reviewed_by?: string | null;
@@ -4589,7 +4608,7 @@ export interface components {
                 [key: string]: unknown;
             };
             provider_name?: string;
-            /** @description The uuid of the provider organization. */
+            /** @description The uuid of the provider's organization. */
             provider_uuid?: components["schemas"]["Uuid"];
             category_title?: string;
             category_uuid?: components["schemas"]["Uuid"];
@@ -4681,14 +4700,14 @@ export interface components {
             /** @description Since 8.0. */
             auto_approved_cost_limit_snapshot?: string | null;
         };
-        /** @description A request to create, update or terminate a resource. */
+        /** @description A request to create, update or terminate an allocation. */
         Order: WithRequired<components["schemas"]["OrderSelection"], "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_at" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug">;
         /**
          * @description The columns `field` can select. A server drops the names it does not know.
          * @enum {string}
          */
         OrderField: "uuid" | "type" | "state" | "created" | "modified" | "cost" | "limits" | "attributes" | "backend_id" | "output" | "error_message" | "error_traceback" | "callback_url" | "termination_comment" | "can_terminate" | "fixed_price" | "activation_price" | "old_cost_estimate" | "new_cost_estimate" | "issue" | "marketplace_resource_uuid" | "resource_name" | "resource_uuid" | "resource_type" | "consumer_reviewed_by" | "consumer_reviewed_by_full_name" | "consumer_reviewed_at" | "provider_reviewed_by" | "provider_reviewed_by_full_name" | "provider_reviewed_at" | "created_by_full_name" | "created_by_civil_number" | "offering" | "offering_name" | "offering_uuid" | "offering_description" | "offering_image" | "offering_thumbnail" | "offering_type" | "offering_terms_of_service" | "offering_shared" | "offering_billable" | "offering_plugin_options" | "provider_name" | "provider_uuid" | "category_title" | "category_uuid" | "category_icon" | "plan" | "plan_unit" | "plan_name" | "plan_uuid" | "plan_description" | "old_plan_name" | "old_plan_uuid" | "new_plan_name" | "new_plan_uuid" | "project_uuid" | "project_name" | "project_description" | "project_slug" | "customer_uuid" | "customer_name" | "customer_slug" | "attachment" | "completed_at" | "consumer_message" | "consumer_message_attachment" | "consumer_rejection_comment" | "consumer_reviewed_by_username" | "created_by_email" | "created_by_organization" | "created_by_organization_registry_code" | "created_by_username" | "order_subtype" | "provider_message" | "provider_message_attachment" | "provider_message_url" | "provider_rejection_comment" | "provider_reviewed_by_username" | "provider_slug" | "request_comment" | "slug" | "start_date" | "url" | "provider_description" | "resource_end_date" | "output_updated_at" | "error_updated_at" | "created_by_organization_country" | "created_by_organization_vat_code" | "created_by_organization_address" | "old_plan_billing_mode" | "new_plan_billing_mode" | "provider_message_updated_at" | "consumer_message_updated_at" | "auto_approved" | "auto_approved_by_rule_uuid" | "auto_approved_cost_limit_snapshot";
-        /** @description What one resource used of one component in one month. */
+        /** @description What an allocation used of one component in one month. */
         ComponentUsage2021: {
             uuid: components["schemas"]["Uuid"];
             type: string;
@@ -4700,7 +4719,7 @@ export interface components {
             created: components["schemas"]["Timestamp"];
             /** @description When it was last reported. */
             date: components["schemas"]["Timestamp"];
-            /** @description The first of the month, in the server's time zone. */
+            /** @description The first of the month. */
             billing_period: components["schemas"]["Date"];
             recurring: boolean;
             resource_uuid: components["schemas"]["Uuid"];
@@ -4724,7 +4743,7 @@ export interface components {
             created?: components["schemas"]["Timestamp"];
             /** @description When it was last reported. */
             date?: components["schemas"]["Timestamp"];
-            /** @description The first of the month, in the server's time zone. */
+            /** @description The first of the month. */
             billing_period?: components["schemas"]["Date"];
             recurring?: boolean;
             resource_uuid?: components["schemas"]["Uuid"];
@@ -4740,10 +4759,10 @@ export interface components {
             /** @description Since 8.1. */
             missing_usage_policy?: components["schemas"]["MissingUsagePolicy"] | components["schemas"]["UnlistedValue"];
         };
-        /** @description What one resource used of one component in one month. */
+        /** @description What an allocation used of one component in one month. */
         ComponentUsage: WithRequired<components["schemas"]["ComponentUsageSelection"], "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name">;
         /**
-         * @description The columns `field` can select on a current server; 2021 ignores it.
+         * @description The columns `field` can select. A 2021 server ignores it.
          * @enum {string}
          */
         ComponentUsageField: "uuid" | "type" | "name" | "measured_unit" | "usage" | "description" | "created" | "date" | "billing_period" | "recurring" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "modified_by" | "missing_usage_policy";
@@ -4751,7 +4770,7 @@ export interface components {
         ComponentUserUsageSelection: {
             uuid?: components["schemas"]["Uuid"];
             username?: string;
-            /** @description The offering user; null when only a name was sent. */
+            /** @description The offering user; null if only a user name was sent. */
             user?: components["schemas"]["Url"] | null;
             usage?: components["schemas"]["Decimal"];
             measured_unit?: string;
@@ -4776,11 +4795,11 @@ export interface components {
         /** @description What one user used of one component in one month. */
         ComponentUserUsage: WithRequired<components["schemas"]["ComponentUserUsageSelection"], "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name">;
         /**
-         * @description The columns `field` can select since 8.0; 2024-10 ignores it.
+         * @description The columns `field` can select since 8.0. 2024-10 ignores it.
          * @enum {string}
          */
         ComponentUserUsageField: "uuid" | "username" | "user" | "usage" | "measured_unit" | "description" | "created" | "modified" | "date" | "component_type" | "component_usage" | "backend_id" | "resource_uuid" | "resource_name" | "offering_uuid" | "offering_name" | "project_uuid" | "project_name" | "customer_uuid" | "customer_name" | "billing_period";
-        /** @description What links a user with an offering. It has no id of its own, so it can be neither changed nor deleted. */
+        /** @description What links a user with an offering. It has no uuid, so it can be neither changed nor deleted. */
         OfferingUser2021: {
             user: components["schemas"]["Url"];
             user_uuid: components["schemas"]["Uuid"];
@@ -4802,7 +4821,7 @@ export interface components {
             offering?: components["schemas"]["Url"];
             offering_uuid?: components["schemas"]["Uuid"];
             offering_name?: string;
-            /** @description The user name; "" in the rows the server makes by itself for project members. */
+            /** @description The user name; "" in the rows that the server creates for project members. */
             username?: string | null;
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
@@ -4901,19 +4920,19 @@ export interface components {
             home_directory?: string | null;
         };
         /**
-         * @description What links a user with an offering. Since 8.0 an offering exposes some of the `user_*` columns, by default `user_username`,
-         *     `user_full_name` and `user_email`, and a row leaves the others out.
+         * @description What links a user with an offering. Since 8.0 an offering exposes only some `user_*` columns, by default
+         *     `user_username`, `user_full_name` and `user_email`. The row does not have the others.
          */
         OfferingUser: WithRequired<components["schemas"]["OfferingUserSelection"], "url" | "uuid" | "user" | "user_uuid" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "customer_uuid" | "customer_name" | "is_restricted">;
         /**
-         * @description The columns `field` can select on a current server; 2021 ignores it.
+         * @description The columns `field` can select. A 2021 server ignores it.
          * @enum {string}
          */
         OfferingUserField: "url" | "uuid" | "user" | "user_uuid" | "user_username" | "user_full_name" | "offering" | "offering_uuid" | "offering_name" | "username" | "created" | "modified" | "propagation_date" | "customer_uuid" | "customer_name" | "is_restricted" | "state" | "service_provider_comment" | "service_provider_comment_url" | "has_consent" | "requires_reconsent" | "has_compliance_checklist" | "consent_data" | "is_profile_complete" | "missing_profile_attributes" | "user_active_isds" | "user_affiliations" | "user_birth_date" | "user_civil_number" | "user_country_of_residence" | "user_eduperson_assurance" | "user_email" | "user_first_name" | "user_gender" | "user_identity_source" | "user_job_title" | "user_last_name" | "user_nationalities" | "user_nationality" | "user_organization" | "user_organization_country" | "user_organization_registry_code" | "user_organization_type" | "user_personal_title" | "user_phone_number" | "user_place_of_birth" | "user_address" | "user_organization_vat_code" | "user_organization_address" | "user_uid_number" | "user_primary_gid" | "runtime_state" | "service_provider_account_uuid" | "service_provider_account_username" | "offering_has_active_tos" | "uidnumber" | "primarygroup" | "login_shell" | "home_directory";
         /** @description An organization in its role as provider. */
         ServiceProvider2021: {
             url: components["schemas"]["Url"];
-            /** @description What paths under marketplace-service-providers/ want. */
+            /** @description For paths under marketplace-service-providers/. */
             uuid: components["schemas"]["Uuid"];
             created: components["schemas"]["Timestamp"];
             description: string;
@@ -4921,7 +4940,7 @@ export interface components {
             enable_notifications?: boolean;
             customer: components["schemas"]["Url"];
             customer_name: string;
-            /** @description The organization: what `provider_uuid` filters want. */
+            /** @description The uuid of the organization, for `provider_uuid` filters. */
             customer_uuid: components["schemas"]["Uuid"];
             customer_image: components["schemas"]["Url"] | null;
             customer_abbreviation: string;
@@ -4933,14 +4952,14 @@ export interface components {
         /** @description The columns of ServiceProvider that `field` asked for. */
         ServiceProviderSelection: {
             url?: components["schemas"]["Url"];
-            /** @description What paths under marketplace-service-providers/ want. */
+            /** @description For paths under marketplace-service-providers/. */
             uuid?: components["schemas"]["Uuid"];
             created?: components["schemas"]["Timestamp"];
             description?: string;
             enable_notifications?: boolean;
             customer?: components["schemas"]["Url"];
             customer_name?: string;
-            /** @description The organization: what `provider_uuid` filters want. */
+            /** @description The uuid of the organization, for `provider_uuid` filters. */
             customer_uuid?: components["schemas"]["Uuid"];
             customer_image?: components["schemas"]["Url"] | null;
             customer_abbreviation?: string;
@@ -4966,7 +4985,7 @@ export interface components {
         /** @description An organization in its role as provider. */
         ServiceProvider: WithRequired<components["schemas"]["ServiceProviderSelection"], "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count">;
         /**
-         * @description The columns `field` can select since 8.0; earlier servers ignore it.
+         * @description The columns `field` can select since 8.0. Earlier servers ignore it.
          * @enum {string}
          */
         ServiceProviderField: "url" | "uuid" | "created" | "description" | "enable_notifications" | "customer" | "customer_name" | "customer_uuid" | "customer_image" | "customer_abbreviation" | "customer_native_name" | "customer_country" | "image" | "offering_count" | "organization_group" | "customer_slug" | "organization_groups" | "allowed_domains" | "account_options";
@@ -5023,10 +5042,10 @@ export interface components {
             /** @description Since 8.1. */
             organization_address?: string;
         };
-        /** @description A user of the resources of a provider. */
+        /** @description A user of a provider's allocations. */
         ServiceProviderUser: WithRequired<components["schemas"]["ServiceProviderUserSelection"], "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations">;
         /**
-         * @description The columns `field` can select since 8.0; 2024-10 ignores it.
+         * @description The columns `field` can select since 8.0. 2024-10 ignores it.
          * @enum {string}
          */
         ServiceProviderUserField: "uuid" | "username" | "full_name" | "first_name" | "last_name" | "email" | "phone_number" | "organization" | "projects_count" | "registration_method" | "affiliations" | "active_isds" | "birth_date" | "civil_number" | "country_of_residence" | "eduperson_assurance" | "gender" | "identity_source" | "is_active" | "job_title" | "nationalities" | "nationality" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "address" | "organization_vat_code" | "organization_address";
@@ -5036,7 +5055,7 @@ export interface components {
             uuid?: components["schemas"]["Uuid"];
             name?: string;
             public_key?: string;
-            /** @description Not on 2021. */
+            /** @description Not on a 2021 server. */
             type?: string;
             /** @description MD5. Up to 2021. */
             fingerprint?: string;
@@ -5049,7 +5068,7 @@ export interface components {
         /** @description A public SSH key of a user. */
         SshKey: WithRequired<components["schemas"]["SshKeySelection"], "url" | "uuid" | "name" | "public_key" | "user_uuid" | "is_shared">;
         /**
-         * @description The columns `field` can select since 8.0; earlier servers ignore it.
+         * @description The columns `field` can select since 8.0. Earlier servers ignore it.
          * @enum {string}
          */
         SshKeyField: "url" | "uuid" | "name" | "public_key" | "type" | "fingerprint" | "fingerprint_md5" | "fingerprint_sha256" | "fingerprint_sha512" | "user_uuid" | "is_shared";
@@ -5080,7 +5099,7 @@ export interface components {
             billing_price_estimate?: {
                 [key: string]: unknown;
             } | null;
-            /** @description By the uuid of the category. */
+            /** @description By category uuid. */
             marketplace_resource_count?: {
                 [key: string]: number;
             };
@@ -5149,7 +5168,7 @@ export interface components {
             /** @description Since 8.1. */
             has_metrics?: boolean;
         };
-        /** @description A project that uses resources of a provider. */
+        /** @description A project with allocations of a provider. */
         Project: WithRequired<components["schemas"]["ProjectSelection"], "url" | "uuid" | "name" | "slug" | "description" | "created" | "customer" | "customer_uuid" | "customer_name" | "customer_slug" | "customer_native_name" | "customer_abbreviation" | "type" | "backend_id" | "start_date" | "end_date" | "end_date_requested_by" | "oecd_fos_2007_code" | "oecd_fos_2007_label" | "is_industry" | "image" | "resources_count" | "billing_price_estimate" | "marketplace_resource_count">;
         /**
          * @description The columns `field` can select since 8.0.
@@ -5189,7 +5208,7 @@ export interface components {
          * @enum {string}
          */
         ProjectPermissionField: "role" | "created" | "expiration_time" | "created_by" | "project" | "project_uuid" | "project_name" | "project_created" | "project_end_date" | "customer_uuid" | "customer_name" | "user" | "user_uuid" | "user_username" | "user_full_name" | "user_native_name" | "user_email" | "created_by_full_name" | "created_by_username" | "role_name";
-        /** @description A user, as the 2021 server prints it. */
+        /** @description A user, as a 2021 server shows it. */
         User2021: {
             url: components["schemas"]["Url"];
             uuid: components["schemas"]["Uuid"];
@@ -5330,10 +5349,9 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A user. */
         User: WithRequired<components["schemas"]["UserSelection"], "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image">;
         /**
-         * @description The columns `field` can select since 8.0; 2021 ignores it.
+         * @description The columns `field` can select since 8.0. Earlier servers ignore it.
          * @enum {string}
          */
         UserField: "url" | "uuid" | "username" | "slug" | "full_name" | "first_name" | "last_name" | "native_name" | "email" | "phone_number" | "organization" | "job_title" | "affiliations" | "civil_number" | "registration_method" | "date_joined" | "agreement_date" | "preferred_language" | "requested_email" | "permissions" | "identity_provider_name" | "identity_provider_label" | "identity_provider_management_url" | "identity_provider_fields" | "identity_source" | "image" | "description" | "is_staff" | "is_active" | "is_support" | "active_isds" | "attribute_sources" | "birth_date" | "country_of_residence" | "eduperson_assurance" | "gender" | "has_active_session" | "ip_address" | "is_identity_manager" | "managed_isds" | "nationalities" | "nationality" | "notifications_enabled" | "organization_country" | "organization_registry_code" | "organization_type" | "personal_title" | "place_of_birth" | "token_expires_at" | "token_lifetime" | "token" | "should_protect_user_details" | "has_usable_password" | "has_passkey" | "passkey_count" | "address" | "organization_vat_code" | "organization_address" | "uid_number" | "primary_gid" | "can_use_personal_access_tokens" | "deactivation_reason" | "is_admin_deactivated" | "details";
@@ -5403,10 +5421,6 @@ export interface components {
             /** Format: date */
             end_date?: string | null;
         };
-        ResourceEndDateByProviderRequest: {
-            /** Format: date */
-            end_date?: string | null;
-        };
         ResourceOptionsRequest: {
             options?: {
                 [key: string]: unknown;
@@ -5443,6 +5457,7 @@ export interface components {
             user_organization?: string;
             user_job_title?: string;
             user_affiliations?: string[];
+            /** @description `female`, `male`, `unknown` or empty. */
             user_gender?: string | null;
             user_personal_title?: string;
             user_place_of_birth?: string;
@@ -5595,7 +5610,7 @@ export interface components {
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
             error_message?: string;
-            /** @description `Closed`, `Erred`, `OK`. */
+            /** @description `Closed`, `Erred` or `OK`. */
             state: string;
             token?: string | null;
             expires_at?: string | null;
@@ -5617,7 +5632,7 @@ export interface components {
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
             error_message?: string;
-            /** @description `Closed`, `Erred`, `OK`. */
+            /** @description `Closed`, `Erred` or `OK`. */
             state: string;
             token?: string | null;
             expires_at?: string | null;
@@ -5645,7 +5660,7 @@ export interface components {
             username?: string | null;
             customer_uuid?: components["schemas"]["Uuid"];
             customer_name?: string;
-            /** @description `Closed`, `Erred`, `OK`, `Pending`. */
+            /** @description `Closed`, `Erred`, `OK` or `Pending`. */
             state: string;
             error_message?: string;
             error_traceback?: string;
@@ -5787,10 +5802,10 @@ export interface components {
             article_code?: string;
             max_amount?: number | null;
             archived?: boolean;
-            /** @description `inherit`, `limit`, `usage`. */
+            /** @description `inherit`, `limit` or `usage`. */
             billing_mode?: string;
             unit_price?: string;
-            /** @description `day`, `half_month`, `hour`, `month`, `quantity`, `quarter`. */
+            /** @description `day`, `half_month`, `hour`, `month`, `quantity` or `quarter`. */
             unit?: string;
             backend_id?: string;
         };
@@ -5807,9 +5822,11 @@ export interface components {
             user_username?: string;
             user_full_name?: string;
             user_is_staff?: boolean;
+            /** @description `oidc`, `pat`, `session`, `token`, `unknown` or empty. */
             auth_kind?: string;
             auth_token_prefix?: string;
             auth_token_name?: string;
+            /** @description `customer_owner`, `identity_manager`, `offering_manager`, `scope_role`, `self`, `staff`, `support` or empty. */
             authorized_via?: string;
             delivery_blocked_reason?: string | null;
             created?: components["schemas"]["Timestamp"];
@@ -5866,12 +5883,6 @@ export interface components {
         AgentQueueRegistrationRequest: {
             object_types?: ("call" | "course_account" | "importable_resources" | "offering_resources_sync" | "offering_user" | "order" | "proposal" | "resource" | "resource_api_key_rotation" | "resource_end_date_change_request" | "resource_periodic_limits" | "service_account" | "service_provider_account" | "service_provider_project_group" | "user_lifecycle" | "user_profile" | "user_role" | "user_ssh_key")[];
         };
-        AgentQueueRegistrationAnswer: {
-            rmq_username?: string;
-            queue_name?: string;
-            vhost?: string;
-            observable_object_types?: string[];
-        };
         AgentServiceCreateRequest: {
             name: string;
             mode?: string | null;
@@ -5882,7 +5893,7 @@ export interface components {
             identity?: components["schemas"]["Uuid"];
             identity_name?: string;
             name: string;
-            /** @description `Active`, `Error`, `Idle`. */
+            /** @description `Active`, `Error` or `Idle`. */
             state: string;
             created?: components["schemas"]["Timestamp"];
             modified?: components["schemas"]["Timestamp"];
@@ -5930,7 +5941,7 @@ export interface components {
             offering_uuid?: components["schemas"]["Uuid"];
             agent_identity_uuid?: components["schemas"]["Uuid"];
             timestamp?: number;
-            /** @description `CRITICAL`, `DEBUG`, `ERROR`, `INFO`, `WARNING`. */
+            /** @description `CRITICAL`, `DEBUG`, `ERROR`, `INFO` or `WARNING`. */
             level?: string;
             message?: string;
             module?: string;
@@ -6008,9 +6019,9 @@ export interface components {
             user_full_name?: string | null;
             user_email?: string | null;
             username?: string | null;
-            /** @description `Creating`, `Deleted`, `Deleting`, `Error creating`, `Error deleting`, `OK`, `Pending account linking`, `Pending additional validation`, `Requested`, `Requested deletion`. */
+            /** @description `Creating`, `Deleted`, `Deleting`, `Error creating`, `Error deleting`, `OK`, `Pending account linking`, `Pending additional validation`, `Requested` or `Requested deletion`. */
             state: string;
-            /** @description `Active`, `Pending account linking`, `Pending additional validation`. */
+            /** @description `Active`, `Pending account linking` or `Pending additional validation`. */
             runtime_state?: string;
             is_restricted?: boolean;
             service_provider_comment?: string;
@@ -6065,27 +6076,6 @@ export interface components {
             }[];
             allow_outside_range?: boolean;
         };
-        ServiceProviderProjectGroup: {
-            url: string;
-            uuid: components["schemas"]["Uuid"];
-            name: string;
-            gid?: number | null;
-            in_use?: boolean;
-            service_provider_uuid?: components["schemas"]["Uuid"];
-            service_provider_name?: string;
-            project_uuid?: components["schemas"]["Uuid"] | null;
-            project_name?: string | null;
-            project_slug?: string | null;
-            customer_uuid?: components["schemas"]["Uuid"] | null;
-            customer_name?: string | null;
-            customer_slug?: string | null;
-            offerings?: {
-                [key: string]: unknown;
-            }[];
-            members?: string[];
-            created?: components["schemas"]["Timestamp"];
-            modified?: components["schemas"]["Timestamp"];
-        };
         ProjectGroupGidRequest: {
             gid: number;
             allow_outside_range?: boolean;
@@ -6094,6 +6084,7 @@ export interface components {
             uuid: components["schemas"]["Uuid"];
             resource_uuid?: components["schemas"]["Uuid"];
             resource_backend_id?: string;
+            /** @description `create`, `delete`, `pause`, `resume`, `rotate`, `update` or empty. */
             pending_action?: string;
             modified?: components["schemas"]["Timestamp"];
             user_uuid?: components["schemas"]["Uuid"] | null;
@@ -6108,7 +6099,7 @@ export interface components {
             usage_period?: components["schemas"]["Date"] | null;
             paused_by_limit?: boolean | null;
             client_id?: string;
-            /** @description `Creating`, `Deleted`, `Deleting`, `Erred`, `OK`, `Paused`, `Updating`. */
+            /** @description `Creating`, `Deleted`, `Deleting`, `Erred`, `OK`, `Paused` or `Updating`. */
             state: string;
             issued_at?: components["schemas"]["Timestamp"] | null;
             error_message?: string;
@@ -6117,29 +6108,6 @@ export interface components {
             resource: components["schemas"]["Uuid"];
             client_id: string;
             api_key: string;
-        };
-        ResourceApiKeyStatus: {
-            uuid: components["schemas"]["Uuid"];
-            resource_uuid?: components["schemas"]["Uuid"];
-            resource_backend_id?: string;
-            pending_action?: string;
-            modified?: components["schemas"]["Timestamp"];
-            user_uuid?: components["schemas"]["Uuid"] | null;
-            user_full_name?: string | null;
-            limits?: {
-                [key: string]: unknown;
-            } | null;
-            allowed_models?: string[] | null;
-            current_usages?: {
-                [key: string]: unknown;
-            } | null;
-            usage_period?: components["schemas"]["Date"] | null;
-            paused_by_limit?: boolean | null;
-            client_id?: string;
-            /** @description `Creating`, `Deleted`, `Deleting`, `Erred`, `OK`, `Paused`, `Updating`. */
-            state: string;
-            issued_at?: components["schemas"]["Timestamp"] | null;
-            error_message?: string;
         };
         ResourceApiKeySetKeyRequest: {
             api_key: string;
@@ -6197,7 +6165,7 @@ export interface components {
             description?: string;
             error_message?: string;
             error_traceback?: string;
-            /** @description `Creating`, `Deleted`, `Error`, `OK`, `Requested`, `Requested deletion`. */
+            /** @description `Creating`, `Deleted`, `Error`, `OK`, `Requested` or `Requested deletion`. */
             state: string;
             resource?: string;
             type?: string;
@@ -6256,22 +6224,7 @@ export interface components {
             modified?: components["schemas"]["Timestamp"];
             started?: components["schemas"]["Timestamp"] | null;
             finished?: components["schemas"]["Timestamp"] | null;
-            /** @description `Done`, `Erred`, `Processing`, `Sent`. */
-            state: string;
-            offering?: components["schemas"]["Uuid"];
-            offering_name?: string;
-            offering_url?: string;
-            error_message?: string;
-            error_traceback?: string;
-        };
-        BackendRequest: {
-            url: string;
-            uuid: components["schemas"]["Uuid"];
-            created?: components["schemas"]["Timestamp"];
-            modified?: components["schemas"]["Timestamp"];
-            started?: components["schemas"]["Timestamp"] | null;
-            finished?: components["schemas"]["Timestamp"] | null;
-            /** @description `Done`, `Erred`, `Processing`, `Sent`. */
+            /** @description `Done`, `Erred`, `Processing` or `Sent`. */
             state: string;
             offering?: components["schemas"]["Uuid"];
             offering_name?: string;
@@ -6316,7 +6269,7 @@ export interface components {
             url: string;
             uuid: components["schemas"]["Uuid"];
             name: string;
-            /** @description `Cancelled`, `Completed`, `Draft`, `In progress`, `Scheduled`. */
+            /** @description `Cancelled`, `Completed`, `Draft`, `In progress` or `Scheduled`. */
             state: string;
             scheduled_start?: components["schemas"]["Timestamp"];
             scheduled_end?: components["schemas"]["Timestamp"];
@@ -6324,7 +6277,7 @@ export interface components {
             actual_end?: components["schemas"]["Timestamp"] | null;
             overrun_minutes?: number | null;
             start_delta_minutes?: number | null;
-            /** @description `early`, `late_start`, `on_time`, `overrun`, `pending`. */
+            /** @description `early`, `late_start`, `on_time`, `overrun` or `pending`. */
             timing_bucket?: string;
             service_provider?: string;
             created_by?: string | null;
@@ -6372,7 +6325,7 @@ export interface components {
             uuid: components["schemas"]["Uuid"];
             maintenance?: string;
             offering?: string;
-            /** @description `Degraded performance`, `Full outage`, `No impact`, `Partial outage`. */
+            /** @description `Degraded performance`, `Full outage`, `No impact` or `Partial outage`. */
             impact_level_display?: string;
             offering_name?: string;
             impact_level?: number;
@@ -6409,7 +6362,7 @@ export interface components {
             organization_groups?: string[];
             apply_to_all?: boolean;
             period?: number;
-            /** @description `GrpTRES`, `GrpTRESMins`, `MaxTRESMins`. */
+            /** @description `GrpTRES`, `GrpTRESMins` or `MaxTRESMins`. */
             limit_type?: string;
             tres_billing_enabled?: boolean;
             tres_billing_weights?: {
@@ -6419,7 +6372,7 @@ export interface components {
             grace_ratio?: number;
             carryover_enabled?: boolean;
             raw_usage_reset?: boolean;
-            /** @description `progressive`, `threshold`. */
+            /** @description `progressive` or `threshold`. */
             qos_strategy?: string;
         };
         SlurmCommandResultRequest: {
@@ -6429,22 +6382,6 @@ export interface components {
             /** @enum {string} */
             mode?: "emulator" | "production";
             commands_executed?: string[];
-        };
-        AccessToken: {
-            uuid: components["schemas"]["Uuid"];
-            name: string;
-            token_prefix?: string;
-            scopes?: string[];
-            allowed_scopes?: {
-                [key: string]: unknown;
-            }[];
-            allowed_networks?: string[];
-            expires_at?: components["schemas"]["Timestamp"];
-            is_active?: boolean;
-            last_used_at?: components["schemas"]["Timestamp"];
-            last_used_ip?: string;
-            use_count?: number;
-            created?: components["schemas"]["Timestamp"];
         };
         PersonalAccessTokenCreateRequest: {
             name: string;
@@ -6503,7 +6440,7 @@ export interface components {
             stored: number;
             skipped: string[];
         };
-        /** @description As a creation or a change answers: with addresses in the place of users. */
+        /** @description The answer to a creation or a change, where `users` are URLs. */
         WrittenRobotAccount: {
             url: components["schemas"]["Url"];
             uuid: components["schemas"]["Uuid"];
@@ -6571,7 +6508,7 @@ export interface components {
                 "application/json": components["schemas"]["Resource"];
             };
         };
-        /** @description What the offering exposes. */
+        /** @description The user attributes that the offering exposes. */
         OfferingUserAttributeConfig: {
             headers: {
                 [name: string]: unknown;
@@ -6652,15 +6589,6 @@ export interface components {
                 "application/json": components["schemas"]["ApiKey"];
             };
         };
-        /** @description The API key. */
-        ResourceApiKeyStatus: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ResourceApiKeyStatus"];
-            };
-        };
         /** @description The robot account. */
         WrittenRobotAccount: {
             headers: {
@@ -6679,7 +6607,7 @@ export interface components {
                 "application/json": components["schemas"]["RobotAccount"];
             };
         };
-        /** @description What can be imported. */
+        /** @description The importable resource. */
         BackendResource: {
             headers: {
                 [name: string]: unknown;
@@ -6706,7 +6634,7 @@ export interface components {
                 "application/json": components["schemas"]["MaintenanceActionAnswer"];
             };
         };
-        /** @description The token itself, which is shown only this once. */
+        /** @description The token. */
         CreatedAccessToken: {
             headers: {
                 [name: string]: unknown;
@@ -6715,7 +6643,7 @@ export interface components {
                 "application/json": components["schemas"]["CreatedAccessToken"];
             };
         };
-        /** @description A filter has a value the server does not take. Unknown filters are ignored silently. */
+        /** @description A filter has an invalid value. Unknown filters are ignored silently. */
         BadFilter: {
             headers: {
                 [name: string]: unknown;
@@ -6724,7 +6652,16 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The transition is not possible, or the body is not right. */
+        /** @description The body is invalid. */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BadRequestBody"];
+            };
+        };
+        /** @description The transition is not possible, or the body is invalid. */
         InvalidSetState: {
             headers: {
                 [name: string]: unknown;
@@ -6733,7 +6670,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not right. */
+        /** @description The body is invalid. */
         InvalidBackendId: {
             headers: {
                 [name: string]: unknown;
@@ -6742,7 +6679,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not right. */
+        /** @description The body is invalid. */
         InvalidReport: {
             headers: {
                 [name: string]: unknown;
@@ -6752,8 +6689,8 @@ export interface components {
             };
         };
         /**
-         * @description The usage cannot be reported so. A limit is checked while the rows are saved: on servers up to 2024-10 the components
-         *     before the refused one stay saved.
+         * @description The server refuses the report. Up to 2024-10 it checks limits while it stores, so the components before the refused
+         *     one are stored.
          */
         InvalidUsage: {
             headers: {
@@ -6763,7 +6700,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not right. */
+        /** @description The body is invalid. */
         InvalidUserUsage: {
             headers: {
                 [name: string]: unknown;
@@ -6772,7 +6709,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The offering user cannot be made. On a 2021 server a missing permission is answered here, not by 403. */
+        /** @description The offering user cannot be created. A 2021 server also answers so when the permission is missing, instead of 403. */
         InvalidOfferingUser: {
             headers: {
                 [name: string]: unknown;
@@ -6781,7 +6718,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not right. */
+        /** @description The body is invalid. */
         InvalidOfferingUserUpdate: {
             headers: {
                 [name: string]: unknown;
@@ -6790,7 +6727,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not right, or there is no such user. */
+        /** @description The body is invalid, or there is no such user. */
         InvalidOfferingsUsername: {
             headers: {
                 [name: string]: unknown;
@@ -6799,7 +6736,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not right. */
+        /** @description The body is invalid. */
         InvalidOrderErred: {
             headers: {
                 [name: string]: unknown;
@@ -6808,7 +6745,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The body is not JSON of this form. */
+        /** @description The body is invalid. */
         InvalidBody: {
             headers: {
                 [name: string]: unknown;
@@ -6817,7 +6754,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description The order may not be approved as things are. */
+        /** @description Something about the organization or the project forbids it. */
         OrderRefused: {
             headers: {
                 [name: string]: unknown;
@@ -6835,7 +6772,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description No token, or a wrong or expired one. The same token never works later. */
+        /** @description The token is missing, wrong or expired. Do not retry. */
         Unauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
@@ -6845,7 +6782,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description You see the object, but may not do this. */
+        /** @description You can see the object, but may not do this. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -6865,8 +6802,8 @@ export interface components {
             };
         };
         /**
-         * @description As JSON: there is no such page; while rows vanish this may come after a page that named it. As HTML: this server has no
-         *     such address.
+         * @description As JSON: there is no such page, perhaps because rows went away while you read. As HTML: this server has no such
+         *     address.
          */
         NoSuchPage: {
             headers: {
@@ -6877,7 +6814,7 @@ export interface components {
                 "text/html": components["schemas"]["Html"];
             };
         };
-        /** @description The address exists, but not for this method. */
+        /** @description The address does not have this method. */
         MethodNotAllowed: {
             headers: {
                 [name: string]: unknown;
@@ -6904,7 +6841,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description Not in this state, or someone else was faster. Read again, then decide. */
+        /** @description Not possible in this state, or somebody else was faster. Read again, then decide. */
         Conflict: {
             headers: {
                 [name: string]: unknown;
@@ -6913,7 +6850,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description The order is not in a state for this, perhaps because someone else was faster. Read it again, then decide. */
+        /** @description Not possible in the order's state, perhaps because somebody else was faster. Read the order again, then decide. */
         OrderConflict: {
             headers: {
                 [name: string]: unknown;
@@ -6922,7 +6859,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description The allocation is not in a state for this. */
+        /** @description Not possible in the allocation's state. */
         ResourceConflict: {
             headers: {
                 [name: string]: unknown;
@@ -6940,7 +6877,7 @@ export interface components {
                 "application/json": components["schemas"]["Detail"];
             };
         };
-        /** @description Hold back all calls for a while. The server itself sends none for these paths; a proxy in front of it may. */
+        /** @description Pause all calls for a while. It mostly comes from a proxy in front of the server. */
         TooManyRequests: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -6954,8 +6891,8 @@ export interface components {
             };
         };
         /**
-         * @description 500 is the server's own and mostly comes again; 502, 503 and 504 come from the proxy. A page, not JSON. A write may have
-         *     been applied.
+         * @description Not JSON. 500 comes from the server, and mostly again on a retry; 502, 503 and 504 come from a proxy. A write may
+         *     have been applied.
          */
         ServerError: {
             headers: {
@@ -6966,76 +6903,67 @@ export interface components {
                 "text/plain": string;
             };
         };
-        /** @description The body is not right. */
-        BadRequest: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["BadRequestBody"];
-            };
-        };
     };
     parameters: {
         /** @description 32 lowercase hexadecimal digits, without dashes. */
         UuidInPath: components["schemas"]["Uuid"];
-        /** @description Counts from 1. Past the end it is a 404. */
+        /** @description From 1. A page past the end is a 404. */
         Page: number;
-        /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+        /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
         PageSize: number;
-        /** @description The columns to send; repeat the key. */
+        /** @description The columns to send. Repeat the key for several. */
         Resource2021Fields: components["schemas"]["Resource2021Field"][];
-        /** @description The columns to send; repeat the key. */
+        /** @description The columns to send. Repeat the key for several. */
         ResourceFields: components["schemas"]["ResourceField"][];
-        /** @description The columns to send; repeat the key. */
+        /** @description The columns to send. Repeat the key for several. */
         Offering2021Fields: components["schemas"]["Offering2021Field"][];
-        /** @description The columns to send; repeat the key. */
+        /** @description The columns to send. Repeat the key for several. */
         OfferingFields: components["schemas"]["OfferingField"][];
-        /** @description The columns to send; repeat the key. */
+        /** @description The columns to send. Repeat the key for several. */
         OrderFields: components["schemas"]["OrderField"][];
-        /** @description The columns to send; repeat the key. 2021 ignores it. */
+        /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
         ComponentUsageFields: components["schemas"]["ComponentUsageField"][];
-        /** @description The columns to send; repeat the key. Since 8.0. */
+        /** @description The columns to send. Repeat the key for several. Since 8.0. */
         ComponentUserUsageFields: components["schemas"]["ComponentUserUsageField"][];
-        /** @description The columns to send; repeat the key. 2021 ignores it. */
+        /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
         OfferingUserFields: components["schemas"]["OfferingUserField"][];
-        /** @description The columns to send; repeat the key. Since 8.0. */
+        /** @description The columns to send. Repeat the key for several. Since 8.0. */
         ServiceProviderFields: components["schemas"]["ServiceProviderField"][];
-        /** @description The columns to send; repeat the key. Since 8.0. */
+        /** @description The columns to send. Repeat the key for several. Since 8.0. */
         ServiceProviderUserFields: components["schemas"]["ServiceProviderUserField"][];
-        /** @description The columns to send; repeat the key. Since 8.0. */
+        /** @description The columns to send. Repeat the key for several. Since 8.0. */
         SshKeyFields: components["schemas"]["SshKeyField"][];
-        /** @description The columns to send; repeat the key. Since 8.0. */
+        /** @description The columns to send. Repeat the key for several. Since 8.0. */
         ProjectFields: components["schemas"]["ProjectField"][];
-        /** @description The columns to send; repeat the key. Since 8.0. */
+        /** @description The columns to send. Repeat the key for several. Since 8.0. */
         ProjectPermissionFields: components["schemas"]["ProjectPermissionField"][];
-        /** @description The columns to send; repeat the key. 2021 ignores it. */
+        /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
         UserFields: components["schemas"]["UserField"][];
         /** @description Without it pages may repeat rows and miss others. */
         OrderResources2021By: "created" | "-created" | "name" | "-name";
-        /** @description 2024-10 knows created and name only. */
+        /** @description 2024-10 knows only `created` and `name`. */
         OrderResourcesBy: "created" | "-created" | "name" | "-name" | "end_date" | "-end_date" | "project_name" | "-project_name" | "state" | "-state";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderOfferingsBy: "created" | "-created" | "name" | "-name" | "state" | "-state" | "type" | "-type" | "total_customers" | "-total_customers" | "total_cost" | "-total_cost" | "total_cost_estimated" | "-total_cost_estimated";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderOfferings2021By: "created" | "-created" | "name" | "-name" | "type" | "-type" | "total_customers" | "-total_customers" | "total_cost" | "-total_cost" | "total_cost_estimated" | "-total_cost_estimated";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderOrdersBy: "created" | "-created" | "cost" | "-cost" | "state" | "-state" | "consumer_reviewed_at" | "-consumer_reviewed_at";
-        /** @description Otherwise the newest come first. Since 8.0. */
+        /** @description Without it the newest come first. Since 8.0. */
         OrderUsagesBy: "billing_period" | "-billing_period" | "usage" | "-usage";
         /** @description Since 8.0. */
         OrderUserUsagesBy: "username" | "-username" | "usage" | "-usage" | "component_usage__billing_period" | "-component_usage__billing_period";
-        /** @description 2021 knows created only. */
+        /** @description A 2021 server knows only `created`. */
         OrderOfferingUsersBy: "created" | "-created" | "modified" | "-modified" | "username" | "-username";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderServiceProvidersBy: "customer_name" | "-customer_name";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderUsersBy: "full_name" | "-full_name" | "username" | "-username" | "email" | "-email" | "organization" | "-organization" | "job_title" | "-job_title" | "native_name" | "-native_name" | "phone_number" | "-phone_number" | "registration_method" | "-registration_method" | "description" | "-description" | "is_active" | "-is_active" | "is_staff" | "-is_staff" | "is_support" | "-is_support";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderKeysBy: "name" | "-name";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderProjectsBy: "created" | "-created" | "name" | "-name" | "customer_name" | "-customer_name" | "customer_native_name" | "-customer_native_name" | "customer_abbreviation" | "-customer_abbreviation" | "start_date" | "-start_date" | "end_date" | "-end_date" | "estimated_cost" | "-estimated_cost";
-        /** @description A minus in front turns the order round. */
+        /** @description A minus in front reverses the order. */
         OrderPermissionsBy: "created" | "-created" | "email" | "-email" | "expiration_time" | "-expiration_time" | "full_name" | "-full_name" | "native_name" | "-native_name" | "role" | "-role" | "username" | "-username";
         /** @description Repeat the key for several. */
         ResourceStates: components["schemas"]["ResourceState"][];
@@ -7043,7 +6971,7 @@ export interface components {
         OrderStates: components["schemas"]["OrderState"][];
         /** @description Repeat the key for several. */
         OrderTypes: components["schemas"]["OrderType"][];
-        /** @description Resources with an order in one of these states. Since 8.0. */
+        /** @description Allocations with an order in one of these states. Since 8.0. */
         OrderStatesOfResource: components["schemas"]["OrderState"][];
         /** @description Repeat the key for several. */
         OfferingStates: components["schemas"]["OfferingState"][];
@@ -7053,7 +6981,7 @@ export interface components {
         OfferingTypes: string[];
         /** @description Repeat the key for several. */
         OfferingTypesOfOrder: string[];
-        /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+        /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
         ProviderUuid: components["schemas"]["Uuid"];
         /** @description An organization. */
         CustomerUuid: components["schemas"]["Uuid"];
@@ -7072,11 +7000,11 @@ export interface components {
         OfferingUuids: components["schemas"]["UuidList"];
         /** @description The URL of an offering. */
         Offering: string;
-        /** @description Several are separated by commas. Since 8.0. */
+        /** @description Separate several by commas. Since 8.0. */
         OfferingSlugs: string;
         /** @description Marketplace.Slurm, Marketplace.Basic, … */
         OfferingType: string;
-        /** @description Not on 2021, where it refuses every value. */
+        /** @description A 2021 server refuses every value. */
         OfferingBillable: boolean;
         /** @description Since 8.0. */
         OfferingShared: boolean;
@@ -7092,7 +7020,7 @@ export interface components {
         /** @description The provider's own id. */
         BackendId: string;
         RuntimeState: string;
-        /** @description The URL of the object behind it. */
+        /** @description The URL of the backend object. */
         Scope: string;
         Downscaled: boolean;
         Paused: boolean;
@@ -7127,11 +7055,10 @@ export interface components {
         BillingPeriodMonth: number;
         /** @description The first of a month. */
         BillingPeriodOfUsage: components["schemas"]["Date"];
-        /** @description Last reported on that day or later. */
+        /** @description Reported last on that day or later. */
         DateAfter: components["schemas"]["Date"];
-        /** @description Last reported on that day or earlier. */
+        /** @description Reported last on that day or earlier. */
         DateBefore: components["schemas"]["Date"];
-        /** @description The type of a component. */
         ComponentType: string;
         /** @description Part of the user name. */
         AccountName: string;
@@ -7339,8 +7266,8 @@ export interface components {
          */
         ResultCountOfTwo: number;
         /**
-         * @description Neighbouring pages as URLs, rel `first`, `prev`, `next` and `last`. Take the page number only: scheme and host are what
-         *     the server believes them to be.
+         * @description The URLs of the `first`, `prev`, `next` and `last` page. Use only the page number: scheme and host may differ from
+         *     those you call.
          * @example <https://puhuri-core-demo.neic.no/api/>; rel="first", <https://puhuri-core-demo.neic.no/api/>; rel="last"
          */
         Link: string;
@@ -7350,17 +7277,17 @@ export interface components {
          */
         RetryAfter: string;
         /**
-         * @description The scheme the server wants.
+         * @description The kind of token that the server wants.
          * @example Token
          */
         WwwAuthenticate: string;
         /**
-         * @description Calls allowed in a window of unknown length; sent by the proxy in front of some servers.
+         * @description How many calls are allowed in some period of time. The proxy in front of some servers sends it.
          * @example 500
          */
         RateLimitLimit: number;
         /**
-         * @description Calls left in this window.
+         * @description How many calls are left in that period.
          * @example 0
          */
         RateLimitRemaining: number;
@@ -7396,11 +7323,11 @@ export interface operations {
     resources_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["Resource2021Fields"];
                 /** @description Without it pages may repeat rows and miss others. */
                 o?: components["parameters"]["OrderResources2021By"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
@@ -7422,11 +7349,11 @@ export interface operations {
                 name_exact?: components["parameters"]["NameExact"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description The URL of the object behind it. */
+                /** @description The URL of the backend object. */
                 scope?: components["parameters"]["Scope"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7457,7 +7384,7 @@ export interface operations {
     resources_count: {
         parameters: {
             query?: {
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
@@ -7479,11 +7406,11 @@ export interface operations {
                 name_exact?: components["parameters"]["NameExact"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description The URL of the object behind it. */
+                /** @description The URL of the backend object. */
                 scope?: components["parameters"]["Scope"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7504,7 +7431,7 @@ export interface operations {
     resources_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["Resource2021Fields"];
             };
             header?: never;
@@ -7583,7 +7510,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The state has been changed. */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7617,7 +7544,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set, also when it was the same before. */
+            /** @description Set, or already the same. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7651,7 +7578,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The report has been replaced. */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7729,9 +7656,9 @@ export interface operations {
     offerings_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["Offering2021Fields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderOfferings2021By"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["OfferingStates"];
@@ -7755,9 +7682,9 @@ export interface operations {
                 /** @description JSON. */
                 attributes?: components["parameters"]["Attributes"];
                 scope_uuid?: components["parameters"]["ScopeUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7810,9 +7737,9 @@ export interface operations {
                 /** @description JSON. */
                 attributes?: components["parameters"]["Attributes"];
                 scope_uuid?: components["parameters"]["ScopeUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7833,7 +7760,7 @@ export interface operations {
     offerings_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["Offering2021Fields"];
             };
             header?: never;
@@ -7864,24 +7791,24 @@ export interface operations {
     provider_resources_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["ResourceFields"];
-                /** @description 2024-10 knows created and name only. */
+                /** @description 2024-10 knows only `created` and `name`. */
                 o?: components["parameters"]["OrderResourcesBy"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
-                /** @description Resources with an order in one of these states. Since 8.0. */
+                /** @description Allocations with an order in one of these states. Since 8.0. */
                 order_state?: components["parameters"]["OrderStatesOfResource"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.0. */
+                /** @description Separate several by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Marketplace.Slurm, Marketplace.Basic, … */
                 offering_type?: components["parameters"]["OfferingType"];
-                /** @description Not on 2021, where it refuses every value. */
+                /** @description A 2021 server refuses every value. */
                 offering_billable?: components["parameters"]["OfferingBillable"];
                 /** @description Since 8.0. */
                 offering_shared?: components["parameters"]["OfferingShared"];
@@ -7904,7 +7831,7 @@ export interface operations {
                 name_exact?: components["parameters"]["NameExact"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description The URL of the object behind it. */
+                /** @description The URL of the backend object. */
                 scope?: components["parameters"]["Scope"];
                 /** @description Created then or later. */
                 created?: components["parameters"]["Created"];
@@ -7947,9 +7874,9 @@ export interface operations {
                 resource_attributes?: components["parameters"]["ResourceAttributes"];
                 /** @description Since 8.0. */
                 slug?: components["parameters"]["Slug"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -7980,20 +7907,20 @@ export interface operations {
     provider_resources_count: {
         parameters: {
             query?: {
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceStates"];
-                /** @description Resources with an order in one of these states. Since 8.0. */
+                /** @description Allocations with an order in one of these states. Since 8.0. */
                 order_state?: components["parameters"]["OrderStatesOfResource"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.0. */
+                /** @description Separate several by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Marketplace.Slurm, Marketplace.Basic, … */
                 offering_type?: components["parameters"]["OfferingType"];
-                /** @description Not on 2021, where it refuses every value. */
+                /** @description A 2021 server refuses every value. */
                 offering_billable?: components["parameters"]["OfferingBillable"];
                 /** @description Since 8.0. */
                 offering_shared?: components["parameters"]["OfferingShared"];
@@ -8016,7 +7943,7 @@ export interface operations {
                 name_exact?: components["parameters"]["NameExact"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description The URL of the object behind it. */
+                /** @description The URL of the backend object. */
                 scope?: components["parameters"]["Scope"];
                 /** @description Created then or later. */
                 created?: components["parameters"]["Created"];
@@ -8059,9 +7986,9 @@ export interface operations {
                 resource_attributes?: components["parameters"]["ResourceAttributes"];
                 /** @description Since 8.0. */
                 slug?: components["parameters"]["Slug"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8082,7 +8009,7 @@ export interface operations {
     provider_resources_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["ResourceFields"];
             };
             header?: never;
@@ -8160,7 +8087,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set, or the same as before; the sentence tells. */
+            /** @description Set, or already the same: `status` says which. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8194,7 +8121,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The report has been replaced. */
+            /** @description Done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8284,7 +8211,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK now, or already; no body. */
+            /** @description OK, or already so. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8316,7 +8243,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Erred now, or already; no body. */
+            /** @description Erred, or already so. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8349,7 +8276,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The order that was made; the allocation changes when that is done. */
+            /** @description The new order. The allocation is Terminated once it is done. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8384,7 +8311,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It has the state now, or had it before. */
+            /** @description It has this state, or already had it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8406,9 +8333,9 @@ export interface operations {
     provider_offerings_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["OfferingFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderOfferingsBy"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["OfferingStates"];
@@ -8483,9 +8410,9 @@ export interface operations {
                 user_has_consent?: components["parameters"]["UserHasConsent"];
                 /** @description Since 8.0. */
                 user_has_offering_user?: components["parameters"]["UserHasOfferingUser"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8589,9 +8516,9 @@ export interface operations {
                 user_has_consent?: components["parameters"]["UserHasConsent"];
                 /** @description Since 8.0. */
                 user_has_offering_user?: components["parameters"]["UserHasOfferingUser"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8612,7 +8539,7 @@ export interface operations {
     provider_offerings_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["OfferingFields"];
             };
             header?: never;
@@ -8643,9 +8570,9 @@ export interface operations {
     orders_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["OrderFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderOrdersBy"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["OrderStates"];
@@ -8659,13 +8586,13 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.0. */
+                /** @description Separate several by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Repeat the key for several. */
                 offering_type?: components["parameters"]["OfferingTypesOfOrder"];
                 /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -8689,9 +8616,9 @@ export interface operations {
                 slug?: components["parameters"]["Slug"];
                 /** @description Since 8.0. */
                 was_auto_approved?: components["parameters"]["WasAutoApproved"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8734,13 +8661,13 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.0. */
+                /** @description Separate several by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Repeat the key for several. */
                 offering_type?: components["parameters"]["OfferingTypesOfOrder"];
                 /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -8764,9 +8691,9 @@ export interface operations {
                 slug?: components["parameters"]["Slug"];
                 /** @description Since 8.0. */
                 was_auto_approved?: components["parameters"]["WasAutoApproved"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -8787,7 +8714,7 @@ export interface operations {
     orders_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. */
+                /** @description The columns to send. Repeat the key for several. */
                 field?: components["parameters"]["OrderFields"];
             };
             header?: never;
@@ -8866,7 +8793,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Approved; 2024-10 sends no body. */
+            /** @description Approved. 2024-10 sends no body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8901,7 +8828,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Rejected; no body. */
+            /** @description Rejected. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8930,7 +8857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Executing now; no body. */
+            /** @description Executing. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8958,7 +8885,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done now; no body. */
+            /** @description Done. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9020,7 +8947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accepted; no body. */
+            /** @description Accepted. No body. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9039,9 +8966,9 @@ export interface operations {
     component_usages_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
                 field?: components["parameters"]["ComponentUsageFields"];
-                /** @description Otherwise the newest come first. Since 8.0. */
+                /** @description Without it the newest come first. Since 8.0. */
                 o?: components["parameters"]["OrderUsagesBy"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description The URL of a resource. */
@@ -9051,20 +8978,19 @@ export interface operations {
                 billing_period?: components["parameters"]["BillingPeriod"];
                 billing_period_year?: components["parameters"]["BillingPeriodYear"];
                 billing_period_month?: components["parameters"]["BillingPeriodMonth"];
-                /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
-                /** @description Last reported on that day or later. */
+                /** @description Reported last on that day or later. */
                 date_after?: components["parameters"]["DateAfter"];
-                /** @description Last reported on that day or earlier. */
+                /** @description Reported last on that day or earlier. */
                 date_before?: components["parameters"]["DateBefore"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 /** @description Repeat the key for several. Since 8.1. */
                 missing_usage_policy?: components["parameters"]["MissingUsagePolicy"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9103,20 +9029,19 @@ export interface operations {
                 billing_period?: components["parameters"]["BillingPeriod"];
                 billing_period_year?: components["parameters"]["BillingPeriodYear"];
                 billing_period_month?: components["parameters"]["BillingPeriodMonth"];
-                /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
-                /** @description Last reported on that day or later. */
+                /** @description Reported last on that day or later. */
                 date_after?: components["parameters"]["DateAfter"];
-                /** @description Last reported on that day or earlier. */
+                /** @description Reported last on that day or earlier. */
                 date_before?: components["parameters"]["DateBefore"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
                 /** @description Repeat the key for several. Since 8.1. */
                 missing_usage_policy?: components["parameters"]["MissingUsagePolicy"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9155,7 +9080,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored; no body. */
+            /** @description Stored. No body. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9186,7 +9111,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored; no body. */
+            /** @description Stored. No body. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9218,7 +9143,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Stored, all of them; no body. */
+            /** @description Stored. No body. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9237,7 +9162,7 @@ export interface operations {
     component_user_usages_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["ComponentUserUsageFields"];
                 /** @description Since 8.0. */
                 o?: components["parameters"]["OrderUserUsagesBy"];
@@ -9249,20 +9174,19 @@ export interface operations {
                 component_usage__billing_period?: components["parameters"]["BillingPeriodOfUsage"];
                 billing_period_year?: components["parameters"]["BillingPeriodYear"];
                 billing_period_month?: components["parameters"]["BillingPeriodMonth"];
-                /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Last reported on that day or later. */
+                /** @description Reported last on that day or later. */
                 date_after?: components["parameters"]["DateAfter"];
-                /** @description Last reported on that day or earlier. */
+                /** @description Reported last on that day or earlier. */
                 date_before?: components["parameters"]["DateBefore"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9301,20 +9225,19 @@ export interface operations {
                 component_usage__billing_period?: components["parameters"]["BillingPeriodOfUsage"];
                 billing_period_year?: components["parameters"]["BillingPeriodYear"];
                 billing_period_month?: components["parameters"]["BillingPeriodMonth"];
-                /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Last reported on that day or later. */
+                /** @description Reported last on that day or later. */
                 date_after?: components["parameters"]["DateAfter"];
-                /** @description Last reported on that day or earlier. */
+                /** @description Reported last on that day or earlier. */
                 date_before?: components["parameters"]["DateBefore"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9335,21 +9258,21 @@ export interface operations {
     offering_users_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
                 field?: components["parameters"]["OfferingUserFields"];
-                /** @description 2021 knows created only. */
+                /** @description A 2021 server knows only `created`. */
                 o?: components["parameters"]["OrderOfferingUsersBy"];
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.0. */
+                /** @description Separate several by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. Since 8.0. */
                 state?: components["parameters"]["OfferingUserStates"];
@@ -9378,9 +9301,9 @@ export interface operations {
                 service_provider_account_uuid?: components["parameters"]["ServiceProviderAccountUuid"];
                 /** @description Since 8.1. */
                 username?: components["parameters"]["AccountUsername"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9445,14 +9368,14 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuids"];
                 /** @description The URL of an offering. */
                 offering?: components["parameters"]["Offering"];
-                /** @description Several are separated by commas. Since 8.0. */
+                /** @description Separate several by commas. Since 8.0. */
                 offering_slug?: components["parameters"]["OfferingSlugs"];
                 /** @description Since 8.0. */
                 parent_offering_uuid?: components["parameters"]["ParentOfferingUuid"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Repeat the key for several. Since 8.0. */
                 state?: components["parameters"]["OfferingUserStates"];
@@ -9481,9 +9404,9 @@ export interface operations {
                 service_provider_account_uuid?: components["parameters"]["ServiceProviderAccountUuid"];
                 /** @description Since 8.1. */
                 username?: components["parameters"]["AccountUsername"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9504,7 +9427,7 @@ export interface operations {
     offering_users_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
                 field?: components["parameters"]["OfferingUserFields"];
             };
             header?: never;
@@ -9574,7 +9497,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9595,9 +9518,9 @@ export interface operations {
     service_providers_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["ServiceProviderFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderServiceProvidersBy"];
                 /** @description An organization. */
                 customer_uuid?: components["parameters"]["CustomerUuid"];
@@ -9613,9 +9536,9 @@ export interface operations {
                 modified?: components["parameters"]["ProviderModified"];
                 /** @description Since 8.1. */
                 modified_before?: components["parameters"]["ProviderModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9660,9 +9583,9 @@ export interface operations {
                 modified?: components["parameters"]["ProviderModified"];
                 /** @description Since 8.1. */
                 modified_before?: components["parameters"]["ProviderModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9683,7 +9606,7 @@ export interface operations {
     service_providers_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["ServiceProviderFields"];
             };
             header?: never;
@@ -9714,9 +9637,9 @@ export interface operations {
     service_providers_users_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["ServiceProviderUserFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderUsersBy"];
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
@@ -9746,9 +9669,9 @@ export interface operations {
                 modified?: components["parameters"]["Modified"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9811,9 +9734,9 @@ export interface operations {
                 modified?: components["parameters"]["Modified"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9838,9 +9761,9 @@ export interface operations {
     service_providers_keys_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["SshKeyFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderKeysBy"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Part of the name. */
@@ -9860,9 +9783,9 @@ export interface operations {
                 created_before?: components["parameters"]["CreatedBefore"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9915,9 +9838,9 @@ export interface operations {
                 created_before?: components["parameters"]["CreatedBefore"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -9942,9 +9865,9 @@ export interface operations {
     service_providers_projects_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["ProjectFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderProjectsBy"];
                 /** @description Part of the name. */
                 name?: components["parameters"]["Name"];
@@ -9987,9 +9910,9 @@ export interface operations {
                 science_sub_domain_uuid?: components["parameters"]["ScienceSubDomainUuid"];
                 /** @description Since 8.0. */
                 user_uuid_with_active_role?: components["parameters"]["UserUuidWithActiveRole"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10065,9 +9988,9 @@ export interface operations {
                 science_sub_domain_uuid?: components["parameters"]["ScienceSubDomainUuid"];
                 /** @description Since 8.0. */
                 user_uuid_with_active_role?: components["parameters"]["UserUuidWithActiveRole"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10092,9 +10015,9 @@ export interface operations {
     service_providers_project_permissions_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["ProjectPermissionFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderPermissionsBy"];
                 user?: components["parameters"]["UserOfPermission"];
                 user_url?: components["parameters"]["UserUrl"];
@@ -10121,9 +10044,9 @@ export interface operations {
                 is_active?: components["parameters"]["RoleIsActive"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10183,9 +10106,9 @@ export interface operations {
                 is_active?: components["parameters"]["RoleIsActive"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10223,7 +10146,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set; since 8.0 without a body. */
+            /** @description Set. No body since 8.0. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10244,9 +10167,9 @@ export interface operations {
     users_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
                 field?: components["parameters"]["UserFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderUsersBy"];
                 full_name?: components["parameters"]["FullName"];
                 /** @description The federated id. */
@@ -10276,9 +10199,9 @@ export interface operations {
                 modified?: components["parameters"]["Modified"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10337,9 +10260,9 @@ export interface operations {
                 modified?: components["parameters"]["Modified"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10360,7 +10283,7 @@ export interface operations {
     users_me_get: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. 2021 ignores it. */
+                /** @description The columns to send. Repeat the key for several. A 2021 server ignores it. */
                 field?: components["parameters"]["UserFields"];
             };
             header?: never;
@@ -10387,9 +10310,9 @@ export interface operations {
     keys_list: {
         parameters: {
             query?: {
-                /** @description The columns to send; repeat the key. Since 8.0. */
+                /** @description The columns to send. Repeat the key for several. Since 8.0. */
                 field?: components["parameters"]["SshKeyFields"];
-                /** @description A minus in front turns the order round. */
+                /** @description A minus in front reverses the order. */
                 o?: components["parameters"]["OrderKeysBy"];
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Part of the name. */
@@ -10409,9 +10332,9 @@ export interface operations {
                 created_before?: components["parameters"]["CreatedBefore"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -10460,9 +10383,9 @@ export interface operations {
                 created_before?: components["parameters"]["CreatedBefore"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11043,7 +10966,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["ResourceEndDateByProviderRequest"];
+                "application/json": components["schemas"]["ResourceEndDateRequest"];
             };
         };
         responses: {
@@ -11177,9 +11100,9 @@ export interface operations {
         parameters: {
             query?: {
                 user?: components["parameters"]["UserOfPermission"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11214,9 +11137,9 @@ export interface operations {
         parameters: {
             query?: {
                 user?: components["parameters"]["UserOfPermission"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11580,9 +11503,9 @@ export interface operations {
     provider_offerings_list_project_service_accounts_list: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11616,9 +11539,9 @@ export interface operations {
     provider_offerings_list_project_service_accounts_count: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11642,9 +11565,9 @@ export interface operations {
     provider_offerings_list_customer_service_accounts_list: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11678,9 +11601,9 @@ export interface operations {
     provider_offerings_list_customer_service_accounts_count: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11704,9 +11627,9 @@ export interface operations {
     provider_offerings_list_course_accounts_list: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11740,9 +11663,9 @@ export interface operations {
     provider_offerings_list_course_accounts_count: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -11916,7 +11839,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body is not right, or there are allocations of the offering. */
+            /** @description The body is invalid, or the offering has allocations. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12086,9 +12009,9 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12148,9 +12071,9 @@ export interface operations {
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12252,7 +12175,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12275,9 +12198,9 @@ export interface operations {
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 user_uuid?: components["parameters"]["UserUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12312,9 +12235,9 @@ export interface operations {
                 /** @description The federated id. */
                 user_username?: components["parameters"]["UserUsername"];
                 user_uuid?: components["parameters"]["UserUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12397,9 +12320,9 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 orphaned?: components["parameters"]["Orphaned"];
                 version?: components["parameters"]["Version"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12458,9 +12381,9 @@ export interface operations {
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 orphaned?: components["parameters"]["Orphaned"];
                 version?: components["parameters"]["Version"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12526,7 +12449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgentQueueRegistrationAnswer"];
+                    "application/json": components["schemas"]["EventConsumerRegistrationAnswer"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -12662,9 +12585,9 @@ export interface operations {
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12721,9 +12644,9 @@ export interface operations {
                 customer_uuid?: components["parameters"]["CustomerUuid"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12825,7 +12748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12855,7 +12778,7 @@ export interface operations {
                 modified?: components["parameters"]["ProviderModified"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -12868,9 +12791,9 @@ export interface operations {
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -12912,7 +12835,7 @@ export interface operations {
                 modified?: components["parameters"]["ProviderModified"];
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
@@ -12925,9 +12848,9 @@ export interface operations {
                 user_uuid?: components["parameters"]["UserUuid"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13040,9 +12963,9 @@ export interface operations {
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13115,9 +13038,9 @@ export interface operations {
                 /** @description Free text. */
                 query?: components["parameters"]["Query"];
                 service_provider_uuid?: components["parameters"]["ServiceProviderUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13174,7 +13097,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceProviderProjectGroup"][];
+                    "application/json": components["schemas"]["ProjectGroup"][];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -13224,9 +13147,9 @@ export interface operations {
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceApiKeyState"];
                 user_uuid?: components["parameters"]["UserUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13267,9 +13190,9 @@ export interface operations {
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["ResourceApiKeyState"];
                 user_uuid?: components["parameters"]["UserUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13320,7 +13243,7 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["ResourceApiKeyStatus"];
+            201: components["responses"]["ApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13459,7 +13382,7 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["ResourceApiKeyStatus"];
+            200: components["responses"]["ApiKey"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -13477,9 +13400,9 @@ export interface operations {
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13515,9 +13438,9 @@ export interface operations {
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13547,7 +13470,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13640,9 +13563,9 @@ export interface operations {
         parameters: {
             query?: {
                 user?: components["parameters"]["UserOfPermission"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13677,9 +13600,9 @@ export interface operations {
         parameters: {
             query?: {
                 user?: components["parameters"]["UserOfPermission"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13772,21 +13695,20 @@ export interface operations {
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 responsible_user_uuid?: components["parameters"]["ResponsibleUserUuid"];
                 state?: components["parameters"]["RobotAccountState"];
-                /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
                 user_email?: components["parameters"]["UserEmail"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -13850,21 +13772,20 @@ export interface operations {
                 /** @description Since 8.0. */
                 modified_before?: components["parameters"]["ModifiedBefore"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
-                /** @description The uuid of the provider organization, not of the service provider; with the latter the list is empty. */
+                /** @description The uuid of the provider's organization. With that of the service provider, the list is empty. */
                 provider_uuid?: components["parameters"]["ProviderUuid"];
                 /** @description The URL of a resource. */
                 resource?: components["parameters"]["Resource"];
                 resource_uuid?: components["parameters"]["ResourceUuid"];
                 responsible_user_uuid?: components["parameters"]["ResponsibleUserUuid"];
                 state?: components["parameters"]["RobotAccountState"];
-                /** @description The type of a component. */
                 type?: components["parameters"]["ComponentType"];
                 user_email?: components["parameters"]["UserEmail"];
                 /** @description Part of the user name. */
                 username?: components["parameters"]["AccountName"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14080,9 +14001,9 @@ export interface operations {
                 started?: components["parameters"]["Started"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["BackendResourceRequestState"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14126,9 +14047,9 @@ export interface operations {
                 started?: components["parameters"]["Started"];
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["BackendResourceRequestState"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14158,13 +14079,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BackendRequest"];
+                    "application/json": components["schemas"]["RequestForBackendResources"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -14258,9 +14179,9 @@ export interface operations {
                 name_exact?: components["parameters"]["NameExact"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14328,9 +14249,9 @@ export interface operations {
                 name_exact?: components["parameters"]["NameExact"];
                 offering_uuid?: components["parameters"]["OfferingUuid"];
                 project_uuid?: components["parameters"]["ProjectUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14432,9 +14353,9 @@ export interface operations {
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["MaintenanceAnnouncementState"];
                 timing_bucket?: components["parameters"]["TimingBucket"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14496,9 +14417,9 @@ export interface operations {
                 /** @description Repeat the key for several. */
                 state?: components["parameters"]["MaintenanceAnnouncementState"];
                 timing_bucket?: components["parameters"]["TimingBucket"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14691,9 +14612,9 @@ export interface operations {
     maintenance_announcement_offerings_list: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14754,9 +14675,9 @@ export interface operations {
     maintenance_announcement_offerings_count: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14803,12 +14724,12 @@ export interface operations {
     slurm_periodic_usage_policies_list: {
         parameters: {
             query?: {
-                /** @description The URL of the object behind it. */
+                /** @description The URL of the backend object. */
                 scope?: components["parameters"]["Scope"];
                 scope_uuid?: components["parameters"]["PolicyScopeUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14839,12 +14760,12 @@ export interface operations {
     slurm_periodic_usage_policies_count: {
         parameters: {
             query?: {
-                /** @description The URL of the object behind it. */
+                /** @description The URL of the backend object. */
                 scope?: components["parameters"]["Scope"];
                 scope_uuid?: components["parameters"]["PolicyScopeUuid"];
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14874,7 +14795,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14925,9 +14846,9 @@ export interface operations {
     personal_access_tokens_list: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -14944,7 +14865,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccessToken"][];
+                    "application/json": components["schemas"]["PersonalAccessToken"][];
                 };
             };
             400: components["responses"]["BadFilter"];
@@ -14980,9 +14901,9 @@ export interface operations {
     personal_access_tokens_count: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15012,13 +14933,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccessToken"];
+                    "application/json": components["schemas"]["PersonalAccessToken"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -15111,9 +15032,9 @@ export interface operations {
     personal_access_tokens_available_scopes_list: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15144,9 +15065,9 @@ export interface operations {
     personal_access_tokens_available_scopes_count: {
         parameters: {
             query?: {
-                /** @description Counts from 1. Past the end it is a 404. */
+                /** @description From 1. A page past the end is a 404. */
                 page?: components["parameters"]["Page"];
-                /** @description Rows per page, 10 by default. Servers silently cut larger numbers than 300 to that. */
+                /** @description Rows per page: 10 by default, at most 300. Servers silently cut larger numbers. */
                 page_size?: components["parameters"]["PageSize"];
             };
             header?: never;
@@ -15173,7 +15094,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What is known. */
+            /** @description The row. */
             200: {
                 headers: {
                     [name: string]: unknown;
