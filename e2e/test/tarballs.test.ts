@@ -41,7 +41,7 @@ describe.each(PACKAGES)("@puhuri/%s", (name) => {
       expect(types).toEqual(modules.map((file) => file.replace(/\.js$/, ".d.ts")));
     }
     const others = files.filter((file) => !modules.includes(file) && !types.includes(file));
-    expect(page.length).toBe(name === "testing" ? 6 : 0);
+    expect(page.length).toBe(name === "testing" ? 5 : 0);
     const spec = name === "testing" ? ["package/dist/puhuri.yaml"] : [];
     // Programs for Slurm, and what an agent is deployed by.
     const brought = globSync(

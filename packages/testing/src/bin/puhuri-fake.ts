@@ -5,8 +5,8 @@ import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
 import { serve } from "../fake/http/listen.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
 import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
-import { RequestLog, requestLine } from "../page/request-log.ts";
-import { Watchers, withPage } from "../page/serve-page.ts";
+import { createRequestLog } from "../page/request-log.ts";
+import { withPage } from "../page/serve-page.ts";
 import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
 import { clockFrom, faultsFrom } from "./fake-options.ts";
@@ -55,11 +55,7 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
     throw new UsageError("--generation works with --dialect current only");
   }
   const faults = faultsFrom(flags.faults);
-  const watchers = new Watchers();
-  const requests = new RequestLog(faults, (request) => {
-    console.log(requestLine(request));
-    watchers.tell();
-  });
+  const requests = createRequestLog(faults, (line) => console.log(line));
   const fake = createFakePuhuri({
     dialect,
     cors,
@@ -70,7 +66,7 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
     intercept: requests.intercept,
   });
   const server = dialect === "2021" ? dialect : `${dialect}, ${generation ?? NEWEST}`;
-  const { url } = await serve(withPage({ fake, faults, requests, server }, watchers), {
+  const { url } = await serve(withPage({ fake, faults, requests, server }), {
     port: portOf(port),
     host,
   });

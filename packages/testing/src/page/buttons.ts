@@ -48,8 +48,8 @@ const BUTTONS: Readonly<Record<string, Button>> = {
   addMember: button(is.row(member, "project", "user"), ({ project, user, role }, { customer }) =>
     customer.addMember(project, user, role),
   ),
-  removeMember: button(is.row(member, "project", "user"), ({ project, user, role }, { customer }) =>
-    customer.removeMember(project, user, role),
+  removeMember: button(is.full({ project: text, user: text }), ({ project, user }, { customer }) =>
+    customer.removeMember(project, user),
   ),
   advance: button(is.full({ ms }), (given, fake) => fake.advance(Number(given.ms))),
   reset: button(is.object(), (_, fake) => fake.reset()),

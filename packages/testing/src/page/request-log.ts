@@ -9,59 +9,44 @@ export interface SeenRequest {
   /** With its query. */
   readonly path: string;
   readonly operationId: string | undefined;
-  /** Undefined where the connection was lost. */
+  /** Undefined if the connection was lost. */
   readonly status: number | undefined;
-  /** What has struck it. */
+  /** The faults that struck it. */
   readonly faults: readonly string[];
 }
 
-/** A request in one line, with what became of it. */
-export function requestLine({ method, path, status, operationId, faults }: SeenRequest): string {
-  const struck = faults.length === 0 ? "" : ` (${faults.join(", ")})`;
-  return `${method} ${path} → ${status ?? "no answer"} ${operationId ?? "no operation"}${struck}`;
+/** Stands around faults and fake, and remembers the newest requests. */
+export interface RequestLog {
+  readonly intercept: Intercept;
+  /** Newest first. */
+  readonly recent: readonly SeenRequest[];
 }
 
 /** How many the page shows. */
 const KEPT = 50;
 
-/** Stands around faults and fake, and remembers the newest requests. */
-export class RequestLog {
-  readonly #faults: FaultSwitches;
-  readonly #tell: (seen: SeenRequest) => void;
-  readonly #recent: SeenRequest[] = [];
-  #count = 0;
-
-  /** @param tell is called with every request, once it is over. */
-  constructor(faults: FaultSwitches, tell: (seen: SeenRequest) => void) {
-    this.#faults = faults;
-    this.#tell = tell;
-  }
-
-  /** Newest first. */
-  get recent(): readonly SeenRequest[] {
-    return this.#recent;
-  }
-
-  readonly intercept: Intercept = async (exchange, next) => {
-    const { request, operationId } = exchange;
+/** @param print gets a line about every request, once it is over. */
+export function createRequestLog(faults: FaultSwitches, print: (line: string) => void): RequestLog {
+  const recent: SeenRequest[] = [];
+  let count = 0;
+  const intercept: Intercept = async (exchange, next) => {
     let status: number | undefined;
     try {
-      const response = await this.#faults.intercept(exchange, next);
+      const response = await faults.intercept(exchange, next);
       status = response.status;
       return response;
     } finally {
+      const { request, operationId } = exchange;
       const { pathname, search } = new URL(request.url);
-      const seen: SeenRequest = {
-        number: ++this.#count,
-        method: request.method,
-        path: pathname + search,
-        operationId,
-        status,
-        faults: this.#faults.struckBy(request),
-      };
-      this.#recent.unshift(seen);
-      if (this.#recent.length > KEPT) this.#recent.pop();
-      this.#tell(seen);
+      const seen = { method: request.method, path: pathname + search, operationId, status };
+      const struck = faults.struckBy(request);
+      count += 1;
+      recent.unshift({ number: count, ...seen, faults: struck });
+      recent.splice(KEPT);
+      const outcome = `${status ?? "no answer"} ${operationId ?? "no operation"}`;
+      const trouble = struck.length === 0 ? "" : ` (${struck.join(", ")})`;
+      print(`${seen.method} ${seen.path} → ${outcome}${trouble}`);
     }
   };
+  return { intercept, recent };
 }

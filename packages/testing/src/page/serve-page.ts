@@ -26,34 +26,23 @@ const SAFE = {
 };
 
 /** A fake with a page in front: what is not asked for by a browser, or by the page itself, goes to the fake. */
-export function withPage(shown: Shown, watchers: Watchers): (request: Request) => Promise<Response> {
+export function withPage(shown: Shown): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url);
     const isPage = pathname === "/" && request.method === "GET" && wantsHtml(request);
     if (!isPage && !pathname.startsWith(ROOM)) return askFake(shown, request);
     const answer = isOurs(request)
-      ? await answerPage(shown, watchers, request, isPage ? "page.html" : pathname.slice(ROOM.length))
+      ? await answerPage(shown, request, isPage ? "page.html" : pathname.slice(ROOM.length))
       : refused(403, "The page of the fake is at localhost, or at an address in numbers.");
     for (const [name, value] of Object.entries(SAFE)) answer.headers.set(name, value);
     return answer;
   };
 }
 
-async function answerPage(
-  shown: Shown,
-  watchers: Watchers,
-  request: Request,
-  name: string,
-): Promise<Response> {
-  if (request.method === "POST" && isButton(name)) {
-    const answer = await pressed(shown, request, name);
-    watchers.tell();
-    return answer;
-  }
+async function answerPage(shown: Shown, request: Request, name: string): Promise<Response> {
+  if (request.method === "POST" && isButton(name)) return pressed(shown, request, name);
   if (request.method !== "GET") return refused(405, "The page does not send this.");
-  if (name === "state") return Response.json(snapshot(shown));
-  if (name === "events") return watchers.stream();
-  return fileNamed(name);
+  return name === "state" ? Response.json(snapshot(shown)) : fileNamed(name);
 }
 
 function fileNamed(name: string): Response {
@@ -103,32 +92,5 @@ async function askFake({ fake }: Shown, request: Request): Promise<Response> {
     return await fake.fetch(new Request(request.clone(), { redirect: "manual" }));
   } catch (error) {
     throw error instanceof TypeError && error.cause instanceof ConnectionLost ? error.cause : error;
-  }
-}
-
-const encoder = new TextEncoder();
-
-/** Pages that are open: each is told, by server-sent events, that something has changed. */
-export class Watchers {
-  readonly #open = new Set<ReadableStreamDefaultController<Uint8Array>>();
-
-  /** An answer that stays open as long as its page. */
-  stream(): Response {
-    let own: ReadableStreamDefaultController<Uint8Array>;
-    const body = new ReadableStream<Uint8Array>({
-      start: (controller) => {
-        own = controller;
-        this.#open.add(own);
-        own.enqueue(encoder.encode("retry: 1000\n\n"));
-      },
-      cancel: () => {
-        this.#open.delete(own);
-      },
-    });
-    return new Response(body, { headers: { "Content-Type": "text/event-stream" } });
-  }
-
-  tell(): void {
-    for (const controller of this.#open) controller.enqueue(encoder.encode("data: changed\n\n"));
   }
 }

@@ -1,6 +1,6 @@
 import type { FakePuhuri } from "../fake/create-fake-puhuri.ts";
 import type { Offering, OfferingUser, Order, Resource } from "../fake/state/marketplace.ts";
-import type { Project, User } from "../fake/state/people.ts";
+import type { User } from "../fake/state/people.ts";
 import { fullName, rolesInWords } from "../fake/state/relations.ts";
 import type { Store } from "../fake/state/store.ts";
 import type { FaultSwitches } from "../faults/switches.ts";
@@ -15,58 +15,42 @@ export interface Shown {
   readonly server: string;
 }
 
-/** More rows than this nobody looks at. */
-const MOST = 200;
-
-/** How many months of usage the page shows. */
-const MONTHS = 6;
-
-/** All that the page shows, as JSON. Newest rows come first. */
+/** All that the page shows, as JSON. */
 export function snapshot({ fake, faults, requests, server }: Shown) {
   const store = fake.state;
   return {
     server,
     now: fake.now().toISOString(),
     offerings: store.offerings.all().map((row) => offering(store, row)),
-    projects: store.projects.all().map((row) => project(store, row)),
-    allocations: newest(store.resources.all()).map((row) => allocation(store, row)),
-    allocationCount: store.resources.size,
-    orders: newest(store.orders.all()).map((row) => order(store, row)),
-    orderCount: store.orders.size,
-    users: store.users
-      .all()
-      .slice(0, MOST)
-      .map((row) => user(store, row)),
-    userCount: store.users.size,
-    usage: usage(store, fake.now()),
+    projects: store.projects.all().map(named),
+    allocations: newest(store.resources.all(), (row) => allocation(store, row)),
+    orders: newest(store.orders.all(), (row) => order(store, row)),
+    users: newest(store.users.all(), (row) => user(store, row)),
+    usage: usage(store),
     faults: faults.all(),
     requests: requests.recent,
   };
 }
 
-function newest<Row>(rows: readonly Row[]): Row[] {
-  return rows.slice(-MOST).reverse();
+/** More rows than this nobody looks at. */
+const MOST = 200;
+
+function newest<Row, ShownRow>(rows: readonly Row[], show: (row: Row) => ShownRow) {
+  return { count: rows.length, rows: rows.slice(-MOST).reverse().map(show) };
+}
+
+function named({ uuid, name }: { readonly uuid: string; readonly name: string }) {
+  return { uuid, name };
 }
 
 function offering(store: Store, { uuid, name, components }: Offering) {
+  const limited = components.filter(({ billing_type }) => billing_type === "limit");
   return {
     uuid,
     name,
-    components: components.map(({ type, name, measured_unit, billing_type }) => ({
-      type,
-      name,
-      unit: measured_unit,
-      isLimit: billing_type === "limit",
-    })),
-    plans: store.plans.where("offering_uuid", uuid).map(({ uuid, name }) => ({ uuid, name })),
+    limits: limited.map(({ type, measured_unit: unit }) => ({ type, unit })),
+    plans: store.plans.where("offering_uuid", uuid).map(named),
   };
-}
-
-function project(store: Store, { uuid, name }: Project) {
-  const members = store.roles
-    .where("scope_uuid", uuid)
-    .map(({ user_uuid, role }) => ({ uuid: user_uuid, username: store.users.get(user_uuid).username, role }));
-  return { uuid, name, members };
 }
 
 function allocation(store: Store, row: Resource) {
@@ -106,39 +90,37 @@ function user(store: Store, row: User) {
     username,
     state,
   });
+  const roles = store.roles.where("user_uuid", row.uuid);
+  const isOn = (uuid: string) => roles.some(({ scope_uuid }) => scope_uuid === uuid);
   return {
     uuid: row.uuid,
     username: row.username,
     name: fullName(row),
     roles: rolesInWords(store, row),
+    projects: store.projects
+      .all()
+      .filter(({ uuid }) => isOn(uuid))
+      .map(named),
     offeringUsers: store.offeringUsers.where("user_uuid", row.uuid).map(offeringUser),
   };
 }
 
-/** What was used of each component in each of the last months, all allocations together. */
-function usage(store: Store, now: Date) {
-  const months = lastMonths(now);
-  const totals = new Map<string, { offering: string; component: string; unit: string; amounts: number[] }>();
+/** What was used of each component in each month, all allocations together. */
+function usage(store: Store) {
+  const totals = new Map<string, { component: string; offering: string; months: Record<string, number> }>();
   for (const { resource_uuid, component_type, billing_period, usage } of store.componentUsages) {
-    const month = months.indexOf(billing_period.slice(0, 7));
-    if (month < 0) continue;
     const { name, uuid, components } = store.offerings.get(store.resources.get(resource_uuid).offering_uuid);
     const component = components.find(({ type }) => type === component_type);
-    const total = totals.get(`${uuid} ${component_type}`) ?? {
+    const words = [component?.name ?? component_type, component?.measured_unit ?? ""];
+    const key = `${uuid} ${component_type}`;
+    const total = totals.get(key) ?? {
+      component: words.filter(Boolean).join(", "),
       offering: name,
-      component: component?.name ?? component_type,
-      unit: component?.measured_unit ?? "",
-      amounts: months.map(() => 0),
+      months: {},
     };
-    total.amounts[month] = (total.amounts[month] ?? 0) + Number(usage);
-    totals.set(`${uuid} ${component_type}`, total);
+    const month = billing_period.slice(0, 7);
+    total.months[month] = (total.months[month] ?? 0) + Number(usage);
+    totals.set(key, total);
   }
-  return { months, totals: [...totals.values()] };
-}
-
-function lastMonths(now: Date): string[] {
-  return Array.from({ length: MONTHS }, (_, i) => {
-    const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - MONTHS + 1 + i));
-    return month.toISOString().slice(0, 7);
-  });
+  return [...totals.values()];
 }

@@ -3,7 +3,7 @@ import { GENERATIONS } from "../../src/fake/state/words.ts";
 import { type Served, served } from "./served.ts";
 
 const allocation = ({ shown }: Served, wanted: string) =>
-  shown().allocations.find(({ name }) => name === wanted);
+  shown().allocations.rows.find(({ name }) => name === wanted);
 
 async function done(answer: Promise<Response>): Promise<void> {
   const { status } = await answer;
@@ -25,23 +25,23 @@ describe("a button of the page", () => {
         limits,
       }),
     );
-    expect(page.shown().allocations[0]).toMatchObject({
+    expect(page.shown().allocations.rows[0]).toMatchObject({
       name: "climate",
       state: "Creating",
       offering: "Sample offering",
       project: "Sample project",
       limits,
     });
-    expect(page.shown().orders[0]).toMatchObject({
+    expect(page.shown().orders.rows[0]).toMatchObject({
       type: "Create",
       state: "pending-provider",
       allocation: "climate",
       by: "cowner",
     });
     await done(page.press("change", { allocation: "Running resource", limits: { storage: 20 } }));
-    expect(page.shown().orders[0]).toMatchObject({ type: "Update", limits: { storage: 20 } });
+    expect(page.shown().orders.rows[0]).toMatchObject({ type: "Update", limits: { storage: 20 } });
     await done(page.press("end", { allocation: "Erred resource" }));
-    expect(page.shown().orders[0]).toMatchObject({ type: "Terminate", allocation: "Erred resource" });
+    expect(page.shown().orders.rows[0]).toMatchObject({ type: "Terminate", allocation: "Erred resource" });
   });
 
   it("orders on a day to come, as a mere member, and decides for the customer", async () => {
@@ -53,7 +53,7 @@ describe("a button of the page", () => {
     const wish = { project, offering: other, by: "csc_api_user", startDate: "2026-12-01" };
     for (const button of ["approve", "reject", "cancel"]) {
       await done(page.press("order", { name: button, ...wish }));
-      const [order] = page.shown().orders;
+      const [order] = page.shown().orders.rows;
       expect(order).toMatchObject({
         state: "pending-consumer",
         by: "csc_api_user",
@@ -64,7 +64,7 @@ describe("a button of the page", () => {
     expect(
       page
         .shown()
-        .orders.slice(0, 3)
+        .orders.rows.slice(0, 3)
         .map(({ state }) => state),
     ).toEqual(["canceled", "rejected", "pending-provider"]);
     expect(allocation(page, "approve")?.offering).toBe("Remote offering (really)");
@@ -74,12 +74,9 @@ describe("a button of the page", () => {
     const page = served();
     const person = { project: "Sample project", user: "newcomer" };
     await done(page.press("addMember", { ...person, role: "manager" }));
-    const roleOf = () => page.shown().users.find(({ username }) => username === "newcomer")?.roles;
+    const roleOf = () => page.shown().users.rows.find(({ username }) => username === "newcomer")?.roles;
     expect(roleOf()).toBe("manager of Sample project");
-    expect(page.shown().projects[0]?.members.map(({ username, role }) => `${username} ${role}`)).toContain(
-      "newcomer manager",
-    );
-    await done(page.press("removeMember", { ...person, role: "manager" }));
+    await done(page.press("removeMember", person));
     expect(roleOf()).toBe("no role");
   });
 
@@ -88,7 +85,6 @@ describe("a button of the page", () => {
     await done(page.press("order", { name: "climate" }));
     await done(page.press("advance", { ms: 8 * 24 * 3_600_000 }));
     expect(page.shown().now).toBe("2026-12-01T12:00:00.000Z");
-    expect(page.shown().usage.months.at(-1)).toBe("2026-12");
     await done(page.press("reset"));
     expect(page.shown().now).toBe("2026-11-23T12:00:00.000Z");
     expect(allocation(page, "climate")).toBeUndefined();
@@ -134,13 +130,13 @@ test.each(GENERATIONS)("the page shows a server of %s", async (generation) => {
   const page = served(generation === "2021" ? { dialect: "2021" } : { generation });
   await done(page.press("order", { name: "climate", startDate: "2026-12-01" }));
   const { users, allocations, orders, offerings } = page.shown();
-  expect(allocations[0]).toMatchObject({ name: "climate", state: "Creating" });
-  expect(users.find(({ username }) => username === "owner")).toMatchObject({
+  expect(allocations.rows[0]).toMatchObject({ name: "climate", state: "Creating" });
+  expect(users.rows.find(({ username }) => username === "owner")).toMatchObject({
     name: "Olga Owner",
     roles: "owner of Sample HPC centre",
   });
   expect(offerings.map(({ name }) => name)).toEqual(["Sample offering", "Remote offering (really)"]);
-  expect(orders[0]?.allocation).toBe("climate");
+  expect(orders.rows[0]?.allocation).toBe("climate");
 });
 
 it("adds up what was used of each component, month by month", async () => {
@@ -156,10 +152,9 @@ it("adds up what was used of each component, month by month", async () => {
     },
   });
   await done(page.press("advance", { ms: 8 * 24 * 3_600_000 }));
-  expect(page.shown().usage).toEqual({
-    months: ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12"],
-    totals: [{ offering: "Cluster", component: "CPU", unit: "hours", amounts: [0, 0, 0, 0, 12.5, 0] }],
-  });
+  expect(page.shown().usage).toEqual([
+    { offering: "Cluster", component: "CPU, hours", months: { "2026-11": 12.5 } },
+  ]);
 });
 
 it("shows the newest of many rows and requests, and how many there are", async () => {
@@ -174,8 +169,12 @@ it("shows the newest of many rows and requests, and how many there are", async (
     },
   });
   for (let i = 0; i < 60; i += 1) await page.ask(`/api/?page=${i}`);
-  const { allocations, allocationCount, requests } = page.shown();
-  expect([allocations.length, allocationCount, allocations[0]?.name]).toEqual([200, 250, "allocation 249"]);
+  const { allocations, requests } = page.shown();
+  expect([allocations.rows.length, allocations.count, allocations.rows[0]?.name]).toEqual([
+    200,
+    250,
+    "allocation 249",
+  ]);
   expect([requests.length, requests[0]]).toEqual([
     50,
     { number: 60, method: "GET", path: "/api/?page=59", operationId: "root_list", status: 401, faults: [] },

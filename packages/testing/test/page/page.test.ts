@@ -19,7 +19,7 @@ it("has what its page loads, and no other file", async () => {
   const page = await (await ask("/", { headers: BROWSER })).text();
   const loaded = [...page.matchAll(/"(\/_fake\/[^"]+)"/g)].map(([, path = ""]) => path);
   expect(loaded).toEqual(["/_fake/page.css", "/_fake/page.js"]);
-  for (const path of [...loaded, "/_fake/parts.js", "/_fake/wish.js", "/_fake/elements.js"]) {
+  for (const path of [...loaded, "/_fake/wish.js", "/_fake/elements.js"]) {
     const answer = await ask(path);
     expect([path, answer.status]).toEqual([path, 200]);
     expect(answer.headers.get("content-type")).toMatch(/^text\/(css|javascript); charset=utf-8$/);
@@ -100,18 +100,4 @@ it("leaves redirects and lost connections to the client, as any server", async (
   const all = await Promise.allSettled(Array.from({ length: 60 }, () => ask("/api/")));
   const lost = all.flatMap((one) => (one.status === "rejected" ? [one.reason.name] : []));
   expect(new Set(lost)).toEqual(new Set(["ConnectionLost"]));
-});
-
-it("tells open pages of each request and each button, and forgets those that were closed", async () => {
-  const { ask, press } = served();
-  const stream = await ask("/_fake/events");
-  expect(stream.headers.get("content-type")).toBe("text/event-stream");
-  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
-  expect((await reader?.read())?.value).toBe("retry: 1000\n\n");
-  await ask("/api/");
-  expect((await reader?.read())?.value).toBe("data: changed\n\n");
-  await press("advance", { ms: 1 });
-  expect((await reader?.read())?.value).toBe("data: changed\n\n");
-  await reader?.cancel();
-  await ask("/api/");
 });

@@ -6,8 +6,8 @@ import {
 } from "../../src/fake/create-fake-puhuri.ts";
 import type { FaultKind } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
-import { RequestLog } from "../../src/page/request-log.ts";
-import { Watchers, withPage } from "../../src/page/serve-page.ts";
+import { createRequestLog } from "../../src/page/request-log.ts";
+import { withPage } from "../../src/page/serve-page.ts";
 import { snapshot } from "../../src/page/snapshot.ts";
 
 export const HOME = "http://127.0.0.1:4020";
@@ -24,8 +24,7 @@ export interface Served {
 /** A fake with its page in front, without a socket. */
 export function served(options: Partial<FakePuhuriOptions> = {}, on: readonly FaultKind[] = []): Served {
   const faults = createFaultSwitches(on, [], async () => {});
-  const watchers = new Watchers();
-  const requests = new RequestLog(faults, () => watchers.tell());
+  const requests = createRequestLog(faults, () => {});
   const fake = createFakePuhuri({
     dialect: "current",
     now: () => new Date("2026-11-23T12:00:00Z"),
@@ -34,7 +33,7 @@ export function served(options: Partial<FakePuhuriOptions> = {}, on: readonly Fa
   });
   onTestFinished(() => fake.close());
   const what = { fake, faults, requests, server: "current, 8.1" };
-  const answer = withPage(what, watchers);
+  const answer = withPage(what);
   const ask = async (path: string, init?: RequestInit) => answer(new Request(new URL(path, HOME), init));
   return {
     fake,

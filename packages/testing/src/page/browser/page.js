@@ -1,72 +1,111 @@
-import { byId, draw, make, options, press, say, table } from "./elements.js";
-import { allocationColumns, chart, fault, members, ORDER, request, USER } from "./parts.js";
-import { askForAllocation } from "./wish.js";
+import { button, byId, fill, fillOptions, item, make, press } from "./elements.js";
+import { askForAllocation, askForLimits } from "./wish.js";
 
 let state;
-let readAt = 0;
 
-function count(id, number, listed) {
-  const all = listed < number ? `${number}, the newest ${listed} shown` : String(number);
-  byId(`${id}-title`).querySelector(".count").textContent = all;
-}
-
-function drawAll() {
-  const { offerings, allocations, orders, users, usage, projects, faults, requests } = state;
-  byId("server").textContent = state.server;
-  draw("allocations", allocations, () => table("Allocations", allocations, allocationColumns(offerings)));
-  draw("orders", orders, () => table("Orders", orders, ORDER));
-  draw("users", users, () => table("Users", users, USER));
-  count("allocations", state.allocationCount, allocations.length);
-  count("orders", state.orderCount, orders.length);
-  count("users", state.userCount, users.length);
-  draw("usage", usage, () =>
-    usage.totals.length === 0
-      ? [make("p", { className: "quiet" }, "Nothing has been reported yet.")]
-      : usage.totals.map((total) => chart(total, usage.months)),
+const KINDS = { OK: "good", done: "good", Erred: "bad", erred: "bad", rejected: "bad" };
+const stateOf = ({ state: word }) => make("span", { className: KINDS[word] ?? "" }, word);
+const amounts = (name, values) => {
+  const words = Object.entries(values).map(
+    ([key, amount]) => `${key} ${Number(amount).toLocaleString("en")}`,
   );
-  draw("projects", projects, () => projects.map(members));
-  draw("faults", faults, () => faults.map(fault));
-  draw("requests", requests, () =>
-    requests.length === 0 ? [make("li", { className: "quiet" }, "None yet.")] : requests.map(request),
+  return words.length === 0 ? "" : `${name}${words.join(", ")}`;
+};
+
+function allocation(row) {
+  const { uuid, name, offering, project, limits, usages, backend_id, error_message } = row;
+  const change = button("Change", name, () => askForLimits(row, state.offerings));
+  const end = button("End", name, () => press("end", { allocation: uuid }));
+  const lines = [
+    `${offering}, ${project}`,
+    uuid,
+    backend_id && `Backend id: ${backend_id}`,
+    amounts("Limits: ", limits),
+    amounts("Usage: ", usages),
+    error_message,
+  ];
+  const buttons = row.state === "OK" ? [change, end] : row.state === "Erred" ? [end] : [];
+  return item(name, stateOf(row), lines, buttons);
+}
+
+function order(row) {
+  const { uuid, type, limits, created, by, start_date, error_message } = row;
+  const title = `${type} ${row.allocation}`;
+  const act = (text) => button(text, title, () => press(text.toLowerCase(), { order: uuid }));
+  const lines = [
+    `${created.slice(0, 16).replace("T", " ")} by ${by}`,
+    start_date && `Not before ${start_date}`,
+    amounts("Limits: ", limits),
+    error_message,
+  ];
+  const buttons = row.state === "pending-consumer" ? [act("Approve"), act("Reject")] : [];
+  if (row.state === "executing" || row.state.startsWith("pending-")) buttons.push(act("Cancel"));
+  return item(title, stateOf(row), lines, buttons);
+}
+
+function user({ uuid, username, name, roles, projects, offeringUsers }) {
+  const names = offeringUsers.map(
+    (one) => `${one.username || "no name yet"} at ${one.offering} (${one.state})`,
   );
-  const form = byId("add-member").elements;
-  options(form.project, projects);
-  options(form.user, users);
-  tick();
-  // Until now there was nothing to press a button for.
-  document.body.inert = false;
+  const remove = (project) =>
+    button("Remove", `${username} from ${project.name}`, () =>
+      press("removeMember", { project: project.uuid, user: uuid }),
+    );
+  return item(username, name, [roles, ...names], projects.map(remove));
 }
 
-const clockNow = () => new Date(Date.parse(state.now) + performance.now() - readAt);
-
-function tick() {
-  if (state === undefined) return;
-  const text = clockNow().toISOString();
-  byId("clock").textContent = `${text.slice(0, 19).replace("T", " ")} UTC`;
-  byId("clock").dateTime = text;
+function fault({ name, isOn, struck }) {
+  const box = make("input", { type: "checkbox", checked: isOn, ariaLabel: name });
+  box.onchange = () => press("fault", { name, isOn: box.checked });
+  return make(
+    "li",
+    {},
+    make("label", {}, box, " ", name),
+    make("small", {}, struck === 0 ? "" : `struck ${struck}`),
+  );
 }
 
-let isReading = false;
-let isStale = false;
+function request({ number, method, path, status, operationId, faults }) {
+  const outcome = make("span", { className: status < 400 ? "good" : "bad" }, status ?? "no answer");
+  const about = `${number}. ${operationId ?? "no operation"} ${faults.map((name) => `⚡ ${name}`).join(" ")}`;
+  return make("li", {}, make("code", {}, outcome, ` ${method} ${path}`), make("small", {}, about));
+}
 
-/** Reads all of it anew; what changes while it reads is read once more, a moment later. */
+const countOf = ({ count, rows }) =>
+  rows.length < count ? `${count}, the newest ${rows.length} shown` : count;
+
+function draw() {
+  const { allocations, orders, users, usage, faults, requests } = state;
+  byId("server").textContent = `${state.server}, at ${location.origin}/api/`;
+  byId("clock").textContent = `${state.now.slice(0, 19).replace("T", " ")} UTC`;
+  byId("allocation-count").textContent = countOf(allocations);
+  byId("order-count").textContent = countOf(orders);
+  byId("user-count").textContent = countOf(users);
+  fill(byId("allocations"), allocations.rows, allocation);
+  fill(byId("orders"), orders.rows, order);
+  fill(byId("users"), users.rows, user);
+  fill(byId("usage"), usage, ({ component, offering, months }) =>
+    item(component, "", [offering, amounts("", months)]),
+  );
+  fill(byId("faults"), faults, fault);
+  fill(byId("requests"), requests, request);
+  const { project, user: person } = byId("add-member").elements;
+  fillOptions(project, state.projects);
+  fillOptions(person, users.rows);
+}
+
 async function refresh() {
-  isStale = isReading;
-  if (isReading) return;
-  isReading = true;
-  // When it has ended, `onerror` below says so, and it is read again when it is back.
   const read = await fetch("/_fake/state").then(
     (answer) => answer.json(),
     () => undefined,
   );
-  if (read !== undefined) {
-    state = read;
-    readAt = performance.now();
-    drawAll();
-  }
-  await new Promise((resolve) => setTimeout(resolve, 150));
-  isReading = false;
-  if (isStale) refresh();
+  const wasGone = document.body.inert;
+  document.body.inert = read === undefined;
+  if (read === undefined) byId("said").textContent = "The fake has ended. This page waits until it is back.";
+  else if (wasGone) byId("said").textContent = "";
+  if (read === undefined) return;
+  state = read;
+  draw();
 }
 
 byId("add-member").onsubmit = (event) => {
@@ -77,18 +116,12 @@ for (const element of document.querySelectorAll("[data-ms]")) {
   element.onclick = () => press("advance", { ms: Number(element.dataset.ms) });
 }
 byId("next-month").onclick = () => {
-  const now = clockNow();
+  const now = new Date(state.now);
   press("advance", { ms: Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1) - now.getTime() });
 };
 byId("order").onclick = () => askForAllocation(state);
 byId("reset").onclick = () => press("reset");
-byId("address").textContent = `${location.origin}/api/`;
 
-const events = new EventSource("/_fake/events");
-events.onopen = () => {
-  say("");
-  refresh();
-};
-events.onmessage = refresh;
-events.onerror = () => say("The fake has ended. This page waits until it is back.");
-setInterval(tick, 1000);
+document.addEventListener("pressed", refresh);
+setInterval(refresh, 1000);
+refresh();

@@ -1,20 +1,19 @@
-import { byId, make, options, press } from "./elements.js";
+import { byId, fillOptions, make, press } from "./elements.js";
 
 const dialog = byId("wish");
-const wish = dialog.querySelector("form");
-let send = () => Promise.resolve(true);
+const form = dialog.querySelector("form");
+const { elements } = form;
+let send;
 
-/** Inputs for amounts: of a new allocation its offering's limits, of another one also those it has. */
-function askForAmounts(offering, limits) {
-  const types = (offering?.components ?? []).filter(({ isLimit }) => isLimit).map(({ type }) => type);
-  const inputs = [...new Set([...Object.keys(limits), ...types])].map((type) => {
+/** Inputs for what an offering limits, and for what an allocation has besides. */
+function askForAmounts(offering, limits = {}) {
+  const units = new Map(offering?.limits.map(({ type, unit }) => [type, unit]));
+  const inputs = [...new Set([...Object.keys(limits), ...units.keys()])].map((type) => {
     const input = make("input", { type: "number", min: "0", step: "any", value: limits[type] ?? "" });
     input.dataset.limit = type;
-    const unit = offering?.components.find((component) => component.type === type)?.unit;
-    return make("label", {}, unit ? `${type}, ${unit}` : type, input);
+    return make("label", {}, units.get(type) ? `${type}, ${units.get(type)}` : type, input);
   });
   byId("limits").replaceChildren(...inputs);
-  wish.querySelector("fieldset").hidden = inputs.length === 0;
 }
 
 function amountsAsked() {
@@ -22,48 +21,43 @@ function amountsAsked() {
   return Object.fromEntries(filled.map((input) => [input.dataset.limit, input.valueAsNumber]));
 }
 
-function openDialog(title, isNew, onSend) {
+function open(title, isNew, onSend) {
   byId("wish-title").textContent = title;
   byId("wrong").textContent = "";
-  for (const id of ["for-new", "for-new-too"]) byId(id).hidden = !isNew;
-  wish.elements.name.required = isNew;
+  byId("for-new").hidden = byId("for-new").disabled = !isNew;
   send = onSend;
   dialog.showModal();
 }
 
-const wrong = (text) => {
-  byId("wrong").textContent = text;
-};
-
 /** Asks for other limits of an allocation. */
-export function askForLimits(row, offering) {
-  askForAmounts(offering, row.limits);
-  openDialog(`Change ${row.name}`, false, () =>
-    press("change", { allocation: row.uuid, limits: amountsAsked() }, wrong),
+export function askForLimits(row, offerings) {
+  askForAmounts(
+    offerings.find(({ uuid }) => uuid === row.offering_uuid),
+    row.limits,
   );
+  open(`Change ${row.name}`, false, () => ["change", { allocation: row.uuid, limits: amountsAsked() }]);
 }
 
 /** Asks what to order. */
 export function askForAllocation({ offerings, projects, users }) {
-  const { elements } = wish;
-  const chooseOffering = () => {
+  form.reset();
+  fillOptions(elements.project, projects);
+  fillOptions(elements.offering, offerings);
+  fillOptions(elements.by, [{ uuid: "", name: "an owner of the customer" }, ...users.rows]);
+  elements.offering.onchange = () => {
     const offering = offerings.find(({ uuid }) => uuid === elements.offering.value);
-    options(elements.plan, offering?.plans ?? []);
-    askForAmounts(offering, {});
+    fillOptions(elements.plan, offering?.plans ?? []);
+    askForAmounts(offering);
   };
-  wish.reset();
-  options(elements.project, projects);
-  options(elements.offering, offerings);
-  options(elements.by, users, "an owner of the customer");
-  elements.offering.onchange = chooseOffering;
-  chooseOffering();
-  openDialog("Order an allocation", true, () =>
-    press("order", { ...Object.fromEntries(new FormData(wish)), limits: amountsAsked() }, wrong),
-  );
+  elements.offering.onchange();
+  open("Order an allocation", true, () => [
+    "order",
+    { ...Object.fromEntries(new FormData(form)), limits: amountsAsked() },
+  ]);
 }
 
-wish.onsubmit = async (event) => {
+form.onsubmit = async (event) => {
   event.preventDefault();
-  if (await send()) dialog.close();
+  if (await press(...send(), byId("wrong"))) dialog.close();
 };
 byId("leave").onclick = () => dialog.close();
