@@ -1,6 +1,25 @@
 /** The words of the API that the server itself checks. */
-export const RESOURCE_STATES = ["Creating", "OK", "Erred", "Updating", "Terminating", "Terminated"] as const;
-export type ResourceState = (typeof RESOURCE_STATES)[number];
+import type { OrderState, OrderType } from "@puhuri/api-types";
+
+export type {
+  BillingType,
+  OfferingState,
+  OfferingUserState,
+  OrderState,
+  OrderType,
+  ResourceState,
+} from "@puhuri/api-types";
+export {
+  billingTypes as BILLING_TYPES,
+  offeringStates as OFFERING_STATES,
+  offeringUserStates as OFFERING_USER_STATES,
+  orderStates as ORDER_STATES,
+  resourceStates as RESOURCE_STATES,
+  runtimeStates as RUNTIME_STATES,
+} from "@puhuri/api-types";
+
+/** What one can order; an ended allocation can be had back on 8.x servers, by another way. */
+export const ORDER_TYPES = ["Create", "Update", "Terminate"] as const satisfies readonly OrderType[];
 
 /** States of what a plugin keeps for a resource, in the order of their numbers; they are not the resource's. */
 export const PLUGIN_STATES = [
@@ -15,28 +34,8 @@ export const PLUGIN_STATES = [
 ] as const;
 export type PluginState = (typeof PLUGIN_STATES)[number];
 
-export const OFFERING_STATES = ["Draft", "Active", "Paused", "Archived", "Unavailable"] as const;
-export type OfferingState = (typeof OFFERING_STATES)[number];
-
-export const BILLING_TYPES = ["fixed", "usage", "limit", "one", "few"] as const;
-export type BillingType = (typeof BILLING_TYPES)[number];
-
-export const ORDER_TYPES = ["Create", "Update", "Terminate"] as const;
-/** An ended allocation can be had back on 8.x servers. */
-export type OrderType = (typeof ORDER_TYPES)[number] | "Restore";
-
-export const ORDER_STATES = [
-  "pending-consumer",
-  "pending-provider",
-  "pending-project",
-  "pending-start-date",
-  "executing",
-  "done",
-  "erred",
-  "canceled",
-  "rejected",
-] as const;
-export type OrderState = (typeof ORDER_STATES)[number];
+/** States of service and course accounts. */
+export const ACCOUNT_STATES = ["OK", "Closed", "Erred"] as const;
 
 /** States in which an order keeps the next one from being placed. */
 export const OPEN: readonly OrderState[] = [
@@ -77,26 +76,6 @@ export type Generation = (typeof GENERATIONS)[number];
 export function isSince(generation: Generation, first: Generation): boolean {
   return GENERATIONS.indexOf(generation) >= GENERATIONS.indexOf(first);
 }
-
-/** Whether an offering user can be used now; newest servers only. */
-export const RUNTIME_STATES = ["Active", "Pending account linking", "Pending additional validation"] as const;
-
-export const OFFERING_USER_STATES = [
-  "Requested",
-  "Creating",
-  "Pending account linking",
-  "Pending additional validation",
-  "OK",
-  "Requested deletion",
-  "Deleting",
-  "Deleted",
-  "Error creating",
-  "Error deleting",
-] as const;
-export type OfferingUserState = (typeof OFFERING_USER_STATES)[number];
-
-/** States of service and course accounts. */
-export const ACCOUNT_STATES = ["OK", "Closed", "Erred"] as const;
 
 /** Kinds of offerings, as far as the servers treat them differently. */
 export const BASIC = "Marketplace.Basic";
