@@ -6,6 +6,7 @@ import { rootNames } from "./http/root-names.ts";
 import { type Endpoint, endpointsOf, type Route, routes, unspecified } from "./http/route.ts";
 import { agentRoutes } from "./kept/agents.ts";
 import { keptRoutes } from "./kept/kept.ts";
+import { plainActionRoutes } from "./kept/plain-actions.ts";
 import { offeringUserRoutes } from "./offerings/offering-users.ts";
 import { offeringRoutes } from "./offerings/offerings.ts";
 import { customerOrderRoutes } from "./orders/customer-orders.ts";
@@ -76,6 +77,7 @@ const ROUTES: readonly Route[] = [
   ...memberRoutes,
   ...keyRoutes,
   ...agentRoutes,
+  ...plainActionRoutes,
   ...keptRoutes,
 ];
 

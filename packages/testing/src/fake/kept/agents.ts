@@ -1,4 +1,4 @@
-/** Agents of providers, which tell of themselves as they start: for whoever provides their offering. */
+/** Agents of providers, which say what they are as they start: for those who provide their offering. */
 import { demand } from "../access/permissions.ts";
 import { seesOffering } from "../access/visibility.ts";
 import { listOf, nullable, optional, validated } from "../body/fields.ts";
@@ -10,24 +10,23 @@ import { badRequest, conflict, created, ok, type Reply } from "../http/reply.ts"
 import { type Route, routes, rowInPath } from "../http/route.ts";
 import type { Offering } from "../state/marketplace.ts";
 import { isJsonObject, type JsonObject, timestamp } from "../state/values.ts";
-import { change, keep, listRows, newRow, rowsAt } from "./rows.ts";
+import { change, keep, listRows, newRow, rowsAt } from "./kept.ts";
 
 const AGENTS = "marketplace-site-agent-identities";
 const SERVICES = "marketplace-site-agent-services";
-
-const filters = {
-  name: match.contains<JsonObject>((row) => [String(row.name)]),
-  offering_uuid: match.uuid<JsonObject>((row) => String(row.offering)),
-  version: match.exact<JsonObject>((row) => String(row.version)),
-  last_restarted: match.since<JsonObject>((row) => String(row.last_restarted)),
-  orphaned: match.boolean<JsonObject>((row) => rowsIn(row, "services").length === 0),
-};
 
 /** The rows that a row has in a column. */
 function rowsIn(row: JsonObject, column: "services" | "processors"): JsonObject[] {
   const rows = row[column];
   return Array.isArray(rows) ? rows.filter(isJsonObject) : [];
 }
+
+const filters: match.Filters<JsonObject> = {
+  name: match.contains((row) => row.name),
+  offering_uuid: match.uuid((row) => row.offering),
+  last_restarted: match.since((row) => row.last_restarted),
+  orphaned: match.boolean((row) => rowsIn(row, "services").length === 0),
+};
 
 function offeringOf(agent: JsonObject, { store }: ApiCall): Offering {
   return store.offerings.get(String(agent.offering));
@@ -125,7 +124,7 @@ function setStatistics(call: ApiCall): Reply {
   return ok(change(service, { ...validated({ statistics: object() }, call.body()), state: "Active" }, call));
 }
 
-/** A queue of events for the agent, of whoever asked first. Nothing is ever in it: this is no message broker. */
+/** A queue of events for the agent, of the user who asked first. Nothing is ever in it: this is no message broker. */
 function registerQueue(call: ApiCall): Reply {
   const { uuid: agent = "" } = agentInPath(call);
   const { uuid: vhost } = callerOf(call);

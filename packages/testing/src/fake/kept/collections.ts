@@ -14,7 +14,8 @@ export interface KeptAction {
 }
 
 export interface Collection {
-  readonly since: "8.0" | "8.1";
+  /** Default: 8.0. */
+  readonly since?: "8.1";
   readonly has: readonly ("create" | "get" | "patch" | "delete")[];
   /** What a row begins with. */
   readonly row?: JsonObject;
@@ -60,7 +61,6 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     },
   },
   "marketplace-provider-resource-projects": {
-    since: "8.0",
     has: ["get"],
     actions: {
       set_backend_id: { answer: "status" },
@@ -69,7 +69,6 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     },
   },
   "marketplace-robot-accounts": {
-    since: "8.0",
     has: ALL,
     row: { state: "Requested", username: "", error_message: "" },
     requires: ["resource", "type"],
@@ -83,7 +82,6 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     },
   },
   "backend-resource-requests": {
-    since: "8.0",
     has: ["get"],
     actions: {
       start_processing: to("Processing", "status"),
@@ -92,12 +90,10 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     },
   },
   "backend-resources": {
-    since: "8.0",
     has: ["create", "get", "delete"],
     requires: ["name", "project", "offering"],
   },
   "maintenance-announcements": {
-    since: "8.0",
     has: ALL,
     row: { state: "Draft" },
     requires: ["name", "scheduled_start", "scheduled_end", "service_provider"],
@@ -110,18 +106,15 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     },
   },
   "maintenance-announcement-offerings": {
-    since: "8.0",
     has: ["create", "delete"],
     requires: ["maintenance", "offering"],
   },
   "marketplace-slurm-periodic-usage-policies": {
-    since: "8.0",
     has: ["get"],
     hides: ["resource_uuid", "success", "error_message", "mode", "commands_executed"],
     actions: { "report-command-result": { answer: "nothing" } },
   },
   "personal-access-tokens": {
-    since: "8.0",
     has: ["create", "get", "delete"],
     requires: ["name", "scopes", "expires_at"],
     secret: "token",

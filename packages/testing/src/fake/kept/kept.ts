@@ -1,10 +1,74 @@
-import { type ApiCall, callerOf } from "../http/call.ts";
-import { created, empty, ok, type Reply } from "../http/reply.ts";
+/** Rows of any columns, by the path of their collection: kept as they are sent, and shown to everybody. */
+import { REQUIRED } from "../body/fields.ts";
+import { type ApiCall, urlOf } from "../http/call.ts";
+import { stored } from "../http/columns.ts";
+import * as match from "../http/filters.ts";
+import { list } from "../http/list.ts";
+import { badRequest, created, empty, notFound, ok, type Reply } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
-import type { JsonObject } from "../state/values.ts";
+import { isJsonObject, type JsonObject, parseUuid } from "../state/values.ts";
 import { COLLECTIONS, type Collection, type KeptAction } from "./collections.ts";
-import { plainActionRoutes } from "./plain-actions.ts";
-import { change, demandKeys, keep, listRows, rowInPath, rowsAt, sentIn } from "./rows.ts";
+
+export function rowsAt(path: string, { store }: ApiCall): JsonObject[] {
+  const rows = store.kept.get(path) ?? [];
+  store.kept.set(path, rows);
+  return rows;
+}
+
+/** Columns are filters as well; `more` are those that do more than compare one. */
+export function listRows(
+  rows: readonly JsonObject[],
+  call: ApiCall,
+  more: match.Filters<JsonObject> = {},
+): Reply {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const equal = Object.fromEntries(names.map((name) => [name, equalFilter(name)]));
+  return list(rows, { columns: () => stored(...names), filters: () => ({ ...equal, ...more }) }, call);
+}
+
+export function equalFilter(column: string): match.Filter<JsonObject> {
+  return match.that((row, value) => String(row[column]) === value);
+}
+
+export function keptRowInPath(path: string, call: ApiCall): JsonObject {
+  const uuid = parseUuid(call.params.uuid ?? "");
+  const row = rowsAt(path, call).find((it) => it.uuid === uuid);
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+export function sentIn(call: ApiCall, hides: readonly string[] = []): JsonObject {
+  const body = call.body();
+  const sent = isJsonObject(body) ? Object.entries(body) : [];
+  return Object.fromEntries(sent.filter(([name]) => !hides.includes(name)));
+}
+
+export function demandKeys(sent: JsonObject, names: readonly string[]): void {
+  const missing = names.filter((name) => sent[name] === undefined);
+  if (missing.length > 0) throw badRequest(Object.fromEntries(missing.map((name) => [name, [REQUIRED]])));
+}
+
+export function keep(path: string, columns: JsonObject, call: ApiCall): JsonObject {
+  const row = newRow(path, columns, call);
+  rowsAt(path, call).push(row);
+  return row;
+}
+
+export function newRow(path: string, columns: JsonObject, call: ApiCall): JsonObject {
+  const uuid = call.world.newUuid();
+  const now = call.world.timestamp();
+  return { url: urlOf(call, `${path}/${uuid}/`), uuid, created: now, modified: now, ...columns };
+}
+
+export function change(row: JsonObject, columns: JsonObject, call: ApiCall): JsonObject {
+  return Object.assign(row, columns, { modified: call.world.timestamp() });
+}
+
+export function remove(path: string, call: ApiCall): Reply {
+  const rows = rowsAt(path, call);
+  rows.splice(rows.indexOf(keptRowInPath(path, call)), 1);
+  return empty(204);
+}
 
 function withSecret(row: JsonObject, { secret }: Collection, call: ApiCall): Reply {
   return created(secret === undefined ? row : { ...row, [secret]: call.world.newUuid() });
@@ -18,23 +82,17 @@ function make(path: string, collection: Collection, call: ApiCall): Reply {
 
 function act(path: string, collection: Collection, how: KeptAction, call: ApiCall): Reply {
   const { answer = "row", sets = {}, renews } = how;
-  const row = change(rowInPath(path, call), { ...sentIn(call, collection.hides), ...sets }, call);
+  const row = change(keptRowInPath(path, call), { ...sentIn(call, collection.hides), ...sets }, call);
   if (renews) return withSecret(row, collection, call);
   if (answer === "nothing") return empty(200);
   return ok(answer === "row" ? row : { [answer]: "Done." });
 }
 
-function remove(path: string, call: ApiCall): Reply {
-  const rows = rowsAt(path, call);
-  rows.splice(rows.indexOf(rowInPath(path, call)), 1);
-  return empty(204);
-}
-
 function routesAt(path: string, collection: Collection): Route[] {
-  const { has, since, actions = {} } = collection;
+  const { has, since = "8.0", actions = {} } = collection;
   const offered = {
     create: { POST: (call: ApiCall) => make(path, collection, call) },
-    get: { "GET {uuid}/": (call: ApiCall) => ok(rowInPath(path, call)) },
+    get: { "GET {uuid}/": (call: ApiCall) => ok(keptRowInPath(path, call)) },
     patch: { "PATCH {uuid}/": (call: ApiCall) => act(path, collection, {}, call) },
     delete: { "DELETE {uuid}/": (call: ApiCall) => remove(path, call) },
   };
@@ -51,29 +109,6 @@ function routesAt(path: string, collection: Collection): Route[] {
   ];
 }
 
-/** There is no broker behind the queue it names. */
-function registerConsumer(call: ApiCall): Reply {
-  const { uuid, username } = callerOf(call);
-  const { object_types = [], ...others } = sentIn(call);
-  keep("event-consumers", { ...others, object_types, user_uuid: uuid, user_username: username }, call);
-  const queue = { rmq_username: uuid, queue_name: `consumer_${uuid}`, vhost: uuid };
-  return created({ ...queue, observable_object_types: object_types });
-}
-
-const KEYS = "marketplace-resource-api-keys";
-
-function reportKey(call: ApiCall): Reply {
-  demandKeys(sentIn(call), ["resource", "client_id", "api_key"]);
-  return created(keep(KEYS, { state: "OK", ...sentIn(call, ["api_key"]) }, call));
-}
-
-const registered = [
-  ...routes("event-consumers", { "POST register/": registerConsumer }, { since: "8.1" }),
-  ...routes(KEYS, { "POST report_created/": reportKey }, { since: "8.1" }),
-];
-
-export const keptRoutes: readonly Route[] = [
-  ...plainActionRoutes,
-  ...registered,
-  ...Object.entries(COLLECTIONS).flatMap(([path, collection]) => routesAt(path, collection)),
-];
+export const keptRoutes: readonly Route[] = Object.entries(COLLECTIONS).flatMap(([path, collection]) =>
+  routesAt(path, collection),
+);

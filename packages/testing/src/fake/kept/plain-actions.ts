@@ -3,8 +3,8 @@ import { demand, PERMISSIONS } from "../access/permissions.ts";
 import { listOf, nullable, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
 import { integer, text } from "../body/types.ts";
-import type { ApiCall } from "../http/call.ts";
-import { badRequest, ok, type Reply } from "../http/reply.ts";
+import { type ApiCall, callerOf } from "../http/call.ts";
+import { badRequest, created, ok, type Reply } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
 import { offeringUserInPath } from "../offerings/offering-user-row.ts";
 import { showResource } from "../resources/row.ts";
@@ -12,14 +12,15 @@ import { openPlanPeriod } from "../resources/states.ts";
 import { offeringOf } from "../state/relations.ts";
 import { resource as resourceRow } from "../state/rows.ts";
 import { isJsonObject, type Json, type JsonObject } from "../state/values.ts";
+import { demandKeys, keep, keptRowInPath, listRows, remove, sentIn } from "./kept.ts";
 import { roleRoutes } from "./roles.ts";
-import { keep, listRows, rowInPath, rowsAt } from "./rows.ts";
 
 const POOLS = "marketplace-posix-id-pools";
 const GROUPS = "marketplace-service-provider-project-groups";
 const RESOURCE_PROJECTS = "marketplace-provider-resource-projects";
 const FOUND = "backend-resources";
-const TOKENS = "personal-access-tokens";
+const CONSUMERS = "event-consumers";
+const KEYS = "marketplace-resource-api-keys";
 
 /** What has been said of it before stays. */
 function setPosixAttributes(call: ApiCall): Reply {
@@ -41,7 +42,7 @@ function setPosixAttributes(call: ApiCall): Reply {
 }
 
 function poolStats(call: ApiCall): Reply {
-  const pool = rowInPath(POOLS, call);
+  const pool = keptRowInPath(POOLS, call);
   const range = (name: string): Json => {
     const { [`min_${name}`]: min = null, [`max_${name}`]: max = null, [`${name}_used`]: used = 0 } = pool;
     return min === null ? null : { min, max, used };
@@ -74,7 +75,7 @@ function named<Row>(found: JsonObject, column: string, find: (uuid: string) => R
 /** Makes an allocation of what was found on the machine, which is on the list of such things no more. */
 function importResource(call: ApiCall): Reply {
   const { store, world } = call;
-  const found = rowInPath(FOUND, call);
+  const found = keptRowInPath(FOUND, call);
   const plan = optional(nullable(uuidReference((id) => store.plans.find(id))), null);
   const { name, backend_id = "", backend_metadata = {} } = found;
   const given = validated({ plan }, call.body() ?? {});
@@ -92,9 +93,22 @@ function importResource(call: ApiCall): Reply {
     }),
   );
   openPlanPeriod(world, resource);
-  const rows = rowsAt(FOUND, call);
-  rows.splice(rows.indexOf(found), 1);
+  remove(FOUND, call);
   return { ...showResource(resource, call), status: 201 };
+}
+
+/** There is no broker behind the queue it names. */
+function registerConsumer(call: ApiCall): Reply {
+  const { uuid, username } = callerOf(call);
+  const { object_types = [], ...others } = sentIn(call);
+  keep(CONSUMERS, { ...others, object_types, user_uuid: uuid, user_username: username }, call);
+  const queue = { rmq_username: uuid, queue_name: `consumer_${uuid}`, vhost: uuid };
+  return created({ ...queue, observable_object_types: object_types });
+}
+
+function reportKey(call: ApiCall): Reply {
+  demandKeys(sentIn(call), ["resource", "client_id", "api_key"]);
+  return created(keep(KEYS, { state: "OK", ...sentIn(call, ["api_key"]) }, call));
 }
 
 /** All that the fake knows, whoever asks. */
@@ -106,12 +120,12 @@ function availableScopes(call: ApiCall): Reply {
 }
 
 export const plainActionRoutes: readonly Route[] = [
-  ...roleRoutes(RESOURCE_PROJECTS, (call) => String(rowInPath(RESOURCE_PROJECTS, call).uuid), [
+  ...roleRoutes(RESOURCE_PROJECTS, (call) => String(keptRowInPath(RESOURCE_PROJECTS, call).uuid), [
     "add",
     "delete",
   ]),
   ...routes(FOUND, { "POST {uuid}/import_resource/": importResource }, { since: "8.0" }),
-  ...routes(TOKENS, { "GET available_scopes/": availableScopes }, { since: "8.0" }),
+  ...routes("personal-access-tokens", { "GET available_scopes/": availableScopes }, { since: "8.0" }),
   ...routes(
     "marketplace-offering-users",
     { "POST {uuid}/set_posix_attributes/": setPosixAttributes },
@@ -119,4 +133,6 @@ export const plainActionRoutes: readonly Route[] = [
   ),
   ...routes(POOLS, { "GET {uuid}/stats/": poolStats }, { since: "8.1" }),
   ...routes(GROUPS, { "POST import_groups/": importGroups }, { since: "8.1" }),
+  ...routes(CONSUMERS, { "POST register/": registerConsumer }, { since: "8.1" }),
+  ...routes(KEYS, { "POST report_created/": reportKey }, { since: "8.1" }),
 ];

@@ -8,7 +8,7 @@ import { type Route, routes } from "../http/route.ts";
 import type { User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import { type JsonObject, parseUuid, timestamp, uuidOf } from "../state/values.ts";
-import { equalFilter, listRows, rowsAt } from "./rows.ts";
+import { equalFilter, listRows, rowsAt } from "./kept.ts";
 
 /** What the caller wants to do there. */
 export type RoleVerb = "list" | "add" | "update" | "delete";
