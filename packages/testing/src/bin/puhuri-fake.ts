@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
-import { serve } from "../fake/http/listen.ts";
+import { serve } from "../fake/http/serve.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
 import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
 import { createRequestLog } from "../page/request-log.ts";

@@ -5,8 +5,7 @@ import * as is from "../shapes.ts";
 import { type Customer, createCustomer } from "./customer.ts";
 import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
-import { inProcessFetch } from "./http/in-process.ts";
-import { createServer } from "./http/server.ts";
+import { createServer, inProcessFetch } from "./http/server.ts";
 import { type InvoiceItem, invoiceItems, turnMonths } from "./money/invoices.ts";
 import { startDueOrders, today } from "./orders/review.ts";
 import { endpointsAt } from "./routes.ts";
@@ -196,7 +195,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
   return {
     fetch: inProcessFetch(respond),
     async listen(listenOptions) {
-      const { serve } = await import("./http/listen.ts");
+      const { serve } = await import("./http/serve.ts");
       const opened = await serve(respond, listenOptions);
       listening.add(opened);
       return opened;

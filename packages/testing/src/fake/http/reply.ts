@@ -1,4 +1,5 @@
 import type { Json } from "../state/values.ts";
+import type { World } from "./call.ts";
 
 /** What a handler answers: a JSON body, a page, or nothing at all. */
 export interface Reply {
@@ -59,6 +60,14 @@ export function conflict(detail: string): Refusal {
 /** An exception the server does not catch: HTML, whatever was asked for. */
 export class ServerCrash extends Error {}
 
+/** A page of the framework's own, which later versions dress up. */
+export function page(status: number, title: string, words: string, world: World): Reply {
+  const body = `<h1>${title}</h1>${words}`;
+  if (!world.since("2024-10")) return { status, html: body };
+  const html = `\n<!doctype html>\n<html lang="en">\n<head>\n  <title>${title}</title>\n</head>\n<body>\n  ${body}\n</body>\n</html>\n`;
+  return { status, html, headers: { "Content-Type": "text/html; charset=utf-8" } };
+}
+
 /** Turns a reply into the HTTP answer, with the headers Django adds to everything. */
 export function answer(reply: Reply, request: Request, allow?: string): Response {
   const language = languageOf(request.headers.get("accept-language"));
@@ -74,7 +83,7 @@ export function answer(reply: Reply, request: Request, allow?: string): Response
   } else if (reply.html !== undefined && !headers.has("Content-Type")) {
     headers.set("Content-Type", "text/html");
   }
-  if (allow !== undefined) {
+  if (allow !== undefined && reply.html === undefined) {
     headers.set("Allow", allow);
   }
   headers.set("Content-Length", String(body.byteLength));

@@ -1,38 +1,39 @@
 import { type Context, Hono } from "hono";
 import { cors } from "hono/cors";
 import type { World } from "./call.ts";
-import { type Intercept, type LoggedRequest, loggedRequest } from "./exchange.ts";
-import { answer, type Reply, ServerCrash } from "./reply.ts";
+import { ConnectionLost, type Intercept, type LoggedRequest, loggedRequest } from "./exchange.ts";
+import { answer, page, type Reply } from "./reply.ts";
 import type { Endpoint } from "./route.ts";
 import { actionFor, view } from "./view.ts";
 
-export interface ServerParts {
+interface ServerParts {
   readonly endpoints: readonly Endpoint[];
   readonly world: World;
   /** Does what has fallen due by the server's clock. */
   passTime(): void;
   readonly log: LoggedRequest[];
   readonly keepRequests: number;
-  readonly intercept?: Intercept | undefined;
+  readonly intercept: Intercept | undefined;
   /** Whether pages of any origin may ask; a bare server sends no CORS headers. */
   readonly cors: boolean;
 }
 
+type Respond = (request: Request) => Promise<Response>;
+
 /** The fake's HTTP application: Hono finds the route, everything else is here in the order Django does it. */
-export function createServer(parts: ServerParts): (request: Request) => Promise<Response> {
+export function createServer(parts: ServerParts): Respond {
   const app = new Hono();
   if (parts.cors) {
     app.use("*", cors({ origin: "*", exposeHeaders: ["Link", "X-Result-Count", "Retry-After"] }));
   }
-  const known = new Hono();
   for (const endpoint of parts.endpoints) {
-    app.all(endpoint.path, (context) =>
-      exchange(parts, context, (text) => serve(parts, endpoint, context, text), endpoint),
-    );
-    known.all(endpoint.path, (context) => context.text(""));
+    const reply = (text: string, context: Context): Reply =>
+      view(endpoint, context.req.raw, text, context.req.param(), parts.world);
+    app.all(endpoint.path, (context) => exchange(parts, context, reply, endpoint));
+    app.all(endpoint.path.slice(0, -1), (context) => exchange(parts, context, withSlash));
   }
-  const exists = (path: string): boolean => known.router.match("GET", path)[0].length > 0;
-  app.notFound((context) => exchange(parts, context, () => strayed(parts, context, exists)));
+  const words = "<p>The requested resource was not found on this server.</p>";
+  app.notFound((context) => exchange(parts, context, () => page(404, "Not Found", words, parts.world)));
   // A lost connection, and a mistake in the fake itself, must reach the caller.
   app.onError((error) => {
     throw error;
@@ -42,9 +43,9 @@ export function createServer(parts: ServerParts): (request: Request) => Promise<
 
 /** Logs a request and lets the intercept have its say around it. */
 async function exchange(
-  parts: ServerParts,
+  { world, ...parts }: ServerParts,
   context: Context,
-  respond: (bodyText: string) => Response,
+  reply: (bodyText: string, context: Context) => Reply,
   endpoint?: Endpoint,
 ): Promise<Response> {
   const request = context.req.raw;
@@ -55,18 +56,17 @@ async function exchange(
   if (parts.log.length > parts.keepRequests) {
     parts.log.shift();
   }
-  parts.world.worker.noticeRequest(request.method);
+  world.worker.noticeRequest(request.method);
   parts.passTime();
-  const next = async (): Promise<Response> => dated(respond(text), parts.world.now());
+  const next = async (): Promise<Response> => {
+    const response = answer(reply(text, context), request, endpoint?.allow);
+    // By nothing else can a client tell how old a row is.
+    response.headers.set("Date", world.now().toUTCString());
+    return response;
+  };
   const response =
     parts.intercept === undefined ? await next() : await parts.intercept({ request, operationId }, next);
   logged.status = response.status;
-  return response;
-}
-
-/** Servers say what time it is to them: by nothing else can a client tell how old a row is. */
-function dated(response: Response, now: Date): Response {
-  response.headers.set("Date", now.toUTCString());
   return response;
 }
 
@@ -75,34 +75,63 @@ function operationIdOf(endpoint: Endpoint, method: string): string | undefined {
   return method === "HEAD" ? countId : operationId;
 }
 
-function serve(parts: ServerParts, endpoint: Endpoint, context: Context, bodyText: string): Response {
-  const request = context.req.raw;
-  const reply = view(endpoint, request, bodyText, context.req.param(), parts.world);
-  if (reply instanceof ServerCrash) {
-    const words = parts.world.since("2024-10") ? "<p></p>" : "";
-    return answer(page(500, "Server Error (500)", words, parts.world), request);
-  }
-  return answer(reply, request, endpoint.allow);
-}
-
 /** An address without its slash is sent there, for every method and before any token is looked at. */
-function strayed(parts: ServerParts, context: Context, exists: (path: string) => boolean): Response {
-  const url = new URL(context.req.raw.url);
-  if (!url.pathname.endsWith("/") && exists(`${url.pathname}/`)) {
-    const Location = `${url.pathname}/${url.search}`;
-    return answer(
-      { status: 301, html: "", headers: { Location, "Content-Type": "text/html; charset=utf-8" } },
-      context.req.raw,
-    );
-  }
-  const words = "<p>The requested resource was not found on this server.</p>";
-  return answer(page(404, "Not Found", words, parts.world), context.req.raw);
+function withSlash(_text: string, context: Context): Reply {
+  const { pathname, search } = new URL(context.req.raw.url);
+  const headers = { Location: `${pathname}/${search}`, "Content-Type": "text/html; charset=utf-8" };
+  return { status: 301, html: "", headers };
 }
 
-/** The framework's own page, which later versions dress up. */
-function page(status: number, title: string, words: string, world: World): Reply {
-  const body = `<h1>${title}</h1>${words}`;
-  if (!world.since("2024-10")) return { status, html: body };
-  const html = `\n<!doctype html>\n<html lang="en">\n<head>\n  <title>${title}</title>\n</head>\n<body>\n  ${body}\n</body>\n</html>\n`;
-  return { status, html, headers: { "Content-Type": "text/html; charset=utf-8" } };
+/**
+ * Makes a `fetch` of the application: aborting, the redirect to an address with its slash (which turns a POST into a
+ * GET) and lost connections are what they are over a socket.
+ */
+export function inProcessFetch(
+  respond: Respond,
+): (input: string | URL | Request, init?: RequestInit) => Promise<Response> {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const response = await unlessAborted(respond, request);
+    const location = response.headers.get("location");
+    if (response.status !== 301 || location === null || request.redirect === "manual") {
+      return labelled(response, request, false);
+    }
+    if (request.redirect === "error") throw failed("unexpected redirect");
+    const followed = redirected(request, new URL(location, request.url));
+    return labelled(await unlessAborted(respond, followed), followed, true);
+  };
+}
+
+async function unlessAborted(respond: Respond, request: Request): Promise<Response> {
+  const { signal } = request;
+  signal.throwIfAborted();
+  const ended = new AbortController();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { signal: ended.signal });
+  });
+  try {
+    return await Promise.race([respond(request.clone()), aborted]);
+  } catch (error) {
+    throw error instanceof ConnectionLost ? failed(error) : error;
+  } finally {
+    ended.abort();
+  }
+}
+
+/** As the Fetch standard has it. */
+function redirected(request: Request, url: URL): Request {
+  if (request.method !== "POST") return new Request(url, request);
+  const headers = new Headers(request.headers);
+  headers.delete("content-type");
+  return new Request(url, { headers, signal: request.signal });
+}
+
+/** What fetch rejects with when there is no answer. */
+function failed(cause: unknown): TypeError {
+  return new TypeError("fetch failed", { cause });
+}
+
+/** An answer made by hand has no URL; one that came by fetch has. */
+function labelled(response: Response, { url }: Request, redirected: boolean): Response {
+  return Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
 }

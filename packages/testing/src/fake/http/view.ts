@@ -1,7 +1,7 @@
 import type { User } from "../state/people.ts";
 import { type Json, type JsonObject, parseJson, timestamp } from "../state/values.ts";
 import type { ApiCall, World } from "./call.ts";
-import { badRequest, notFound, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
+import { badRequest, notFound, page, Refusal, type Reply, ServerCrash, unauthorized } from "./reply.ts";
 import { type Action, described, disabled, type Endpoint, METHODS } from "./route.ts";
 
 /** What an endpoint gives for a request, in the order Django REST framework checks: format, token, method, handler. */
@@ -11,7 +11,7 @@ export function view(
   bodyText: string,
   params: Record<string, string>,
   world: World,
-): Reply | ServerCrash {
+): Reply {
   const url = new URL(request.url);
   try {
     negotiate(request.headers.get("accept"), url.searchParams.get("format"));
@@ -32,8 +32,8 @@ export function view(
     return actionFor(endpoint, request.method).handle(call);
   } catch (error) {
     if (error instanceof Refusal) return error.reply;
-    if (error instanceof ServerCrash) return error;
-    throw error;
+    if (!(error instanceof ServerCrash)) throw error;
+    return page(500, "Server Error (500)", world.since("2024-10") ? "<p></p>" : "", world);
   }
 }
 
