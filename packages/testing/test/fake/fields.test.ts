@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Field, listOf, nullable, optional, validated } from "../../src/fake/body/fields.ts";
-import { boolean, choice, decimal, integer, text } from "../../src/fake/body/types.ts";
+import { amount, boolean, choice, integer, text } from "../../src/fake/body/types.ts";
 import { Refusal } from "../../src/fake/http/reply.ts";
 import type { Json } from "../../src/fake/state/values.ts";
 
@@ -45,8 +45,8 @@ test.each([
   ["abc", "A valid number is required.", false],
   [".", "A valid number is required.", false],
   [true, "A valid number is required.", false],
-] satisfies [Json, string, boolean][])("%j as a decimal is %j", (json, expected, isFit) => {
-  expect(read(decimal({ maxDigits: 20, places: 2 }), json)).toEqual(isFit ? expected : refused(expected));
+] satisfies [Json, string, boolean][])("%j as an amount is %j", (json, expected, isFit) => {
+  expect(read(amount(), json)).toEqual(isFit ? expected : refused(expected));
 });
 
 test.each([
@@ -99,7 +99,7 @@ describe("fields", () => {
 test.each([
   [["ok"], "Invalid data. Expected a dictionary, but got list."],
   ["text", "Invalid data. Expected a dictionary, but got str."],
-  [1.5, "Invalid data. Expected a dictionary, but got float."],
+  [15, "Invalid data. Expected a dictionary, but got int."],
   [null, "No data provided"],
 ] satisfies [Json, string][])("the body %j is refused as a whole", (body, message) => {
   expect(() => validated({ it: text() }, body)).toThrow(Refusal);

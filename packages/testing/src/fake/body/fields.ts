@@ -96,40 +96,17 @@ export function listOf<F extends Fields>(fields: F): Field<Values<F>[]> {
           errors: { non_field_errors: [`Expected a list of items but got type "${pythonType(json)}".`] },
         };
       }
-      const values: Values<F>[] = [];
-      const errors: Json[] = [];
-      let wrong = false;
-      for (const item of json) {
-        const read = readObject(fields, item);
-        if ("errors" in read) {
-          wrong = true;
-          errors.push(read.errors);
-        } else {
-          values.push(read.value);
-          errors.push({});
-        }
-      }
-      return wrong ? { errors } : { value: values };
+      const read = json.map((item) => readObject(fields, item));
+      return read.some((item) => "errors" in item)
+        ? { errors: read.map((item) => ("errors" in item ? item.errors : {})) }
+        : { value: read.flatMap((item) => ("value" in item ? [item.value] : [])) };
     },
   };
 }
 
 /** The name Python has for the type of a parsed JSON value. */
 export function pythonType(json: Json): string {
-  if (json === null) {
-    return "NoneType";
-  }
-  if (Array.isArray(json)) {
-    return "list";
-  }
-  switch (typeof json) {
-    case "string":
-      return "str";
-    case "boolean":
-      return "bool";
-    case "number":
-      return Number.isInteger(json) ? "int" : "float";
-    default:
-      return "dict";
-  }
+  if (Array.isArray(json)) return "list";
+  const names: Readonly<Record<string, string>> = { string: "str", boolean: "bool", number: "int" };
+  return names[typeof json] ?? "dict";
 }

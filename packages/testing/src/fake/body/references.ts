@@ -25,7 +25,7 @@ export function hyperlink<Row>(
     if (typeof json !== "string") {
       return refused(`Incorrect type. Expected URL string, received ${pythonType(json)}.`);
     }
-    const path = /^https?:/.test(json) ? pathOf(json) : json;
+    const path = /^https?:/.test(json) ? (URL.parse(json)?.pathname ?? "") : json;
     const match = /^\/api\/([^/]+)\/([^/.]+)\/$/.exec(path);
     const [, found = "", id = ""] = match ?? [];
     if (match === null || (found !== kind && !rootNames(generation).includes(found))) {
@@ -51,14 +51,6 @@ export function planLink({ store, world }: ApiCall): Field<Plan> {
     const plan = store.plans.find(parseUuid(match[1] ?? "") ?? "");
     return plan === undefined ? refused("Invalid hyperlink - Object does not exist.") : { value: plan };
   });
-}
-
-function pathOf(url: string): string {
-  try {
-    return new URL(url).pathname;
-  } catch {
-    return "";
-  }
 }
 
 /** The uuid of an object. */

@@ -26,12 +26,9 @@ export function text(limits: { maxLength?: number; allowBlank?: boolean } = {}):
 export function choice<Word extends string>(words: readonly Word[]): Field<Word> {
   return field((json) => {
     const word = words.find((candidate) => candidate === json);
-    return word === undefined ? refused(`"${shown(json)}" is not a valid choice.`) : { value: word };
+    const shown = typeof json === "object" ? JSON.stringify(json) : json;
+    return word === undefined ? refused(`"${shown}" is not a valid choice.`) : { value: word };
   });
-}
-
-function shown(json: Json): string {
-  return typeof json === "object" ? JSON.stringify(json) : String(json);
 }
 
 /** A whole number; `"10"` and `10.0` are whole, `10.5` and `true` are not. */
@@ -42,23 +39,17 @@ export function integer(): Field<number> {
   });
 }
 
-/** A decimal number, as text or number; kept as text with all its places. */
-export function decimal(limits: { maxDigits: number; places: number }): Field<string> {
+/** An amount, as text or number: kept as text with two places. */
+export function amount(): Field<string> {
   return field((json) => {
     const match = /^(-?)(?=\d)0*(\d*)(?:\.(\d+))?$/.exec(digitsOf(json));
     if (match === null) return refused("A valid number is required.");
     const [, sign, whole = "", fraction = ""] = match;
-    if (whole.length + fraction.length > limits.maxDigits) {
-      return refused(`Ensure that there are no more than ${limits.maxDigits} digits in total.`);
-    }
-    if (fraction.length > limits.places) {
-      return refused(`Ensure that there are no more than ${limits.places} decimal places.`);
-    }
-    const most = limits.maxDigits - limits.places;
-    if (whole.length > most) {
-      return refused(`Ensure that there are no more than ${most} digits before the decimal point.`);
-    }
-    const value = `${whole || "0"}.${fraction.padEnd(limits.places, "0")}`;
+    const most = (allowed: string) => refused(`Ensure that there are no more than ${allowed}.`);
+    if (whole.length + fraction.length > 20) return most("20 digits in total");
+    if (fraction.length > 2) return most("2 decimal places");
+    if (whole.length > 18) return most("18 digits before the decimal point");
+    const value = `${whole || "0"}.${fraction.padEnd(2, "0")}`;
     return { value: sign === "-" && /[1-9]/.test(value) ? `-${value}` : value };
   });
 }

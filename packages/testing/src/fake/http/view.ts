@@ -97,14 +97,9 @@ function parseBody(text: string, contentType: string | null): Json {
   }
   const json = parseJson(text);
   if (json === undefined) {
-    throw badRequest({ detail: `JSON parse error - ${mistakeIn(text)}` });
+    // As Python says it of a text that begins with a brace, whatever is wrong with it.
+    const mistake = "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)";
+    throw badRequest({ detail: `JSON parse error - ${mistake}` });
   }
   return json;
-}
-
-/** Where the mistake is, as Python tells it of the beginning of a text. */
-function mistakeIn(text: string): string {
-  return text.startsWith("{")
-    ? "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"
-    : "Expecting value: line 1 column 1 (char 0)";
 }

@@ -1,6 +1,6 @@
 import { type Field, listOf, optional, refused, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
-import { boolean, choice, dateTime, day, decimal, field, integer, text } from "../body/types.ts";
+import { amount, boolean, choice, dateTime, day, field, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
@@ -61,7 +61,6 @@ function setUsage(call: ApiCall): Reply {
   return empty(201);
 }
 
-const amount = decimal({ maxDigits: 20, places: 2 });
 const wholeAmount: Field<string> = field((json) => {
   const read = integer().read(json);
   return "errors" in read ? read : { value: `${BigInt(read.value)}.00` };
@@ -76,7 +75,7 @@ function readReport(call: ApiCall): UsageReport {
     {
       usages: listOf({
         type: text(),
-        amount: isOld ? wholeAmount : amount,
+        amount: isOld ? wholeAmount : amount(),
         description: optional(text({ allowBlank: true }), ""),
         recurring: optional(boolean(), false),
         missing_usage_policy: since(call, "8.1", choice(["none", "reuse", "zero"]), "none"),
@@ -89,7 +88,7 @@ function readReport(call: ApiCall): UsageReport {
         undefined,
       ),
       date: dateField(call),
-      daily_usages: since(call, "8.1", listOf({ type: text(), date: day(), amount }), []),
+      daily_usages: since(call, "8.1", listOf({ type: text(), date: day(), amount: amount() }), []),
     },
     call.body(),
   );

@@ -2,7 +2,7 @@
 import { demand, scopesOfBothSides } from "../access/permissions.ts";
 import { optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
-import { decimal, uuid } from "../body/types.ts";
+import { amount, uuid } from "../body/types.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { type Columns, render, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
@@ -53,15 +53,13 @@ function changedLimit(call: ApiCall): UserUsageLimit {
   return row;
 }
 
-const amount = decimal({ maxDigits: 20, places: 2 });
-
 function createLimit(call: ApiCall): Reply {
   const { store, world } = call;
   const fields = {
     resource: hyperlink("marketplace-resources", world.generation, (id) => store.resources.find(id)),
     component: uuid(),
     user: hyperlink("marketplace-offering-users", world.generation, (id) => store.offeringUsers.find(id)),
-    limit: optional(amount, "-1.00"),
+    limit: optional(amount(), "-1.00"),
   };
   const { resource, component, user, limit } = validated(fields, call.body());
   const { type } = offeringOf(resource, call).components.find((row) => row.uuid === component) ?? {};
@@ -88,7 +86,7 @@ function createLimit(call: ApiCall): Reply {
 
 function changeLimit(call: ApiCall): Reply {
   const row = changedLimit(call);
-  row.limit = validated({ limit: optional(amount, row.limit) }, call.body()).limit;
+  row.limit = validated({ limit: optional(amount(), row.limit) }, call.body()).limit;
   return show(row, limits, call);
 }
 

@@ -1,6 +1,6 @@
 import { type Fields, listOf, optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
-import { decimal, text } from "../body/types.ts";
+import { amount, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, stored, via } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
@@ -78,7 +78,7 @@ function listUserUsages(call: ApiCall): Reply {
 function itemFields(call: ApiCall) {
   const { store, world } = call;
   return {
-    usage: optional(decimal({ maxDigits: 20, places: 2 }), undefined),
+    usage: optional(amount(), undefined),
     username: text({ maxLength: 100 }),
     user: optional(
       hyperlink("marketplace-offering-users", world.generation, (uuid) => store.offeringUsers.find(uuid)),
