@@ -189,7 +189,7 @@ test("what a Slurm account has used whose allocation takes no usage fails, and i
 
 test("what the server takes no usage of is told in the words of the command line", async () => {
   const scene = openScene(1);
-  scene.write("usage.csv", "resource,cpu", "5a3fb0e70de65595a7be0d478ae2ba9f,1");
+  scene.write("usage.csv", "resource,cpu", "b20fcfc28c1ebcc2835e86597cdeb1a4,1");
   const { code, err } = await scene.report("usage.csv");
   expect(code).toBe(1);
   expect(err).toMatch(/was Erred when it was read, .*Terminating\. Nothing was sent\.\n/);

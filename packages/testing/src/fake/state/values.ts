@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** What JSON can hold; the fake stores and answers nothing else. */
 export type Json = null | boolean | number | string | Json[] | JsonObject;
 
@@ -81,22 +83,7 @@ export function parseUuid(text: string): string | undefined {
 
 /** The same uuid for the same words, so that a re-seeded server has the ids it had before. */
 export function uuidOf(...words: string[]): string {
-  const hashes = [0, 1, 2, 3].map((part) => 0x811c9dc5 ^ (part * 0x9e3779b1));
-  for (const character of words.join("\u0000")) {
-    const code = character.codePointAt(0) ?? 0;
-    for (let part = 0; part < 4; part += 1) {
-      const mixed = Math.imul((hashes[part] ?? 0) ^ code, 0x01000193);
-      hashes[part] = mixed ^ (mixed >>> 15);
-    }
-  }
-  const hex = hashes.map(finished).join("");
-  return `${hex.slice(0, 12)}5${hex.slice(13, 16)}a${hex.slice(17)}`;
-}
-
-function finished(start: number): string {
-  let hash = Math.imul(start ^ (start >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, "0");
+  return createHash("sha256").update(words.join("\u0000")).digest("hex").slice(0, 32);
 }
 
 /** Amounts with two decimals as whole hundredths, so that sums are exact. */
