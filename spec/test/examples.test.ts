@@ -16,7 +16,7 @@ import {
 const SPEC_ID = "https://spec.invalid/puhuri";
 // A full row leaves type and properties to its Selection and only requires columns.
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
-ajv.addVocabulary(["x-since", "x-until"]);
+ajv.addVocabulary(["x-since", "x-until", "x-left-out"]);
 addFormats.default(ajv);
 ajv.addSchema({ $id: SPEC_ID, $defs: withRefsTo(spec.components.schemas, "") });
 

@@ -1,5 +1,6 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
+import { compileColumns } from "./compile-columns.ts";
 
 const BANNER = `// Compiled from spec/puhuri.yaml. Do not edit: change the spec and run "npx -y pnpm@12 generate".\n\n`;
 
@@ -10,6 +11,7 @@ export async function compileSpec(yamlText: string): Promise<Record<string, stri
   return {
     "schema.ts": BANNER + astToString(ast),
     "names.ts": BANNER + compileNames(parse(yamlText) as SpecDocument),
+    "columns.ts": BANNER + compileColumns(parse(yamlText)),
   };
 }
 

@@ -1,3 +1,4 @@
+export { type RowColumn, rowColumns } from "./generated/columns.ts";
 export {
   billingTypes,
   componentUsage2021Fields,

@@ -23,7 +23,7 @@ const spec: {
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 } = parse(readFileSync(new URL("../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 
-const { repeatableFilters, ...names } = apiTypes;
+const { repeatableFilters, rowColumns, ...names } = apiTypes;
 const lists: [string, readonly string[]][] = Object.entries(names);
 
 /** What `resourceStates` and `offeringUser2021Fields` stand for: a schema of that name, or the columns of a row. */
@@ -52,6 +52,22 @@ describe("the lists known at run time", () => {
     expect(repeatableFilters["orders_list"]).toEqual(["state", "type", "offering_type"]);
     expect(repeatableFilters["provider_resources_list"]).toEqual(["state", "order_state"]);
     expect(repeatableFilters["service_providers_list"]).toBeUndefined();
+  });
+
+  it("say which servers have a column, and what is in it at first", () => {
+    expect(rowColumns.Order).toMatchObject({
+      uuid: { is: "string" },
+      cost: { is: "null" },
+      fixed_price: { is: "number" },
+      offering_terms_of_service: { is: "string", until: "2024-10" },
+      slug: { is: "string", since: "8.0" },
+    });
+    expect(rowColumns.Resource.parent_uuid).toEqual({ is: "nothing", since: "8.0" });
+    for (const [kind, columns] of Object.entries(rowColumns)) {
+      const { schemas } = spec.components;
+      const { properties = {} } = schemas[`${kind}Selection`] ?? schemas[kind] ?? {};
+      expect(Object.keys(columns)).toEqual(Object.keys(properties));
+    }
   });
 
   it.each(lists.filter(([name]) => !/(Parameters|NewFilters|Actions)$/.test(name)))(

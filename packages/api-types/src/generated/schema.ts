@@ -5055,12 +5055,15 @@ export interface components {
             uuid?: components["schemas"]["Uuid"];
             name?: string;
             public_key?: string;
-            /** @description Not on a 2021 server. */
+            /** @description Since 2024-10. */
             type?: string;
             /** @description MD5. Up to 2021. */
             fingerprint?: string;
+            /** @description Since 2024-10. */
             fingerprint_md5?: string;
+            /** @description Since 2024-10. */
             fingerprint_sha256?: string;
+            /** @description Since 2024-10. */
             fingerprint_sha512?: string;
             user_uuid?: components["schemas"]["Uuid"];
             is_shared?: boolean;

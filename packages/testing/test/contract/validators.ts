@@ -28,7 +28,7 @@ export function createValidators(spec: SpecDocument): Validators {
     allErrors: true,
   });
   addFormats.default(ajv);
-  ajv.addVocabulary(["x-since", "x-until"]);
+  ajv.addVocabulary(["x-since", "x-until", "x-left-out"]);
   ajv.addSchema({ $id: SPEC_ID, $defs: rewriteRefs(spec.components.schemas, "") });
   const cache = new Map<string, Validate>();
   return {

@@ -1,20 +1,20 @@
 import { consumerScopes, demand, has, hasRole, type Permission, seesAll } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed, related, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { methodNotAllowed } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
+import { columnsOf, missing } from "../http/spec-columns.ts";
 import { activationPrice, sumOfPrices } from "../money/costs.ts";
-import { itemColumns, missing, ofPlan } from "../resources/item.ts";
-import type { Offering, Order } from "../state/marketplace.ts";
-import type { Organization, Project, User } from "../state/people.ts";
+import { itemColumns, itemRelations } from "../resources/item.ts";
+import type { Offering, Order, Plan } from "../state/marketplace.ts";
+import type { Project } from "../state/people.ts";
 import * as relations from "../state/relations.ts";
 import { BASIC, OPEN, ORDER_STATES, ORDER_TYPES, type OrderState, SUPPORT } from "../state/words.ts";
 
-const { resourceOf, fullName, providerOf } = relations;
+const { resourceOf, fullName } = relations;
 
 export function offeringOf(row: Order, call: ApiCall): Offering {
   return relations.offeringOf(resourceOf(row, call), call);
@@ -24,83 +24,59 @@ export function projectOfOrder(row: Order, call: ApiCall): Project {
   return relations.projectOf(resourceOf(row, call), call);
 }
 
-function customerOf(row: Order, call: ApiCall): Organization {
-  return relations.organizationOf(projectOfOrder(row, call), call);
-}
-
-function creatorOf(row: Order, { store }: ApiCall): User {
-  return store.users.get(row.created_by_uuid);
-}
-
-/** A column of who reviewed; before the review it is what is not there. */
-function reviewer(side: "consumer" | "provider", value: (user: User) => string): Column<Order> {
-  return (row, call) => {
-    const uuid = row[`${side}_reviewed_by_uuid`];
-    return uuid === null ? missing(call) : value(call.store.users.get(uuid));
+/** Who did something to the order, if anybody has. */
+function person(column: "created_by_uuid" | "consumer_reviewed_by_uuid" | "provider_reviewed_by_uuid") {
+  return (row: Order, { store }: ApiCall) => {
+    const user = store.users.find(row[column] ?? "");
+    return user === undefined ? undefined : { ...user, full_name: fullName(user) };
   };
 }
 
-const username = (user: User): string => user.username;
+const creator = person("created_by_uuid");
+const consumer = person("consumer_reviewed_by_uuid");
+const provider = person("provider_reviewed_by_uuid");
+const planOf = (uuid: string | null, { store }: ApiCall): Plan | undefined => store.plans.find(uuid ?? "");
 
 function numberOrNull(text: string | null): number | null {
   return text === null ? null : Number(text);
 }
 
-const columns = table<Columns<Order>>(
-  itemColumns<Order>(resourceOf),
+const columns = columnsOf<"Order", Order>(
+  "Order",
   {
-    ...stored("type", "cost", "state", "output", "error_message", "callback_url", "consumer_reviewed_at"),
-    ...stored("provider_reviewed_at", "termination_comment", "backend_id"),
-    resource_uuid: (row, call) => resourceOf(row, call).plugin_object?.uuid ?? null,
-    resource_type: (row, call) => resourceOf(row, call).plugin_object?.type ?? null,
-    ...related("resource", resourceOf, "name"),
-    marketplace_resource_uuid: (row) => row.resource_uuid,
-    error_traceback: (row, call) => (seesAll(callerOf(call)) ? row.error_traceback : undefined),
-    consumer_reviewed_by: reviewer("consumer", username),
-    consumer_reviewed_by_full_name: reviewer("consumer", fullName),
-    provider_reviewed_by: reviewer("provider", username),
-    provider_reviewed_by_full_name: reviewer("provider", fullName),
-    created_by_full_name: (row, call) => fullName(creatorOf(row, call)),
-    ...related("created_by", creatorOf, "civil_number"),
-    ...related("customer", customerOf, "name", "uuid", "slug"),
-    ...related("project", projectOfOrder, "name", "uuid", "description", "slug"),
-    ...ofPlan("old_plan", (row) => row.old_plan_uuid, "name", "uuid"),
-    ...ofPlan("new_plan", (row) => row.plan_uuid, "name", "uuid"),
-    old_cost_estimate: (row, call) => numberOrNull(resourceOf(row, call).cost),
-    can_terminate: (row, call) =>
-      [BASIC, SUPPORT].includes(offeringOf(row, call).type) && OPEN.includes(row.state),
-    fixed_price: (row, call) => {
-      const plan = row.type === "Create" ? call.store.plans.find(row.plan_uuid ?? "") : undefined;
-      return plan === undefined ? 0 : sumOfPrices(offeringOf(row, call), plan, "fixed");
-    },
-    activation_price: (row, call) => {
-      const plan = call.store.plans.find(row.plan_uuid ?? "");
-      return plan === undefined ? 0 : activationPrice(row.type, offeringOf(row, call), plan);
-    },
-    ...fixed(null, "issue"),
-  },
-  between("2024-10", "8.0", { new_cost_estimate: (row) => numberOrNull(row.cost) }),
-  since("8.0", {
+    ...itemColumns<Order>(resourceOf),
     url: (row, call) => urlOf(call, `marketplace-orders/${row.uuid}/`),
     slug: ({ uuid }) => `order-${uuid.slice(0, 8)}`,
-    new_cost_estimate: (row) => row.cost,
-    ...stored("completed_at", "provider_rejection_comment", "start_date", "provider_message"),
-    ...stored("provider_message_url", "provider_message_updated_at"),
-    consumer_reviewed_by_username: reviewer("consumer", username),
-    provider_reviewed_by_username: reviewer("provider", username),
-    ...related("created_by", creatorOf, "username", "email", "organization"),
-    provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
-    ...related("resource", resourceOf, "end_date"),
-    ...fixed("", "consumer_rejection_comment", "created_by_organization_country"),
-    ...fixed("", "created_by_organization_vat_code", "created_by_organization_address"),
-    ...fixed("", "created_by_organization_registry_code", "consumer_message"),
-    ...fixed("inherit", "old_plan_billing_mode", "new_plan_billing_mode"),
-    ...fixed(null, "output_updated_at", "error_updated_at", "consumer_message_updated_at"),
-    ...fixed(null, "auto_approved_by_rule_uuid", "auto_approved_cost_limit_snapshot"),
-    ...fixed(null, "provider_message_attachment", "consumer_message_attachment", "attachment"),
-    ...fixed(null, "request_comment", "order_subtype"),
-    ...fixed(false, "auto_approved"),
-  }),
+    resource_uuid: (row, call) => resourceOf(row, call).plugin_object?.uuid ?? null,
+    resource_type: (row, call) => resourceOf(row, call).plugin_object?.type ?? null,
+    marketplace_resource_uuid: (row) => row.resource_uuid,
+    error_traceback: (row, call) => (seesAll(callerOf(call)) ? row.error_traceback : undefined),
+    consumer_reviewed_by: (row, call) => consumer(row, call)?.username ?? missing(call),
+    consumer_reviewed_at: (row) => row.consumer_reviewed_at,
+    provider_reviewed_by: (row, call) => provider(row, call)?.username ?? missing(call),
+    provider_reviewed_at: (row) => row.provider_reviewed_at,
+    old_cost_estimate: (row, call) => numberOrNull(resourceOf(row, call).cost),
+    new_cost_estimate: ({ cost }, { world }) => (world.since("8.0") ? cost : numberOrNull(cost)),
+    can_terminate: (row, call) =>
+      [BASIC, SUPPORT].includes(offeringOf(row, call).type) && OPEN.includes(row.state),
+    fixed_price(row, call) {
+      const plan = row.type === "Create" ? planOf(row.plan_uuid, call) : undefined;
+      return plan === undefined ? 0 : sumOfPrices(offeringOf(row, call), plan, "fixed");
+    },
+    activation_price(row, call) {
+      const plan = planOf(row.plan_uuid, call);
+      return plan === undefined ? 0 : activationPrice(row.type, offeringOf(row, call), plan);
+    },
+  },
+  {
+    ...itemRelations<Order>(resourceOf),
+    resource: resourceOf,
+    old_plan: (row, call) => planOf(row.old_plan_uuid, call),
+    new_plan: (row, call) => planOf(row.plan_uuid, call),
+    created_by: creator,
+    consumer_reviewed_by: consumer,
+    provider_reviewed_by: provider,
+  },
 );
 
 /** Orders in the state that the caller may let through; `false` only asks for the state. */

@@ -1,26 +1,19 @@
 import { seesAll } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { type Listing, list, type Orderings, orderingsOn } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import type { SshKey } from "../state/people.ts";
 import { compareTexts } from "../state/values.ts";
 
-const columns = table<Columns<SshKey>>(
-  {
-    url: (row, call) => urlOf(call, `keys/${row.uuid}/`),
-    ...stored("uuid", "name", "public_key", "user_uuid", "is_shared"),
-  },
-  before("2024-10", stored("fingerprint")),
-  since("2024-10", {
-    fingerprint_md5: (row) => row.fingerprint,
-    ...stored("fingerprint_sha256", "fingerprint_sha512"),
-    type: (row) => row.public_key.split(" ")[0] ?? "",
-  }),
-);
+const columns = columnsOf<"SshKey", SshKey>("SshKey", {
+  url: (row, call) => urlOf(call, `keys/${row.uuid}/`),
+  fingerprint_md5: (row) => row.fingerprint,
+  type: (row) => row.public_key.split(" ")[0] ?? "",
+});
 
 const on = match.on(columns);
 

@@ -1,9 +1,9 @@
 import { hasRole, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { since, table } from "../http/generations.ts";
+import { table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Resource } from "../state/marketplace.ts";
 import type { Project, RoleAssignment } from "../state/people.ts";
@@ -30,34 +30,22 @@ function cost({ uuid }: Project, { store, world }: ApiCall): number {
   return monthlyCost(world, store.resources.where("project_uuid", uuid));
 }
 
-const columns = table<Columns<Project>>(
+const columns = columnsOf<"Project", Project>(
+  "Project",
   {
     url: (row, call) => urlOf(call, `projects/${row.uuid}/`),
-    ...stored("uuid", "name", "slug", "description", "created", "start_date", "end_date"),
     customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-    ...related("customer", organizationOf, "uuid", "name", "slug", "native_name", "abbreviation"),
     resources_count: (row, call) => running(row, call).length,
-    billing_price_estimate: (row, call) => {
+    billing_price_estimate(row, call) {
       const total = cost(row, call);
       return { total, current: total, tax: 0, tax_current: 0 };
     },
     marketplace_resource_count: countByCategory,
-    ...fixed(null, "type", "end_date_requested_by", "oecd_fos_2007_code", "oecd_fos_2007_label", "image"),
-    ...fixed("", "backend_id"),
-    ...fixed(false, "is_industry"),
-  },
-  since("8.0", {
-    ...stored("is_removed"),
     effective_end_date: (row) => row.end_date,
-    ...fixed(null, "type_name", "type_uuid", "project_credit", "termination_metadata", "grace_period_days"),
-    ...fixed(null, "max_service_accounts", "end_date_updated_at", "customer_grace_period_days"),
-    ...fixed(null, "affiliation", "affiliation_uuid", "science_sub_domain"),
-    ...fixed("default", "kind"),
-    ...fixed("", "staff_notes"),
-    ...fixed(true, "customer_display_billing_info_in_projects"),
-    ...fixed([], "project_metadata", "user_affiliations", "user_email_patterns", "user_identity_sources"),
-    ...fixed(false, "is_in_grace_period", "has_metrics"),
-  }),
+    kind: () => "default",
+    customer_display_billing_info_in_projects: () => true,
+  },
+  { customer: organizationOf },
 );
 
 function leads({ uuid }: Project, call: ApiCall, role: "admin" | "manager"): boolean {

@@ -1,8 +1,8 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { since, table } from "../http/generations.ts";
+import { table } from "../http/generations.ts";
 import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
 import { type JsonObject, uuidOf } from "../state/values.ts";
@@ -93,22 +93,18 @@ const userOf = (row: RoleAssignment, { store }: ApiCall): User => store.users.ge
 const projectOf = (row: RoleAssignment, { store }: ApiCall) => store.projects.get(row.scope_uuid);
 const customerOf = (row: RoleAssignment, call: ApiCall) => organizationOf(projectOf(row, call), call);
 
-const columns = table<Columns<RoleAssignment>>(
+const columns = columnsOf<"ProjectPermission", RoleAssignment>(
+  "ProjectPermission",
   {
-    ...stored("role", "created", "expiration_time"),
-    ...fixed(null, "created_by"),
     project: (row, call) => urlOf(call, `projects/${row.scope_uuid}/`),
-    ...related("project", projectOf, "uuid", "name", "created", "end_date"),
-    ...related("customer", customerOf, "uuid", "name"),
+    // Newest servers leave it out of a project without an end.
+    project_end_date: (row, call) =>
+      projectOf(row, call).end_date ?? (call.world.since("8.0") ? undefined : null),
     user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
     user_full_name: (row, call) => fullName(userOf(row, call)),
-    ...related("user", userOf, "native_name", "username", "uuid", "email"),
-  },
-  since("8.0", {
     role_name: (row) => roleName(row.role),
-    project_end_date: (row, call) => projectOf(row, call).end_date ?? undefined,
-    ...fixed(null, "created_by_full_name", "created_by_username"),
-  }),
+  },
+  { project: projectOf, customer: customerOf, user: userOf },
 );
 
 const on = match.on(columns);

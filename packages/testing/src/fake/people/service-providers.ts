@@ -3,12 +3,12 @@ import { servedProjects, servedRoles } from "../access/visibility.ts";
 import { validated } from "../body/fields.ts";
 import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, related, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, between, since, table } from "../http/generations.ts";
+import { since, table } from "../http/generations.ts";
 import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
 import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
@@ -21,28 +21,18 @@ import { forStaff, users } from "./users.ts";
 const byName = byText<ServiceProvider>((row, call) => organizationOf(row, call).name);
 
 const providers: Listing<ServiceProvider> = {
-  columns: table<Columns<ServiceProvider>>(
+  columns: columnsOf<"ServiceProvider", ServiceProvider>(
+    "ServiceProvider",
     {
       url: (row, call) => urlOf(call, `marketplace-service-providers/${row.uuid}/`),
-      ...stored("uuid", "created", "description"),
       enable_notifications: (row, { caller }) => (caller === null ? undefined : row.enable_notifications),
       customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-      ...related("customer", organizationOf, "name", "uuid", "abbreviation", "native_name", "country"),
-      ...fixed(null, "customer_image", "image"),
-    },
-    before("2024-10", fixed(null, "division")),
-    since("2024-10", {
       offering_count: (row, { store }) =>
         store.offerings
           .where("organization_uuid", row.organization_uuid)
           .filter(({ state }) => state === "Active" || state === "Paused").length,
-    }),
-    between("2024-10", "8.0", fixed(null, "organization_group")),
-    since("8.0", {
-      ...related("customer", organizationOf, "slug"),
-      ...fixed([], "organization_groups", "allowed_domains"),
-      ...fixed({}, "account_options"),
-    }),
+    },
+    { customer: organizationOf },
   ),
   filters: table<match.Filters<ServiceProvider>>(
     {
@@ -90,25 +80,15 @@ function listOfProvider<Row>(rows: readonly Row[], listing: Listing<Row>, call: 
 /** A user of a provider's resources, as the provider sees them. */
 const servedUsers: Listing<User> = {
   ...users,
-  columns: table<Columns<User>>(
-    {
-      ...stored("uuid", "username", "first_name", "last_name", "organization", "email", "phone_number"),
-      ...stored("registration_method"),
-      full_name: fullName,
-      projects_count: (row, call) => {
-        const served = servedProjects(call.store, providerInPath(call));
-        return call.store.roles
-          .where("user_uuid", row.uuid)
-          .filter(({ scope_uuid }) => served.has(scope_uuid)).length;
-      },
-      ...fixed([], "affiliations"),
-      ...forStaff("is_active"),
+  columns: columnsOf<"ServiceProviderUser", User>("ServiceProviderUser", {
+    full_name: fullName,
+    projects_count(row, call) {
+      const served = servedProjects(call.store, providerInPath(call));
+      return call.store.roles.where("user_uuid", row.uuid).filter(({ scope_uuid }) => served.has(scope_uuid))
+        .length;
     },
-    since("8.0", {
-      ...stored("job_title"),
-      ...fixed("", "address", "organization_vat_code", "organization_address"),
-    }),
-  ),
+    is_active: forStaff("is_active"),
+  }),
   selectableSince: "8.0",
 };
 

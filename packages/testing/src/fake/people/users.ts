@@ -3,12 +3,13 @@ import { visibleUsers } from "../access/visibility.ts";
 import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, stored } from "../http/columns.ts";
+import { type Column, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import { described, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
@@ -23,53 +24,29 @@ function rolesOf(user: User, { store }: ApiCall, scope?: RoleScope): RoleAssignm
 }
 
 /** Only staff and support see who is staff, active and what is noted of a user. */
-export function forStaff(
-  ...names: ("description" | "is_staff" | "is_active" | "is_support")[]
-): Columns<User> {
-  return Object.fromEntries(
-    names.map((name) => [name, (row, call) => (seesAll(callerOf(call)) ? row[name] : undefined)]),
-  );
+export function forStaff(name: "description" | "is_staff" | "is_active" | "is_support"): Column<User> {
+  return (row, call) => (seesAll(callerOf(call)) ? row[name] : undefined);
 }
 
-const columns = table<Columns<User>>(
-  {
-    url: (row, call) => urlOf(call, `users/${row.uuid}/`),
-    ...stored("uuid", "username", "native_name", "job_title", "email", "phone_number", "organization"),
-    ...stored("civil_number", "registration_method", "date_joined", "agreement_date", "preferred_language"),
-    ...stored("first_name", "last_name"),
-    full_name: fullName,
-    ...forStaff("description", "is_staff", "is_active", "is_support"),
-    ...fixed(null, "requested_email"),
-    ...fixed([], "affiliations"),
-  },
-  before("2024-10", {
-    competence: () => "",
-    customer_permissions: (row, call) =>
-      rolesOf(row, call, "organization").map((role) => customerPermission(role, call)),
-    project_permissions: (row, call) =>
-      rolesOf(row, call, "project").map((role) => projectPermission(role, call)),
-  }),
-  since("2024-10", {
-    ...stored("slug"),
-    permissions: (row, call) => rolesOf(row, call).map((role) => permissionForm(role, call)),
-    ...fixed("Local DB", "identity_provider_name", "identity_provider_label"),
-    ...fixed("", "identity_provider_management_url", "identity_source"),
-    ...fixed([], "identity_provider_fields"),
-    ...fixed(null, "image"),
-  }),
-  since("8.0", {
-    token: (row, call) => (callerOf(call).uuid === row.uuid ? row.token : undefined),
-    ...fixed(false, "is_identity_manager", "should_protect_user_details", "has_passkey"),
-    ...fixed(false, "is_admin_deactivated"),
-    ...fixed(true, "has_usable_password", "can_use_personal_access_tokens", "notifications_enabled"),
-    ...fixed(0, "passkey_count"),
-    ...fixed("", "address", "organization_vat_code", "organization_address", "deactivation_reason"),
-    ...fixed("", "organization_country", "organization_registry_code"),
-    ...fixed(null, "uid_number", "primary_gid", "birth_date"),
-    ...fixed({}, "details"),
-    ...fixed([], "active_isds", "managed_isds"),
-  }),
-);
+const columns = columnsOf<"User", User>("User", {
+  url: (row, call) => urlOf(call, `users/${row.uuid}/`),
+  full_name: fullName,
+  description: forStaff("description"),
+  is_staff: forStaff("is_staff"),
+  is_active: forStaff("is_active"),
+  is_support: forStaff("is_support"),
+  customer_permissions: (row, call) =>
+    rolesOf(row, call, "organization").map((role) => customerPermission(role, call)),
+  project_permissions: (row, call) =>
+    rolesOf(row, call, "project").map((role) => projectPermission(role, call)),
+  permissions: (row, call) => rolesOf(row, call).map((role) => permissionForm(role, call)),
+  identity_provider_name: () => "Local DB",
+  identity_provider_label: () => "Local DB",
+  token: (row, call) => (callerOf(call).uuid === row.uuid ? row.token : undefined),
+  has_usable_password: () => true,
+  can_use_personal_access_tokens: () => true,
+  notifications_enabled: () => true,
+});
 
 /** Users with one of the roles anywhere. */
 function roleFilter(scope: RoleScope, roles: readonly RoleName[]): match.Filter<User> {

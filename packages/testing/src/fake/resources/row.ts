@@ -1,26 +1,19 @@
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import {
-  type Column,
-  type Columns,
-  fixed,
-  related,
-  render,
-  selectedColumns,
-  stored,
-} from "../http/columns.ts";
-import { before, between, since, table } from "../http/generations.ts";
+import { type Columns, render, selectedColumns } from "../http/columns.ts";
+import { since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import { componentForms } from "../offerings/components.ts";
 import { mayTerminate } from "../orders/placing.ts";
 import { orders } from "../orders/row.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
-import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
+import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
-import { OPEN, RESOURCE_STATES } from "../state/words.ts";
+import { type Generation, OPEN, RESOURCE_STATES } from "../state/words.ts";
 import { isBilledBy, resourceFilters } from "./filters.ts";
-import { itemColumns } from "./item.ts";
+import { itemColumns, itemRelations } from "./item.ts";
 
 /** The user name of whoever asks. */
 function accountName(resource: Resource, call: ApiCall): string | null {
@@ -80,73 +73,56 @@ function periodStart(month: string, period: string): string {
   }
 }
 
-/** What a project column gives; on 2021 null once the project is soft-deleted, though the resource stays listed. */
-function unlessRemoved(value: (project: Project, call: ApiCall) => Json): Column<Resource> {
-  return (row, call) => {
-    const project = projectOf(row, call);
-    return project.is_removed && !call.world.since("2024-10") ? null : value(project, call);
-  };
+/** On 2021 there is none once the project is soft-deleted, though the resource stays listed. */
+function shownProject(row: Resource, call: ApiCall): Project | null {
+  const project = projectOf(row, call);
+  return project.is_removed && !call.world.since("2024-10") ? null : project;
 }
 
-const columns = table<Columns<Resource>>(
-  itemColumns((row) => row),
+/** A resource, whichever side it is shown to. */
+const itself = (row: Resource): Resource => row;
+
+const columns = columnsOf<"Resource", Resource>(
+  "Resource",
   {
+    ...itemColumns(itself),
     url: (row, call) => urlOf(call, `marketplace-resources/${row.uuid}/`),
     scope: ({ plugin_object: object }, call) =>
       object === null ? null : urlOf(call, `${object.path}/${object.uuid}/`),
-    ...stored("report", "description", "state", "backend_id", "backend_metadata", "name", "end_date"),
     resource_uuid: (row) => row.plugin_object?.uuid ?? null,
     resource_type: (row) => row.plugin_object?.type ?? null,
-    project: unlessRemoved((project, call) => urlOf(call, `projects/${project.uuid}/`)),
-    project_uuid: unlessRemoved((project) => project.uuid),
-    project_name: unlessRemoved((project) => project.name),
-    project_description: unlessRemoved((project) => project.description),
-    customer_uuid: unlessRemoved((project) => project.organization_uuid),
-    customer_name: unlessRemoved((project, call) => organizationOf(project, call).name),
+    project(row, call) {
+      const project = shownProject(row, call);
+      return project === null ? null : urlOf(call, `projects/${project.uuid}/`);
+    },
+    project_uuid: (row, call) => shownProject(row, call)?.uuid ?? null,
     is_usage_based: isBilledBy("usage"),
     is_limit_based: isBilledBy("limit"),
     can_terminate: (row, call) => mayTerminate(call.world, callerOf(call), row),
-  },
-  before("2024-10", { current_usages: (row) => asNumbers(row.current_usages) }),
-  since("2024-10", {
-    ...stored("current_usages", "effective_id", "slug", "downscaled", "restrict_member_access", "paused"),
-    ...stored("endpoints", "error_message", "error_traceback", "options"),
-    ...related("project", projectOf, "end_date"),
+    current_usages: ({ current_usages: usages }, { world }) =>
+      world.generation === "2024-10" ? usages : asNumbers(usages),
     username: accountName,
     limit_usage: limitUsage,
-    ...fixed(null, "project_end_date_requested_by", "end_date_requested_by"),
-    ...fixed([], "available_actions"),
-  }),
-  between("2024-10", "8.0", {
     offering_customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
-  }),
-  since("8.0", {
-    current_usages: (row) => asNumbers(row.current_usages),
-    ...related("project", projectOf, "slug", "start_date"),
-    ...related("offering", offeringOf, "slug", "state", "backend_id"),
-    customer_slug: (row, call) => organizationOf(projectOf(row, call), call).slug,
     offering_components: (row, call) => componentForms(offeringOf(row, call), call),
-    // Nothing has a parent here, nor service settings: those columns are left out.
-    ...stored("last_sync"),
     project_effective_end_date: (row, call) => projectOf(row, call).end_date,
     resource_effective_end_date: (row) => row.end_date,
-    provider_description: (row, call) => providerOf(offeringOf(row, call), call)?.description ?? "",
-    ...fixed(null, "renewal_date", "end_date_updated_at"),
-    ...fixed(false, "user_requires_reconsent", "project_is_in_grace_period", "has_api_keys"),
-    ...fixed("", "usage_limit_restriction"),
-    ...fixed({}, "offering_account_settings"),
-  }),
+    order_in_progress: (row, call) =>
+      orderForm(
+        ordersOf(row, call).find(({ state }) => OPEN.includes(state)),
+        call,
+      ),
+    creation_order: creationOrder,
+  },
+  {
+    ...itemRelations(itself),
+    project: shownProject,
+    customer(row, call) {
+      const project = shownProject(row, call);
+      return project === null ? null : organizationOf(project, call);
+    },
+  },
 );
-
-/** The two orders a row shows when it is read by itself; the oldest servers do not know them by name. */
-const orderColumns: Columns<Resource> = {
-  order_in_progress: (row, call) =>
-    orderForm(
-      ordersOf(row, call).find(({ state }) => OPEN.includes(state)),
-      call,
-    ),
-  creation_order: creationOrder,
-};
 
 const CACHED_MS = 10_000;
 
@@ -171,8 +147,16 @@ function orderForm(order: Order | undefined, call: ApiCall): Json {
   return order === undefined ? null : render(orders.columns(call.world.generation), order, call);
 }
 
+/** Without the two orders, which show only when a row is read by itself. */
+function listed(generation: Generation): Columns<Resource> {
+  const shown = Object.entries(columns(generation)).filter(
+    ([name]) => !/^(order_in_progress|creation_order)$/.test(name),
+  );
+  return Object.fromEntries(shown);
+}
+
 export const resources: Listing<Resource> = {
-  columns,
+  columns: listed,
   filters: resourceFilters(columns),
   orderings: table<Orderings<Resource>>(
     orderingsOn(columns, "name", "created"),
@@ -184,10 +168,9 @@ export const resources: Listing<Resource> = {
   unorderedBy: (row) => row.uuid,
 };
 
-/** Answers one resource; the oldest current servers add its orders when no known column is asked for. */
+/** Answers one resource; to the oldest current servers its orders are no columns that can be asked for. */
 export function showResource(row: Resource, call: ApiCall): Reply {
   const { generation } = call.world;
-  const all = call.world.since("2024-10") ? { ...columns(generation), ...orderColumns } : columns(generation);
-  const known = call.world.since("8.0") ? all : columns(generation);
-  return ok(render(all, row, call, selectedColumns(known, call.query)));
+  const known = call.world.since("8.0") ? columns(generation) : listed(generation);
+  return ok(render(columns(generation), row, call, selectedColumns(known, call.query)));
 }
