@@ -8,7 +8,7 @@ export {
   type LoggedRequest,
 } from "./fake/http/exchange.ts";
 export type { InvoiceItem } from "./fake/money/invoices.ts";
-export type { ProjectRole } from "./fake/people/members.ts";
+export type { ProjectRole } from "./fake/people/roles.ts";
 export type { Seed, SeedBuilder } from "./fake/seed/builder.ts";
 export type { Reference, SeedDocument } from "./fake/seed/inputs.ts";
 export { parseSeed } from "./fake/seed/parse.ts";

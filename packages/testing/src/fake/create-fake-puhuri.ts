@@ -45,11 +45,6 @@ export interface FakePuhuriOptions {
   newUuid?: () => string;
   /** When orders that were approved are completed (current). Default: before the approval is answered. */
   background?: BackgroundMode;
-  /**
-   * Whether lists without an order (2021) come in another one on every page, so that pages overlap and miss
-   * rows unless `o=` is sent: what real servers do once their database is not fresh. Default false.
-   */
-  shiftUnorderedPages?: boolean;
   /** Whether pages of other origins may ask. Default false, as a server without its proxy. */
   cors?: boolean;
   /** How many requests the log keeps, the newest ones. Default: all. */
@@ -69,7 +64,6 @@ const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | is.Shape<unknown>>>
     is.word(["at-once", "when-told"], "at-once"),
     is.row({ lagMs: is.number(), afterReads: is.number(), takesMs: is.number() }),
   ),
-  shiftUnorderedPages: is.flag(),
   cors: is.flag(),
   keepRequests: is.fit("a number from 0 on", (value) => typeof value === "number" && value >= 0),
   intercept: is.aFunction(),
@@ -153,7 +147,6 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     worker,
     generation,
     since: (first) => isSince(generation, first),
-    shiftUnorderedPages: options.shiftUnorderedPages ?? false,
     now,
     timestamp: () => timestamp(now()),
     month: (time = now()) => monthOf(time, isSince(generation, "8.0") ? options.timeZone : "UTC"),

@@ -6,7 +6,7 @@ import type { World } from "./http/call.ts";
 import { Refusal } from "./http/reply.ts";
 import { changeOf, place, placeCreation, type Wish } from "./orders/placing.ts";
 import * as review from "./orders/review.ts";
-import { addMember, type ProjectRole, removeMember } from "./people/members.ts";
+import { addMember, type ProjectRole, removeMember } from "./people/roles.ts";
 import { demandState } from "./resources/states.ts";
 import type { Reference } from "./seed/inputs.ts";
 import type { Order, Resource } from "./state/marketplace.ts";

@@ -12,8 +12,7 @@ import { offeringRoutes } from "./offerings/offerings.ts";
 import { customerOrderRoutes } from "./orders/customer-orders.ts";
 import { orderRoutes } from "./orders/orders.ts";
 import { pluginRoutes } from "./orders/plugin.ts";
-import { keyRoutes } from "./people/keys.ts";
-import { memberRoutes } from "./people/members.ts";
+import { memberRoutes } from "./people/roles.ts";
 import { serviceProviderRoutes } from "./people/service-providers.ts";
 import { userRoutes } from "./people/users.ts";
 import { resourceActionRoutes } from "./resources/actions.ts";
@@ -75,7 +74,6 @@ const ROUTES: readonly Route[] = [
   ...serviceProviderRoutes,
   ...userRoutes,
   ...memberRoutes,
-  ...keyRoutes,
   ...agentRoutes,
   ...plainActionRoutes,
   ...keptRoutes,

@@ -125,32 +125,6 @@ test("a uuid is known in every spelling Python takes", async () => {
   }
 });
 
-test("a list without an order may shift from page to page: rows come twice and others never, unless o is sent", async () => {
-  const fake = createCheckedFake({
-    dialect: "2021",
-    shiftUnorderedPages: true,
-    seed: (seed) => {
-      seed.guide();
-      for (let index = 0; index < 40; index += 1) {
-        seed.allocation({ name: `many-${index}`, state: "OK" });
-      }
-    },
-  });
-  const collect = async (query: string): Promise<Set<unknown>> => {
-    const found = new Set<unknown>();
-    for (let page = 1; page <= 10; page += 1) {
-      const answer = await ask(fake, "owner", "GET", `${PATH}?field=uuid&page_size=5&page=${page}${query}`);
-      for (const uuid of answer.column("uuid")) {
-        found.add(uuid);
-      }
-    }
-    return found;
-  };
-  expect(fake.state.resources.size).toBe(46);
-  expect((await collect("")).size).toBeLessThan(46);
-  expect((await collect("&o=created")).size).toBe(46);
-});
-
 test("of a parameter that can have one value the last one counts", async () => {
   const answer = await ask(many(0), "owner", "GET", `${PATH}?name=Erred&name=Running&field=name`);
   expect(answer.column("name")).toEqual(["Running resource"]);

@@ -11,8 +11,6 @@ export interface World {
   readonly generation: Generation;
   /** Whether the server is at least this new. */
   since(first: Generation): boolean;
-  /** Whether lists without an order come in another one on every page. */
-  readonly shiftUnorderedPages: boolean;
   now(): Date;
   /** The time as the wire prints it. */
   timestamp(): string;

@@ -1,4 +1,4 @@
-import { compareTexts, compareTimestamps, type Json, type JsonObject, uuidOf } from "../state/values.ts";
+import { compareTexts, compareTimestamps, type Json, type JsonObject } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import { type Columns, render, selectedColumns } from "./columns.ts";
@@ -21,8 +21,6 @@ export interface Listing<Row> {
   readonly selectableSince?: Generation;
   /** Columns that are there whatever `field=` says. */
   readonly always?: ByGeneration<readonly string[]>;
-  /** For a list that 2021 gives in no order unless `o=` asks for one: what tells its rows apart. */
-  readonly unorderedBy?: (row: Row) => string;
 }
 
 const DEFAULT_PAGE_SIZE = 10;
@@ -38,7 +36,7 @@ export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: Api
     throw badRequest(errors);
   }
   const found = rows.filter((row) => tests.every((test) => test(row, call)));
-  const ordered = shifted(compare === undefined ? found : found.toSorted(compare), listing, call);
+  const ordered = compare === undefined ? found : found.toSorted(compare);
   const size = pageSize(last(call.query, "page_size"));
   const lastPage = Math.max(1, Math.ceil(ordered.length / size));
   const page = pageNumber(last(call.query, "page"), lastPage);
@@ -116,15 +114,6 @@ export function orderingsOn<Row>(columns: ByGeneration<Columns<Row>>, ...names: 
 function compareValues(a: Json, b: Json): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return typeof a === "string" && typeof b === "string" ? compareTimestamps(a, b) : Number(a) - Number(b);
-}
-
-/** PostgreSQL sorts rows without an order anew for every page, so that pages overlap and miss rows. */
-function shifted<Row>(rows: Row[], { unorderedBy }: Listing<Row>, { world, query }: ApiCall): Row[] {
-  if (unorderedBy === undefined || !world.shiftUnorderedPages || world.since("2024-10") || query.has("o")) {
-    return rows;
-  }
-  const page = query.get("page") ?? "1";
-  return rows.toSorted((a, b) => compareTexts(uuidOf(page, unorderedBy(a)), uuidOf(page, unorderedBy(b))));
 }
 
 /** Django takes the last of several values of a parameter that can have only one. */

@@ -103,5 +103,4 @@ export const offeringUsers: Listing<OfferingUser> = {
     between("2024-10", "8.0", orderingsOn(offeringUserColumns, "propagation_date")),
   ),
   selectableSince: "2024-10",
-  unorderedBy: (row) => row.uuid,
 };

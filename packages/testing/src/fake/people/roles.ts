@@ -1,11 +1,18 @@
-import { type ApiCall, urlOf } from "../http/call.ts";
+/** Roles: what they are called, who has which, and how they are given and taken in a project. */
+import { consumerScopes, demand, isOfConsumer, type Permission, rolesOn } from "../access/permissions.ts";
+import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
 import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { badRequest, created, empty, type Reply } from "../http/reply.ts";
+import { type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import { columnsOf } from "../http/spec-columns.ts";
-import type { RoleAssignment, User } from "../state/people.ts";
+import { grantIn } from "../kept/roles.ts";
+import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
+import type { Project, RoleAssignment, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
-import { type JsonObject, uuidOf } from "../state/values.ts";
+import { role as newRole } from "../state/rows.ts";
+import { type JsonObject, parseUuid, uuidOf } from "../state/values.ts";
 import { ROLES as ROLE_NAMES, type RoleName } from "../state/words.ts";
 
 /** Roles have had two names; `role` still shows the old one, `role_name` the new. */
@@ -28,38 +35,32 @@ export function roleNamed(name: string): RoleName | undefined {
   return ROLE_NAMES.find((role) => ROLES[role].name === name);
 }
 
-export function roleUuid(role: RoleName): string {
+function roleUuid(role: RoleName): string {
   return uuidOf("role", ROLES[role].name);
 }
 
 /** A role as a user's own list of permissions shows it. */
-export function permissionForm(role: RoleAssignment, call: ApiCall): JsonObject {
-  const user = call.store.users.get(role.user_uuid);
+export function permissionForm(
+  { role, scope, scope_uuid, ...given }: RoleAssignment,
+  call: ApiCall,
+): JsonObject {
+  const { users, projects, offerings } = call.store;
+  const user = users.get(given.user_uuid);
+  const below = { organization: undefined, project: projects, offering: offerings }[scope]?.get(scope_uuid);
+  const organization = call.store.organizations.get(below?.organization_uuid ?? scope_uuid);
   return {
     user_uuid: user.uuid,
     user_name: fullName(user),
     user_slug: user.slug,
-    created: role.created,
-    expiration_time: role.expiration_time,
-    role_name: ROLES[role.role].name,
-    role_description: ROLES[role.role].description,
-    role_uuid: roleUuid(role.role),
-    scope_type: role.scope === "organization" ? "customer" : role.scope,
-    scope_uuid: role.scope_uuid,
-    ...scopeForm(role, call),
-  };
-}
-
-function scopeForm(role: RoleAssignment, { store }: ApiCall): JsonObject {
-  if (role.scope === "organization") {
-    return { scope_name: store.organizations.get(role.scope_uuid).name };
-  }
-  const rows = role.scope === "project" ? store.projects : store.offerings;
-  const { name, organization_uuid } = rows.get(role.scope_uuid);
-  return {
-    scope_name: name,
-    customer_uuid: organization_uuid,
-    customer_name: store.organizations.get(organization_uuid).name,
+    created: given.created,
+    expiration_time: given.expiration_time,
+    role_name: roleName(role),
+    role_description: ROLES[role].description,
+    role_uuid: roleUuid(role),
+    scope_type: scope === "organization" ? "customer" : scope,
+    scope_uuid,
+    scope_name: (below ?? organization).name,
+    ...(below === undefined ? {} : { customer_uuid: organization.uuid, customer_name: organization.name }),
   };
 }
 
@@ -137,3 +138,79 @@ export const projectPermissions: Listing<RoleAssignment> = {
     email: byText((row, call) => userOf(row, call).email),
   }),
 };
+
+/** Roles on a project. */
+const PROJECT_ROLES = ["admin", "manager", "member"] as const;
+/** What a member of a project may be. */
+export type ProjectRole = (typeof PROJECT_ROLES)[number];
+
+/** Takes a user into a project; who has the role already keeps it. Offering users come with it. */
+export function addMember(
+  world: World,
+  project: Project,
+  user: User,
+  role: RoleName,
+  expiration_time: string | null = null,
+): RoleAssignment {
+  const { store } = world;
+  const held = rolesOn(store, project.uuid).find(
+    (given) => given.user_uuid === user.uuid && given.role === role,
+  );
+  if (held !== undefined) return held;
+  const given = store.roles.add(
+    newRole({
+      pk: Math.max(0, ...store.roles.all().map(({ pk }) => pk)) + 1,
+      user_uuid: user.uuid,
+      role,
+      scope: "project",
+      scope_uuid: project.uuid,
+      created: world.timestamp(),
+      expiration_time,
+    }),
+  );
+  memberJoined(world, project.uuid, user.uuid);
+  return given;
+}
+
+/** Takes a role in the project from a user, or all of them. Offering users go with the last one, where they do. */
+export function removeMember(world: World, project: Project, user: User, role?: RoleName): void {
+  const { store } = world;
+  for (const held of rolesOn(store, project.uuid)) {
+    if (held.user_uuid === user.uuid && held.role === (role ?? held.role)) store.roles.remove(held.uuid);
+  }
+  memberLeft(world, user.uuid);
+}
+
+/** The project of the path, and whom it is about, for those who may. */
+function membership(call: ApiCall, permission: Permission) {
+  const { store } = call;
+  const caller = callerOf(call);
+  const sees = (project: Project): boolean => isOfConsumer(store, caller, project);
+  const project = rowInPath(call, "Project", store.projects, sees);
+  demand(call, permission, ...consumerScopes(project));
+  const { user, role: named, expiration_time } = grantIn(call);
+  const uuid = parseUuid(named);
+  const role = roleNamed(named) ?? PROJECT_ROLES.find((each) => roleUuid(each) === uuid);
+  if (role === undefined) {
+    throw badRequest({ role: [`Object with uuid=${named} does not exist.`] });
+  }
+  return { project, user, role, expiration_time };
+}
+
+function addUser(call: ApiCall): Reply {
+  const { project, user, role, expiration_time: until } = membership(call, "PROJECT.CREATE_PERMISSION");
+  const { expiration_time } = addMember(call.world, project, user, role, until);
+  return created({ expiration_time });
+}
+
+function deleteUser(call: ApiCall): Reply {
+  const { project, user, role } = membership(call, "PROJECT.DELETE_PERMISSION");
+  removeMember(call.world, project, user, role);
+  return empty(200);
+}
+
+export const memberRoutes: readonly Route[] = routes(
+  "projects",
+  { "POST {uuid}/add_user/": unspecified(addUser), "POST {uuid}/delete_user/": unspecified(deleteUser) },
+  { since: "2024-10" },
+);

@@ -13,10 +13,9 @@ import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
 import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
-import { keys } from "./keys.ts";
 import { projects } from "./projects.ts";
 import { projectPermissions } from "./roles.ts";
-import { forStaff, users } from "./users.ts";
+import { forStaff, keys, users } from "./users.ts";
 
 const byName = byText<ServiceProvider>((row, call) => organizationOf(row, call).name);
 

@@ -1,3 +1,4 @@
+/** Users, and their SSH keys. */
 import { hasRole, seesAll } from "../access/permissions.ts";
 import { visibleUsers } from "../access/visibility.ts";
 import { validated } from "../body/fields.ts";
@@ -10,7 +11,7 @@ import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import { described, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
 import { columnsOf } from "../http/spec-columns.ts";
-import type { RoleAssignment, User } from "../state/people.ts";
+import type { RoleAssignment, SshKey, User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
 import { compareTexts, parseUuid } from "../state/values.ts";
@@ -153,6 +154,43 @@ function listUsers(call: ApiCall): Reply {
   return list(rows, isAlone ? oneself : users, call);
 }
 
+const keyColumns = columnsOf<"SshKey", SshKey>("SshKey", {
+  url: (row, call) => urlOf(call, `keys/${row.uuid}/`),
+  fingerprint_md5: (row) => row.fingerprint,
+  type: (row) => row.public_key.split(" ")[0] ?? "",
+});
+
+const onKeys = match.on(keyColumns);
+
+export const keys: Listing<SshKey> = {
+  columns: keyColumns,
+  filters: table<match.Filters<SshKey>>(
+    {
+      ...onKeys(match.uuid, "user_uuid", "uuid"),
+      ...onKeys(match.contains, "name"),
+      ...onKeys(match.boolean, "is_shared"),
+      name_exact: match.exact((row) => row.name),
+    },
+    before("2024-10", onKeys(match.exact, "fingerprint")),
+    since("2024-10", onKeys(match.exact, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
+    since("8.0", match.times()),
+  ),
+  orderings: table<Orderings<SshKey>>(orderingsOn(keyColumns, "name")),
+  selectableSince: "8.0",
+};
+
+/** One's own keys and the shared ones; staff, and later support, see all. */
+function listKeys(call: ApiCall): Reply {
+  const caller = callerOf(call);
+  const isOld = !call.world.since("2024-10");
+  const rows = call.store.sshKeys
+    .all()
+    .filter(
+      (key) => (isOld ? caller.is_staff : seesAll(caller)) || key.is_shared || key.user_uuid === caller.uuid,
+    );
+  return list(isOld ? rows.sort((a, b) => compareTexts(a.name, b.name)) : rows, keys, call);
+}
+
 export const userRoutes: readonly Route[] = [
   ...routes("users", {
     OPTIONS: described("User List"),
@@ -160,5 +198,6 @@ export const userRoutes: readonly Route[] = [
     "GET me/": (call) => show(callerOf(call), oneself, call),
     "GET {uuid}/": unspecified(getUser),
   }),
+  ...routes("keys", { GET: listKeys }),
   ...routes("/api-auth/password", { POST: unspecified(logIn) }, { isPublic: true }),
 ];

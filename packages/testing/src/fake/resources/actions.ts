@@ -9,14 +9,7 @@ import { refuseBackendId } from "../offerings/backend-id-rules.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { projectOf } from "../state/relations.ts";
 import { providedResource, resourceFor } from "./resources.ts";
-import {
-  demandState,
-  maySwitchByProvider,
-  PROVIDER_STATES,
-  settleAtOk,
-  switchByProvider,
-  switchResource,
-} from "./states.ts";
+import { demandState, settleAtOk, switchResource } from "./states.ts";
 
 /** On 2021 the consumer's owners may link it, too. */
 function linkedResource(call: ApiCall): Resource {
@@ -43,13 +36,29 @@ function setBackendId(call: ApiCall): Reply {
   return ok({ status: "Resource backend_id has been changed." });
 }
 
+/** What a provider may ask for on 2021. */
+const COMMANDS = ["ok", "erred", "terminated"] as const;
+const TARGETS = { ok: "OK", erred: "Erred", terminated: "Terminated" } as const;
+
+/**
+ * The column changes and nothing else: no order, no new plan period. Only `ok` has forbidden sources; the others are reached
+ * from everywhere, themselves included.
+ */
 function setStateByProvider(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_STATE");
-  const { state } = validated({ state: choice(PROVIDER_STATES) }, call.body());
-  if (!maySwitchByProvider(resource.state, state)) {
-    throw badRequest({ status: `Can't switch from state '${resource.state}' to '${state}'.` });
+  const { state: word } = validated({ state: choice(COMMANDS) }, call.body());
+  const { state: from } = resource;
+  if (word === "ok" && !["Creating", "Updating", "Erred"].includes(from)) {
+    throw badRequest({ status: `Can't switch from state '${from}' to '${word}'.` });
   }
-  switchByProvider(call.world, resource, state);
+  resource.state = TARGETS[word];
+  resource.modified = call.world.timestamp();
+  // Termination closes all open plan periods.
+  if (word === "terminated" && from !== "Terminating" && from !== "Terminated") {
+    for (const period of call.store.planPeriods.where("resource_uuid", resource.uuid)) {
+      period.end ??= call.world.timestamp();
+    }
+  }
   return ok({ status: "Resource state has been changed." });
 }
 

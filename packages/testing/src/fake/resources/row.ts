@@ -165,7 +165,6 @@ export const resources: Listing<Resource> = {
       state: byNumber((row) => RESOURCE_STATES.indexOf(row.state)),
     }),
   ),
-  unorderedBy: (row) => row.uuid,
 };
 
 /** Answers one resource; to the oldest current servers its orders are no columns that can be asked for. */

@@ -36,33 +36,6 @@ export function settleAtOk(world: World, resource: Resource): void {
   }
 }
 
-/** What a provider may ask for on 2021. */
-export const PROVIDER_STATES = ["ok", "erred", "terminated"] as const;
-export type ProviderState = (typeof PROVIDER_STATES)[number];
-
-const TARGETS: Readonly<Record<ProviderState, ResourceState>> = {
-  ok: "OK",
-  erred: "Erred",
-  terminated: "Terminated",
-};
-
-/** Only `ok` has forbidden sources; `erred` and `terminated` are reached from everywhere, themselves included. */
-export function maySwitchByProvider(from: ResourceState, to: ProviderState): boolean {
-  return to !== "ok" || ["Creating", "Updating", "Erred"].includes(from);
-}
-
-/** The column changes and nothing else: no order, no new plan period. Termination closes all open plan periods. */
-export function switchByProvider(world: World, resource: Resource, to: ProviderState): void {
-  const from = resource.state;
-  resource.state = TARGETS[to];
-  resource.modified = world.timestamp();
-  if (to === "terminated" && from !== "Terminating" && from !== "Terminated") {
-    for (const period of world.store.planPeriods.where("resource_uuid", resource.uuid)) {
-      period.end ??= world.timestamp();
-    }
-  }
-}
-
 export function openPlanPeriod(world: World, resource: Resource): void {
   if (resource.plan_uuid !== null) {
     world.store.planPeriods.add({
