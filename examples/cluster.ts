@@ -4,19 +4,19 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 /** An account on the cluster. */
 export interface Account {
   readonly id: string;
-  /** What it was created under: nobody gets two under one key. */
+  /** The key it was created for: each gets one account. */
   readonly key: string;
   readonly limits: Readonly<Record<string, number>>;
-  /** What jobs have used of it this month, by component. */
+  /** What its jobs have used this month, by component. */
   readonly used?: Readonly<Record<string, number>>;
 }
 
-/** One thing that was done, as it is written down. */
+/** One change, as a line of the file. */
 type Entry =
   | { readonly did: "create" | "change"; readonly account: Account }
   | { readonly did: "end"; readonly id: string };
 
-/** Its accounts are what the lines of a file add up to, so a process that dies at any point loses nothing. */
+/** Keeps each change of an account as a line of a file, so a process that dies at any point loses nothing. */
 export class Cluster {
   readonly #file: string;
   readonly #accounts = new Map<string, Account>();
@@ -27,7 +27,7 @@ export class Cluster {
     for (const line of lines) if (line !== "") this.#apply(JSON.parse(line));
   }
 
-  /** Finds an account by its id, or by the key it was created under. */
+  /** Finds an account by its id, or by the key it was created for. */
   find(idOrKey: string): Account | undefined {
     return this.#accounts.get(idOrKey) ?? [...this.#accounts.values()].find(({ key }) => key === idOrKey);
   }
@@ -39,7 +39,7 @@ export class Cluster {
     return account;
   }
 
-  /** Gives an account other limits; one from before this cluster's time is taken over. */
+  /** Gives an account other limits. Adds it if it is not in the file yet. */
   change(account: Account): void {
     this.#write({ did: "change", account });
   }

@@ -1,8 +1,8 @@
-// Writes the sdk's requests to a pino log: copy it, and pass `hooks: logHooks(log)` to your client.
+// Writes the SDK's requests to a pino log: copy it, and pass `hooks: logHooks(log)` to your client.
 import type { Hooks } from "@puhuri/sdk";
 import type { Logger } from "pino";
 
-/** Requests at debug level, what is repeated as a warning, what failed as an error. */
+/** Logs requests at level debug, retries as warnings, failures as errors. */
 export function logHooks(log: Logger): Hooks {
   return {
     onRequest: (event) => log.debug(event, "request"),

@@ -2,7 +2,7 @@
 //   --offering <uuid>  whose allocations; the guide's by default
 //   --cluster <file>   where the pretend cluster is kept, so that it is there after a restart; a new one by default
 //   --interval-ms <n>  the pause between two passes, 5000 by default
-//   --passes <n>       ends by itself after so many
+//   --passes <n>       ends after so many passes
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const file = values.cluster ?? join(mkdtempSync(join(tmpdir(), "pretend-cluster-")), "cluster.jsonl");
 const cluster = new Cluster(file);
 
-/** What is told to Puhuri of an account. */
+/** What Puhuri gets to know of an account. */
 const linked = ({ id }: Account) => ({
   backend_id: id,
   report: [{ header: "Login", body: `ssh ${id}@login.hpc.example` }],
@@ -47,12 +47,11 @@ const handlers: AllocationHandlers = {
 };
 
 const stop = new AbortController();
-// Once each: a second signal ends the process as it always does.
+// Only the first time: a second signal ends the process at once.
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stop.abort());
 
 let passes = 0;
 function onPass({ summary, error }: AllocationPass): void {
-  // With nothing to do there is nothing to say.
   if (error !== undefined) console.error(`Puhuri could not be asked: ${error}`);
   else if (summary.total > 0) console.log(`pass: ${summary.done} of ${summary.total} done`);
   if (++passes >= Number(values.passes)) stop.abort();
@@ -65,7 +64,7 @@ for await (const result of watchAllocations(puhuri, scope, handlers, options)) {
   const { outcome, kind, resource, steps } = result;
   console.log(`${resource.name}: ${kind} ${outcome} (${steps.join(", ")})`);
   if ("error" in result) console.error(`${resource.name}: ${result.error}`);
-  // A first failure may pass by itself; one that stays is for somebody to look at.
+  // A first failure may be over by the next pass. Somebody has to look at one that stays.
   if ("failures" in result && result.failures === 3) {
     console.error(`${resource.name} has been failing since ${result.failingSince.toISOString()}.`);
   }

@@ -13,7 +13,7 @@ const [
   measuredAt = new Date().toISOString(),
 ] = process.argv.slice(2);
 
-/** Which allocation an account belongs to. Two that are linked to one account cannot be told apart. */
+/** The allocation of each account; undefined if two are linked to the same account. */
 const allocations = new Map<string, string | undefined>();
 const reportable = puhuri.resources.list({
   offering_uuid,
@@ -26,7 +26,7 @@ for await (const { uuid, backend_id } of reportable) {
 
 let unknown = 0;
 
-/** The rows of the file with the allocations they are about; read as they are reported. */
+/** The rows of the file with their allocations, read while they are reported. */
 async function* items() {
   for await (const { backend_id, ...cells } of rows()) {
     if (backend_id === undefined) throw new Error(`${file} has no column backend_id.`);
@@ -38,7 +38,7 @@ async function* items() {
       console.error(`${backend_id}: no allocation takes usage for it, or two do, or the file has it twice.`);
       continue;
     }
-    // What is blank was not measured, and that is not 0.
+    // A blank cell means that it was not measured, which is not 0.
     const amounts = Object.fromEntries(Object.entries(cells).filter(([, amount]) => amount !== ""));
     yield { resource, amounts, tag: backend_id };
   }
@@ -46,7 +46,7 @@ async function* items() {
 
 async function* rows(): AsyncGenerator<Record<string, string>> {
   const parser = parse({ bom: true, columns: true, skip_empty_lines: true, trim: true });
-  // What goes wrong on the way ends the parser, and the loop below with it.
+  // An error while reading ends the parser, and so the loop below.
   yield* pipeline(createReadStream(file), parser, () => {});
 }
 
@@ -60,5 +60,5 @@ for await (const outcome of run) {
 const { changed, unchanged, failed } = run.summary();
 console.log(`${changed} changed, ${unchanged} unchanged, ${failed} failed, ${unknown} unknown.`);
 if (allocations.size > 0) console.log(`Not in the file: ${[...allocations.keys()].join(", ")}.`);
-// So that cron tells somebody.
+// So that cron reports it.
 if (failed + unknown > 0) process.exitCode = 1;

@@ -14,7 +14,7 @@ for await (const { uuid, name, backend_id } of reportable) {
     const { outcome, sent } = await puhuri.resources.reportUsage(uuid, await measure(backend_id));
     console.log(`${name}: ${outcome}`, sent);
   } catch (error) {
-    // One allocation must not keep the others from being reported; this run is to fail all the same.
+    // Report the others all the same, and let the run fail in the end.
     if (!isPuhuriError(error)) throw error;
     console.error(`${name}: ${error.message}`);
     process.exitCode = 1;

@@ -4,7 +4,7 @@ import { puhuri } from "./client.ts";
 
 const [offering_uuid = "cf4eb9c29fc74af4ade667fcb53633d5"] = process.argv.slice(2);
 
-// A pretend directory: a login is what its key makes it, so it is found again whatever happens.
+// A pretend directory. A login is made from its key, so it is found again after a crash.
 const loginOf = (key: string) => `hpc${key.slice(0, 8)}`;
 
 const pass = processOfferingUsers(

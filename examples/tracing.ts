@@ -1,8 +1,8 @@
-// Puts the sdk's requests into OpenTelemetry: copy it, and pass `hooks: traceHooks(tracer)` to your client.
+// Puts the SDK's requests into OpenTelemetry: copy it, and pass `hooks: traceHooks(tracer)` to your client.
 import { type Span, SpanKind, SpanStatusCode, type Tracer } from "@opentelemetry/api";
 import type { Hooks } from "@puhuri/sdk";
 
-/** A span for each exchange, a child of whatever is active where the call is made; its attempts are events. */
+/** A span for each request, below the span that is active where the call is made. Its attempts are events. */
 export function traceHooks(tracer: Tracer): Hooks {
   const spans = new Map<number, Span>();
   return {

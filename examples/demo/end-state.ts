@@ -13,7 +13,7 @@ export interface EndState {
   readonly accounts: readonly { user: string; username: string | null }[];
 }
 
-/** Takes down what a fake has stored. */
+/** Records what a fake has stored. */
 export function endStateOf(state: Store): EndState {
   const nameOf = (uuid: string) => state.resources.get(uuid).name;
   return {
@@ -45,7 +45,7 @@ export function endStateOf(state: Store): EndState {
   };
 }
 
-/** The parts in which two ends differ. */
+/** The parts in which two end states differ. */
 export function differences(a: EndState, b: EndState): (keyof EndState)[] {
   const parts = ["allocations", "orders", "planPeriods", "usages", "accounts"] as const;
   return parts.filter((part) => !isDeepStrictEqual(a[part], b[part]));

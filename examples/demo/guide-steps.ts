@@ -10,7 +10,7 @@ export interface GuideStep {
   run(puhuri: PuhuriClient): Promise<unknown>;
   /** What the guide prints after it. */
   readonly printed: unknown;
-  /** Where that is: in the method's own result, or in the server's answer behind it. */
+  /** Where to find it: in the method's result, or in the server's answer. */
   readonly comparedWith: "result" | "answer";
 }
 

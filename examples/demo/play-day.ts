@@ -4,7 +4,7 @@ import { type EndState, endStateOf } from "./end-state.ts";
 import { type DayStep, providerDay, type Scene } from "./provider-day.ts";
 import { type Exchange, recordedFetch } from "./recorded-fetch.ts";
 
-/** A request of the day, and the trouble it met. */
+/** A request of the day, and the fault that struck it. */
 export interface DayExchange extends Exchange {
   readonly fault?: InjectedFault;
 }
@@ -15,7 +15,7 @@ export interface DayOutcome {
   readonly exchanges: readonly DayExchange[];
   readonly result?: unknown;
   readonly error?: unknown;
-  /** Whether it failed in a way that a job gets over by being run again, which then comes next. */
+  /** Whether it failed for now: then the job is run again next. */
   readonly isRunAgain: boolean;
 }
 
@@ -82,10 +82,10 @@ export async function* playDay({
   }
 }
 
-/** What goes by itself. */
+/** Codes of failures that may be over when the job is run again. */
 const PASSING: readonly string[] = ["connection", "timeout", "server-error", "rate-limited"];
 
-/** Finds the trouble an exchange met among those nobody has claimed, and claims it. */
+/** Finds the fault that struck an exchange, and takes it off the list. */
 function withFault(exchange: Exchange, unseen: Set<InjectedFault>): DayExchange {
   const { method, url, status } = exchange;
   const [path] = url.split("?");

@@ -16,7 +16,7 @@ import { troubles } from "./troubles.ts";
 const SERVERS = { "2021": "a 2021 server", current: "a current server" } as const;
 
 /**
- * Plays a provider's day on a fake of that generation, once in calm weather and once in bad, and prints both.
+ * Plays a provider's day on a fake of that generation, once with everything working and once with faults, and prints both.
  *
  * @param rules - What goes wrong on the bad day.
  * @returns Whether nothing failed for good, and both ended in the same state.

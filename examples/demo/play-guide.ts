@@ -6,7 +6,7 @@ import { recordedFetch } from "./recorded-fetch.ts";
 import { walkGuide } from "./walk-guide.ts";
 
 /**
- * Walks the guide on a mock of the spec, and prints each step.
+ * Goes through the guide on a mock of the spec, and prints each step.
  *
  * @returns Whether every step ended as the guide prints it.
  */

@@ -19,7 +19,7 @@ export function printDayStep(outcome: DayOutcome, detail: Detail): void {
   printRequests(outcome);
 }
 
-/** The same step on the bad day: what it met, and that it got there all the same. */
+/** The same step on the bad day: which faults struck, and that it ended well. */
 export function printBadStep(outcome: DayOutcome, detail: Detail): void {
   const { step, exchanges, error } = outcome;
   if (detail === "all" || error !== undefined) {
@@ -42,7 +42,7 @@ function printRequests({ exchanges, result, error, isRunAgain }: DayOutcome): vo
   if (isRunAgain) console.log(indent(style("yellow", "So the job is run again:")));
 }
 
-/** What a trouble means, by its name. */
+/** What each fault means, by its name. */
 const TROUBLES: Readonly<Record<string, string>> = {
   "429": "429, turned away: too many requests",
   "502": "502, the proxy has lost the server",

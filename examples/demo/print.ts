@@ -6,7 +6,7 @@ import type { StepOutcome } from "./walk-guide.ts";
 type Style = Parameters<typeof styleText>[0];
 export const style = (format: Style, text: string) => styleText(format, text, { stream: process.stdout });
 
-/** How much is shown: what is done and how it went, or every request and result with it. */
+/** How much is shown: only each step and how it ended, or also every request and result. */
 export type Detail = "short" | "all";
 
 export function printTitle(title: string): void {

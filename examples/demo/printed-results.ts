@@ -1,4 +1,4 @@
-// What the provider guide prints, word for word in data. The walk compares every result with it.
+// The results that the provider guide prints, as data. The walk compares every result with them.
 
 /** "Getting a list of resource allocations" */
 export const allocations = [

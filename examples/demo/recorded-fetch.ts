@@ -6,7 +6,7 @@ export interface Exchange {
   readonly requestBody: unknown;
   /** Undefined when no answer came. */
   readonly status: number | undefined;
-  /** Parsed where it is JSON, else the text. */
+  /** Parsed if it is JSON, else the text. */
   readonly answer: unknown;
 }
 
@@ -19,7 +19,7 @@ export interface RecordedFetch {
   take(): Exchange[];
 }
 
-/** Wraps a `fetch` so that the demo can show what the sdk really sent, in the order in which it was sent. */
+/** Wraps a `fetch` so that the demo can show what the SDK really sent, in order. */
 export function recordedFetch(send: Fetch = (url, init) => globalThis.fetch(url, init)): RecordedFetch {
   let exchanges: { -readonly [Key in keyof Exchange]: Exchange[Key] }[] = [];
   return {
