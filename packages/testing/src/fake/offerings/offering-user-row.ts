@@ -1,14 +1,16 @@
 import { seesOfferingUser } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, fixed, related, stored } from "../http/columns.ts";
+import type { Columns } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import type { OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { fullName, offeringOf, organizationOf } from "../state/relations.ts";
-import { OFFERING_USER_STATES, RUNTIME_STATES } from "../state/words.ts";
+import { isSince, OFFERING_USER_STATES, RUNTIME_STATES } from "../state/words.ts";
+import { offeringUrl } from "./row.ts";
 import { exposedOnly } from "./user-attributes.ts";
 
 export const userOf = (row: OfferingUser, { store }: ApiCall): User => store.users.get(row.user_uuid);
@@ -20,44 +22,22 @@ export function offeringUserInPath(call: ApiCall): OfferingUser {
   return rowInPath(call, "OfferingUser", call.store.offeringUsers, sees);
 }
 
-/** On 2021 rows have no id: they cannot be read, changed or deleted one by one. */
-export const offeringUserColumns = table<Columns<OfferingUser>>(
+const columns = columnsOf<"OfferingUser", OfferingUser>(
+  "OfferingUser",
   {
-    user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
-    ...stored("username", "offering_uuid", "user_uuid", "created"),
-    ...related("offering", offeringOf, "name"),
-    offering: (row, call) => urlOf(call, `marketplace-offerings/${row.offering_uuid}/`),
-  },
-  since("2024-10", {
     url: (row, call) => urlOf(call, `marketplace-offering-users/${row.uuid}/`),
-    ...stored("uuid", "modified", "is_restricted"),
-    offering: (row, call) => urlOf(call, `marketplace-provider-offerings/${row.offering_uuid}/`),
-    ...related("user", userOf, "username"),
+    user: (row, call) => urlOf(call, `users/${row.user_uuid}/`),
     user_full_name: (row, call) => fullName(userOf(row, call)),
-    ...related("customer", providerOf, "uuid", "name"),
-  }),
-  between("2024-10", "8.0", stored("propagation_date")),
-  since(
-    "8.0",
-    exposedOnly({
-      user_full_name: (row, call) => fullName(userOf(row, call)),
-      ...related("user", userOf, "username", "first_name", "last_name", "email", "phone_number"),
-      ...related("user", userOf, "organization", "job_title", "civil_number"),
-      ...fixed([], "user_affiliations"),
-      ...fixed("", "user_address", "user_organization_vat_code", "user_organization_address"),
-      ...fixed(null, "user_uid_number", "user_primary_gid"),
-    }),
-  ),
-  since("8.0", {
-    ...stored("state", "has_consent", "runtime_state", "service_provider_comment"),
-    ...stored("service_provider_comment_url"),
+    offering: (row, call) => offeringUrl(call, row.offering_uuid),
     offering_has_active_tos: (row, call) => offeringOf(row, call).terms_of_service !== "",
-    ...fixed(null, "service_provider_account_uuid", "service_provider_account_username", "uidnumber"),
-    ...fixed(null, "primarygroup", "login_shell", "home_directory", "consent_data"),
-    ...fixed(false, "requires_reconsent", "has_compliance_checklist"),
-    ...fixed(true, "is_profile_complete"),
-    ...fixed([], "missing_profile_attributes"),
-  }),
+    is_profile_complete: () => true,
+  },
+  { offering: offeringOf, customer: providerOf, user: userOf },
+);
+
+/** On 2021 rows have no id: they cannot be read, changed or deleted one by one. */
+export const offeringUserColumns = table<Columns<OfferingUser>>(columns, (generation) =>
+  isSince(generation, "8.0") ? exposedOnly(columns(generation)) : undefined,
 );
 
 const on = match.on(offeringUserColumns);

@@ -1,15 +1,16 @@
 import { demand, hasRole, type Permission } from "../access/permissions.ts";
 import { seesOffering } from "../access/visibility.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Column, type Columns, fixed, related, stored } from "../http/columns.ts";
-import { before, between, since, table } from "../http/generations.ts";
+import type { Column, Columns } from "../http/columns.ts";
+import { since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Offering, Resource } from "../state/marketplace.ts";
 import { organizationOf, projectOf } from "../state/relations.ts";
 import type { Json } from "../state/values.ts";
-import { OFFERING_STATES } from "../state/words.ts";
+import { type Generation, OFFERING_STATES } from "../state/words.ts";
 import { componentForms, planForms } from "./components.ts";
 import { offeringFilters } from "./filters.ts";
 
@@ -23,6 +24,12 @@ export function changedOffering(call: ApiCall, permission: Permission = "OFFERIN
   const offering = offeringInPath(call);
   demand(call, permission, offering.organization_uuid);
   return offering;
+}
+
+/** Where a provider has an offering. */
+export function offeringUrl(call: ApiCall, uuid: string): string {
+  const path = call.world.since("2024-10") ? "marketplace-provider-offerings" : "marketplace-offerings";
+  return urlOf(call, `${path}/${uuid}/`);
 }
 
 /** For staff, the provider's owners, and later its service managers. */
@@ -58,63 +65,30 @@ function estimatedCost(row: Offering, call: ApiCall): number {
   return Math.floor(monthlyCost(call.world, resourcesOf(row, call)));
 }
 
-const listColumns = table<Columns<Offering>>(
+const columns = columnsOf<"Offering", Offering>(
+  "Offering",
   {
-    ...stored("uuid", "created", "name", "description", "full_description", "category_uuid"),
-    ...stored("category_title"),
-    ...stored("attributes", "options", "plugin_options", "state", "paused_reason", "type", "shared"),
-    ...stored("billable"),
-    ...stored("backend_id"),
+    url: (row, call) => offeringUrl(call, row.uuid),
     customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-    ...related("customer", organizationOf, "uuid", "name"),
     category: (row, call) => urlOf(call, `marketplace-categories/${row.category_uuid}/`),
     components: componentForms,
     plans: planForms,
     scope: (_row, { caller }) => (caller === null ? undefined : null),
-    ...fixed("", "vendor_details", "datacite_doi"),
-    ...fixed([], "screenshots", "files"),
-    ...fixed(null, "thumbnail", "latitude", "longitude", "google_calendar_is_public"),
-    ...fixed(-1, "citation_count"),
-  },
-  before("2024-10", {
-    url: (row, call) => urlOf(call, `marketplace-offerings/${row.uuid}/`),
-    order_item_count: orderCount,
-    ...fixed(null, "quotas"),
-    ...fixed([], "divisions"),
-  }),
-  before("8.0", {
-    ...stored("terms_of_service"),
-    ...fixed("", "native_name", "native_description"),
-    ...fixed(null, "rating"),
-  }),
-  since("2024-10", {
-    url: (row, call) => urlOf(call, `marketplace-provider-offerings/${row.uuid}/`),
-    ...stored("slug", "backend_metadata"),
     secret_options: secret((row) => row.secret_options),
     service_attributes: secret(() => ({})),
     order_count: orderCount,
-    ...fixed("", "privacy_policy_link", "getting_started", "integration_guide", "country"),
-    ...fixed([], "endpoints", "organization_groups", "integration_status"),
-    ...fixed(null, "project", "image", "google_calendar_link"),
-    ...fixed({}, "resource_options"),
-  }),
-  between("2024-10", "8.0", { ...fixed("", "terms_of_service_link"), ...fixed([], "roles") }),
-  since("8.0", {
-    ...stored("backend_id_rules"),
+    order_item_count: orderCount,
+    citation_count: () => -1,
+    integration_status: () => [],
     billing_type_classification: classification,
     effective_available_limits: (row) => row.components.map(({ type }) => type),
-    ...fixed({}, "billing_period_applies", "billing_mode_components", "account_settings"),
-    ...fixed("", "helpdesk_url", "documentation_url", "access_url"),
-    ...fixed([], "default_access_subnets", "qos_profiles", "software_catalogs", "partitions", "quotas"),
-    ...fixed([], "tags"),
-    ...fixed(true, "can_update_integration", "can_update_options"),
-    ...fixed(false, "has_compliance_requirements"),
-    ...fixed(null, "compliance_checklist", "compliance_checklist_details", "limit_precision_advisory"),
-    ...fixed(null, "scope_uuid", "scope_name", "scope_state", "scope_error_message", "scope_resource"),
-    ...fixed(null, "scope_resource_uuid", "scope_resource_name", "profile_uuid", "profile_name"),
-    ...fixed(null, "offering_group", "offering_group_uuid", "offering_group_title"),
-    ...fixed(null, "project_uuid", "project_name", "parent_uuid", "parent_name", "parent_description"),
-  }),
+    can_update_integration: () => true,
+    can_update_options: () => true,
+    total_customers: customerCount,
+    total_cost: () => 0,
+    total_cost_estimated: estimatedCost,
+  },
+  { customer: organizationOf },
 );
 
 function classification({ components }: Offering): string {
@@ -122,16 +96,15 @@ function classification({ components }: Offering): string {
   return others.length === 0 && (only === "limit" || only === "usage") ? `${only}_only` : "mixed";
 }
 
-/** One offering read by itself shows more: on 2021 its secrets, later what it brings in. */
-const columns = table<Columns<Offering>>(
-  listColumns,
-  before("2024-10", { secret_options: secret((row) => row.secret_options) }),
-  since("2024-10", {
-    total_customers: customerCount,
-    total_cost_estimated: estimatedCost,
-    ...fixed(0, "total_cost"),
-  }),
-);
+/** Columns that show only when an offering is read by itself: on 2021 its secrets, later what it brings in. */
+function isOfOne(name: string, generation: Generation): boolean {
+  return generation === "2021" ? name === "secret_options" : name.startsWith("total_");
+}
+
+function listColumns(generation: Generation): Columns<Offering> {
+  const shown = Object.entries(columns(generation)).filter(([name]) => !isOfOne(name, generation));
+  return Object.fromEntries(shown);
+}
 
 /** Columns that come on 2021 whatever `field=` asks for. */
 const always = ["google_calendar_is_public", "components", "plans", "attributes"];
@@ -149,14 +122,7 @@ export const offeringList: Listing<Offering> = {
   always: (generation) => (generation === "2021" ? always : []),
 };
 /** Columns of what one provides that are not shown to those who buy. */
-const HIDDEN = new Set([
-  "secret_options",
-  "service_attributes",
-  "integration_status",
-  "total_customers",
-  "total_cost",
-  "total_cost_estimated",
-]);
+const HIDDEN = new Set(["secret_options", "service_attributes", "integration_status"]);
 
 /** An offering as everybody sees it who may buy. */
 export const publicOffering: Listing<Offering> = {

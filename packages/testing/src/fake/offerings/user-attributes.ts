@@ -20,9 +20,10 @@ const ATTRIBUTES = (
 /** What a server exposes of an offering that says nothing of it. */
 const DEFAULT = ["username", "full_name", "email"];
 
-/** Leaves out of a row what its offering may not see of the user. */
+/** The columns of a user, left out of a row where its offering may not see them. */
 export function exposedOnly(columns: Columns<OfferingUser>): Columns<OfferingUser> {
-  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, ifExposed(name, column)]));
+  const ofUsers = Object.entries(columns).filter(([name]) => /^user_(?!uuid)/.test(name));
+  return Object.fromEntries(ofUsers.map(([name, column]) => [name, ifExposed(name, column)]));
 }
 
 function ifExposed(name: string, column: Column<OfferingUser>): Column<OfferingUser> {
