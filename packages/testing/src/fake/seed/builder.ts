@@ -12,12 +12,11 @@ import type {
   User,
 } from "../state/people.ts";
 import type { Store } from "../state/store.ts";
-import { plantAllocation } from "./allocations.ts";
+import { plantAllocation, plantOrder } from "./allocations.ts";
 import { Ground } from "./ground.ts";
 import { guideSeed } from "./guide.ts";
 import * as inputs from "./inputs.ts";
-import { plantOffering, plantOfferingUser, removeOfferingUserMade } from "./offerings.ts";
-import { plantOrder } from "./orders.ts";
+import { plantOffering, plantOfferingUser } from "./offerings.ts";
 import {
   plantCourseAccount,
   plantOrganization,
@@ -73,56 +72,28 @@ export function plant(world: World, seed: Seed = { guide: true }): void {
 }
 
 function createSeedBuilder(ground: Ground): SeedBuilder {
-  const { store } = ground;
+  const planter =
+    <RowSeed, Row>(shape: Shape<RowSeed>, plantRow: (ground: Ground, seed: RowSeed) => Row) =>
+    (seed: RowSeed): Row => {
+      demandFit(shape, seed);
+      return plantRow(ground, seed);
+    };
   const builder: SeedBuilder = {
     guide: () => plantDocument(builder, guideSeed(ground.isOld)),
-    user: planter(ground, inputs.rowSeeds.user, store.users, plantUser),
-    organization: planter(ground, inputs.rowSeeds.organization, store.organizations, plantOrganization),
-    project: planter(ground, inputs.rowSeeds.project, store.projects, plantProject),
-    offering: planter(ground, inputs.rowSeeds.offering, store.offerings, plantOffering),
-    allocation: planter(ground, inputs.rowSeeds.allocation, store.resources, plantAllocation),
-    order: planter(ground, inputs.rowSeeds.order, store.orders, plantOrder),
-    offeringUser: planter(
-      ground,
-      inputs.rowSeeds.offeringUser,
-      store.offeringUsers,
-      plantOfferingUser,
-      removeOfferingUserMade,
-    ),
-    serviceAccount: planter(
-      ground,
-      inputs.rowSeeds.serviceAccount,
-      store.serviceAccounts,
-      plantServiceAccount,
-    ),
-    courseAccount: planter(ground, inputs.rowSeeds.courseAccount, store.courseAccounts, plantCourseAccount),
-    sshKey: planter(ground, inputs.rowSeeds.sshKey, store.sshKeys, plantSshKey),
-    role: (seed) => {
-      demandFit(inputs.rowSeeds.role, seed);
-      return plantRole(ground, seed);
-    },
-    state: store,
+    user: planter(inputs.rowSeeds.user, plantUser),
+    organization: planter(inputs.rowSeeds.organization, plantOrganization),
+    project: planter(inputs.rowSeeds.project, plantProject),
+    offering: planter(inputs.rowSeeds.offering, plantOffering),
+    allocation: planter(inputs.rowSeeds.allocation, plantAllocation),
+    order: planter(inputs.rowSeeds.order, plantOrder),
+    offeringUser: planter(inputs.rowSeeds.offeringUser, plantOfferingUser),
+    serviceAccount: planter(inputs.rowSeeds.serviceAccount, plantServiceAccount),
+    courseAccount: planter(inputs.rowSeeds.courseAccount, plantCourseAccount),
+    sshKey: planter(inputs.rowSeeds.sshKey, plantSshKey),
+    role: planter(inputs.rowSeeds.role, plantRole),
+    state: ground.store,
   };
   return builder;
-}
-
-/** Plants a row that is fit to be one, and that takes no other's place. */
-function planter<RowSeed, Row>(
-  ground: Ground,
-  seedRow: Shape<RowSeed>,
-  rows: { readonly size: number },
-  plantRow: (ground: Ground, seed: RowSeed) => Row,
-  makeRoom: (ground: Ground, seed: RowSeed) => void = () => {},
-): (seed: RowSeed) => Row {
-  return (seed) => {
-    demandFit(seedRow, seed);
-    makeRoom(ground, seed);
-    const before = rows.size;
-    const row = plantRow(ground, seed);
-    if (rows.size > before) return row;
-    const problem = "another row has this uuid, which follows from the name unless you give one";
-    throw new SeedError("uuid", `${problem}: give it another name, or a uuid of its own`);
-  };
 }
 
 /** Checks what a file said, or what plain JavaScript gave. */

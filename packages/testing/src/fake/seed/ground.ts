@@ -1,13 +1,13 @@
 import { SeedError } from "../../errors.ts";
 import type { World } from "../http/call.ts";
-import type { Store } from "../state/store.ts";
+import type { Store, Table } from "../state/store.ts";
 import { timestamp } from "../state/values.ts";
 import type { Reference } from "./inputs.ts";
 
 /** How long before the start everything seeded was made, so that nothing is older than what it belongs to. */
 const AGE_MS = 86_400_000;
 
-interface Named {
+export interface Named {
   readonly uuid: string;
   readonly name?: string;
   readonly username?: string;
@@ -51,6 +51,13 @@ export class Ground {
     return given;
   }
 
+  /** Adds a row that takes no other's place. */
+  add<Row extends { uuid: string }>(table: Table<Row>, row: Row): Row {
+    if (table.find(row.uuid) === undefined) return table.add(row);
+    const problem = "another row has this uuid, which follows from the name unless you give one";
+    throw new SeedError("uuid", `${problem}: give it another name, or a uuid of its own`);
+  }
+
   /** The row of a table that a reference means; without one the first that is fit, which `what` describes. */
   resolve<Row extends Named>(
     table: Rows<Row>,
@@ -61,9 +68,7 @@ export class Ground {
   ): Row {
     if (reference === undefined) return firstOf(table, path, isFit, what);
     const found = this.find(table, reference);
-    if (found === undefined) {
-      throw unknown(table, reference, path);
-    }
+    if (found === undefined) throw unknown(table, reference, path);
     return found;
   }
 
@@ -93,9 +98,7 @@ export class Ground {
 export function oneOf<Row extends Named>(rows: readonly Row[], reference: Reference, path: string): Row {
   const wanted = typeof reference === "string" ? reference : reference.uuid;
   const row = rows.find(({ uuid, name }) => uuid === wanted || name === wanted);
-  if (row === undefined) {
-    throw unknown(rows, reference, path);
-  }
+  if (row === undefined) throw unknown(rows, reference, path);
   return row;
 }
 

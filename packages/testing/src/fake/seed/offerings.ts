@@ -4,6 +4,7 @@ import type { Offering, OfferingUser, Plan, Resource } from "../state/marketplac
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
 import * as rows from "../state/rows.ts";
+import type { Table } from "../state/store.ts";
 import { uuidOf } from "../state/values.ts";
 import type { Ground } from "./ground.ts";
 import type { ComponentSeed, OfferingSeed, OfferingUserSeed, PlanSeed } from "./inputs.ts";
@@ -42,7 +43,7 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
   offering.components = components.map((component) =>
     rows.component({ uuid: uuidOf("component", offering.uuid, component.type), ...component }),
   );
-  ground.store.offerings.add(offering);
+  ground.add(ground.store.offerings, offering);
   for (const plan of plans ?? [{ name: "Standard" }]) {
     plantPlan(ground, offering, plan);
   }
@@ -55,16 +56,20 @@ function plantPlan(ground: Ground, offering: Offering, seed: PlanSeed): Plan {
   const quotas = Object.fromEntries(
     offering.components.map(({ type, billing_type }) => [type, billing_type === "fixed" ? 1 : 0]),
   );
-  return ground.store.plans.add(rows.plan({ offering_uuid: offering.uuid, prices, quotas, ...seed }));
+  return ground.add(ground.store.plans, rows.plan({ offering_uuid: offering.uuid, prices, quotas, ...seed }));
 }
 
 export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): OfferingUser {
-  const { offering: _offering, user: _user, ...columns } = seed;
-  const { offering, user } = pairOf(ground, seed);
+  const { offering: at, user: of, ...columns } = seed;
+  const { offerings, offeringUsers, users } = ground.store;
+  const offering = ground.resolve(offerings, at, "offering");
+  const user = ground.resolve(users, of, "user");
+  if (!ground.isOld) removeMade(offeringUsers, offering, user);
   const created = ground.nextTime();
-  return ground.store.offeringUsers.add(
+  return ground.add(
+    offeringUsers,
     rows.offeringUser({
-      uuid: uuidOf("offering user", offering.uuid, user.uuid, String(ground.store.offeringUsers.size)),
+      uuid: uuidOf("offering user", offering.uuid, user.uuid, String(offeringUsers.size)),
       offering_uuid: offering.uuid,
       user_uuid: user.uuid,
       created,
@@ -74,19 +79,8 @@ export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): Offer
   );
 }
 
-function pairOf(ground: Ground, { offering, user }: OfferingUserSeed): { offering: Offering; user: User } {
-  const { offerings, users } = ground.store;
-  return {
-    offering: ground.resolve(offerings, offering, "offering"),
-    user: ground.resolve(users, user, "user"),
-  };
-}
-
 /** Takes away the one that a current server has made for a member, whom the seed describes itself: it keeps no two. */
-export function removeOfferingUserMade(ground: Ground, seed: OfferingUserSeed): void {
-  if (ground.isOld) return;
-  const { offering, user } = pairOf(ground, seed);
-  const { offeringUsers } = ground.store;
+function removeMade(offeringUsers: Table<OfferingUser>, offering: Offering, user: User): void {
   for (const { uuid, offering_uuid, username, state } of offeringUsers.where("user_uuid", user.uuid)) {
     const isMade = username === "" && state === "Requested";
     if (offering_uuid === offering.uuid && isMade) offeringUsers.remove(uuid);

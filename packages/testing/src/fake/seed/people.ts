@@ -10,7 +10,7 @@ import type {
 } from "../state/people.ts";
 import * as rows from "../state/rows.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
-import type { Ground } from "./ground.ts";
+import type { Ground, Named } from "./ground.ts";
 import type {
   CourseAccountSeed,
   OrganizationSeed,
@@ -25,12 +25,13 @@ import type {
 export function plantUser(ground: Ground, { full_name, ...columns }: UserSeed): User {
   const [first = columns.username, ...rest] = (full_name ?? columns.username).split(" ");
   const names = full_name === undefined ? {} : { first_name: first, last_name: rest.join(" ") };
-  return ground.store.users.add(rows.user({ date_joined: ground.nextTime(), ...names, ...columns }));
+  return ground.add(ground.store.users, rows.user({ date_joined: ground.nextTime(), ...names, ...columns }));
 }
 
 export function plantOrganization(ground: Ground, seed: OrganizationSeed): Organization {
   const { owners = [], service_managers = [], service_provider = false, ...columns } = seed;
-  const organization = ground.store.organizations.add(
+  const organization = ground.add(
+    ground.store.organizations,
     rows.organization({ created: ground.nextTime(), ...columns }),
   );
   if (service_provider !== false) {
@@ -54,7 +55,8 @@ export function plantProject(ground: Ground, seed: ProjectSeed): Project {
     ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
     "an organization that is not a service provider",
   );
-  const project = ground.store.projects.add(
+  const project = ground.add(
+    ground.store.projects,
     rows.project({ organization_uuid: consumer.uuid, created: ground.nextTime(), ...columns }),
   );
   plantRoles(ground, project, "admin", admins);
@@ -100,13 +102,10 @@ export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
 }
 
 function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
-  const { organizations, projects, offerings } = ground.store;
-  const organization = ground.find(organizations, on);
-  if (organization !== undefined) return ["organization", organization.uuid];
-  const project = ground.find(projects, on);
-  if (project !== undefined) return ["project", project.uuid];
-  const offering = ground.find(offerings, on);
-  if (offering !== undefined) return ["offering", offering.uuid];
+  for (const scope of ["organization", "project", "offering"] as const) {
+    const found = ground.find<Named>(ground.store[`${scope}s`], on);
+    if (found !== undefined) return [scope, found.uuid];
+  }
   const wanted = typeof on === "string" ? on : on.uuid;
   throw new SeedError("on", `the seed has no organization, project or offering "${wanted}"`);
 }
@@ -114,7 +113,7 @@ function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
 export function plantSshKey(ground: Ground, { user, ...columns }: SshKeySeed): SshKey {
   const { sshKeys, users } = ground.store;
   const { uuid: user_uuid } = ground.resolve(users, user, "user");
-  return sshKeys.add(rows.sshKey({ user_uuid, created: ground.nextTime(), ...columns }));
+  return ground.add(sshKeys, rows.sshKey({ user_uuid, created: ground.nextTime(), ...columns }));
 }
 
 export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceAccountSeed): ServiceAccount {
@@ -124,7 +123,10 @@ export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceA
     organization === undefined
       ? { scope: "project" as const, scope_uuid: ground.resolve(projects, on, "on").uuid }
       : { scope: "organization" as const, scope_uuid: organization.uuid };
-  return serviceAccounts.add(rows.serviceAccount({ created: ground.nextTime(), ...scope, ...columns }));
+  return ground.add(
+    serviceAccounts,
+    rows.serviceAccount({ created: ground.nextTime(), ...scope, ...columns }),
+  );
 }
 
 export function plantCourseAccount(
@@ -138,5 +140,5 @@ export function plantCourseAccount(
     user_uuid: user === undefined ? null : ground.resolve(users, user, "user").uuid,
     ...columns,
   });
-  return courseAccounts.add(row);
+  return ground.add(courseAccounts, row);
 }

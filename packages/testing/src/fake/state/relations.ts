@@ -27,7 +27,7 @@ export function organizationOf(row: { organization_uuid: string }, { store }: St
 
 /** The service provider whose offering it is; an organization may offer something before it is registered as one. */
 export function providerOf({ organization_uuid }: Offering, { store }: Stored): ServiceProvider | undefined {
-  return store.serviceProviders.all().find((row) => row.organization_uuid === organization_uuid);
+  return store.serviceProviders.where("organization_uuid", organization_uuid)[0];
 }
 
 export function fullName(user: User): string {
@@ -41,6 +41,5 @@ export function rolesInWords(store: Store, user: User): string {
 }
 
 function roleInWords(store: Store, { role, scope, scope_uuid }: RoleAssignment): string {
-  const tables = { organization: store.organizations, project: store.projects, offering: store.offerings };
-  return `${role.replaceAll("_", " ")} of ${tables[scope].get(scope_uuid).name}`;
+  return `${role.replaceAll("_", " ")} of ${store[`${scope}s`].get(scope_uuid).name}`;
 }
