@@ -43,6 +43,7 @@ export {
   sshKeyFields,
   upsertActions,
 } from "./generated/names.ts";
+export { operationsByAddress } from "./generated/operations.ts";
 export type { components, operations, paths } from "./generated/schema.ts";
 export type {
   OfferingUserCreateRequest,

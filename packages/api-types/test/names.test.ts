@@ -23,7 +23,7 @@ const spec: {
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 } = parse(readFileSync(new URL("../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 
-const { repeatableFilters, rowColumns, ...names } = apiTypes;
+const { operationsByAddress, repeatableFilters, rowColumns, ...names } = apiTypes;
 const lists: [string, readonly string[]][] = Object.entries(names);
 
 /** What `resourceStates` and `offeringUser2021Fields` stand for: a schema of that name, or the columns of a row. */
@@ -52,6 +52,19 @@ describe("the lists known at run time", () => {
     expect(repeatableFilters["orders_list"]).toEqual(["state", "type", "offering_type"]);
     expect(repeatableFilters["provider_resources_list"]).toEqual(["state", "order_state"]);
     expect(repeatableFilters["service_providers_list"]).toBeUndefined();
+  });
+
+  it("say which servers have an operation", () => {
+    expect(operationsByAddress["PATCH /api/marketplace-orders/{uuid}/"]).toEqual({
+      id: "orders_update",
+      dialects: ["current"],
+      since: "8.0",
+    });
+    const known = Object.values(operationsByAddress).map(({ id }) => id);
+    const described = Object.values(spec.paths).flatMap((methods) => Object.values(methods));
+    expect(known.sort()).toEqual(
+      described.flatMap(({ operationId }) => (operationId === undefined ? [] : [operationId])).sort(),
+    );
   });
 
   it("say which servers have a column, and what is in it at first", () => {

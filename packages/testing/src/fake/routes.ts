@@ -3,7 +3,7 @@ import { type ApiCall, urlOf } from "./http/call.ts";
 import { list } from "./http/list.ts";
 import { ok, type Reply } from "./http/reply.ts";
 import { rootNames } from "./http/root-names.ts";
-import { type Endpoint, endpointsOf, type Route, routes, unspecified } from "./http/route.ts";
+import { type Endpoint, endpointsOf, type Route, routes } from "./http/route.ts";
 import { agentRoutes } from "./kept/agents.ts";
 import { keptRoutes } from "./kept/kept.ts";
 import { plainActionRoutes } from "./kept/plain-actions.ts";
@@ -41,7 +41,7 @@ const ROUTES: readonly Route[] = [
   ...routes("", { GET: listRoot }),
   ...routes(
     "version",
-    { GET: unspecified((call) => ok(VERSIONS[call.world.generation])) },
+    { GET: (call) => ok(VERSIONS[call.world.generation]) },
     { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" },
   ),
   ...routes(
@@ -57,7 +57,7 @@ const ROUTES: readonly Route[] = [
   // Orders are the customer's on 2021.
   ...routes(
     "marketplace-orders",
-    { GET: unspecified((call) => list([], { columns: () => ({}) }, call)) },
+    { GET: (call) => list([], { columns: () => ({}) }, call) },
     { before: "2024-10" },
   ),
   ...resourceRoutes,

@@ -1,5 +1,6 @@
+import { operationsByAddress } from "@puhuri/api-types";
 import { parseUuid } from "../state/values.ts";
-import { type Generation, isSince } from "../state/words.ts";
+import { type Generation, isMarked, isSince } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import { methodNotAllowed, notFound, ok, type Reply, ServerCrash, unauthorized } from "./reply.ts";
 
@@ -43,27 +44,20 @@ export interface Route extends Servers {
   readonly method: Method;
   /** As the spec writes it, below `/api/`; another one begins with a slash. */
   readonly path: string;
-  readonly action: Action;
+  readonly handle: Handler;
 }
 
 /** What an address answers, by method and what follows it: `GET` is the list, `GET {uuid}/` one row. */
-type Handlers = Readonly<Record<string, Handler | Action>>;
+type Handlers = Readonly<Record<string, Handler>>;
 
-/** The routes of one address. The spec names each after its path; see {@link unspecified}. */
+/** The routes of one address. */
 export function routes(address: string, handlers: Handlers, servers: Servers = {}): Route[] {
-  return Object.entries(handlers).map(([name, given]) => {
+  return Object.entries(handlers).map(([name, handle]) => {
     const [word, below = ""] = name.split(" ");
     const method = METHODS.find((known) => known === word);
     if (method === undefined) throw new Error(`${name} of ${address} begins with no method.`);
-    const path = address === "" ? "" : `${address}/${below}`;
-    const action = typeof given === "function" ? { handle: given, ...idsOf(method, path) } : given;
-    return { ...servers, method, path, action };
+    return { ...servers, method, path: address === "" ? "" : `${address}/${below}`, handle };
   });
-}
-
-/** Something the server does but the spec leaves out. */
-export function unspecified(handle: Handler): Action {
-  return { handle };
 }
 
 /** Those of one generation's server, put together by their paths. */
@@ -74,7 +68,7 @@ export function endpointsOf(all: readonly Route[], generation: Generation): Endp
   );
   return [...Map.groupBy(served, ({ path }) => path)].map(([path, ofPath]) => ({
     path: patternOf(path),
-    actions: Object.fromEntries(ofPath.map(({ method, action }) => [method, action])),
+    actions: Object.fromEntries(ofPath.map((given) => [given.method, actionOf(given, generation)])),
     isPublic: ofPath.some(({ isPublic }) => isPublic),
     allow: allowHeader(path, ofPath),
   }));
@@ -98,30 +92,17 @@ function allowHeader(path: string, served: readonly Route[]): string {
   return [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
 }
 
-/** The operation's id in the spec, which is made of its path by rule. */
-function idsOf(method: Method, path: string): Omit<Action, "handle"> {
-  if (method === "OPTIONS") return {};
-  const name = path
-    .replace(/^marketplace-/, "")
-    .replaceAll("{uuid}/", "")
-    .replace(/\/$/, "")
-    .replaceAll(/[-/]/g, "_");
-  const suffix = suffixOf(method, path);
-  const isPaged = suffix === "_list" && !WHOLE_LIST.test(path);
-  return { operationId: `${name || "root"}${suffix}`, countId: isPaged ? `${name}_count` : undefined };
+function actionOf({ method, path, handle }: Route, generation: Generation): Action {
+  const countId = method === "GET" ? operationId("HEAD", path, generation) : undefined;
+  return { handle, operationId: operationId(method, path, generation), countId };
 }
 
-/** What is no list although no uuid ends its path. */
-const ONE_OBJECT = /(version|resource|stats|config|\/me)\/$/;
-/** Lists without pages, which nobody counts. */
-const WHOLE_LIST = /^$|(plan_periods|team)\/$/;
-
-function suffixOf(method: Method, path: string): string {
-  const isOfOne = path.endsWith("{uuid}/");
-  if (method === "GET") return isOfOne || ONE_OBJECT.test(path) ? "_get" : "_list";
-  if (!isOfOne) return method === "POST" && /^[^/]+\/$/.test(path) ? "_create" : "";
-  if (method === "DELETE") return "_delete";
-  return method === "POST" ? "_set_backend_id_raw" : "_update";
+/** Undefined where the spec leaves out what servers of the generation do. */
+function operationId(method: string, path: string, generation: Generation): string | undefined {
+  const operation = operationsByAddress[`${method} /api/${path}`];
+  if (operation === undefined) return undefined;
+  const isOfDialect = operation.dialects.includes(generation === "2021" ? "2021" : "current");
+  return isOfDialect && isMarked(generation, operation) ? operation.id : undefined;
 }
 
 /** The router lists the method as allowed, the view refuses it: 405 with itself in `Allow`. */

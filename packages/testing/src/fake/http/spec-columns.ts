@@ -1,6 +1,6 @@
 import { type RowColumn, rowColumns } from "@puhuri/api-types";
 import type { Json } from "../state/values.ts";
-import { GENERATIONS, type Generation, isSince } from "../state/words.ts";
+import { GENERATIONS, type Generation, isMarked } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
 import type { Column, Columns } from "./columns.ts";
 import type { ByGeneration } from "./generations.ts";
@@ -57,9 +57,7 @@ function leftOut(): undefined {
 function specified(kind: keyof Kinds, generation: Generation): [string, RowColumn][] {
   const kinds: Readonly<Record<string, Readonly<Record<string, RowColumn>>>> = rowColumns;
   const columns = (generation === "2021" ? kinds[`${kind}2021`] : undefined) ?? kinds[kind] ?? {};
-  return Object.entries(columns).filter(
-    ([, { since, until }]) => isSince(generation, since ?? "2021") && isSince(until ?? "8.1", generation),
-  );
+  return Object.entries(columns).filter(([, marks]) => isMarked(generation, marks));
 }
 
 function storedColumn<Row extends object>(name: string, empty: Json, relations: Relations<Row>): Column<Row> {

@@ -7,7 +7,7 @@ import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list, orderingsOn, show } from "../http/list.ts";
 import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { crashes, type Route, routes, unspecified } from "../http/route.ts";
+import { crashes, type Route, routes } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -229,16 +229,12 @@ const moves = Object.fromEntries(
 
 export const offeringUserRoutes: readonly Route[] = [
   ...routes(PATH, { GET: listOfferingUsers, POST: createOfferingUser }),
-  ...routes(
-    PATH,
-    { "GET {uuid}/": unspecified(crashes) },
-    { before: "2024-10", allow: "GET, HEAD, OPTIONS" },
-  ),
+  ...routes(PATH, { "GET {uuid}/": crashes }, { before: "2024-10", allow: "GET, HEAD, OPTIONS" }),
   ...routes(
     PATH,
     {
       "GET {uuid}/": (call) => show(offeringUserInPath(call), offeringUsers, call),
-      "PUT {uuid}/": unspecified((call) => changeOfferingUser(call, "whole")),
+      "PUT {uuid}/": (call) => changeOfferingUser(call, "whole"),
       "PATCH {uuid}/": (call) => changeOfferingUser(call, "partly"),
       "DELETE {uuid}/": deleteOfferingUser,
     },

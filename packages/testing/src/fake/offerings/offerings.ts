@@ -2,7 +2,7 @@ import { isPublic, seesOffering } from "../access/visibility.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { notFound, ok, type Reply } from "../http/reply.ts";
-import { crashes, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
 import type { Offering, Plan } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
 import { compareTexts } from "../state/values.ts";
@@ -74,10 +74,10 @@ export const offeringRoutes: readonly Route[] = [
   ...routes(
     "marketplace-public-offerings",
     {
-      GET: unspecified((call) => list(call.store.offerings.all().filter(isPublic), publicOffering, call)),
-      "GET {uuid}/": unspecified((call) => show(getPublicOffering(call), publicOffering, call)),
-      "GET {uuid}/plans/": unspecified((call) => ok(planForms(getPublicOffering(call), call))),
-      "GET {uuid}/plans/{plan}/": unspecified(getPublicPlan),
+      GET: (call) => list(call.store.offerings.all().filter(isPublic), publicOffering, call),
+      "GET {uuid}/": (call) => show(getPublicOffering(call), publicOffering, call),
+      "GET {uuid}/plans/": (call) => ok(planForms(getPublicOffering(call), call)),
+      "GET {uuid}/plans/{plan}/": getPublicPlan,
     },
     { since: "2024-10", isPublic: true, allow: "GET, HEAD, OPTIONS" },
   ),

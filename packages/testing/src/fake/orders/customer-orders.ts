@@ -5,7 +5,7 @@ import { limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
-import { type Route, routes, unspecified } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import { providedResource, usedResource } from "../resources/resources.ts";
 import { demandState } from "../resources/states.ts";
 import type { Resource } from "../state/marketplace.ts";
@@ -113,17 +113,17 @@ export const customerOrderRoutes: readonly Route[] = [
     "marketplace-orders",
     {
       "POST {uuid}/cancel/": cancel,
-      "POST {uuid}/approve_by_consumer/": unspecified(reviewAs("ORDER.APPROVE", review.approve)),
-      "POST {uuid}/reject_by_consumer/": unspecified(reviewAs("ORDER.REJECT", review.reject)),
+      "POST {uuid}/approve_by_consumer/": reviewAs("ORDER.APPROVE", review.approve),
+      "POST {uuid}/reject_by_consumer/": reviewAs("ORDER.REJECT", review.reject),
     },
     { since: "2024-10" },
   ),
   ...routes(
     "marketplace-resources",
     {
-      "POST {uuid}/terminate/": unspecified(terminateAs(usedResource)),
-      "POST {uuid}/update_limits/": unspecified(updateLimits),
-      "POST {uuid}/switch_plan/": unspecified(switchPlan),
+      "POST {uuid}/terminate/": terminateAs(usedResource),
+      "POST {uuid}/update_limits/": updateLimits,
+      "POST {uuid}/switch_plan/": switchPlan,
     },
     { since: "2024-10" },
   ),

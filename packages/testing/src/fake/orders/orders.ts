@@ -6,7 +6,7 @@ import { day, limits, object, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { type Route, routes, unspecified } from "../http/route.ts";
+import { type Route, routes } from "../http/route.ts";
 import { showResource } from "../resources/row.ts";
 import { demandState } from "../resources/states.ts";
 import type { Order } from "../state/marketplace.ts";
@@ -169,7 +169,7 @@ export const orderRoutes: readonly Route[] = [
     ORDERS,
     {
       GET: listOrders,
-      POST: unspecified(createOrder),
+      POST: createOrder,
       "GET {uuid}/": (call) => show(orderInPath(call), orders, call),
       "POST {uuid}/approve_by_provider/": approve,
       "POST {uuid}/reject_by_provider/": reject,

@@ -3,7 +3,7 @@ import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
 import type { ApiCall, World } from "../http/call.ts";
 import { badRequest, conflict, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { disabled, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { disabled, type Route, routes, rowInPath } from "../http/route.ts";
 import { switchResource } from "../resources/states.ts";
 import type { PluginObject, Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -97,11 +97,11 @@ function setPluginBackendId(call: ApiCall): Reply {
 export const pluginRoutes: readonly Route[] = routes(
   "marketplace-slurm-remote",
   {
-    GET: unspecified(disabled),
-    "GET {uuid}/": unspecified(disabled),
+    GET: disabled,
+    "GET {uuid}/": disabled,
     "POST {uuid}/set_state/": setPluginState,
-    "POST {uuid}/set_limits/": unspecified(setLimits),
-    "POST {uuid}/set_backend_id/": unspecified(setPluginBackendId),
+    "POST {uuid}/set_limits/": setLimits,
+    "POST {uuid}/set_backend_id/": setPluginBackendId,
   },
   { since: "2024-10" },
 );

@@ -5,7 +5,7 @@ import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
-import { type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { type Route, routes, rowInPath } from "../http/route.ts";
 import { columnsOf } from "../http/spec-columns.ts";
 import { grantIn } from "../kept/roles.ts";
 import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
@@ -211,6 +211,6 @@ function deleteUser(call: ApiCall): Reply {
 
 export const memberRoutes: readonly Route[] = routes(
   "projects",
-  { "POST {uuid}/add_user/": unspecified(addUser), "POST {uuid}/delete_user/": unspecified(deleteUser) },
+  { "POST {uuid}/add_user/": addUser, "POST {uuid}/delete_user/": deleteUser },
   { since: "2024-10" },
 );

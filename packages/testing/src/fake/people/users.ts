@@ -9,7 +9,7 @@ import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
-import { described, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { described, type Route, routes, rowInPath } from "../http/route.ts";
 import { columnsOf } from "../http/spec-columns.ts";
 import type { RoleAssignment, SshKey, User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
@@ -196,8 +196,8 @@ export const userRoutes: readonly Route[] = [
     OPTIONS: described("User List"),
     GET: listUsers,
     "GET me/": (call) => show(callerOf(call), oneself, call),
-    "GET {uuid}/": unspecified(getUser),
+    "GET {uuid}/": getUser,
   }),
   ...routes("keys", { GET: listKeys }),
-  ...routes("/api-auth/password", { POST: unspecified(logIn) }, { isPublic: true }),
+  ...routes("/api-auth/password", { POST: logIn }, { isPublic: true }),
 ];

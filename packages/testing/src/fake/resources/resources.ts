@@ -6,7 +6,7 @@ import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
 import { badRequest, ok, type Reply, ServerCrash } from "../http/reply.ts";
-import { crashes, disabled, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { crashes, disabled, type Route, routes, rowInPath } from "../http/route.ts";
 import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, offeringOf, projectOf } from "../state/relations.ts";
@@ -151,8 +151,8 @@ export const resourceRoutes: readonly Route[] = [
       OPTIONS: crashes,
       "GET {uuid}/": shown(providedResource),
       "POST {uuid}/": disabled,
-      "PUT {uuid}/": unspecified(edit),
-      "PATCH {uuid}/": unspecified(edit),
+      "PUT {uuid}/": edit,
+      "PATCH {uuid}/": edit,
       "OPTIONS {uuid}/": crashes,
       "GET {uuid}/plan_periods/": listPlanPeriods(providedResource),
       "GET {uuid}/team/": listTeam(teamResource2021),
@@ -164,8 +164,8 @@ export const resourceRoutes: readonly Route[] = [
     {
       GET: listOf(seesAsProvider),
       "GET {uuid}/": shown(providedResource),
-      "PUT {uuid}/": unspecified(edit),
-      "PATCH {uuid}/": unspecified(edit),
+      "PUT {uuid}/": edit,
+      "PATCH {uuid}/": edit,
       "GET {uuid}/plan_periods/": listPlanPeriods(providedResource),
       "GET {uuid}/team/": listTeam(providedResource),
     },
@@ -176,10 +176,10 @@ export const resourceRoutes: readonly Route[] = [
   ...routes(
     OLD,
     {
-      GET: unspecified(listOf(seesAsConsumer)),
-      "GET {uuid}/": unspecified(shown(usedResource)),
-      "GET {uuid}/plan_periods/": unspecified(listPlanPeriods(usedResource)),
-      "GET {uuid}/team/": unspecified(listTeam(usedResource)),
+      GET: listOf(seesAsConsumer),
+      "GET {uuid}/": shown(usedResource),
+      "GET {uuid}/plan_periods/": listPlanPeriods(usedResource),
+      "GET {uuid}/team/": listTeam(usedResource),
     },
     { since: "2024-10" },
   ),

@@ -77,6 +77,12 @@ export function isSince(generation: Generation, first: Generation): boolean {
   return GENERATIONS.indexOf(generation) >= GENERATIONS.indexOf(first);
 }
 
+/** Whether a server has what the spec marks with the generations that have it. */
+export function isMarked(generation: Generation, marks: { since?: Generation; until?: Generation }): boolean {
+  const { since = "2021", until = NEWEST } = marks;
+  return isSince(generation, since) && isSince(until, generation);
+}
+
 /** Kinds of offerings, as far as the servers treat them differently. */
 export const BASIC = "Marketplace.Basic";
 export const SLURM = "Marketplace.Slurm";

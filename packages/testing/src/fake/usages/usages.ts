@@ -4,7 +4,7 @@ import { amount, boolean, choice, dateTime, day, field, integer, text } from "..
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
-import { crashes, type Route, routes, rowInPath, unspecified } from "../http/route.ts";
+import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
 import type { ComponentUsage, PlanPeriod } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps } from "../state/values.ts";
@@ -128,15 +128,15 @@ export const usageRoutes: readonly Route[] = [
       OPTIONS: crashes,
       "OPTIONS set_usage/": crashes,
       // One usage cannot be read: the view looks for a number where the uuid stands.
-      "GET {uuid}/": unspecified(() => {
+      "GET {uuid}/": () => {
         throw notFound();
-      }),
+      },
     },
     { before: "2024-10" },
   ),
   ...routes(
     PATH,
-    { "GET {uuid}/": unspecified((call) => show(usageInPath(call), usageListing, call)) },
+    { "GET {uuid}/": (call) => show(usageInPath(call), usageListing, call) },
     { since: "2024-10" },
   ),
 ];
