@@ -4,58 +4,54 @@ import type { ApiCall, World } from "../http/call.ts";
 import { badRequest, ok, type Reply } from "../http/reply.ts";
 import type { Offering, Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
-import { isJsonObject, type Json } from "../state/values.ts";
+import { isJsonObject, type JsonObject } from "../state/values.ts";
 import { offeringInPath } from "./row.ts";
 
-const TAKEN = "This backend ID is already in use.";
+/** By scope: whether two offerings are within the same one. */
+const SCOPES: Readonly<Record<string, (a: Offering, b: Offering) => boolean>> = {
+  offering: (a, b) => a.uuid === b.uuid,
+  offering_group: (a, b) => a.uuid === b.uuid || (a.backend_id !== "" && a.backend_id === b.backend_id),
+  service_provider: (a, b) => a.organization_uuid === b.organization_uuid,
+  service_provider_category: (a, b) =>
+    a.organization_uuid === b.organization_uuid && a.category_uuid === b.category_uuid,
+};
 
 /** Refuses a backend id that breaks the rules of its offering; no id at all breaks none. */
 export function refuseBackendId(world: World, resource: Resource, backendId: string): void {
-  const offering = offeringOf(resource, world);
   if (backendId === "" || !world.since("8.0")) return;
-  const format = wrongFormat(offering, backendId);
-  if (format !== undefined) throw badRequest({ backend_id: [format] });
-  if (isTaken(world, offering, backendId, resource)) {
-    throw badRequest({ backend_id: [TAKEN] });
-  }
+  const offering = offeringOf(resource, world);
+  const { format, use } = breaches(world, offering, offering.backend_id_rules, backendId, resource);
+  const problem = format ?? use;
+  if (problem !== undefined) throw badRequest({ backend_id: [problem] });
 }
 
-/** What the format of the offering says against it. */
-function wrongFormat({ backend_id_rules: { format } }: Offering, backendId: string): string | undefined {
-  if (!isJsonObject(format) || typeof format.regex !== "string") return undefined;
-  if (new RegExp(`^(?:${format.regex})$`).test(backendId)) return undefined;
-  return `Backend ID has wrong format: ${format.description ?? format.regex}`;
-}
-
-/** Whether another resource within the scope of the rules has it. */
-function isTaken(world: World, offering: Offering, backendId: string, self?: Resource): boolean {
-  const { uniqueness } = offering.backend_id_rules;
-  if (!isJsonObject(uniqueness)) return false;
-  const isWithin = sharesScope(uniqueness.scope ?? null, offering);
-  return world.store.resources
+/** What the format of the rules, and the use that other resources make of it, say against a backend id. */
+function breaches(
+  world: World,
+  offering: Offering,
+  { format, uniqueness }: JsonObject,
+  backendId: string,
+  self?: Resource,
+): { format?: string; use?: string } {
+  const { regex, description = regex } = isJsonObject(format) ? format : {};
+  const isWrong = typeof regex === "string" && !new RegExp(`^(?:${regex})$`).test(backendId);
+  const { scope, include_terminated = true } = isJsonObject(uniqueness) ? uniqueness : {};
+  const isTaken = world.store.resources
     .all()
     .some(
       (row) =>
         row !== self &&
         row.backend_id === backendId &&
-        (uniqueness.include_terminated !== false || row.state !== "Terminated") &&
-        isWithin(offeringOf(row, world)),
+        (include_terminated !== false || row.state !== "Terminated") &&
+        SCOPES[String(scope)]?.(offering, offeringOf(row, world)),
     );
-}
-
-function sharesScope(scope: Json, { uuid, ...of }: Offering): (other: Offering) => boolean {
-  const isOfProvider = (other: Offering): boolean => other.organization_uuid === of.organization_uuid;
-  const scopes: Record<string, (other: Offering) => boolean> = {
-    offering: (other) => other.uuid === uuid,
-    offering_group: (other) =>
-      other.uuid === uuid || (of.backend_id !== "" && other.backend_id === of.backend_id),
-    service_provider: isOfProvider,
-    service_provider_category: (other) => isOfProvider(other) && other.category_uuid === of.category_uuid,
+  return {
+    ...(isWrong && { format: `Backend ID has wrong format: ${description}` }),
+    ...(isTaken && { use: "This backend ID is already in use." }),
   };
-  return scopes[String(scope)] ?? (() => false);
 }
 
-/** Whether an id is still free. Terminated allocations count, too. */
+/** Whether an id is still free, by the offering's rules or among all allocations, terminated ones too. */
 export function checkBackendId(call: ApiCall): Reply {
   const offering = offeringInPath(call);
   const fields = {
@@ -64,18 +60,12 @@ export function checkBackendId(call: ApiCall): Reply {
     use_offering_rules: optional(boolean(), false),
   };
   const { backend_id, check_all_offerings, use_offering_rules } = validated(fields, call.body());
-  if (use_offering_rules) {
-    const format = wrongFormat(offering, backend_id);
-    const isUnique = !isTaken(call.world, offering, backend_id);
-    const errors = [...(format === undefined ? [] : [format]), ...(isUnique ? [] : [TAKEN])];
-    return ok({ is_unique: isUnique, is_valid_format: format === undefined, errors });
-  }
-  const isUsed = call.store.resources.all().some((resource) => {
-    const { uuid, organization_uuid } = offeringOf(resource, call);
-    const isHere = check_all_offerings
-      ? organization_uuid === offering.organization_uuid
-      : uuid === offering.uuid;
-    return isHere && resource.backend_id === backend_id;
+  const scope = check_all_offerings ? "service_provider" : "offering";
+  const rules = use_offering_rules ? offering.backend_id_rules : { uniqueness: { scope } };
+  const { format, use } = breaches(call.world, offering, rules, backend_id);
+  return ok({
+    is_unique: use === undefined,
+    is_valid_format: use_offering_rules ? format === undefined : null,
+    errors: use_offering_rules ? [format, use].filter((problem) => problem !== undefined) : [],
   });
-  return ok({ is_unique: !isUsed, is_valid_format: null, errors: [] });
 }

@@ -20,34 +20,11 @@ const TYPES_WITH_OFFERING_USERS: readonly string[] = [
  * project who has none yet. So whoever creates one for a member gets "must make a unique set".
  */
 export function makeOfferingUsers(world: World, resource: Resource): void {
-  const { store } = world;
-  const offering = offeringOf(resource, world);
-  if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !canCreateOfferingUsers(offering, world)) {
-    return;
+  const uuids = new Set(rolesOn(world.store, resource.project_uuid).map(({ user_uuid }) => user_uuid));
+  const members = [...uuids].map((uuid) => world.store.users.get(uuid));
+  for (const { uuid } of members.sort((a, b) => compareTexts(a.username, b.username))) {
+    admit(world, offeringOf(resource, world), uuid);
   }
-  const known = new Set(
-    store.offeringUsers.where("offering_uuid", offering.uuid).map(({ user_uuid }) => user_uuid),
-  );
-  const members = new Set(rolesOn(store, resource.project_uuid).map(({ user_uuid }) => user_uuid));
-  const missing = [...members].filter((uuid) => !known.has(uuid)).map((uuid) => store.users.get(uuid));
-  for (const user of missing.sort((a, b) => compareTexts(a.username, b.username))) {
-    request(world, offering.uuid, user.uuid);
-  }
-}
-
-/** Adds an offering user: one with a name is there, one without is asked for. */
-export function addOfferingUser(
-  world: World,
-  row: Pick<OfferingUser, "offering_uuid" | "user_uuid" | "username">,
-): OfferingUser {
-  const state = row.username === null || row.username === "" ? "Requested" : "OK";
-  const made = offeringUser({ ...row, uuid: world.newUuid(), state, created: world.timestamp() });
-  return world.store.offeringUsers.add(made);
-}
-
-/** The server asks for one. */
-function request(world: World, offering_uuid: string, user_uuid: string): void {
-  addOfferingUser(world, { offering_uuid, user_uuid, username: "" }).propagation_date = world.timestamp();
 }
 
 /** Whoever joins a project gets an offering user at each offering that it uses, or theirs back. */
@@ -55,14 +32,35 @@ export function memberJoined(world: World, projectUuid: string, userUuid: string
   if (!world.since("2024-10")) return;
   const resources = world.store.resources.where("project_uuid", projectUuid);
   const used = new Set(resources.filter(({ state }) => state === "OK").map((row) => offeringOf(row, world)));
-  for (const offering of used) {
-    if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !canCreateOfferingUsers(offering, world))
-      continue;
-    const rows = world.store.offeringUsers.where("offering_uuid", offering.uuid);
-    const row = rows.find(({ user_uuid }) => user_uuid === userUuid);
-    if (row === undefined) request(world, offering.uuid, userUuid);
-    else restore(world, row, offering);
-  }
+  for (const offering of used) admit(world, offering, userUuid);
+}
+
+/** Sees to it that a member has an offering user: one without a name, which the provider is asked for, or theirs back. */
+function admit(world: World, offering: Offering, user_uuid: string): void {
+  if (!TYPES_WITH_OFFERING_USERS.includes(offering.type) || !canCreateOfferingUsers(offering, world)) return;
+  const rows = world.store.offeringUsers.where("user_uuid", user_uuid);
+  const row = rows.find(({ offering_uuid }) => offering_uuid === offering.uuid);
+  if (row !== undefined) restore(world, row, offering);
+  else addOfferingUser(world, offering.uuid, user_uuid, "").propagation_date = world.timestamp();
+}
+
+/** Adds an offering user: one with a name is there, one without is asked for. */
+export function addOfferingUser(
+  world: World,
+  offering_uuid: string,
+  user_uuid: string,
+  username: string | null,
+): OfferingUser {
+  const state = username === null || username === "" ? "Requested" : "OK";
+  const row = {
+    uuid: world.newUuid(),
+    offering_uuid,
+    user_uuid,
+    username,
+    state,
+    created: world.timestamp(),
+  } as const;
+  return world.store.offeringUsers.add(offeringUser(row));
 }
 
 /** Restores an offering user that was being deleted; of a Deleted one the provider has to make another, unless its name is the server's choice. */
@@ -107,7 +105,7 @@ export function nameOfferingUser(world: World, offeringUuid: string, user: User,
   const rows = world.store.offeringUsers.where("offering_uuid", offeringUuid);
   const row = rows.find(({ user_uuid }) => user_uuid === user.uuid);
   if (row !== undefined) rename(world, row, username);
-  else addOfferingUser(world, { offering_uuid: offeringUuid, user_uuid: user.uuid, username });
+  else addOfferingUser(world, offeringUuid, user.uuid, username);
 }
 
 /** States on the way to a user name in use. */

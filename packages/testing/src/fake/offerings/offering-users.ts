@@ -59,23 +59,15 @@ function linkFields({ store, world }: ApiCall) {
 }
 
 /** Newest servers take uuids in fields of their own, too. */
-function fieldsByUuid(call: ApiCall) {
-  const { user, offering, username } = linkFields(call);
-  return {
-    user: optional(user, undefined),
-    offering: optional(offering, undefined),
-    user_uuid: optional(uuid(), ""),
-    offering_uuid: optional(uuid(), ""),
-    username,
-  };
-}
-
 function readPair(call: ApiCall) {
-  if (!call.world.since("8.0")) return validated(linkFields(call), call.body());
-  const given = validated(fieldsByUuid(call), call.body());
+  const fields = linkFields(call);
+  if (!call.world.since("8.0")) return validated(fields, call.body());
+  const byUuid = { user_uuid: optional(uuid(), ""), offering_uuid: optional(uuid(), "") };
+  const links = { user: optional(fields.user, undefined), offering: optional(fields.offering, undefined) };
+  const { username, ...given } = validated({ ...fields, ...links, ...byUuid }, call.body());
   const user = given.user ?? call.store.users.find(given.user_uuid);
   const offering = given.offering ?? call.store.offerings.find(given.offering_uuid);
-  if (user !== undefined && offering !== undefined) return { user, offering, username: given.username };
+  if (user !== undefined && offering !== undefined) return { user, offering, username };
   throw badRequest({
     ...(user === undefined ? { user: [REQUIRED] } : {}),
     ...(offering === undefined ? { offering: [REQUIRED] } : {}),
@@ -103,7 +95,7 @@ function createOfferingUser(call: ApiCall): Reply {
   if (!canCreateOfferingUsers(offering, world)) {
     throw badRequest(["It is not allowed to create users for current offering."]);
   }
-  const row = addOfferingUser(world, { offering_uuid: offering.uuid, user_uuid: user.uuid, username });
+  const row = addOfferingUser(world, offering.uuid, user.uuid, username);
   const headers = isOld ? {} : { Location: urlOf(call, `${PATH}/${row.uuid}/`) };
   return created(render(offeringUserColumns(world.generation), row, call), headers);
 }
@@ -179,7 +171,7 @@ function change(call: ApiCall, row: OfferingUser, columns: Partial<OfferingUser>
 /** An offering user that was being deleted while its user came back is restored, and not deleted any further. */
 function move(call: ApiCall, { from, to }: Way): Reply {
   const row = changedOfferingUser(call);
-  const told = PENDING.includes(to) ? commentsIn(call, "comment", "comment_url") : {};
+  const told = PENDING.includes(to) ? commentsIn(call, row, "comment") : {};
   if (!from.includes(row.state)) {
     const isOfDeletion = ["Deleting", "Deleted", "Error deleting"].includes(to);
     throw isOfDeletion && row.is_restored
@@ -191,22 +183,31 @@ function move(call: ApiCall, { from, to }: Way): Reply {
 }
 
 /** What the user is told; what a body leaves out stays. */
-function commentsIn(call: ApiCall, comment: string, url: string): Partial<OfferingUser> {
-  const words = optional(text({ allowBlank: true }), undefined);
-  const { [comment]: about, [url]: at } = validated({ [comment]: words, [url]: words }, call.body());
+function commentsIn(
+  call: ApiCall,
+  row: OfferingUser,
+  comment = "service_provider_comment",
+): Pick<OfferingUser, "service_provider_comment" | "service_provider_comment_url"> {
+  const url = `${comment}_url`;
+  const words = text({ allowBlank: true });
+  const given = validated(
+    {
+      [comment]: optional(words, row.service_provider_comment),
+      [url]: optional(words, row.service_provider_comment_url),
+    },
+    call.body(),
+  );
   return {
-    ...(about === undefined ? {} : { service_provider_comment: about }),
-    ...(at === undefined ? {} : { service_provider_comment_url: at }),
+    service_provider_comment: given[comment] ?? "",
+    service_provider_comment_url: given[url] ?? "",
   };
 }
 
-const ofComments = ["service_provider_comment", "service_provider_comment_url"] as const;
-
 function updateComments(call: ApiCall): Reply {
   const row = changedOfferingUser(call);
-  change(call, row, commentsIn(call, ...ofComments));
-  const { service_provider_comment, service_provider_comment_url } = row;
-  return ok({ service_provider_comment, service_provider_comment_url });
+  const told = commentsIn(call, row);
+  change(call, row, told);
+  return ok(told);
 }
 
 function updateRestricted(call: ApiCall): Reply {
@@ -217,7 +218,7 @@ function updateRestricted(call: ApiCall): Reply {
 function updateRuntimeState(call: ApiCall): Reply {
   const row = changedOfferingUser(call);
   const { runtime_state } = validated({ runtime_state: choice(RUNTIME_STATES) }, call.body());
-  const told = commentsIn(call, ...ofComments);
+  const told = commentsIn(call, row);
   if (row.state === "Deleted") throw badRequest({ detail: "The offering user is deleted." });
   return change(call, row, { ...told, runtime_state });
 }
