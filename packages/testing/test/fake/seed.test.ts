@@ -167,6 +167,7 @@ describe("a bad seed", () => {
     [{ users: "owner" }, "users", "a list"],
     [{ roles: [{ user: "x", role: "owner", on: "y" }] }, "roles[0].on", '"y"'],
     [{ guide: true, users: [{ username: "x", uuid: "A1" }] }, "users[0].uuid", "32 lowercase hex"],
+    [{ users: [{ username: "x" }, { username: "x" }] }, "users[1].uuid", "another row has this uuid"],
   ])("%j is refused at %s", (seed, path, words) => {
     let error: unknown;
     try {

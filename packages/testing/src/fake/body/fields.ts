@@ -4,16 +4,8 @@ import { isJsonObject, type Json, type JsonObject } from "../state/values.ts";
 /** What reading one field gave: its value, or why it is refused (in the shape Django REST framework answers). */
 export type Read<Value> = { readonly value: Value } | { readonly errors: Json };
 
-/** One field of a request body, as Django REST framework's serializers check it. */
-export interface Field<Value> {
-  /** What a missing field counts as; `required` when it may not be missing. */
-  readonly missing: { readonly value: Value } | "required";
-  /** What null counts as; `refused` when it may not be null. */
-  readonly null: { readonly value: Value } | "refused";
-  /** Whether `""` counts as null. */
-  readonly blankIsNull?: true;
-  read(json: Json): Read<Value>;
-}
+/** Reads one field of a request body, as Django REST framework's serializers do; undefined where it is missing. */
+export type Field<Value> = (json: Json | undefined) => Read<Value>;
 
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 export type Values<F extends Fields> = {
@@ -21,7 +13,6 @@ export type Values<F extends Fields> = {
 };
 
 export const REQUIRED = "This field is required.";
-const NOT_NULL = "This field may not be null.";
 
 export function refused(message: string): { errors: Json } {
   return { errors: [message] };
@@ -40,7 +31,7 @@ export function validated<F extends Fields>(fields: F, body: Json): Values<F> {
 }
 
 /** Reads an object field by field; its errors are by field name. */
-export function readObject<F extends Fields>(fields: F, json: Json): Read<Values<F>> {
+function readObject<F extends Fields>(fields: F, json: Json): Read<Values<F>> {
   if (!isJsonObject(json)) {
     return {
       errors: { non_field_errors: [`Invalid data. Expected a dictionary, but got ${pythonType(json)}.`] },
@@ -49,24 +40,11 @@ export function readObject<F extends Fields>(fields: F, json: Json): Read<Values
   const errors: JsonObject = {};
   const values: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(fields)) {
-    const read = readField(field, json[name]);
-    if ("errors" in read) {
-      errors[name] = read.errors;
-    } else {
-      values[name] = read.value;
-    }
+    const read = field(json[name]);
+    if ("errors" in read) errors[name] = read.errors;
+    else values[name] = read.value;
   }
   return Object.keys(errors).length > 0 ? { errors } : { value: typed<F>(values) };
-}
-
-function readField<Value>(field: Field<Value>, json: Json | undefined): Read<Value> {
-  if (json === undefined) {
-    return field.missing === "required" ? refused(REQUIRED) : field.missing;
-  }
-  if (json === null || (json === "" && field.blankIsNull === true)) {
-    return field.null === "refused" ? refused(NOT_NULL) : field.null;
-  }
-  return field.read(json);
 }
 
 /** Every name of F was read just above. */
@@ -75,33 +53,36 @@ function typed(values: Record<string, unknown>): Record<string, unknown> {
   return values;
 }
 
+/** A field that has to be there. */
+export function field<Value>(read: (json: Json) => Read<Value>): Field<Value> {
+  return (json) => {
+    if (json === undefined) return refused(REQUIRED);
+    return json === null ? refused("This field may not be null.") : read(json);
+  };
+}
+
 /** A field that may be left out. */
 export function optional<Value, Default>(field: Field<Value>, value: Default): Field<Value | Default> {
-  return { ...field, missing: { value } };
+  return (json) => (json === undefined ? { value } : field(json));
 }
 
 /** A field that may be null. */
 export function nullable<Value>(field: Field<Value>): Field<Value | null> {
-  return { ...field, null: { value: null } };
+  return (json) => (json === null ? { value: null } : field(json));
 }
 
 /** A list of objects; mistakes are told by position, with `{}` for the items that are right. */
 export function listOf<F extends Fields>(fields: F): Field<Values<F>[]> {
-  return {
-    missing: "required",
-    null: "refused",
-    read(json) {
-      if (!Array.isArray(json)) {
-        return {
-          errors: { non_field_errors: [`Expected a list of items but got type "${pythonType(json)}".`] },
-        };
-      }
-      const read = json.map((item) => readObject(fields, item));
-      return read.some((item) => "errors" in item)
-        ? { errors: read.map((item) => ("errors" in item ? item.errors : {})) }
-        : { value: read.flatMap((item) => ("value" in item ? [item.value] : [])) };
-    },
-  };
+  return field((json) => {
+    if (!Array.isArray(json)) {
+      const problem = `Expected a list of items but got type "${pythonType(json)}".`;
+      return { errors: { non_field_errors: [problem] } };
+    }
+    const read = json.map((item) => readObject(fields, item));
+    return read.some((item) => "errors" in item)
+      ? { errors: read.map((item) => ("errors" in item ? item.errors : {})) }
+      : { value: read.flatMap((item) => ("value" in item ? [item.value] : [])) };
+  });
 }
 
 /** The name Python has for the type of a parsed JSON value. */

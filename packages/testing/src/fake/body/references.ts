@@ -3,11 +3,12 @@ import { rootNames } from "../http/root-names.ts";
 import type { Plan } from "../state/marketplace.ts";
 import { type Json, parseUuid } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
-import { type Field, pythonType, type Read, refused } from "./fields.ts";
+import { type Field, field, pythonType, type Read, refused } from "./fields.ts";
 
 /** A field that refers to another row: no text at all counts as null. */
 function reference<Row>(read: (json: Json) => Read<Row>): Field<Row> {
-  return { missing: "required", null: "refused", blankIsNull: true, read };
+  const there = field(read);
+  return (json) => there(json === "" ? null : json);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ServerCrash } from "../http/reply.ts";
 import { isJsonObject, type Json, type JsonObject, parseUuid } from "../state/values.ts";
-import { type Field, pythonType, type Read, refused } from "./fields.ts";
+import { type Field, field, pythonType, refused } from "./fields.ts";
 
 /** Text: trimmed, numbers are taken as text, NUL is refused. The database stumbles over half a character. */
 export function text(limits: { maxLength?: number; allowBlank?: boolean } = {}): Field<string> {
@@ -103,7 +103,7 @@ export function object(): Field<JsonObject> {
 /** Amounts by component type. */
 export function limits(): Field<Record<string, number>> {
   return field((json) => {
-    const read = object().read(json);
+    const read = object()(json);
     if ("errors" in read) return read;
     const amounts = Object.entries(read.value).map(([type, amount]) => [type, Number(amount)] as const);
     const wrong = amounts.find(([, amount]) => !(amount >= 0));
@@ -127,8 +127,4 @@ export function boolean(): Field<boolean> {
       ? { value: false }
       : refused("Must be a valid boolean.");
   });
-}
-
-export function field<Value>(read: (json: Json) => Read<Value>): Field<Value> {
-  return { missing: "required", null: "refused", read };
 }

@@ -146,7 +146,7 @@ function takeLog(call: ApiCall): Reply {
     level: choice(["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]),
     message: text({ allowBlank: true }),
     module: text({ allowBlank: true }),
-  }).read(call.body());
+  })(call.body());
   if ("errors" in lines) throw badRequest(lines.errors);
   const rows = lines.value.map(({ agent_identity_uuid: agent, ...line }) => {
     const offering = offeringOf(agent, call);

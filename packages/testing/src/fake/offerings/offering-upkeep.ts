@@ -1,7 +1,7 @@
 /** What a provider changes at an offering, from 8.0 on: whether it is sold, and what it counts. */
 import type { Permission } from "../access/permissions.ts";
-import { nullable, optional, validated } from "../body/fields.ts";
-import { boolean, choice, field, integer, object, text, uuid } from "../body/types.ts";
+import { field, nullable, optional, validated } from "../body/fields.ts";
+import { boolean, choice, integer, object, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, empty, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";

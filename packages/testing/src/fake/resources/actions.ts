@@ -106,7 +106,7 @@ function takes(permission: Parameters<typeof resourceFor>[1], fields: Fields, st
 /** A list that may not be empty. */
 function filled<Item>(list: Field<Item[]>, message: string): Field<Item[]> {
   const isEmpty = (json: unknown): boolean => Array.isArray(json) && json.length === 0;
-  return { ...list, read: (json) => (isEmpty(json) ? refused(message) : list.read(json)) };
+  return (json) => (isEmpty(json) ? refused(message) : list(json));
 }
 
 const submitReport = takes(

@@ -1,6 +1,6 @@
-import { type Field, listOf, optional, refused, validated } from "../body/fields.ts";
+import { type Field, field, listOf, optional, refused, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
-import { amount, boolean, choice, dateTime, day, field, integer, text } from "../body/types.ts";
+import { amount, boolean, choice, dateTime, day, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
@@ -39,7 +39,7 @@ function since<Value, Default>(
   missing: Default,
 ): Field<Value | Default> {
   if (world.since(first)) return optional(field, missing);
-  return { missing: { value: missing }, null: { value: missing }, read: () => ({ value: missing }) };
+  return () => ({ value: missing });
 }
 
 /** The day a report is for. */
@@ -62,7 +62,7 @@ function setUsage(call: ApiCall): Reply {
 }
 
 const wholeAmount: Field<string> = field((json) => {
-  const read = integer().read(json);
+  const read = integer()(json);
   return "errors" in read ? read : { value: `${BigInt(read.value)}.00` };
 });
 
@@ -108,13 +108,10 @@ function readReport(call: ApiCall): UsageReport {
 /** A plan period that is not over. */
 function openPeriod({ store, world }: ApiCall): Field<PlanPeriod> {
   const reference = uuidReference((uuid) => store.planPeriods.find(uuid));
-  return {
-    ...reference,
-    read: (json) => {
-      const read = reference.read(json);
-      const isOver = "value" in read && read.value.end !== null && read.value.end < world.month();
-      return isOver ? refused("Billing period is closed.") : read;
-    },
+  return (json) => {
+    const read = reference(json);
+    const isOver = "value" in read && read.value.end !== null && read.value.end < world.month();
+    return isOver ? refused("Billing period is closed.") : read;
   };
 }
 
