@@ -6,7 +6,7 @@ import { type ApiCall, callerOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { badRequest, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
-import { providedResource, usedResource } from "../resources/resources.ts";
+import { resourceInPath } from "../resources/resources.ts";
 import { demandState } from "../resources/states.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
@@ -61,18 +61,16 @@ function ordered(call: ApiCall, resource: Resource, wish: Wish): Reply {
   return ok({ order_uuid: place(call.world, resource, callerOf(call), wish).uuid });
 }
 
-function terminateAs(find: (call: ApiCall) => Resource): (call: ApiCall) => Reply {
-  return (call) => {
-    const resource = find(call);
-    demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
-    const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
-    return ordered(call, resource, { type: "Terminate", attributes });
-  };
+function terminate(call: ApiCall): Reply {
+  const resource = resourceInPath(call);
+  demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
+  const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
+  return ordered(call, resource, { type: "Terminate", attributes });
 }
 
 /** Who may end it may have it back, where the offering lets them. */
 function restore(call: ApiCall): Reply {
-  const resource = providedResource(call);
+  const resource = resourceInPath(call);
   demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
   if (offeringOf(resource, call).plugin_options.can_restore_resource !== true) {
     throw badRequest(["Resources of this offering cannot be restored."]);
@@ -83,7 +81,7 @@ function restore(call: ApiCall): Reply {
 
 /** The resource of the path, for an order that changes it. */
 function changedResource(call: ApiCall): Resource {
-  const resource = usedResource(call);
+  const resource = resourceInPath(call);
   demand(call, "RESOURCE.UPDATE", ...consumerScopes(projectOf(resource, call)));
   return resource;
 }
@@ -108,7 +106,7 @@ const PROVIDED = "marketplace-provider-resources";
 
 export const customerOrderRoutes: readonly Route[] = [
   ...routes(PROVIDED, { "POST {uuid}/restore/": restore }, { since: "8.0" }),
-  ...routes(PROVIDED, { "POST {uuid}/terminate/": terminateAs(providedResource) }, { since: "2024-10" }),
+  ...routes(PROVIDED, { "POST {uuid}/terminate/": terminate }, { since: "2024-10" }),
   ...routes(
     "marketplace-orders",
     {
@@ -121,7 +119,7 @@ export const customerOrderRoutes: readonly Route[] = [
   ...routes(
     "marketplace-resources",
     {
-      "POST {uuid}/terminate/": terminateAs(usedResource),
+      "POST {uuid}/terminate/": terminate,
       "POST {uuid}/update_limits/": updateLimits,
       "POST {uuid}/switch_plan/": switchPlan,
     },

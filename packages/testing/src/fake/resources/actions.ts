@@ -8,12 +8,12 @@ import { type Route, routes } from "../http/route.ts";
 import { refuseBackendId } from "../offerings/backend-id-rules.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { projectOf } from "../state/relations.ts";
-import { providedResource, resourceFor } from "./resources.ts";
+import { resourceFor, resourceInPath } from "./resources.ts";
 import { demandState, settleAtOk, switchResource } from "./states.ts";
 
 /** On 2021 the consumer's owners may link it, too. */
 function linkedResource(call: ApiCall): Resource {
-  const resource = providedResource(call);
+  const resource = resourceInPath(call);
   const { organization_uuid } = projectOf(resource, call);
   const isConsumer = hasRole(call.store, callerOf(call).uuid, organization_uuid, "owner");
   return isConsumer && !call.world.since("2024-10") ? resource : resourceFor(call, "RESOURCE.SET_BACKEND_ID");
@@ -85,7 +85,7 @@ function setStateOk(call: ApiCall): Reply {
 function setAsErred(call: ApiCall): Reply {
   const isOld = !call.world.since("8.0");
   if (isOld) demandStaff(call);
-  const resource = isOld ? providedResource(call) : resourceFor(call, "RESOURCE.SET_STATE");
+  const resource = isOld ? resourceInPath(call) : resourceFor(call, "RESOURCE.SET_STATE");
   const message = optional(text({ allowBlank: true }), "");
   const told = validated({ error_message: message, error_traceback: message }, isOld ? {} : call.body());
   resource.error_message = told.error_message || resource.error_message;

@@ -6,7 +6,7 @@ import { type Route, routes } from "../http/route.ts";
 import { roleRoutes } from "../kept/roles.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
-import { providedResource, resourceFor } from "./resources.ts";
+import { resourceFor, resourceInPath } from "./resources.ts";
 
 const PATH = "marketplace-provider-resources";
 
@@ -73,7 +73,7 @@ const PERMISSIONS = {
 
 export const membershipRoutes: readonly Route[] = [
   ...roleRoutes(PATH, (call, verb) =>
-    verb === "list" ? providedResource(call).uuid : resourceFor(call, PERMISSIONS[verb]).uuid,
+    verb === "list" ? resourceInPath(call).uuid : resourceFor(call, PERMISSIONS[verb]).uuid,
   ),
   ...routes(
     PATH,

@@ -2,42 +2,29 @@ import { demand, type Permission, rolesOn } from "../access/permissions.ts";
 import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, text } from "../body/types.ts";
-import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
 import { badRequest, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { crashes, disabled, type Route, routes, rowInPath } from "../http/route.ts";
 import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
-import { fullName, offeringOf, projectOf } from "../state/relations.ts";
+import { fullName, offeringOf, offeringUserOf, projectOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps, type JsonObject } from "../state/values.ts";
 import { periodUsageColumns } from "../usages/row.ts";
 import { resources, showResource } from "./row.ts";
 
-/** Which resources an address shows: to both sides on 2021, later those one provides, or those one uses. */
-type View = (world: World, user: User) => Sees<Resource>;
-
-/** The resource of the path, when the caller provides it, or on 2021 sees it at all. */
-export function providedResource(call: ApiCall): Resource {
-  return resourceInPath(call, call.world.since("2024-10") ? seesAsProvider : seesFromEitherSide);
+/** What an address shows: to both sides on 2021, later what one provides, or at the address of old what one uses. */
+function visible(call: ApiCall): Sees<Resource> {
+  const isOfOld = call.url.pathname.startsWith("/api/marketplace-resources/");
+  const ofToday = isOfOld ? seesAsConsumer : seesAsProvider;
+  const view = call.world.since("2024-10") ? ofToday : seesFromEitherSide;
+  return view(call.world, callerOf(call));
 }
 
-/** The same for those who may do that to it, for the offering or the organization that offers. */
-export function resourceFor(call: ApiCall, permission: Permission): Resource {
-  const resource = providedResource(call);
-  const offering = offeringOf(resource, call);
-  demand(call, permission, offering.uuid, offering.organization_uuid);
-  return resource;
-}
-
-/** The resource of the path, when the caller uses it. */
-export function usedResource(call: ApiCall): Resource {
-  return resourceInPath(call, seesAsConsumer);
-}
-
-/** Newest servers let nothing be done to what an offering has given out that is Unavailable. */
-function resourceInPath(call: ApiCall, view: View): Resource {
-  const row = rowInPath(call, "Resource", call.store.resources, view(call.world, callerOf(call)));
+/** The resource of the path. Newest servers let nothing be done to what an Unavailable offering has given out. */
+export function resourceInPath(call: ApiCall): Resource {
+  const row = rowInPath(call, "Resource", call.store.resources, visible(call));
   const isRead = ["GET", "HEAD", "OPTIONS"].includes(call.method);
   if (!isRead && call.world.since("8.0") && offeringOf(row, call).state === "Unavailable") {
     throw badRequest(["Offering is unavailable."]);
@@ -45,17 +32,23 @@ function resourceInPath(call: ApiCall, view: View): Resource {
   return row;
 }
 
-function listOf(view: View): (call: ApiCall) => Reply {
-  return (call) => {
-    const rows = call.store.resources.all().filter(view(call.world, callerOf(call)));
-    const byTime = (a: Resource, b: Resource): number => compareTimestamps(a.created, b.created);
-    return list(call.world.since("2024-10") ? rows.sort(byTime) : rows, resources, call);
-  };
+/** The same for those who may do that to it, for the offering or the organization that offers. */
+export function resourceFor(call: ApiCall, permission: Permission): Resource {
+  const resource = resourceInPath(call);
+  const offering = offeringOf(resource, call);
+  demand(call, permission, offering.uuid, offering.organization_uuid);
+  return resource;
+}
+
+function listResources(call: ApiCall): Reply {
+  const rows = call.store.resources.all().filter(visible(call));
+  const byTime = (a: Resource, b: Resource): number => compareTimestamps(a.created, b.created);
+  return list(call.world.since("2024-10") ? rows.sort(byTime) : rows, resources, call);
 }
 
 /** Only name, description and, from 8.0 on, the end date can be edited; other keys are ignored and not even answered. */
 function edit(call: ApiCall): Reply {
-  const resource = providedResource(call);
+  const resource = resourceInPath(call);
   const fields = {
     name: optional(text({ maxLength: 150 }), resource.name),
     description: optional(text({ maxLength: 2000, allowBlank: true }), resource.description),
@@ -66,16 +59,12 @@ function edit(call: ApiCall): Reply {
   return ok({ name: resource.name, description: resource.description, end_date: resource.end_date });
 }
 
-type Find = (call: ApiCall) => Resource;
-
 /** Periods that are open, or ended this month, with what was reported in them this month. */
-function listPlanPeriods(find: Find): (call: ApiCall) => Reply {
-  return (call) => {
-    const month = call.world.month();
-    const periods = call.store.planPeriods.where("resource_uuid", find(call).uuid);
-    const shown = periods.filter(({ end }) => end === null || end >= month);
-    return ok(shown.map((period) => periodForm(period, month, call)));
-  };
+function listPlanPeriods(call: ApiCall): Reply {
+  const month = call.world.month();
+  const periods = call.store.planPeriods.where("resource_uuid", resourceInPath(call).uuid);
+  const shown = periods.filter(({ end }) => end === null || end >= month);
+  return ok(shown.map((period) => periodForm(period, month, call)));
 }
 
 function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObject {
@@ -93,36 +82,29 @@ function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObjec
   };
 }
 
-/** On 2021 for the provider's people only, and the view stumbles over a soft-deleted project. */
-function teamResource2021(call: ApiCall): Resource {
+/** On 2021 a team is shown to the provider's people only, and the view stumbles over a soft-deleted project. */
+function teamOf(call: ApiCall): Resource {
+  if (call.world.since("2024-10")) return resourceInPath(call);
   const resource = resourceFor(call, "RESOURCE.LIST_TEAM");
-  if (projectOf(resource, call).is_removed) {
-    throw new ServerCrash();
-  }
+  if (projectOf(resource, call).is_removed) throw new ServerCrash();
   return resource;
 }
 
 /** The project's members, each once with their first role; later servers sort them by username. */
-function listTeam(find: Find): (call: ApiCall) => Reply {
-  return (call) => {
-    const { store, world } = call;
-    const resource = find(call);
-    const firstRoles = new Map<string, RoleAssignment>();
-    for (const role of rolesOn(store, resource.project_uuid)) {
-      if (!firstRoles.has(role.user_uuid)) firstRoles.set(role.user_uuid, role);
-    }
-    const members = [...firstRoles.values()];
-    const username = ({ user_uuid }: RoleAssignment): string => store.users.get(user_uuid).username;
-    if (world.since("2024-10")) members.sort((a, b) => compareTexts(username(a), username(b)));
-    return ok(members.map((role) => memberForm(role, resource, call)));
-  };
+function listTeam(call: ApiCall): Reply {
+  const { store, world } = call;
+  const resource = teamOf(call);
+  const firstRoles = new Map<string, RoleAssignment>();
+  for (const role of rolesOn(store, resource.project_uuid)) {
+    if (!firstRoles.has(role.user_uuid)) firstRoles.set(role.user_uuid, role);
+  }
+  const members = [...firstRoles.values()].map((role) => ({ role, user: store.users.get(role.user_uuid) }));
+  if (world.since("2024-10")) members.sort((a, b) => compareTexts(a.user.username, b.user.username));
+  return ok(members.map(({ role, user }) => memberForm(role, user, resource, call)));
 }
 
-function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): JsonObject {
-  const user = call.store.users.get(role.user_uuid);
-  const offeringUser = call.store.offeringUsers
-    .where("user_uuid", user.uuid)
-    .find(({ offering_uuid }) => offering_uuid === resource.offering_uuid);
+function memberForm(role: RoleAssignment, user: User, resource: Resource, call: ApiCall): JsonObject {
+  const offeringUser = offeringUserOf(user, resource, call);
   return {
     url: urlOf(call, `users/${user.uuid}/`),
     uuid: user.uuid,
@@ -141,46 +123,20 @@ function memberForm(role: RoleAssignment, resource: Resource, call: ApiCall): Js
 const OLD = "marketplace-resources";
 const NEW = "marketplace-provider-resources";
 
-const shown = (find: Find) => (call: ApiCall) => showResource(find(call), call);
+const shown = {
+  GET: listResources,
+  "GET {uuid}/": (call: ApiCall) => showResource(resourceInPath(call), call),
+  "GET {uuid}/plan_periods/": listPlanPeriods,
+  "GET {uuid}/team/": listTeam,
+};
+const edited = { "PUT {uuid}/": edit, "PATCH {uuid}/": edit };
 
 export const resourceRoutes: readonly Route[] = [
+  ...routes(OLD, shown),
   ...routes(
     OLD,
-    {
-      GET: listOf(seesFromEitherSide),
-      OPTIONS: crashes,
-      "GET {uuid}/": shown(providedResource),
-      "POST {uuid}/": disabled,
-      "PUT {uuid}/": edit,
-      "PATCH {uuid}/": edit,
-      "OPTIONS {uuid}/": crashes,
-      "GET {uuid}/plan_periods/": listPlanPeriods(providedResource),
-      "GET {uuid}/team/": listTeam(teamResource2021),
-    },
+    { ...edited, "POST {uuid}/": disabled, OPTIONS: crashes, "OPTIONS {uuid}/": crashes },
     { before: "2024-10" },
   ),
-  ...routes(
-    NEW,
-    {
-      GET: listOf(seesAsProvider),
-      "GET {uuid}/": shown(providedResource),
-      "PUT {uuid}/": edit,
-      "PATCH {uuid}/": edit,
-      "GET {uuid}/plan_periods/": listPlanPeriods(providedResource),
-      "GET {uuid}/team/": listTeam(providedResource),
-    },
-    { since: "2024-10" },
-  ),
-  ...routes(NEW, { "PATCH {uuid}/": edit }, { since: "8.0" }),
-  // The address of 2021 still answers, but as the consumer sees it: a provider gets an empty list.
-  ...routes(
-    OLD,
-    {
-      GET: listOf(seesAsConsumer),
-      "GET {uuid}/": shown(usedResource),
-      "GET {uuid}/plan_periods/": listPlanPeriods(usedResource),
-      "GET {uuid}/team/": listTeam(usedResource),
-    },
-    { since: "2024-10" },
-  ),
+  ...routes(NEW, { ...shown, ...edited }, { since: "2024-10" }),
 ];

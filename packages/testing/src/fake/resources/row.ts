@@ -9,18 +9,11 @@ import { mayTerminate } from "../orders/placing.ts";
 import { orders } from "../orders/row.ts";
 import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
-import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
+import { offeringOf, offeringUserOf, organizationOf, projectOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
 import { type Generation, OPEN, RESOURCE_STATES } from "../state/words.ts";
 import { isBilledBy, resourceFilters } from "./filters.ts";
 import { itemColumns, itemRelations } from "./item.ts";
-
-/** The user name of whoever asks. */
-function accountName(resource: Resource, call: ApiCall): string | null {
-  const { uuid } = callerOf(call);
-  const rows = call.store.offeringUsers.where("user_uuid", uuid);
-  return rows.find((row) => row.offering_uuid === resource.offering_uuid)?.username ?? null;
-}
 
 function asNumbers(amounts: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(Object.entries(amounts).map(([type, amount]) => [type, Number(amount)]));
@@ -58,19 +51,14 @@ function usedOf(resource: Resource, call: ApiCall, type: string, period: string)
   return counted.length === 0 ? null : Number(sumOf(counted.map(({ usage }) => usage)));
 }
 
-/** The first month of the period of a limit. */
+const MONTHS: Readonly<Record<string, number>> = { month: 1, quarterly: 3, annual: 12 };
+
+/** The first month of the period of a limit; of a total the beginning of time. */
 function periodStart(month: string, period: string): string {
-  const [year = "", number = ""] = month.split("-");
-  switch (period) {
-    case "month":
-      return month;
-    case "quarterly":
-      return `${year}-${String(Math.floor((Number(number) - 1) / 3) * 3 + 1).padStart(2, "0")}-01`;
-    case "annual":
-      return `${year}-01-01`;
-    default:
-      return "";
-  }
+  const length = MONTHS[period];
+  if (length === undefined) return "";
+  const passed = (Number(month.slice(5, 7)) - 1) % length;
+  return `${month.slice(0, 5)}${String(Number(month.slice(5, 7)) - passed).padStart(2, "0")}-01`;
 }
 
 /** On 2021 there is none once the project is soft-deleted, though the resource stays listed. */
@@ -101,7 +89,8 @@ const columns = columnsOf<"Resource", Resource>(
     can_terminate: (row, call) => mayTerminate(call.world, callerOf(call), row),
     current_usages: ({ current_usages: usages }, { world }) =>
       world.generation === "2024-10" ? usages : asNumbers(usages),
-    username: accountName,
+    // The user name of who asks.
+    username: (row, call) => offeringUserOf(callerOf(call), row, call)?.username ?? null,
     limit_usage: limitUsage,
     offering_customer_uuid: (row, call) => offeringOf(row, call).organization_uuid,
     offering_components: (row, call) => componentForms(offeringOf(row, call), call),

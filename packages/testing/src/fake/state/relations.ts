@@ -1,5 +1,5 @@
 /** What stored rows belong to. */
-import type { Offering, Resource } from "./marketplace.ts";
+import type { Offering, OfferingUser, Resource } from "./marketplace.ts";
 import type { Organization, Project, RoleAssignment, ServiceProvider, User } from "./people.ts";
 import type { Store } from "./store.ts";
 
@@ -28,6 +28,16 @@ export function organizationOf(row: { organization_uuid: string }, { store }: St
 /** The service provider whose offering it is; an organization may offer something before it is registered as one. */
 export function providerOf({ organization_uuid }: Offering, { store }: Stored): ServiceProvider | undefined {
   return store.serviceProviders.where("organization_uuid", organization_uuid)[0];
+}
+
+/** What links a user with the offering a resource is of. */
+export function offeringUserOf(
+  user: User,
+  { offering_uuid }: Resource,
+  { store }: Stored,
+): OfferingUser | undefined {
+  const rows = store.offeringUsers.where("user_uuid", user.uuid);
+  return rows.find((row) => row.offering_uuid === offering_uuid);
 }
 
 export function fullName(user: User): string {
