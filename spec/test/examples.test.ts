@@ -37,18 +37,15 @@ function problems(schema: Schema, value: unknown): string {
 
 type Checked = [where: string, schema: Schema, value: unknown];
 
-// The guide prints a list of seven columns; every other first example is a full row.
-const SPARSE_FIRST_EXAMPLES = ["resources_list 200 2021"];
-
 /** Leaves the form that an example is named after: the row of its generation, in full. */
-function meant(schema: Schema, dialect: string, sparse: boolean): Schema {
-  if (schema.items !== undefined) return { ...schema, items: meant(schema.items, dialect, sparse) };
+function meant(schema: Schema, dialect: string): Schema {
+  if (schema.items !== undefined) return { ...schema, items: meant(schema.items, dialect) };
   const branches = schema.anyOf?.map((branch) => nameOf(branch.$ref ?? "")) ?? [];
   const generations = new Set(branches.map((name) => name.includes("2021")));
   const kept = schema.anyOf?.filter((_, i) => {
     const name = branches[i] ?? "";
     const ofDialect = generations.size < 2 || name.includes("2021") === (dialect === "2021");
-    return ofDialect && (sparse || !name.endsWith("Selection"));
+    return ofDialect && !name.endsWith("Selection");
   });
   return kept === undefined ? schema : { ...schema, anyOf: kept };
 }
@@ -57,8 +54,7 @@ function bodies(where: string, content: Record<string, MediaType> | undefined): 
   return Object.entries(content ?? {}).flatMap(([mediaType, { schema, examples }]) =>
     Object.entries(examples ?? {}).map(([name, example]): Checked => {
       const { value } = resolve(spec.components.examples, example);
-      const sparse = SPARSE_FIRST_EXAMPLES.includes(`${where} ${name}`);
-      const form = DIALECTS.includes(name) ? meant(schema, name, sparse) : schema;
+      const form = DIALECTS.includes(name) ? meant(schema, name) : schema;
       return [`${where} ${mediaType} ${name}`, form, value];
     }),
   );

@@ -46,12 +46,11 @@ export {
 } from "./faults/inject-faults.ts";
 export { createMockFetch, type MockFetch, type MockOptions } from "./prism/mock-fetch.ts";
 export { type MockServer, type MockServerOptions, startMockServer } from "./prism/mock-server.ts";
-export type { RecordedRequest, RequestRecord } from "./prism/request-record.ts";
+export type { RecordedRequest, RequestRecord, Violation } from "./prism/request-record.ts";
 export {
   startValidationProxy,
   type ValidationProxy,
   type ValidationProxyOptions,
 } from "./prism/validation-proxy.ts";
-export type { Violation } from "./prism/violation.ts";
 export type { ListenOptions, RunningServer } from "./running-server.ts";
 export type { SpecDialect } from "./spec/operation-index.ts";

@@ -2,7 +2,7 @@ import type { RecordedRequest } from "@puhuri/testing";
 import { createPuhuriClient, type Dialect } from "../../src/index.ts";
 import { operationOf } from "../../src/servers/operations.ts";
 import { type Fetch, type MockedClient, ORIGIN, TOKEN, type Wish, type Wishes } from "./mocked-client.ts";
-import { countOf, exampleOf, fullExampleOf, isAnsweredEmpty, pick } from "./spec-examples.ts";
+import { countOf, exampleOf, isAnsweredEmpty, pick } from "./spec-examples.ts";
 
 /** The web server's own page. */
 const NO_ADDRESS = new Response("<html>", { status: 404, headers: { "content-type": "text/html" } });
@@ -31,10 +31,7 @@ export function exampleClient(dialect: Dialect): MockedClient {
     if (typeof wish === "object") return Response.json(wish.body);
     if (wish?.startsWith("code=404")) return NO_ADDRESS.clone();
     if (isAnsweredEmpty(operationId)) return new Response(null, { status: 201 });
-    const example =
-      wish === undefined
-        ? fullExampleOf(operationId, dialect)
-        : exampleOf(operationId, wish.replace("example=", ""));
+    const example = exampleOf(operationId, wish?.replace("example=", "") ?? dialect);
     const columns = searchParams.getAll("field");
     if (columns.length === 0) return Response.json(example);
     return Response.json(

@@ -34,7 +34,7 @@ it("lists and counts", async () => {
   const list = puhuri.resources.list({ name_exact: "a & b", fields: ["name", "state"] });
   const columns = ["name", "state"];
   expect(await list.toArray()).toEqual(
-    rowsOf("resources_list", "full").map((resource) => pick(resource, columns)),
+    rowsOf("resources_list", "2021").map((resource) => pick(resource, columns)),
   );
   expect(await list.count()).toBe(countOf("resources_count"));
   const path = "/api/marketplace-resources/?name_exact=a%20%26%20b";

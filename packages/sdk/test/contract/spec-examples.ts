@@ -62,12 +62,6 @@ function resolve<T extends Ref>(room: keyof Spec["components"], value: T): T {
   return { ...value, $ref: undefined, ...found };
 }
 
-/** What a generation answers a success with, unless a few columns were asked for: some examples of the guide have no more. */
-export function fullExampleOf(operationId: string, generation: string): unknown {
-  const examples = examplesOf(operationId) ?? {};
-  return exampleOf(operationId, generation === "2021" && "full" in examples ? "full" : generation);
-}
-
 /** What an operation may be sent: the spec's example of that name, or its first. */
 export function requestExampleOf(operationId: string, name: string): unknown {
   const examples = operation(operationId).requestBody?.content?.["application/json"]?.examples ?? {};

@@ -1,13 +1,12 @@
 import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
 import type { SpecDialect } from "../spec/operation-index.ts";
-import type { Operation, SpecDocument } from "../spec/spec-document.ts";
-import { resolve } from "../spec/spec-document.ts";
-import { askPrism, requestRemarks, responseRemarks } from "./ask-prism.ts";
+import { type Operation, resolve, type SpecDocument } from "../spec/spec-document.ts";
 import { loadPrism } from "./load-prism.ts";
 import { readOperations } from "./operations.ts";
-import { mediaType, parsedBody, unknownParameters } from "./prism-request.ts";
+import { mediaType, parsedBody } from "./prism-request.ts";
 import type { UpstreamAnswer } from "./relay.ts";
-import { isAboutBody, type Remark, type Violation, violationsOf } from "./violation.ts";
+import { askPrism, isAboutBody, type Remark, requestRemarks, violationsOf } from "./remarks.ts";
+import type { Violation } from "./request-record.ts";
 
 /** Finds what in one request and its answer does not follow the spec; without an answer, what in the request. */
 export type ExchangeCheck = (
@@ -26,21 +25,19 @@ export async function createExchangeCheck(dialect: SpecDialect | undefined): Pro
     const response = responseOf(answer);
     const forward = () => () => async () => ({ _tag: "Right", right: response }) as const;
     const { request: ask } = http.createInstance(PROXY_CONFIG, { logger, forward });
-    const outcome = await askPrism(ask, request, operations.ofPrism, PROXY_CONFIG);
+    const outcome = await askPrism(ask, request, operations, PROXY_CONFIG);
 
-    const operation = operations.index.match(request.method, request.url.path)?.operation;
-    const operationId = operation?.operationId;
-    const about = { operationId, method: request.method.toUpperCase(), path: request.url.path };
-    const ofRequest = [
-      ...unknownParameters(operations, request),
-      ...requestRemarks(outcome, request, dialect),
-    ];
+    const method = request.method.toUpperCase();
+    const { path } = request.url;
+    const found = operations.find(method, path);
+    const about = { operationId: found?.operation.operationId, method, path };
+    const ofRequest = requestRemarks(outcome, request, found?.prism, dialect);
     const violations = violationsOf(ofRequest, { ...about, where: "request" });
-    if (operation === undefined || answer === undefined) return violations;
+    if (found === undefined || answer === undefined) return violations;
     // HEAD has the headers of an answer, errors included, without its body; of other bodies the spec says it.
-    const mayBeEmpty = request.method === "head" || isEmptyByRight(operations.spec, operation, answer);
-    const ofResponse =
-      unread(answer) ?? responseRemarks(outcome).filter((remark) => !(mayBeEmpty && isAboutBody(remark)));
+    const mayBeEmpty = method === "HEAD" || isEmptyByRight(operations.spec, found.operation, answer);
+    const ofAnswer = outcome instanceof Error ? [] : outcome.validations.output;
+    const ofResponse = unread(answer) ?? ofAnswer.filter((remark) => !(mayBeEmpty && isAboutBody(remark)));
     return [...violations, ...violationsOf(ofResponse, { ...about, where: "response" })];
   };
 }

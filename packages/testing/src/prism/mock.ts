@@ -1,12 +1,19 @@
-import type { IHttpResponse } from "@stoplight/prism-http";
+import type { IHttpOperationConfig, IHttpResponse } from "@stoplight/prism-http";
 import type { SpecDialect } from "../spec/operation-index.ts";
-import { type AskPrism, askPrism, type Outcome, requestRemarks } from "./ask-prism.ts";
-import { chooseAnswer } from "./choose-answer.ts";
 import { loadPrism } from "./load-prism.ts";
-import type { Operations } from "./operations.ts";
-import { prismRequest, unknownParameters } from "./prism-request.ts";
-import type { Incoming, RecordedRequest, RequestRecord } from "./request-record.ts";
-import { type Remark, type Violation, violationsOf } from "./violation.ts";
+import type { Operations, PrismOperation } from "./operations.ts";
+import { prismRequest } from "./prism-request.ts";
+import {
+  type AskPrism,
+  askPrism,
+  type Outcome,
+  type Remark,
+  requestRemarks,
+  violationsOf,
+} from "./remarks.ts";
+import type { Incoming, RecordedRequest, RequestRecord, Violation } from "./request-record.ts";
+
+const ANY: IHttpOperationConfig = { dynamic: false };
 
 /** How Prism's server and its library are both set up. */
 export const MOCK_CONFIG = {
@@ -16,7 +23,7 @@ export const MOCK_CONFIG = {
   checkSecurity: true,
   validateRequest: true,
   validateResponse: false,
-  mock: { dynamic: false },
+  mock: ANY,
 } as const;
 
 /** Answers a request, and keeps it in the record. */
@@ -32,7 +39,6 @@ export function createMock(
   ask: AskPrism,
   onRequest?: (request: RecordedRequest) => void,
 ): { readonly answer: AnswerRequest; readonly record: RequestRecord } {
-  const { spec, index, ofPrism } = operations;
   const requests: RecordedRequest[] = [];
   const violations: Violation[] = [];
   const reset = (): void => {
@@ -43,23 +49,20 @@ export function createMock(
   async function answer({ method, url, headers, body }: Incoming): Promise<IHttpResponse> {
     const request = prismRequest(method, url, headers, body);
     const { path, query = {} } = request.url;
-    const fields = [query.field ?? []].flat();
-    const operation = index.match(method, path)?.operation;
-    const choice =
-      operation === undefined
-        ? MOCK_CONFIG.mock
-        : chooseAnswer(spec, operation, headers.prefer, fields, dialect ?? "current");
-    const isPossible = typeof choice !== "string";
-    const mock = isPossible ? choice : MOCK_CONFIG.mock;
-    const outcome = await askPrism(ask, request, ofPrism, { ...MOCK_CONFIG, mock });
+    const operation = operations.find(method, path)?.prism;
+    const mock =
+      operation === undefined ? ANY : chooseAnswer(operation, headers.prefer, dialect ?? "current");
+    const isPossible = typeof mock !== "string";
+    const config = { ...MOCK_CONFIG, mock: isPossible ? mock : ANY };
+    const outcome = await askPrism(ask, request, operations, config);
     const remarks = [
-      ...unknownParameters(operations, request),
-      ...(isPossible ? [] : [{ path: ["header", "prefer"], message: choice }]),
-      ...requestRemarks(outcome, request, dialect),
+      ...(isPossible ? [] : [{ path: ["header", "prefer"], message: mock }]),
+      ...requestRemarks(outcome, request, operation, dialect),
     ];
     const result = refusal(outcome, remarks) ?? outcome;
-    const response = result instanceof Error ? problem(result) : trimmed(result.output, fields);
-    const operationId = operation?.operationId;
+    const columns = [query.field ?? []].flat();
+    const response = result instanceof Error ? problem(result) : trimmed(result.output, columns);
+    const operationId = operation?.iid;
     const found = violationsOf(remarks, { operationId, method, path, where: "request" });
     const status = response.statusCode;
     const asked = { method, url: url.href, headers, body: request.body };
@@ -74,20 +77,54 @@ export function createMock(
   return { answer, record: { requests, violations, reset } };
 }
 
+/**
+ * What Prism is to answer with: what the `Prefer: code=…, example=…` header asks for, else the dialect's example. If there is no
+ * such answer, Prism would give a 404, a 500 or even a 200: the message says what there is.
+ */
+function chooseAnswer(
+  { iid, responses }: PrismOperation,
+  prefer: string | undefined,
+  dialect: SpecDialect,
+): IHttpOperationConfig | string {
+  const pairs = (prefer ?? "").matchAll(/(\w+)\s*=\s*(?:"([^"]*)"|([^\s,;]+))/g);
+  const wish = new Map([...pairs].map(([, name, quoted, bare]) => [name, quoted ?? bare ?? ""]));
+  const [code, example] = [wish.get("code"), wish.get("example")];
+  const response =
+    code === undefined
+      ? responses.find((one) => one.code.startsWith("2"))
+      : (responses.find((one) => one.code === code) ?? responses.find((one) => one.code === `${code[0]}XX`));
+  const contents = response?.contents ?? [];
+  const having = (name: string) =>
+    contents.find(({ examples = [] }) => examples.some(({ key }) => key === name));
+  const content = having(example ?? dialect) ?? contents[0];
+  if (response === undefined || (example !== undefined && having(example) === undefined)) {
+    const codes = responses.map((one) => one.code).join(", ");
+    const names = contents.flatMap(({ examples = [] }) => examples.map(({ key }) => key)).join(", ");
+    return `No such answer: ${iid} has ${codes}; ${code ?? "its success"} has the examples: ${names || "none"}.`;
+  }
+  const exampleKey = example ?? (having(dialect) && dialect);
+  return {
+    dynamic: false,
+    ...(exampleKey !== undefined && { exampleKey }),
+    ...(code !== undefined && { code: Number(code) }),
+    // What was wished for is answered whatever the Accept header says.
+    ...(wish.size > 0 && content !== undefined && { mediaTypes: [content.mediaType] }),
+  };
+}
+
 /** An error as Prism's server answers it. */
 function problem(error: Error): IHttpResponse {
   const body = loadPrism().http.ProblemJsonError.toProblemJson(error);
   return { statusCode: body.status, headers: { "content-type": "application/problem+json" }, body };
 }
 
-/** 415 or 422 with the reasons. Left alone, Prism would give the spec's first 400 example: an error that nobody made. */
+/** 422 with the reasons. Left alone, Prism would give the spec's first 400 example: an error that nobody made. */
 function refusal(outcome: Outcome, remarks: readonly Remark[]): Error | undefined {
-  const { ProblemJsonError, INVALID_CONTENT_TYPE, UNPROCESSABLE_ENTITY } = loadPrism().http;
+  const { ProblemJsonError, UNPROCESSABLE_ENTITY } = loadPrism().http;
   const isPrisms =
     outcome instanceof Error && !(outcome instanceof ProblemJsonError && outcome.status === 422);
-  if (remarks.length === 0 || isPrisms || remarks.some(({ code }) => code === 401)) return undefined;
-  const wrongType = remarks.find(({ code }) => code === 415);
-  if (wrongType !== undefined) return ProblemJsonError.fromTemplate(INVALID_CONTENT_TYPE, wrongType.message);
+  if (remarks.length === 0 || isPrisms || remarks.some(({ code }) => code === 401 || code === 415))
+    return undefined;
   const validation = remarks.map(({ path, code, message }) => ({
     location: path,
     severity: "Error",

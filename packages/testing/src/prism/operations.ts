@@ -1,17 +1,22 @@
 import { type AnswerContext, narrowSpec } from "../spec/answer-schema.ts";
 import { loadSpec } from "../spec/load-spec.ts";
-import { indexOperations, type OperationIndex } from "../spec/operation-index.ts";
-import type { SpecDocument } from "../spec/spec-document.ts";
+import { indexOperations } from "../spec/operation-index.ts";
+import type { Operation, SpecDocument } from "../spec/spec-document.ts";
 import { loadPrism, type Prism } from "./load-prism.ts";
 
 /** What a spec has for one generation of servers (without a dialect: for both). */
 export interface Operations {
   readonly spec: SpecDocument;
-  /** As they stand in the spec. */
-  readonly index: OperationIndex;
-  /** In Prism's form. */
-  readonly ofPrism: Awaited<ReturnType<Prism["http"]["getHttpOperationsFromSpec"]>>;
+  /** In Prism's form, without references. */
+  readonly ofPrism: PrismOperation[];
+  /** Finds the operation of a request, in both forms. */
+  find(
+    method: string,
+    path: string,
+  ): { readonly operation: Operation; readonly prism: PrismOperation } | undefined;
 }
+
+export type PrismOperation = Awaited<ReturnType<Prism["http"]["getHttpOperationsFromSpec"]>>[number];
 
 const known = new Map<string, Promise<Operations>>();
 
@@ -27,5 +32,15 @@ async function operationsOf(spec: SpecDocument, context: AnswerContext): Promise
   const index = indexOperations(spec, context.dialect);
   const ids = new Set(index.operations.map(({ operation }) => operation.operationId));
   const all = await loadPrism().http.getHttpOperationsFromSpec(narrowSpec(spec, context));
-  return { spec, index, ofPrism: all.filter(({ iid }) => ids.has(iid ?? "")) };
+  const ofPrism = all.filter(({ iid }) => ids.has(iid ?? ""));
+  const byId = new Map(ofPrism.map((prism) => [prism.iid, prism]));
+  return {
+    spec,
+    ofPrism,
+    find(method, path) {
+      const operation = index.match(method, path)?.operation;
+      const prism = byId.get(operation?.operationId);
+      return operation === undefined || prism === undefined ? undefined : { operation, prism };
+    },
+  };
 }

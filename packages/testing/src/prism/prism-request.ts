@@ -1,7 +1,4 @@
 import type { IHttpRequest } from "@stoplight/prism-http";
-import { resolve } from "../spec/spec-document.ts";
-import type { Operations } from "./operations.ts";
-import type { Remark } from "./violation.ts";
 
 /** A request as it was on the wire, in Prism's form. `body` is text, or undefined where there is none. */
 export function prismRequest(
@@ -80,17 +77,4 @@ export function mediaType(text: string): string {
 function mediaRange(text: string): string {
   const [quality = ""] = /;\s*q=[01](\.\d{0,3})?\s*$/i.exec(text) ?? [];
   return mediaType(text) + quality;
-}
-
-/** Query parameters that the operation does not have: Django ignores those, and answers with every row there is. */
-export function unknownParameters({ spec, index }: Operations, { method, url }: IHttpRequest): Remark[] {
-  const operation = index.match(method, url.path)?.operation;
-  if (operation === undefined) return [];
-  const parameters = (operation.parameters ?? []).map((parameter) =>
-    resolve(spec.components.parameters, parameter),
-  );
-  const known = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
-  const unknown = Object.keys(url.query ?? {}).filter((name) => !known.includes(name));
-  const message = `Unknown query parameter; known are: ${known.join(", ") || "none"}.`;
-  return unknown.map((name) => ({ path: ["query", name], message }));
 }

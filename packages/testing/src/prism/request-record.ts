@@ -1,5 +1,3 @@
-import type { Violation } from "./violation.ts";
-
 // Users' compilers read this file: nothing of Node or Prism may stand in it.
 
 /** A request as it came in, its body as text. */
@@ -11,7 +9,20 @@ export interface Incoming {
   readonly body: string;
 }
 
-/** One request that a mock got, and what it made of it. */
+/** One place where a request or a response does not follow the spec. */
+export interface Violation {
+  /** The operation of the spec; undefined when the spec has no such route. */
+  readonly operationId: string | undefined;
+  readonly method: string;
+  /** The path of the request, without its query. */
+  readonly path: string;
+  readonly where: "request" | "response";
+  /** The part of it: `route`, `query.page_sise`, `header.authorization`, `body.usages.0.amount`, `status` … */
+  readonly location: string;
+  readonly reason: string;
+}
+
+/** A request that a mock received, and how it was answered. */
 export interface RecordedRequest extends Pick<Incoming, "method" | "headers"> {
   readonly url: string;
   /** Parsed when it is JSON, else the text; undefined when there was none. */

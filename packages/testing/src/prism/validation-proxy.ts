@@ -6,7 +6,7 @@ import type { SpecDialect } from "../spec/operation-index.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
 import { prismRequest } from "./prism-request.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
-import type { Violation } from "./violation.ts";
+import type { Violation } from "./request-record.ts";
 
 /** What is checked, and where the proxy listens. */
 export interface ValidationProxyOptions extends ListenOptions {

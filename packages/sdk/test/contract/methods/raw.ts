@@ -1,7 +1,7 @@
 import type { PuhuriClient } from "../../../src/index.ts";
 import type { Contract, ExpectedCall } from "../contract.ts";
 import {
-  fullExampleOf,
+  exampleOf,
   isAnsweredEmpty,
   type LocatedOperation,
   operations,
@@ -40,6 +40,6 @@ function expected({ method, path, operationId }: LocatedOperation, generation: s
   const isEmpty = method === "HEAD" || isAnsweredEmpty(operationId);
   return {
     requests: [{ operation: operationId, line, body: requestExampleOf(operationId, generation) }],
-    result: isEmpty ? successOf(operationId) : fullExampleOf(operationId, generation),
+    result: isEmpty ? successOf(operationId) : exampleOf(operationId, generation),
   };
 }

@@ -72,7 +72,7 @@ export const resourceContracts: Contracts<"resources"> = {
         path: "/api/marketplace-resources/",
         filters: `offering_uuid=${OFFERING}&state=OK&state=Erred&name_exact=a%20%26%20b`,
         besides: "o=created",
-        rows: rowsOf("resources_list", "full"),
+        rows: rowsOf("resources_list", "2021"),
       },
       current: {
         operation: "provider_resources_list",
@@ -91,7 +91,7 @@ export const resourceContracts: Contracts<"resources"> = {
         path: "/api/marketplace-resources/",
         filters: "state=Creating",
         besides: "o=-created&field=name&field=state&field=limits&field=uuid",
-        rows: rowsOf("resources_list", "full").map((row) => pick(row, COLUMNS)),
+        rows: rowsOf("resources_list", "2021").map((row) => pick(row, COLUMNS)),
       },
       current: {
         operation: "provider_resources_list",
