@@ -2,21 +2,8 @@ import { accessSync, constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { NoTokenError } from "../exit-codes.ts";
+import { whyNot } from "../files.ts";
 import { type Fault, readYaml } from "./config-file.ts";
-
-/** The programs that a provider can have. */
-export const PROGRAMS = [
-  "create",
-  "update",
-  "terminate",
-  "exists",
-  "usage",
-  "user-create",
-  "user-remove",
-  "members",
-] as const;
-
-export type ProgramName = (typeof PROGRAMS)[number];
 
 /** A program with its arguments. */
 export type Command = readonly [string, ...string[]];
@@ -41,47 +28,74 @@ const timeZone = z
   .string("must be a time zone.")
   .refine(isTimeZone, "must be a time zone such as Europe/Helsinki.");
 
-const offering = z.strictObject(
+const programs = z.strictObject(
   {
-    uuid: z
-      .string("must be the uuid of an offering: write it between quotes.")
-      .regex(
-        /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i,
-        "must be the uuid of an offering, 32 hex digits.",
-      )
-      .transform((uuid) => uuid.replaceAll("-", "").toLowerCase()),
-    programs: z.strictObject(
-      {
-        create: command,
-        update: command.optional(),
-        terminate: command.optional(),
-        exists: command.optional(),
-        usage: command.optional(),
-        "user-create": command.optional(),
-        "user-remove": command.optional(),
-        members: command.optional(),
-      } satisfies Record<ProgramName, unknown>,
-      "must name programs.",
-    ),
-    every: duration.prefault("5m"),
-    users_every: duration.prefault("15m"),
-    time_limit: duration.prefault("5m"),
-    usage_at: z
-      .string('must be a time of day such as "02:30", between quotes.')
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "02:30".')
-      .default("02:30"),
-    time_zone: timeZone.default("UTC"),
-    dry_run: z.boolean("must be true or false.").default(false),
-    env: z
-      .record(
-        z.string(),
-        z.string("must be text: put it between quotes."),
-        "must be names with their values.",
-      )
-      .default({}),
+    create: command,
+    update: command.optional(),
+    terminate: command.optional(),
+    exists: command.optional(),
+    usage: command.optional(),
+    "user-create": command.optional(),
+    "user-remove": command.optional(),
+    members: command.optional(),
   },
-  "must be an offering with its programs.",
+  "must name programs.",
 );
+
+export type ProgramName = keyof z.output<typeof programs>;
+
+const offering = z
+  .strictObject(
+    {
+      uuid: z
+        .string("must be the uuid of an offering: write it between quotes.")
+        .regex(
+          /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i,
+          "must be the uuid of an offering, 32 hex digits.",
+        )
+        .transform((uuid) => uuid.replaceAll("-", "").toLowerCase()),
+      programs,
+      every: duration.prefault("5m"),
+      users_every: duration.prefault("15m"),
+      time_limit: duration.prefault("5m"),
+      usage_at: z
+        .string('must be a time of day such as "02:30", between quotes.')
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "02:30".')
+        .default("02:30"),
+      time_zone: timeZone.default("UTC"),
+      dry_run: z.boolean("must be true or false.").default(false),
+      env: z
+        .record(
+          z.string(),
+          z.string("must be text: put it between quotes."),
+          "must be names with their values.",
+        )
+        .default({}),
+    },
+    "must be an offering with its programs.",
+  )
+  .refine(({ programs }) => programs["user-remove"] === undefined || programs["user-create"] !== undefined, {
+    path: ["programs", "user-remove"],
+    // Only users whom the agent has created are removed.
+    message: "needs a user-create as well.",
+  })
+  .transform(({ every, users_every, time_limit, usage_at, time_zone, dry_run, ...same }) => ({
+    ...same,
+    /** Between two passes. */
+    everyMs: every,
+    /** Between two passes over users and members. */
+    usersEveryMs: users_every,
+    /** How long a program may take. */
+    timeLimitMs: time_limit,
+    /** When usage is reported each night, `HH:MM` in the time zone. */
+    usageAt: usage_at,
+    /** In which the server counts its months. */
+    timeZone: time_zone,
+    dryRun: dry_run,
+  }));
+
+/** How one offering is served. */
+export type OfferingConfig = z.output<typeof offering>;
 
 const schema = z.strictObject(
   {
@@ -91,6 +105,7 @@ const schema = z.strictObject(
     listen: z
       .string('must be an address and a port such as "127.0.0.1:9464".')
       .regex(/^[^:\s]+:\d{1,5}$/, 'must be an address and a port such as "127.0.0.1:9464".')
+      .transform((text) => ({ host: text.replace(/:.*/, ""), port: Number(text.replace(/.*:/, "")) }))
       .optional(),
     logs: z.enum(["json", "pretty"], "must be json or pretty.").default("json"),
     offerings: z.array(offering, "must be a list of offerings.").min(1, "must name at least one offering."),
@@ -98,26 +113,7 @@ const schema = z.strictObject(
   "must hold the settings of an agent.",
 );
 
-/** How one offering is served. */
-export interface OfferingConfig {
-  readonly uuid: string;
-  readonly programs: Partial<Record<ProgramName, Command>>;
-  /** Between two passes. */
-  readonly everyMs: number;
-  /** Between two passes over users and members. */
-  readonly usersEveryMs: number;
-  /** How long a program may take. */
-  readonly timeLimitMs: number;
-  /** When usage is reported each night, `HH:MM` in the time zone. */
-  readonly usageAt: string;
-  /** In which the server counts its months. */
-  readonly timeZone: string;
-  readonly dryRun: boolean;
-  /** What programs find in their environment, in addition to that of the agent. */
-  readonly env: Readonly<Record<string, string>>;
-}
-
-/** The settings of an agent, with all file names in full. */
+/** The settings of an agent. */
 export interface AgentConfig {
   readonly url: string;
   readonly tokenFile: string | undefined;
@@ -125,7 +121,7 @@ export interface AgentConfig {
   /** Where the health checks are served. */
   readonly listen: { readonly host: string; readonly port: number } | undefined;
   readonly logs: "json" | "pretty";
-  /** The folder in which programs run. */
+  /** In which programs run: their file names start from it. */
   readonly folder: string;
   readonly offerings: readonly OfferingConfig[];
 }
@@ -140,7 +136,6 @@ export function readConfig(file: string, env: Readonly<Record<string, string | u
   const folder = dirname(resolve(file));
   const raw = readYaml(file, schema, ({ offerings }) => [
     ...twice(offerings),
-    ...removersAlone(offerings),
     ...missingPrograms(offerings, folder),
   ]);
   const credential = env["CREDENTIALS_DIRECTORY"] && join(env["CREDENTIALS_DIRECTORY"], "puhuri-token");
@@ -150,33 +145,18 @@ export function readConfig(file: string, env: Readonly<Record<string, string | u
       "No token: name its file as token_file, or set PUHURI_TOKEN_FILE or PUHURI_TOKEN.",
     );
   }
-  const [host = "", port = ""] = raw.listen?.split(":") ?? [];
   return {
     url: raw.url,
     tokenFile: tokenFile && resolve(folder, tokenFile),
     stateDir: resolve(folder, raw.state_dir ?? (env["STATE_DIRECTORY"] || "agent-state")),
-    listen: raw.listen === undefined ? undefined : { host, port: Number(port) },
+    listen: raw.listen,
     logs: raw.logs,
     folder,
-    offerings: raw.offerings.map((offering) => ({
-      uuid: offering.uuid,
-      programs: Object.fromEntries(
-        commandsOf(offering).map(([name, [file, ...args]]) => [name, [located(file, folder), ...args]]),
-      ),
-      everyMs: offering.every,
-      usersEveryMs: offering.users_every,
-      timeLimitMs: offering.time_limit,
-      usageAt: offering.usage_at,
-      timeZone: offering.time_zone,
-      dryRun: offering.dry_run,
-      env: offering.env,
-    })),
+    offerings: raw.offerings,
   };
 }
 
-type RawOffering = z.output<typeof offering>;
-
-function twice(offerings: readonly RawOffering[]): Fault[] {
+function twice(offerings: readonly OfferingConfig[]): Fault[] {
   const uuids = offerings.map(({ uuid }) => uuid);
   return uuids.flatMap((uuid, index) =>
     uuids.indexOf(uuid) === index
@@ -190,48 +170,24 @@ function twice(offerings: readonly RawOffering[]): Fault[] {
   );
 }
 
-/** Only users whom the agent has created are removed. */
-function removersAlone(offerings: readonly RawOffering[]): Fault[] {
+function missingPrograms(offerings: readonly OfferingConfig[], folder: string): Fault[] {
   return offerings.flatMap(({ programs }, index) =>
-    programs["user-remove"] === undefined || programs["user-create"] !== undefined
-      ? []
-      : [
-          {
-            path: ["offerings", index, "programs", "user-remove"],
-            message: "needs a user-create as well.",
-          },
-        ],
-  );
-}
-
-function missingPrograms(offerings: readonly RawOffering[], folder: string): Fault[] {
-  return offerings.flatMap((offering, index) =>
-    commandsOf(offering).flatMap(([name, [file]]) => {
-      const problem = file.includes("/") ? problemOf(resolve(folder, file)) : undefined;
-      return problem === undefined
-        ? []
-        : [{ path: ["offerings", index, "programs", name], message: problem }];
+    Object.entries(programs).flatMap(([name, command]): Fault[] => {
+      const message = problemOf(command?.[0] ?? "", folder);
+      return message === undefined ? [] : [{ path: ["offerings", index, "programs", name], message }];
     }),
   );
 }
 
-function commandsOf({ programs }: RawOffering): [string, Command][] {
-  return Object.entries(programs).flatMap(([name, command]): [string, Command][] =>
-    command === undefined ? [] : [[name, command]],
-  );
-}
-
-/** A name without a slash is looked up on the path when it is run. */
-function located(file: string, folder: string): string {
-  return file.includes("/") ? resolve(folder, file) : file;
-}
-
-function problemOf(file: string): string | undefined {
+/** A name without a slash is looked up on the path when the program is run. */
+function problemOf(name: string, folder: string): string | undefined {
+  if (!name.includes("/")) return undefined;
+  const file = resolve(folder, name);
   try {
     accessSync(file, constants.X_OK);
     return undefined;
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const isMissing = whyNot(error) === "ENOENT";
     return isMissing ? `is not a program: there is no ${file}.` : `cannot be run: chmod +x ${file}.`;
   }
 }

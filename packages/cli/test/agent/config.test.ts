@@ -25,7 +25,7 @@ function read(text: string, env: Record<string, string> = {}) {
   return readConfig(file, env);
 }
 
-test("a config has all file names in full, and a default for all that may be left out", () => {
+test("a config has its own files by their full names, and a default for all that may be left out", () => {
   expect(read(GOOD)).toEqual({
     url: "https://puhuri.example",
     tokenFile: join(folder, "token"),
@@ -36,7 +36,7 @@ test("a config has all file names in full, and a default for all that may be lef
     offerings: [
       {
         uuid: "cf4eb9c29fc74af4ade667fcb53633d5",
-        programs: { create: [join(folder, "create")], terminate: ["slurm-terminate", "--now"] },
+        programs: { create: ["./create"], terminate: ["slurm-terminate", "--now"] },
         everyMs: 600_000,
         usersEveryMs: 900_000,
         timeLimitMs: 300_000,

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AllocationFailed } from "@puhuri/sdk/loop";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import type { ProgramName } from "../../src/agent/config.ts";
+import type { Command, ProgramName } from "../../src/agent/config.ts";
 import { execute } from "../../src/agent/programs/execute.ts";
 import { callProgram } from "../../src/agent/programs/program.ts";
 import { PATH } from "../tools/path.ts";
@@ -14,15 +14,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const lines: string[] = [];
 
+interface Run {
+  readonly name?: ProgramName;
+  readonly timeLimitMs?: number;
+}
+
 /** Runs a shell script as a program of a provider. */
-function runScript(
-  script: string,
-  { name = "create", timeLimitMs = 60_000 }: { name?: ProgramName; timeLimitMs?: number } = {},
-) {
+const runScript = (script: string, run?: Run) => runCommand(["sh", "-c", script], run);
+
+function runCommand(command: Command, { name = "create", timeLimitMs = 60_000 }: Run = {}) {
   lines.length = 0;
   const offering = {
     uuid: "e1",
-    programs: { [name]: ["sh", "-c", script] as const },
+    programs: { create: command, [name]: command },
     everyMs: 1,
     usersEveryMs: 1,
     timeLimitMs,
@@ -91,34 +95,18 @@ describe("a program of a provider", () => {
     await expect.poll(() => isRunning(pid), { timeout: 30_000 }).toBe(false);
   });
 
-  test("that is not there is told by its name", async () => {
-    const missing = callProgram(
-      {
-        offering: {
-          uuid: "e1",
-          programs: { usage: ["no-such-program"] },
-          everyMs: 1,
-          usersEveryMs: 1,
-          timeLimitMs: 1000,
-          usageAt: "02:30",
-          timeZone: "UTC",
-          dryRun: false,
-          env: {},
-        },
-        folder,
-        env: process.env,
-        lock: undefined,
-        execute,
-        log: () => {},
-      },
-      "usage",
-      {},
-      z.unknown(),
-    );
-    await expect(missing).rejects.toMatchObject({
+  test("that is not there is named", async () => {
+    await expect(runCommand(["no-such-program"], { name: "usage" })).rejects.toMatchObject({
       code: "program-not-started",
       message: expect.stringContaining("usage"),
     });
+  });
+
+  test("with a slash in its name starts from the folder of the config", async () => {
+    mkdirSync(join(folder, "bin"));
+    writeFileSync(join(folder, "bin", "cat"), "#!/bin/sh\necho 17\n", { mode: 0o755 });
+    expect(await runCommand(["bin/cat"])).toBe(17);
+    expect(await runCommand(["./bin/cat"])).toBe(17);
   });
 });
 

@@ -39,7 +39,7 @@ function openCluster(initial: Partial<SlurmState> = {}) {
       {
         offering: {
           uuid: "e1",
-          programs: { [program]: [join(PROGRAMS, program)] as const },
+          programs: { create: [join(PROGRAMS, "create")], [program]: [join(PROGRAMS, program)] as const },
           everyMs: 1,
           usersEveryMs: 1,
           timeLimitMs: 60_000,
