@@ -24,16 +24,16 @@ async function open(options: Partial<FakePuhuriOptions> = {}) {
       const [program = "", ...args] = command;
       const child = spawn(program, args, { env });
       onTestFinished(() => void child.kill("SIGKILL"));
-      const told = { out: "", err: "" };
-      child.stdout.setEncoding("utf8").on("data", (text: string) => (told.out += text));
-      child.stderr.setEncoding("utf8").on("data", (text: string) => (told.err += text));
-      const ended: Promise<Finished> = once(child, "close").then(([code]) => ({ code, ...told }));
+      const printed = { out: "", err: "" };
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (printed.out += text));
+      child.stderr.setEncoding("utf8").on("data", (text: string) => (printed.err += text));
+      const ended: Promise<Finished> = once(child, "close").then(([code]) => ({ code, ...printed }));
       return { child, ended };
     },
   };
 }
 
-test("the program speaks to a server over HTTP, and ends with the code of what happened", async () => {
+test("the program talks to a server over HTTP, and its exit code says what happened", async () => {
   const { start } = await open();
   const listed = await start([...BIN, "allocations", "--csv", "--fields", "name,state"]).ended;
   expect(listed).toMatchObject({
@@ -86,7 +86,7 @@ test("the second Ctrl-C ends it at once", async () => {
   expect(sent).toBeGreaterThan(1);
 });
 
-test("whoever has seen enough ends it without a word: puhuri allocations | head", async () => {
+test("a reader that has seen enough ends it without a message: puhuri allocations | head", async () => {
   const { start } = await open({
     seed(world) {
       world.guide();
@@ -99,7 +99,7 @@ test("whoever has seen enough ends it without a word: puhuri allocations | head"
   expect(JSON.parse(out)).toHaveProperty("name", "Sample resource");
 });
 
-test("a question that is answered by nobody does not keep the program waiting", async () => {
+test("a question that nobody answers does not keep the program waiting", async () => {
   const { start } = await open();
   const { child, ended } = start([...BIN, "set-state", "hpc-3", "Terminated"]);
   child.stdin.end();

@@ -59,21 +59,21 @@ test.each(units)("%s gives the agent its token as a credential, and its state", 
   });
 });
 
-test("systemd finds nothing wrong with its units, where there is one", () => {
+test("systemd accepts its units, if it is installed", () => {
   const paths = units.map((unit) => join(folder, unit));
   const { error, status, stderr } = spawnSync("systemd-analyze", ["verify", ...paths], { encoding: "utf8" });
   if (error !== undefined) expect(error).toMatchObject({ code: "ENOENT" });
   else expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
 });
 
-test("the Dockerfile is one, and copies what is packed", () => {
+test("the Dockerfile is valid, and copies what is packed", () => {
   const text = textOf("Dockerfile");
   expect(validate(text)).toEqual([]);
   const [, copied = ""] = /^COPY (.*) \S+$/m.exec(text) ?? [];
   expect(copied.split(" ")).toEqual(["api-types", "sdk", "cli"].map((name) => `puhuri-${name}-*.tgz`));
 });
 
-test("the manifest is what Kubernetes knows, and its parts fit together", () => {
+test("Kubernetes accepts the manifest, and its parts fit together", () => {
   // Kubernetes reads YAML as of 1.1, by which 0400 is octal.
   const [configMap, claim, deployment] = parseAllDocuments(textOf("kubernetes.yaml"), { version: "1.1" }).map(
     (document) => document.toJS(),
@@ -99,7 +99,7 @@ test("the manifest is what Kubernetes knows, and its parts fit together", () => 
   expect(() => new Deployment({ ...deployment, spec: { replicas: "1" } }).validate()).toThrow();
 });
 
-test("the programs for Slurm are bash", () => {
+test("the programs for Slurm are valid bash", () => {
   for (const program of globSync(join(import.meta.dirname, "../slurm/*"))) {
     if (basename(program) !== "README.md") execFileSync("bash", ["-n", program]);
   }

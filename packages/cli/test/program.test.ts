@@ -21,7 +21,7 @@ test("a token on the command line is not repeated", async () => {
   }
 });
 
-test("help and version are no errors", async () => {
+test("help and version exit with 0", async () => {
   expect(await puhuri("--version")).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
@@ -45,7 +45,7 @@ test("a wrong token ends with 3, a server that cannot be reached with 4, one tha
   expect(await puhuri("offerings", { fetch: gone })).toMatchObject({ code: 1 });
 });
 
-test("whoever looks is told that it is tried again; a log is not", async () => {
+test("a terminal shows that it is tried again; a log does not", async () => {
   const busy = () => injectFaults([{ fault: faults.serverError(503), first: 1 }]).wrap(fake.fetch);
   const stderr = screen(80);
   expect((await puhuri("offerings", { fetch: busy(), stderr })).code).toBe(0);

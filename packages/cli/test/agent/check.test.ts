@@ -53,7 +53,7 @@ test("check asks the server, and makes, measures and ends a sample", async () =>
   expect(site.fake.requests.every(({ method }) => method === "GET")).toBe(true);
 });
 
-test("check finds a create that would make the same twice", async () => {
+test("check finds a create that would create an allocation twice", async () => {
   const site = createSite();
   withCluster(site);
   delete site.programs["exists"];

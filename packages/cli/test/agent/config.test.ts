@@ -112,7 +112,7 @@ test.each([
   expect(() => read(text)).toThrow(`agent.yaml${message}`);
 });
 
-test("a config tells all that is wrong at once", () => {
+test("a config with several mistakes is refused with all of them", () => {
   const text = GOOD.replace("evry", "every").replace("10m", "0s").replace("https:", "ftp:");
   expect(() => read(text)).toThrow(/agent\.yaml:1: url .*\n.*agent\.yaml:8: offerings\[0\]\.every /);
 });

@@ -61,12 +61,12 @@ describe("the health checks of an agent", () => {
     });
   });
 
-  test("have nothing else", async () => {
+  test("have no other paths", async () => {
     const site = newSite();
     await site.run(1, async () => expect(await ask(site, "/token")).toMatchObject({ status: 404 }));
   });
 
-  test("tell Prometheus what waits since when, what failed, and when all was well", async () => {
+  test("give Prometheus what waits and since when, what failed, and when all was well", async () => {
     const site = newSite();
     site.programs["create"] = () => new Exit(1);
     const texts: string[] = [];
@@ -94,7 +94,7 @@ describe("the health checks of an agent", () => {
   });
 });
 
-test("a log for people has a line for each, in which what it is about stands behind", () => {
+test("a log for people has one line per message, with its fields at the end", () => {
   let text = "";
   const log = createLog(
     { write: (line) => (text += line) },

@@ -32,7 +32,7 @@ async function settle(site: ProcessSite, calm: unknown): Promise<void> {
   expect(await endOf(child)).toBe(0);
 }
 
-test("an agent that is killed again and again leaves what a calm one does", async () => {
+test("an agent that is killed again and again gets as far as one that is not", async () => {
   const calm = await calmTraces();
   expect(calm.cluster).toEqual(["hpc-changed 99", "hpc-new 10", "hpc-other 10"]);
   expect(calm.journal).toEqual(["made hpc-new", "made hpc-other", "removed hpc-ended"]);
@@ -55,7 +55,7 @@ test("an agent that is killed again and again leaves what a calm one does", asyn
     site.onRequest = () => {
       if (++seen === requests) setTimeout(() => child.kill("SIGKILL"), laterMs);
     };
-    // Should a program of the one before hold the lock, it ends by itself.
+    // It ends early if a program of the agent before still holds the lock.
     await Promise.race([endOf(child), sleep(5000)]);
     child.kill("SIGKILL");
     await endOf(child);
@@ -67,7 +67,7 @@ test("an agent that is killed again and again leaves what a calm one does", asyn
   expect({ kills, ...tracesOf(site) }).toEqual({ kills, ...calm });
 });
 
-test("the program of an agent that was killed is not joined by another one", async () => {
+test("no second program starts while that of a killed agent runs", async () => {
   const site = await openProcessSite();
   const hold = join(site.folder, "hold");
   writeFileSync(hold, "");
@@ -84,7 +84,7 @@ test("the program of an agent that was killed is not joined by another one", asy
   expect(site.lines("journal")).toEqual(["made hpc-new", "made hpc-other", "removed hpc-ended"]);
 });
 
-test("SIGTERM lets the program at work end, and SIGHUP or a change of the file takes a new one", async () => {
+test("SIGTERM lets the program at work finish, and SIGHUP or a change of the file loads the new one", async () => {
   const site = await openProcessSite();
   const logged = (text: string) => expect.poll(() => site.log.join(""), { timeout: 90_000 }).toContain(text);
   site.configure("dry_run: true");

@@ -43,7 +43,7 @@ describe("a pass of an agent", () => {
     expect(about).toEqual(["program begins", "program ended", "create done"]);
   });
 
-  test("leaves alone what there is no program for", async () => {
+  test("leaves alone work without a program for it", async () => {
     const site = busySite();
     delete site.programs["update"];
     site.configure();
@@ -52,7 +52,7 @@ describe("a pass of an agent", () => {
     expect(site.allocation("new").state).toBe("OK");
   });
 
-  test("asks exists first, and makes nothing that is there", async () => {
+  test("runs exists first, and creates nothing that exists", async () => {
     const site = busySite();
     site.programs["exists"] = ({ allocation }) => ({ exists: true, backend_id: `old-${allocation.name}` });
     site.configure();
@@ -89,7 +89,7 @@ describe("a pass of an agent", () => {
     expect(site.allocation("new").state).toBe("OK");
   });
 
-  test("waits for a program that asks to be tried later, which is no failure", async () => {
+  test("runs a program again that asks to be tried later, without calling it a failure", async () => {
     const site = busySite();
     const create = site.programs["create"];
     site.programs["create"] = () => new Exit(75);
@@ -149,7 +149,7 @@ describe("an agent that runs on", () => {
     expect(site.allocation("new").state).toBe("OK");
   });
 
-  test("goes on by a changed file, and by the old one if the new one is wrong", async () => {
+  test("follows a changed file, and keeps to the old one if the new one is wrong", async () => {
     const site = busySite();
     site.configure("dry_run: true");
     await site.run(4, (pause) => {
@@ -169,7 +169,7 @@ describe("an agent that runs on", () => {
     expect(site.allocation("new").state).toBe("OK");
   });
 
-  test("goes on by the old file if another agent serves an offering of the new one", async () => {
+  test("keeps to the old file if another agent serves an offering of the new one", async () => {
     const site = busySite();
     site.configure("dry_run: true");
     const other = busySite();

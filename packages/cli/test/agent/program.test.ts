@@ -62,12 +62,12 @@ describe("a program of a provider", () => {
     expect(await runScript(script)).toEqual([folder, "Europe/Tallinn", "tartu", ""]);
   });
 
-  test("has its standard error in the log, line by line", async () => {
+  test("gets its standard error into the log, line by line", async () => {
     await runScript("echo one >&2; echo two >&2");
     expect(lines).toEqual(["one", "two"]);
   });
 
-  test("tells the users by 65, if they wait for it", async () => {
+  test("shows users its message with exit code 65, if they wait for it", async () => {
     const script = `echo '{"message": "No quota left."}'; exit 65`;
     await expect(runScript(script)).rejects.toThrow(new AllocationFailed("No quota left."));
     await expect(runScript("echo no JSON; exit 65")).rejects.toThrow(AllocationFailed);

@@ -70,7 +70,7 @@ describe.each(SERVERS)("on a server of $dialect $generation $type, an agent", (o
     expect(tracesOf(site)).toEqual(calmTraces(options));
   });
 
-  test("does the same in bad weather, a few passes later", async () => {
+  test("does the same with faults, a few passes later", async () => {
     for (let seed = 1; seed <= 5; seed++) {
       const site = busySite(options);
       const trouble = injectFaults(

@@ -71,7 +71,7 @@ describe("an agent", () => {
     expect(usagesOf(site, "a")).toEqual({ cpu: "10.00" });
   });
 
-  test("reports what users have used of it", async () => {
+  test("reports what each user has used", async () => {
     const site = runningSite();
     site.programs["usage"] = () => ({ amounts: { cpu: 5 }, per_user: { alice: { cpu: 3 } } });
     site.configure();
@@ -139,7 +139,7 @@ describe("the last report of an allocation", () => {
     expect(site.allocation("a").state).toBe("Terminated");
   });
 
-  test("puts off the end until it can be measured", async () => {
+  test("delays the end until it can be measured", async () => {
     const site = endingSite();
     await end(site);
     site.programs["usage"] = () => new Exit(75);
@@ -151,7 +151,7 @@ describe("the last report of an allocation", () => {
     expect(usagesOf(site, "a")).toEqual({ cpu: "33.00" });
   });
 
-  test("is left out where exists says that it is gone, and lowers nothing that is stored", async () => {
+  test("is left out if the allocation is gone, and lowers nothing that is stored", async () => {
     const site = endingSite();
     await end(site);
     site.programs["usage"] = () => ({ amounts: { cpu: 1 } });

@@ -47,7 +47,7 @@ describe("the users of an offering", () => {
     expect(about).toEqual(["program begins", "program ended", "user-create done"]);
   });
 
-  test("are told what they have to do first", async () => {
+  test("read what they have to do first", async () => {
     const site = usersSite();
     site.programs["user-create"] = () => ({
       state: "Pending account linking",
@@ -62,7 +62,7 @@ describe("the users of an offering", () => {
     });
   });
 
-  test("are told why they get none with exit code 65, and nothing of other failures", async () => {
+  test("read why they get no login after exit code 65, and nothing of other failures", async () => {
     const site = usersSite();
     site.programs["user-create"] = () => new Exit(1, "secret of the directory");
     expect(await site.once()).toBe(false);
@@ -90,8 +90,8 @@ describe("the users of an offering", () => {
     site.configure();
     expect(await site.once()).toBe(true);
     expect([...present]).toEqual(["ann1"]);
-    const told = site.lines.find(({ message }) => message === "members changed");
-    expect(told).toMatchObject({ add: "ann1", remove: "gone left1" });
+    const line = site.lines.find(({ message }) => message === "members changed");
+    expect(line).toMatchObject({ add: "ann1", remove: "gone left1" });
     site.ran.length = 0;
     expect(await site.once()).toBe(true);
     expect(site.ran).toEqual(["members used"]);
@@ -102,7 +102,7 @@ describe("the users of an offering", () => {
     });
   });
 
-  test("are looked at as often as the config says", async () => {
+  test("are processed as often as the config says", async () => {
     const site = usersSite();
     site.programs["user-create"] = () => new Exit(75);
     site.configure("users_every: 20m");

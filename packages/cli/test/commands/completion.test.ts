@@ -36,7 +36,7 @@ test("columns are completed, one after the other", async () => {
   expect(await completed("team", "--fields", "email,")).toContain("email,role");
 });
 
-test("values that nobody knows are left to the shell", async () => {
+test("unknown values are left to the shell", async () => {
   expect(await completed("describe", "hpc-1", "--file", "")).toEqual([]);
   expect(await completed("allocations", "--offering", "")).toEqual([]);
   expect(await completed("allocations", "--offering", "x", "--json", "")).toEqual([]);
@@ -50,7 +50,7 @@ test("completing sends nothing, and needs no settings", async () => {
 test("bash is completed by the script that is printed for it", async () => {
   const folder = mkdtempSync(join(tmpdir(), "puhuri-completion-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  // What puhuri says is told by a file: here it is how bash asks that is looked at.
+  // A stand-in for puhuri, since this is about how bash calls it.
   writeFileSync(
     join(folder, "puhuri"),
     `#!/bin/sh\nprintf '%s|' "$@" > ${folder}/asked\nprintf 'OK\\nErred\\n'\n`,

@@ -52,7 +52,7 @@ test("what waits is counted, in orders or, on a 2021 server, in allocations", as
   ]);
 });
 
-test("somebody without the right role is told what to do", async () => {
+test("without the right role, it says what to do", async () => {
   const terminal = openTerminal();
   const as = (user: string) => ({ env: { PUHURI_URL: URL, PUHURI_TOKEN: terminal.fake.tokenOf(user) } });
   expect(await said(terminal, "role", as("outsider"))).toEqual([
@@ -107,7 +107,7 @@ test.each([
 const refusedBy = (message: string) => () =>
   Promise.reject(new TypeError("fetch failed", { cause: new Error(message) }));
 
-test("a certificate that is not trusted is told from an address that is not reached", async () => {
+test("a certificate that is not trusted and an address that is not reached are two different problems", async () => {
   const terminal = openTerminal();
   const fetch = refusedBy("self-signed certificate in certificate chain");
   const [[isWell, , advice] = []] = await said(terminal, "certificate", { fetch });
@@ -118,7 +118,7 @@ test("a certificate that is not trusted is told from an address that is not reac
   expect(says).toContain("ENOTFOUND");
 });
 
-test("a proxy that is set but not used is named where the server is not reached", async () => {
+test("a proxy that is set but not used is named if the server cannot be reached", async () => {
   const terminal = openTerminal();
   const proxied = { ...terminal.world.env, HTTPS_PROXY: "http://user:secret@proxy.hpc.example:3128" };
   const fetch = refusedBy("connect ETIMEDOUT");
@@ -134,7 +134,7 @@ test("a proxy that is set but not used is named where the server is not reached"
   expect((await terminal.puhuri("doctor", used)).out).not.toContain("secret");
 });
 
-test("something else than the API at the address is said, with its first words", async () => {
+test("an address that does not lead to the API is reported, with the first words of the answer", async () => {
   const page = () =>
     Promise.resolve(new Response("<html>Please log in</html>", { headers: { "content-type": "text/html" } }));
   const [[isWell, says, advice] = []] = await said(openTerminal(), "address", { fetch: page });
@@ -159,7 +159,7 @@ test("a clock that is off by more than a minute is not well", async () => {
   ]);
 });
 
-test("the time zone is told, and what it means that it is not set", async () => {
+test("it says the time zone, or what follows if none is set", async () => {
   const terminal = openTerminal();
   const env = { ...terminal.world.env, PUHURI_TIME_ZONE: "Europe/Tallinn" };
   expect(await said(terminal, "time zone", { env })).toEqual([[true, "Europe/Tallinn", undefined]]);

@@ -50,7 +50,7 @@ function isWrite(name: string): boolean {
   return examples.some((line) => line.startsWith(`${name} `) && line.includes("--dry-run"));
 }
 
-test("every command that writes can be tried without", async () => {
+test("every command that writes has --dry-run", async () => {
   for (const line of examples.filter((each) => !each.includes("--dry-run"))) {
     const { puhuri, fake } = openTerminal();
     await puhuri(line, { folder });
@@ -72,7 +72,7 @@ const chatty: readonly [string, (token: string) => Promise<Response>][] = [
   ],
 ];
 
-describe.each(chatty)("where the token comes back in %s", (_, answer) => {
+describe.each(chatty)("if the token is in %s", (_, answer) => {
   test.each(examples)("it is not printed by puhuri %s", async (line) => {
     const { puhuri, fake } = openTerminal();
     const token = fake.tokenOf("owner");
@@ -90,7 +90,7 @@ describe.each(chatty)("where the token comes back in %s", (_, answer) => {
   });
 });
 
-test("no command that ends well prints the token", async () => {
+test("no command that succeeds prints the token", async () => {
   for (const line of examples) {
     const { puhuri, fake } = openTerminal();
     const { out, err } = await puhuri(line, { folder });

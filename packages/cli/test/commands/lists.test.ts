@@ -35,7 +35,7 @@ test("a state that the server does not have is refused with those there are", as
   expect(fake.requests).toEqual([]);
 });
 
-test("one allocation is shown down the page, by uuid and by backend id", async () => {
+test("one allocation is shown as a block, by uuid and by backend id", async () => {
   const { puhuri } = openTerminal();
   const byUuid = await puhuri("allocation A1916BD5-3FD0-4B1A-B1A4-E700C926607B");
   expect(byUuid.out).toMatch(

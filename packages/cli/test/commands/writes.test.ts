@@ -57,7 +57,7 @@ test("Ctrl-C at the question does nothing", async () => {
   expect(terminal.fake.requests).toEqual([]);
 });
 
-test("of several allocations one that fails keeps no other back", async () => {
+test("of several allocations, one that fails does not stop the others", async () => {
   const terminal = openTerminal();
   const { code, out, err } = await terminal.puhuri(`set-state hpc-9 ${ALLOCATION} hpc-4 hpc-1 OK`);
   expect(code).toBe(1);
@@ -68,7 +68,7 @@ test("of several allocations one that fails keeps no other back", async () => {
   expect(stateOf(terminal, "Sample resource")).toBe("OK");
 });
 
-test("a token that is not valid ends it at the first, for the others would fail as well", async () => {
+test("a token that is not valid ends it at the first, since the others would fail too", async () => {
   const { puhuri, fake } = openTerminal();
   const env = { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: "not-the-token" };
   const { code, err } = await puhuri(`set-state hpc-1 hpc-2 OK`, { env });
@@ -90,7 +90,7 @@ test("Ctrl-C finishes the allocation in flight, begins no other, and says what w
   expect(err).toBe("puhuri: Interrupted: 1 of 2 done, 0 failed.\n");
 });
 
-test("set-state says what it takes when the state is none", async () => {
+test("set-state names the states if the last word is none", async () => {
   for (const line of ["set-state hpc-1 ok", "set-state OK"]) {
     const { code, err } = await openTerminal().puhuri(line);
     expect([code, err]).toEqual([
@@ -143,7 +143,7 @@ test("access details that are not complete are refused, and nothing is sent", as
   expect(fake.requests).toEqual([]);
 });
 
-test("a dry run does not promise what would not be done, or is done already", async () => {
+test("a dry run says if nothing would be done, or if it is done already", async () => {
   const { puhuri } = openTerminal();
   const said = async (line: string) => (await puhuri(`${line} --dry-run`)).out;
   await puhuri(`approve ${ORDER}`);
@@ -155,7 +155,7 @@ test("a dry run does not promise what would not be done, or is done already", as
   expect(await said(`grant ${GRANT} abc`)).toContain("has the user name abc already.");
 });
 
-test("a backend id with a blank at its end is refused: nothing on a cluster is called so", async () => {
+test("a backend id with a space at its end is refused", async () => {
   const { puhuri, fake } = openTerminal();
   const { code, err } = await puhuri(["link", "hpc-1", "hpc-17 "]);
   expect([code, err]).toEqual([2, "puhuri: The backend id begins or ends with a space.\n"]);
@@ -192,7 +192,7 @@ test("a user name is granted, changed and left alone; a 2021 server cannot chang
   });
 });
 
-test("somebody who may not do it is told so by 3", async () => {
+test("somebody who may not do it gets exit code 3", async () => {
   const { puhuri, fake } = openTerminal();
   const env = { PUHURI_URL: "https://puhuri.test", PUHURI_TOKEN: fake.tokenOf("offmanager") };
   const { code, err } = await puhuri(`describe hpc-1 --header Login --body ssh`, { env });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { SDK_NAMES } from "../../src/output/message.ts";
 import { openTerminal, typed } from "../terminal.ts";
 
-test("what a server says harms no terminal, in an error and in a finding of the doctor", async () => {
+test("text from a server is made safe for a terminal, in errors and in findings of the doctor", async () => {
   const { fake, puhuri } = openTerminal();
   const owner = fake.state.users.all().find(({ username }) => username === "owner");
   if (owner !== undefined) owner.first_name = "Olga\u001b[2J \u202e";
@@ -13,7 +13,7 @@ test("what a server says harms no terminal, in an error and in a finding of the 
   expect(err).toMatch(/^puhuri: GET .* answered 403: No \[2J {2}really\.\n/);
 });
 
-test("what a file names harms no terminal either", async () => {
+test("text from a file is made safe too", async () => {
   const { puhuri } = openTerminal();
   const { err } = await puhuri("usage report - --offering cf4eb9c29fc74af4ade667fcb53633d5", {
     stdin: typed('{"backend_id":"x\\u001b[2J","cpu":1}\n', false),

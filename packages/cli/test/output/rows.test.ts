@@ -24,7 +24,7 @@ test("only the columns that are shown are asked for", async () => {
   expect(fake.requests.at(-1)?.query).not.toHaveProperty("field");
 });
 
-test("a mistyped column is refused before anything is sent, with all there are", async () => {
+test("a mistyped column is refused before anything is sent, with the names of all columns", async () => {
   const { puhuri, fake } = openTerminal();
   const { code, err } = await puhuri("offerings --fields uuid,nmae");
   expect(code).toBe(2);
@@ -59,7 +59,7 @@ test("a table fits the terminal, and never cuts a uuid", async () => {
   expect(unknown.text).toContain("Remote offering (really)  Active  Marketplace.Slurm");
 });
 
-test("a head is bold in a terminal, and plain with NO_COLOR, on a dumb one, and where nobody looks", async () => {
+test("a head is bold in a terminal, and plain with NO_COLOR, in a dumb terminal, and in a pipe", async () => {
   const { puhuri } = openTerminal();
   const headWith = async (more: Record<string, string>) => {
     const stdout = screen(120);
@@ -72,7 +72,7 @@ test("a head is bold in a terminal, and plain with NO_COLOR, on a dumb one, and 
   expect((await puhuri("offerings")).out).not.toContain("\u001b");
 });
 
-test("wide characters and what a terminal would take for a command do no harm", async () => {
+test("wide characters and control characters do no harm", async () => {
   const seed = (name: string) =>
     openTerminal({
       seed(world) {
@@ -92,12 +92,12 @@ test("Ctrl-C ends a list after what was read, and says so", async () => {
   expect(err).toContain("Interrupted after 0 rows");
 });
 
-test("progress is shown on stderr while a table is read, and is gone when it is there", async () => {
+test("progress is shown on stderr while a table is read, and disappears before it is printed", async () => {
   const { puhuri } = openTerminal();
   const stderr = screen(80);
   await puhuri("offerings", { stderr });
   expect(stderr.text).toBe("\r\u001b[K1 rows…\r\u001b[K");
-  // Not among rows that are printed meanwhile.
+  // No progress between the rows.
   const both = screen(200);
   await puhuri("offerings --csv", { stdout: both, stderr: both, env: settings() });
   expect(both.text).not.toContain("\u001b");

@@ -27,7 +27,7 @@ function configure(text: string, mode = 0o600): string {
 
 const offerings = (env: Record<string, string>) => puhuri("offerings", { env, home, folder: home });
 
-test("the token may stand in a variable, in a file, or in the config file with the address", async () => {
+test("the token can be in a variable, in a file, or in the config file with the address", async () => {
   expect((await offerings({ PUHURI_URL: url, PUHURI_TOKEN: token })).code).toBe(0);
   writeFileSync(join(home, "secret"), `${token}\n`);
   expect((await offerings({ PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" })).code).toBe(0);
@@ -38,7 +38,7 @@ test("the token may stand in a variable, in a file, or in the config file with t
 });
 
 // Windows has no such rights: there a home folder is its user's alone.
-test("a config file with a token that others may read is refused, where files have such rights", async () => {
+test("a config file with a token that others can read is refused", async () => {
   const file = configure(`url: ${url}\ntoken: "${token}"\n`, 0o640);
   const { code, err } = await offerings({});
   const isRefused = process.platform !== "win32";
@@ -46,7 +46,7 @@ test("a config file with a token that others may read is refused, where files ha
   expect(err.includes(`chmod 600 ${file}`)).toBe(isRefused);
 });
 
-test("the token of the config file goes to the server that is named there, and to no other", async () => {
+test("the token in the config file goes only to the server that the file names", async () => {
   configure(`url: ${url}\ntoken: "${token}"\n`);
   expect((await offerings({ PUHURI_URL: url })).code).toBe(0);
   fake.reset();
@@ -83,14 +83,14 @@ test.each([
   expect(err).not.toContain(token);
 });
 
-test("what stands in the place of a file's name is not printed: it may be the token", async () => {
+test("the name of a token file is not printed: it may be the token", async () => {
   for (const variable of ["PUHURI_TOKEN_FILE", "PUHURI_URL"]) {
     const { err } = await offerings({ PUHURI_URL: url, [variable]: token });
     expect(err).not.toContain(token);
   }
 });
 
-test("a file whose token goes while the program runs says so", async () => {
+test("a token file that disappears while the program runs is an error", async () => {
   const file = join(home, "secret");
   writeFileSync(file, token);
   const fetch: typeof fake.fetch = (input, init) => {
@@ -103,7 +103,7 @@ test("a file whose token goes while the program runs says so", async () => {
   expect(err).toContain("The file named by PUHURI_TOKEN_FILE cannot be read (ENOENT).");
 });
 
-test("a token that is none is told with the name of what holds it", async () => {
+test("a token that is not valid is refused by the name of what holds it", async () => {
   const { code, err } = await offerings({ PUHURI_URL: url, PUHURI_TOKEN: `${token}\r` });
   expect([code, err]).toEqual([
     2,
@@ -111,7 +111,7 @@ test("a token that is none is told with the name of what holds it", async () => 
   ]);
 });
 
-test("a token's file with more in it, or nothing, is refused", async () => {
+test("a token file with more than the token, or nothing, is refused", async () => {
   const env = { PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" };
   for (const [text, words] of [
     [`${token}\n${token}\n`, "has more than the token in it"],

@@ -100,7 +100,7 @@ test("update gives it the limits that were ordered", async () => {
   expect(cluster.state.accounts[ACCOUNT]).toMatchObject({ grptresmins: "cpu=420" });
 });
 
-test("usage tells what the Slurm account and its users have used, in the components of the offering", async () => {
+test("usage prints what the Slurm account and its users have used, in the components of the offering", async () => {
   const cluster = openCluster({
     usage: [
       [ACCOUNT, "", "cpu", "615"],
@@ -123,7 +123,7 @@ test("usage of a Slurm account that has used nothing is nothing", async () => {
   expect(await openCluster().call("usage", { allocation: linked })).toEqual({ amounts: {}, per_user: {} });
 });
 
-test("members adds and removes users, and tells who is there", async () => {
+test("members adds and removes users, and prints who is there", async () => {
   const cluster = openCluster({
     users: {
       bob: { default: ACCOUNT, accounts: [ACCOUNT, "another"] },
@@ -148,7 +148,7 @@ test("members adds and removes users, and tells who is there", async () => {
   expect(cluster.state.users).not.toHaveProperty("carl");
 });
 
-test("terminate cancels the jobs, and closes the account when the accounting knows what they have used", async () => {
+test("terminate cancels the jobs, and closes the account once the accounting has what they used", async () => {
   const cluster = openCluster({ jobs: [ACCOUNT, "another"] });
   await cluster.call("create");
   await expect(cluster.call("terminate", { allocation: linked })).rejects.toMatchObject({
@@ -160,7 +160,7 @@ test("terminate cancels the jobs, and closes the account when the accounting kno
     code: "program-try-later",
   });
   expect(await cluster.call("exists", { allocation: linked })).toMatchObject({ exists: true });
-  // As if it had been told two hours ago.
+  // As if the first run had been two hours ago.
   const ended = Math.floor(Date.now() / 1000) - 7200;
   const { [ACCOUNT]: account = {}, ...others } = cluster.state.accounts;
   const accounts = { ...others, [ACCOUNT]: { ...account, description: `puhuri:${UUID}:ended-${ended}` } };
@@ -172,7 +172,7 @@ test("terminate cancels the jobs, and closes the account when the accounting kno
   expect(cluster.state.accounts[ACCOUNT]).toMatchObject({ description: `puhuri:${UUID}:closed` });
 });
 
-test("terminate takes the sample of a check away at once, and what never was", async () => {
+test("terminate deletes the sample of a check at once, and succeeds if there is nothing to end", async () => {
   const cluster = openCluster();
   await cluster.call("create");
   await cluster.call("terminate", { sample: true });

@@ -36,7 +36,7 @@ test.each(["", "cpu", "cpu =", "= cpu", "cpu = cpu / 0", "cpu = cpu / x", "cpu =
   },
 );
 
-test("a map is a component a line, with comments", () => {
+test("a map has a component per line, and comments", () => {
   const map = parseComponentMap(
     "# Slurm counts minutes\ncpu = cpu:minutes / 60000 # k-hours\r\n\ngpu = gres/gpu:minutes\n",
   );

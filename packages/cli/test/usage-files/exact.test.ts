@@ -48,7 +48,7 @@ test("added up first and divided once is the same as divided first", () => {
   );
 });
 
-test("is written so that it is read back", () => {
+test("can be written and read back", () => {
   fc.assert(
     fc.property(fc.bigInt(0n, 10n ** 30n), fc.nat(12), (units, places) => {
       const value = exact(units, 10n ** BigInt(places));
@@ -63,7 +63,7 @@ test("is written so that it is read back", () => {
   ]);
 });
 
-test("what does not end is cut behind the twelfth place, and never onto a shorter number", () => {
+test("an endless decimal is cut after twelve places, and never looks like a shorter number", () => {
   expect(toDecimal(exact(1n, 3n))).toBe("0.3333333333331");
   // Just above one half of a hundredth: half-even must still take it up.
   expect(toDecimal(exact(15n * 10n ** 12n + 1n, 3000n * 10n ** 12n))).toBe("0.0050000000001");

@@ -28,13 +28,13 @@ describe("jobs of sacct", () => {
     });
   });
 
-  test("of which nothing counts are refused: what is to be counted is misspelt", async () => {
+  test("of which nothing counts are refused: the name of a counter is misspelt", async () => {
     const text = [HEADER, job("1", 1)].join("\n");
     await expect(read(text, { components: ["cpu = cpus:hours"] })).rejects.toThrow(/^No line counts cpus:/);
     expect(await read(HEADER, { components: ["cpu = cpus:hours"] })).toEqual({});
   });
 
-  test("are tasks of an array and parts of a heterogeneous job, each by itself", async () => {
+  test("are tasks of an array and parts of a heterogeneous job, each separately", async () => {
     const waiting = "123_[5-10%4]|x|alice|PENDING|Unknown|Unknown|0|";
     const ids = ["123_4", "123_3", "200+0", "200+1"];
     const steps = ["123_4.batch", "200+0.0"];
@@ -69,7 +69,7 @@ describe("jobs of sacct", () => {
     ).toEqual({ x: { cpu: ["7265", { alice: "7265" }] } });
   });
 
-  test("are cut by the clocks of the cluster, where the server's month begins at another hour", async () => {
+  test("are cut at the server's month, with times by the clocks of the cluster", async () => {
     const row = job("1", 7200, { times: "2026-11-01T01:00:00|2026-11-01T03:00:00" });
     const inHelsinki = { components, timeZone: "Europe/Helsinki" };
     expect(await read(`${HEADER}\n${row}\n`, inHelsinki)).toEqual({
@@ -81,7 +81,7 @@ describe("jobs of sacct", () => {
     });
   });
 
-  test("that were requeued count for each run, and a run that is there twice once", async () => {
+  test("that were requeued count for each run, but a run that occurs twice counts once", async () => {
     const again = job("1", 30, { times: `${DAY}02:00:00|${DAY}03:00:00` });
     const running = `2|x|alice|RUNNING|${DAY}00:00:00|Unknown|50|cpu=1`;
     expect(await jobs(job("1", 10), again, running, job("2", 80), job("2", 80))).toEqual({
@@ -110,7 +110,7 @@ describe("jobs of sacct", () => {
     }
   });
 
-  test("come to the same sum in any order, with or without their steps", async () => {
+  test("add up to the same in any order, with or without their steps", async () => {
     const row = fc.record({
       seconds: fc.integer({ min: 1, max: 10 ** 9 }),
       cpus: fc.integer({ min: 1, max: 10 ** 6 }),

@@ -14,7 +14,7 @@ function report(
 }
 
 describe("a report of sreport", () => {
-  test("has totals in lines without a login, which do not count beside their users", async () => {
+  test("has totals in lines without a login, and does not add their users to them", async () => {
     const rows =
       "hpc|x|||cpu|180000 hpc|x|alice|Alice|cpu|120000 hpc|x|bob||cpu|60000 hpc|x|||gres/gpu|6000 hpc|x|bob||gres/gpu|0";
     expect(await read(report(rows), { components })).toEqual({
@@ -47,7 +47,7 @@ describe("a report of sreport", () => {
     expect(await read(ended, { components })).toEqual({ x: { cpu: "0.01" } });
   });
 
-  test("adds up clusters, which may follow each other, but nothing that is there twice", async () => {
+  test("adds up clusters, in one table or several, and refuses lines that occur twice", async () => {
     const [one, other] = [report("hpc|x|||cpu|600"), report("fat|x|||cpu|600")];
     expect(await read(one + other, { components })).toEqual({ x: { cpu: "0.02" } });
     await expect(read(one + one, { components })).rejects.toThrow(
@@ -67,14 +67,14 @@ describe("a report of sreport", () => {
     });
   });
 
-  test("rounds each line, so that parts may come to more than their total: then they are the total", async () => {
+  test("rounds each line, so parts may add up to more than their total: then their sum is the total", async () => {
     const rows = "hpc|x|||cpu|1199 hpc|x|alice||cpu|600 hpc|x|bob||cpu|600";
     expect(await read(report(rows), { components })).toEqual({
       x: { cpu: ["0.02", { alice: "0.01", bob: "0.01" }] },
     });
   });
 
-  test("without usage says nothing", async () => {
+  test("without usage has none", async () => {
     expect(await read(report("").replace(/\n\n$/, "\n"), { components })).toEqual({});
   });
 
@@ -99,7 +99,7 @@ describe("a report of sreport", () => {
     await expect(read(text, { components })).rejects.toThrow(message);
   });
 
-  test("needs to be told which components its figures are", async () => {
+  test("needs rules that say which components its figures are", async () => {
     await expect(read(report("hpc|x|||cpu|1"))).rejects.toThrow(/--component "cpu = cpu:minutes/);
   });
 

@@ -36,12 +36,12 @@ describe("a CSV", () => {
     expect(await read("backend_id\tcpu\na,b\t1\n")).toEqual(usage);
   });
 
-  test("without lines says nothing", async () => {
+  test("without lines has no usage", async () => {
     expect(await read("backend_id,cpu\n")).toEqual({});
     expect(await read("", { format: "jsonl" })).toEqual({});
   });
 
-  test("without even a header is refused: what should have written it has failed", async () => {
+  test("without even a header is refused: the program that writes it has failed", async () => {
     await expect(read("")).rejects.toThrow(/^The file is empty/);
     await expect(read("\n \n", { format: "csv" })).rejects.toThrow(/^The file is empty/);
   });

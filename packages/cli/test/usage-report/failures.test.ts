@@ -3,7 +3,7 @@ import { openScene } from "./scene.ts";
 
 const HEADER = "resource,backend_id,user,component,amount,month";
 
-test("what fails keeps no other back, and is in a file to run again", async () => {
+test("one failure does not stop the others, and is written to a file to run again", async () => {
   const scene = openScene(2);
   scene.write("usage.csv", "backend_id,user,cpu", "a1,,1", "b1,,2.5", "b1,alice,0.125");
   const { code, out, err } = await scene.report("usage.csv --failed failed.csv");
@@ -19,7 +19,7 @@ test("what fails keeps no other back, and is in a file to run again", async () =
   expect(scene.read("failed.csv")).toBe(`${HEADER}\n`);
 });
 
-test("figures that do not end are rounded alike when they are run again", async () => {
+test("endless decimals are rounded in the same way when they are run again", async () => {
   const scene = openScene(2);
   const second = scene.named("a2");
   second.backend_id = "a1";

@@ -13,7 +13,7 @@ const SACCT = [
 ];
 const COMPONENTS = ["cpu = cpu:hours / 1000", "gpu = gres/gpu:hours / 1000"];
 
-test("a file is shown as what it would change, then reported, and the second time nothing is written", async () => {
+test("a dry run shows the changes, a report writes them, and a second one writes nothing", async () => {
   const scene = openScene(2);
   scene.write("usage.csv", "backend_id,cpu,gpu", "a1,10,3.5", "a2,0.1,");
   const dry = await scene.report("usage.csv --dry-run --csv");
@@ -45,7 +45,7 @@ test("a file is shown as what it would change, then reported, and the second tim
   });
 });
 
-test("what no job was given is named, for it may be misspelt", async () => {
+test("a counter that no line has is named, since it may be misspelt", async () => {
   const scene = openScene(1);
   scene.write("jobs.txt", ...SACCT);
   scene.write("map.txt", "cpu = cpu:minutes / 60000", "gpu = gres/gpus:minutes / 60000");
@@ -135,7 +135,7 @@ test("after a change of plan it shows the totals of the month, not what is sent 
   expect((await scene.report("usage.csv")).out).toBe("0 changed, 1 unchanged.\n");
 });
 
-test("totals only are reported where users are left out, as a 2021 server needs it", async () => {
+test("without users, only totals are reported, as a 2021 server needs it", async () => {
   const scene = openScene(1, { dialect: "2021" });
   scene.write("jobs.txt", ...SACCT);
   const line = `jobs.txt ${COMPONENTS.map((rule) => `--component "${rule}"`).join(" ")} --rounding down`;
@@ -174,7 +174,7 @@ test("parts of users who are no longer in the file stay, or become zero", async 
   expect(scene.storedOf("a1")).toMatchObject({ "alice cpu": "0.00", "bob cpu": "5.00" });
 });
 
-test("what a Slurm account has used whose allocation takes no usage fails, and is not passed over", async () => {
+test("a line fails if its allocation takes no usage yet", async () => {
   const scene = openScene(3);
   scene.write("jobs.txt", ...SACCT);
   scene.write("map.txt", ...COMPONENTS);
@@ -187,7 +187,7 @@ test("what a Slurm account has used whose allocation takes no usage fails, and i
   expect(await scene.report("jobs.txt --map map.txt --rounding down")).toMatchObject({ code: 0 });
 });
 
-test("what the server takes no usage of is told in the words of the command line", async () => {
+test("a refusal of the server is printed in the words of the command line", async () => {
   const scene = openScene(1);
   scene.write("usage.csv", "resource,cpu", "b20fcfc28c1ebcc2835e86597cdeb1a4,1");
   const { code, err } = await scene.report("usage.csv");
@@ -195,7 +195,7 @@ test("what the server takes no usage of is told in the words of the command line
   expect(err).toMatch(/was Erred when it was read, .*Terminating\. Nothing was sent\.\n/);
 });
 
-test("a file may name allocations by uuid, and come in from another program", async () => {
+test("a file may name allocations by uuid, and come through a pipe", async () => {
   const scene = openScene(1);
   const stdin = typed(`{"resource":"${scene.named("a1").uuid}","component":"cpu","amount":7}\n`, false);
   expect(await scene.puhuri("usage report", { stdin })).toMatchObject({ code: 0 });
@@ -252,7 +252,7 @@ test("a file with backend ids needs an offering, and somebody at a terminal a fi
   expect(scene.writes()).toBe(0);
 });
 
-test("an offering without allocations is taken for a mistake", async () => {
+test("an offering without allocations is refused as a mistake", async () => {
   const scene = openScene(0);
   scene.write("usage.csv", "backend_id,cpu", "a1,1");
   expect(await scene.report("usage.csv")).toMatchObject({
@@ -276,7 +276,7 @@ test("a job without a Slurm account is not reported for an allocation without a 
   expect(scene.writes()).toBe(0);
 });
 
-test("a person sees how far it is, how fast, and what is left", async () => {
+test("a terminal shows how far it is, how fast, and how long it will take", async () => {
   const scene = openScene(3);
   scene.write("usage.csv", "backend_id,cpu", "a1,1", "a2,1", "a3,1");
   const stderr = screen(80);
