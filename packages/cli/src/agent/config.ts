@@ -28,7 +28,8 @@ const timeZone = z
   .string("must be a time zone.")
   .refine(isTimeZone, "must be a time zone such as Europe/Helsinki.");
 
-const programs = z.strictObject(
+/** The programs that a provider can have, by name. */
+export const programs = z.strictObject(
   {
     create: command,
     update: command.optional(),
