@@ -4,7 +4,7 @@ import { programOf } from "../../packages/cli/src/program.ts";
 import type { CodeBlock } from "./code-blocks.ts";
 import { findFiles, type Page, root } from "./pages.ts";
 
-/** A command a reader is told to type. */
+/** A command for a reader to type. */
 export interface Command {
   readonly file: string;
   readonly line: number;

@@ -36,7 +36,7 @@ it("has the files that the others import", () => {
 it.each(steps.map((block) => ({ name: `${block.file}:${block.line}`, block })))(
   "$name runs as it stands",
   async ({ block }) => {
-    // The address may be told; the token and the uuids are those on the page.
+    // The address may be given; the token and the uuids are those on the page.
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--conditions=@puhuri/source", `${block.line}.ts`],

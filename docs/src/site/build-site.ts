@@ -86,7 +86,7 @@ export async function buildSite(folder: string): Promise<readonly string[]> {
   return logger.problems;
 }
 
-/** Thousands of lines, compiled from the spec: whoever needs them reads the spec. */
+/** Thousands of lines, compiled from the spec: they are in the spec for those who need them. */
 const RAW_TYPES = ["components", "operations", "paths"];
 
 function dropRawTypes(project: ProjectReflection): void {
