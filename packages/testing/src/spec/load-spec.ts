@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { TestServerError } from "../errors.ts";
 import { indexOperations, type OperationIndex } from "./operation-index.ts";
 import type { SpecDocument } from "./spec-document.ts";
@@ -29,8 +29,9 @@ export function specPath(moduleUrl: string = import.meta.url): string {
  *
  * @throws {TestServerError} `spec_missing`.
  */
-export function loadSpec(): SpecDocument {
-  return parse(readFileSync(specPath(), "utf8"));
+export function loadSpec(): SpecDocument;
+export function loadSpec(): unknown {
+  return load(readFileSync(specPath(), "utf8"), { schema: CORE_SCHEMA });
 }
 
 let operations: OperationIndex | undefined;
