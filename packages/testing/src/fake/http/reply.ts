@@ -120,6 +120,7 @@ function languageOf(header: string | null): string {
 }
 
 function translated(json: Json, language: string): string {
+  if (language === "en") return JSON.stringify(json);
   const words = new Map(Object.entries(TRANSLATIONS[language] ?? {}));
   return JSON.stringify(json, (_, value: unknown) =>
     typeof value === "string" ? (words.get(value) ?? value) : value,
