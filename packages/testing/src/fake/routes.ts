@@ -75,8 +75,8 @@ const ROUTES: readonly Route[] = [
   ...userRoutes,
   ...memberRoutes,
   ...agentRoutes,
-  ...plainActionRoutes,
   ...keptRoutes,
+  ...plainActionRoutes,
 ];
 
 /** Everything a server of the generation answers, as far as the SDK and the recordings touch it. */

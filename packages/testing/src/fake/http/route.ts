@@ -29,10 +29,11 @@ export interface Endpoint {
   readonly allow: string;
 }
 
+/** Which servers have it. Default: those that the spec says, or all where it leaves out what they do. */
 interface Servers {
-  /** The first generation that has it. Default: all. */
+  /** The first generation that has it. */
   readonly since?: Generation;
-  /** The first generation that no longer has it. Default: none. */
+  /** The first generation that no longer has it. */
   readonly before?: Generation;
   readonly isPublic?: boolean;
   /** The `Allow` header, where the server's own list of methods is another one than its router's. */
@@ -60,18 +61,42 @@ export function routes(address: string, handlers: Handlers, servers: Servers = {
   });
 }
 
-/** Those of one generation's server, put together by their paths. */
+/**
+ * Those of one generation's server, put together by their paths: of two for the same, the later one counts. Words win over
+ * uuids: `register/` is none.
+ */
 export function endpointsOf(all: readonly Route[], generation: Generation): Endpoint[] {
-  const served = all.filter(
-    ({ since = "2021", before }) =>
-      isSince(generation, since) && (before === undefined || !isSince(generation, before)),
-  );
-  return [...Map.groupBy(served, ({ path }) => path)].map(([path, ofPath]) => ({
+  const served = all.filter((route) => isServed(route, generation));
+  const byPath = [...Map.groupBy(served, ({ path }) => path)];
+  const uuids = (path: string): number => path.split("{").length;
+  byPath.sort(([a], [b]) => uuids(a) - uuids(b));
+  return byPath.map(([path, ofPath]) => ({
     path: patternOf(path),
     actions: Object.fromEntries(ofPath.map((given) => [given.method, actionOf(given, generation)])),
     isPublic: ofPath.some(({ isPublic }) => isPublic),
     allow: allowHeader(path, ofPath),
   }));
+}
+
+/** What the spec has at an address, named as {@link routes} takes it. */
+export function specifiedAt(address: string): string[] {
+  const start = ` /api/${address}/`;
+  return Object.keys(operationsByAddress)
+    .filter((operation) => operation.includes(start))
+    .map((operation) => operation.replace(start, " ").trim());
+}
+
+/** Whether the spec has it, for whatever servers. */
+export function isSpecified({ method, path }: Route): boolean {
+  return operationsByAddress[`${method} /api/${path}`] !== undefined;
+}
+
+function isServed(route: Route, generation: Generation): boolean {
+  const { method, path, since, before } = route;
+  if (since === undefined && before === undefined && isSpecified(route)) {
+    return operationId(method, path, generation) !== undefined;
+  }
+  return isSince(generation, since ?? "2021") && (before === undefined || !isSince(generation, before));
 }
 
 /** A uuid in a path is any text without a dot or slash, as in Django's router. */

@@ -164,24 +164,16 @@ function takeLog(call: ApiCall): Reply {
 }
 
 export const agentRoutes: readonly Route[] = [
-  ...routes(
-    AGENTS,
-    {
-      GET: (call) => listRows(visible(call), call, filters),
-      POST: createAgent,
-      "PUT {uuid}/": updateAgent,
-      "POST {uuid}/register_service/": registerService,
-    },
-    { since: "8.0" },
-  ),
-  ...routes(AGENTS, { "POST {uuid}/register_queue/": registerQueue }, { since: "8.1" }),
-  ...routes(
-    SERVICES,
-    {
-      "POST {uuid}/register_processor/": registerProcessor,
-      "POST {uuid}/set_statistics/": setStatistics,
-    },
-    { since: "8.0" },
-  ),
-  ...routes("marketplace-site-agent-logs", { POST: takeLog }, { since: "8.0" }),
+  ...routes(AGENTS, {
+    GET: (call) => listRows(visible(call), call, filters),
+    POST: createAgent,
+    "PUT {uuid}/": updateAgent,
+    "POST {uuid}/register_service/": registerService,
+    "POST {uuid}/register_queue/": registerQueue,
+  }),
+  ...routes(SERVICES, {
+    "POST {uuid}/register_processor/": registerProcessor,
+    "POST {uuid}/set_statistics/": setStatistics,
+  }),
+  ...routes("marketplace-site-agent-logs", { POST: takeLog }),
 ];

@@ -5,9 +5,9 @@ import { stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { list } from "../http/list.ts";
 import { badRequest, created, empty, notFound, ok, type Reply } from "../http/reply.ts";
-import { type Route, routes } from "../http/route.ts";
+import { isSpecified, type Route, routes, specifiedAt } from "../http/route.ts";
 import { isJsonObject, type JsonObject, parseUuid } from "../state/values.ts";
-import { COLLECTIONS, type Collection, type KeptAction } from "./collections.ts";
+import { COLLECTIONS, type Collection } from "./collections.ts";
 
 export function rowsAt(path: string, { store }: ApiCall): JsonObject[] {
   const rows = store.kept.get(path) ?? [];
@@ -80,33 +80,31 @@ function make(path: string, collection: Collection, call: ApiCall): Reply {
   return withSecret(keep(path, { ...row, ...sentIn(call, hides) }, call), collection, call);
 }
 
-function act(path: string, collection: Collection, how: KeptAction, call: ApiCall): Reply {
-  const { answer = "row", sets = {}, renews } = how;
-  const row = change(keptRowInPath(path, call), { ...sentIn(call, collection.hides), ...sets }, call);
-  if (renews) return withSecret(row, collection, call);
-  if (answer === "nothing") return empty(200);
-  return ok(answer === "row" ? row : { [answer]: "Done." });
+/** Without an action it is a change of the row itself. */
+function act(path: string, collection: Collection, action: string | undefined, call: ApiCall): Reply {
+  const { hides, renewedBy, states = {}, answers } = collection;
+  const state = states[action ?? ""];
+  const sets = state === undefined ? {} : { state };
+  const row = change(keptRowInPath(path, call), { ...sentIn(call, hides), ...sets }, call);
+  if (action === undefined) return ok(row);
+  if (action === renewedBy) return withSecret(row, collection, call);
+  if (answers === "nothing") return empty(200);
+  return ok(answers === undefined ? row : { [answers]: "Done." });
 }
 
 function routesAt(path: string, collection: Collection): Route[] {
-  const { has, since = "8.0", actions = {} } = collection;
-  const offered = {
-    create: { POST: (call: ApiCall) => make(path, collection, call) },
-    get: { "GET {uuid}/": (call: ApiCall) => ok(keptRowInPath(path, call)) },
-    patch: { "PATCH {uuid}/": (call: ApiCall) => act(path, collection, {}, call) },
-    delete: { "DELETE {uuid}/": (call: ApiCall) => remove(path, call) },
-  };
-  return [
-    ...routes(path, { GET: (call) => listRows(rowsAt(path, call), call) }, { since }),
-    ...has.flatMap((name) => routes(path, offered[name], { since })),
-    ...Object.entries(actions).flatMap(([name, how]) =>
-      routes(
-        path,
-        { [`POST {uuid}/${name}/`]: (call) => act(path, collection, how, call) },
-        { since: how.since ?? since },
-      ),
-    ),
-  ];
+  const actions = specifiedAt(path)
+    .map((name) => /^POST \{uuid\}\/([^/]+)\/$/.exec(name))
+    .filter((match) => match !== null)
+    .map(([name, action]) => [name, (call: ApiCall) => act(path, collection, action, call)]);
+  return routes(path, {
+    GET: (call) => listRows(rowsAt(path, call), call),
+    POST: (call) => make(path, collection, call),
+    "GET {uuid}/": (call) => ok(keptRowInPath(path, call)),
+    "PATCH {uuid}/": (call) => act(path, collection, undefined, call),
+    "DELETE {uuid}/": (call) => remove(path, call),
+    ...Object.fromEntries(actions),
+  }).filter(isSpecified);
 }
 
 export const keptRoutes: readonly Route[] = Object.entries(COLLECTIONS).flatMap(([path, collection]) =>

@@ -120,19 +120,12 @@ function availableScopes(call: ApiCall): Reply {
 }
 
 export const plainActionRoutes: readonly Route[] = [
-  ...roleRoutes(RESOURCE_PROJECTS, (call) => String(keptRowInPath(RESOURCE_PROJECTS, call).uuid), [
-    "add",
-    "delete",
-  ]),
-  ...routes(FOUND, { "POST {uuid}/import_resource/": importResource }, { since: "8.0" }),
-  ...routes("personal-access-tokens", { "GET available_scopes/": availableScopes }, { since: "8.0" }),
-  ...routes(
-    "marketplace-offering-users",
-    { "POST {uuid}/set_posix_attributes/": setPosixAttributes },
-    { since: "8.1" },
-  ),
-  ...routes(POOLS, { "GET {uuid}/stats/": poolStats }, { since: "8.1" }),
-  ...routes(GROUPS, { "POST import_groups/": importGroups }, { since: "8.1" }),
-  ...routes(CONSUMERS, { "POST register/": registerConsumer }, { since: "8.1" }),
-  ...routes(KEYS, { "POST report_created/": reportKey }, { since: "8.1" }),
+  ...roleRoutes(RESOURCE_PROJECTS, (call) => String(keptRowInPath(RESOURCE_PROJECTS, call).uuid)),
+  ...routes(FOUND, { "POST {uuid}/import_resource/": importResource }),
+  ...routes("personal-access-tokens", { "GET available_scopes/": availableScopes }),
+  ...routes("marketplace-offering-users", { "POST {uuid}/set_posix_attributes/": setPosixAttributes }),
+  ...routes(POOLS, { "GET {uuid}/stats/": poolStats }),
+  ...routes(GROUPS, { "POST import_groups/": importGroups }),
+  ...routes(CONSUMERS, { "POST register/": registerConsumer }),
+  ...routes(KEYS, { "POST report_created/": reportKey }),
 ];

@@ -3,8 +3,8 @@ import { nullable, optional, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
 import { dateTime, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
-import { created, empty, notFound, ok, type Reply } from "../http/reply.ts";
-import { type Route, routes } from "../http/route.ts";
+import { created, empty, notFound, ok } from "../http/reply.ts";
+import { isSpecified, type Route, routes } from "../http/route.ts";
 import type { User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import { type JsonObject, parseUuid, timestamp, uuidOf } from "../state/values.ts";
@@ -56,23 +56,20 @@ function newRow({ user, role, expiration_time }: Grant, call: ApiCall): JsonObje
   };
 }
 
-/** `verbs` are what there is. */
-export function roleRoutes(
-  path: string,
-  find: Find,
-  verbs: readonly ("add" | "update" | "delete")[] = ["add", "update", "delete"],
-): Route[] {
+export function roleRoutes(path: string, find: Find): Route[] {
   const rowsFor = (call: ApiCall, verb: RoleVerb) => rowsAt(`${path}/${find(call, verb)}/list_users`, call);
-  const handlers = {
+  const ofUsers = { user: equalFilter("user_uuid") };
+  return routes(path, {
+    "GET {uuid}/list_users/": (call) => listRows(rowsFor(call, "list"), call, ofUsers),
     /** Who has the role keeps it as it is. */
-    add(call: ApiCall): Reply {
+    "POST {uuid}/add_user/": (call) => {
       const rows = rowsFor(call, "add");
       const grant = grantIn(call);
       const held = rows.find(isOf(grant));
       if (held === undefined) rows.push(newRow(grant, call));
       return created({ expiration_time: held?.expiration_time ?? grant.expiration_time });
     },
-    update(call: ApiCall): Reply {
+    "POST {uuid}/update_user/": (call) => {
       const rows = rowsFor(call, "update");
       const grant = grantIn(call);
       const held = rows.find(isOf(grant));
@@ -80,20 +77,11 @@ export function roleRoutes(
       held.expiration_time = grant.expiration_time;
       return ok({ expiration_time: grant.expiration_time });
     },
-    delete(call: ApiCall): Reply {
+    "POST {uuid}/delete_user/": (call) => {
       const rows = rowsFor(call, "delete");
       const index = rows.findIndex(isOf(grantIn(call)));
       if (index >= 0) rows.splice(index, 1);
       return empty(200);
     },
-  };
-  const ofUsers = { user: equalFilter("user_uuid") };
-  return routes(
-    path,
-    {
-      "GET {uuid}/list_users/": (call) => listRows(rowsFor(call, "list"), call, ofUsers),
-      ...Object.fromEntries(verbs.map((verb) => [`POST {uuid}/${verb}_user/`, handlers[verb]])),
-    },
-    { since: "8.0" },
-  );
+  }).filter(isSpecified);
 }

@@ -132,7 +132,8 @@ const shown = {
 const edited = { "PUT {uuid}/": edit, "PATCH {uuid}/": edit };
 
 export const resourceRoutes: readonly Route[] = [
-  ...routes(OLD, shown),
+  // The spec leaves out that later servers still answer there, with what one uses oneself.
+  ...routes(OLD, shown, { since: "2021" }),
   ...routes(
     OLD,
     { ...edited, "POST {uuid}/": disabled, OPTIONS: crashes, "OPTIONS {uuid}/": crashes },
