@@ -46,3 +46,12 @@ export function callerOf(call: ApiCall): User {
 export function urlOf(call: ApiCall, path: string): string {
   return `${call.url.origin}/api/${path}`;
 }
+
+/** Changes columns of a row, as of now. */
+export function change<Row extends { modified: string }>(
+  world: World,
+  row: Row,
+  columns: Partial<Omit<Row, "modified">>,
+): void {
+  Object.assign(row, columns, { modified: world.timestamp() });
+}

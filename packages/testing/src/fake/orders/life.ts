@@ -1,5 +1,5 @@
 /** How an order is carried out: by the server's worker, and as the provider says it ended. */
-import type { World } from "../http/call.ts";
+import { change, type World } from "../http/call.ts";
 import { ServerCrash } from "../http/reply.ts";
 import { money, planCost } from "../money/costs.ts";
 import { makeOfferingUsers } from "../offerings/offering-users-of-members.ts";
@@ -42,11 +42,7 @@ function perform(world: World, order: Order, resource: Resource): void {
     else begin(world, order, resource);
   } catch (error) {
     if (!(error instanceof ServerCrash)) throw error;
-    Object.assign(order, {
-      state: "erred",
-      error_message: error.message,
-      modified: world.timestamp(),
-    });
+    change(world, order, { state: "erred", error_message: error.message });
     if (isCompleted) switchResource(world, resource, "Erred");
   }
 }
@@ -89,9 +85,7 @@ export function complete(world: World, order: Order): void {
   }
   if (order.type === "Create") makeOfferingUsers(world, resource);
   if (order.type === "Update" && isExecuting) takeOver(world, resource, order);
-  if (isExecuting) {
-    Object.assign(order, { state: "done", completed_at: world.timestamp(), modified: world.timestamp() });
-  }
+  if (isExecuting) change(world, order, { state: "done", completed_at: world.timestamp() });
 }
 
 /** The resource gets the plan and the limits of the order. */
@@ -101,10 +95,7 @@ function takeOver(world: World, resource: Resource, order: Order): void {
     resource.plan_uuid = order.plan_uuid;
     openPlanPeriod(world, resource);
   }
-  if (Object.keys(order.limits).length > 0) {
-    resource.limits = order.limits;
-  }
-  resource.modified = world.timestamp();
+  change(world, resource, Object.keys(order.limits).length > 0 ? { limits: order.limits } : {});
   if (resource.plan_uuid !== null) {
     const plan = world.store.plans.get(resource.plan_uuid);
     resource.cost = money(planCost(offeringOf(resource, world), plan, resource.limits));
@@ -127,6 +118,5 @@ export function fail(
     isExecuting && order.type === "Create" && resource.state === "Creating" && resource.backend_id === "";
   const failed = isUnmade && world.since("8.1") ? "Terminated" : "Erred";
   switchResource(world, resource, order.type === "Terminate" ? "OK" : failed);
-  Object.assign(order, errors, { modified: world.timestamp() });
-  if (isExecuting) order.state = "erred";
+  change(world, order, isExecuting ? { ...errors, state: "erred" } : errors);
 }

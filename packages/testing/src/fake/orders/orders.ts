@@ -3,7 +3,7 @@ import { demand, scopesOfBothSides } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, limits, object, text } from "../body/types.ts";
-import { type ApiCall, callerOf } from "../http/call.ts";
+import { type ApiCall, callerOf, change } from "../http/call.ts";
 import { list, show } from "../http/list.ts";
 import { badRequest, conflict, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
@@ -68,8 +68,7 @@ function setExecuting(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.APPROVE");
   demandState(order, "pending-consumer", "pending-provider", "erred");
   demandType(call, order, SLURM);
-  order.state = "executing";
-  order.modified = call.world.timestamp();
+  change(call.world, order, { state: "executing" });
   return empty(200);
 }
 
@@ -99,8 +98,7 @@ function setBackendId(call: ApiCall): Reply {
   const order = orderForProvider(call, "RESOURCE.SET_BACKEND_ID");
   const { backend_id } = validated({ backend_id: text({ maxLength: 255, allowBlank: true }) }, call.body());
   if (backend_id === order.backend_id) return ok({ status: "Order backend_id is not changed." });
-  order.backend_id = backend_id;
-  order.modified = call.world.timestamp();
+  change(call.world, order, { backend_id });
   return ok({ status: "Order backend_id has been changed." });
 }
 
@@ -141,7 +139,7 @@ function update(call: ApiCall): Reply {
   };
   const given = validated(fields, call.body());
   if (given.limits !== order.limits) refuseLimits(call.world, offeringOf(resource, call), given.limits);
-  Object.assign(order, given, { modified: call.world.timestamp() });
+  change(call.world, order, given);
   order.cost = costOf(call.world, resource, order);
   if (order.type === "Create") {
     Object.assign(resource, { limits: given.limits, attributes: given.attributes });

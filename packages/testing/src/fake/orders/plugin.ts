@@ -1,7 +1,7 @@
 import { demand } from "../access/permissions.ts";
 import { validated } from "../body/fields.ts";
 import { text } from "../body/types.ts";
-import type { ApiCall, World } from "../http/call.ts";
+import { type ApiCall, change, type World } from "../http/call.ts";
 import { badRequest, conflict, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { disabled, type Route, routes, rowInPath } from "../http/route.ts";
 import { switchResource } from "../resources/states.ts";
@@ -17,13 +17,8 @@ function numberOf({ state }: PluginObject): number {
 
 /** The worker has made one; nothing but `set_state` tells it that it is there. */
 export function makePluginObject(world: World, resource: Resource): void {
-  resource.plugin_object = {
-    uuid: world.newUuid(),
-    type: "SLURM.Allocation",
-    path: "slurm-allocations",
-    state: "Creation Scheduled",
-  };
-  resource.modified = world.timestamp();
+  const kind = { type: "SLURM.Allocation", path: "slurm-allocations" };
+  change(world, resource, { plugin_object: { uuid: world.newUuid(), ...kind, state: "Creation Scheduled" } });
 }
 
 /** A change of limits begins; the oldest of these servers refuse it where the allocation is not known to be OK. */
@@ -72,7 +67,7 @@ function setPluginState(call: ApiCall): Reply {
   }
   if (object.state !== move.to) {
     setState(resource, object, move.to);
-    resource.modified = call.world.timestamp();
+    change(call.world, resource, {});
   }
   if (state === "erred") switchResource(call.world, resource, "Erred");
   return ok({ detail: `Allocation state has been changed to ${state}` });
@@ -82,15 +77,14 @@ function setLimits(call: ApiCall): Reply {
   const { resource } = objectInPath(call);
   const body = call.body();
   const given = isJsonObject(body) ? Object.entries(body) : [];
-  resource.limits = Object.fromEntries(given.map(([type, amount]) => [type, Number(amount)]));
-  resource.modified = call.world.timestamp();
+  const limits = Object.fromEntries(given.map(([type, amount]) => [type, Number(amount)]));
+  change(call.world, resource, { limits });
   return ok({ status: "Limits are successfully set." });
 }
 
 function setPluginBackendId(call: ApiCall): Reply {
   const { resource } = objectInPath(call);
-  resource.backend_id = validated({ backend_id: text({ allowBlank: true }) }, call.body()).backend_id;
-  resource.modified = call.world.timestamp();
+  change(call.world, resource, validated({ backend_id: text({ allowBlank: true }) }, call.body()));
   return ok({ status: "Allocation backend_id has been changed." });
 }
 

@@ -1,5 +1,5 @@
 /** What either side decides of an order, and when one that was let through begins. */
-import type { World } from "../http/call.ts";
+import { change, type World } from "../http/call.ts";
 import { settleAtOk, switchResource } from "../resources/states.ts";
 import type { Order } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
@@ -30,9 +30,8 @@ export function reject(world: World, order: Order, side: Side, by: User): void {
 }
 
 function review(world: World, order: Order, side: Side, by: User): void {
-  order[`${side}_reviewed_by_uuid`] = by.uuid;
-  order[`${side}_reviewed_at`] = world.timestamp();
-  order.modified = world.timestamp();
+  const reviewed_at = world.timestamp();
+  change(world, order, { [`${side}_reviewed_by_uuid`]: by.uuid, [`${side}_reviewed_at`]: reviewed_at });
 }
 
 /** Past the customer: it waits for its project to begin, then for the provider, where the type wants a review. */
@@ -63,8 +62,7 @@ function carryOut(world: World, order: Order): void {
     order.state = "pending-start-date";
     return;
   }
-  order.state = "executing";
-  order.modified = world.timestamp();
+  change(world, order, { state: "executing" });
   if (world.since("2024-10")) {
     processLater(world, order);
   } else if (order.type !== "Create") {
@@ -82,7 +80,7 @@ export function startDueOrders(world: World): void {
 
 /** It failed, and is tried once more, with the resource on its way again. */
 export function beginAnew(world: World, order: Order): void {
-  Object.assign(order, { error_message: "", error_traceback: "", modified: world.timestamp() });
+  change(world, order, { error_message: "", error_traceback: "" });
   switchResource(world, resourceOf(order, world), UNDER_WAY[order.type]);
   carryOut(world, order);
 }
@@ -96,8 +94,7 @@ export function cancelable(world: World): OrderState[] {
 /** The customer takes it back. Before 8.1 nobody looks at the resource then. */
 export function cancel(world: World, order: Order): void {
   if (world.since("8.1")) giveUp(world, order);
-  order.state = "canceled";
-  order.modified = world.timestamp();
+  change(world, order, { state: "canceled" });
 }
 
 /** What was to be created or had back ends; what was to be changed or ended comes out OK. */

@@ -2,7 +2,7 @@
 import { demandStaff, hasRole } from "../access/permissions.ts";
 import { type Field, type Fields, listOf, nullable, optional, refused, validated } from "../body/fields.ts";
 import { choice, day, limits, object, text } from "../body/types.ts";
-import { type ApiCall, callerOf } from "../http/call.ts";
+import { type ApiCall, callerOf, change } from "../http/call.ts";
 import { badRequest, empty, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
 import { refuseBackendId } from "../offerings/backend-id-rules.ts";
@@ -31,8 +31,7 @@ function setBackendId(call: ApiCall): Reply {
     return ok({ status: "Resource backend_id is not changed." });
   }
   refuseBackendId(call.world, resource, backend_id);
-  resource.backend_id = backend_id;
-  resource.modified = call.world.timestamp();
+  change(call.world, resource, { backend_id });
   return ok({ status: "Resource backend_id has been changed." });
 }
 
@@ -51,8 +50,7 @@ function setStateByProvider(call: ApiCall): Reply {
   if (word === "ok" && !["Creating", "Updating", "Erred"].includes(from)) {
     throw badRequest({ status: `Can't switch from state '${from}' to '${word}'.` });
   }
-  resource.state = TARGETS[word];
-  resource.modified = call.world.timestamp();
+  change(call.world, resource, { state: TARGETS[word] });
   // Termination closes all open plan periods.
   if (word === "terminated" && from !== "Terminating" && from !== "Terminated") {
     for (const period of call.store.planPeriods.where("resource_uuid", resource.uuid)) {
@@ -98,7 +96,7 @@ function setAsErred(call: ApiCall): Reply {
 function takes(permission: Parameters<typeof resourceFor>[1], fields: Fields, status: string) {
   return (call: ApiCall): Reply => {
     const resource = resourceFor(call, permission);
-    Object.assign(resource, validated(fields, call.body()), { modified: call.world.timestamp() });
+    change(call.world, resource, validated(fields, call.body()));
     return ok({ status });
   };
 }
@@ -123,8 +121,8 @@ const submitReport = takes(
 function setEndpoints(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA");
   const { endpoints } = validated({ endpoints: listOf({ name: text(), url: text() }) }, call.body());
-  resource.endpoints = endpoints.map((endpoint) => ({ uuid: call.world.newUuid(), ...endpoint }));
-  resource.modified = call.world.timestamp();
+  const made = endpoints.map((endpoint) => ({ uuid: call.world.newUuid(), ...endpoint }));
+  change(call.world, resource, { endpoints: made });
   return ok({ status: "The resource endpoints are updated" });
 }
 
@@ -134,8 +132,7 @@ function setEndDate(call: ApiCall): Reply {
   if (end_date !== null && end_date < call.world.timestamp().slice(0, 10)) {
     throw badRequest({ end_date: ["Cannot be earlier than the current date."] });
   }
-  resource.end_date = end_date;
-  resource.modified = call.world.timestamp();
+  change(call.world, resource, { end_date });
   return empty(200);
 }
 

@@ -2,7 +2,7 @@ import { demand, type Permission, rolesOn } from "../access/permissions.ts";
 import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, text } from "../body/types.ts";
-import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type ApiCall, callerOf, change, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
 import { badRequest, ok, type Reply, ServerCrash } from "../http/reply.ts";
@@ -55,7 +55,7 @@ function edit(call: ApiCall): Reply {
   };
   const until = { end_date: optional(nullable(day()), resource.end_date) };
   const given = validated(call.world.since("8.0") ? { ...fields, ...until } : fields, call.body());
-  Object.assign(resource, given, { modified: call.world.timestamp() });
+  change(call.world, resource, given);
   return ok({ name: resource.name, description: resource.description, end_date: resource.end_date });
 }
 

@@ -1,4 +1,4 @@
-import type { World } from "../http/call.ts";
+import { change, type World } from "../http/call.ts";
 import { conflict, ServerCrash } from "../http/reply.ts";
 import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { ResourceState } from "../state/words.ts";
@@ -19,8 +19,7 @@ export function switchResource(world: World, resource: Resource, to: ResourceSta
   if (to === "OK" && !SOURCES_OF_OK.includes(from)) {
     throw new ServerCrash(`Can't switch from state '${from === "OK" ? 2 : 6}' using method 'set_state_ok'`);
   }
-  resource.state = to;
-  resource.modified = world.timestamp();
+  change(world, resource, { state: to });
   if (to === "OK" && from === "Creating") {
     openPlanPeriod(world, resource);
   }
