@@ -2,12 +2,12 @@ import { TestServerError } from "../errors.ts";
 import { checkOptions } from "../known-options.ts";
 import type { ListenOptions, RunningServer } from "../running-server.ts";
 import * as is from "../shapes.ts";
-import { type Customer, createCustomer } from "./customer.ts";
+import { type Customer, createCustomer, rowOf } from "./customer.ts";
 import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
 import { createServer, inProcessFetch } from "./http/server.ts";
 import { type InvoiceItem, invoiceItems, turnMonths } from "./money/invoices.ts";
-import { startDueOrders, today } from "./orders/review.ts";
+import { startDueOrders } from "./orders/review.ts";
 import { endpointsAt } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";
@@ -149,16 +149,17 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     since: (first) => isSince(generation, first),
     now,
     timestamp: () => timestamp(now()),
+    today: () => now().toISOString().slice(0, 10),
     month: (time = now()) => monthOf(time, isSince(generation, "8.0") ? options.timeZone : "UTC"),
     newUuid: options.newUuid ?? randomUuid,
   };
   const requests: LoggedRequest[] = [];
   let month = world.month();
-  let day = today(world);
+  let day = world.today();
   const passTime = (): void => {
     month = turnMonths(world, month);
-    if (day !== today(world)) {
-      day = today(world);
+    if (day !== world.today()) {
+      day = world.today();
       startDueOrders(world);
     }
     worker.catchUp();
@@ -179,7 +180,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
     worker.reset();
     advancedMs = 0;
     month = world.month();
-    day = today(world);
+    day = world.today();
     store.clear();
     plant(world, options.seed);
   };
@@ -220,15 +221,7 @@ export function createFakePuhuri(options: FakePuhuriOptions): FakePuhuri {
       passTime();
       return invoiceItems(world, wanted === undefined ? world.month() : `${wanted}-01`);
     },
-    tokenOf(username) {
-      const user = store.userNamed(username);
-      if (user === undefined) {
-        const known = store.users.all().map((row) => row.username);
-        const problem = `The fake has no user "${username}"; it has ${known.join(", ")}.`;
-        throw new TestServerError("unknown_row", problem);
-      }
-      return user.token;
-    },
+    tokenOf: (username) => rowOf("user", store.users, username).token,
     process: () => worker.runAll(),
     async close() {
       await Promise.all([...listening].map((server) => server.close()));

@@ -171,7 +171,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
 }
 
 /** The row that is meant; the first one where nothing says which. */
-function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?: Reference): Row {
+export function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?: Reference): Row {
   const known = [...rows];
   const wanted = typeof reference === "string" ? reference : reference?.uuid;
   const row =

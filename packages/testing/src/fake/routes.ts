@@ -37,23 +37,15 @@ const VERSIONS: Readonly<Record<Generation, JsonObject>> = {
   "8.1": { version: "8.1.3", latest_version: "8.1.3" },
 };
 
+function showVersion(call: ApiCall): Reply {
+  if (call.world.generation === "2024-10") demandStaff(call);
+  return ok(VERSIONS[call.world.generation]);
+}
+
 const ROUTES: readonly Route[] = [
   ...routes("", { GET: listRoot }),
-  ...routes(
-    "version",
-    { GET: (call) => ok(VERSIONS[call.world.generation]) },
-    { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" },
-  ),
-  ...routes(
-    "version",
-    {
-      GET(call) {
-        if (!call.world.since("8.0")) demandStaff(call);
-        return ok(VERSIONS[call.world.generation]);
-      },
-    },
-    { since: "2024-10", allow: "GET, OPTIONS" },
-  ),
+  ...routes("version", { GET: showVersion }, { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" }),
+  ...routes("version", { GET: showVersion }, { since: "2024-10", allow: "GET, OPTIONS" }),
   // Orders are the customer's on 2021.
   ...routes(
     "marketplace-orders",

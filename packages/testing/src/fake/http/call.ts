@@ -14,6 +14,8 @@ export interface World {
   now(): Date;
   /** The time as the wire prints it. */
   timestamp(): string;
+  /** The day by the server's clock, `YYYY-MM-DD`. */
+  today(): string;
   /** First day of the month a report counts for, `YYYY-MM-01`; without a time, of this month. */
   month(time?: Date): string;
   newUuid(): string;

@@ -1,5 +1,5 @@
 /** The provider's side of orders, and what either side may see and change of them. */
-import { demand, scopesOfBothSides } from "../access/permissions.ts";
+import { demand, type Permission, scopesOfBothSides } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, limits, object, text } from "../body/types.ts";
@@ -30,16 +30,23 @@ function listOrders(call: ApiCall): Reply {
   );
 }
 
-function approve(call: ApiCall): Reply {
-  const order = orderForProvider(call, "ORDER.APPROVE");
+/** The order of the path, while it waits for its provider, for those who may do the thing for them. */
+function pendingOrder(call: ApiCall, permission: Permission): Order {
+  const order = orderForProvider(call, permission);
   const project = projectOfOrder(order, call);
+  const { name, end_date } = project;
   refuseBlocked(call.world, project);
   // A project ends on its last day. Newest servers let its orders through all the same.
-  const { name, end_date } = project;
-  if (!call.world.since("8.0") && end_date !== null && end_date <= review.today(call.world)) {
+  const isOver = end_date !== null && end_date <= call.world.today();
+  if (permission === "ORDER.APPROVE" && isOver && !call.world.since("8.0")) {
     throw badRequest([`Project '${name} | ${organizationOf(project, call).name}' is expired.`]);
   }
   demandState(order, "pending-provider");
+  return order;
+}
+
+function approve(call: ApiCall): Reply {
+  const order = pendingOrder(call, "ORDER.APPROVE");
   const answersInWords = call.world.since("8.0");
   if (answersInWords) {
     const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
@@ -55,9 +62,7 @@ function approve(call: ApiCall): Reply {
 
 /** Older servers do not read the comment. */
 function reject(call: ApiCall): Reply {
-  const order = orderForProvider(call, "ORDER.REJECT");
-  refuseBlocked(call.world, projectOfOrder(order, call));
-  demandState(order, "pending-provider");
+  const order = pendingOrder(call, "ORDER.REJECT");
   const body = call.world.since("8.0") ? call.body() : {};
   Object.assign(order, validated({ provider_rejection_comment: words("") }, body));
   review.reject(call.world, order, "provider", callerOf(call));
@@ -104,9 +109,7 @@ function setBackendId(call: ApiCall): Reply {
 
 /** The customer can answer only where the offering lets the two write to each other. */
 function setProviderInfo(call: ApiCall): Reply {
-  const order = orderForProvider(call, "ORDER.APPROVE");
-  refuseBlocked(call.world, projectOfOrder(order, call));
-  demandState(order, "pending-provider");
+  const order = pendingOrder(call, "ORDER.APPROVE");
   const { plugin_options } = offeringOf(resourceOf(order, call), call);
   if (plugin_options.enable_provider_consumer_messaging !== true) {
     throw conflict("Provider-consumer messaging is not enabled for this offering.");

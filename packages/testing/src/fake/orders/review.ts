@@ -7,11 +7,6 @@ import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
 import { BASIC, type OrderState, SLURM } from "../state/words.ts";
 import { processLater } from "./life.ts";
 
-/** The day by the server's clock. */
-export function today(world: World): string {
-  return world.now().toISOString().slice(0, 10);
-}
-
 /** Who an order waits for. */
 type Side = "consumer" | "provider";
 
@@ -39,7 +34,7 @@ function proceed(world: World, order: Order): void {
   const resource = resourceOf(order, world);
   const { start_date } = projectOf(resource, world);
   const { type } = offeringOf(resource, world);
-  if (start_date !== null && start_date > today(world)) {
+  if (start_date !== null && start_date > world.today()) {
     order.state = "pending-project";
   } else if (world.since("2024-10") && (type === BASIC || type === SLURM)) {
     order.state = "pending-provider";
@@ -58,7 +53,7 @@ export const UNDER_WAY = {
 
 /** Newest servers wait for the day it is to start on; then a worker does the rest, after the answer. */
 function carryOut(world: World, order: Order): void {
-  if (order.start_date !== null && order.start_date > today(world)) {
+  if (order.start_date !== null && order.start_date > world.today()) {
     order.state = "pending-start-date";
     return;
   }

@@ -73,8 +73,7 @@ const filters = table<match.Filters<Project>>({
   can_admin: match.boolean((row, call) => leads(row, call, "admin")),
   can_manage: match.boolean((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
   conceal_finished_projects: match.that(
-    ({ end_date }, value, { world }) =>
-      value !== "true" || end_date === null || end_date >= world.timestamp().slice(0, 10),
+    ({ end_date }, value, { world }) => value !== "true" || end_date === null || end_date >= world.today(),
   ),
   query: match.contains((row) => [row.name, row.slug, row.uuid]),
   current_user_has_role: match.anyOf(({ uuid }, call) =>

@@ -82,12 +82,12 @@ const filters = table<match.Filters<User>>(
     is_active: match.boolean((row) => row.is_active),
     is_staff: match.boolean((row) => row.is_staff),
     is_support: match.boolean((row) => row.is_support),
+    project_uuid: memberOf((uuid) => [uuid]),
   },
   before("2024-10", {
     ...on(match.contains, "phone_number"),
     description: match.contains((row) => row.description),
-    project_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
-    customer_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
+    customer_uuid: memberOf((uuid) => [uuid]),
     project_roles: roleFilter("project", ["admin", "manager", "member"]),
     organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
   }),
@@ -95,7 +95,6 @@ const filters = table<match.Filters<User>>(
     ...on(match.exact, "phone_number"),
     description: match.exact((row) => row.description),
     query: match.contains((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
-    project_uuid: memberOf((uuid) => [uuid]),
     customer_uuid: memberOf(nested),
   }),
   since("8.0", {

@@ -129,7 +129,7 @@ function setEndpoints(call: ApiCall): Reply {
 function setEndDate(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_END_DATE");
   const { end_date } = validated({ end_date: optional(nullable(day()), null) }, call.body());
-  if (end_date !== null && end_date < call.world.timestamp().slice(0, 10)) {
+  if (end_date !== null && end_date < call.world.today()) {
     throw badRequest({ end_date: ["Cannot be earlier than the current date."] });
   }
   change(call.world, resource, { end_date });

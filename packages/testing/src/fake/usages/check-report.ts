@@ -137,7 +137,7 @@ function checkDaily(world: World, { resource, days, items, date }: UsageReport, 
   if (days.length > MAX_DAYS) throw refuse(`Ensure this field has no more than ${MAX_DAYS} elements.`);
   const wrong = days.find(({ type }) => componentOf(resource, type, world)?.billing_type !== "usage");
   if (wrong !== undefined) throw refuse(`Daily amounts are for usage components only: ${wrong.type}.`);
-  if (days.some((it) => it.date > world.timestamp().slice(0, 10))) {
+  if (days.some((it) => it.date > world.today())) {
     throw refuse("Cannot submit usage for future dates.");
   }
   if (!by.is_staff && days.some((it) => it.date < world.month())) {
