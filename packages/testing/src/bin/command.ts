@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs";
 import { TestServerError } from "../errors.ts";
 
-/** Wrong flags: said in one line, exit code 2. */
-export class UsageError extends Error {
-  constructor(message: string) {
-    super(`${message}. See --help.`);
-  }
-}
-
 export const COMMON_FLAGS = {
   host: { type: "string", default: "127.0.0.1" },
   help: { type: "boolean", short: "h", default: false },
   version: { type: "boolean", default: false },
 } as const;
 
-/** Runs a command that serves until a signal ends it. */
+/** Runs a command that serves until a signal ends it. Wrong flags are said in one line, with exit code 2. */
 export async function runCommand<Flags extends { help: boolean; version: boolean }>(
   name: string,
   help: string,
@@ -31,10 +24,8 @@ export async function runCommand<Flags extends { help: boolean; version: boolean
     else if (flags.version) console.log(version());
     else await serve(flags);
   } catch (error) {
-    console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
-    const isUsage =
-      error instanceof TestServerError ? error.code === "invalid_option" : error instanceof UsageError;
-    process.exitCode = isUsage ? 2 : 1;
+    console.error(`${name}: ${messageOf(error)}`);
+    process.exitCode = error instanceof TestServerError && error.code === "invalid_option" ? 2 : 1;
   }
 }
 
@@ -42,8 +33,16 @@ function parsed<Flags>(parse: () => Flags): Flags {
   try {
     return parse();
   } catch (error) {
-    throw new UsageError((error instanceof Error ? error.message : String(error)).split(". ")[0] ?? "");
+    throw wrongFlag(messageOf(error).split(". ")[0] ?? "");
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function wrongFlag(message: string): TestServerError {
+  return new TestServerError("invalid_option", `${message}. See --help.`);
 }
 
 function version(): string {
@@ -53,5 +52,24 @@ function version(): string {
 /** The number of `--port`; whether there is such a port, the server says. */
 export function portOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--port must be a number, not "${text}"`);
+  throw wrongFlag(`--port must be a number, not "${text}"`);
+}
+
+/** A flag that takes one of some words. */
+export function wordOf<Word extends string>(flag: string, text: string, words: readonly Word[]): Word {
+  const word = words.find((known) => known === text);
+  if (word !== undefined) return word;
+  throw wrongFlag(`${flag} must be one of ${words.join(", ")}, not "${text}"`);
+}
+
+/** A clock that shows the moment of `--now` at the start, and runs on from there. */
+export function clockOf(text: string, realTime: () => number = Date.now): () => Date {
+  // Without a zone it would be another moment on every machine.
+  const isComplete = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(text);
+  const moment = isComplete ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(moment)) {
+    throw wrongFlag(`--now must be a time such as 2026-11-30T23:50:00Z, not "${text}"`);
+  }
+  const ahead = moment - realTime();
+  return () => new Date(realTime() + ahead);
 }

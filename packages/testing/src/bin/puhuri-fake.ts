@@ -4,12 +4,14 @@ import { parseArgs } from "node:util";
 import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
 import { serve } from "../fake/http/serve.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
-import { CURRENT_GENERATIONS, type CurrentGeneration, NEWEST } from "../fake/state/words.ts";
+import { CURRENT_GENERATIONS, NEWEST } from "../fake/state/words.ts";
+import { readFaults } from "../faults/named-faults.ts";
+import { createFaultSwitches } from "../faults/switches.ts";
 import { createRequestLog } from "../page/request-log.ts";
 import { withPage } from "../page/serve-page.ts";
-import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
+import { DIALECTS } from "../spec/operation-index.ts";
+import { COMMON_FLAGS, clockOf, portOf, runCommand, wordOf } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
-import { clockFrom, faultsFrom } from "./fake-options.ts";
 
 const HELP = `puhuri-fake: behaves as Puhuri Core would, in memory
 
@@ -47,38 +49,25 @@ const FLAGS = {
 const parse = () => parseArgs({ options: FLAGS }).values;
 
 await runCommand("puhuri-fake", HELP, parse, async (flags) => {
-  const { port, host, dialect, generation, seed, now, cors } = flags;
-  if (dialect !== "2021" && dialect !== "current") {
-    throw new UsageError(`--dialect must be 2021 or current, not "${dialect}"`);
-  }
-  if (generation !== undefined && dialect === "2021") {
-    throw new UsageError("--generation works with --dialect current only");
-  }
-  const faults = faultsFrom(flags.faults);
+  const { port, host, generation, seed, now, cors } = flags;
+  const dialect = wordOf("--dialect", flags.dialect, DIALECTS);
+  const faults = createFaultSwitches(readFaults(flags.faults));
   const requests = createRequestLog(faults, (line) => console.log(line));
   const fake = createFakePuhuri({
     dialect,
     cors,
-    ...(generation !== undefined && { generation: generationOf(generation) }),
-    ...(now !== undefined && { now: clockFrom(now) }),
+    ...(generation !== undefined && { generation: wordOf("--generation", generation, CURRENT_GENERATIONS) }),
+    ...(now !== undefined && { now: clockOf(now) }),
     ...(seed !== undefined && { seed: parseSeed(readSeed(seed), seed) }),
     keepRequests: LOGGED_REQUESTS,
     intercept: requests.intercept,
   });
   const server = dialect === "2021" ? dialect : `${dialect}, ${generation ?? NEWEST}`;
-  const { url } = await serve(withPage({ fake, faults, requests, server }), {
-    port: portOf(port),
-    host,
-  });
+  const respond = withPage({ fake, faults, requests, server });
+  const { url } = await serve(respond, { port: portOf(port), host });
   console.log(`Puhuri fake (${server}) at ${url}/api/\nOpen in a browser: ${url}/\n`);
   console.log(`${greeting(fake.state, dialect, url)}\n`);
 });
-
-function generationOf(text: string): CurrentGeneration {
-  const generation = CURRENT_GENERATIONS.find((known) => known === text);
-  if (generation !== undefined) return generation;
-  throw new UsageError(`--generation must be one of ${CURRENT_GENERATIONS.join(", ")}, not "${text}"`);
-}
 
 function readSeed(file: string): string {
   try {

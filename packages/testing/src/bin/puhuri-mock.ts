@@ -2,7 +2,8 @@
 import { parseArgs } from "node:util";
 import { startMockServer } from "../prism/mock-server.ts";
 import type { RecordedRequest } from "../prism/request-record.ts";
-import { COMMON_FLAGS, portOf, runCommand, UsageError } from "./command.ts";
+import { DIALECTS } from "../spec/operation-index.ts";
+import { COMMON_FLAGS, portOf, runCommand, wordOf } from "./command.ts";
 
 const HELP = `puhuri-mock: answers as Puhuri Core would, from the examples of its spec (Prism)
 
@@ -26,10 +27,8 @@ const FLAGS = {
 
 const parse = () => parseArgs({ options: FLAGS }).values;
 
-await runCommand("puhuri-mock", HELP, parse, async ({ port, host, dialect }) => {
-  if (dialect !== undefined && dialect !== "2021" && dialect !== "current") {
-    throw new UsageError(`--dialect must be 2021 or current, not "${dialect}"`);
-  }
+await runCommand("puhuri-mock", HELP, parse, async ({ port, host, ...flags }) => {
+  const dialect = flags.dialect === undefined ? undefined : wordOf("--dialect", flags.dialect, DIALECTS);
   const mock = await startMockServer({
     port: portOf(port),
     host,

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import { TestServerError } from "../errors.ts";
 import { demandFit } from "../known-options.ts";
@@ -7,7 +8,7 @@ import type { Fault, FaultRule, OperationId } from "./fault.ts";
 import { faults } from "./faults.ts";
 
 /** The name of a fault, among `faults`. */
-export type FaultKind = keyof typeof faults;
+type FaultKind = keyof typeof faults;
 
 /** How a fault is made of what a rule in a file says of it. */
 interface Maker {
@@ -47,10 +48,10 @@ const MAKERS: Readonly<Record<FaultKind, Maker>> = {
   slowBody: maker({ ms: is.number() }, (given) => faults.slowBody(given)),
 };
 
-export const KINDS = Object.keys(MAKERS).filter(isKind);
+const KINDS = Object.keys(MAKERS).filter(isKind);
 
 /** What happens to any server, and an integration has to get over. */
-export const BAD_DAY: readonly FaultKind[] = [
+const BAD_DAY: readonly string[] = [
   "latency",
   "tooManyRequests",
   "serverError",
@@ -59,12 +60,35 @@ export const BAD_DAY: readonly FaultKind[] = [
   "bodyLost",
 ];
 
-export function isKind(name: string): name is FaultKind {
+function isKind(name: string): name is FaultKind {
   return Object.hasOwn(MAKERS, name);
 }
 
-export function makeFault(kind: FaultKind): Fault {
-  return MAKERS[kind].make({}, kind);
+/** A rule with a name to show, on or off at the start. */
+export interface NamedRule {
+  readonly name: string;
+  readonly rule: FaultRule;
+  readonly isOn: boolean;
+}
+
+/**
+ * Reads what `--faults` says: names of faults, `bad-day`, or a file of rules. The rules of the file come first and are on. After
+ * them comes every kind of fault, which strikes every tenth request by chance, and is on if it was named.
+ *
+ * @throws {TestServerError} `invalid_option`: neither names nor a file, or a file with a mistake in it.
+ */
+export function readFaults(text = ""): NamedRule[] {
+  const names = text.split(",").map((name) => name.trim());
+  const on: string[] = names.flatMap((name) => (name === "bad-day" ? BAD_DAY : [name]));
+  const kinds = KINDS.map((name) => ({
+    name,
+    rule: { fault: MAKERS[name].make({}, name), chance: 0.1 },
+    isOn: on.includes(name),
+  }));
+  if (text === "" || on.every(isKind)) return kinds;
+  if (existsSync(text)) return [...parseRules(readFileSync(text, "utf8"), text), ...kinds];
+  const known = `bad-day, ${KINDS.join(", ")}`;
+  throw new TestServerError("invalid_option", `--faults ${text} is neither a file nor a list of ${known}.`);
 }
 
 /** When a rule of a file strikes. */
@@ -83,12 +107,6 @@ const WHEN = {
   first: is.number(),
   chance: is.number(),
 };
-
-/** A rule with what was written down of it. */
-export interface NamedRule {
-  readonly name: string;
-  readonly rule: FaultRule;
-}
 
 /**
  * Reads rules from YAML or JSON: a list of them, each with the name of a `fault`, what that fault takes, and when it
@@ -126,5 +144,5 @@ function ruleOf(values: unknown, fileName: string, number: string): NamedRule {
   demandFit(place, is.row(WHEN), when);
   const fault = make(Object.fromEntries(entries.filter(([key]) => Object.hasOwn(takes, key))), place);
   const words = Object.entries(when).map(([key, value]) => `${key} ${value}`);
-  return { name: `${number}: ${[kind, ...words].join(", ")}`, rule: { fault, ...when } };
+  return { name: `${number}: ${[kind, ...words].join(", ")}`, rule: { fault, ...when }, isOn: true };
 }

@@ -1,6 +1,6 @@
 import type { Intercept } from "../fake/http/exchange.ts";
 import { arm, type FaultTools, throughRules } from "./fault.ts";
-import { type FaultKind, KINDS, makeFault, type NamedRule } from "./named-faults.ts";
+import type { NamedRule } from "./named-faults.ts";
 
 /** A fault that can be turned on and off while a server runs. */
 export interface FaultSwitch {
@@ -10,38 +10,24 @@ export interface FaultSwitch {
   readonly struck: number;
 }
 
-/** All of them, next to each other between clients and server. */
+/** Faults between clients and a server, the first next to the clients. */
 export interface FaultSwitches {
   readonly intercept: Intercept;
   all(): FaultSwitch[];
-  /** False where there is no fault of that name. */
+  /** False if there is no fault of that name. */
   turn(name: string, isOn: boolean): boolean;
   /** The names of what has struck a request. */
   struckBy(request: Request): readonly string[];
 }
 
-/** A kind that is on strikes every tenth request, by chance. */
-const CHANCE = 0.1;
-
-/**
- * Every kind of fault as a switch, off unless it is among `on`, and the rules of a file, which are on.
- *
- * @throws {TestServerError} `invalid_option`: a number in a rule makes no sense.
- */
-export function createFaultSwitches(
-  on: readonly FaultKind[],
-  rules: readonly NamedRule[],
-  sleep?: FaultTools["sleep"],
-): FaultSwitches {
+/** @param rules each becomes a switch. */
+export function createFaultSwitches(rules: readonly NamedRule[], sleep?: FaultTools["sleep"]): FaultSwitches {
   const struck = new WeakMap<Request, string[]>();
-  const rule = (named: NamedRule, place: number) => {
+  const switches = rules.map(({ name, rule, isOn }, place) => {
     // Each has a seed of its own, or all of them would strike the same requests.
-    const start = () => arm(named.rule, place * 7919 + 1, sleep);
-    return { name: named.name, isOn: place < rules.length, struck: 0, start, ...start() };
-  };
-  const kinds = KINDS.map((name) => ({ name, rule: { fault: makeFault(name), chance: CHANCE } }));
-  const switches = [...rules, ...kinds].map(rule);
-  for (const one of switches) one.isOn ||= on.some((kind) => kind === one.name);
+    const start = () => arm(rule, place * 7919 + 1, sleep);
+    return { name, isOn, struck: 0, start, ...start() };
+  });
 
   return {
     intercept(exchange, next) {

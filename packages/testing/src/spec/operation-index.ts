@@ -27,45 +27,22 @@ export function indexOperations(spec: SpecDocument, dialect?: SpecDialect): Oper
   const operations = Object.entries(spec.paths).flatMap(([template, methods]) =>
     METHODS.flatMap((method) => {
       const operation = methods[method];
-      const included = operation !== undefined && (dialect === undefined || operation.tags.includes(dialect));
-      return included
-        ? [{ operation, method: method.toUpperCase(), template, segments: template.split("/") }]
-        : [];
+      if (operation === undefined || (dialect !== undefined && !operation.tags.includes(dialect))) return [];
+      const pattern = new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
+      return [{ operation, method: method.toUpperCase(), template, pattern }];
     }),
   );
   // Literal segments win over {uuid}: set_usage/ is not the uuid of a usage.
-  operations.sort((a, b) => placeholders(a.segments) - placeholders(b.segments));
+  operations.sort((a, b) => placeholders(a.template) - placeholders(b.template));
   return {
     operations,
     match(method, path) {
-      const segments = path.split("/");
-      for (const candidate of operations) {
-        if (candidate.method !== method.toUpperCase()) continue;
-        const pathParameters = matchSegments(candidate.segments, segments);
-        if (pathParameters !== undefined) {
-          const { operation, template } = candidate;
-          return { operation, method: candidate.method, template, pathParameters };
-        }
-      }
-      return undefined;
+      const found = operations.find((one) => one.method === method.toUpperCase() && one.pattern.test(path));
+      return found && { ...found, pathParameters: { ...found.pattern.exec(path)?.groups } };
     },
   };
 }
 
-function placeholders(segments: readonly string[]): number {
-  return segments.filter((segment) => segment.startsWith("{")).length;
-}
-
-function matchSegments(
-  template: readonly string[],
-  segments: readonly string[],
-): Record<string, string> | undefined {
-  if (template.length !== segments.length) return undefined;
-  const found: Record<string, string> = {};
-  for (const [i, expected] of template.entries()) {
-    const actual = segments[i] ?? "";
-    if (expected.startsWith("{") && actual !== "") found[expected.slice(1, -1)] = actual;
-    else if (expected !== actual) return undefined;
-  }
-  return found;
+function placeholders(template: string): number {
+  return template.split("{").length;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { parseRules } from "../../src/faults/named-faults.ts";
+import { parseRules, readFaults } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { ORIGIN } from "../fake/ask.ts";
 import { createCheckedFake } from "../fake/checked.ts";
@@ -7,7 +7,7 @@ import { createCheckedFake } from "../fake/checked.ts";
 const URL = `${ORIGIN}/api/users/`;
 
 function fakeWith(text: string) {
-  const faults = createFaultSwitches([], parseRules(text, "rules.yaml"), async () => {});
+  const faults = createFaultSwitches(parseRules(text, "rules.yaml"), async () => {});
   const fake = createCheckedFake({ dialect: "current", intercept: faults.intercept });
   const ask = async () => {
     const headers = { Authorization: `Token ${fake.tokenOf("staff")}` };
@@ -86,8 +86,21 @@ describe("rules in a file", () => {
     ["- { fault: latency, chance: 7 }", "chance: is 7, must be a number from 0 to 1."],
     ["- {", "rules.yaml line "],
   ])("%j is refused, with its place", (text, problem) => {
-    expect(() => createFaultSwitches([], parseRules(text, "rules.yaml"))).toThrow(
+    expect(() => createFaultSwitches(parseRules(text, "rules.yaml"))).toThrow(
       expect.objectContaining({ code: "invalid_option", message: expect.stringContaining(problem) }),
     );
   });
+});
+
+const BAD_DAY = ["latency", "tooManyRequests", "serverError", "requestLost", "answerLost", "bodyLost"];
+
+test.each([
+  [undefined, []],
+  ["bad-day", BAD_DAY],
+  ["answerLost", ["answerLost"]],
+  ["slowBody, latency", ["latency", "slowBody"]],
+  ["htmlPage,bad-day", [...BAD_DAY, "htmlPage"]],
+])("--faults %s turns on what it names", (text, names) => {
+  const on = readFaults(text).filter(({ isOn }) => isOn);
+  expect(on.map(({ name }) => name)).toEqual(names);
 });

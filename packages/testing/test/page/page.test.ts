@@ -39,7 +39,7 @@ it("has what its page loads, and no other file", async () => {
 });
 
 it("keeps what the page asks for out of the log of requests, and out of the reach of faults", async () => {
-  const { ask, fake, press, shown } = served({}, ["requestLost", "serverError"]);
+  const { ask, fake, press, shown } = served({}, "requestLost,serverError");
   for (let i = 0; i < 30; i += 1) expect((await ask("/_fake/state")).status).toBe(200);
   await press("advance", { ms: 1 });
   expect([fake.requests.length, shown().requests.length]).toEqual([0, 0]);
