@@ -1,23 +1,18 @@
 import type { Server } from "node:http";
 import { TestServerError } from "./errors.ts";
 import type { ListenOptions, RunningServer } from "./running-server.ts";
+import * as is from "./shapes.ts";
 
-/** @throws {TestServerError} `invalid_option`: no such port or host. To be asked before a slow start. */
-export function checkPort({ port = 0, host }: ListenOptions): void {
-  if (host !== undefined && typeof host !== "string") {
-    throw new TestServerError("invalid_option", `The host must be text such as "127.0.0.1", not ${host}.`);
-  }
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new TestServerError(
-      "invalid_option",
-      `The port must be a whole number from 0 to 65535, not ${port}.`,
-    );
-  }
-}
+const isPort = (port: unknown) => Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535;
 
-/** @throws {TestServerError} `invalid_option`, `port_in_use`, `cannot_listen`. */
+/** What every server's options have. They are checked before a slow start. */
+export const LISTENING = {
+  port: is.fit("a whole number from 0 to 65535", isPort),
+  host: is.text(),
+};
+
+/** @throws {TestServerError} `port_in_use`, `cannot_listen`. */
 export async function listen(server: Server, options: ListenOptions): Promise<RunningServer> {
-  checkPort(options);
   const { port = 0, host = "127.0.0.1" } = options;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => reject(listenError(cause, port, host)));

@@ -37,6 +37,11 @@ test.each<[string, () => unknown, string]>([
     () => createMockFetch(Object({ onRequest: () => {} })),
     "createMockFetch: onRequest: no such key; known are: ",
   ],
+  [
+    "another dialect for the mock",
+    () => startMockServer(Object({ dialect: "2022" })),
+    'startMockServer: dialect: is "2022", must be one of 2021, current.',
+  ],
   ["hots", () => startMockServer(Object({ hots: "" })), "startMockServer: hots: no such key; known are: "],
   [
     "onviolation",

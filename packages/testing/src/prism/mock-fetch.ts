@@ -3,7 +3,7 @@ import { checkOptions } from "../known-options.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { loadPrism } from "./load-prism.ts";
 import { createMock, MOCK_CONFIG } from "./mock.ts";
-import { readOperations } from "./operations.ts";
+import { DIALECT, readOperations } from "./operations.ts";
 import { isJson } from "./prism-request.ts";
 import type { RequestRecord } from "./request-record.ts";
 
@@ -44,7 +44,7 @@ export interface MockFetch extends RequestRecord {
  * ```
  */
 export async function createMockFetch(options: MockOptions = {}): Promise<MockFetch> {
-  checkOptions("createMockFetch", options, { dialect: true });
+  checkOptions("createMockFetch", options, { dialect: DIALECT });
   const { http, logger } = loadPrism();
   const operations = await readOperations({ dialect: options.dialect, sparse: true });
   const prism = http.createInstance(MOCK_CONFIG, { logger });

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort } from "../listen.ts";
+import { LISTENING } from "../listen.ts";
 import type { ListenOptions, RunningServer } from "../running-server.ts";
+import * as is from "../shapes.ts";
 import { loadPrism } from "./load-prism.ts";
 import { createMock, MOCK_CONFIG } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
-import { readOperations } from "./operations.ts";
+import { DIALECT, readOperations } from "./operations.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
 import type { Incoming, RecordedRequest, RequestRecord } from "./request-record.ts";
 
@@ -35,9 +36,7 @@ export interface MockServer extends RunningServer, RequestRecord {}
  * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const known = { dialect: true, port: true, host: true, onRequest: true } as const;
-  checkOptions("startMockServer", options, known);
-  checkPort(options);
+  checkOptions("startMockServer", options, { ...LISTENING, dialect: DIALECT, onRequest: is.aFunction() });
   const { logger, createServer: createPrism } = loadPrism();
   const operations = await readOperations({ dialect: options.dialect, sparse: true });
   const prism = createPrism(operations.ofPrism, { cors: false, config: MOCK_CONFIG, components: { logger } });

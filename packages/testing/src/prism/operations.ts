@@ -1,6 +1,7 @@
+import * as is from "../shapes.ts";
 import { type AnswerContext, narrowSpec } from "../spec/answer-schema.ts";
 import { loadSpec } from "../spec/load-spec.ts";
-import { indexOperations } from "../spec/operation-index.ts";
+import { DIALECTS, indexOperations } from "../spec/operation-index.ts";
 import type { Operation, SpecDocument } from "../spec/spec-document.ts";
 import { loadPrism, type Prism } from "./load-prism.ts";
 
@@ -17,6 +18,9 @@ export interface Operations {
 }
 
 export type PrismOperation = Awaited<ReturnType<Prism["http"]["getHttpOperationsFromSpec"]>>[number];
+
+/** What may stand in the option `dialect`. */
+export const DIALECT = is.word(DIALECTS, "current");
 
 const known = new Map<string, Promise<Operations>>();
 

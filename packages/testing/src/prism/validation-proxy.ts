@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { checkOptions } from "../known-options.ts";
-import { checkPort } from "../listen.ts";
+import { LISTENING } from "../listen.ts";
 import type { ListenOptions, RunningServer } from "../running-server.ts";
+import * as is from "../shapes.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { createExchangeCheck } from "./exchange-check.ts";
+import { DIALECT } from "./operations.ts";
 import { prismRequest } from "./prism-request.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
 import type { Violation } from "./request-record.ts";
@@ -48,9 +50,8 @@ export async function startValidationProxy(
   upstream: string | URL,
   options: ValidationProxyOptions = {},
 ): Promise<ValidationProxy> {
-  const known = { dialect: true, port: true, host: true, onViolation: true } as const;
+  const known = { ...LISTENING, dialect: DIALECT, onViolation: is.aFunction() };
   checkOptions("startValidationProxy", options, known);
-  checkPort(options);
   const relay = relayTo(upstream);
   const check = await createExchangeCheck(options.dialect);
   const violations: Violation[] = [];

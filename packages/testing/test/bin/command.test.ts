@@ -11,13 +11,14 @@ describe.each(["puhuri-fake", "puhuri-mock"] as const)("%s", (name) => {
   });
 
   it.each([
-    ["65536", "The port must be a whole number from 0 to 65535, not 65536."],
+    ["65536", "port: is 65536, must be a whole number from 0 to 65535."],
     ["x", '--port must be a number, not "x". See --help.'],
   ])("says in one line what is wrong with port %s, and ends with 2", async (port, said) => {
     const { code, out, err } = await runBin(name, "--port", port).ended;
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^[^\n]*\n$/);
-    expect(err).toContain(`${name}: ${said}`);
+    expect(err).toMatch(new RegExp(`^${name}: `));
+    expect(err).toContain(said);
   });
 
   it("serves on when nobody reads its log any more", async () => {

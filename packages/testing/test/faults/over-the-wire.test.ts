@@ -53,7 +53,7 @@ test("over a socket, lost requests, answers and bodies end the connection", asyn
   await expect(get()).rejects.toThrow("fetch failed");
   await expect(get()).rejects.toThrow("terminated");
   expect(await get()).toContain("username");
-  expect(trouble.log.map(({ reached }) => reached)).toEqual([false, true, true]);
+  expect(trouble.log.map(({ fault }) => fault)).toEqual(["request-lost", "answer-lost", "body-lost"]);
 });
 
 test("over a socket, the headers of a slow body do not wait for it", async () => {

@@ -2,7 +2,7 @@ import { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { checkOptions } from "../../known-options.ts";
-import { listen } from "../../listen.ts";
+import { LISTENING, listen } from "../../listen.ts";
 import type { ListenOptions, RunningServer } from "../../running-server.ts";
 import { ConnectionLost } from "./exchange.ts";
 
@@ -11,7 +11,7 @@ export async function serve(
   respond: (request: Request) => Promise<Response>,
   options: ListenOptions = {},
 ): Promise<RunningServer> {
-  checkOptions("listen", options, { port: true, host: true });
+  checkOptions("listen", options, LISTENING);
   const fetch = async (
     request: Request,
     env: { incoming: { socket: { destroy(): unknown } } },
