@@ -51,19 +51,6 @@ export function related<Row, Name extends string>(
   );
 }
 
-/** Columns of another row, which this one belongs to. */
-export function via<Row, Other>(
-  find: (row: Row, call: ApiCall) => Other,
-  columns: Columns<Other>,
-): Columns<Row> {
-  return Object.fromEntries(
-    Object.entries(columns).map(([name, column]) => [
-      name,
-      (row: Row, call) => column(find(row, call), call),
-    ]),
-  );
-}
-
 /** Columns that are the same in every row, where nothing of the kind is kept here. */
 export function fixed<Row>(value: Json, ...names: string[]): Columns<Row> {
   return Object.fromEntries(names.map((name) => [name, () => value]));

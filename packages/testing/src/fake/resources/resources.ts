@@ -3,7 +3,6 @@ import { type Sees, seesAsConsumer, seesAsProvider, seesFromEitherSide } from ".
 import { nullable, optional, validated } from "../body/fields.ts";
 import { day, text } from "../body/types.ts";
 import { type ApiCall, callerOf, change, urlOf } from "../http/call.ts";
-import { render } from "../http/columns.ts";
 import { list } from "../http/list.ts";
 import { badRequest, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { crashes, disabled, type Route, routes, rowInPath } from "../http/route.ts";
@@ -11,7 +10,7 @@ import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, offeringOf, offeringUserOf, projectOf } from "../state/relations.ts";
 import { compareTexts, compareTimestamps, type JsonObject } from "../state/values.ts";
-import { periodUsageColumns } from "../usages/row.ts";
+import { usageOfPeriod } from "../usages/row.ts";
 import { resources, showResource } from "./row.ts";
 
 /** What an address shows: to both sides on 2021, later what one provides, or at the address of old what one uses. */
@@ -68,7 +67,6 @@ function listPlanPeriods(call: ApiCall): Reply {
 }
 
 function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObject {
-  const columns = periodUsageColumns(call.world.generation);
   const components = call.store.componentUsages
     .where("resource_uuid", period.resource_uuid)
     .filter((usage) => usage.plan_period_uuid === period.uuid && usage.billing_period === month);
@@ -78,7 +76,7 @@ function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObjec
     plan_uuid: period.plan_uuid,
     start: period.start,
     end: period.end,
-    components: components.map((usage) => render(columns, usage, call)),
+    components: components.map((usage) => usageOfPeriod(usage, call)),
   };
 }
 

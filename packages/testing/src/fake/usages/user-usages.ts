@@ -2,12 +2,12 @@ import { type Fields, listOf, optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { amount, text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Columns, stored, via } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, list, type Orderings } from "../http/list.ts";
 import { badRequest, empty, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage, ComponentUserUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
@@ -15,7 +15,7 @@ import { componentUsage } from "../state/rows.ts";
 import { compareTexts, compareTimestamps, type JsonObject, sumOf, timestamp } from "../state/values.ts";
 import { checkDate } from "./check-report.ts";
 import { showLatest } from "./report.ts";
-import { componentOfUsage, monthFilters, placeColumns, placeFilters, usagesOfMonth } from "./row.ts";
+import { componentOfUsage, monthFilters, placeFilters, placesOf, usagesOfMonth } from "./row.ts";
 import { dateField, demandReporter, usageInPath } from "./usages.ts";
 import { aboveUserLimit } from "./user-limits.ts";
 
@@ -30,23 +30,23 @@ function accountUrl(row: ComponentUserUsage, call: ApiCall): string | null {
     : urlOf(call, `marketplace-offering-users/${uuid}/`);
 }
 
+const columns = columnsOf<"ComponentUserUsage", ComponentUserUsage>(
+  "ComponentUserUsage",
+  {
+    user: accountUrl,
+    component_usage: (row, call) => urlOf(call, `marketplace-component-usages/${row.component_usage_uuid}/`),
+    measured_unit: (row, call) => componentOfUsage(usageOf(row, call), call)?.measured_unit,
+    component_type: (row, call) => usageOf(row, call).component_type,
+    date: (row, call) => usageOf(row, call).date,
+    billing_period: (row, call) => usageOf(row, call).billing_period,
+  },
+  placesOf(usageOf),
+);
+
 const userUsages: Listing<ComponentUserUsage> = {
-  columns: table<Columns<ComponentUserUsage>>(
-    {
-      ...stored("uuid", "username", "usage", "description", "created", "modified"),
-      user: accountUrl,
-      component_usage: (row, call) =>
-        urlOf(call, `marketplace-component-usages/${row.component_usage_uuid}/`),
-      measured_unit: (row, call) => componentOfUsage(usageOf(row, call), call)?.measured_unit,
-      backend_id: () => "",
-      ...via(usageOf, placeColumns),
-      component_type: (row, call) => usageOf(row, call).component_type,
-      date: (row, call) => usageOf(row, call).date,
-    },
-    since("8.0", { billing_period: (row, call) => usageOf(row, call).billing_period }),
-  ),
+  columns,
   filters: table<match.Filters<ComponentUserUsage>>(
-    placeFilters(usageOf),
+    placeFilters(columns, usageOf),
     {
       component_usage__billing_period: match.date(
         (row, day, call) => usageOf(row, call).billing_period === day,
