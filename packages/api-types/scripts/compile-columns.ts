@@ -9,9 +9,21 @@ interface Schema {
 }
 type Schemas = Record<string, Schema>;
 
-/** The columns of each kind of row that `field` selects from, and of its form on 2021 servers: since when, until when, what they hold. */
+/** Rows that `field` has no effect on. */
+const WITHOUT_FIELD = [
+  "OfferingComponent",
+  "ProjectServiceAccount",
+  "CustomerServiceAccount",
+  "CourseAccount",
+  "UserUsageLimit",
+];
+
+/** The columns of each kind of row, and of its form on 2021 servers: since when, until when, what they hold. */
 export function compileColumns({ components: { schemas } }: { components: { schemas: Schemas } }): string {
-  const kinds = Object.keys(schemas).filter((name) => `${name.replace(/2021$/, "")}Selection` in schemas);
+  const kinds = Object.keys(schemas).filter((name) => {
+    const kind = name.replace(/2021$/, "");
+    return `${kind}Selection` in schemas || WITHOUT_FIELD.includes(kind);
+  });
   const rows = kinds.map((kind) => `  ${kind}: {\n${columnsOf(kind, schemas).join("\n")}\n  },`);
   return `export interface RowColumn {
   /** What a row holds in it of which nothing is known; \`nothing\` where it is left out then. */

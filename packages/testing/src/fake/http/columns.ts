@@ -39,19 +39,3 @@ export function selectedColumns<Row>(
 export function stored<Name extends string>(...names: Name[]): Columns<Readonly<Record<Name, Json>>> {
   return Object.fromEntries(names.map((name) => [name, (row) => row[name]]));
 }
-
-/** Columns of another row that this one belongs to, such as `project_name` of its `name`. */
-export function related<Row, Name extends string>(
-  prefix: string,
-  find: (row: Row, call: ApiCall) => Readonly<Record<Name, Json>>,
-  ...names: Name[]
-): Columns<Row> {
-  return Object.fromEntries(
-    names.map((name) => [`${prefix}_${name}`, (row: Row, call) => find(row, call)[name]]),
-  );
-}
-
-/** Columns that are the same in every row, where nothing of the kind is kept here. */
-export function fixed<Row>(value: Json, ...names: string[]): Columns<Row> {
-  return Object.fromEntries(names.map((name) => [name, () => value]));
-}

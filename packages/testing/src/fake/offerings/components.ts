@@ -1,32 +1,21 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
+import { render } from "../http/columns.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import { sumOfPrices } from "../money/costs.ts";
-import type { Offering, Plan } from "../state/marketplace.ts";
+import type { Offering, OfferingComponent, Plan } from "../state/marketplace.ts";
 import { compareTexts, type JsonObject } from "../state/values.ts";
 
+const columns = columnsOf<"OfferingComponent", OfferingComponent & Pick<Plan, "offering_uuid">>(
+  "OfferingComponent",
+  { unit_factor: ({ factor }) => factor ?? 1 },
+);
+
 /** What an offering counts; later servers sort it by name. */
-export function componentForms(offering: Offering, { world }: ApiCall): JsonObject[] {
-  const components = world.since("2024-10")
-    ? offering.components.toSorted((a, b) => compareTexts(a.name, b.name))
-    : offering.components;
-  return components.map(({ uuid, max_available_limit, is_prepaid, ...shared }) => ({
-    ...shared,
-    ...(world.since("2024-10") ? { uuid, max_available_limit } : {}),
-    ...(world.since("8.0")
-      ? {
-          offering_uuid: offering.uuid,
-          unit_factor: shared.factor ?? 1,
-          is_prepaid,
-          overage_component: null,
-          min_prepaid_duration: null,
-          max_prepaid_duration: null,
-          prepaid_duration_step: null,
-          min_renewal_duration: null,
-          max_renewal_duration: null,
-          renewal_duration_step: null,
-          limit_decimal_places: 0,
-        }
-      : {}),
-  }));
+export function componentForms({ uuid, components }: Offering, call: ApiCall): JsonObject[] {
+  const sorted = call.world.since("2024-10")
+    ? components.toSorted((a, b) => compareTexts(a.name, b.name))
+    : components;
+  return sorted.map((row) => render(columns(call.world.generation), { ...row, offering_uuid: uuid }, call));
 }
 
 /** What is sold is shown at an address of its own. */

@@ -4,12 +4,13 @@ import { optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { amount, uuid } from "../body/types.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, render, stored } from "../http/columns.ts";
+import { render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, routes, rowInPath } from "../http/route.ts";
+import { columnsOf } from "../http/spec-columns.ts";
 import type { ComponentUsage, Resource, UserUsageLimit } from "../state/marketplace.ts";
 import { offeringOf, resourceOf } from "../state/relations.ts";
 import { hundredths } from "../state/values.ts";
@@ -17,9 +18,8 @@ import { hundredths } from "../state/values.ts";
 const PATH = "component-user-usage-limits";
 
 const limits: Listing<UserUsageLimit> = {
-  columns: table<Columns<UserUsageLimit>>({
+  columns: columnsOf<"UserUsageLimit", UserUsageLimit>("UserUsageLimit", {
     url: (row, call) => urlOf(call, `${PATH}/${row.uuid}/`),
-    ...stored("uuid", "limit", "component_type"),
     resource: (row, call) => urlOf(call, `marketplace-resources/${row.resource_uuid}/`),
     component: (row) => row.component_uuid,
     user: (row, call) => urlOf(call, `marketplace-offering-users/${row.offering_user_uuid}/`),
