@@ -6,7 +6,7 @@ import { InvalidArgumentError, isPuhuriError, NotFoundError } from "../errors.ts
 import { type Call, type CallOptions, KeyedQueue } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
 import type { Server } from "../servers/server.ts";
-import { mayPass } from "../set-state/waiting.ts";
+import { mayPass } from "../set-state/poll.ts";
 import { requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 

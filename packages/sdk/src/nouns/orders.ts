@@ -2,9 +2,9 @@ import type { Order, OrderState } from "@puhuri/api-types";
 import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ProviderMessage, StatusMessage } from "../servers/server.ts";
-import type { OrderSummary } from "../servers/states.ts";
+import { closedOrderStates, type OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
-import { closedOrderStates, waitForOrder } from "../set-state/waiting.ts";
+import { waitForOrder } from "../set-state/wait-for.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { about, CONTEXT, type Filters, Noun } from "./context.ts";
 

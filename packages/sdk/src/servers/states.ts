@@ -4,7 +4,7 @@ import type { Call } from "../http/call.ts";
 /** Where a provider can bring an allocation, as servers show it. */
 export type TargetState = "OK" | "Erred" | "Terminated";
 
-/** What the sdk needs to know of an allocation to move it: columns that cost the server next to nothing. */
+/** What of an allocation is read to set its state. */
 export interface ResourceSummary {
   readonly uuid: string;
   readonly name: string;
@@ -19,30 +19,37 @@ export interface OrderSummary {
   readonly state: string;
 }
 
-/** An order as the rules look at it. */
+/** An order in one of these has been dealt with. */
+export const closedOrderStates = ["done", "erred", "canceled", "rejected"] as const;
+
+export function isClosed(orderState: string): boolean {
+  return closedOrderStates.some((closed) => closed === orderState);
+}
+
+/** An order, as the rules see it. */
 export interface OrderStanding extends OrderSummary {
-  /** It was approved, and a worker of the server may still be about to begin or to end it. */
+  /** A worker of the server may still be about to begin or to end it. */
   readonly isWithWorker: boolean;
-  /** The server has linked the allocation to a thing of its own: of a creation the sign that its worker has been there. */
+  /** The server's worker has linked the allocation to a record of its own. */
   readonly isLinked: boolean;
   /** The day on which it is to begin, if one was ordered. */
   readonly startDate?: string | null | undefined;
 }
 
-/** Where an allocation stands. */
+/** How an allocation, an order or an offering user stands. */
 export interface Situation {
   readonly resource: ResourceSummary;
   /** The type of its offering, such as `Marketplace.Basic`, on servers that have orders. */
   readonly offeringType: string;
-  /** Whether the server lets a provider set the state itself: not so on 2024-10, where only orders move it. */
+  /** Whether a provider can set the allocation's state itself. On 2024-10 it only follows its orders. */
   readonly setsStates: boolean;
   /** Its orders, the newest first; none on servers without. */
   readonly orders: readonly OrderStanding[];
-  /** It was not all read at the same moment: what came in between may have changed one part, and not be seen in the other. */
+  /** Its parts may not have been read at the same moment, and not fit together. */
   readonly mayBeTorn?: boolean;
 }
 
-/** What the caller wants to be told or asked on the way. */
+/** The caller's texts and choices. */
 export interface Wishes {
   readonly message: string;
   readonly traceback: string;
@@ -64,21 +71,21 @@ export type Step =
   | "set-as-ok"
   | "set-as-erred"
   | "terminate"
-  /** 2024-10, Slurm: tells the server's own part of an allocation that it is in use, without which no change can begin. */
+  /** 2024-10, Slurm: confirms to the server that the allocation exists, without which every change fails. */
   | "confirm";
 
 export interface StepMove {
   readonly kind: "step";
   readonly step: Step;
-  /** What it acts on, if not on the resource. */
+  /** The order to act on; without it, the step is about the resource. */
   readonly order?: OrderStanding;
-  /** The caller chose this end: once the order is so, what came of it is the result, whatever the target was. */
+  /** The state of the order in which the caller wants it to end, whatever state the allocation then has. */
   readonly endsIn?: string;
-  /** Once it is accepted nothing more is to be done, whatever is read then. */
+  /** Nothing comes after it, whatever is read then. */
   readonly isLast?: boolean;
 }
 
-/** The server itself is at work on the order: look again later. */
+/** The server's worker is at the order: look again later. */
 export interface WaitMove {
   readonly kind: "wait";
   readonly order: OrderStanding;
@@ -88,40 +95,40 @@ export interface WaitMove {
 export type Move =
   /** It is as wanted. */
   | { readonly kind: "reached" }
-  /** There is no way on from here, or the caller must choose it. */
+  /** There is no way on, or the caller must choose one. */
   | { readonly kind: "refused"; readonly error: PuhuriError }
   | WaitMove
   | StepMove;
 
-/** What the rules go by, besides the situation. */
+/** What the rules know besides the situation. */
 export interface Facts {
-  /** Steps that turned out not to be possible here, with the server's refusal. */
+  /** Steps that are not possible here, with the server's refusal. */
   readonly ruledOut: ReadonlyMap<Step, PuhuriError>;
-  /** What was done last on this way. */
+  /** What this call did last. */
   readonly last?: StepMove | WaitMove | undefined;
 }
 
-/** A step that was taken, and where it stood before. */
+/** A step that was taken, and the situation before it. */
 export interface TakenStep {
   readonly move: StepMove;
   readonly before: Situation;
 }
 
-/** What came of a step. */
+/** The result of a step. */
 export interface Taken {
-  /** The new situation, where the answer makes it certain; else it must be read. */
+  /** The new situation, if the answer leaves no doubt about it; otherwise it must be read. */
   readonly situation?: Situation;
-  /** This server, this type of offering or this user cannot take the step: nothing has changed. */
+  /** Why the step is not possible on this server, on this type of offering or for this user. Nothing has changed. */
   readonly refusal?: PuhuriError;
 }
 
-/** How something is brought to a state: `next` is rules only, without requests, loop or retry. */
+/** How something is brought to a state. `next` holds the rules, and sends nothing. */
 export interface Course {
-  /** As in "still on its way to OK". */
+  /** The state, for errors. */
   readonly goal: string;
-  /** What `read` asks, for errors of waiting in vain. */
+  /** What `read` asks, for the error if a wait takes too long. */
   readonly reading: { readonly operation: string; readonly path: string };
-  /** @param after - The step that was accepted just before: not all may have to be read again. */
+  /** @param after - The step that was just accepted: it may leave less to read. */
   read(call: Call, after?: TakenStep): Promise<Situation>;
   next(situation: Situation, facts: Facts): Move;
   take(move: StepMove, situation: Situation, call: Call): Promise<Taken>;
@@ -138,13 +145,13 @@ export function withState(situation: Situation, state: string): Situation {
   return { ...situation, resource: { ...situation.resource, state } };
 }
 
-/** The situation with an order as it is now. */
+/** The situation with an order in its new state. */
 export function withOrder(situation: Situation, order: OrderStanding): Situation {
   const orders = situation.orders.map((old) => (old.uuid === order.uuid ? order : old));
   return { ...situation, orders };
 }
 
-/** The situation of what a provider moves itself, without orders. */
+/** The situation of what has no orders. */
 export function withoutOrders(resource: ResourceSummary): Situation {
   return { resource, offeringType: "", setsStates: true, orders: [] };
 }
@@ -152,9 +159,7 @@ export function withoutOrders(resource: ResourceSummary): Situation {
 /** Plain columns, which cost the server next to nothing. */
 export const summaryColumns = ["uuid", "name", "state", "backend_id"] as const;
 
-type Columns = { [K in (typeof summaryColumns)[number]]?: string };
-
-/** A sparse row as a summary; a column the server left out is empty. */
-export function resourceSummaryOf(uuid: string, row: Columns): ResourceSummary {
+/** A row as a summary; a column that is missing is empty. */
+export function resourceSummaryOf(uuid: string, row: Partial<ResourceSummary>): ResourceSummary {
   return { uuid, name: row.name ?? "", state: row.state ?? "", backend_id: row.backend_id ?? "" };
 }

@@ -1,33 +1,34 @@
-import { PuhuriError } from "../errors.ts";
+import { InvalidTransitionError, PuhuriError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type {
   Course,
   Facts,
   Move,
+  OrderSummary,
   Situation,
   Step,
   StepMove,
   TakenStep,
   WaitMove,
 } from "../servers/states.ts";
-import { keptChanging, nothingShows, stillToCome } from "./refusals.ts";
+import { type Pacing, pauses, poll } from "./poll.ts";
 import { afterWrites, settle } from "./settle.ts";
-import { type Pacing, pauses, waitFor } from "./waiting.ts";
 
-/** Where it stands in the end. */
+/** How it stands in the end. */
 export interface Arrival {
   readonly situation: Situation;
-  /** Whether this call has changed something, or may have. */
+  /** Whether this call changed something, or may have. */
   readonly hasWritten: boolean;
   /** The order that was acted on last. */
   readonly orderUuid: string | undefined;
 }
 
 /**
- * Reads where it stands, takes the next step, until it is there: allocations, orders and offering users, on every server.
+ * Brings an allocation, an order or an offering user to a state: takes the next step, and looks again, until it is there.
  *
- * @param first - Where it stands, if that was read already, or is only to be read after the first step.
- * @throws What the rules refuse with; a failure that reading does not settle; with `maybeApplied` if steps were taken.
+ * @param first - How it stands now, read or assumed.
+ * @throws What the rules refuse with, or a failure that reading again does not settle; with `maybeApplied` if it had
+ *   already taken steps.
  */
 export async function takeSteps(
   course: Course,
@@ -35,25 +36,25 @@ export async function takeSteps(
   pacing: Pacing,
   call: Call,
 ): Promise<Arrival> {
-  const way = new Way(course, first, pacing, call);
+  const run = new Run(course, first, pacing, call);
   try {
-    await way.go();
-    return way;
+    await run.go();
+    return run;
   } catch (error) {
-    const isTold = error instanceof PuhuriError && error.maybeApplied;
-    throw way.hasWritten && !isTold ? afterWrites(error, PARTLY) : error;
+    const saysSo = error instanceof PuhuriError && error.maybeApplied;
+    throw run.hasWritten && !saysSo ? afterWrites(error, PARTLY) : error;
   }
 }
 
 const PARTLY = "This call has already taken steps, or may have: run it again, or check where things stand.";
 
-/** More than the longest way has: approve, confirm, fail, order the termination, approve and complete it. */
+/** The longest way has six: approve, confirm, fail, order the termination, approve and complete it. */
 const MAX_STEPS = 12;
 
 /** How often to take a step that the server accepts without any visible effect. */
 const MAX_IDLE = 3;
 
-class Way implements Facts, Arrival {
+class Run implements Facts, Arrival {
   situation: Situation;
   readonly ruledOut = new Map<Step, PuhuriError>();
   last: StepMove | WaitMove | undefined;
@@ -62,8 +63,8 @@ class Way implements Facts, Arrival {
   readonly #course: Course;
   readonly #pacing: Pacing;
   readonly #call: Call;
-  /** The refusal that made it look again. */
-  #overtaken: unknown;
+  /** The last failure that was settled by reading. */
+  #settledError: unknown;
 
   constructor(course: Course, first: Situation, pacing: Pacing, call: Call) {
     this.situation = first;
@@ -86,12 +87,12 @@ class Way implements Facts, Arrival {
       steps++;
       if (before.mayBeTorn === true && !isSafe(move)) {
         const now = await this.#read();
-        // Alike twice, it was so in between.
+        // Read the same twice: that is how it was in between.
         this.situation = isSame(now, before) ? { ...now, mayBeTorn: false } : now;
         continue;
       }
       if (move.kind === "refused") {
-        move.error.cause ??= this.#overtaken;
+        move.error.cause ??= this.#settledError;
         throw move.error;
       }
       const isAccepted = await this.#take(move, before);
@@ -99,17 +100,20 @@ class Way implements Facts, Arrival {
       if (move.isLast) return;
       if (!isSame(this.situation, before)) continue;
       // What is read may lag behind what is written.
-      if (++idle >= MAX_IDLE || !(await pauseWhenIdle())) throw nothingShows(move, before, goal, idle);
+      if (++idle >= MAX_IDLE || !(await pauseWhenIdle())) throw hasNoEffect(move, before, goal, idle);
       this.situation = await this.#read();
     }
-    throw keptChanging(this.situation, goal);
+    throw new InvalidTransitionError(
+      "The allocation kept changing while its state was being set. Somebody else may be acting on it: look before you try again.",
+      { from: this.situation.resource.state, to: goal },
+    );
   }
 
-  /** @returns Whether the server has accepted it: somebody else may have been faster, or there may be another way. */
+  /** @returns Whether the server accepted it. If not, somebody else was faster, or there may be another way. */
   async #take(move: StepMove, before: Situation): Promise<boolean> {
-    const known = this.ruledOut.get(move.step);
-    // There is no other way.
-    if (known !== undefined) throw known;
+    const refused = this.ruledOut.get(move.step);
+    // The rules know no other way.
+    if (refused !== undefined) throw refused;
     this.last = move;
     const settled = await settle(
       {
@@ -125,7 +129,7 @@ class Way implements Facts, Arrival {
     });
     if ("seen" in settled) {
       if (settled.mayBeOurs) this.#noteWrite(move);
-      this.#overtaken = settled.error;
+      this.#settledError = settled.error;
       this.situation = settled.seen;
       return false;
     }
@@ -139,7 +143,7 @@ class Way implements Facts, Arrival {
     return true;
   }
 
-  /** Waits until the server has begun the order, or closed it. */
+  /** Waits until the server's worker has begun or closed the order. */
   async #wait(move: WaitMove, before: Situation): Promise<void> {
     this.last = move;
     const judge = (seen: Situation) => {
@@ -147,7 +151,7 @@ class Way implements Facts, Arrival {
       return next.kind === "wait" ? stillToCome(next.order) : true;
     };
     const awaited = { ...this.#course.reading, read: () => this.#read(), judge };
-    this.situation = await waitFor(awaited, before, this.#pacing, this.#call, this.hasWritten);
+    this.situation = await poll(awaited, before, this.#pacing, this.#call, this.hasWritten);
   }
 
   #read(after?: TakenStep): Promise<Situation> {
@@ -161,13 +165,30 @@ class Way implements Facts, Arrival {
   }
 }
 
-/**
- * Whether a step can do no harm where what was seen was never so: the server checks an open order itself. A step on the
- * allocation, or on an order that is done, it takes whatever the orders are.
- */
+/** Whether the server itself refuses the step if the situation was misread: it does so only for open orders. */
 function isSafe(move: Exclude<Move, WaitMove>): boolean {
   if (move.kind !== "step") return false;
   return move.step === "confirm" || (move.order !== undefined && move.order.state !== "done");
+}
+
+/** @param times - How often the step was taken, and accepted. */
+function hasNoEffect(
+  { step, order }: StepMove,
+  { resource: { state } }: Situation,
+  to: string,
+  times: number,
+): InvalidTransitionError {
+  const standing = order === undefined ? "" : `, and its ${order.type} order ${order.state}`;
+  return new InvalidTransitionError(
+    `The server accepted this step (${step}) ${times} times, but nothing happened: the allocation is still ${state}` +
+      `${standing}. A mock stores nothing, so this is normal there; otherwise look again later.`,
+    { from: state, to },
+  );
+}
+
+/** Why a wait for the server's worker goes on, for the error if it takes too long. */
+export function stillToCome({ type, state }: OrderSummary): string {
+  return `The server has not yet got to the ${type} order, which is ${state}, but it will: call again to keep waiting.`;
 }
 
 function isSame(a: Situation, b: Situation): boolean {

@@ -1,3 +1,4 @@
+import { InvalidTransitionError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Server } from "../servers/server.ts";
 import {
@@ -11,12 +12,12 @@ import {
   type Wishes,
   withoutOrders,
 } from "../servers/states.ts";
-import { takeSteps } from "./engine.ts";
-import { cannotMoveOrder, notOnThisOffering, stillToCome } from "./refusals.ts";
+import { stillToCome, takeSteps } from "./engine.ts";
+import { type Pacing, poll } from "./poll.ts";
+import { notOnThisOffering } from "./refusals.ts";
 import { complete } from "./rules.ts";
 import { isLeftToTheProvider, readOrder } from "./situation.ts";
 import { takeStep } from "./steps.ts";
-import { type Pacing, waitFor } from "./waiting.ts";
 
 /** What became of an order. */
 export interface MoveOrderResult {
@@ -30,11 +31,11 @@ interface OrderStep {
   readonly done: string;
   /** The states in which it can be taken. */
   readonly from: readonly [string, ...string[]];
-  /** States the order is in when the step was taken, by us or by somebody else. */
+  /** The states that show that it was taken, by us or by somebody else. */
   readonly endsIn: readonly [string, ...string[]];
-  /** It closes what the server has begun: its worker would undo what comes before, so look first, and wait. */
+  /** It closes the order. The server's worker would undo that if it came later, so read first, and wait for it. */
   readonly closes?: boolean;
-  /** What to do where the order is in another state, by that state. */
+  /** What to do instead, by the state that the order is in. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
@@ -72,7 +73,7 @@ const STEPS = {
 } as const satisfies Record<string, OrderStep>;
 
 /**
- * Takes a step of an order, and reads the order after it: it is done, was done already, or cannot be done.
+ * Takes a step of an order, and reads the order after it. It succeeds if the step was taken before.
  *
  * @throws {InvalidTransitionError} The order is in a state from which it cannot go there.
  * @throws {UnsupportedByServerError} Orders of this type of offering cannot.
@@ -98,11 +99,14 @@ export async function moveOrder(
       const order = orderOf(situation);
       const refusal = facts.ruledOut.get(step);
       if (endsIn.includes(order.state)) return reached;
-      if (refusal !== undefined) return refused(notOnThisOffering(done, refusal));
-      if (!from.includes(order.state))
-        return refused(cannotMoveOrder(order, done, endsIn[0], instead[order.state]));
+      if (refusal !== undefined) return notOnThisOffering(done, refusal);
+      if (!from.includes(order.state)) {
+        const why = `This ${order.type} order is ${order.state}, so it cannot be ${done}.`;
+        const facts = { from: order.state, to: endsIn[0] };
+        return refused(new InvalidTransitionError(`${why} ${instead[order.state] ?? ""}`.trim(), facts));
+      }
       if (step === "complete") return complete(order, situation, facts);
-      // Where orders cannot be failed the server says so itself.
+      // On other offerings there is nothing to wait for: the server refuses to fail an order.
       const isAwaited = order.isWithWorker && isLeftToTheProvider(situation.offeringType);
       if (step === "fail" && isAwaited) return { kind: "wait", order };
       return { kind: "step", step, order, isLast: !closes };
@@ -110,11 +114,11 @@ export async function moveOrder(
 
     async take(move, situation, taking) {
       const taken = await takeStep(server, move, situation, wishes, taking);
-      // The server checks nothing when an order fails: somebody may have closed it a moment before.
+      // The server fails any order, even one that somebody closed a moment before: read what became of it.
       return step === "fail" && taken.refusal === undefined ? {} : taken;
     },
   };
-  // What does not close an order needs no look before: the server checks it.
+  // The other steps need no reading before: the server checks the order's state.
   const resource = resourceSummaryOf("", {});
   const first = closes
     ? await course.read(call)
@@ -125,11 +129,12 @@ export async function moveOrder(
 }
 
 /**
- * Waits until the server's worker has been at an approved order, on offerings where the provider closes orders: it saves
- * whole rows, over whatever is written before.
+ * Waits until the server's worker has begun an approved order, on offerings where the provider closes orders. The worker
+ * saves whole rows, and would overwrite what is written before that.
  *
- * @returns Whether it shows that it has been there; where nothing would show it, there is no waiting for it either.
- * @throws {RequestTimeoutError} It has not been there within the call's time.
+ * @returns Whether the order shows that the worker has been there. If it does not, nothing is left to wait for, but the
+ *   worker may still come.
+ * @throws {RequestTimeoutError} The worker has not been there within the call's time.
  */
 export async function awaitWorker(
   server: Server,
@@ -140,13 +145,13 @@ export async function awaitWorker(
   const read = () => readOrder(server, pacing.http, uuid, true, call);
   const judge = ({ orders: [order], offeringType }: Situation) =>
     order?.isWithWorker === true && isLeftToTheProvider(offeringType) ? stillToCome(order) : true;
-  const { orders } = await waitFor({ ...READING, read, judge }, await read(), pacing, call);
+  const { orders } = await poll({ ...READING, read, judge }, await read(), pacing, call);
   return orders[0]?.isLinked === true;
 }
 
 const READING = { operation: "orders_get", path: "/api/marketplace-orders/{uuid}/" };
 
-/** An order that nobody has looked at yet. */
+/** An order that was not read yet. */
 function unseen(uuid: string, state: string): OrderStanding {
   return { uuid, type: "", state, isWithWorker: false, isLinked: false };
 }

@@ -1,9 +1,11 @@
+import { InvalidTransitionError } from "../errors.ts";
 import { CALL_KEYS, type Call, type CallOptions } from "../http/call.ts";
 import type { Transport } from "../http/transport.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { Server } from "../servers/server.ts";
 import {
   type Course,
+  type OrderStanding,
   type ResourceSummary,
   reached,
   refused,
@@ -12,11 +14,10 @@ import {
 } from "../servers/states.ts";
 import { type KeysOf, requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 import { takeSteps } from "./engine.ts";
-import { thwartedBy } from "./refusals.ts";
+import type { Pacing } from "./poll.ts";
 import { nextMove } from "./rules.ts";
 import { readAllocation } from "./situation.ts";
 import { takeStep } from "./steps.ts";
-import type { Pacing } from "./waiting.ts";
 
 /** What became of an allocation. */
 export interface SetStateResult {
@@ -29,7 +30,7 @@ export interface SetStateResult {
   readonly orderUuid?: string;
 }
 
-/** What to tell the server, and what to do if the target state alone does not decide it. */
+/** Why the state is set, and what to do with an order that still waits for review. */
 export interface SetStateOptions {
   /** Why, for the users to read; kept with an order that is rejected or fails. */
   readonly message?: string | undefined;
@@ -43,10 +44,9 @@ export interface SetStateOptions {
 }
 
 /**
- * Brings an allocation to the target: reads where it stands, takes the next step, until it is there.
+ * Brings an allocation to the target: reads how it stands, takes the next step, until it is there.
  *
- * @param orderUuid - The order that is carried out by this, if it is about one only. Once it is done, by whomever, what was
- *   ordered after it is left alone.
+ * @param orderUuid - The only order to carry out. Once it is done, later orders are left alone.
  */
 export async function setState(
   provider: Provider,
@@ -98,20 +98,36 @@ function throughOrders(
       const isChosenEnd = last?.kind === "step" && moved?.state === (last.endsIn ?? "");
       if (isChosenEnd || own?.state === "done") return reached;
       const move = nextMove(target, situation, wishes, facts);
-      // Should the order come to nothing that is to be carried out, somebody had other plans: whatever it left behind is not
-      // what was ordered, unless that was to fail.
+      const from = situation.resource.state;
+      // If the order to be carried out came to nothing, the state it left behind is not what was ordered, even if it is the
+      // target; unless the order was to fail.
       const isAwaited = last?.kind === "wait" || last?.step === "approve" || last?.step === "complete";
       const isWanted = move.kind === "reached" && target !== "OK";
       const error =
-        thwartedBy(own, situation, target) ??
-        (isAwaited && !isWanted ? thwartedBy(moved, situation, target) : undefined);
+        thwartedBy(own, from, target) ??
+        (isAwaited && !isWanted ? thwartedBy(moved, from, target) : undefined);
       return error === undefined ? move : refused(error);
     },
   };
 }
 
+const THWARTED: readonly string[] = ["erred", "rejected", "canceled"];
+
+/** An order that failed, or that somebody refused, is not simply ordered again. */
+function thwartedBy(
+  order: OrderStanding | undefined,
+  from: string,
+  to: string,
+): InvalidTransitionError | undefined {
+  if (order === undefined || !THWARTED.includes(order.state)) return undefined;
+  return new InvalidTransitionError(
+    `Its ${order.type} order was ${order.state} in the meantime, by the server or by somebody else: see orders.get("${order.uuid}").`,
+    { from, to },
+  );
+}
+
 /**
- * Checks all that a state is set by, before the first of several requests is sent: the last one tells why.
+ * Checks the arguments before anything is sent.
  *
  * @throws {InvalidArgumentError} There is no such state or choice, or `message` or `traceback` is not text.
  */

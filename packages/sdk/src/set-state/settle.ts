@@ -8,29 +8,29 @@ import {
   ServerError,
 } from "../errors.ts";
 import type { Call } from "../http/call.ts";
-import { type Pacing, pauses } from "./waiting.ts";
+import { type Pacing, pauses } from "./poll.ts";
 
-/** How often a request whose answer was lost is sent again, after reading showed that it was not carried out. */
+/** How often a request whose answer was lost is sent again, if reading shows that it was not carried out. */
 const MAX_LOST = 3;
 
-/** A write whose result can only be found out by reading, if its answer is lost or somebody else was faster. */
+/** A write, and how to find out whether it is done if its answer is lost, or if somebody else was faster. */
 export interface Unsettled<Sent, Seen> {
   send(): Promise<Sent>;
   read(): Promise<Seen>;
-  /** Whether there is nothing left to send, be it that this call has done it or somebody else. */
+  /** Whether it is done, by this call or by somebody else. */
   isSettled(seen: Seen): boolean;
-  /** Whether it may be sent again; what was thought lost may still arrive. Default true. */
+  /** Whether it may be sent again, although the lost request may still arrive. Default true. */
   readonly mayRepeat?: boolean;
 }
 
-/** How a write ended: by its own answer, or by what was read. */
+/** How a write ended: with its own answer, or with what was read after a failure. */
 export type Settled<Sent, Seen> =
   | { readonly sent: Sent }
   | { readonly seen: Seen; readonly error: unknown; readonly mayBeOurs: boolean };
 
 /**
- * Sends a write. After a lost answer, or a refusal that may mean that somebody was faster, only what is read counts; if
- * nothing shows of it, it is sent again.
+ * Sends a write. After a lost answer, or a refusal that may mean that somebody was faster, only what is read counts. If
+ * that does not show it done, and the answer was lost, it is sent again.
  *
  * @throws The last failure, with `maybeApplied` if anything may have arrived.
  */
@@ -50,14 +50,14 @@ export async function settle<Sent, Seen>(
     if (isLost(error)) lost++;
     else if (lost === 0 && !isOvertaken(error)) throw error;
     mayBeOurs ||= error instanceof PuhuriError && error.maybeApplied;
-    const told = () => (mayBeOurs ? inDoubt(error) : error);
+    const failure = () => (mayBeOurs ? inDoubt(error) : error);
     const look = () =>
       read().catch(() => {
-        throw told();
+        throw failure();
       });
     let seen = await look();
     if (!isSettled(seen)) {
-      if (!mayRepeat || !isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw told();
+      if (!mayRepeat || !isWorthRepeating(error) || lost > MAX_LOST || !(await pause())) throw failure();
       // It may have arrived after all.
       seen = await look();
     }
@@ -70,25 +70,25 @@ function inDoubt(error: unknown): unknown {
   return afterWrites(error, "An earlier request of this call may still have been carried out.");
 }
 
-/** No good answer came: the request may have been carried out, and only reading tells. */
+/** Whether no good answer came: then the request may have been carried out, and only reading shows it. */
 export function isLost(error: unknown): error is ExchangeError {
   if (!(error instanceof ExchangeError)) return false;
-  // When the whole call's time is up there is none left to read in.
+  // The whole call's time is up: none is left for reading.
   if (error instanceof RequestTimeoutError && error.which === "total") return false;
   return error.maybeApplied || error instanceof ConnectionError;
 }
 
-/** Sending it again may help. An application that crashed on it (500) crashes again. */
+/** Whether sending it again may help. A server that crashed on it (500) would crash again. */
 function isWorthRepeating(error: unknown): boolean {
   return isLost(error) && !(error instanceof ServerError && error.status === 500);
 }
 
-/** A refusal that may come from somebody else's step in the same direction, taken a moment before. */
+/** Whether the refusal may mean that somebody else has just done the same. */
 function isOvertaken(error: unknown): boolean {
   return error instanceof ConflictError || (error instanceof BadRequestError && error.status === 400);
 }
 
-/** Says of an error that earlier requests of its call have changed something, or may have. */
+/** Adds to an error that earlier requests of its call changed something, or may have. */
 export function afterWrites(error: unknown, what: string): unknown {
   if (!(error instanceof PuhuriError)) return error;
   error.message += ` ${what}`;

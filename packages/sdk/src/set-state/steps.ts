@@ -13,7 +13,7 @@ import {
 
 type Send = (server: Server, uuid: string, wishes: Wishes, call: Call) => Promise<unknown>;
 
-/** One request each, about an order, or about the allocation itself. */
+/** Each step is one request, about an order or about the allocation itself. */
 const SEND: Readonly<Record<Step, Send>> = {
   approve: ({ orders }, uuid, _wishes, call) => orders.approve(uuid, call),
   reject: ({ orders }, uuid, { message }, call) => orders.reject(uuid, message || undefined, call),
@@ -45,17 +45,17 @@ export async function takeStep(
   return certainAfter(move, { ...situation, mayBeTorn: false });
 }
 
-/** Refusals that hold however often it is tried, and to which there may be another way. */
+/** Whether the refusal will hold however often it is tried. There may be another way, so it is no error yet. */
 function isImpossible(step: Step, error: ApiError): boolean {
   const isUnknown = error instanceof NotFoundError && error.routeMissing;
   if (step === "set-as-ok") return isUnknown;
-  // On 2024-10 it is for the server's staff.
+  // On 2024-10 only the server's staff may.
   if (step === "set-as-erred") return isUnknown || error instanceof PermissionDeniedError;
-  // The types of offering on which orders can be moved so are the server's choice.
+  // On some types of offering orders cannot be moved so.
   return error.status === 405;
 }
 
-/** The states of order and allocation that a success makes certain: the server moves both before it answers. */
+/** The states of order and allocation that need no reading after a success: the server moves both before it answers. */
 const CERTAIN: Readonly<Record<string, readonly [order: string, allocation: string]>> = {
   "complete Create": ["done", "OK"],
   "complete Update": ["done", "OK"],
@@ -69,12 +69,12 @@ function certainAfter({ step, order }: StepMove, situation: Situation): Taken {
   if (step === "confirm") return { situation };
   if (step === "set-as-ok") return { situation: withState(situation, "OK") };
   if (step === "set-as-erred") return { situation: withState(situation, "Erred") };
-  // What is done stays so, whatever is done to it.
+  // The order stays done.
   if (order === undefined || order.state === "done") return {};
-  // No worker of the server takes notice of it.
+  // No worker of the server takes it up.
   if (step === "reopen") return { situation: withOrder(situation, { ...order, state: "executing" }) };
   const certain = CERTAIN[`${step} ${order.type}`];
-  // Newer servers end a creation that failed before it had a backend id.
+  // Newer servers terminate an allocation whose creation failed before it had a backend id.
   const isUnmade = step === "fail" && order.type === "Create" && situation.resource.backend_id === "";
   if (certain === undefined || isUnmade) return {};
   const [state, resourceState] = certain;

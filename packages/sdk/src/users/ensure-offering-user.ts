@@ -3,8 +3,8 @@ import type { Call } from "../http/call.ts";
 import { readAll } from "../list/listing.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { OfferingUserRequest, Server } from "../servers/server.ts";
+import type { Pacing } from "../set-state/poll.ts";
 import { settle } from "../set-state/settle.ts";
-import type { Pacing } from "../set-state/waiting.ts";
 
 /** An offering user that exists now, and what was done to get there. */
 export interface EnsuredOfferingUser {

@@ -4,8 +4,8 @@ import { CALL_KEYS, type Call } from "../http/call.ts";
 import type { OfferingUserCommand, Server } from "../servers/server.ts";
 import { type Course, reached, refused, withoutOrders } from "../servers/states.ts";
 import { takeSteps } from "../set-state/engine.ts";
+import type { Pacing } from "../set-state/poll.ts";
 import { afterWrites } from "../set-state/settle.ts";
-import type { Pacing } from "../set-state/waiting.ts";
 import { requireKeys, requireObject, requireOneOf, requireText } from "../values/arguments.ts";
 
 /** States that a provider can bring an offering user to. `Requested` is set by the server only. */

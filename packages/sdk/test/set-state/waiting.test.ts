@@ -184,14 +184,14 @@ describe.each(CURRENT)("orders.waitFor on %s", (generation) => {
     });
   });
 
-  test("gives up when its time is over, and says where the order stands", async () => {
+  test("gives up when its time is over, and says how the order stands", async () => {
     const scene = createScene(creation);
     const uuid = scene.orders()[0]?.uuid ?? "";
     const error = await errorOf(scene.client().orders.waitFor(uuid, "done", { timeoutMs: 5000 }));
     expect(error).toMatchObject({
       code: "timeout",
       which: "total",
-      message: expect.stringContaining("The order is pending-provider, not done."),
+      message: expect.stringContaining("The Create order is pending-provider, not done."),
     });
   });
 });

@@ -124,7 +124,7 @@ describe.each(WITH_WORKER)("on %s", (generation) => {
     const { orders } = scene.client();
     expect(await errorOf(orders.waitFor(scene.uuid))).toMatchObject({
       code: "timeout",
-      message: expect.stringContaining("The order is executing, not done"),
+      message: expect.stringContaining("The Create order is executing, not done"),
       cause: { code: "rate-limited", retryAfterMs: 200_000 },
     });
     expect(scene.failed()).toBe(1);
