@@ -7,19 +7,18 @@ import {
 } from "../errors.ts";
 import type { Context } from "../nouns/context.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
-import type { Waiting } from "../servers/waiting.ts";
+import type { WorkItem } from "../servers/work.ts";
 import { awaitWorker } from "../set-state/move-order.ts";
 import { setState } from "../set-state/set-state.ts";
+import { checkLastUsage } from "./answers.ts";
+import { Attempt, type AttemptOptions } from "./attempt.ts";
 import {
   type Allocation,
   type AllocationContext,
   type AllocationHandlers,
   allocationColumns,
   type CreatedAllocation,
-  checkLastUsage,
-  isToWait,
 } from "./handlers.ts";
-import { Attempt, type AttemptOptions } from "./pass.ts";
 import { workOf } from "./waiting-orders.ts";
 
 /** What a pass did with an allocation, in this order. */
@@ -35,20 +34,20 @@ export type AllocationStep =
   | "complete"
   | "mark-erred";
 
-/** How long to wait for the server's worker: if it is late, it must not hold up the other allocations. */
+/** How long to wait for the server's worker: a late one must not hold up the other allocations. */
 const WORKER_MS = 15_000;
 
-/** A worker that reads a row and saves it whole takes less. */
+/** More than a worker needs to read a row and to save it. */
 const WHOLE_ROW_MS = 3000;
 const MAX_OVERWRITTEN = 3;
 
-/** Why the server takes no usage of an allocation, however often it is tried. */
+/** Why the server will never take usage of an allocation. */
 const NEVER_TAKEN: readonly UsageReportProblem[] = ["not-reportable", "no-open-period", "daily-amounts"];
 
-/** One allocation in a pass: where it stands, and the steps that change it at Puhuri. */
+/** Work on one allocation: how it stands, and the steps that change it at Puhuri. */
 export class AllocationAttempt extends Attempt<AllocationStep> {
   readonly handlers: AllocationHandlers;
-  waiting: Waiting;
+  item: WorkItem;
   resource: ResourceSummary;
   #allocation: Allocation | undefined;
   readonly #puhuri: PuhuriClient;
@@ -57,19 +56,19 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     context: Context,
     puhuri: PuhuriClient,
     handlers: AllocationHandlers,
-    waiting: Waiting,
+    item: WorkItem,
     options: AttemptOptions,
   ) {
     super(context, options);
     this.handlers = handlers;
-    this.waiting = waiting;
-    this.resource = { uuid: waiting.resourceUuid, name: "", state: "", backend_id: "" };
+    this.item = item;
+    this.resource = { uuid: item.resourceUuid, name: "", state: "", backend_id: "" };
     this.#puhuri = puhuri;
   }
 
   /** What handlers get in addition to the allocation. */
   get given(): AllocationContext {
-    const { resourceUuid: uuid, order } = this.waiting;
+    const { resourceUuid: uuid, order } = this.item;
     const team = () => this.#puhuri.resources.team(uuid, this.options);
     return { order, idempotencyKey: uuid, signal: this.signal, team };
   }
@@ -80,10 +79,10 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     return this.#allocation;
   }
 
-  /** Reads where it stands: somebody may have dealt with it since it was listed. */
+  /** Reads how it stands: somebody may have dealt with it since it was listed. */
   async look(): Promise<void> {
     const allocation = await this.#readAllocation();
-    this.waiting = await this.send((server, call) => workOf(server).again(this.waiting, allocation, call));
+    this.item = await this.send((server, call) => workOf(server).again(this.item, allocation, call));
   }
 
   async #readAllocation(): Promise<Allocation> {
@@ -92,16 +91,16 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     const fields = [...allocationColumns, ...slug];
     const allocation: Allocation = await this.#puhuri.resources.get(uuid, { fields }, this.options);
     const { name, state, backend_id } = allocation;
-    if (typeof backend_id !== "string" || typeof state !== "string") throw incomplete(this.waiting);
+    if (typeof backend_id !== "string" || typeof state !== "string") throw incomplete(this.item);
     this.#allocation = allocation;
     this.resource = { uuid, name, state, backend_id };
     return allocation;
   }
 
-  /** Approves the order. The server may then do something other than hand it over. */
+  /** Approves the order, and reads what came of it if the server did not hand it over. */
   async approve(orderUuid: string): Promise<void> {
     const isHandedOver = await this.step("approve", async () => {
-      await this.#prepareChange();
+      await this.#confirmChanged();
       try {
         const { order } = await this.#puhuri.orders.approve(orderUuid, this.options);
         return order.state === "executing";
@@ -112,22 +111,19 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
       }
     });
     if (isHandedOver === false) await this.look();
-    else this.waiting = { ...this.waiting, needsReview: false };
+    else this.item = { ...this.item, needsReview: false };
   }
 
-  /**
-   * Servers without start dates (2024-10) fail a change on Slurm when it is approved, unless they were told of the
-   * allocation before.
-   */
-  async #prepareChange(): Promise<void> {
-    const { kind, order, resourceUuid } = this.waiting;
+  /** On Slurm, servers without start dates (2024-10) fail a change once it is approved, unless the allocation is confirmed. */
+  async #confirmChanged(): Promise<void> {
+    const { kind, order, resourceUuid } = this.item;
     if (kind !== "update" || order?.start_date !== undefined) return;
     await this.send(({ resources }, call) => resources.confirmSlurm(resourceUuid, call));
   }
 
   /** Rejects it for good: the order, or on a 2021 server the allocation. */
   reject(comment: string | undefined): Promise<unknown> {
-    const { order } = this.waiting;
+    const { order } = this.item;
     if (order === undefined) return this.#setState("reject", "Terminated", comment);
     const options = { comment, ...this.options };
     return this.step("reject", () => this.#puhuri.orders.reject(order.uuid, options));
@@ -135,10 +131,10 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
 
   /**
    * Stores the backend id and the access details if they differ from what is stored. The server's worker saves whole
-   * rows and could undo this, so wait for it; if it leaves no trace, read again a moment later what was written.
+   * rows and could undo this, so wait for it. If it leaves no trace, read again a moment later, and write again if need be.
    */
-  async tell(created: CreatedAllocation): Promise<void> {
-    const { order, needsReview } = this.waiting;
+  async link(created: CreatedAllocation): Promise<void> {
+    const { order, needsReview } = this.item;
     const isApproved = !this.dryRun && !needsReview && order !== undefined;
     const mayOverwrite =
       isApproved &&
@@ -176,10 +172,10 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
       const { clock } = this.context.http;
       const begunAt = new Date(clock.date?.() ?? clock.now());
       const usage = await handlers.lastUsage?.(allocation, given);
-      if (isToWait("lastUsage", usage) || usage === undefined) return usage === "wait";
+      if (usage === "wait" || usage === undefined) return usage === "wait";
       checkLastUsage(usage);
-      // A pass that was killed may already have removed the Slurm account, and then less is measured. If the month ends while
-      // the handler measures, the report is refused.
+      // "skip", because less is measured if a pass that was killed has already removed the Slurm account. The time, because the
+      // report has to be refused if the month ends while the handler measures.
       const { amounts, onDecrease = "skip", measuredAt = begunAt, ...rest } = usage;
       const options = { ...rest, onDecrease, measuredAt, ...this.options };
       await this.#puhuri.resources.reportUsage(allocation.uuid, amounts, options);
@@ -193,19 +189,19 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     }
   }
 
-  /** Tells Puhuri that it is done. If somebody else already did, an order that came since is left alone. */
+  /** Sets it to the state that was ordered. If somebody else already has, a newer order is left alone. */
   complete(): Promise<void> {
-    const { kind, order } = this.waiting;
+    const { kind, order } = this.item;
     return this.#setState("complete", kind === "terminate" ? "Terminated" : "OK", undefined, order?.uuid);
   }
 
-  /** Tells Puhuri, and so the users, that it could not be done. */
+  /** Marks it as failed; users can read why. */
   async markErred(message: string): Promise<void> {
     await this.look();
-    if (this.waiting.standing !== "open")
+    if (this.item.standing !== "open")
       throw this.#interfered("Somebody else dealt with it while a handler was at work.", "Erred");
     // A termination that failed leaves the allocation as it was.
-    const isTermination = this.waiting.kind === "terminate" && this.waiting.order !== undefined;
+    const isTermination = this.item.kind === "terminate" && this.item.order !== undefined;
     await this.#setState("mark-erred", isTermination ? "OK" : "Erred", message);
   }
 
@@ -230,8 +226,8 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
   }
 }
 
-/** An allocation without its backend id looks as if it had none. */
-function incomplete({ order }: Waiting): UnexpectedResponseError {
+/** Without the column, the allocation would look as if it had no backend id. */
+function incomplete({ order }: WorkItem): UnexpectedResponseError {
   return new UnexpectedResponseError({
     operation: order === undefined ? "resources_get" : "provider_resources_get",
     method: "GET",
@@ -247,7 +243,7 @@ function incomplete({ order }: Waiting): UnexpectedResponseError {
 
 type Report = readonly { readonly header: string; readonly body: string }[];
 
-/** Texts are compared as servers keep them: trimmed. */
+/** Compares texts as servers keep them: trimmed. */
 function isSame(report: Report, stored: Report | null | undefined): boolean {
   const textOf = (sections: Report) =>
     JSON.stringify(sections.map(({ header, body }) => [header.trim(), body.trim()]));

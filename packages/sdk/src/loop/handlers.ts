@@ -1,8 +1,7 @@
 import type { ReportSection, Resource, TeamMember } from "@puhuri/api-types";
-import { InvalidArgumentError } from "../errors.ts";
-import type { WorkOrder } from "../servers/waiting.ts";
-import { type ReportUsageOptions, USAGE_KEYS, type UsageAmounts } from "../usage/report.ts";
-import { didYouMean, isText, requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
+import type { WorkOrder } from "../servers/work.ts";
+import type { ReportUsageOptions, UsageAmounts } from "../usage/report.ts";
+import { requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 
 export const allocationColumns = [
   "uuid",
@@ -113,7 +112,7 @@ export interface AllocationHandlers {
 const MAX_MESSAGE = 1000;
 
 /** What handlers throw if something cannot be done for good. The message is cut to what servers take. */
-export abstract class ToldToUsers extends Error {
+export abstract class ShownToUsers extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
     const text = String(message)
       .replace(/\p{Surrogate}/gu, "\ufffd")
@@ -132,7 +131,7 @@ export abstract class ToldToUsers extends Error {
  * @example
  * throw new AllocationFailed("This project has no quota left on the cluster. Write to support@hpc.example.");
  */
-export class AllocationFailed extends ToldToUsers {
+export class AllocationFailed extends ShownToUsers {
   override readonly name = "AllocationFailed";
 }
 
@@ -145,71 +144,4 @@ export function checkHandlers(handlers: object, known: Readonly<Record<string, t
     if (typeof handler === "function" || (handler === undefined && name !== "create")) continue;
     throw wrongArgument(`handlers.${name}`, "must be a function");
   }
-}
-
-const MAX_BACKEND_ID = 255;
-
-/** @throws {InvalidArgumentError} A handler returned something other than what was created. */
-export function checkCreated(created: unknown): CreatedAllocation {
-  const { backend_id, report } = namedAs("create", created, ["backend_id", "report"]);
-  if (!isFilled(backend_id) || [...backend_id].length > MAX_BACKEND_ID) {
-    throw wrongAnswer(
-      "create",
-      `an object with a backend_id, which is text of 1 to ${MAX_BACKEND_ID} characters, or "wait".`,
-    );
-  }
-  if (report === undefined) return { backend_id };
-  if (!isReport(report)) {
-    throw wrongAnswer("create", "a report of sections, each with a header and a body that are not blank.");
-  }
-  return { backend_id, report };
-}
-
-/**
- * @throws {InvalidArgumentError} `lastUsage` returned something else than amounts and what is reported with them. With
- *   `dryRun`, an allocation would end before its usage is stored.
- */
-export function checkLastUsage(usage: LastUsage): void {
-  requireObject(usage, "lastUsage()");
-  requireKeys(usage, { amounts: true, ...USAGE_KEYS }, "lastUsage()");
-}
-
-/** What a handler returned, by key. A misspelt key is refused, since users would never get to read its value. */
-export function namedAs<Key extends string>(
-  handler: string,
-  answer: unknown,
-  keys: readonly Key[],
-): Partial<Record<Key, unknown>> {
-  const given: Partial<Record<Key, unknown>> = Object(answer);
-  for (const key of Object.keys(given)) {
-    const meant = keys.some((known) => known === key) ? "" : didYouMean(key, keys);
-    if (meant !== "") throw wrongAnswer(handler, `no ${key}.${meant}`);
-  }
-  return given;
-}
-
-/** Whether a handler has only begun, and wants to be asked again: that must not be mistaken for done. */
-export function isToWait(handler: string, answer: unknown): answer is "wait" {
-  if (answer === "wait" || typeof answer !== "string" || !/^\s*wait/i.test(answer)) return answer === "wait";
-  throw wrongAnswer(handler, 'nothing, or exactly "wait".');
-}
-
-/** A handler returned something that it may not return. */
-export function wrongAnswer(handler: string, wanted: string): InvalidArgumentError {
-  return new InvalidArgumentError(
-    `${handler}()`,
-    `${handler}() must return ${wanted} Nothing that it returned was sent to Puhuri; the next pass calls it again.`,
-  );
-}
-
-export function isFilled(value: unknown): value is string {
-  return isText(value) && value.trim() !== "";
-}
-
-function isReport(report: unknown): report is readonly ReportSection[] {
-  return (
-    Array.isArray(report) &&
-    report.length > 0 &&
-    report.every((section) => isFilled(Object(section).header) && isFilled(Object(section).body))
-  );
 }

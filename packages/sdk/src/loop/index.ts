@@ -1,4 +1,4 @@
-export type { WorkKind, WorkOrder, WorkScope } from "../servers/waiting.ts";
+export type { WorkKind, WorkOrder, WorkScope } from "../servers/work.ts";
 export type { AllocationStep } from "./allocation-attempt.ts";
 export {
   type Allocation,

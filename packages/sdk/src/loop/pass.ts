@@ -1,14 +1,18 @@
-import type { BulkRun, Counted, Counts } from "../bulk/bulk-run.ts";
-import { type BulkOptions, checkRunOptions } from "../bulk/bulk-run.ts";
+import {
+  type BulkOptions,
+  type BulkRun,
+  type Counted,
+  type Counts,
+  checkRunOptions,
+} from "../bulk/bulk-run.ts";
 import { WindowedRun } from "../bulk/windowed-run.ts";
 import type { PuhuriClient } from "../client.ts";
-import { InvalidArgumentError, isPuhuriError, NotFoundError } from "../errors.ts";
-import { type Call, type CallOptions, KeyedQueue } from "../http/call.ts";
+import { InvalidArgumentError, NotFoundError } from "../errors.ts";
+import { type CallOptions, KeyedQueue } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
-import type { Server } from "../servers/server.ts";
-import { mayPass } from "../set-state/poll.ts";
 import { requireKeys, requireObject, wrongArgument } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
+import type { AttemptOptions } from "./attempt.ts";
 
 /** How a pass runs. `timeoutMs` limits each call for one allocation or user; `signal` stops the pass. */
 export interface PassOptions<Outcome extends Counted> extends BulkOptions<Outcome> {
@@ -26,47 +30,7 @@ export interface PassOptions<Outcome extends Counted> extends BulkOptions<Outcom
   readonly dryRun?: boolean | undefined;
 }
 
-/** How work on an allocation, or on a user, has ended. */
-export type Ending<Failed> =
-  /** It is as it should be, and Puhuri knows. */
-  | { readonly outcome: "done" }
-  /**
-   * A handler wants to be asked again in the next pass; or the user has to do something first; or the order is for a
-   * later day, which is `until`.
-   */
-  | { readonly outcome: "waiting"; readonly until?: string | undefined }
-  /** Nothing to do: there is no handler for it, or somebody else has dealt with it in the meantime. */
-  | { readonly outcome: "skipped"; readonly reason: string }
-  /** A handler gave up, and the users can read why. */
-  | { readonly outcome: "erred"; readonly error: Failed }
-  | Failing;
-
-/**
- * `deferred`: Puhuri failed for now, or its own worker has not got to it; the next pass goes on from here. `failed`: a handler
- * threw, or something is wrong that somebody has to look at; the next pass tries again.
- */
-export interface Failing {
-  readonly outcome: "deferred" | "failed";
-  readonly error: unknown;
-  /** If `error` was meant for users: why it could not be shown to them. */
-  readonly notMarked?: unknown;
-}
-
-/** Every outcome there is. */
-export const noneYet = { done: 0, waiting: 0, skipped: 0, erred: 0, deferred: 0, failed: 0 };
-
-export function skipped(reason: string) {
-  return { outcome: "skipped", reason } as const;
-}
-
-/** How to work on one thing that waits. */
-export interface AttemptOptions extends CallOptions {
-  /** Aborted when the pass is stopped. */
-  readonly signal: AbortSignal;
-  readonly dryRun: boolean;
-}
-
-/** @throws {InvalidArgumentError} The scope is empty, has an unknown key, or names something that is not a uuid. */
+/** @throws {InvalidArgumentError} The scope is empty, has an unknown key, or holds something that is not a uuid. */
 export function checkScope(scope: object, known: Readonly<Record<string, true>>): void {
   requireObject(scope, "scope");
   requireKeys(scope, known, "scope");
@@ -75,7 +39,7 @@ export function checkScope(scope: object, known: Readonly<Record<string, true>>)
   if (named.length === 0) throw wrongArgument("scope", `must name ${Object.keys(known).join(" or ")}`);
 }
 
-/** @throws {InvalidArgumentError} There is no such offering: nothing would ever wait at one whose uuid was mistyped. */
+/** @throws {InvalidArgumentError} There is no such offering: with a mistyped uuid, nothing would ever wait. */
 export async function readOffering({ offerings }: PuhuriClient, uuid: string, options: CallOptions) {
   try {
     return await offerings.get(uuid, { fields: ["uuid", "plugin_options"] }, options);
@@ -90,20 +54,17 @@ export async function readOffering({ offerings }: PuhuriClient, uuid: string, op
 
 /** What a pass is about. */
 export interface Work<Item, Outcome extends Counted> {
-  /** Every outcome there is, with 0. */
+  /** All outcomes, with 0. */
   readonly counts: Counts<Outcome>;
-  /**
-   * Reads everything that waits before touching any of it: what is carried out leaves the list, and the rows behind it
-   * would move.
-   */
+  /** Reads everything that waits, before any of it is carried out and leaves the list, which would move the rows behind it. */
   list(options: CallOptions): Promise<readonly Item[]>;
-  /** Whom it is about: handlers are never called twice at the same time for the same one. */
+  /** The allocation or user: no two items of the same one are worked on at the same time. */
   keyOf(item: Item): string;
-  /** Whatever goes wrong with it is an outcome, unless the pass is stopped. */
+  /** Works on it. Whatever goes wrong is an outcome, unless the pass is stopped. */
   attempt(item: Item, options: AttemptOptions): Promise<Outcome>;
 }
 
-/** Checks the options, and goes through what waits when its first outcome is asked for. */
+/** Checks the options. The pass begins when its first outcome is asked for. */
 export function createPass<Item, Outcome extends Counted>(
   context: Context,
   options: PassOptions<Outcome>,
@@ -118,7 +79,7 @@ export function createPass<Item, Outcome extends Counted>(
         yield* await work.list({ signal, timeoutMs, retry });
       },
       counts: work.counts,
-      // A stop must not leave a handler behind, so only the work itself heeds the signal.
+      // A stop waits for the turns of others, too: no handler must be left running.
       task: (item, _index, signal) =>
         turns.run(
           work.keyOf(item),
@@ -128,81 +89,4 @@ export function createPass<Item, Outcome extends Counted>(
     },
     { ...options, concurrency },
   );
-}
-
-/**
- * One thing that waits, in a pass.
- *
- * A pass may end after any request; the next one takes each step that it finds not done.
- */
-export class Attempt<Step extends string> {
-  readonly steps: Step[] = [];
-  readonly dryRun: boolean;
-  readonly signal: AbortSignal;
-  protected readonly context: Context;
-  protected readonly options: CallOptions;
-
-  constructor(context: Context, { signal, timeoutMs, retry, dryRun }: AttemptOptions) {
-    this.context = context;
-    this.dryRun = dryRun;
-    this.signal = signal;
-    this.options = { signal, timeoutMs, retry };
-  }
-
-  /** Takes a step that changes something; notes it only in a dry run. */
-  async step<T>(step: Step, take: () => T | Promise<T>): Promise<T | undefined> {
-    const taken = this.dryRun ? undefined : await take();
-    this.steps.push(step);
-    return taken;
-  }
-
-  /** Sends requests within the time of one call. */
-  protected async send<T>(send: (server: Server, call: Call) => Promise<T>, timeoutMs?: number): Promise<T> {
-    const { http, provider } = this.context;
-    const call = http.begin({ ...this.options, timeoutMs: timeoutMs ?? this.options.timeoutMs });
-    return send(await provider.resolve(call), call);
-  }
-}
-
-/**
- * Works on one thing that waits. An error that a handler throws changes nothing at Puhuri: only `Failed` is shown to
- * users.
- *
- * @throws Whatever was thrown, once the pass is stopped: work that was broken off has no outcome.
- */
-export async function endingOf<Failed, Told>(
-  signal: AbortSignal,
-  carryOut: () => Promise<Told>,
-  Failed: new (message: string) => Failed,
-  tellUsers: (error: Failed) => Promise<Told>,
-): Promise<Told | Failing> {
-  const failing = (error: unknown): Failing => {
-    if (signal.aborted) throw error;
-    return { outcome: mayPassByItself(error) ? "deferred" : "failed", error };
-  };
-  try {
-    return await carryOut();
-  } catch (error) {
-    if (!(error instanceof Failed)) return failing(error);
-    return tellUsers(error).catch((notMarked) => ({ ...failing(notMarked), error, notMarked }));
-  }
-}
-
-/** Whether the next pass may well succeed, because the trouble was with the server, or on the way to it. */
-export function mayPassByItself(error: unknown): boolean {
-  return partsOf(error).some(mayPass);
-}
-
-/**
- * An error and its causes, since handlers wrap what they catch. An error of the SDK needs none: its code says it all.
- */
-function partsOf(error: unknown): readonly unknown[] {
-  const parts = new Set([error]);
-  for (const part of parts) {
-    if (typeof part !== "object" || part === null || isPuhuriError(part)) continue;
-    if ("cause" in part) parts.add(part.cause);
-    // As `Promise.any` throws them.
-    if ("errors" in part && Array.isArray(part.errors)) for (const error of part.errors) parts.add(error);
-  }
-  return [...parts];
 }

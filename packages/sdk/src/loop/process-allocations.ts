@@ -4,20 +4,13 @@ import type { CallOptions } from "../http/call.ts";
 import { paginatedList } from "../list/methods.ts";
 import { type Context, contextOf } from "../nouns/context.ts";
 import type { ResourceSummary } from "../servers/states.ts";
-import type { Waiting, WorkKind, WorkScope } from "../servers/waiting.ts";
+import type { WorkItem, WorkKind, WorkScope } from "../servers/work.ts";
 import type { KeysOf } from "../values/arguments.ts";
 import { AllocationAttempt, type AllocationStep } from "./allocation-attempt.ts";
-import { type AllocationEnding, carryOut, tellFailure } from "./carry-out.ts";
+import { endingOf, type Failing, noneYet } from "./attempt.ts";
+import { type AllocationEnding, carryOut, showFailure } from "./carry-out.ts";
 import { AllocationFailed, type AllocationHandlers, checkHandlers } from "./handlers.ts";
-import {
-  checkScope,
-  createPass,
-  endingOf,
-  type Failing,
-  noneYet,
-  type PassOptions,
-  readOffering,
-} from "./pass.ts";
+import { checkScope, createPass, type PassOptions, readOffering } from "./pass.ts";
 import { workOf } from "./waiting-orders.ts";
 
 /** What became of an allocation in one pass. */
@@ -77,7 +70,7 @@ export function processAllocations(
   return processRemembering(puhuri, scope, handlers, options, { failing: new Map(), isScopeKnown: false });
 }
 
-/** What the passes of a watch know of each other. */
+/** What a pass of a watch knows from earlier ones. */
 export interface PassMemory {
   /** Allocations that failed in the last pass, by uuid. */
   readonly failing: Map<string, { readonly failures: number; readonly failingSince: Date }>;
@@ -85,7 +78,7 @@ export interface PassMemory {
   isScopeKnown: boolean;
 }
 
-/** Checks everything, and begins when its first outcome is asked for. */
+/** Does the same, as one pass of a watch. */
 export function processRemembering(
   puhuri: PuhuriClient,
   scope: WorkScope,
@@ -96,45 +89,44 @@ export function processRemembering(
   const context = contextOf(puhuri);
   checkScope(scope, SCOPE);
   checkHandlers(handlers, HANDLERS);
-  return createPass<Waiting, AllocationOutcome>(context, options, {
+  return createPass<WorkItem, AllocationOutcome>(context, options, {
     counts: { ...noneYet, rejected: 0 },
     async list(call) {
-      const waiting = await readWaiting(context, scope, call);
-      const isUnsure = waiting.length === 0 && !memory.isScopeKnown;
-      if (isUnsure && scope.offering_uuid !== undefined)
+      const items = await readItems(context, scope, call);
+      if (items.length === 0 && !memory.isScopeKnown && scope.offering_uuid !== undefined) {
         await readOffering(puhuri, scope.offering_uuid, call);
+      }
       memory.isScopeKnown = true;
-      return waiting;
+      return items;
     },
     keyOf: ({ resourceUuid }) => resourceUuid,
-    async attempt(waiting, how) {
-      const attempt = new AllocationAttempt(context, puhuri, handlers, waiting, how);
+    async attempt(item, how) {
+      const attempt = new AllocationAttempt(context, puhuri, handlers, item, how);
       const ending = await endingOf(
         how.signal,
         () => carryOut(attempt),
         AllocationFailed,
-        (error) => tellFailure(attempt, error),
+        (error) => showFailure(attempt, error),
       );
       return outcomeOf(attempt, ending, memory, context);
     },
   });
 }
 
-async function readWaiting(
+async function readItems(
   { http, provider }: Context,
   scope: WorkScope,
-  { signal, timeoutMs, retry }: CallOptions,
-): Promise<Waiting[]> {
-  const { listing, columns, filters, read } = workOf(
-    await provider.resolve(http.begin({ signal, timeoutMs, retry })),
-  );
+  options: CallOptions,
+): Promise<WorkItem[]> {
+  const { listing, columns, filters, read } = workOf(await provider.resolve(http.begin(options)));
+  const { signal, retry } = options;
   const query = { ...filters(scope), fields: columns };
   const rows = paginatedList<object, unknown>({ http, provider }, () => listing, query, { signal, retry });
   return (await rows.toArray()).map(read);
 }
 
 function outcomeOf(
-  { waiting: { kind, order }, resource, steps, dryRun }: AllocationAttempt,
+  { item: { kind, order }, resource, steps, dryRun }: AllocationAttempt,
   ending: AllocationEnding,
   { failing }: PassMemory,
   { http: { clock } }: Context,

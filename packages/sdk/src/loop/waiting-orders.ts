@@ -1,5 +1,7 @@
+import type { Order } from "@puhuri/api-types";
 import type { Server } from "../servers/server.ts";
-import type { Waiting, WaitingWork, WorkKind, WorkOrder } from "../servers/waiting.ts";
+import { isClosed } from "../servers/states.ts";
+import type { WorkItem, WorkKind, WorkOrder, WorkSource } from "../servers/work.ts";
 import { isLeftToTheProvider } from "../set-state/situation.ts";
 
 /** States in which an order waits for its provider. */
@@ -27,28 +29,25 @@ const COLUMNS = [
   "offering_type",
 ];
 
-/** A row of orders with these columns; each may be missing. */
-interface OrderRow extends Partial<WorkOrder> {
-  readonly marketplace_resource_uuid?: string;
-  readonly offering_type?: string;
-}
+/** A row with these columns; each may be missing. */
+type OrderRow = Partial<WorkOrder & Pick<Order, "marketplace_resource_uuid" | "offering_type">>;
 
 /** What waits on a server: orders, if the server has them. */
-export function workOf({ orders, waiting }: Server): WaitingWork {
+export function workOf({ orders, work }: Server): WorkSource {
   return (
-    waiting ?? {
+    work ?? {
       listing: orders.listing,
       columns: COLUMNS,
       showsSlug: true,
       filters: (scope) => ({ ...scope, state: WAITING }),
-      read: waitingOf,
+      read: itemOf,
       again: async ({ order }, _allocation, call) =>
-        waitingOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
+        itemOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
     }
   );
 }
 
-function waitingOf(row: OrderRow): Waiting {
+function itemOf(row: OrderRow): WorkItem {
   const { marketplace_resource_uuid = "", offering_type = "", ...columns } = row;
   const order: WorkOrder = {
     uuid: "",
@@ -69,13 +68,13 @@ function waitingOf(row: OrderRow): Waiting {
   };
 }
 
-function standingOf({ state }: WorkOrder): Waiting["standing"] {
+function standingOf({ state }: WorkOrder): WorkItem["standing"] {
   if (WAITING.includes(state)) return "open";
   if (state === "erred") return "failed";
-  return state === "done" || state === "rejected" || state === "canceled" ? "closed" : "not-yet";
+  return isClosed(state) ? "closed" : "not-yet";
 }
 
-/** Only a change of limits says what they were; the server carries out a change of plan by itself. */
+/** The server carries out a change of plan by itself. Only a change of limits says what they were. */
 function isPlanChange({ type, attributes }: WorkOrder): boolean {
   return type === "Update" && !("old_limits" in Object(attributes));
 }

@@ -1,10 +1,10 @@
 import type { BulkSummary } from "../bulk/bulk-run.ts";
 import type { PuhuriClient } from "../client.ts";
 import { contextOf } from "../nouns/context.ts";
-import type { WorkScope } from "../servers/waiting.ts";
+import type { WorkScope } from "../servers/work.ts";
 import { requireObject, withNumbers, wrongArgument } from "../values/arguments.ts";
+import { mayPassByItself } from "./attempt.ts";
 import type { AllocationHandlers } from "./handlers.ts";
-import { mayPassByItself } from "./pass.ts";
 import {
   type AllocationOutcome,
   type PassMemory,

@@ -13,7 +13,7 @@ import {
   withoutOrders,
   withState,
 } from "./states.ts";
-import type { AllocationStanding, Waiting, WaitingWork, WorkKind } from "./waiting.ts";
+import type { AllocationStanding, WorkItem, WorkKind, WorkSource } from "./work.ts";
 
 const RESOURCES = "/api/marketplace-resources/";
 const RESOURCE = `${RESOURCES}{uuid}/` as const;
@@ -32,7 +32,7 @@ export function server2021(requests: Requests): Server {
     release: async () => "2021",
     leavesSlurmToProviders: async () => false,
     courseOf: (uuid, target) => courseOf(requests, uuid, target),
-    waiting: waiting2021(resources),
+    work: workOf2021(resources),
     learnt: {},
     resources: whole("resources", {
       listing: resources,
@@ -214,7 +214,7 @@ const KIND_OF: ReadonlyMap<string, WorkKind> = new Map([
   ["Terminating", "terminate"],
 ]);
 
-function waiting2021(listing: Listing): WaitingWork {
+function workOf2021(listing: Listing): WorkSource {
   return {
     listing,
     columns: ["uuid", "state", "backend_id"],
@@ -222,17 +222,17 @@ function waiting2021(listing: Listing): WaitingWork {
     filters: (scope) => ({ ...scope, state: [...KIND_OF.keys()] }),
 
     read({ uuid = "", ...standing }: { uuid?: string } & Partial<AllocationStanding>) {
-      return waitingOf(uuid, { state: "", backend_id: "", ...standing });
+      return itemOf(uuid, { state: "", backend_id: "", ...standing });
     },
 
     async again({ resourceUuid, kind }, allocation) {
-      const now = waitingOf(resourceUuid, allocation);
+      const now = itemOf(resourceUuid, allocation);
       return now.kind === kind ? now : { ...now, kind, standing: "closed" };
     },
   };
 }
 
-function waitingOf(resourceUuid: string, { state, backend_id }: AllocationStanding): Waiting {
+function itemOf(resourceUuid: string, { state, backend_id }: AllocationStanding): WorkItem {
   const kind = KIND_OF.get(state);
   return {
     resourceUuid,

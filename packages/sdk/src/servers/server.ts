@@ -3,7 +3,7 @@ import type { Call } from "../http/call.ts";
 import type { currentOfferings, currentOrders, currentResources, currentUsages } from "./current.ts";
 import type { currentOfferingUsers, currentServiceProviders } from "./current-people.ts";
 import type { Course, TargetState } from "./states.ts";
-import type { WaitingWork } from "./waiting.ts";
+import type { WorkSource } from "./work.ts";
 
 export type { ProviderMessage, ResourceEndpoint, UsageRules } from "./current.ts";
 export type { OfferingUserCommand, OfferingUserRequest } from "./current-people.ts";
@@ -39,7 +39,7 @@ export interface Server extends Rooms {
   /** How an allocation is brought to a state here, where it is not through orders. */
   courseOf?(resourceUuid: string, target: TargetState): Course;
   /** What waits for a provider, where that is not orders. */
-  readonly waiting?: WaitingWork;
+  readonly work?: WorkSource;
   readonly learnt: Learnt;
 }
 

@@ -1,3 +1,4 @@
+import type { OfferingUser } from "@puhuri/api-types";
 import { InvalidTransitionError, NotFoundError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { readAll } from "../list/listing.ts";
@@ -6,15 +7,15 @@ import type { OfferingUserRequest, Server } from "../servers/server.ts";
 import type { Pacing } from "../set-state/poll.ts";
 import { settle } from "../set-state/settle.ts";
 
-/** An offering user that exists now, and what was done to get there. */
+/** The offering user, and whether it was there before. */
 export interface EnsuredOfferingUser {
   readonly outcome: "created" | "updated" | "unchanged";
   readonly username: string;
   /** The offering user's uuid, on servers that give it one. */
   readonly uuid?: string;
   /**
-   * The offering user's state, on servers that keep one, such as `Error creating`: only one that is `OK` is in use. If it
-   * has the user name already, its state stays as it is.
+   * The offering user's state, on servers that have states, such as `Error creating`: only one that is `OK` is in use. If
+   * it had the user name already, its state stays as it is.
    */
   readonly state?: string;
   /** How many further offering users the user has at the offering, which only a 2021 server allows. */
@@ -38,7 +39,7 @@ export async function ensureOfferingUser(
     try {
       return await adopt(api, found, request, call);
     } catch (error) {
-      // Deleted a moment ago: then it can be created.
+      // It was deleted a moment ago: create it again.
       if (!(error instanceof NotFoundError)) throw error;
     }
   }
@@ -46,8 +47,8 @@ export async function ensureOfferingUser(
 }
 
 /**
- * Creates the offering user. After a lost answer it looks whether it exists, and sends the creation again only where the
- * server refuses a second one: the first request may still arrive.
+ * Creates the offering user. After a lost answer it looks whether it exists. It tries again only where the server refuses
+ * a second one, since the first request may still arrive.
  */
 async function create(
   api: Server,
@@ -72,14 +73,10 @@ async function create(
   return mayBeOurs ? { ...ensured, outcome: "created" } : ensured;
 }
 
-/** What is read of an offering user; a 2021 server gives it neither uuid nor state. */
-interface OfferingUserRow {
-  readonly uuid?: string;
-  readonly username?: string | null;
-  readonly state?: string;
-}
+/** On a 2021 server it has neither uuid nor state. */
+type Row = Partial<Pick<OfferingUser, "uuid" | "username" | "state">>;
 
-interface Found extends OfferingUserRow {
+interface Found extends Row {
   readonly duplicates: number;
 }
 
@@ -88,7 +85,7 @@ async function find(api: Server, request: OfferingUserRequest, call: Call): Prom
   const { listing } = api.offeringUsers;
   const filters = { offering_uuid: request.offeringUuid, user_uuid: request.userUuid, o: "-created" };
   const columns = listing.selectable ? ["uuid", "username", "state"] : undefined;
-  const rows: readonly OfferingUserRow[] = await readAll(listing, { filters, columns }, call);
+  const rows: readonly Row[] = await readAll(listing, { filters, columns }, call);
   const row = rows.find(({ username }) => (username ?? "") === request.username) ?? rows[0];
   if (row === undefined) return undefined;
   requireAlive(row);
@@ -97,8 +94,8 @@ async function find(api: Server, request: OfferingUserRequest, call: Call): Prom
 
 const ENDING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
 
-/** 8.x servers keep the offering users they delete, and no user name brings them back. */
-function requireAlive({ state = "" }: OfferingUserRow): void {
+/** 8.x servers keep deleted offering users, and a new user name does not bring them back. */
+function requireAlive({ state = "" }: Row): void {
   if (!ENDING.includes(state)) return;
   throw new InvalidTransitionError(
     `The offering user exists, but is being deleted (${state}). Finish that with offeringUsers.setState() or ` +
@@ -121,11 +118,7 @@ async function adopt(
 
 function resultOf(
   outcome: EnsuredOfferingUser["outcome"],
-  {
-    uuid,
-    username,
-    state,
-  }: { uuid?: string | undefined; username?: string | null; state?: string | undefined },
+  { uuid, username, state }: { readonly [Column in keyof Row]: Row[Column] | undefined },
   duplicates: number,
 ): EnsuredOfferingUser {
   return {

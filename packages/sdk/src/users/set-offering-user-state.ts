@@ -1,4 +1,4 @@
-import { type OfferingUserState, offeringUserStates } from "@puhuri/api-types";
+import { type OfferingUser, type OfferingUserState, offeringUserStates } from "@puhuri/api-types";
 import { InvalidTransitionError, UnsupportedByServerError } from "../errors.ts";
 import { CALL_KEYS, type Call } from "../http/call.ts";
 import type { OfferingUserCommand, Server } from "../servers/server.ts";
@@ -11,7 +11,7 @@ import { requireKeys, requireObject, requireOneOf, requireText } from "../values
 /** States that a provider can bring an offering user to. `Requested` is set by the server only. */
 export type OfferingUserTarget = Exclude<OfferingUserState, "Requested">;
 
-/** What to tell the user about the new state of their offering user. */
+/** What the user gets to read about the new state. */
 export interface SetOfferingUserStateOptions {
   /** Why, and what they have to do. The server clears it once the offering user is OK. */
   readonly comment?: string | undefined;
@@ -33,7 +33,7 @@ export interface OfferingUserStateResult {
 const LINKING = "Pending account linking";
 const VALIDATION = "Pending additional validation";
 
-/** The commands a provider can give, from which states, and where they lead. */
+/** The commands, with the states they start from and the one they end in. */
 const STEPS: readonly (readonly [OfferingUserCommand, readonly OfferingUserState[], OfferingUserState])[] = [
   ["begin_creating", ["Requested", "Error creating"], "Creating"],
   ["set_pending_account_linking", ["Creating", "Error creating", VALIDATION], LINKING],
@@ -46,12 +46,12 @@ const STEPS: readonly (readonly [OfferingUserCommand, readonly OfferingUserState
   ["set_error_deleting", ["Requested deletion", "Deleting"], "Error deleting"],
 ];
 
-/** What may be passed through on the way: any other state says something to the user, or to an operator. */
+/** States that may be passed through: the others mean something to the user, or to an operator. */
 const PASSED: readonly string[] = ["Creating", "Requested deletion", "Deleting"];
 
 const LEAVING: readonly string[] = ["Requested deletion", "Deleting", "Deleted", "Error deleting"];
 
-/** The first command on the way from one state to another, if there is a way. */
+/** The first command on the way from one state to another; undefined if there is no way. */
 function commandTo(to: string, from: string): OfferingUserCommand | undefined {
   const last = STEPS.filter(([, , end]) => end === to);
   const direct = last.find(([, starts]) => starts.some((state) => state === from));
@@ -63,18 +63,18 @@ function commandTo(to: string, from: string): OfferingUserCommand | undefined {
   return undefined;
 }
 
-/** How an offering user is brought to a state. */
+/** The state that an offering user is brought to. */
 export interface Way {
   readonly target: OfferingUserTarget;
-  /** What to tell the user, as far as it changes. */
+  /** Written if it differs from what is stored. */
   readonly comment?: string | undefined;
   readonly commentUrl?: string | undefined;
-  /** It is on its way out: one that is not any more belongs to a member who has come back. */
+  /** It was being deleted before: if it no longer is, the user has come back. */
   readonly isLeaving?: boolean;
 }
 
 /**
- * Checks all of it before anything is sent.
+ * Checks the arguments before anything is sent.
  *
  * @throws {InvalidArgumentError} There is no such state, or `comment` or `commentUrl` is not text.
  */
@@ -91,10 +91,10 @@ export function checkWay(target: OfferingUserTarget, options: SetOfferingUserSta
 const TARGETS = offeringUserStates.filter((state) => state !== "Requested");
 
 /**
- * Brings an offering user to a state: reads where it stands, takes the next step, until it is there.
+ * Brings an offering user to a state: reads how it stands, takes the next step, until it is there.
  *
- * @throws {InvalidTransitionError} It cannot get there, or the member has come back.
- * @throws {UnsupportedByServerError} The server keeps no states.
+ * @throws {InvalidTransitionError} It cannot get there, or the user has come back.
+ * @throws {UnsupportedByServerError} The server has no states of offering users.
  */
 export async function setOfferingUserState(
   { offeringUsers }: Server,
@@ -103,7 +103,7 @@ export async function setOfferingUserState(
   pacing: Pacing,
   call: Call,
 ): Promise<OfferingUserStateResult> {
-  let row: OfferingUserRow = {};
+  let row: Partial<OfferingUser> = {};
   let hasLeft = isLeaving;
   const course: Course = {
     goal: target,
@@ -123,29 +123,29 @@ export async function setOfferingUserState(
     },
     async take(_move, { resource: { state } }, taking) {
       const command = commandTo(target, state);
-      const told = { comment, comment_url: commentUrl };
-      if (command !== undefined) await offeringUsers.advance(uuid, command, told, taking);
+      const texts = { comment, comment_url: commentUrl };
+      if (command !== undefined) await offeringUsers.advance(uuid, command, texts, taking);
       return {};
     },
   };
   const first = await course.read(call);
   const { hasWritten } = await takeSteps(course, first, pacing, call);
-  const { service_provider_comment: told = "", service_provider_comment_url: toldUrl = "" } = row;
-  const untold = {
-    service_provider_comment: comment === told ? undefined : comment,
-    service_provider_comment_url: commentUrl === toldUrl ? undefined : commentUrl,
+  const { service_provider_comment: stored = "", service_provider_comment_url: storedUrl = "" } = row;
+  const texts = {
+    service_provider_comment: comment === stored ? undefined : comment,
+    service_provider_comment_url: commentUrl === storedUrl ? undefined : commentUrl,
   };
-  const isTold = Object.values(untold).every((text) => text === undefined);
-  if (!isTold) {
-    await offeringUsers.setComments(uuid, untold, call).catch((error: unknown) => {
+  const isUpToDate = Object.values(texts).every((text) => text === undefined);
+  if (!isUpToDate) {
+    await offeringUsers.setComments(uuid, texts, call).catch((error: unknown) => {
       throw hasWritten
-        ? afterWrites(error, `The offering user is ${target}, but its user was not told why.`)
+        ? afterWrites(error, `The offering user is ${target}, but without the comment.`)
         : error;
     });
   }
   const from = first.resource.state;
   return {
-    outcome: hasWritten || !isTold || from !== target ? "changed" : "unchanged",
+    outcome: hasWritten || !isUpToDate || from !== target ? "changed" : "unchanged",
     from,
     to: target,
     username: row.username ?? "",
@@ -154,17 +154,9 @@ export async function setOfferingUserState(
 
 const COLUMNS = ["uuid", "state", "username", "service_provider_comment", "service_provider_comment_url"];
 
-/** A row with these columns; none is sure to be there. */
-interface OfferingUserRow {
-  readonly state?: string;
-  readonly username?: string | null;
-  readonly service_provider_comment?: string;
-  readonly service_provider_comment_url?: string;
-}
-
 function keepsNoStates(): UnsupportedByServerError {
   return new UnsupportedByServerError(
-    "This server keeps no states of offering users: only servers from 8.x on do.",
+    "This server has no states of offering users: only 8.x servers have them.",
     {
       operation: "offering_users_begin_creating",
       instead:

@@ -22,9 +22,9 @@ export interface OfferingUserChanges {
 }
 
 /**
- * Checks all of it before anything is sent.
+ * Checks the changes before anything is sent.
  *
- * @throws {InvalidArgumentError} Nothing is to be changed, or not to such a value.
+ * @throws {InvalidArgumentError} There are none, or a value is wrong.
  */
 export function checkChanges(changes: OfferingUserChanges): OfferingUserChanges {
   requireObject(changes, "changes");
@@ -40,7 +40,7 @@ export function checkChanges(changes: OfferingUserChanges): OfferingUserChanges 
   return { username: name, is_restricted, runtime_state };
 }
 
-/** Each is a request of its own, and may be repeated. */
+/** Makes each change by a request of its own. Safe to repeat. */
 export async function updateOfferingUser(
   { offeringUsers }: Server,
   uuid: string,

@@ -1,4 +1,4 @@
-import type { TeamMember } from "@puhuri/api-types";
+import type { OfferingUser, Resource, TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
 import type { Call, CallOptions } from "../../http/call.ts";
 import { readAll } from "../../list/listing.ts";
@@ -6,9 +6,9 @@ import { contextOf } from "../../nouns/context.ts";
 import type { Server } from "../../servers/server.ts";
 import { wrongArgument } from "../../values/arguments.ts";
 import { requireUuid } from "../../values/uuid.ts";
-import { byUser } from "./waiting.ts";
+import { byUser } from "./waiting-users.ts";
 
-/** Whom to add to an allocation on the cluster, and whom to remove. */
+/** Who is missing on the cluster, and who does not belong there. */
 export interface MemberChanges {
   /** User names that belong to the allocation and are not there. */
   readonly add: readonly string[];
@@ -19,7 +19,7 @@ export interface MemberChanges {
 }
 
 /**
- * Tells whom to add to an allocation on the cluster and whom to remove, given who is there now. Changes nothing.
+ * Compares the user names that an allocation has on the cluster with those that should be there. Changes nothing.
  *
  * Members of the project belong to the allocation unless they are restricted, and on 8.x servers so do its service
  * accounts and course accounts. Nobody belongs to a Terminated allocation. Names that may be about to appear or
@@ -46,15 +46,12 @@ export async function compareMembers(
   const present = requireNames(namesOnCluster);
   const call = http.begin(options);
   const api = await provider.resolve(call);
-  const {
-    state,
-    offering_uuid = "",
-    project_uuid = "",
-  }: ResourceRow = await api.resources.get(uuid, COLUMNS, call);
+  const row: Partial<Resource> = await api.resources.get(uuid, COLUMNS, call);
+  const { state, offering_uuid = "", project_uuid = "" } = row;
   if (state === "Terminated") return { add: [], remove: present, unnamed: [] };
   const team = await api.resources.team(uuid, call);
   const query = { filters: { offering_uuid }, columns: USER_COLUMNS };
-  const rows: readonly UserRow[] = await readAll(api.offeringUsers.listing, query, call);
+  const rows: readonly Partial<OfferingUser>[] = await readAll(api.offeringUsers.listing, query, call);
   const users = byUser(rows);
   const shared =
     (await api.release(call)) === "8.x" ? await sharedOf(api, offering_uuid, project_uuid, call) : [];
@@ -78,27 +75,14 @@ type Belonging = "belongs" | "left-alone";
 
 const COLUMNS = ["uuid", "state", "offering_uuid", "project_uuid"];
 
-interface ResourceRow {
-  readonly state?: string;
-  readonly offering_uuid?: string;
-  readonly project_uuid?: string;
-}
-
-/** On servers without states, every offering user is in use. */
+/** On servers without states, all offering users are in use. */
 function isOk(state = "OK"): boolean {
   return state === "OK";
 }
 
-interface UserRow {
-  readonly user_uuid?: string;
-  readonly username?: string | null;
-  readonly state?: string;
-  readonly is_restricted?: boolean;
-}
-
 const USER_COLUMNS = ["uuid", "user_uuid", "username", "state", "is_restricted"];
 
-/** User names of programs and courses, which belong to no user. */
+/** A service account or a course account. */
 interface SharedRow {
   readonly username?: string | null;
   readonly state?: string;
@@ -120,7 +104,7 @@ async function sharedOf(
       return [[username, isOfProject && state === "OK" ? "belongs" : "left-alone"]];
     });
   };
-  // A name of several kinds belongs there if one of them does that is of the project.
+  // If a name is in several of these lists, the last one counts.
   return [...(await read("customer_service")), ...(await read("project_service")), ...(await read("course"))];
 }
 

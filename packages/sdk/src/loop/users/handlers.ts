@@ -1,13 +1,6 @@
-import type { OfferingUserTarget } from "../../users/set-offering-user-state.ts";
 import { isText } from "../../values/arguments.ts";
-import {
-  type Answer,
-  type HandlerContext,
-  isFilled,
-  namedAs,
-  ToldToUsers,
-  wrongAnswer,
-} from "../handlers.ts";
+import { isFilled, namedAs, wrongAnswer } from "../answers.ts";
+import { type Answer, type HandlerContext, ShownToUsers } from "../handlers.ts";
 
 /** A user at an offering, as handlers get them. */
 export interface UserAtOffering {
@@ -66,31 +59,23 @@ export interface OfferingUserHandlers {
  * @example
  * throw new OfferingUserFailed("Your organization has no contract with us. Write to support@hpc.example.");
  */
-export class OfferingUserFailed extends ToldToUsers {
+export class OfferingUserFailed extends ShownToUsers {
   override readonly name = "OfferingUserFailed";
 }
 
-const PENDING: readonly unknown[] = [
-  "Pending account linking",
-  "Pending additional validation",
-] satisfies OfferingUserTarget[];
+const PENDING = ["Pending account linking", "Pending additional validation"] as const;
 
 const MAX_USERNAME = 100;
 
-/** @throws {InvalidArgumentError} A handler returned something that `create` may not return. */
-export function checkAnswer(answer: unknown): { readonly username: string } | PendingUser {
-  const { state, username, comment, commentUrl } = namedAs("create", answer, [
-    "state",
-    "username",
-    "comment",
-    "commentUrl",
-  ]);
-  if (isPending(state) && username === undefined && isTextIfAny(comment) && isTextIfAny(commentUrl)) {
-    return { state, comment, commentUrl };
+/** @throws {InvalidArgumentError} `create` returned something else. */
+export function checkLogin(answer: unknown): { readonly username: string } | PendingUser {
+  const keys = ["state", "username", "comment", "commentUrl"] as const;
+  const { state, username, comment, commentUrl } = namedAs("create", answer, keys);
+  const pending = PENDING.find((known) => known === state);
+  if (pending !== undefined && username === undefined && isTextIfAny(comment) && isTextIfAny(commentUrl)) {
+    return { state: pending, comment, commentUrl };
   }
-  if (state === undefined && isFilled(username) && [...username].length <= MAX_USERNAME) {
-    return { username: username.trim() };
-  }
+  if (state === undefined && isFilled(username, MAX_USERNAME)) return { username: username.trim() };
   throw wrongAnswer(
     "create",
     `an object with a username, which is text of 1 to ${MAX_USERNAME} characters; or one with a state, which is one of ${PENDING.join(", ")}, and perhaps comment and commentUrl, which are strings; or "wait".`,
@@ -99,8 +84,4 @@ export function checkAnswer(answer: unknown): { readonly username: string } | Pe
 
 function isTextIfAny(value: unknown): value is string | undefined {
   return value === undefined || isText(value);
-}
-
-function isPending(state: unknown): state is PendingUser["state"] {
-  return PENDING.includes(state);
 }

@@ -2,11 +2,12 @@ import type { BulkRun } from "../../bulk/bulk-run.ts";
 import type { PuhuriClient } from "../../client.ts";
 import { contextOf } from "../../nouns/context.ts";
 import type { KeysOf } from "../../values/arguments.ts";
+import { type Ending, endingOf, noneYet } from "../attempt.ts";
 import { checkHandlers } from "../handlers.ts";
-import { checkScope, createPass, type Ending, endingOf, noneYet, type PassOptions } from "../pass.ts";
+import { checkScope, createPass, type PassOptions } from "../pass.ts";
 import { OfferingUserFailed, type OfferingUserHandlers, type UserAtOffering } from "./handlers.ts";
 import { type OfferingUserStep, UserAttempt } from "./user-attempt.ts";
-import { type WaitingUser, waitingUsers } from "./waiting.ts";
+import { type WaitingUser, waitingUsers } from "./waiting-users.ts";
 
 /** What became of a user in one pass. */
 export type OfferingUserOutcome = Ending<OfferingUserFailed> & {
@@ -59,20 +60,19 @@ export function processOfferingUsers(
 ): BulkRun<OfferingUserOutcome> {
   const context = contextOf(puhuri);
   checkScope(scope, { offering_uuid: true });
-  const { offering_uuid } = scope;
   checkHandlers(handlers, HANDLERS);
-  const asked = { puhuri, offering_uuid, findsLeavers: handlers.remove !== undefined };
+  const site = { puhuri, offering_uuid: scope.offering_uuid };
   return createPass<WaitingUser, OfferingUserOutcome>(context, options, {
     counts: noneYet,
-    list: (call) => waitingUsers(context, asked, call),
+    list: (call) => waitingUsers(context, site, handlers.remove !== undefined, call),
     keyOf: ({ user }) => user.user_uuid,
     async attempt(waiting, how) {
-      const attempt = new UserAttempt(context, { puhuri, offering_uuid, handlers }, waiting, how);
+      const attempt = new UserAttempt(context, site, handlers, waiting, how);
       const ending = await endingOf(
         how.signal,
         () => attempt.carryOut(),
         OfferingUserFailed,
-        (error) => attempt.tellFailure(error),
+        (error) => attempt.showFailure(error),
       );
       const { user, steps, dryRun } = attempt;
       return { ...ending, kind: waiting.kind, user, steps, dryRun };

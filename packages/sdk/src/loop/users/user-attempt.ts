@@ -1,17 +1,24 @@
-import type { PuhuriClient } from "../../client.ts";
 import { InvalidTransitionError, NotFoundError } from "../../errors.ts";
 import type { Context } from "../../nouns/context.ts";
 import type { Way } from "../../users/set-offering-user-state.ts";
-import { type HandlerContext, isToWait } from "../handlers.ts";
-import { Attempt, type AttemptOptions, type Ending, skipped } from "../pass.ts";
+import { isToWait } from "../answers.ts";
+import { Attempt, type AttemptOptions, type Ending, skipped } from "../attempt.ts";
+import type { HandlerContext } from "../handlers.ts";
 import {
-  checkAnswer,
+  checkLogin,
   type OfferingUserFailed,
   type OfferingUserHandlers,
   type PendingUser,
   type UserAtOffering,
 } from "./handlers.ts";
-import { isToCreate, isToDelete, readMembers, userColumns, type WaitingUser } from "./waiting.ts";
+import {
+  isToCreate,
+  isToDelete,
+  readMembers,
+  type Site,
+  userColumns,
+  type WaitingUser,
+} from "./waiting-users.ts";
 
 /** What a pass did with a user, in this order. */
 export type OfferingUserStep =
@@ -29,28 +36,29 @@ export type OfferingUserStep =
 
 type UserEnding = Ending<OfferingUserFailed>;
 
-/** Whose users they are, and what is done for them. */
-export interface UserWork {
-  readonly puhuri: PuhuriClient;
-  readonly offering_uuid: string;
-  readonly handlers: OfferingUserHandlers;
-}
-
 /**
- * One user in a pass.
+ * Work on one user.
  *
  * On 8.x servers Creating and Deleting are written before a handler is called, so that a user who leaves while their
  * login is being created is found again.
  */
 export class UserAttempt extends Attempt<OfferingUserStep> {
   user: UserAtOffering;
-  readonly #work: UserWork;
+  readonly #site: Site;
+  readonly #handlers: OfferingUserHandlers;
   readonly #waiting: WaitingUser;
   readonly #given: HandlerContext;
 
-  constructor(context: Context, work: UserWork, waiting: WaitingUser, options: AttemptOptions) {
+  constructor(
+    context: Context,
+    site: Site,
+    handlers: OfferingUserHandlers,
+    waiting: WaitingUser,
+    options: AttemptOptions,
+  ) {
     super(context, options);
-    this.#work = work;
+    this.#site = site;
+    this.#handlers = handlers;
     this.#waiting = waiting;
     this.user = waiting.user;
     this.#given = { idempotencyKey: waiting.user.user_uuid, signal: options.signal };
@@ -62,9 +70,9 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 
   /**
-   * Reads where they stand, on servers with states: somebody may have dealt with them since they were listed.
+   * Reads the offering user again, on servers with states: somebody may have dealt with it since it was listed.
    *
-   * @returns Whether there is an offering user.
+   * @returns Whether it still exists.
    */
   async #look(): Promise<boolean> {
     const { uuid, state } = this.user;
@@ -93,9 +101,9 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
 
   /** @returns Undefined in a dry run. */
   async #askForLogin(): Promise<{ readonly username: string } | PendingUser | "wait" | undefined> {
-    const answer = await this.step("create", () => this.#work.handlers.create(this.user, this.#given));
-    if (isToWait("create", answer)) return "wait";
-    return this.dryRun ? undefined : checkAnswer(answer);
+    const answer = await this.step("create", () => this.#handlers.create(this.user, this.#given));
+    if (answer === "wait") return "wait";
+    return this.dryRun ? undefined : checkLogin(answer);
   }
 
   /**
@@ -106,7 +114,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   async #begin(): Promise<boolean> {
     const { uuid, state } = this.user;
     if (state === "Requested") return this.#setState("begin", { target: "Creating" });
-    // A 2021 server would not let it be named later.
+    // On a 2021 server a user name can only be given on creation.
     const isNamedLater = await this.send(async ({ offeringUsers }) => offeringUsers.onePerUser);
     if (state !== undefined || uuid !== undefined || !isNamedLater) return true;
     const made = await this.step("request", () => this.#ensure({}));
@@ -115,7 +123,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 
   #ensure(named: { readonly username?: string }) {
-    const { puhuri, offering_uuid: offering } = this.#work;
+    const { puhuri, offering_uuid: offering } = this.#site;
     return puhuri.offeringUsers.ensure({ offering, user: this.user.user_uuid, ...named }, this.options);
   }
 
@@ -138,10 +146,10 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
       );
       this.user = { ...this.user, username, state: row?.state ?? state };
     }
-    // The name it already had does not make it OK.
+    // The server sets it OK only when the user name is new.
     if (this.user.state === "OK") return { outcome: "done" };
     if (await this.#setState("set-ok", { target: "OK" })) return { outcome: "done" };
-    // Nobody would hear of a Deleted one again.
+    // No later pass finds a Deleted one.
     if (this.user.state === "Deleted") await this.#takeAway();
     return skipped("The user has left in the meantime.");
   }
@@ -149,11 +157,10 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   async #remove(): Promise<UserEnding> {
     const { state = "" } = this.user;
     const isLeaving = isToDelete(state);
-    if (this.#work.handlers.remove === undefined) return skipped("There is no handler for this (remove).");
+    if (this.#handlers.remove === undefined) return skipped("There is no handler for this (remove).");
     if (!isLeaving) {
-      if (!this.#waiting.isToldByTeams || state === "Deleted" || state === "Error deleting")
-        return DEALT_WITH;
-      if ((await readMembers(this.#work, this.options)).has(this.user.user_uuid)) return BACK;
+      if (!this.#waiting.isMissing || state === "Deleted" || state === "Error deleting") return DEALT_WITH;
+      if ((await readMembers(this.#site, this.options)).has(this.user.user_uuid)) return BACK;
       if (state !== "OK") return this.#removeRow();
     }
     if (
@@ -168,7 +175,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
 
   /** @returns Whether the handler has only begun. */
   async #takeAway(): Promise<boolean> {
-    const answer = await this.step("remove", () => this.#work.handlers.remove?.(this.user, this.#given));
+    const answer = await this.step("remove", () => this.#handlers.remove?.(this.user, this.#given));
     return isToWait("remove", answer);
   }
 
@@ -176,14 +183,14 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     const isDeleted = await this.#setState("set-deleted", { target: "Deleted", isLeaving: true });
     if (isDeleted) return { outcome: "done" };
     if (this.user.state !== "OK") return BACK;
-    // The server thinks that the login is there.
+    // The server shows the login as usable, so create it again.
     const given = await this.#askForLogin();
     if (given === "wait") return { outcome: "waiting" };
     if (given !== undefined && "username" in given) await this.#name(given.username);
     return BACK;
   }
 
-  /** An offering user that never became OK, or is on a server without states, simply ceases to exist. */
+  /** An offering user that never became OK, or is on a server without states, is deleted in one step. */
   async #removeRow(): Promise<UserEnding> {
     const { uuid, state } = this.user;
     if (state === "Requested") return skipped("The user has left before anything was begun.");
@@ -197,22 +204,22 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     return { outcome: "done" };
   }
 
-  /** Tells the user why a handler gave up for good, on servers that have a place for it. */
-  async tellFailure(error: OfferingUserFailed): Promise<UserEnding> {
+  /** Shows the user why a handler gave up for good, on servers that have a place for it. */
+  async showFailure(error: OfferingUserFailed): Promise<UserEnding> {
     if (this.user.state === undefined) return { outcome: "failed", error };
     const isLeaving = isToDelete(this.user.state);
     const target = isLeaving ? "Error deleting" : "Error creating";
-    const isTold = await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
-    if (isTold) return { outcome: "erred", error };
+    const isShown = await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
+    if (isShown) return { outcome: "erred", error };
     throw new InvalidTransitionError(DEALT_WITH.reason, { from: this.user.state, to: target });
   }
 
-  /** @returns Whether it is so. If not, somebody was faster: they are read again. */
+  /** @returns Whether it has the state. If not, somebody was faster, and it was read again. */
   async #setState(step: OfferingUserStep, way: Way): Promise<boolean> {
     const { uuid = "" } = this.user;
     try {
       await this.step(step, async () => {
-        // In the file that the noun loads it from, when it does.
+        // Loaded on demand, as by the noun, so that bundlers keep it in one file of its own.
         const { setOfferingUserState } = await import("../../users/set-offering-user-state.ts");
         const { to } = await this.send((server, call) =>
           setOfferingUserState(server, uuid, way, this.context, call),

@@ -9,8 +9,8 @@ import type { UserAtOffering } from "./handlers.ts";
 export interface WaitingUser {
   readonly kind: "create" | "remove";
   readonly user: UserAtOffering;
-  /** The teams say that they have left, not the server: by now they may be members again. */
-  readonly isToldByTeams?: boolean;
+  /** They are in no team any more, but the server has not requested the deletion: by now they may be members again. */
+  readonly isMissing?: boolean;
 }
 
 const TO_CREATE: readonly OfferingUserState[] = [
@@ -21,15 +21,13 @@ const TO_CREATE: readonly OfferingUserState[] = [
 ];
 const TO_DELETE: readonly OfferingUserState[] = ["Requested deletion", "Deleting"];
 
-/** Users who have left are looked for among these too, if the server does not do that itself. */
+/** Users in these states may have left, too, if the server does not request deletions by itself. */
 const IN_USE: readonly OfferingUserState[] = ["OK", "Error creating"];
 
-/** Whether to create a login. */
 export function isToCreate(state: string | undefined): boolean {
   return TO_CREATE.some((known) => known === state);
 }
 
-/** Whether to take a login away. */
 export function isToDelete(state: string | undefined): boolean {
   return TO_DELETE.some((known) => known === state);
 }
@@ -44,35 +42,37 @@ export const userColumns = [
   "user_email",
 ] as const;
 
-/** Which server to ask, and about what. */
-interface Asked {
+/** An offering, and the client that sees it. */
+export interface Site {
   readonly puhuri: PuhuriClient;
   readonly offering_uuid: string;
-  /** Whether to look for users who have left, which takes a request for each project. */
-  readonly findsLeavers: boolean;
 }
 
-/** Reads who waits at an offering. */
+/**
+ * Reads who waits at an offering.
+ *
+ * @param findsLeavers - Whether to look for users who have left, which may take a request for each project.
+ */
 export async function waitingUsers(
   { http, provider }: Context,
-  asked: Asked,
+  site: Site,
+  findsLeavers: boolean,
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const { puhuri, offering_uuid, findsLeavers } = asked;
-  const { plugin_options } = await readOffering(puhuri, offering_uuid, options);
+  const { plugin_options } = await readOffering(site.puhuri, site.offering_uuid, options);
   const isAutomatic = Object(plugin_options).offering_user_auto_deletion === true;
   const asksTeams = findsLeavers && !isAutomatic;
   const call = http.begin(options);
   const release = await (await provider.resolve(call)).release(call);
-  if (release === "8.x") return byStates(asked, asksTeams, options);
-  const users = await list(asked, undefined, options);
+  if (release === "8.x") return byStates(site, asksTeams, options);
+  const users = await list(site, undefined, options);
   // An 8.x server that shows no allocation counts as an older one.
   const hasStates = users.some(({ state }) => state !== undefined);
-  return hasStates ? byStates(asked, asksTeams, options) : byTeams(asked, users, options);
+  return hasStates ? byStates(site, asksTeams, options) : byTeams(site, users, findsLeavers, options);
 }
 
 async function list(
-  { puhuri, offering_uuid }: Asked,
+  { puhuri, offering_uuid }: Site,
   state: readonly OfferingUserState[] | undefined,
   { signal, retry }: CallOptions,
 ): Promise<UserAtOffering[]> {
@@ -81,46 +81,42 @@ async function list(
   return rows.map((row) => ({ ...row, username: row.username ?? "" }));
 }
 
-/**
- * On 8.x servers the state of an offering user says what it waits for, but says that a member has left only if the
- * offering has that option.
- */
+/** On 8.x servers the states of offering users say what they wait for, and the teams who has left. */
 async function byStates(
-  asked: Asked,
+  site: Site,
   asksTeams: boolean,
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const users = await list(asked, [...TO_CREATE, ...TO_DELETE, ...(asksTeams ? IN_USE : [])], options);
-  const members = asksTeams ? await readMembers(asked, options) : undefined;
+  const users = await list(site, [...TO_CREATE, ...TO_DELETE, ...(asksTeams ? IN_USE : [])], options);
+  const members = asksTeams ? await readMembers(site, options) : undefined;
   return users.flatMap((user): WaitingUser[] => {
     if (isToDelete(user.state)) return [{ kind: "remove", user }];
-    if (members?.has(user.user_uuid) === false) return [{ kind: "remove", user, isToldByTeams: true }];
+    if (members?.has(user.user_uuid) === false) return [{ kind: "remove", user, isMissing: true }];
     return isToCreate(user.state) ? [{ kind: "create", user }] : [];
   });
 }
 
-/** On older servers the teams say who should have one, and the offering users who has. */
+/** On older servers the teams say who should have a user name, and the offering users who has one. */
 async function byTeams(
-  asked: Asked,
+  site: Site,
   users: readonly UserAtOffering[],
+  findsLeavers: boolean,
   options: CallOptions,
 ): Promise<readonly WaitingUser[]> {
-  const members = await readMembers(asked, options);
+  const members = await readMembers(site, options);
   const known = byUser(users);
   const waiting = [...members].flatMap(([user_uuid, { member, isReady }]): WaitingUser[] => {
     const user = known.get(user_uuid);
     if (!isReady || (user !== undefined && user.username !== "")) return [];
     const { username: user_username, full_name: user_full_name, email } = member;
-    const told = { user_username, user_full_name, ...(email === undefined ? {} : { user_email: email }) };
-    return [{ kind: "create", user: { user_uuid, username: "", ...user, ...told } }];
+    const shown = { user_username, user_full_name, ...(email === undefined ? {} : { user_email: email }) };
+    return [{ kind: "create", user: { user_uuid, username: "", ...user, ...shown } }];
   });
-  const left = asked.findsLeavers ? [...known.values()].filter((user) => !members.has(user.user_uuid)) : [];
-  return [...waiting, ...left.map((user): WaitingUser => ({ kind: "remove", user, isToldByTeams: true }))];
+  const left = findsLeavers ? [...known.values()].filter((user) => !members.has(user.user_uuid)) : [];
+  return [...waiting, ...left.map((user): WaitingUser => ({ kind: "remove", user, isMissing: true }))];
 }
 
-/**
- * Offering users by the user. Of several of the same one, which a 2021 server allows, the one with a user name counts.
- */
+/** Offering users by user. A 2021 server allows several of one user: then one with a user name counts. */
 export function byUser<Row extends { readonly user_uuid?: string; readonly username?: string | null }>(
   rows: readonly Row[],
 ): Map<string, Row> {
@@ -134,16 +130,16 @@ export function byUser<Row extends { readonly user_uuid?: string; readonly usern
 
 const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
 
-/** Somebody who uses an offering. */
+/** Somebody who may use an offering. */
 interface Member {
   readonly member: TeamMember;
-  /** Whether they should have a login: not before an allocation of their project was accepted. */
+  /** Whether an allocation of their project was accepted: before that they get no login. */
   readonly isReady: boolean;
 }
 
-/** Reads who uses an offering, by their uuid: the team of each project that has something of it. */
+/** Reads who may use an offering, by their uuid: the teams of all projects that have an allocation of it. */
 export async function readMembers(
-  { puhuri, offering_uuid }: Pick<Asked, "puhuri" | "offering_uuid">,
+  { puhuri, offering_uuid }: Site,
   options: CallOptions,
 ): Promise<ReadonlyMap<string, Member>> {
   const { signal, retry } = options;
