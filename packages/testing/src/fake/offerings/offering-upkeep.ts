@@ -121,20 +121,16 @@ function syncResources(call: ApiCall): Reply {
   return { status: 202, json: { status: "Resource sync has been scheduled." } };
 }
 
-export const offeringUpkeepRoutes: readonly Route[] = routes(
-  "marketplace-provider-offerings",
-  {
-    "POST {uuid}/pause/": move("OFFERING.PAUSE", ["Active"], "Paused"),
-    "POST {uuid}/unpause/": move("OFFERING.UNPAUSE", ["Paused"], "Active"),
-    "POST {uuid}/make_unavailable/": move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
-    "POST {uuid}/make_available/": move("OFFERING.UPDATE", ["Unavailable"], "Active"),
-    "POST {uuid}/create_offering_component/": createComponent,
-    "POST {uuid}/update_offering_component/": updateComponent,
-    "POST {uuid}/remove_offering_component/": removeComponent,
-    "POST {uuid}/update_backend_id_rules/": setObject("backend_id_rules"),
-    "POST {uuid}/set_backend_metadata/": setObject("backend_metadata"),
-    "POST {uuid}/sync_resources/": syncResources,
-    "POST {uuid}/check_unique_backend_id/": checkBackendId,
-  },
-  { since: "8.0" },
-);
+export const offeringUpkeepRoutes: readonly Route[] = routes("marketplace-provider-offerings", {
+  "POST {uuid}/pause/": move("OFFERING.PAUSE", ["Active"], "Paused"),
+  "POST {uuid}/unpause/": move("OFFERING.UNPAUSE", ["Paused"], "Active"),
+  "POST {uuid}/make_unavailable/": move("OFFERING.UPDATE", ["Active", "Paused"], "Unavailable"),
+  "POST {uuid}/make_available/": move("OFFERING.UPDATE", ["Unavailable"], "Active"),
+  "POST {uuid}/create_offering_component/": createComponent,
+  "POST {uuid}/update_offering_component/": updateComponent,
+  "POST {uuid}/remove_offering_component/": removeComponent,
+  "POST {uuid}/update_backend_id_rules/": setObject("backend_id_rules"),
+  "POST {uuid}/set_backend_metadata/": setObject("backend_metadata"),
+  "POST {uuid}/sync_resources/": syncResources,
+  "POST {uuid}/check_unique_backend_id/": checkBackendId,
+});

@@ -229,26 +229,17 @@ const moves = Object.fromEntries(
 );
 
 export const offeringUserRoutes: readonly Route[] = [
-  ...routes(PATH, { GET: listOfferingUsers, POST: createOfferingUser }),
+  ...routes(PATH, {
+    GET: listOfferingUsers,
+    POST: createOfferingUser,
+    "GET {uuid}/": (call) => show(offeringUserInPath(call), offeringUsers, call),
+    "PATCH {uuid}/": (call) => changeOfferingUser(call, "partly"),
+    "DELETE {uuid}/": deleteOfferingUser,
+    ...moves,
+    "POST {uuid}/update_restricted/": updateRestricted,
+    "POST {uuid}/update_runtime_state/": updateRuntimeState,
+    "PATCH {uuid}/update_comments/": updateComments,
+  }),
   ...routes(PATH, { "GET {uuid}/": crashes }, { before: "2024-10", allow: "GET, HEAD, OPTIONS" }),
-  ...routes(
-    PATH,
-    {
-      "GET {uuid}/": (call) => show(offeringUserInPath(call), offeringUsers, call),
-      "PUT {uuid}/": (call) => changeOfferingUser(call, "whole"),
-      "PATCH {uuid}/": (call) => changeOfferingUser(call, "partly"),
-      "DELETE {uuid}/": deleteOfferingUser,
-    },
-    { since: "2024-10" },
-  ),
-  ...routes(
-    PATH,
-    {
-      ...moves,
-      "POST {uuid}/update_restricted/": updateRestricted,
-      "POST {uuid}/update_runtime_state/": updateRuntimeState,
-      "PATCH {uuid}/update_comments/": updateComments,
-    },
-    { since: "8.0" },
-  ),
+  ...routes(PATH, { "PUT {uuid}/": (call) => changeOfferingUser(call, "whole") }, { since: "2024-10" }),
 ];

@@ -68,8 +68,8 @@ export const offeringRoutes: readonly Route[] = [
     { ...shown, OPTIONS: crashes, "OPTIONS {uuid}/": crashes },
     { before: "2024-10", isPublic: true },
   ),
-  ...routes("marketplace-provider-offerings", shown, { since: "2024-10" }),
-  ...routes("marketplace-plans", { "GET {uuid}/": getPlan }, { since: "2024-10" }),
+  ...routes("marketplace-provider-offerings", shown),
+  ...routes("marketplace-plans", { "GET {uuid}/": getPlan }),
   // What everybody sees who may buy.
   ...routes(
     "marketplace-public-offerings",

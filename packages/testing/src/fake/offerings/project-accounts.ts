@@ -62,16 +62,12 @@ function listServiceAccounts(of: ServiceAccount["scope"], columns: ByGeneration<
   return listOf(rows, ({ scope_uuid }) => scope_uuid, columns);
 }
 
-export const projectAccountRoutes: readonly Route[] = routes(
-  "marketplace-provider-offerings",
-  {
-    "GET {uuid}/list_project_service_accounts/": listServiceAccounts("project", ofProjects),
-    "GET {uuid}/list_customer_service_accounts/": listServiceAccounts("organization", ofOrganizations),
-    "GET {uuid}/list_course_accounts/": listOf(
-      ({ courseAccounts }) => courseAccounts.all(),
-      ({ project_uuid }) => project_uuid,
-      ofCourses,
-    ),
-  },
-  { since: "8.0" },
-);
+export const projectAccountRoutes: readonly Route[] = routes("marketplace-provider-offerings", {
+  "GET {uuid}/list_project_service_accounts/": listServiceAccounts("project", ofProjects),
+  "GET {uuid}/list_customer_service_accounts/": listServiceAccounts("organization", ofOrganizations),
+  "GET {uuid}/list_course_accounts/": listOf(
+    ({ courseAccounts }) => courseAccounts.all(),
+    ({ project_uuid }) => project_uuid,
+    ofCourses,
+  ),
+});

@@ -65,12 +65,8 @@ function deleteConfig(call: ApiCall): Reply {
   return empty(204);
 }
 
-export const userAttributeRoutes: readonly Route[] = routes(
-  "marketplace-provider-offerings",
-  {
-    "GET {uuid}/user-attribute-config/": (call) => ok(configForm(offeringInPath(call))),
-    "PATCH {uuid}/update-user-attribute-config/": updateConfig,
-    "DELETE {uuid}/delete-user-attribute-config/": deleteConfig,
-  },
-  { since: "8.0" },
-);
+export const userAttributeRoutes: readonly Route[] = routes("marketplace-provider-offerings", {
+  "GET {uuid}/user-attribute-config/": (call) => ok(configForm(offeringInPath(call))),
+  "PATCH {uuid}/update-user-attribute-config/": updateConfig,
+  "DELETE {uuid}/delete-user-attribute-config/": deleteConfig,
+});

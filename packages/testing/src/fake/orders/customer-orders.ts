@@ -105,8 +105,7 @@ function switchPlan(call: ApiCall): Reply {
 const PROVIDED = "marketplace-provider-resources";
 
 export const customerOrderRoutes: readonly Route[] = [
-  ...routes(PROVIDED, { "POST {uuid}/restore/": restore }, { since: "8.0" }),
-  ...routes(PROVIDED, { "POST {uuid}/terminate/": terminate }, { since: "2024-10" }),
+  ...routes(PROVIDED, { "POST {uuid}/restore/": restore, "POST {uuid}/terminate/": terminate }),
   ...routes(
     "marketplace-orders",
     {

@@ -166,30 +166,20 @@ function deleteAttachment(call: ApiCall): Reply {
 const ORDERS = "marketplace-orders";
 
 export const orderRoutes: readonly Route[] = [
-  ...routes(
-    ORDERS,
-    {
-      GET: listOrders,
-      POST: createOrder,
-      "GET {uuid}/": (call) => show(orderInPath(call), orders, call),
-      "POST {uuid}/approve_by_provider/": approve,
-      "POST {uuid}/reject_by_provider/": reject,
-      "POST {uuid}/set_state_executing/": setExecuting,
-      "POST {uuid}/set_state_done/": setDone,
-      "POST {uuid}/set_state_erred/": setErred,
-    },
-    { since: "2024-10" },
-  ),
-  ...routes(
-    ORDERS,
-    {
-      "PATCH {uuid}/": update,
-      "GET {uuid}/resource/": (call) => showResource(resourceOf(orderInPath(call), call), call),
-      "POST {uuid}/set_backend_id/": setBackendId,
-      "POST {uuid}/set_provider_info/": setProviderInfo,
-      "POST {uuid}/retry/": retry,
-      "POST {uuid}/delete_attachment/": deleteAttachment,
-    },
-    { since: "8.0" },
-  ),
+  ...routes(ORDERS, {
+    GET: listOrders,
+    "GET {uuid}/": (call) => show(orderInPath(call), orders, call),
+    "POST {uuid}/approve_by_provider/": approve,
+    "POST {uuid}/reject_by_provider/": reject,
+    "POST {uuid}/set_state_executing/": setExecuting,
+    "POST {uuid}/set_state_done/": setDone,
+    "POST {uuid}/set_state_erred/": setErred,
+    "PATCH {uuid}/": update,
+    "GET {uuid}/resource/": (call) => showResource(resourceOf(orderInPath(call), call), call),
+    "POST {uuid}/set_backend_id/": setBackendId,
+    "POST {uuid}/set_provider_info/": setProviderInfo,
+    "POST {uuid}/retry/": retry,
+    "POST {uuid}/delete_attachment/": deleteAttachment,
+  }),
+  ...routes(ORDERS, { POST: createOrder }, { since: "2024-10" }),
 ];

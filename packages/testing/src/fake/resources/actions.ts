@@ -146,39 +146,31 @@ const PROVIDED = "marketplace-provider-resources";
 const shared = { "POST {uuid}/set_backend_id/": setBackendId, "POST {uuid}/submit_report/": submitReport };
 
 export const resourceActionRoutes: readonly Route[] = [
-  ...routes(
-    "marketplace-resources",
-    { ...shared, "POST {uuid}/set_state_by_provider/": setStateByProvider },
-    { before: "2024-10" },
-  ),
-  ...routes(PROVIDED, { ...shared, "POST {uuid}/set_as_erred/": setAsErred }, { since: "2024-10" }),
-  // Before that a provider has no way to set a resource OK.
-  ...routes(
-    PROVIDED,
-    {
-      "POST {uuid}/set_as_ok/": setAsOk,
-      "POST {uuid}/set_state_ok/": setStateOk,
-      // All of them, whatever the offering has components for.
-      "POST {uuid}/set_limits/": takes(
-        "RESOURCE.SET_STATE",
-        { limits: limits() },
-        "The resource limits are updated",
-      ),
-      "POST {uuid}/set_backend_metadata/": takes(
-        "RESOURCE.SET_BACKEND_METADATA",
-        { backend_metadata: object() },
-        "The backend metadata is updated",
-      ),
-      "POST {uuid}/update_options_direct/": takes(
-        "RESOURCE.UPDATE_OPTIONS",
-        { options: optional(nullable(object()), null) },
-        "Resource options have been updated directly.",
-      ),
-      "POST {uuid}/set_endpoints/": setEndpoints,
-      "POST {uuid}/set_end_date/": setEndDate,
-      "POST {uuid}/set_end_date_by_provider/": setEndDate,
-      "POST {uuid}/refresh_last_sync/": refreshLastSync,
-    },
-    { since: "8.0" },
-  ),
+  ...routes("marketplace-resources", { ...shared, "POST {uuid}/set_state_by_provider/": setStateByProvider }),
+  ...routes(PROVIDED, {
+    ...shared,
+    "POST {uuid}/set_as_erred/": setAsErred,
+    "POST {uuid}/set_as_ok/": setAsOk,
+    "POST {uuid}/set_state_ok/": setStateOk,
+    // All of them, whatever the offering has components for.
+    "POST {uuid}/set_limits/": takes(
+      "RESOURCE.SET_STATE",
+      { limits: limits() },
+      "The resource limits are updated",
+    ),
+    "POST {uuid}/set_backend_metadata/": takes(
+      "RESOURCE.SET_BACKEND_METADATA",
+      { backend_metadata: object() },
+      "The backend metadata is updated",
+    ),
+    "POST {uuid}/update_options_direct/": takes(
+      "RESOURCE.UPDATE_OPTIONS",
+      { options: optional(nullable(object()), null) },
+      "Resource options have been updated directly.",
+    ),
+    "POST {uuid}/set_endpoints/": setEndpoints,
+    "POST {uuid}/set_end_date/": setEndDate,
+    "POST {uuid}/set_end_date_by_provider/": setEndDate,
+    "POST {uuid}/refresh_last_sync/": refreshLastSync,
+  }),
 ];

@@ -75,12 +75,8 @@ export const membershipRoutes: readonly Route[] = [
   ...roleRoutes(PATH, (call, verb) =>
     verb === "list" ? resourceInPath(call).uuid : resourceFor(call, PERMISSIONS[verb]).uuid,
   ),
-  ...routes(
-    PATH,
-    {
-      "POST {uuid}/set_membership_sync_statuses/": setStatuses,
-      "POST {uuid}/sync_user_roles/": syncUserRoles,
-    },
-    { since: "8.1" },
-  ),
+  ...routes(PATH, {
+    "POST {uuid}/set_membership_sync_statuses/": setStatuses,
+    "POST {uuid}/sync_user_roles/": syncUserRoles,
+  }),
 ];

@@ -110,14 +110,10 @@ export function aboveUserLimit(
   return `Usage limit exceeded. Usage: ${usage}, limit: ${limit}.`;
 }
 
-export const userLimitRoutes: readonly Route[] = routes(
-  PATH,
-  {
-    GET: (call) => list(call.store.userUsageLimits.all(), limits, call),
-    POST: createLimit,
-    "GET {uuid}/": (call) => show(limitInPath(call), limits, call),
-    "PATCH {uuid}/": changeLimit,
-    "DELETE {uuid}/": deleteLimit,
-  },
-  { since: "8.0" },
-);
+export const userLimitRoutes: readonly Route[] = routes(PATH, {
+  GET: (call) => list(call.store.userUsageLimits.all(), limits, call),
+  POST: createLimit,
+  "GET {uuid}/": (call) => show(limitInPath(call), limits, call),
+  "PATCH {uuid}/": changeLimit,
+  "DELETE {uuid}/": deleteLimit,
+});

@@ -187,7 +187,9 @@ const USAGES = "marketplace-component-usages";
 
 /** Older servers take one user at a time. */
 export const userUsageRoutes: readonly Route[] = [
-  ...routes("marketplace-component-user-usages", { GET: listUserUsages }, { since: "2024-10" }),
-  ...routes(USAGES, { "POST {uuid}/set_user_usage/": setUserUsage }, { since: "2024-10" }),
-  ...routes(USAGES, { "POST {uuid}/set_user_usages/": setUserUsages }, { since: "8.0" }),
+  ...routes("marketplace-component-user-usages", { GET: listUserUsages }),
+  ...routes(USAGES, {
+    "POST {uuid}/set_user_usage/": setUserUsage,
+    "POST {uuid}/set_user_usages/": setUserUsages,
+  }),
 ];
