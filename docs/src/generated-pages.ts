@@ -22,10 +22,10 @@ const OPERATIONS_INTRODUCTION = `<!-- Made by "npx -y pnpm@12 generate" from the
 
 # Operations
 
-Every method of the SDK, and the requests that it may send to each generation of servers, each named once. Paths are those behind \`/api\`. A
-method that sends several reads before and after it writes; which requests it needs depends on where things stand. A dash means that this
-generation has nothing of the kind: the method throws an \`UnsupportedByServerError\`.
+This table shows every method of the SDK, with the requests that it may send to each generation of servers. Paths begin after \`/api\`. A method
+with several requests reads before and after it writes, and sends only those that it needs. A dash means that servers of this generation cannot
+do it: the method throws an \`UnsupportedByServerError\`.
 
-The functions of \`@puhuri/sdk/bulk\` also send what the method for one item sends. Those of \`@puhuri/sdk/loop\` are not in
-the table: they send what its methods send, and four requests more.
+The functions of \`@puhuri/sdk/bulk\` also send what the method for one item sends. Those of \`@puhuri/sdk/loop\` are not in the table: they send
+what the methods send, and four more requests, which are below.
 `;

@@ -4,7 +4,7 @@ import { operations } from "../../packages/sdk/test/contract/spec-examples.ts";
 
 type Generation = "2021" | "current";
 
-/** The tables of operations as Markdown: what each method may send, by the contract it is tested against. */
+/** The tables of operations as Markdown: what each method may send, by the contract that it is tested against. */
 export function operationTable(): string {
   const used = new Set<string>();
   const rows = Object.entries<readonly Contract[]>(contracts).map(([method, ofMethod]) => {
@@ -22,8 +22,8 @@ export function operationTable(): string {
     "",
     "## Only through the raw client",
     "",
-    "No method sends these: use `puhuri.api`. Four of them are sent for [users who come and leave](tasks/users-who-leave.md), though:",
-    "`compareMembers` lists service accounts and course accounts, and `processOfferingUsers` deletes offering users.",
+    "No method sends these: use `puhuri.api`. For [users who come and leave](tasks/users-who-leave.md), the SDK sends four of them: `compareMembers`",
+    "lists service accounts and course accounts, and `processOfferingUsers` deletes offering users.",
     "",
     "| request | what it does | servers |",
     "|---|---|---|",

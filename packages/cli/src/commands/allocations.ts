@@ -37,7 +37,7 @@ export function addAllocations(program: Command, world: World): void {
     .command("allocations")
     .description("list the allocations that your token shows")
     .addOption(new Option("--state <states...>", "only those in one of these states").choices(resourceStates))
-    .option("--offering <uuid>", "only those on this offering")
+    .option("--offering <uuid>", "only those at this offering")
     .option("--project <uuid>", "only those of this project")
     .addHelpText(
       "after",

@@ -23,7 +23,7 @@ export function addDoctor(program: Command, world: World): void {
   program
     .command("doctor")
     .description("check address, proxy, certificate, token, clock and roles, and say what to do; only reads")
-    .option("--json", "one JSON object a line")
+    .option("--json", "one JSON object per line")
     .addHelpText("after", examples("puhuri doctor", "puhuri doctor --json"))
     .action(async ({ json = false }: { json?: boolean }) => {
       const ills: Finding[] = [];
