@@ -71,6 +71,14 @@ export function nullable<Value>(field: Field<Value>): Field<Value | null> {
   return (json) => (json === null ? { value: null } : field(json));
 }
 
+/** A field whose value is kept in another form. */
+export function converted<Value, Kept>(field: Field<Value>, keep: (value: Value) => Kept): Field<Kept> {
+  return (json) => {
+    const read = field(json);
+    return "errors" in read ? read : { value: keep(read.value) };
+  };
+}
+
 /** A list of objects; mistakes are told by position, with `{}` for the items that are right. */
 export function listOf<F extends Fields>(fields: F): Field<Values<F>[]> {
   return field((json) => {

@@ -3,6 +3,7 @@ import type { ComponentUsage, OfferingComponent, PlanPeriod, Resource } from "..
 import { offeringOf, projectOf, resourceOf } from "../state/relations.ts";
 import { timestamp, uuidOf } from "../state/values.ts";
 import { BASIC, type BillingType } from "../state/words.ts";
+import { usagesOfMonth } from "../usages/row.ts";
 
 /** What an invoice charges for one component of one resource, in one plan period. */
 export interface InvoiceItem {
@@ -120,10 +121,8 @@ function quantitiesOf(
   month: Month,
 ): number[] {
   if (billing_type === "usage") {
-    return world.store.componentUsages
-      .where("resource_uuid", resource.uuid)
-      .filter((usage) => usage.plan_period_uuid === period.uuid && usage.component_type === type)
-      .filter(({ billing_period }) => billing_period === month.name)
+    return usagesOfMonth(world, resource, type, month.name)
+      .filter(({ plan_period_uuid }) => plan_period_uuid === period.uuid)
       .flatMap(({ usage, charged_before_end: before }) => [Number(usage), Number(before)])
       .filter((amount) => amount !== 0);
   }
@@ -161,22 +160,18 @@ export function turnMonths(world: World, last: string): string {
 }
 
 function repeat(world: World, usage: ComponentUsage, month: string): void {
-  const isOfMonth = world.since("8.0");
-  const isThere = world.store.componentUsages
-    .where("resource_uuid", usage.resource_uuid)
-    .some(
-      (other) =>
-        other.component_type === usage.component_type &&
-        (isOfMonth || other.plan_period_uuid === usage.plan_period_uuid) &&
-        other.billing_period === month,
-    );
-  if (isThere || resourceOf(usage, world).state === "Terminated") return;
+  const resource = resourceOf(usage, world);
+  const isThere = usagesOfMonth(world, resource, usage.component_type, month).some(
+    (other) => world.since("8.0") || other.plan_period_uuid === usage.plan_period_uuid,
+  );
+  if (isThere || resource.state === "Terminated") return;
   const time = world.timestamp();
   world.store.componentUsages.add({
     ...usage,
     uuid: world.newUuid(),
     billing_period: month,
     charged_before_end: null,
+    days: {},
     date: time,
     created: time,
     modified: time,

@@ -10,22 +10,6 @@ import { organizationOf, projectOf } from "../state/relations.ts";
 import { isJsonObject, parseJson } from "../state/values.ts";
 import { OFFERING_STATES } from "../state/words.ts";
 
-/** What an offering is described with, as a JSON object; a list asks for any of its words as keys. */
-const attributesFilter: match.Filter<Offering> = (values) => {
-  const wanted = parseJson(values.at(-1) ?? "");
-  if (wanted === undefined) throw badRequest(["Filter attribute is not valid json."]);
-  if (!isJsonObject(wanted)) throw badRequest(["Filter attribute should be an dict."]);
-  return {
-    test: ({ attributes }) =>
-      Object.entries(wanted).every(([key, value]) => {
-        const has = Object.hasOwn(attributes, key) ? attributes[key] : undefined;
-        return Array.isArray(value)
-          ? value.some((word) => isJsonObject(has) && Object.hasOwn(has, String(word)))
-          : JSON.stringify(has) === JSON.stringify(value);
-      }),
-  };
-};
-
 /** Offerings of which a resource is used there. */
 function usedIn(of: (project: Project) => string): match.Filter<Offering> {
   return match.uuidThat((row, uuid, call) =>
@@ -64,7 +48,13 @@ export const offeringFilters = table<match.Filters<Offering>>(
       return [row.name, row.description, name, abbreviation, native_name];
     }),
     type: match.anyOf((row) => row.type),
-    attributes: attributesFilter,
+    attributes: match.that(({ attributes }, value) => {
+      const wanted = parseJson(value);
+      if (!isJsonObject(wanted)) throw badRequest(["Filter attribute should be an dict."]);
+      return Object.entries(wanted).every(
+        ([name, word]) => JSON.stringify(attributes[name]) === JSON.stringify(word),
+      );
+    }),
     allowed_customer_uuid: match.uuidThat(
       (row, uuid, { store }) =>
         store.organizations.find(uuid) !== undefined && (row.shared || row.organization_uuid === uuid),

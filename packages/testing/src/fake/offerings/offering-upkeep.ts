@@ -1,7 +1,7 @@
 /** What a provider changes at an offering, from 8.0 on: whether it is sold, and what it counts. */
 import type { Permission } from "../access/permissions.ts";
-import { field, nullable, optional, validated } from "../body/fields.ts";
-import { boolean, choice, integer, object, text, uuid } from "../body/types.ts";
+import { converted, nullable, optional, validated } from "../body/fields.ts";
+import { amount, boolean, choice, integer, object, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, empty, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
@@ -29,16 +29,7 @@ function move(
   };
 }
 
-const amount = optional(
-  nullable(
-    field<number>((json) =>
-      typeof json === "number" || (typeof json === "string" && json.trim() !== "" && !Number.isNaN(+json))
-        ? { value: Number(json) }
-        : { errors: ["A valid number is required."] },
-    ),
-  ),
-  null,
-);
+const number = optional(nullable(converted(amount(), Number)), null);
 const words = optional(text({ allowBlank: true }), "");
 const flag = optional(boolean(), false);
 
@@ -54,11 +45,11 @@ function componentIn(call: ApiCall): Omit<OfferingComponent, "uuid"> {
       article_code: words,
       unit_factor: optional(nullable(integer()), null),
       limit_period: optional(nullable(choice(["annual", "month", "quarterly", "total"])), null),
-      limit_amount: amount,
-      max_value: amount,
-      min_value: amount,
-      max_available_limit: amount,
-      default_limit: amount,
+      limit_amount: number,
+      max_value: number,
+      min_value: number,
+      max_available_limit: number,
+      default_limit: number,
       is_boolean: flag,
       is_prepaid: flag,
     },

@@ -25,14 +25,14 @@ const PATH = "marketplace-offering-users";
 function visibleRows2021(call: ApiCall): OfferingUser[] {
   const caller = callerOf(call);
   const rows = call.store.offeringUsers.all();
-  if (seesAll(caller)) {
-    return rows;
-  }
+  if (seesAll(caller)) return rows;
   return rows.flatMap((row) => {
-    const permissions = rolesOn(call.store, offeringOf(row, call).organization_uuid);
-    const isOwn = row.user_uuid === caller.uuid;
-    const matching = isOwn ? permissions : permissions.filter(({ user_uuid }) => user_uuid === caller.uuid);
-    return Array.from({ length: isOwn ? Math.max(1, matching.length) : matching.length }, () => row);
+    const holders = rolesOn(call.store, offeringOf(row, call).organization_uuid).map(
+      (role) => role.user_uuid,
+    );
+    return row.user_uuid === caller.uuid
+      ? (holders.length > 0 ? holders : [caller.uuid]).map(() => row)
+      : holders.filter((uuid) => uuid === caller.uuid).map(() => row);
   });
 }
 

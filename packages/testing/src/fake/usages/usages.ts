@@ -1,4 +1,4 @@
-import { type Field, field, listOf, optional, refused, validated } from "../body/fields.ts";
+import { converted, type Field, listOf, optional, refused, validated } from "../body/fields.ts";
 import { uuidReference } from "../body/references.ts";
 import { amount, boolean, choice, dateTime, day, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
@@ -61,11 +61,6 @@ function setUsage(call: ApiCall): Reply {
   return empty(201);
 }
 
-const wholeAmount: Field<string> = field((json) => {
-  const read = integer()(json);
-  return "errors" in read ? read : { value: `${BigInt(read.value)}.00` };
-});
-
 /** On 2021 whole numbers for a plan period; later decimals, for the period or the resource. */
 function readReport(call: ApiCall): UsageReport {
   const { store, world } = call;
@@ -75,7 +70,7 @@ function readReport(call: ApiCall): UsageReport {
     {
       usages: listOf({
         type: text(),
-        amount: isOld ? wholeAmount : amount(),
+        amount: isOld ? converted(integer(), (whole) => `${BigInt(whole)}.00`) : amount(),
         description: optional(text({ allowBlank: true }), ""),
         recurring: optional(boolean(), false),
         missing_usage_policy: since(call, "8.1", choice(["none", "reuse", "zero"]), "none"),
