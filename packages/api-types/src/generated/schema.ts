@@ -358,7 +358,7 @@ export interface paths {
         put?: never;
         /**
          * Set an allocation to Erred
-         * @description Works from every state. On 2024-10 only staff may do it; the provider's owner gets 403.
+         * @description Works from every state. On 2024-10 only for staff: the provider's owner gets 403.
          */
         post: operations["provider_resources_set_as_erred"];
         delete?: never;
@@ -541,7 +541,7 @@ export interface paths {
         put?: never;
         /**
          * Reopen an order
-         * @description From the pending states and erred, on Marketplace.Slurm offerings.
+         * @description From either pending state and erred, on Marketplace.Slurm offerings.
          */
         post: operations["orders_set_state_executing"];
         delete?: never;
@@ -604,7 +604,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an order
-         * @description For the customer: a provider gets 403.
+         * @description Only for the customer: a provider gets 403.
          */
         post: operations["orders_cancel"];
         delete?: never;
@@ -1588,7 +1588,7 @@ export interface paths {
         put?: never;
         /**
          * Set the provider's own id of an order
-         * @description With it, a provider finds their own job again after a crash. Since 8.0.
+         * @description By this id a provider can find their own job again after a crash. Since 8.0.
          */
         post: operations["orders_set_backend_id"];
         delete?: never;
@@ -3591,7 +3591,7 @@ export interface paths {
         };
         /**
          * Read the server's version
-         * @description Tells 8.0 from 8.1. On 2024-10 only staff may read it.
+         * @description Tells 8.0 from 8.1. On 2024-10 only for staff.
          */
         get: operations["version_get"];
         put?: never;
@@ -3691,7 +3691,7 @@ export interface components {
             state: components["schemas"]["ResourceCommand"];
         };
         SetBackendIdRequest: {
-            /** @description "" unsets it. Two allocations may have the same. */
+            /** @description "" unsets it. Several allocations may have the same id. */
             backend_id: string;
         };
         ReportSection: {
@@ -3795,7 +3795,7 @@ export interface components {
             username?: string | null;
         };
         OrderApproveRequest: {
-            /** @description Merged into those of the order; 2024-10 ignores them. */
+            /** @description Merged into those of the order. 2024-10 ignores them. */
             attributes?: {
                 [key: string]: unknown;
             };
@@ -3804,7 +3804,7 @@ export interface components {
         OrderRejectRequest: {
             provider_rejection_comment?: string;
         };
-        /** @description Send both, if only as "": 2024-10 answers 500 when one is missing. */
+        /** @description Send both: 2024-10 answers 500 when one is missing. "" will do. */
         OrderErredRequest: {
             error_message: string;
             error_traceback: string;
@@ -3936,10 +3936,7 @@ export interface components {
             limits?: {
                 [key: string]: number;
             };
-            /**
-             * @description Slow: takes the server several queries per row. Before 8.0, for a monthly limit, it is the text in
-             *     `current_usages`.
-             */
+            /** @description Slow: costs several queries per row. Before 8.0, for a monthly limit, it is the text in `current_usages`. */
             limit_usage?: {
                 [key: string]: number | string | null;
             } | null;
@@ -3953,7 +3950,7 @@ export interface components {
             backend_metadata?: {
                 [key: string]: unknown;
             };
-            /** @description Slow: takes the server 8 ms per row. */
+            /** @description Slow: costs 8 ms per row. */
             can_terminate?: boolean;
             is_usage_based?: boolean;
             is_limit_based?: boolean;
@@ -3964,7 +3961,7 @@ export interface components {
             error_message?: string;
             error_traceback?: string;
             available_actions?: string[];
-            /** @description Slow: takes the server a query per row. */
+            /** @description Slow: costs a query per row. */
             username?: string | null;
             scope?: components["schemas"]["Url"] | null;
             resource_uuid?: components["schemas"]["Uuid"] | null;
@@ -6757,7 +6754,7 @@ export interface components {
                 "application/json": components["schemas"]["BadRequestBody"];
             };
         };
-        /** @description Something about the organization or the project forbids it. */
+        /** @description The organization is blocked, or the project has expired. */
         OrderRefused: {
             headers: {
                 [name: string]: unknown;
@@ -7308,7 +7305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description URLs by name. */
+            /** @description The URLs, by name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8090,7 +8087,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Set, or already the same: `status` says which. */
+            /** @description Set, or already the same; `status` says which. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8920,7 +8917,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Erred now; no body. */
+            /** @description Erred. No body. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9347,7 +9344,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new row. */
+            /** @description The row. */
             201: {
                 headers: {
                     [name: string]: unknown;
