@@ -89,6 +89,16 @@ test("lists of newest servers can be filtered and narrowed; the oldest look at f
   }
 });
 
+test("a key is asked for by its uuid on 8.0, but no longer on 8.1, which then lists all", async () => {
+  for (const [generation, count] of [
+    ["8.0", 0],
+    ["8.1", 1],
+  ] as const) {
+    const fake = currentFake({ generation });
+    expect((await get(fake, `keys/?uuid=${"0".repeat(32)}`)).rows).toHaveLength(count);
+  }
+});
+
 test("a project's estimate rises by what this month's usage costs", async () => {
   const fake = currentFake();
   const estimate = async (): Promise<number> => {

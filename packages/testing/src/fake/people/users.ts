@@ -7,7 +7,7 @@ import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
-import { byNumber, byText, type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
+import { type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import { described, type Route, routes, rowInPath } from "../http/route.ts";
 import { columnsOf } from "../http/spec-columns.ts";
@@ -82,12 +82,12 @@ const filters = table<match.Filters<User>>(
     is_active: match.boolean((row) => row.is_active),
     is_staff: match.boolean((row) => row.is_staff),
     is_support: match.boolean((row) => row.is_support),
-    project_uuid: memberOf((uuid) => [uuid]),
   },
   before("2024-10", {
     ...on(match.contains, "phone_number"),
     description: match.contains((row) => row.description),
-    customer_uuid: memberOf((uuid) => [uuid]),
+    project_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
+    customer_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
     project_roles: roleFilter("project", ["admin", "manager", "member"]),
     organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
   }),
@@ -95,6 +95,7 @@ const filters = table<match.Filters<User>>(
     ...on(match.exact, "phone_number"),
     description: match.exact((row) => row.description),
     query: match.contains((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
+    project_uuid: memberOf((uuid) => [uuid]),
     customer_uuid: memberOf(nested),
   }),
   since("8.0", {
@@ -109,11 +110,8 @@ const filters = table<match.Filters<User>>(
 
 const orderings = table<Orderings<User>>({
   ...orderingsOn(columns, "full_name", "username", "email", "organization", "job_title", "native_name"),
-  ...orderingsOn(columns, "phone_number", "registration_method"),
-  description: byText((row) => row.description),
-  is_active: byNumber((row) => Number(row.is_active)),
-  is_staff: byNumber((row) => Number(row.is_staff)),
-  is_support: byNumber((row) => Number(row.is_support)),
+  ...orderingsOn(columns, "phone_number", "registration_method", "description", "is_active", "is_staff"),
+  ...orderingsOn(columns, "is_support"),
 });
 
 export const users: Listing<User> = { columns, filters, orderings, selectableSince: "2024-10" };
@@ -165,7 +163,7 @@ export const keys: Listing<SshKey> = {
   columns: keyColumns,
   filters: table<match.Filters<SshKey>>(
     {
-      ...onKeys(match.uuid, "user_uuid", "uuid"),
+      ...onKeys(match.uuid, "user_uuid"),
       ...onKeys(match.contains, "name"),
       ...onKeys(match.boolean, "is_shared"),
       name_exact: match.exact((row) => row.name),
@@ -173,6 +171,8 @@ export const keys: Listing<SshKey> = {
     before("2024-10", onKeys(match.exact, "fingerprint")),
     since("2024-10", onKeys(match.exact, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
     since("8.0", match.times()),
+    // On 8.1 it is ignored, like any other word.
+    before("8.1", onKeys(match.uuid, "uuid")),
   ),
   orderings: table<Orderings<SshKey>>(orderingsOn(keyColumns, "name")),
   selectableSince: "8.0",
