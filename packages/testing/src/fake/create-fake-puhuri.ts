@@ -7,7 +7,7 @@ import type { World } from "./http/call.ts";
 import type { Intercept, LoggedRequest } from "./http/exchange.ts";
 import { createServer, inProcessFetch } from "./http/server.ts";
 import { type InvoiceItem, invoiceItems, turnMonths } from "./money/invoices.ts";
-import { startDueOrders } from "./orders/review.ts";
+import { startDueOrders } from "./orders/life.ts";
 import { endpointsAt } from "./routes.ts";
 import { plant, type Seed } from "./seed/builder.ts";
 import { Store } from "./state/store.ts";

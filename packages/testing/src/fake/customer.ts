@@ -4,8 +4,8 @@ import * as is from "../shapes.ts";
 import { buyerOf } from "./access/permissions.ts";
 import type { World } from "./http/call.ts";
 import { Refusal } from "./http/reply.ts";
+import * as life from "./orders/life.ts";
 import { changeOf, place, placeCreation, type Wish } from "./orders/placing.ts";
-import * as review from "./orders/review.ts";
 import { addMember, type ProjectRole, removeMember } from "./people/roles.ts";
 import { demandState } from "./resources/states.ts";
 import type { Reference } from "./seed/inputs.ts";
@@ -159,10 +159,10 @@ export function createCustomer(world: World, passTime: () => void): Customer {
       change(reference, options, (resource) => changeOf(world, resource, { ...resource.limits, ...limits })),
     terminate: (reference, options = {}) => change(reference, options, () => ({ type: "Terminate" })),
     approve: (order, options = {}) =>
-      decide(order, options, ["pending-consumer"], (row, by) => review.approve(world, row, "consumer", by)),
+      decide(order, options, ["pending-consumer"], (row, by) => life.approve(world, row, "consumer", by)),
     reject: (order, options = {}) =>
-      decide(order, options, ["pending-consumer"], (row, by) => review.reject(world, row, "consumer", by)),
-    cancel: (order) => decide(order, {}, review.cancelable(world), (row) => review.cancel(world, row)),
+      decide(order, options, ["pending-consumer"], (row, by) => life.reject(world, row, "consumer", by)),
+    cancel: (order) => decide(order, {}, life.cancelable(world), (row) => life.cancel(world, row)),
     addMember: (project, user, role = "member") =>
       member(project, user, (...both) => addMember(world, ...both, role)),
     removeMember: (project, user, role) =>

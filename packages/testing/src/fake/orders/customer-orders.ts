@@ -11,8 +11,8 @@ import { demandState } from "../resources/states.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import { BASIC, SUPPORT } from "../state/words.ts";
+import * as life from "./life.ts";
 import { changeOf, place, placeCreation, type Wish } from "./placing.ts";
-import * as review from "./review.ts";
 import { demandType, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 /** Orders a new allocation. */
@@ -37,7 +37,7 @@ export function createOrder(call: ApiCall): Reply {
 }
 
 /** What its customer decides of an order that waits for them. */
-function reviewAs(permission: "ORDER.APPROVE" | "ORDER.REJECT", decide: typeof review.approve) {
+function reviewAs(permission: "ORDER.APPROVE" | "ORDER.REJECT", decide: typeof life.approve) {
   return (call: ApiCall): Reply => {
     const order = orderInPath(call);
     demand(call, permission, ...consumerScopes(projectOfOrder(order, call)));
@@ -50,9 +50,9 @@ function reviewAs(permission: "ORDER.APPROVE" | "ORDER.REJECT", decide: typeof r
 function cancel(call: ApiCall): Reply {
   const order = orderInPath(call);
   demand(call, "ORDER.CANCEL", ...consumerScopes(projectOfOrder(order, call)));
-  demandState(order, ...review.cancelable(call.world));
+  demandState(order, ...life.cancelable(call.world));
   demandType(call, order, BASIC, SUPPORT);
-  review.cancel(call.world, order);
+  life.cancel(call.world, order);
   return empty(202);
 }
 
@@ -110,8 +110,8 @@ export const customerOrderRoutes: readonly Route[] = [
     "marketplace-orders",
     {
       "POST {uuid}/cancel/": cancel,
-      "POST {uuid}/approve_by_consumer/": reviewAs("ORDER.APPROVE", review.approve),
-      "POST {uuid}/reject_by_consumer/": reviewAs("ORDER.REJECT", review.reject),
+      "POST {uuid}/approve_by_consumer/": reviewAs("ORDER.APPROVE", life.approve),
+      "POST {uuid}/reject_by_consumer/": reviewAs("ORDER.REJECT", life.reject),
     },
     { since: "2024-10" },
   ),

@@ -16,7 +16,6 @@ import { BASIC, SLURM, SUPPORT } from "../state/words.ts";
 import { createOrder } from "./customer-orders.ts";
 import * as life from "./life.ts";
 import { costOf, refuseBlocked, refuseLimits } from "./placing.ts";
-import * as review from "./review.ts";
 import { demandType, orderForProvider, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 const words = <Missing>(missing: Missing) => optional(text({ allowBlank: true }), missing);
@@ -52,7 +51,7 @@ function approve(call: ApiCall): Reply {
     const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
     order.attributes = { ...order.attributes, ...attributes };
   }
-  review.approve(call.world, order, "provider", callerOf(call));
+  life.approve(call.world, order, "provider", callerOf(call));
   if (!answersInWords) return empty(200);
   const waits = order.state === "pending-start-date";
   return ok({
@@ -65,7 +64,7 @@ function reject(call: ApiCall): Reply {
   const order = pendingOrder(call, "ORDER.REJECT");
   const body = call.world.since("8.0") ? call.body() : {};
   Object.assign(order, validated({ provider_rejection_comment: words("") }, body));
-  review.reject(call.world, order, "provider", callerOf(call));
+  life.reject(call.world, order, "provider", callerOf(call));
   return empty(200);
 }
 
@@ -153,7 +152,7 @@ function update(call: ApiCall): Reply {
 function retry(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.APPROVE");
   demandState(order, "erred");
-  review.beginAnew(call.world, order);
+  life.beginAnew(call.world, order);
   return empty(200);
 }
 

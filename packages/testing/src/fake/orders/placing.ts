@@ -9,7 +9,7 @@ import type { Project, User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
 import { order, resource as resourceRow } from "../state/rows.ts";
 import { OPEN, type ResourceState } from "../state/words.ts";
-import { approve, UNDER_WAY } from "./review.ts";
+import { approve, UNDER_WAY } from "./life.ts";
 
 export function refuseBlocked(world: World, project: Project): void {
   if (organizationOf(project, world).is_blocked) {
