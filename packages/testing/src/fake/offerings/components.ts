@@ -1,6 +1,5 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { render } from "../http/columns.ts";
-import { columnsOf } from "../http/spec-columns.ts";
+import { columnsOf, render } from "../http/columns.ts";
 import { sumOfPrices } from "../money/costs.ts";
 import type { Offering, OfferingComponent, Plan } from "../state/marketplace.ts";
 import { compareTexts, type JsonObject } from "../state/values.ts";

@@ -1,11 +1,10 @@
 import { seesOfferingUser } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
+import { type Columns, columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
-import { columnsOf } from "../http/spec-columns.ts";
 import type { OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { fullName, offeringOf, organizationOf } from "../state/relations.ts";

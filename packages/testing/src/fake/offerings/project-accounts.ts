@@ -1,10 +1,9 @@
 /** Service accounts and course accounts of projects on an offering: lists of newest servers. */
 import { type ApiCall, urlOf } from "../http/call.ts";
-import type { Columns } from "../http/columns.ts";
+import { type Columns, columnsOf } from "../http/columns.ts";
 import type { ByGeneration } from "../http/generations.ts";
 import { list } from "../http/list.ts";
 import { type Handler, type Route, routes } from "../http/route.ts";
-import { columnsOf } from "../http/spec-columns.ts";
 import type { CourseAccount, Project, ServiceAccount } from "../state/people.ts";
 import { organizationOf, projectOf } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";

@@ -1,11 +1,10 @@
 import { demand, hasRole, type Permission } from "../access/permissions.ts";
 import { seesOffering } from "../access/visibility.ts";
 import { type ApiCall, urlOf } from "../http/call.ts";
-import type { Column, Columns } from "../http/columns.ts";
+import { type Column, type Columns, columnsOf } from "../http/columns.ts";
 import { since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
-import { columnsOf } from "../http/spec-columns.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Offering, Resource } from "../state/marketplace.ts";
 import { organizationOf, projectOf } from "../state/relations.ts";

@@ -1,12 +1,12 @@
 import { consumerScopes, demand, has, hasRole, type Permission, seesAll } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { columnsOf, missing } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { between, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { methodNotAllowed } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
-import { columnsOf, missing } from "../http/spec-columns.ts";
 import { activationPrice, sumOfPrices } from "../money/costs.ts";
 import { itemColumns, itemRelations } from "../resources/item.ts";
 import type { Offering, Order, Plan } from "../state/marketplace.ts";

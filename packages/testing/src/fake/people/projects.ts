@@ -1,9 +1,9 @@
 import { hasRole, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
-import { columnsOf } from "../http/spec-columns.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Resource } from "../state/marketplace.ts";
 import type { Project, RoleAssignment } from "../state/people.ts";

@@ -1,12 +1,12 @@
 /** Roles: what they are called, who has which, and how they are given and taken in a project. */
 import { consumerScopes, demand, isOfConsumer, type Permission, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
+import { columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
 import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, routes, rowInPath } from "../http/route.ts";
-import { columnsOf } from "../http/spec-columns.ts";
 import { grantIn } from "../kept/roles.ts";
 import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";

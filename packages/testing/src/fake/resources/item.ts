@@ -1,6 +1,5 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import type { Column } from "../http/columns.ts";
-import type { Relations } from "../http/spec-columns.ts";
+import type { Column, Relations } from "../http/columns.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
 

@@ -2,12 +2,11 @@
 import { hasRole } from "../access/permissions.ts";
 import { seesAsConsumer } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
-import { type Column, type Columns, render, selectedColumns } from "../http/columns.ts";
+import { type Column, type Columns, columnsOf, render, selectedColumns } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
-import { columnsOf } from "../http/spec-columns.ts";
 import { componentForms } from "../offerings/components.ts";
 import { mayTerminate } from "../orders/placing.ts";
 import { orders } from "../orders/row.ts";

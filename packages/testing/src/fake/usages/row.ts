@@ -1,9 +1,8 @@
 import type { ApiCall } from "../http/call.ts";
-import { type Columns, render } from "../http/columns.ts";
+import { type Columns, columnsOf, type Relations, render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { type ByGeneration, before, since, table } from "../http/generations.ts";
 import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
-import { columnsOf, type Relations } from "../http/spec-columns.ts";
 import type { ComponentUsage, OfferingComponent, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf, resourceOf, type Stored } from "../state/relations.ts";
