@@ -1,4 +1,4 @@
-import { visible } from "../output/visible.ts";
+import { visible } from "../output/terminal.ts";
 import type { Output } from "../world.ts";
 
 export type Level = "debug" | "info" | "warn" | "error";

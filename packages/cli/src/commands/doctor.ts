@@ -2,9 +2,8 @@ import type { Command } from "commander";
 import { diagnose, WORST_FIRST } from "../doctor/diagnose.ts";
 import type { Finding } from "../doctor/finding.ts";
 import { type ExitCode, ExitError } from "../exit-codes.ts";
-import { coloursOn } from "../output/colours.ts";
 import { examples } from "../output/examples.ts";
-import { visibleLines } from "../output/visible.ts";
+import { coloursOn, visibleLines } from "../output/terminal.ts";
 import type { World } from "../world.ts";
 
 /** Something is not well, and each problem was printed. */

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { examples } from "../output/examples.ts";
-import { visible } from "../output/visible.ts";
+import { visible } from "../output/terminal.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";
 import { type WriteOptions, withWriteOptions } from "../writes/options.ts";

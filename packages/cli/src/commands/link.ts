@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { examples } from "../output/examples.ts";
-import { visible } from "../output/visible.ts";
+import { visible } from "../output/terminal.ts";
 import { allocationUuid } from "../server/allocation-name.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";

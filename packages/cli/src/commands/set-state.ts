@@ -2,7 +2,7 @@ import type { TargetState } from "@puhuri/sdk";
 import { Argument, type Command, Option } from "commander";
 import { UsageError } from "../exit-codes.ts";
 import { examples } from "../output/examples.ts";
-import { visible } from "../output/visible.ts";
+import { visible } from "../output/terminal.ts";
 import { allocationUuid } from "../server/allocation-name.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";

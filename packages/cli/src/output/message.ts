@@ -1,5 +1,5 @@
 import { isPuhuriError } from "@puhuri/sdk";
-import { visibleLines } from "./visible.ts";
+import { visibleLines } from "./terminal.ts";
 
 /** What went wrong, and where to look, for people. */
 export function messageOf(error: unknown): string {

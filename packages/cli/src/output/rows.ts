@@ -1,11 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import { InterruptedError } from "../exit-codes.ts";
 import type { World } from "../world.ts";
-import { coloursOn } from "./colours.ts";
 import type { RowOptions } from "./columns.ts";
-import { progressOn } from "./progress.ts";
 import { recordOf, tableOf } from "./table.ts";
-import { visible } from "./visible.ts";
+import { coloursOn, progressOn, visible } from "./terminal.ts";
 
 /**
  * Prints rows: JSON and CSV as they arrive, a table after the last one.

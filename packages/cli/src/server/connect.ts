@@ -6,7 +6,7 @@ import {
   type RetryEvent,
 } from "@puhuri/sdk";
 import { UsageError } from "../exit-codes.ts";
-import { CLEAR } from "../output/progress.ts";
+import { CLEAR } from "../output/terminal.ts";
 import type { World } from "../world.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 

@@ -1,13 +1,11 @@
 import { UsageError } from "../exit-codes.ts";
 import { type ComponentRule, checkComponents } from "./component-map.ts";
-import { readCsv } from "./csv.ts";
 import { type Figure, type Line, unusable } from "./figure.ts";
-import { readJsonLines } from "./json-lines.ts";
 import { linesOf } from "./lines.ts";
 import type { Month } from "./month.ts";
-import { figureOf, OWN_COLUMNS } from "./rows.ts";
 import { readSacct } from "./sacct.ts";
 import { readSreport } from "./sreport.ts";
+import { figureOf, OWN_COLUMNS, readCsv, readJsonLines } from "./tables.ts";
 import { type AllocationUsage, Totals } from "./totals.ts";
 
 export const FORMATS = ["csv", "tsv", "jsonl", "sreport", "sacct"] as const;

@@ -4,7 +4,7 @@ import { stringify } from "csv-stringify/sync";
 import { UsageError } from "../exit-codes.ts";
 import { whyNot } from "../files.ts";
 import { toDecimal } from "../usage-files/exact.ts";
-import { OWN_COLUMNS } from "../usage-files/rows.ts";
+import { OWN_COLUMNS } from "../usage-files/tables.ts";
 import type { AllocationUsage } from "../usage-files/totals.ts";
 import type { World } from "../world.ts";
 

@@ -3,7 +3,7 @@ import { InterruptedError, UsageError } from "../exit-codes.ts";
 import { columnsOf } from "../output/columns.ts";
 import { messageOf } from "../output/message.ts";
 import { printRows } from "../output/rows.ts";
-import { visible } from "../output/visible.ts";
+import { visible } from "../output/terminal.ts";
 import { connect } from "../server/connect.ts";
 import { settingsOf } from "../server/settings.ts";
 import { readUsage } from "../usage-files/read-usage.ts";

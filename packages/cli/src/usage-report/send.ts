@@ -1,7 +1,7 @@
 import { isPuhuriError, type PuhuriClient, UsageReportError } from "@puhuri/sdk";
 import { type ReportUsageManyOptions, reportUsageMany } from "@puhuri/sdk/bulk";
 import { isHopeless } from "../exit-codes.ts";
-import { progressOn } from "../output/progress.ts";
+import { progressOn } from "../output/terminal.ts";
 import type { AllocationUsage } from "../usage-files/totals.ts";
 import type { World } from "../world.ts";
 import { type Change, changesOf } from "./changes.ts";

@@ -1,6 +1,6 @@
 import { EXIT, exitCodeOf, InterruptedError, isHopeless } from "../exit-codes.ts";
 import { messageOf } from "../output/message.ts";
-import { progressOn } from "../output/progress.ts";
+import { progressOn } from "../output/terminal.ts";
 import type { World } from "../world.ts";
 
 /** Some items failed, and each failure was printed. */
