@@ -95,9 +95,9 @@ export async function moveOrder(
     reading: READING,
     read: (reading) => readOrder(server, pacing.http, uuid, closes, reading),
 
-    next(situation, facts) {
+    next(situation, { ruledOut, last }) {
       const order = orderOf(situation);
-      const refusal = facts.ruledOut.get(step);
+      const refusal = ruledOut.get(step);
       if (endsIn.includes(order.state)) return reached;
       if (refusal !== undefined) return notOnThisOffering(done, refusal);
       if (!from.includes(order.state)) {
@@ -105,7 +105,7 @@ export async function moveOrder(
         const facts = { from: order.state, to: endsIn[0] };
         return refused(new InvalidTransitionError(`${why} ${instead[order.state] ?? ""}`.trim(), facts));
       }
-      if (step === "complete") return complete(order, situation, facts);
+      if (step === "complete") return complete(order, { ...situation, ruledOut, last });
       // On other offerings there is nothing to wait for: the server refuses to fail an order.
       const isAwaited = order.isWithWorker && isLeftToTheProvider(situation.offeringType);
       if (step === "fail" && isAwaited) return { kind: "wait", order };

@@ -26,30 +26,28 @@ import {
 } from "./refusals.ts";
 import { isSlurm, openOrder, waitsForOthers } from "./situation.ts";
 
+/** All that the rules go by. */
+export interface Grounds extends Situation, Facts, Pick<Wishes, "onPending"> {}
+
 /** The next step of an allocation on a current server. An open order is moved, and the allocation follows it. */
-export function nextMove(target: TargetState, situation: Situation, wishes: Wishes, facts: Facts): Move {
-  const order = openOrder(situation.orders);
-  if (isReached(target, situation, order, facts)) return reached;
-  if (order === undefined) return WITHOUT_ORDER[target](situation, facts);
+export function nextMove(target: TargetState, grounds: Grounds): Move {
+  const order = openOrder(grounds.orders);
+  if (isReached(target, order, grounds)) return reached;
+  if (order === undefined) return WITHOUT_ORDER[target](grounds);
+  if (waitsForOthers(order)) return besideOrder(target, order, grounds);
   const { pending, executing } = WITH_ORDER[target][order.type === "Terminate" ? "termination" : "other"];
-  if (waitsForOthers(order)) return besideOrder(target, order, situation, facts);
-  return (order.state === "executing" ? executing : pending)(order, situation, facts, wishes);
+  return (order.state === "executing" ? executing : pending)(order, grounds);
 }
 
-function isReached(
-  target: TargetState,
-  { resource: { state } }: Situation,
-  order: OrderStanding | undefined,
-  { ruledOut }: Facts,
-): boolean {
-  if (state !== target) return false;
+function isReached(target: TargetState, order: OrderStanding | undefined, grounds: Grounds): boolean {
+  if (grounds.resource.state !== target) return false;
   // An order that nobody has agreed to yet changes nothing.
   if (target === "OK") return order === undefined || waitsForOthers(order);
   // An executing order may still change it, so that has to fail first, where orders can be failed.
-  return target === "Terminated" || order?.state !== "executing" || ruledOut.has("fail");
+  return target === "Terminated" || order?.state !== "executing" || grounds.ruledOut.has("fail");
 }
 
-type Rule = (order: OrderStanding, situation: Situation, facts: Facts, wishes: Wishes) => Move;
+type Rule = (order: OrderStanding, grounds: Grounds) => Move;
 
 const reject: Rule = (order) => take("reject", order);
 const endFirst: Rule = (_order, { resource }) => terminationFirst(resource.state);
@@ -73,17 +71,17 @@ const WITH_ORDER: Readonly<
 };
 
 /** Approves an order. A change fails at once if the server does not know that its allocation exists. */
-function approve(order: OrderStanding, situation: Situation, facts: Facts): Move {
-  const confirm = order.type === "Update" ? confirmation(order, situation, facts) : undefined;
+function approve(order: OrderStanding, grounds: Grounds): Move {
+  const confirm = order.type === "Update" ? confirmation(order, grounds) : undefined;
   return confirm ?? take("approve", order);
 }
 
 /** Completes an executing order, or waits for the server where the server completes orders itself. */
-export function complete(order: OrderStanding, situation: Situation, facts: Facts): Move {
+export function complete(order: OrderStanding, grounds: Situation & Facts): Move {
   if (order.isWithWorker) return { kind: "wait", order };
-  const refusal = facts.ruledOut.get("complete");
+  const refusal = grounds.ruledOut.get("complete");
   if (refusal !== undefined) return cannotComplete(order, refusal);
-  return confirmation(order, situation, facts) ?? take("complete", order);
+  return confirmation(order, grounds) ?? take("complete", order);
 }
 
 /**
@@ -92,32 +90,27 @@ export function complete(order: OrderStanding, situation: Situation, facts: Fact
  */
 function confirmation(
   { type }: OrderStanding,
-  { offeringType, setsStates }: Situation,
-  { last }: Facts,
+  { offeringType, setsStates, last }: Situation & Facts,
 ): Move | undefined {
   if (!isSlurm(offeringType) || setsStates || (type !== "Create" && type !== "Update")) return undefined;
   return last?.kind === "step" && last.step === "confirm" ? undefined : take("confirm");
 }
 
 /** A termination that fails leaves the allocation OK. */
-function failTermination(order: OrderStanding, situation: Situation, { ruledOut }: Facts): Move {
+function failTermination(order: OrderStanding, grounds: Grounds): Move {
+  const { ruledOut, resource, offeringType, setsStates } = grounds;
   const refusal = ruledOut.get("fail");
   if (refusal !== undefined) return notOnThisOffering("failed", refusal);
   // Where the server may refuse it anyway, do not wait for the worker first.
-  if (!canFailOrders(situation.offeringType)) return take("fail", order);
+  if (!canFailOrders(offeringType)) return take("fail", order);
   if (order.isWithWorker) return { kind: "wait", order };
-  if (situation.resource.state !== "OK") return take("fail", order);
+  if (resource.state !== "OK") return take("fail", order);
   // The worker was lost. To fail it now would set an OK allocation to OK, on which the server crashes.
-  return situation.setsStates && !ruledOut.has("set-as-erred") ? take("set-as-erred") : terminationLost();
+  return setsStates && !ruledOut.has("set-as-erred") ? take("set-as-erred") : terminationLost();
 }
 
 /** The caller chooses. Failing an order that was not approved would mark the allocation, and leave the order pending for ever. */
-function choose(
-  order: OrderStanding,
-  { resource, offeringType, setsStates }: Situation,
-  _facts: Facts,
-  { onPending }: Wishes,
-): Move {
+function choose(order: OrderStanding, { resource, offeringType, setsStates, onPending }: Grounds): Move {
   if (onPending === undefined) return mustChoose(resource.state);
   if (onPending === "reject") return { kind: "step", step: "reject", order, endsIn: "rejected" };
   // An approval cannot be taken back: first make sure that there is a way on.
@@ -125,66 +118,67 @@ function choose(
 }
 
 /** Fails the order. Where orders cannot be failed, the allocation itself may still be marked. */
-function markAsErred(order: OrderStanding, _situation: Situation, facts: Facts): Move {
+function markAsErred(order: OrderStanding, grounds: Grounds): Move {
   if (order.isWithWorker) return { kind: "wait", order };
-  return facts.ruledOut.has("fail") ? setAsErred(facts) : take("fail", order);
+  return grounds.ruledOut.has("fail") ? setAsErred(grounds) : take("fail", order);
 }
 
 /** Fails what else was ordered, so that the termination can be ordered. */
-function stop(order: OrderStanding, situation: Situation, facts: Facts): Move {
+function stop(order: OrderStanding, grounds: Grounds): Move {
   if (order.isWithWorker) return { kind: "wait", order };
-  const refusal = facts.ruledOut.get("fail");
+  const refusal = grounds.ruledOut.get("fail");
   if (refusal === undefined) return take("fail", order);
   // Where that is not possible, a change may be completed on the way to the end; a creation would give users access.
-  return order.type === "Update" ? complete(order, situation, facts) : notOnThisOffering("failed", refusal);
+  return order.type === "Update" ? complete(order, grounds) : notOnThisOffering("failed", refusal);
 }
 
 /** The order waits for somebody else. Some states can be set all the same. */
-function besideOrder(target: TargetState, order: OrderStanding, situation: Situation, facts: Facts): Move {
-  const { state } = situation.resource;
+function besideOrder(target: TargetState, order: OrderStanding, grounds: Grounds): Move {
+  const { state } = grounds.resource;
   if (target === "Erred") {
     if (order.type === "Terminate") return terminationFirst(state);
     // A running allocation may be broken, whatever was ordered.
-    if (state !== "Creating") return setAsErred(facts);
+    if (state !== "Creating") return setAsErred(grounds);
   }
   const isOnItsOwn = state === "Erred" || state === "Updating" || state === "Terminating";
-  if (target === "OK" && isOnItsOwn && maySetAsOk(situation, facts)) return take("set-as-ok");
+  if (target === "OK" && isOnItsOwn && maySetAsOk(grounds)) return take("set-as-ok");
   return othersFirst(order, state, target);
 }
 
 const WITHOUT_ORDER = {
-  OK(situation, facts) {
-    const { state } = situation.resource;
-    const { ruledOut } = facts;
-    if (state === "Terminated") return terminatedIsFinal();
-    if (maySetAsOk(situation, facts)) return take("set-as-ok");
-    const failed = reopenableOrder(situation.orders);
-    if (state === "Erred" && failed !== undefined && !ruledOut.has("reopen")) return take("reopen", failed);
-    const stuck = begunOnceMore(situation, facts);
+  OK(grounds) {
+    const { resource, orders, ruledOut } = grounds;
+    if (resource.state === "Terminated") return terminatedIsFinal();
+    if (maySetAsOk(grounds)) return take("set-as-ok");
+    const failed = reopenableOrder(orders);
+    if (resource.state === "Erred" && failed !== undefined && !ruledOut.has("reopen")) {
+      return take("reopen", failed);
+    }
+    const stuck = begunOnceMore(grounds);
     if (stuck?.type === "Terminate") return take("fail", stuck);
     const refusal = ruledOut.get("set-as-ok");
     return refusal === undefined ? noWayToOk(ruledOut.get("reopen")) : refused(refusal);
   },
 
-  Erred(situation, facts) {
-    const [last] = situation.orders;
+  Erred(grounds) {
+    const [last] = grounds.orders;
     // The server itself terminates an allocation whose creation failed before anything was made.
     const hasEnded = last?.type === "Create" && last.state === "erred";
-    if (situation.resource.state === "Terminated" && hasEnded) return reached;
-    const stuck = facts.ruledOut.has("set-as-erred") ? begunOnceMore(situation, facts) : undefined;
-    return stuck?.type === "Update" ? take("fail", stuck) : setAsErred(facts);
+    if (grounds.resource.state === "Terminated" && hasEnded) return reached;
+    const stuck = grounds.ruledOut.has("set-as-erred") ? begunOnceMore(grounds) : undefined;
+    return stuck?.type === "Update" ? take("fail", stuck) : setAsErred(grounds);
   },
 
-  Terminated(situation, facts) {
-    const { state } = situation.resource;
+  Terminated(grounds) {
+    const { state } = grounds.resource;
     if (state === "OK" || state === "Erred") return take("terminate");
     // Stuck without an order: the server terminates only what is OK or Erred.
     if (!STUCK.includes(state)) return notTerminable(state);
-    if (!facts.ruledOut.has("set-as-erred")) return take("set-as-erred");
-    const stuck = begunOnceMore(situation, facts);
+    if (!grounds.ruledOut.has("set-as-erred")) return take("set-as-erred");
+    const stuck = begunOnceMore(grounds);
     return stuck === undefined ? notTerminable(state) : take("fail", stuck);
   },
-} as const satisfies Record<TargetState, (situation: Situation, facts: Facts) => Move>;
+} as const satisfies Record<TargetState, (grounds: Grounds) => Move>;
 
 const STUCK: readonly string[] = ["Creating", "Updating", "Terminating"];
 
@@ -203,10 +197,7 @@ function reopenableOrder(orders: readonly OrderStanding[]): OrderStanding | unde
  * The done order that a late worker has begun once more, which leaves the allocation under way for good. To fail it makes
  * the allocation OK after a termination, and Erred after a change; the order stays done.
  */
-function begunOnceMore(
-  { resource, offeringType, orders }: Situation,
-  { ruledOut }: Facts,
-): OrderStanding | undefined {
+function begunOnceMore({ resource, offeringType, orders, ruledOut }: Grounds): OrderStanding | undefined {
   const [last] = orders;
   const isStuck =
     (resource.state === "Terminating" && last?.type === "Terminate") ||
@@ -220,12 +211,12 @@ function canFailOrders(offeringType: string): boolean {
   return isSlurm(offeringType);
 }
 
-function maySetAsOk({ setsStates }: Situation, { ruledOut }: Facts): boolean {
+function maySetAsOk({ setsStates, ruledOut }: Grounds): boolean {
   return setsStates && !ruledOut.has("set-as-ok");
 }
 
 /** Marks the allocation itself, whatever its orders. */
-function setAsErred({ ruledOut }: Facts): Move {
+function setAsErred({ ruledOut }: Grounds): Move {
   const refusal = ruledOut.get("set-as-erred");
   if (refusal === undefined) return take("set-as-erred");
   // Every current server has this operation: a 404 came from something in front of it, and may not come again.

@@ -91,13 +91,12 @@ function throughOrders(
     read: (call, after) => readAllocation(server, http, uuid, call, after),
     take: (move, situation, call) => takeStep(server, move, situation, wishes, call),
 
-    next(situation, facts) {
-      const { last } = facts;
+    next(situation, { ruledOut, last }) {
       const own = situation.orders.find((order) => order.uuid === ownUuid);
       const moved = situation.orders.find((order) => order.uuid === last?.order?.uuid);
       const isChosenEnd = last?.kind === "step" && moved?.state === (last.endsIn ?? "");
       if (isChosenEnd || own?.state === "done") return reached;
-      const move = nextMove(target, situation, wishes, facts);
+      const move = nextMove(target, { ...situation, ruledOut, last, onPending: wishes.onPending });
       const from = situation.resource.state;
       // If the order to be carried out came to nothing, the state it left behind is not what was ordered, even if it is the
       // target; unless the order was to fail.

@@ -38,7 +38,7 @@ export function moveTo(
     ruledOut: new Map(ruledOut.map((step) => [step, refusal(step)])),
     ...(last === undefined ? {} : { last: { kind: "step", step: last } }),
   };
-  return nextMove(target, situation, { message: "", traceback: "", onPending }, given);
+  return nextMove(target, { ...situation, ...given, onPending });
 }
 
 export function refusal(step: Step): PuhuriError {
