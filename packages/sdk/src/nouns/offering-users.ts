@@ -65,8 +65,8 @@ export class OfferingUsers extends Noun {
    * through Creating, Requested deletion and Deleting. Once its deletion was requested, it can become OK only from Error
    * deleting. If the user has become a member again, the server has restored the offering user, and it is not deleted.
    *
-   * @throws {InvalidTransitionError} It cannot get there from its current state, or the member has come back.
-   * @throws {UnsupportedByServerError} The server keeps no states of offering users: 2021 and 2024-10.
+   * @throws {InvalidTransitionError} It cannot get there from its current state, or the user has come back.
+   * @throws {UnsupportedByServerError} The server has no states of offering users: 2021 and 2024-10.
    * @throws Any other error of a request. If `maybeApplied` is true, a step was taken, or may have been: call again.
    * @example
    * const comment = "Confirm your user name at the portal.";
@@ -78,10 +78,11 @@ export class OfferingUsers extends Noun {
     state: OfferingUserTarget,
     options: SetOfferingUserStateOptions & CallOptions = {},
   ): Promise<OfferingUserStateResult> {
-    const { checkWay, setOfferingUserState } = await import("../users/set-offering-user-state.ts");
-    const way = checkWay(state, options);
+    const { checkUserState, setOfferingUserState } = await import("../users/set-offering-user-state.ts");
+    checkUserState(state, options);
+    const { comment, commentUrl } = options;
     return about(this, uuid, callOptionsOf(options), (api, id, call) =>
-      setOfferingUserState(api, id, way, this[CONTEXT], call),
+      setOfferingUserState(api, id, state, { comment, commentUrl }, this[CONTEXT], call),
     );
   }
 

@@ -63,46 +63,40 @@ function commandTo(to: string, from: string): OfferingUserCommand | undefined {
   return undefined;
 }
 
-/** The state that an offering user is brought to. */
-export interface Way {
-  readonly target: OfferingUserTarget;
-  /** Written if it differs from what is stored. */
-  readonly comment?: string | undefined;
-  readonly commentUrl?: string | undefined;
-  /** It was being deleted before: if it no longer is, the user has come back. */
-  readonly isLeaving?: boolean;
-}
-
 /**
  * Checks the arguments before anything is sent.
  *
  * @throws {InvalidArgumentError} There is no such state, or `comment` or `commentUrl` is not text.
  */
-export function checkWay(target: OfferingUserTarget, options: SetOfferingUserStateOptions): Way {
+export function checkUserState(target: OfferingUserTarget, options: SetOfferingUserStateOptions): void {
   requireOneOf(target, TARGETS, "state");
   requireObject(options, "options");
   requireKeys(options, { comment: true, commentUrl: true, ...CALL_KEYS }, "options");
   const { comment, commentUrl } = options;
   if (comment !== undefined) requireText(comment, "comment");
   if (commentUrl !== undefined) requireText(commentUrl, "commentUrl");
-  return { target, comment: comment?.trim(), commentUrl: commentUrl?.trim() };
 }
 
 const TARGETS = offeringUserStates.filter((state) => state !== "Requested");
 
 /**
- * Brings an offering user to a state: reads how it stands, takes the next step, until it is there.
+ * Brings an offering user to a state: reads how it stands, takes the next step, until it is there. Then writes the texts, if
+ * others are stored.
  *
+ * @param isLeaving - Whether it was being deleted before: if it no longer is, the user has come back.
  * @throws {InvalidTransitionError} It cannot get there, or the user has come back.
  * @throws {UnsupportedByServerError} The server has no states of offering users.
  */
 export async function setOfferingUserState(
   { offeringUsers }: Server,
   uuid: string,
-  { target, isLeaving = false, comment, commentUrl }: Way,
+  target: OfferingUserTarget,
+  { isLeaving = false, ...options }: SetOfferingUserStateOptions & { readonly isLeaving?: boolean },
   pacing: Pacing,
   call: Call,
 ): Promise<OfferingUserStateResult> {
+  const comment = options.comment?.trim();
+  const commentUrl = options.commentUrl?.trim();
   let row: Partial<OfferingUser> = {};
   let hasLeft = isLeaving;
   const course: Course = {
@@ -110,7 +104,7 @@ export async function setOfferingUserState(
     reading: { operation: "offering_users_get", path: "/api/marketplace-offering-users/{uuid}/" },
     async read(reading) {
       row = await offeringUsers.get(uuid, COLUMNS, reading);
-      if (row.state === undefined) throw keepsNoStates();
+      if (row.state === undefined) throw hasNoStates();
       return withoutOrders({ uuid, name: "", state: row.state, backend_id: "" });
     },
     next({ resource: { state } }) {
@@ -154,7 +148,7 @@ export async function setOfferingUserState(
 
 const COLUMNS = ["uuid", "state", "username", "service_provider_comment", "service_provider_comment_url"];
 
-function keepsNoStates(): UnsupportedByServerError {
+function hasNoStates(): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "This server has no states of offering users: only 8.x servers have them.",
     {

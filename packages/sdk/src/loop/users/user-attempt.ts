@@ -1,6 +1,6 @@
 import { InvalidTransitionError, NotFoundError } from "../../errors.ts";
 import type { Context } from "../../nouns/context.ts";
-import type { Way } from "../../users/set-offering-user-state.ts";
+import type { OfferingUserTarget, SetOfferingUserStateOptions } from "../../users/set-offering-user-state.ts";
 import { isToWait } from "../answers.ts";
 import { Attempt, type AttemptOptions, type Ending, skipped } from "../attempt.ts";
 import type { HandlerContext } from "../handlers.ts";
@@ -113,7 +113,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
    */
   async #begin(): Promise<boolean> {
     const { uuid, state } = this.user;
-    if (state === "Requested") return this.#setState("begin", { target: "Creating" });
+    if (state === "Requested") return this.#setState("begin", "Creating");
     // On a 2021 server a user name can only be given on creation.
     const isNamedLater = await this.send(async ({ offeringUsers }) => offeringUsers.onePerUser);
     if (state !== undefined || uuid !== undefined || !isNamedLater) return true;
@@ -127,10 +127,9 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     return puhuri.offeringUsers.ensure({ offering, user: this.user.user_uuid, ...named }, this.options);
   }
 
-  async #tellUser({ state: target, comment, commentUrl }: PendingUser): Promise<UserEnding> {
-    const way = { target, comment: comment?.trim(), commentUrl: commentUrl?.trim() };
-    const isKept = this.user.state === undefined || (await this.#setState("tell-user", way));
-    return isKept ? { outcome: "waiting" } : DEALT_WITH;
+  async #tellUser({ state, ...texts }: PendingUser): Promise<UserEnding> {
+    const isSet = this.user.state === undefined || (await this.#setState("tell-user", state, texts));
+    return isSet ? { outcome: "waiting" } : DEALT_WITH;
   }
 
   async #name(username: string): Promise<UserEnding> {
@@ -148,7 +147,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     }
     // The server sets it OK only when the user name is new.
     if (this.user.state === "OK") return { outcome: "done" };
-    if (await this.#setState("set-ok", { target: "OK" })) return { outcome: "done" };
+    if (await this.#setState("set-ok", "OK")) return { outcome: "done" };
     // No later pass finds a Deleted one.
     if (this.user.state === "Deleted") await this.#takeAway();
     return skipped("The user has left in the meantime.");
@@ -163,10 +162,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
       if ((await readMembers(this.#site, this.options)).has(this.user.user_uuid)) return BACK;
       if (state !== "OK") return this.#removeRow();
     }
-    if (
-      state !== "Deleting" &&
-      !(await this.#setState("begin-deleting", { target: "Deleting", isLeaving }))
-    ) {
+    if (state !== "Deleting" && !(await this.#setState("begin-deleting", "Deleting", { isLeaving }))) {
       return this.user.state === "Deleted" ? DEALT_WITH : BACK;
     }
     if (await this.#takeAway()) return { outcome: "waiting" };
@@ -180,7 +176,7 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
   }
 
   async #setDeleted(): Promise<UserEnding> {
-    const isDeleted = await this.#setState("set-deleted", { target: "Deleted", isLeaving: true });
+    const isDeleted = await this.#setState("set-deleted", "Deleted", { isLeaving: true });
     if (isDeleted) return { outcome: "done" };
     if (this.user.state !== "OK") return BACK;
     // The server shows the login as usable, so create it again.
@@ -209,20 +205,24 @@ export class UserAttempt extends Attempt<OfferingUserStep> {
     if (this.user.state === undefined) return { outcome: "failed", error };
     const isLeaving = isToDelete(this.user.state);
     const target = isLeaving ? "Error deleting" : "Error creating";
-    const isShown = await this.#setState("mark-erred", { target, comment: error.message, isLeaving });
+    const isShown = await this.#setState("mark-erred", target, { comment: error.message, isLeaving });
     if (isShown) return { outcome: "erred", error };
     throw new InvalidTransitionError(DEALT_WITH.reason, { from: this.user.state, to: target });
   }
 
   /** @returns Whether it has the state. If not, somebody was faster, and it was read again. */
-  async #setState(step: OfferingUserStep, way: Way): Promise<boolean> {
+  async #setState(
+    step: OfferingUserStep,
+    target: OfferingUserTarget,
+    options: SetOfferingUserStateOptions & { readonly isLeaving?: boolean } = {},
+  ): Promise<boolean> {
     const { uuid = "" } = this.user;
     try {
       await this.step(step, async () => {
         // Loaded on demand, as by the noun, so that bundlers keep it in one file of its own.
         const { setOfferingUserState } = await import("../../users/set-offering-user-state.ts");
         const { to } = await this.send((server, call) =>
-          setOfferingUserState(server, uuid, way, this.context, call),
+          setOfferingUserState(server, uuid, target, options, this.context, call),
         );
         this.user = { ...this.user, state: to };
       });
