@@ -49,12 +49,6 @@ function version(): string {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
-/** The number of `--port`; whether there is such a port, the server says. */
-export function portOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw wrongFlag(`--port must be a number, not "${text}"`);
-}
-
 /** A flag that takes one of some words. */
 export function wordOf<Word extends string>(flag: string, text: string, words: readonly Word[]): Word {
   const word = words.find((known) => known === text);

@@ -117,28 +117,28 @@ function isMeant(
   return isOneOf(operation, operationId) && isOneOf(method, request.method) && isOnPath;
 }
 
-/**
- * Lets an exchange through rules, the first of them next to the client. `strike` gets each that strikes; the function it
- * returns is called if there was nothing to spoil.
- */
+/** Lets an exchange through rules, the first of them next to the client. `onStruck` gets each that struck it. */
 export async function throughRules<Rule extends ArmedRule>(
   [rule, ...others]: readonly Rule[],
   exchange: InterceptedRequest,
   next: () => Promise<Response>,
-  strike: (rule: Rule) => () => void,
+  onStruck: (rule: Rule) => void,
 ): Promise<Response> {
   if (rule === undefined) return next();
   let answer: Promise<Response> | undefined;
   const onwards = (): Promise<Response> => {
-    answer = throughRules(others, exchange, next, strike);
+    answer = throughRules(others, exchange, next, onStruck);
     return answer;
   };
   if (!rule.strikes(exchange)) return onwards();
-  const undo = strike(rule);
-  const changed = await rule.fault.inject(exchange, onwards, rule.tools);
-  if (changed !== undefined) return changed;
-  undo();
-  return answer ?? onwards();
+  let hasStruck = true;
+  try {
+    const changed = await rule.fault.inject(exchange, onwards, rule.tools);
+    hasStruck = changed !== undefined;
+    return changed ?? (await (answer ?? onwards()));
+  } finally {
+    if (hasStruck) onStruck(rule);
+  }
 }
 
 /** Numbers from 0 up to 1, the same for the same seed on every machine (mulberry32). */

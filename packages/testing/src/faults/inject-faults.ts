@@ -31,7 +31,7 @@ export interface FaultInjector {
   readonly intercept: Intercept;
   /** A fetch with the same faults, for any other server; without an argument, of the global fetch. */
   wrap(fetch?: Fetch): Fetch;
-  /** What has struck, oldest first. */
+  /** What has struck, oldest first; of one request, the fault next to the server comes first. */
   readonly log: readonly InjectedFault[];
   /** How often each fault has struck, by its name. */
   counts(): Record<string, number>;
@@ -78,9 +78,7 @@ export function injectFaults(
     const number = ++requests;
     return throughRules(armedRules, exchange, next, ({ fault }) => {
       const path = new URL(request.url).pathname;
-      const entry = { fault: fault.name, request: number, method: request.method, path, operationId };
-      log.push(entry);
-      return () => log.splice(log.indexOf(entry), 1);
+      log.push({ fault: fault.name, request: number, method: request.method, path, operationId });
     });
   };
 

@@ -1,4 +1,4 @@
-import type { Intercept } from "../fake/http/exchange.ts";
+import type { InterceptedRequest } from "../fake/http/exchange.ts";
 import { arm, type FaultTools, throughRules } from "./fault.ts";
 import type { NamedRule } from "./named-faults.ts";
 
@@ -12,35 +12,30 @@ export interface FaultSwitch {
 
 /** Faults between clients and a server, the first next to the clients. */
 export interface FaultSwitches {
-  readonly intercept: Intercept;
+  /** Lets an exchange through those that are on. `onStruck` gets the name of each fault that struck it. */
+  through(
+    exchange: InterceptedRequest,
+    next: () => Promise<Response>,
+    onStruck: (fault: string) => void,
+  ): Promise<Response>;
   all(): FaultSwitch[];
   /** False if there is no fault of that name. */
   turn(name: string, isOn: boolean): boolean;
-  /** The names of what has struck a request. */
-  struckBy(request: Request): readonly string[];
 }
 
 /** @param rules each becomes a switch. */
 export function createFaultSwitches(rules: readonly NamedRule[], sleep?: FaultTools["sleep"]): FaultSwitches {
-  const struck = new WeakMap<Request, string[]>();
   const switches = rules.map(({ name, rule, isOn }, place) => {
     // Each has a seed of its own, or all of them would strike the same requests.
     const start = () => arm(rule, place * 7919 + 1, sleep);
     return { name, isOn, struck: 0, start, ...start() };
   });
-
   return {
-    intercept(exchange, next) {
-      const names: string[] = [];
-      struck.set(exchange.request, names);
+    through(exchange, next, onStruck) {
       const isOn = switches.filter((one) => one.isOn);
       return throughRules(isOn, exchange, next, (one) => {
         one.struck += 1;
-        names.push(one.fault.name);
-        return () => {
-          one.struck -= 1;
-          names.splice(names.indexOf(one.fault.name), 1);
-        };
+        onStruck(one.fault.name);
       });
     },
     all: () => switches.map(({ name, isOn, struck }) => ({ name, isOn, struck })),
@@ -49,6 +44,5 @@ export function createFaultSwitches(rules: readonly NamedRule[], sleep?: FaultTo
       if (one !== undefined) Object.assign(one, { isOn }, isOn ? one.start() : {});
       return one !== undefined;
     },
-    struckBy: (request) => struck.get(request) ?? [],
   };
 }

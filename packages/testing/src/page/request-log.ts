@@ -31,15 +31,15 @@ export function createRequestLog(faults: FaultSwitches, print: (line: string) =>
   let count = 0;
   const intercept: Intercept = async (exchange, next) => {
     let status: number | undefined;
+    const struck: string[] = [];
     try {
-      const response = await faults.intercept(exchange, next);
+      const response = await faults.through(exchange, next, (fault) => struck.push(fault));
       status = response.status;
       return response;
     } finally {
       const { request, operationId } = exchange;
       const { pathname, search } = new URL(request.url);
       const seen = { method: request.method, path: pathname + search, operationId, status };
-      const struck = faults.struckBy(request);
       count += 1;
       recent.unshift({ number: count, ...seen, faults: struck });
       recent.splice(KEPT);

@@ -54,34 +54,13 @@ function offering(store: Store, { uuid, name, components }: Offering) {
 }
 
 function allocation(store: Store, row: Resource) {
-  const { uuid, name, state, offering_uuid, limits, current_usages, backend_id, error_message } = row;
-  return {
-    uuid,
-    name,
-    state,
-    offering_uuid,
-    offering: store.offerings.get(offering_uuid).name,
-    project: store.projects.get(row.project_uuid).name,
-    limits,
-    usages: current_usages,
-    backend_id,
-    error_message,
-  };
+  const offering = store.offerings.get(row.offering_uuid).name;
+  return { ...row, offering, project: store.projects.get(row.project_uuid).name };
 }
 
 function order(store: Store, row: Order) {
-  const { uuid, type, state, resource_uuid, limits, start_date, created, error_message } = row;
-  return {
-    uuid,
-    type,
-    state,
-    allocation: store.resources.get(resource_uuid).name,
-    limits,
-    start_date,
-    created,
-    error_message,
-    by: store.users.get(row.created_by_uuid).username,
-  };
+  const allocation = store.resources.get(row.resource_uuid).name;
+  return { ...row, allocation, by: store.users.get(row.created_by_uuid).username };
 }
 
 function user(store: Store, row: User) {

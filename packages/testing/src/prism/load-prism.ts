@@ -39,16 +39,11 @@ function requirePrism(): Prism {
   return { http, createServer, logger };
 }
 
-/** The oldest Node that Prism 5.16 supports. */
-const NEEDED = { major: 24, minor: 18 };
-
 /** The one clear line for a Prism that did not load. */
 export function prismUnavailable(nodeVersion: string, cause: unknown): TestServerError {
-  const [major = 0, minor = 0] = nodeVersion.split(".").map(Number);
-  const tooOld = major < NEEDED.major || (major === NEEDED.major && minor < NEEDED.minor);
-  const advice = tooOld
-    ? `The mock and the proxy use Prism, which needs Node ${NEEDED.major}.${NEEDED.minor} or newer; this is Node ${nodeVersion}.`
-    : "The mock and the proxy need Prism, which is missing: `npm install --save-dev @stoplight/prism-cli@5.16`.";
   const reason = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0];
-  return new TestServerError("prism_unavailable", `${advice} (${reason})`, { cause });
+  const needs = `Node 24.18 or newer (this is ${nodeVersion}) and Prism: \`npm install --save-dev @stoplight/prism-cli@5.16\``;
+  return new TestServerError("prism_unavailable", `The mock and the proxy need ${needs}. (${reason})`, {
+    cause,
+  });
 }

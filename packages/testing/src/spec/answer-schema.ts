@@ -1,11 +1,5 @@
 import type { SpecDialect } from "./operation-index.ts";
-import {
-  componentName,
-  isReference,
-  type Schema,
-  type SchemaObject,
-  type SpecDocument,
-} from "./spec-document.ts";
+import { componentName, type Schema, type SchemaObject, type SpecDocument } from "./spec-document.ts";
 
 /** What is known about an answer before its body is looked at. */
 export interface AnswerContext {
@@ -58,16 +52,10 @@ function counts(
  */
 export function narrowSpec(spec: SpecDocument, context: AnswerContext): object {
   return JSON.parse(JSON.stringify(spec), (_key, node: unknown) =>
-    isUnionOfForms(node) ? narrowSchema(node, context) : node,
+    isUnion(node) ? narrowSchema(node, context) : node,
   );
 }
 
-// A selection that stands without its full row is no form of an answer, but a column that is never whole.
-function isUnionOfForms(node: unknown): node is SchemaObject {
-  if (typeof node !== "object" || node === null || !("anyOf" in node) || !Array.isArray(node.anyOf))
-    return false;
-  const names = node.anyOf.map((branch: unknown) =>
-    typeof branch === "object" && branch !== null && isReference(branch) ? componentName(branch.$ref) : "",
-  );
-  return names.every((name) => !SELECTION.test(name) || names.includes(name.replace(SELECTION, "")));
+function isUnion(node: unknown): node is SchemaObject {
+  return typeof node === "object" && node !== null && "anyOf" in node && Array.isArray(node.anyOf);
 }

@@ -159,7 +159,7 @@ describe("puhuri-fake", () => {
 
   test.each([
     [["--prot", "0"], "--prot"],
-    [["--port", "x"], "--port"],
+    [["--port", "x"], "port"],
     [["--dialect", "2022"], "--dialect"],
     [["--dialect", "2021", "--generation", "8.1"], "generation works with"],
     [["--generation", "9"], "--generation"],

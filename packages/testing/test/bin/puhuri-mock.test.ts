@@ -43,7 +43,7 @@ describe("puhuri-mock", () => {
 
   it.each([
     [["--prot", "0"], "--prot"],
-    [["--port", "http"], "--port"],
+    [["--port", "http"], "port"],
     [["--port"], "--port"],
     [["--port", "70000"], "port"],
     [["--dialect", "2022"], "--dialect"],

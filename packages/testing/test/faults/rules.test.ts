@@ -140,8 +140,8 @@ test("the log says what struck which request", async () => {
   const at = { method: "POST", path: `/api/${SET_BACKEND_ID}`, operationId: "resources_set_backend_id" };
   expect(trouble.log).toEqual([
     // The request of the first answer was lost on its way by the second rule.
-    { fault: "answer-lost", request: 1, ...at },
     { fault: "request-lost", request: 1, ...at },
+    { fault: "answer-lost", request: 1, ...at },
     { fault: "request-lost", request: 2, ...at },
     {
       fault: "503",

@@ -20,21 +20,11 @@ describe("importing the package", () => {
   });
 });
 
-describe("a Prism that does not load", () => {
+it("says in one line what a Prism that does not load needs", () => {
   const cause = new Error("Cannot find package '@stoplight/prism-http'\nRequire stack: …");
-
-  it.each(["22.14.0", "24.17.9", "20.20.2"])("is said in one line to be too new for Node %s", (version) => {
-    const error = prismUnavailable(version, cause);
-    expect(error.message).toBe(
-      `The mock and the proxy use Prism, which needs Node 24.18 or newer; this is Node ${version}. (Cannot find package '@stoplight/prism-http')`,
-    );
-    expect(error).toMatchObject({ name: "TestServerError", code: "prism_unavailable", cause });
-  });
-
-  it.each(["24.18.0", "26.0.0"])("is said to be missing on Node %s", (version) => {
-    const { message } = prismUnavailable(version, cause);
-    expect(message).toBe(
-      "The mock and the proxy need Prism, which is missing: `npm install --save-dev @stoplight/prism-cli@5.16`. (Cannot find package '@stoplight/prism-http')",
-    );
-  });
+  const error = prismUnavailable("22.14.0", cause);
+  expect(error).toMatchObject({ name: "TestServerError", code: "prism_unavailable", cause });
+  expect(error.message).toBe(
+    "The mock and the proxy need Node 24.18 or newer (this is 22.14.0) and Prism: `npm install --save-dev @stoplight/prism-cli@5.16`. (Cannot find package '@stoplight/prism-http')",
+  );
 });

@@ -13,7 +13,7 @@ const amounts = (name, values) => {
 };
 
 function allocation(row) {
-  const { uuid, name, offering, project, limits, usages, backend_id, error_message } = row;
+  const { uuid, name, offering, project, limits, current_usages, backend_id, error_message } = row;
   const change = button("Change", name, () => askForLimits(row, state.offerings));
   const end = button("End", name, () => press("end", { allocation: uuid }));
   const lines = [
@@ -21,7 +21,7 @@ function allocation(row) {
     uuid,
     backend_id && `Backend id: ${backend_id}`,
     amounts("Limits: ", limits),
-    amounts("Usage: ", usages),
+    amounts("Usage: ", current_usages),
     error_message,
   ];
   const buttons = row.state === "OK" ? [change, end] : row.state === "Erred" ? [end] : [];
