@@ -1,6 +1,6 @@
 import { rolesOn } from "../access/permissions.ts";
 import { canCreateOfferingUsers } from "../access/visibility.ts";
-import type { World } from "../http/call.ts";
+import { change, type World } from "../http/call.ts";
 import type { Offering, OfferingUser, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
@@ -69,9 +69,8 @@ function restore(world: World, row: OfferingUser, { plugin_options }: Offering):
   if (!isDeleted && !BEING_DELETED.includes(row.state)) return;
   const { username_generation_policy: policy = BY_PROVIDER } = plugin_options;
   const hasName = row.username !== null && row.username !== "";
-  row.state = hasName && !(isDeleted && policy === BY_PROVIDER) ? "OK" : "Requested";
-  row.is_restored = true;
-  row.modified = world.timestamp();
+  const state = hasName && !(isDeleted && policy === BY_PROVIDER) ? "OK" : "Requested";
+  change(world, row, { state, is_restored: true });
 }
 
 const BEING_DELETED: readonly OfferingUserState[] = ["Requested deletion", "Deleting", "Error deleting"];
@@ -94,9 +93,8 @@ export function memberLeft(world: World, userUuid: string): void {
     const isLive = row.state === "OK" || ON_THE_WAY.includes(row.state);
     const { offering_user_auto_deletion: isAutomatic } = offeringOf(row, world).plugin_options;
     if (isMember || !isLive || isAutomatic !== true) continue;
-    row.state = row.state === "Requested" ? "Deleted" : "Requested deletion";
-    row.is_restored = false;
-    row.modified = world.timestamp();
+    const state = row.state === "Requested" ? "Deleted" : "Requested deletion";
+    change(world, row, { state, is_restored: false });
   }
 }
 
@@ -121,18 +119,11 @@ const ON_THE_WAY: readonly OfferingUserState[] = [
  * Gives an offering user a name. A new name makes one OK that was on its way; the same name again changes nothing, and
  * no name brings back what is being deleted.
  */
-export function rename(world: World, row: OfferingUser, username: string | null | undefined): void {
-  row.modified = world.timestamp();
-  if (username === undefined) return;
+export function rename(world: World, row: OfferingUser, username = row.username): void {
   const isNew = username !== null && username !== "" && username !== row.username;
-  row.username = username;
-  if (!isNew || !ON_THE_WAY.includes(row.state)) return;
-  row.state = "OK";
-  clearComments(row);
+  const isThere = isNew && ON_THE_WAY.includes(row.state);
+  change(world, row, { username, ...(isThere && { ...NO_COMMENTS, state: "OK" }) });
 }
 
 /** What the user was told to do is done. */
-export function clearComments(row: OfferingUser): void {
-  row.service_provider_comment = "";
-  row.service_provider_comment_url = "";
-}
+export const NO_COMMENTS = { service_provider_comment: "", service_provider_comment_url: "" } as const;

@@ -3,7 +3,7 @@ import { canCreateOfferingUsers, seesOfferingUser } from "../access/visibility.t
 import { nullable, optional, REQUIRED, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { boolean, choice, text, uuid } from "../body/types.ts";
-import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
+import { type ApiCall, callerOf, change, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
 import { list, orderingsOn, show } from "../http/list.ts";
 import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
@@ -14,7 +14,7 @@ import { offeringOf } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
 import { type OfferingUserState, RUNTIME_STATES } from "../state/words.ts";
 import { offeringUserColumns, offeringUserInPath, offeringUsers, userOf } from "./offering-user-row.ts";
-import { addOfferingUser, clearComments, rename } from "./offering-users-of-members.ts";
+import { addOfferingUser, NO_COMMENTS, rename } from "./offering-users-of-members.ts";
 
 const PATH = "marketplace-offering-users";
 
@@ -163,11 +163,6 @@ function changedOfferingUser(call: ApiCall): OfferingUser {
   return row;
 }
 
-function change(call: ApiCall, row: OfferingUser, columns: Partial<OfferingUser>): Reply {
-  Object.assign(row, columns, { modified: call.world.timestamp() });
-  return empty(200);
-}
-
 /** An offering user that was being deleted while its user came back is restored, and not deleted any further. */
 function move(call: ApiCall, { from, to }: Way): Reply {
   const row = changedOfferingUser(call);
@@ -178,8 +173,8 @@ function move(call: ApiCall, { from, to }: Way): Reply {
       ? conflict("The user has regained access to the project, and the offering user was restored.")
       : badRequest({ detail: `Cannot transition to ${to}.` });
   }
-  if (to === "OK") clearComments(row);
-  return change(call, row, { ...told, state: to, is_restored: false });
+  change(call.world, row, { ...told, ...(to === "OK" && NO_COMMENTS), state: to, is_restored: false });
+  return empty(200);
 }
 
 /** What the user is told; what a body leaves out stays. */
@@ -206,13 +201,14 @@ function commentsIn(
 function updateComments(call: ApiCall): Reply {
   const row = changedOfferingUser(call);
   const told = commentsIn(call, row);
-  change(call, row, told);
+  change(call.world, row, told);
   return ok(told);
 }
 
 function updateRestricted(call: ApiCall): Reply {
   const row = changedOfferingUser(call);
-  return change(call, row, validated({ is_restricted: boolean() }, call.body()));
+  change(call.world, row, validated({ is_restricted: boolean() }, call.body()));
+  return empty(200);
 }
 
 function updateRuntimeState(call: ApiCall): Reply {
@@ -220,7 +216,8 @@ function updateRuntimeState(call: ApiCall): Reply {
   const { runtime_state } = validated({ runtime_state: choice(RUNTIME_STATES) }, call.body());
   const told = commentsIn(call, row);
   if (row.state === "Deleted") throw badRequest({ detail: "The offering user is deleted." });
-  return change(call, row, { ...told, runtime_state });
+  change(call.world, row, { ...told, runtime_state });
+  return empty(200);
 }
 
 /** What the life of an offering user is changed by, which only newest servers follow. */

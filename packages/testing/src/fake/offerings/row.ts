@@ -1,17 +1,19 @@
 import { demand, hasRole, type Permission } from "../access/permissions.ts";
-import { seesOffering } from "../access/visibility.ts";
-import { type ApiCall, urlOf } from "../http/call.ts";
+import { canCreateOfferingUsers, seesOffering } from "../access/visibility.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, columnsOf } from "../http/columns.ts";
-import { since, table } from "../http/generations.ts";
+import * as match from "../http/filters.ts";
+import { before, since, table } from "../http/generations.ts";
 import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { badRequest } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Offering, Resource } from "../state/marketplace.ts";
+import type { Project } from "../state/people.ts";
 import { organizationOf, projectOf } from "../state/relations.ts";
-import type { Json } from "../state/values.ts";
+import { isJsonObject, type Json, parseJson } from "../state/values.ts";
 import { type Generation, OFFERING_STATES } from "../state/words.ts";
 import { componentForms, planForms } from "./components.ts";
-import { offeringFilters } from "./filters.ts";
 
 /** The offering of the path, when the caller may see it. */
 export function offeringInPath(call: ApiCall): Offering {
@@ -105,12 +107,88 @@ function listColumns(generation: Generation): Columns<Offering> {
   return Object.fromEntries(shown);
 }
 
+/** Offerings of which a resource is used there. */
+function usedIn(of: (project: Project) => string): match.Filter<Offering> {
+  return match.uuidThat((row, uuid, call) =>
+    call.store.resources
+      .where("offering_uuid", row.uuid)
+      .some((resource) => of(projectOf(resource, call)) === uuid),
+  );
+}
+
+const on = match.on(columns);
+
+const filters = table<match.Filters<Offering>>(
+  {
+    ...on(match.uuid, "customer_uuid", "category_uuid"),
+    ...on(match.contains, "name", "description"),
+    ...on(match.boolean, "shared", "billable"),
+    customer: match.url((row) => row.organization_uuid),
+    name_exact: match.exact((row) => row.name),
+    state: match.choice(
+      OFFERING_STATES.filter((state) => state !== "Unavailable"),
+      (row) => row.state,
+    ),
+  },
+  before("2024-10", {
+    service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.uuid)),
+    keyword: match.contains((row) => [row.name, row.description]),
+    ...on(match.exact, "type"),
+  }),
+  since("2024-10", {
+    service_manager_uuid: match.uuidThat(
+      (row, uuid, { store }) => row.shared && hasRole(store, uuid, row.uuid),
+    ),
+    keyword: match.contains((row, call) => {
+      const { name, abbreviation, native_name } = organizationOf(row, call);
+      return [row.name, row.description, name, abbreviation, native_name];
+    }),
+    ...on(match.anyOf, "type"),
+    attributes: match.that(({ attributes }, value) => {
+      const wanted = parseJson(value);
+      if (!isJsonObject(wanted)) throw badRequest(["Filter attribute should be an dict."]);
+      return Object.entries(wanted).every(
+        ([name, word]) => JSON.stringify(attributes[name]) === JSON.stringify(word),
+      );
+    }),
+    allowed_customer_uuid: match.uuidThat(
+      (row, uuid, { store }) =>
+        store.organizations.find(uuid) !== undefined && (row.shared || row.organization_uuid === uuid),
+    ),
+    // No offering is kept to one project here.
+    project_uuid: match.uuidThat((row) => row.shared),
+    ...match.none(match.uuid, "organization_group_uuid", "category_group_uuid", "scope_uuid", "parent_uuid"),
+    ...match.none(match.boolean, "accessible_via_calls"),
+  }),
+  since("8.0", {
+    state: match.choice(OFFERING_STATES, (row) => row.state),
+    query: match.contains((row) => [row.name, row.slug, row.description]),
+    ...match.times(),
+    resource_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
+    consumer_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
+    resource_project_uuid: usedIn(({ uuid }) => uuid),
+    uuid_list: match.uuids((row) => row.uuid),
+    ...on(match.exact, "slug"),
+    accessible: match.boolean((row) => row.shared),
+    has_terms_of_service: match.boolean(({ terms_of_service: terms }) => terms !== ""),
+    can_create_offering_user: match.boolean((row, { world }) => canCreateOfferingUsers(row, world)),
+    user_has_offering_user: match.boolean((row, call) =>
+      call.store.offeringUsers
+        .where("user_uuid", callerOf(call).uuid)
+        .some(({ offering_uuid }) => offering_uuid === row.uuid),
+    ),
+    ...match.none(match.exact, "tag", "tag_name", "tags_and", "tag_names_and", "importable"),
+    ...match.none(match.uuid, "offering_group_uuid"),
+    ...match.none(match.boolean, "open_for_proposals", "has_active_terms_of_service", "user_has_consent"),
+  }),
+);
+
 /** Columns that come on 2021 whatever `field=` asks for. */
 const always = ["google_calendar_is_public", "components", "plans", "attributes"];
 
 export const offeringList: Listing<Offering> = {
   columns: listColumns,
-  filters: offeringFilters,
+  filters,
   orderings: table<Orderings<Offering>>(
     {
       ...orderingsOn(columns, "name", "created", "type", "total_customers", "total_cost"),
