@@ -44,7 +44,6 @@ export const programs = z.strictObject(
 );
 
 export type ProgramName = keyof z.output<typeof programs>;
-export const PROGRAMS: readonly ProgramName[] = programs.keyof().options;
 
 const offering = z
   .strictObject(
