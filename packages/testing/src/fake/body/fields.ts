@@ -79,7 +79,7 @@ export function converted<Value, Kept>(field: Field<Value>, keep: (value: Value)
   };
 }
 
-/** A list of objects; mistakes are told by position, with `{}` for the items that are right. */
+/** A list of objects; mistakes come by position, with `{}` for the items that are right. */
 export function listOf<F extends Fields>(fields: F): Field<Values<F>[]> {
   return field((json) => {
     if (!Array.isArray(json)) {

@@ -26,7 +26,7 @@ export interface Listing<Row> {
 const DEFAULT_PAGE_SIZE = 10;
 const MAX_PAGE_SIZE = 300;
 
-/** Answers a list: filtered, ordered, one page of it, only the columns asked for. All mistakes are told at once. */
+/** Answers a list: filtered, ordered, one page of it, only the columns asked for. All mistakes are named at once. */
 export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
   const { generation } = call.world;
   const { tests, errors } = parseFilters(listing.filters?.(generation) ?? {}, call.query);

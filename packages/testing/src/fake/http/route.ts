@@ -141,7 +141,7 @@ export function crashes({ caller }: ApiCall): Reply {
   throw new ServerCrash();
 }
 
-/** What OPTIONS tells of a view. */
+/** What OPTIONS says of a view. */
 export function described(name: string): Handler {
   const parses = ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"];
   return () => ok({ name, description: "", renders: ["application/json"], parses });

@@ -65,58 +65,58 @@ function readAgent(call: ApiCall) {
     config_file_content: word,
     last_restarted: optional(dateTime(), call.world.now()),
   };
-  const { offering, last_restarted, ...told } = validated(fields, call.body());
+  const { offering, last_restarted, ...sent } = validated(fields, call.body());
   demandAgent(call, offering);
-  return { offering: offering.uuid, ...told, last_restarted: timestamp(last_restarted) };
+  return { offering: offering.uuid, ...sent, last_restarted: timestamp(last_restarted) };
 }
 
 /** An offering has one agent of a name. */
 function createAgent(call: ApiCall): Reply {
-  const told = readAgent(call);
-  if (rowsAt(AGENTS, call).some(({ offering, name }) => offering === told.offering && name === told.name)) {
+  const sent = readAgent(call);
+  if (rowsAt(AGENTS, call).some(({ offering, name }) => offering === sent.offering && name === sent.name)) {
     throw badRequest({ non_field_errors: ["The fields offering, name must make a unique set."] });
   }
   const compatibility = { status: "unknown", message: "" };
   const more = { created_by: callerOf(call).uuid, services: [], compatibility };
-  return created(keep(AGENTS, { ...told, ...more }, call));
+  return created(keep(AGENTS, { ...sent, ...more }, call));
 }
 
 function updateAgent(call: ApiCall): Reply {
   const agent = agentInPath(call);
-  const told = readAgent(call);
-  if (told.offering !== agent.offering) throw badRequest({ offering: ["Offering can not be changed."] });
-  return ok(change(agent, told, call));
+  const sent = readAgent(call);
+  if (sent.offering !== agent.offering) throw badRequest({ offering: ["Offering can not be changed."] });
+  return ok(change(agent, sent, call));
 }
 
 /** Makes a service or processor of that name, or finds it. */
 function register(
   owner: JsonObject,
   column: "services" | "processors",
-  told: JsonObject,
+  sent: JsonObject,
   more: JsonObject,
   call: ApiCall,
 ): Reply {
   const rows = rowsIn(owner, column);
-  const known = rows.find(({ name }) => name === told.name);
+  const known = rows.find(({ name }) => name === sent.name);
   const row = known ?? newRow(`marketplace-site-agent-${column}`, more, call);
   if (known === undefined) owner[column] = [...rows, row];
-  return created(change(row, told, call));
+  return created(change(row, sent, call));
 }
 
 function registerService(call: ApiCall): Reply {
   const agent = agentInPath(call);
-  const told = validated({ name: text(), mode: optional(nullable(text()), null) }, call.body());
+  const sent = validated({ name: text(), mode: optional(nullable(text()), null) }, call.body());
   const { uuid: identity = "", name: identity_name = "" } = agent;
   const more = { identity, identity_name, state: "Active", statistics: {}, processors: [] };
-  return register(agent, "services", told, more, call);
+  return register(agent, "services", sent, more, call);
 }
 
 function registerProcessor(call: ApiCall): Reply {
   const row = serviceInPath(call);
   const fields = { name: text(), backend_type: text(), backend_version: optional(nullable(text()), null) };
-  const told = { ...validated(fields, call.body()), last_run: call.world.timestamp() };
+  const sent = { ...validated(fields, call.body()), last_run: call.world.timestamp() };
   const { uuid: service = "", name: service_name = "" } = row;
-  return register(row, "processors", told, { service, service_name }, call);
+  return register(row, "processors", sent, { service, service_name }, call);
 }
 
 function setStatistics(call: ApiCall): Reply {

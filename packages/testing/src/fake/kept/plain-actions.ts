@@ -36,9 +36,9 @@ function setPosixAttributes(call: ApiCall): Reply {
     uidnumber: id("uidnumber"),
     primarygroup: id("primarygroup"),
   };
-  const told = validated(fields, call.body());
-  call.store.kept.set(path, [told]);
-  return ok({ uidnumber: told.uidnumber, primarygroup: told.primarygroup, warnings: [] });
+  const given = validated(fields, call.body());
+  call.store.kept.set(path, [given]);
+  return ok({ uidnumber: given.uidnumber, primarygroup: given.primarygroup, warnings: [] });
 }
 
 function poolStats(call: ApiCall): Reply {
@@ -111,7 +111,7 @@ function reportKey(call: ApiCall): Reply {
   return created(keep(KEYS, { state: "OK", ...sentIn(call, ["api_key"]) }, call));
 }
 
-/** All that the fake knows, whoever asks. */
+/** All that the fake knows. */
 function availableScopes(call: ApiCall): Reply {
   return listRows(
     PERMISSIONS.map((permission) => ({ permission, description: "" })),

@@ -6,7 +6,7 @@ import { assertSeedDocument } from "./builder.ts";
 import type { SeedDocument } from "./inputs.ts";
 
 /**
- * Reads a seed from YAML or JSON text and tries it out, so that what is wrong is told with its line.
+ * Reads a seed from YAML or JSON text and tries it out, so that errors name the line.
  *
  * @param fileName named in errors; default `seed`
  * @throws {SeedError} naming file, line and key; and when there is no text

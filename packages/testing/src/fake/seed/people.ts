@@ -1,14 +1,19 @@
 import { SeedError } from "../../errors.ts";
-import type {
-  CourseAccount,
-  Organization,
-  Project,
-  RoleAssignment,
-  ServiceAccount,
-  SshKey,
-  User,
+import { usual } from "../../shapes.ts";
+import {
+  COURSE_ACCOUNT,
+  type CourseAccount,
+  type Organization,
+  type Project,
+  type RoleAssignment,
+  SERVICE_ACCOUNT,
+  type ServiceAccount,
+  SSH_KEY,
+  type SshKey,
+  type User,
 } from "../state/people.ts";
 import * as rows from "../state/rows.ts";
+import { uuidOf } from "../state/values.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
 import type { Ground, Named } from "./ground.ts";
 import type {
@@ -91,7 +96,7 @@ export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
     }),
   );
   if (scope === "offering" && ground.isOld) {
-    // Whoever is made manager of an offering becomes service manager of its organization too.
+    // A user who is made manager of an offering becomes service manager of its organization too.
     plantRole(ground, {
       user: seed.user,
       role: "service_manager",
@@ -113,32 +118,48 @@ function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
 export function plantSshKey(ground: Ground, { user, ...columns }: SshKeySeed): SshKey {
   const { sshKeys, users } = ground.store;
   const { uuid: user_uuid } = ground.resolve(users, user, "user");
-  return ground.add(sshKeys, rows.sshKey({ user_uuid, created: ground.nextTime(), ...columns }));
+  const uuid = uuidOf("ssh key", user_uuid, columns.name);
+  return ground.add(sshKeys, {
+    ...usual(SSH_KEY),
+    uuid,
+    user_uuid,
+    public_key: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${uuid}${uuid.slice(0, 12)} ${columns.name}`,
+    fingerprint: uuid.match(/../g)?.join(":") ?? "",
+    fingerprint_sha256: `SHA256:${uuid}`,
+    fingerprint_sha512: `SHA512:${uuid}${uuid}`,
+    created: ground.nextTime(),
+    ...columns,
+  });
 }
 
 export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceAccountSeed): ServiceAccount {
   const { organizations, projects, serviceAccounts } = ground.store;
   const organization = on === undefined ? undefined : ground.find(organizations, on);
-  const scope =
-    organization === undefined
-      ? { scope: "project" as const, scope_uuid: ground.resolve(projects, on, "on").uuid }
-      : { scope: "organization" as const, scope_uuid: organization.uuid };
-  return ground.add(
-    serviceAccounts,
-    rows.serviceAccount({ created: ground.nextTime(), ...scope, ...columns }),
-  );
-}
-
-export function plantCourseAccount(
-  ground: Ground,
-  { project, user, ...columns }: CourseAccountSeed,
-): CourseAccount {
-  const { courseAccounts, projects, users } = ground.store;
-  const row = rows.courseAccount({
-    created: ground.nextTime(),
-    project_uuid: ground.resolve(projects, project, "project").uuid,
-    user_uuid: user === undefined ? null : ground.resolve(users, user, "user").uuid,
+  const scope_uuid = organization?.uuid ?? ground.resolve(projects, on, "on").uuid;
+  const { created = ground.nextTime() } = columns;
+  return ground.add(serviceAccounts, {
+    ...usual(SERVICE_ACCOUNT),
+    uuid: uuidOf("service account", scope_uuid, columns.username),
+    scope: organization === undefined ? "project" : "organization",
+    scope_uuid,
+    created,
+    modified: created,
     ...columns,
   });
-  return ground.add(courseAccounts, row);
+}
+
+export function plantCourseAccount(ground: Ground, seed: CourseAccountSeed): CourseAccount {
+  const { project, user, ...columns } = seed;
+  const { courseAccounts, projects, users } = ground.store;
+  const { uuid: project_uuid } = ground.resolve(projects, project, "project");
+  const { created = ground.nextTime() } = columns;
+  return ground.add(courseAccounts, {
+    ...usual(COURSE_ACCOUNT),
+    uuid: uuidOf("course account", project_uuid, columns.username),
+    project_uuid,
+    user_uuid: user === undefined ? null : ground.resolve(users, user, "user").uuid,
+    created,
+    modified: created,
+    ...columns,
+  });
 }

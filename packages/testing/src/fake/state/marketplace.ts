@@ -215,7 +215,7 @@ export const OFFERING_USER = {
   state: word(OFFERING_USER_STATES, "OK"),
   /** Whether its user can use it now; newest servers only. */
   runtime_state: word(RUNTIME_STATES, "Active"),
-  /** What its user is told to do. */
+  /** What its user has to do. */
   service_provider_comment: text(),
   service_provider_comment_url: text(),
   /** Whether its user came back while it was being deleted. */

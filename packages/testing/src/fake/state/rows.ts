@@ -67,41 +67,6 @@ export function role(row: Omit<people.RoleAssignment, "uuid">): people.RoleAssig
   return { uuid: uuidOf("role", row.user_uuid, row.role, row.scope_uuid), ...row };
 }
 
-export function sshKey(row: With<people.SshKey, "user_uuid" | "name" | "created">): people.SshKey {
-  const uuid = uuidOf("ssh key", row.user_uuid, row.name);
-  return {
-    ...usual(people.SSH_KEY),
-    uuid,
-    public_key: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${uuid}${uuid.slice(0, 12)} ${row.name}`,
-    fingerprint: uuid.match(/../g)?.join(":") ?? "",
-    fingerprint_sha256: `SHA256:${uuid}`,
-    fingerprint_sha512: `SHA512:${uuid}${uuid}`,
-    ...row,
-  };
-}
-
-export function serviceAccount(
-  row: With<people.ServiceAccount, "username" | "scope" | "scope_uuid" | "created">,
-): people.ServiceAccount {
-  return {
-    ...usual(people.SERVICE_ACCOUNT),
-    uuid: uuidOf("service account", row.scope_uuid, row.username),
-    modified: row.created,
-    ...row,
-  };
-}
-
-export function courseAccount(
-  row: With<people.CourseAccount, "username" | "project_uuid" | "created">,
-): people.CourseAccount {
-  return {
-    ...usual(people.COURSE_ACCOUNT),
-    uuid: uuidOf("course account", row.project_uuid, row.username),
-    modified: row.created,
-    ...row,
-  };
-}
-
 export function component(
   row: With<marketplace.OfferingComponent, "uuid" | "type">,
 ): marketplace.OfferingComponent {

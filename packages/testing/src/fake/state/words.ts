@@ -65,7 +65,7 @@ export type Dialect = "2021" | "current";
 export const CURRENT_GENERATIONS = ["2024-10", "8.0", "8.1"] as const;
 export type CurrentGeneration = (typeof CURRENT_GENERATIONS)[number];
 
-/** What a current fake is unless it is told to be another. */
+/** What a current fake is by default. */
 export const NEWEST: CurrentGeneration = "8.1";
 
 /** The servers there have been, oldest first. */
