@@ -24,7 +24,7 @@ export interface ByCustomer {
   by?: Reference;
 }
 
-/** What an order may say besides. */
+/** Further options of an order. */
 export interface OrderOptions extends ByCustomer {
   /** The day on which it is to be carried out, `YYYY-MM-DD`; servers before 8.0 do not know it. */
   startDate?: string;
@@ -41,7 +41,7 @@ export interface NewAllocation extends OrderOptions {
   plan?: Reference;
   /** By component type. */
   limits?: Record<string, number>;
-  /** What the offering asks whoever orders. */
+  /** Answers to the questions of the offering's order form. */
   attributes?: JsonObject;
 }
 
@@ -51,7 +51,7 @@ export interface NewAllocation extends OrderOptions {
  * {@link TestServerError} with the code `refused`, and a row that is not there one with `unknown_row`.
  */
 export interface Customer {
-  /** Orders a new allocation. Which one it is, `order.resource_uuid` tells. */
+  /** Orders a new allocation: `order.resource_uuid` is its uuid. */
   order(wish: NewAllocation): Order;
   /** Orders other limits for an allocation; those left out stay. */
   changeLimits(resource: Reference, limits: Record<string, number>, options?: OrderOptions): Order;
@@ -170,7 +170,7 @@ export function createCustomer(world: World, passTime: () => void): Customer {
   };
 }
 
-/** The row that is meant; the first one where nothing says which. */
+/** The row a reference means; without one the first row. */
 export function rowOf<Row extends Named>(kind: string, rows: Iterable<Row>, reference?: Reference): Row {
   const known = [...rows];
   const wanted = typeof reference === "string" ? reference : reference?.uuid;

@@ -29,7 +29,7 @@ function listRoot(call: ApiCall): Reply {
   return ok(Object.fromEntries(names.map((name) => [name, urlOf(call, `${name}/`)])));
 }
 
-/** What a server says it is. */
+/** What `/api/version/` answers. */
 const VERSIONS: Readonly<Record<Generation, JsonObject>> = {
   "2021": { version: "0.0.0" },
   "2024-10": { version: "2024-10" },
@@ -46,7 +46,7 @@ const ROUTES: readonly Route[] = [
   ...routes("", { GET: listRoot }),
   ...routes("version", { GET: showVersion }, { before: "2024-10", isPublic: true, allow: "GET, OPTIONS" }),
   ...routes("version", { GET: showVersion }, { since: "2024-10", allow: "GET, OPTIONS" }),
-  // Orders are the customer's on 2021.
+  // On a 2021 server this list is for customers; a provider's is empty.
   ...routes(
     "marketplace-orders",
     { GET: (call) => list([], { columns: () => ({}) }, call) },

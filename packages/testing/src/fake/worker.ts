@@ -21,7 +21,7 @@ export interface LateWorker {
  */
 export type BackgroundMode = "at-once" | "when-told" | LateWorker;
 
-/** The worker that a test holds in its hands. */
+/** The worker, as a test controls it. */
 export interface WorkerControl {
   /** Tasks that are not done yet. */
   readonly waiting: number;
@@ -33,12 +33,12 @@ export interface WorkerControl {
   lose(): number;
 }
 
-/** Reads rows; what it gives writes them. */
-export type Task = () => () => void;
+/** Reads rows, and returns what writes them. */
+type Task = () => () => void;
 
 interface Waiting {
   readonly read: Task;
-  /** When the worker reads, and once it has read, when it writes; never, while it waits for reads or to be told. */
+  /** When the worker reads the rows or, after that, writes them. Infinity while it waits for reads or `process()`. */
   dueAt: number;
   readsLeft: number;
   /** Once the rows were read. */
@@ -71,7 +71,7 @@ export class Worker implements WorkerControl {
     if (this.#mode === "at-once") this.catchUp();
   }
 
-  /** Somebody asks: work that waits for reads comes nearer. Called before the request is answered. */
+  /** Counts reads for the tasks that wait for them. Called before the request is answered. */
   noticeRequest(method: string): void {
     if (method === "GET" || method === "HEAD") {
       for (const task of this.#tasks) {

@@ -29,14 +29,14 @@ export function createOrder(call: ApiCall): Reply {
     },
     call.body(),
   );
-  // Whether somebody has to agree is another question.
+  // Anyone in the project may order; whether an owner has to approve it is decided when it is placed.
   if (!isOfConsumer(store, callerOf(call), given.project)) throw forbidden();
   const { name } = validated({ name: text({ maxLength: 150 }) }, given.attributes);
   const order = placeCreation(world, callerOf(call), { ...given, name });
   return created(render(orders.columns(world.generation), order, call));
 }
 
-/** What its customer decides of an order that waits for them. */
+/** The customer approves or rejects an order that waits for them. */
 function reviewAs(permission: "ORDER.APPROVE" | "ORDER.REJECT", decide: typeof life.approve) {
   return (call: ApiCall): Reply => {
     const order = orderInPath(call);
@@ -56,7 +56,7 @@ function cancel(call: ApiCall): Reply {
   return empty(202);
 }
 
-/** Orders something for a resource that is there. */
+/** Places an order for an existing resource. */
 function ordered(call: ApiCall, resource: Resource, wish: Wish): Reply {
   return ok({ order_uuid: place(call.world, resource, callerOf(call), wish).uuid });
 }
@@ -68,7 +68,7 @@ function terminate(call: ApiCall): Reply {
   return ordered(call, resource, { type: "Terminate", attributes });
 }
 
-/** Who may end it may have it back, where the offering lets them. */
+/** Those who may end a resource may also restore it, if the offering allows it. */
 function restore(call: ApiCall): Reply {
   const resource = resourceInPath(call);
   demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));

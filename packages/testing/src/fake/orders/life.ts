@@ -1,4 +1,4 @@
-/** What becomes of an order once it is placed: either side decides, the server's worker begins, the provider says how it ended. */
+/** What happens to an order once it is placed: decided by both sides, begun by a worker, ended by the provider. */
 import { change, type World } from "../http/call.ts";
 import { ServerCrash } from "../http/reply.ts";
 import { money, planCost } from "../money/costs.ts";
@@ -20,7 +20,7 @@ export function approve(world: World, order: Order, side: Side, by: User): void 
   else carryOut(world, order);
 }
 
-/** One side does not. */
+/** One side turns it down. */
 export function reject(world: World, order: Order, side: Side, by: User): void {
   giveUp(world, order);
   review(world, order, side, by);
@@ -32,7 +32,7 @@ function review(world: World, order: Order, side: Side, by: User): void {
   change(world, order, { [`${side}_reviewed_by_uuid`]: by.uuid, [`${side}_reviewed_at`]: reviewed_at });
 }
 
-/** Past the customer: it waits for its project to begin, then for the provider, where the type wants a review. */
+/** After the customer's approval: it waits for its project to begin, then for the provider if its type has a review. */
 function proceed(world: World, order: Order): void {
   const resource = resourceOf(order, world);
   const { start_date } = projectOf(resource, world);
@@ -46,7 +46,7 @@ function proceed(world: World, order: Order): void {
   }
 }
 
-/** Where a resource is while its order is carried out. */
+/** The state of a resource while an order for it is carried out. */
 export const UNDER_WAY = {
   Create: "Creating",
   Restore: "Creating",
@@ -54,7 +54,7 @@ export const UNDER_WAY = {
   Terminate: "Terminating",
 } as const;
 
-/** Newest servers wait for the day it is to start on; then a worker does the rest, after the answer. */
+/** 8.x servers first wait for the start date. Then the worker takes over, after the request is answered. */
 function carryOut(world: World, order: Order): void {
   if (order.start_date !== null && order.start_date > world.today()) {
     order.state = "pending-start-date";
@@ -68,7 +68,7 @@ function carryOut(world: World, order: Order): void {
   }
 }
 
-/** A new day has begun: what has waited for it goes on. */
+/** A new day has begun: orders that waited for it go on. */
 export function startDueOrders(world: World): void {
   for (const order of world.store.orders) {
     if (order.state === "pending-start-date") carryOut(world, order);
@@ -76,7 +76,7 @@ export function startDueOrders(world: World): void {
   }
 }
 
-/** It failed, and is tried once more, with the resource on its way again. */
+/** Tries a failed order again. */
 export function beginAnew(world: World, order: Order): void {
   change(world, order, { error_message: "", error_traceback: "" });
   switchResource(world, resourceOf(order, world), UNDER_WAY[order.type]);
@@ -89,13 +89,13 @@ export function cancelable(world: World): OrderState[] {
   return states.filter((state) => state !== "pending-start-date" || world.since("8.0"));
 }
 
-/** The customer takes it back. Before 8.1 nobody looks at the resource then. */
+/** The customer takes it back. Before 8.1 the resource stays as it is. */
 export function cancel(world: World, order: Order): void {
   if (world.since("8.1")) giveUp(world, order);
   change(world, order, { state: "canceled" });
 }
 
-/** What was to be created or had back ends; what was to be changed or ended comes out OK. */
+/** A resource that was to be created or restored ends; one that was to be changed or ended is OK again. */
 function giveUp(world: World, order: Order): void {
   const resource = resourceOf(order, world);
   if (UNDER_WAY[order.type] === "Creating") switchResource(world, resource, "Terminated");
@@ -103,13 +103,13 @@ function giveUp(world: World, order: Order): void {
 }
 
 /**
- * What a worker does with an order that was let through. On Basic offerings it completes it; on others the
- * order stays executing until the provider says how it ended, and what the worker begins it begins even when the
- * provider has said so before. It writes the rows as it has read them, but for what it changes.
+ * Gives an approved order to the server's worker. It completes orders of Basic offerings. Of others it does the first
+ * half, even if the provider has already reported the end; the order stays executing until then. It writes whole rows:
+ * as it read them, with its own changes.
  */
 function processLater(world: World, order: Order): void {
   const resource = resourceOf(order, world);
-  // What is made by a provider's agent, newest servers' workers leave alone.
+  // From 8.1 on this is left to the provider's agent.
   if (world.since("8.1") && offeringOf(resource, world).type === SLURM) return;
   world.worker.later(() => {
     const [readOrder, readResource] = [{ ...order }, { ...resource }];
@@ -127,7 +127,7 @@ function isCompletedByWorker(world: World, order: Order): boolean {
   return type === BASIC || (order.type === "Update" && !isOfLimits);
 }
 
-/** What goes wrong is noted on the order; on Basic offerings the resource is Erred then, too. */
+/** An error is noted on the order; if the worker was to complete it, the resource is Erred, too. */
 function perform(world: World, order: Order, resource: Resource): void {
   const isCompleted = isCompletedByWorker(world, order);
   try {
@@ -140,7 +140,7 @@ function perform(world: World, order: Order, resource: Resource): void {
   }
 }
 
-/** An Update can be completed but once. */
+/** A second completion of an Update fails. */
 function completeByWorker(world: World, order: Order, resource: Resource): void {
   if (order.type === "Create") resource.options = {};
   if (order.type === "Update" && order.state === "done") {
@@ -149,11 +149,11 @@ function completeByWorker(world: World, order: Order, resource: Resource): void 
   const { cost } = resource;
   complete(world, order);
   if (order.type === "Terminate") order.modified = world.timestamp();
-  // It has read the row before what it comes to was worked out anew.
+  // It writes back the cost it has read.
   resource.cost = cost;
 }
 
-/** The first half of what others than Basic offerings do; the provider tells of the second. */
+/** The first half, for all but Basic offerings: the provider reports the second. */
 function begin(world: World, order: Order, resource: Resource): void {
   if (order.type === "Terminate") {
     switchResource(world, resource, "Terminating");
@@ -165,14 +165,14 @@ function begin(world: World, order: Order, resource: Resource): void {
   }
 }
 
-/** It went well. Only an executing order ends with it, whatever becomes of the resource. */
+/** It succeeded. The resource changes in any case; the order only if it is executing. */
 export function complete(world: World, order: Order): void {
   const resource = resourceOf(order, world);
   const isExecuting = order.state === "executing";
   if (order.type === "Terminate") {
     switchResource(world, resource, "Terminated");
   } else {
-    // From Terminated there is no way to OK.
+    // Terminated cannot become OK directly.
     if (order.type === "Restore") switchResource(world, resource, "Creating");
     settleAtOk(world, resource);
   }
@@ -196,9 +196,8 @@ function takeOver(world: World, resource: Resource, order: Order): void {
 }
 
 /**
- * It failed: the messages are stored whatever state the order is in, only an executing one becomes erred. A termination
- * that failed leaves the resource OK. Newest servers take a resource that has no backend id for one that was never
- * made, and end it.
+ * It failed. The messages are stored in any case; the order becomes erred only if it is executing. After a failed
+ * termination the resource is OK. From 8.1 on, a resource without a backend id was never made, and ends.
  */
 export function fail(
   world: World,

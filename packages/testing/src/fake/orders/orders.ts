@@ -1,4 +1,4 @@
-/** The provider's side of orders, and what either side may see and change of them. */
+/** Orders: what both sides see and change, and what the provider does with them. */
 import { demand, type Permission, scopesOfBothSides } from "../access/permissions.ts";
 import { seesOrder } from "../access/visibility.ts";
 import { nullable, optional, validated } from "../body/fields.ts";
@@ -29,13 +29,13 @@ function listOrders(call: ApiCall): Reply {
   );
 }
 
-/** The order of the path, while it waits for its provider, for those who may do the thing for them. */
+/** The order of the path, if it waits for its provider and the caller has the permission. */
 function pendingOrder(call: ApiCall, permission: Permission): Order {
   const order = orderForProvider(call, permission);
   const project = projectOfOrder(order, call);
   const { name, end_date } = project;
   refuseBlocked(call.world, project);
-  // A project ends on its last day. Newest servers let its orders through all the same.
+  // A project ends on its last day. 8.x servers do not check it.
   const isOver = end_date !== null && end_date <= call.world.today();
   if (permission === "ORDER.APPROVE" && isOver && !call.world.since("8.0")) {
     throw badRequest([`Project '${name} | ${organizationOf(project, call).name}' is expired.`]);
@@ -59,7 +59,7 @@ function approve(call: ApiCall): Reply {
   });
 }
 
-/** Older servers do not read the comment. */
+/** 2024-10 ignores the comment. */
 function reject(call: ApiCall): Reply {
   const order = pendingOrder(call, "ORDER.REJECT");
   const body = call.world.since("8.0") ? call.body() : {};
@@ -84,7 +84,7 @@ function setDone(call: ApiCall): Reply {
   return empty(200);
 }
 
-/** No state is wrong for it. On older servers a missing key is a KeyError nobody catches. */
+/** Allowed in every state. 2024-10 crashes if a key is missing. */
 function setErred(call: ApiCall): Reply {
   const order = orderForProvider(call, "ORDER.APPROVE");
   demandType(call, order, SLURM);
@@ -106,7 +106,7 @@ function setBackendId(call: ApiCall): Reply {
   return ok({ status: "Order backend_id has been changed." });
 }
 
-/** The customer can answer only where the offering lets the two write to each other. */
+/** Refused unless the offering lets both sides write to each other. */
 function setProviderInfo(call: ApiCall): Reply {
   const order = pendingOrder(call, "ORDER.APPROVE");
   const { plugin_options } = offeringOf(resourceOf(order, call), call);
@@ -122,7 +122,7 @@ function setProviderInfo(call: ApiCall): Reply {
   return ok({ detail: "Provider info has been saved." });
 }
 
-/** The order of the path, while it waits, for those of either side who may let it through. */
+/** The order of the path, if it waits and the caller may approve it for either side. */
 function waitingOrder(call: ApiCall): Order {
   const order = orderInPath(call);
   demand(call, "ORDER.APPROVE", ...scopesOfBothSides(call.world, resourceOf(order, call)));
@@ -130,7 +130,7 @@ function waitingOrder(call: ApiCall): Order {
   return order;
 }
 
-/** What is not sent stays. A resource that is to come changes with its order. */
+/** Keys that are not sent stay. If the order creates its resource, that changes with it. */
 function update(call: ApiCall): Reply {
   const order = waitingOrder(call);
   const resource = resourceOf(order, call);
@@ -156,7 +156,7 @@ function retry(call: ApiCall): Reply {
   return empty(200);
 }
 
-/** Nothing is ever attached here. */
+/** The fake stores no attachments. */
 function deleteAttachment(call: ApiCall): Reply {
   waitingOrder(call);
   return empty(204);

@@ -1,4 +1,4 @@
-/** How an order comes to be, and what an offering, a project and a resource allow of it. */
+/** Placing orders, and when servers refuse it. */
 import { has, hasRole, scopesOfBothSides } from "../access/permissions.ts";
 import type { World } from "../http/call.ts";
 import { badRequest } from "../http/reply.ts";
@@ -17,7 +17,7 @@ export function refuseBlocked(world: World, project: Project): void {
   }
 }
 
-/** Only what is paid ahead has limits. */
+/** Only components that are paid in advance have limits. */
 export function refuseLimits(world: World, offering: Offering, limits: Record<string, number>): void {
   const known = offering.components.filter((it) => isPaidAhead(world, it)).map(({ type }) => type);
   const wrong = Object.keys(limits).filter((type) => !known.includes(type));
@@ -28,7 +28,7 @@ export function refuseLimits(world: World, offering: Offering, limits: Record<st
 export type Wish = Pick<Order, "type"> &
   Partial<Pick<Order, "attributes" | "limits" | "plan_uuid" | "old_plan_uuid" | "start_date">>;
 
-/** What somebody wants to have. */
+/** What a new allocation is to be. */
 interface Creation extends Pick<Order, "attributes" | "limits" | "start_date"> {
   readonly offering: Offering;
   readonly project: Project;
@@ -36,7 +36,7 @@ interface Creation extends Pick<Order, "attributes" | "limits" | "start_date"> {
   readonly name: string;
 }
 
-/** Makes the resource that is to come, and places the order for it. */
+/** Makes the resource, which is Creating, and places the order for it. */
 export function placeCreation(world: World, by: User, wish: Creation): Order {
   const { offering, project, plan, name, limits, start_date } = wish;
   if (offering.state !== "Active") {
@@ -77,12 +77,12 @@ const PLACED_IN = {
   Terminate: TERMINABLE,
 } as const;
 
-/** Places an order for a resource; before 8.1 that stays as it is until the provider lets the order through. */
+/** Places an order for a resource. Before 8.1 the resource stays as it is until the provider approves. */
 export function place(world: World, resource: Resource, by: User, wish: Wish): Order {
   const project = projectOf(resource, world);
   demandState(resource, ...PLACED_IN[wish.type]);
   refuseBlocked(world, project);
-  // On 2021 what a provider sets leaves the order open for good.
+  // On a 2021 server orders stay open for good: `set_state_by_provider` does not touch them.
   if (world.since("2024-10") && hasOpenOrder(world, resource)) {
     throw badRequest(["Pending order for resource already exists."]);
   }
@@ -98,14 +98,14 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
       start_date: (world.since("8.0") ? wish.start_date : null) ?? null,
     }),
   );
-  // Newest servers show at once what is wanted of a resource, while the order still waits; not of one that is Erred.
+  // From 8.1 on the resource shows at once what is ordered, unless it is Erred.
   const isUnderWay = placed.type === "Update" || (placed.type === "Terminate" && resource.state !== "Erred");
   if (world.since("8.1") && isUnderWay) switchResource(world, resource, UNDER_WAY[placed.type]);
   if (needsNoConsumer(world, resource, project, by)) approve(world, placed, "consumer", by);
   return placed;
 }
 
-/** Nothing is bought by ending something. */
+/** The end of an allocation costs nothing. */
 export function costOf(world: World, resource: Resource, { type, plan_uuid, limits }: Wish): string | null {
   if (type === "Terminate") return null;
   const plan = world.store.plans.find(plan_uuid ?? "");
@@ -113,8 +113,8 @@ export function costOf(world: World, resource: Resource, { type, plan_uuid, limi
 }
 
 /**
- * Staff, the consumer's own owners and the provider's owners need not ask the consumer; on a private offering the leads of
- * the project need not either.
+ * Whose orders need no approval by the consumer: staff, owners of the consumer or the provider, and for a private
+ * offering the leads of the project.
  */
 function needsNoConsumer(
   world: World,

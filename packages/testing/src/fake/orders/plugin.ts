@@ -10,18 +10,18 @@ import { offeringOf } from "../state/relations.ts";
 import { isJsonObject } from "../state/values.ts";
 import { PLUGIN_STATES, type PluginState } from "../state/words.ts";
 
-/** A state as refusals tell it. */
+/** The number of its state, as error messages have it. */
 function numberOf({ state }: PluginObject): number {
   return PLUGIN_STATES.indexOf(state) + 1;
 }
 
-/** The worker has made one; nothing but `set_state` tells it that it is there. */
+/** The worker makes one. It stays in this state until `set_state` changes it. */
 export function makePluginObject(world: World, resource: Resource): void {
   const kind = { type: "SLURM.Allocation", path: "slurm-allocations" };
   change(world, resource, { plugin_object: { uuid: world.newUuid(), ...kind, state: "Creation Scheduled" } });
 }
 
-/** A change of limits begins; the oldest of these servers refuse it where the allocation is not known to be OK. */
+/** A change of limits begins. On 2024-10 it fails unless the plugin object is OK. */
 export function scheduleUpdate(world: World, resource: Resource): void {
   const { plugin_object: object } = resource;
   if (object === null) return;
@@ -31,13 +31,13 @@ export function scheduleUpdate(world: World, resource: Resource): void {
   setState(resource, object, "Update Scheduled");
 }
 
-/** The resource shows what its plugin object is at. */
+/** The resource shows the state of its plugin object. */
 function setState(resource: Resource, object: PluginObject, state: PluginState): void {
   object.state = state;
   resource.backend_metadata = { state, action: null, runtime_state: null, action_details: null };
 }
 
-/** From where which word leads to which state; undefined: from anywhere. */
+/** Where each word leads to, and from which state; without `from` from any. */
 const MOVES: Readonly<Record<string, { from?: PluginState; to: PluginState }>> = {
   ok: { to: "OK" },
   erred: { to: "Erred" },
@@ -54,7 +54,7 @@ function objectInPath(call: ApiCall): { resource: Resource; object: PluginObject
   return { resource, object: resource.plugin_object };
 }
 
-/** Tells the server's own allocation what became of it. Only a failure changes the resource's state, too. */
+/** Changes the state of the plugin object. Only `erred` changes the state of the resource, too. */
 function setPluginState(call: ApiCall): Reply {
   const { resource, object } = objectInPath(call);
   const { state } = validated({ state: text() }, call.body());

@@ -79,7 +79,7 @@ const columns = columnsOf<"Order", Order>(
   },
 );
 
-/** Orders in the state that the caller may let through; `false` only asks for the state. */
+/** Orders in the state that the caller may approve. With `false` the state alone counts. */
 function approvableFilter(
   state: OrderState,
   scopesOf: (row: Order, call: ApiCall) => string[],
@@ -154,7 +154,7 @@ export function orderInPath(call: ApiCall): Order {
   return rowInPath(call, "Order", call.store.orders, seesOrder(call.world, callerOf(call)));
 }
 
-/** The order of the path, for those who may do the thing for its provider: 404 comes before 403. */
+/** The order of the path, if the caller has the permission at its provider: 404 comes before 403. */
 export function orderForProvider(call: ApiCall, permission: Permission): Order {
   const order = orderInPath(call);
   demand(call, permission, offeringOf(order, call).organization_uuid);

@@ -15,7 +15,7 @@ import { role as newRole } from "../state/rows.ts";
 import { type JsonObject, parseUuid, uuidOf } from "../state/values.ts";
 import { ROLES as ROLE_NAMES, type RoleName } from "../state/words.ts";
 
-/** Roles have had two names; `role` still shows the old one, `role_name` the new. */
+/** Roles have an old name, which `role` shows, and a new one, which `role_name` shows. */
 const ROLES: Readonly<Record<RoleName, { name: string; description: string }>> = {
   owner: { name: "CUSTOMER.OWNER", description: "Organization owner" },
   service_manager: { name: "CUSTOMER.MANAGER", description: "Organization manager" },
@@ -144,7 +144,7 @@ const PROJECT_ROLES = ["admin", "manager", "member"] as const;
 /** What a member of a project may be. */
 export type ProjectRole = (typeof PROJECT_ROLES)[number];
 
-/** Takes a user into a project; who has the role already keeps it. Offering users come with it. */
+/** Gives a user a role in a project, unless they have it. Servers then make the offering users that belong to it. */
 export function addMember(
   world: World,
   project: Project,
@@ -172,7 +172,7 @@ export function addMember(
   return given;
 }
 
-/** Takes a role in the project from a user, or all of them. Offering users go with the last one, where they do. */
+/** Takes a role in the project from a user, or all of them. After the last one, offering users may go. */
 export function removeMember(world: World, project: Project, user: User, role?: RoleName): void {
   const { store } = world;
   for (const held of rolesOn(store, project.uuid)) {
@@ -181,7 +181,7 @@ export function removeMember(world: World, project: Project, user: User, role?: 
   memberLeft(world, user.uuid);
 }
 
-/** The project of the path, and whom it is about, for those who may. */
+/** The project of the path, and the user and role of the body, if the caller has the permission. */
 function membership(call: ApiCall, permission: Permission) {
   const { store } = call;
   const caller = callerOf(call);

@@ -48,7 +48,7 @@ const providers: Listing<ServiceProvider> = {
   selectableSince: "8.0",
 };
 
-/** Every token holder sees all service providers; on 2021 everybody does. */
+/** Everyone with a token sees all service providers; on a 2021 server one needs no token. */
 function listServiceProviders(call: ApiCall): Reply {
   const rows = call.store.serviceProviders.all();
   return list(call.world.since("2024-10") ? rows.sort((a, b) => byName(a, b, call)) : rows, providers, call);
@@ -69,7 +69,7 @@ function ownProvider(call: ApiCall): ServiceProvider {
   return provider;
 }
 
-/** The oldest servers page these lists, but look at neither filters, `o` nor `field`. */
+/** 2024-10 has pages here, but ignores filters, `o` and `field`. */
 function listOfProvider<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
   return call.world.since("8.0")
     ? list(rows, { ...listing, selectableSince: "8.0" }, call)

@@ -23,7 +23,7 @@ function rolesOf(user: User, { store }: ApiCall, scope?: RoleScope): RoleAssignm
     .filter((role) => scope === undefined || role.scope === scope);
 }
 
-/** Only staff and support see who is staff, active and what is noted of a user. */
+/** A column that only staff and support see. */
 export function forStaff(name: "description" | "is_staff" | "is_active" | "is_support"): Column<User> {
   return (row, call) => (seesAll(callerOf(call)) ? row[name] : undefined);
 }
@@ -170,7 +170,7 @@ export const keys: Listing<SshKey> = {
     before("2024-10", onKeys(match.exact, "fingerprint")),
     since("2024-10", onKeys(match.exact, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
     since("8.0", match.times()),
-    // On 8.1 it is ignored, like any other word.
+    // 8.1 does not know it any more, and so ignores it.
     before("8.1", onKeys(match.uuid, "uuid")),
   ),
   orderings: table<Orderings<SshKey>>(orderingsOn(keyColumns, "name")),

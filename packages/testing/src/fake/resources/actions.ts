@@ -11,7 +11,7 @@ import { projectOf } from "../state/relations.ts";
 import { resourceFor, resourceInPath } from "./resources.ts";
 import { demandState, settleAtOk, switchResource } from "./states.ts";
 
-/** On 2021 the consumer's owners may link it, too. */
+/** On a 2021 server the owners of the consumer may set it, too. */
 function linkedResource(call: ApiCall): Resource {
   const resource = resourceInPath(call);
   const { organization_uuid } = projectOf(resource, call);
@@ -19,7 +19,7 @@ function linkedResource(call: ApiCall): Resource {
   return isConsumer && !call.world.since("2024-10") ? resource : resourceFor(call, "RESOURCE.SET_BACKEND_ID");
 }
 
-/** A body without `backend_id` is a KeyError nobody catches. */
+/** Servers crash on a body without `backend_id`. */
 function setBackendId(call: ApiCall): Reply {
   const resource = linkedResource(call);
   const fields = { backend_id: optional(text({ maxLength: 255, allowBlank: true }), undefined) };
@@ -35,13 +35,13 @@ function setBackendId(call: ApiCall): Reply {
   return ok({ status: "Resource backend_id has been changed." });
 }
 
-/** What a provider may ask for on 2021. */
+/** The states a provider may ask a 2021 server for. */
 const COMMANDS = ["ok", "erred", "terminated"] as const;
 const TARGETS = { ok: "OK", erred: "Erred", terminated: "Terminated" } as const;
 
 /**
- * The column changes and nothing else: no order, no new plan period. Only `ok` has forbidden sources; the others are reached
- * from everywhere, themselves included.
+ * Changes the state and nothing else: no order, no new plan period. Only `ok` is refused from some states; the others
+ * are allowed from every state.
  */
 function setStateByProvider(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_STATE");
@@ -60,7 +60,7 @@ function setStateByProvider(call: ApiCall): Reply {
   return ok({ status: "Resource state has been changed." });
 }
 
-/** Leaves its orders as they are: the one that created it goes on executing. Already OK is fine. */
+/** Leaves its orders as they are: the one that creates it stays executing. An allocation that is OK stays OK. */
 function setAsOk(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_STATE");
   if (resource.state !== "OK") {
@@ -71,7 +71,7 @@ function setAsOk(call: ApiCall): Reply {
   return empty(200);
 }
 
-/** Unlike `set_as_ok` it looks at the state first, and leaves the error there. */
+/** Unlike `set_as_ok` it refuses some states, and keeps the error messages. */
 function setStateOk(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_STATE");
   demandState(resource, "Erred", "Creating", "Updating");
@@ -79,20 +79,20 @@ function setStateOk(call: ApiCall): Reply {
   return ok({ status: "Resource state has been set to OK." });
 }
 
-/** For staff, and without a body, on the oldest servers. */
+/** On 2024-10 for staff only, and the body is ignored. */
 function setAsErred(call: ApiCall): Reply {
   const isOld = !call.world.since("8.0");
   if (isOld) demandStaff(call);
   const resource = isOld ? resourceInPath(call) : resourceFor(call, "RESOURCE.SET_STATE");
   const message = optional(text({ allowBlank: true }), "");
-  const told = validated({ error_message: message, error_traceback: message }, isOld ? {} : call.body());
-  resource.error_message = told.error_message || resource.error_message;
-  resource.error_traceback = told.error_traceback || resource.error_traceback;
+  const given = validated({ error_message: message, error_traceback: message }, isOld ? {} : call.body());
+  resource.error_message = given.error_message || resource.error_message;
+  resource.error_traceback = given.error_traceback || resource.error_traceback;
   switchResource(call.world, resource, "Erred");
   return empty(200);
 }
 
-/** Takes columns of the allocation from the body, and answers with a status. */
+/** Stores columns of the allocation from the body, and answers with a status. */
 function takes(permission: Parameters<typeof resourceFor>[1], fields: Fields, status: string) {
   return (call: ApiCall): Reply => {
     const resource = resourceFor(call, permission);
@@ -136,7 +136,7 @@ function setEndDate(call: ApiCall): Reply {
   return empty(200);
 }
 
-/** It is no change of the resource: `modified` stays. */
+/** `modified` stays as it is. */
 function refreshLastSync(call: ApiCall): Reply {
   resourceFor(call, "RESOURCE.SET_STATE").last_sync = call.world.timestamp();
   return empty(200);
@@ -152,7 +152,7 @@ export const resourceActionRoutes: readonly Route[] = [
     "POST {uuid}/set_as_erred/": setAsErred,
     "POST {uuid}/set_as_ok/": setAsOk,
     "POST {uuid}/set_state_ok/": setStateOk,
-    // All of them, whatever the offering has components for.
+    // Also of components that the offering does not have.
     "POST {uuid}/set_limits/": takes(
       "RESOURCE.SET_STATE",
       { limits: limits() },

@@ -3,7 +3,7 @@ import type { Column, Relations } from "../http/columns.ts";
 import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
 
-/** What resources and orders have in common: both are of an offering and, mostly, on a plan. */
+/** What resources and orders have in common: an offering and, mostly, a plan. */
 interface Item {
   readonly plan_uuid: string | null;
 }
@@ -41,7 +41,7 @@ function offeringPath({ world }: ApiCall): string {
   return world.since("2024-10") ? "marketplace-public-offerings" : "marketplace-offerings";
 }
 
-/** Where a plan is to be had. */
+/** Where the server shows a plan. */
 function planUrl(call: ApiCall, offering: string, plan: string): string {
   return call.world.since("2024-10")
     ? urlOf(call, `marketplace-public-offerings/${offering}/plans/${plan}/`)

@@ -30,7 +30,7 @@ function isKnown(call: ApiCall, { offering_uuid }: Resource, user: { username: s
   );
 }
 
-/** Replaces what was said before. What is about nobody known is skipped, and named. */
+/** Replaces what was reported before. Skips people the server does not know, and says which. */
 function setStatuses(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA");
   const { plugin_options } = offeringOf(resource, call);
@@ -49,7 +49,7 @@ function setStatuses(call: ApiCall): Reply {
 
 const PAUSE_MS = 30_000;
 
-/** There is no agent to hear of it. */
+/** The fake has no agent to notify. */
 function syncUserRoles(call: ApiCall): Reply {
   const resource = resourceFor(call, "RESOURCE.SET_BACKEND_METADATA");
   const path = `${PATH}/${resource.uuid}/sync_user_roles`;

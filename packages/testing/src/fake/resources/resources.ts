@@ -13,7 +13,7 @@ import { compareTexts, compareTimestamps, type JsonObject } from "../state/value
 import { usageOfPeriod } from "../usages/row.ts";
 import { resources, showResource } from "./row.ts";
 
-/** What an address shows: to both sides on 2021, later what one provides, or at the address of old what one uses. */
+/** What the caller sees: on a 2021 server both sides have the same address, later each has its own. */
 function visible(call: ApiCall): Sees<Resource> {
   const isOfOld = call.url.pathname.startsWith("/api/marketplace-resources/");
   const ofToday = isOfOld ? seesAsConsumer : seesAsProvider;
@@ -21,7 +21,7 @@ function visible(call: ApiCall): Sees<Resource> {
   return view(call.world, callerOf(call));
 }
 
-/** The resource of the path. Newest servers let nothing be done to what an Unavailable offering has given out. */
+/** The resource of the path. 8.x servers refuse to change those of an offering that is Unavailable. */
 export function resourceInPath(call: ApiCall): Resource {
   const row = rowInPath(call, "Resource", call.store.resources, visible(call));
   const isRead = ["GET", "HEAD", "OPTIONS"].includes(call.method);
@@ -31,7 +31,7 @@ export function resourceInPath(call: ApiCall): Resource {
   return row;
 }
 
-/** The same for those who may do that to it, for the offering or the organization that offers. */
+/** The same, if the caller has the permission for its offering or for the organization that offers it. */
 export function resourceFor(call: ApiCall, permission: Permission): Resource {
   const resource = resourceInPath(call);
   const offering = offeringOf(resource, call);
@@ -45,7 +45,7 @@ function listResources(call: ApiCall): Reply {
   return list(call.world.since("2024-10") ? rows.sort(byTime) : rows, resources, call);
 }
 
-/** Only name, description and, from 8.0 on, the end date can be edited; other keys are ignored and not even answered. */
+/** Only name, description and, from 8.0 on, the end date can be edited. Other keys are ignored. */
 function edit(call: ApiCall): Reply {
   const resource = resourceInPath(call);
   const fields = {
@@ -58,7 +58,7 @@ function edit(call: ApiCall): Reply {
   return ok({ name: resource.name, description: resource.description, end_date: resource.end_date });
 }
 
-/** Periods that are open, or ended this month, with what was reported in them this month. */
+/** Periods that are open or ended this month, with the usage reported in them this month. */
 function listPlanPeriods(call: ApiCall): Reply {
   const month = call.world.month();
   const periods = call.store.planPeriods.where("resource_uuid", resourceInPath(call).uuid);
@@ -80,7 +80,7 @@ function periodForm(period: PlanPeriod, month: string, call: ApiCall): JsonObjec
   };
 }
 
-/** On 2021 a team is shown to the provider's people only, and the view stumbles over a soft-deleted project. */
+/** A 2021 server shows a team to the provider only, and crashes if the project is soft-deleted. */
 function teamOf(call: ApiCall): Resource {
   if (call.world.since("2024-10")) return resourceInPath(call);
   const resource = resourceFor(call, "RESOURCE.LIST_TEAM");

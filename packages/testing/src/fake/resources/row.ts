@@ -30,8 +30,8 @@ function asNumbers(amounts: Readonly<Record<string, string>>): JsonObject {
 }
 
 /**
- * What was used of the limits: of a monthly one the text of the last report, of others the sum of all months
- * as a number. Newest servers give numbers for the period that is running, 0 where nothing was reported.
+ * How much of each limit is used. 2024-10: for a monthly limit the text of the last report, for others the sum of its
+ * period. 8.x: always a number for the current period, 0 where nothing was reported.
  */
 function limitUsage(resource: Resource, call: ApiCall): JsonObject | null {
   const limited = offeringOf(resource, call).components.filter(
@@ -71,7 +71,7 @@ function periodStart(month: string, period: string): string {
   return `${month.slice(0, 5)}${String(Number(month.slice(5, 7)) - passed).padStart(2, "0")}-01`;
 }
 
-/** On 2021 there is none once the project is soft-deleted, though the resource stays listed. */
+/** A 2021 server shows no project once that is soft-deleted, though it still lists the resource. */
 function shownProject(row: Resource, call: ApiCall): Project | null {
   const project = projectOf(row, call);
   return project.is_removed && !call.world.since("2024-10") ? null : project;
@@ -125,7 +125,7 @@ const columns = columnsOf<"Resource", Resource>(
 
 const CACHED_MS = 10_000;
 
-/** The oldest current servers keep for a while what they have shown of it. */
+/** 2024-10 servers cache it for some seconds. */
 function creationOrder(row: Resource, call: ApiCall): Json {
   const { store, world } = call;
   const cached = store.shownCreationOrders.get(row.uuid);
@@ -162,7 +162,7 @@ const filters = table<match.Filters<Resource>>(
     ...on(match.exact, "offering_type", "backend_id"),
     ...on(match.contains, "name"),
     offering: match.url((row) => row.offering_uuid),
-    // The server takes it for a uuid, so that every boolean is a mistake.
+    // These servers expect a uuid here, and refuse true and false.
     ...match.none(match.uuid, "offering_billable"),
     project_uuid: match.uuid((row) => row.project_uuid),
     project_name: match.exact((row, call) => projectOf(row, call).name),
@@ -231,7 +231,7 @@ export const resources: Listing<Resource> = {
   ),
 };
 
-/** Answers one resource; to the oldest current servers its orders are no columns that can be asked for. */
+/** Answers one resource. On 2024-10 `field` does not know the columns of its orders. */
 export function showResource(row: Resource, call: ApiCall): Reply {
   const { generation } = call.world;
   const known = call.world.since("8.0") ? columns(generation) : listed(generation);

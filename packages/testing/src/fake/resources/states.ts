@@ -11,8 +11,8 @@ export function demandState({ state }: { readonly state: string }, ...states: re
 const SOURCES_OF_OK: readonly ResourceState[] = ["Creating", "Erred", "Updating", "Terminating"];
 
 /**
- * Every state but OK is reached from everywhere. OK from OK or Terminated is an exception nobody catches.
- * Leaving Creating for OK opens a plan period, arriving at Terminated closes it; other ways do neither.
+ * Every state but OK can follow any other. From OK or Terminated to OK the server crashes. A plan period opens when
+ * Creating becomes OK, and closes at Terminated.
  */
 export function switchResource(world: World, resource: Resource, to: ResourceState): void {
   const from = resource.state;
@@ -47,7 +47,7 @@ export function openPlanPeriod(world: World, resource: Resource): void {
   }
 }
 
-/** Closes the open period of the resource's plan; one of a plan it had before stays open. */
+/** Closes the open period of the resource's plan; an open one of an earlier plan stays. */
 export function closePlanPeriod(world: World, resource: Resource): void {
   for (const period of world.store.planPeriods.where("resource_uuid", resource.uuid)) {
     if (period.end === null && period.plan_uuid === resource.plan_uuid) {
@@ -56,7 +56,7 @@ export function closePlanPeriod(world: World, resource: Resource): void {
   }
 }
 
-/** The period a report for this moment counts for: the latest of those that cover it. */
+/** The plan period that a report for this moment belongs to: of those that cover it, the latest. */
 export function periodAt(world: World, resource: Resource, time: Date): PlanPeriod | undefined {
   const begins = ({ start }: PlanPeriod): number => (start === null ? 0 : Date.parse(start));
   return world.store.planPeriods
