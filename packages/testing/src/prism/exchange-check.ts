@@ -1,7 +1,7 @@
 import type { IHttpRequest, IHttpResponse } from "@stoplight/prism-http";
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { type Operation, resolve, type SpecDocument } from "../spec/spec-document.ts";
-import { loadPrism } from "./load-prism.ts";
+import { loadPrism, PRISM_CONFIG } from "./load-prism.ts";
 import { readOperations } from "./operations.ts";
 import { mediaType, parsedBody } from "./prism-request.ts";
 import type { UpstreamAnswer } from "./relay.ts";
@@ -14,7 +14,9 @@ export type ExchangeCheck = (
   answer: UpstreamAnswer | undefined,
 ) => Promise<Violation[]>;
 
-/** Sets Prism up as its proxy is, but for the forwarder: that gives the answer that has come already. */
+const CONFIG = { ...PRISM_CONFIG, validateResponse: true };
+
+/** Sets Prism up as a mock whose answer is the one that has come already. */
 export async function createExchangeCheck(dialect: SpecDialect | undefined): Promise<ExchangeCheck> {
   const { http, logger } = loadPrism();
   const sparse = await readOperations({ dialect, sparse: true });
@@ -23,9 +25,9 @@ export async function createExchangeCheck(dialect: SpecDialect | undefined): Pro
     // A `field` that the server does not know is a violation of its own, so that the rows need no second look.
     const operations = request.url.query?.field === undefined ? full : sparse;
     const response = responseOf(answer);
-    const forward = () => () => async () => ({ _tag: "Right", right: response }) as const;
-    const { request: ask } = http.createInstance(PROXY_CONFIG, { logger, forward });
-    const outcome = await askPrism(ask, request, operations, PROXY_CONFIG);
+    const mock = () => () => ({ _tag: "Right", right: response }) as const;
+    const { request: ask } = http.createInstance(CONFIG, { logger, mock });
+    const outcome = await askPrism(ask, request, operations, CONFIG);
 
     const method = request.method.toUpperCase();
     const { path } = request.url;
@@ -41,19 +43,6 @@ export async function createExchangeCheck(dialect: SpecDialect | undefined): Pro
     return [...violations, ...violationsOf(ofResponse, { ...about, where: "response" })];
   };
 }
-
-const PROXY_CONFIG = {
-  isProxy: true,
-  // Read by Prism's own forwarder only.
-  upstream: new URL("http://upstream.invalid"),
-  upstreamProxy: undefined,
-  // Refuses routes that the spec does not have, instead of passing them on unchecked.
-  errors: true,
-  checkSecurity: true,
-  validateRequest: true,
-  validateResponse: true,
-  mock: { dynamic: false },
-} as const;
 
 function isEmptyByRight(
   spec: SpecDocument,

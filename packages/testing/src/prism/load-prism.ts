@@ -11,6 +11,17 @@ export interface Prism {
   readonly logger: Parameters<PrismHttp["createInstance"]>[1]["logger"];
 }
 
+/** How it is set up: strict about requests, and with the spec's own examples for answers. */
+export const PRISM_CONFIG = {
+  isProxy: false,
+  upstreamProxy: undefined,
+  errors: false,
+  checkSecurity: true,
+  validateRequest: true,
+  validateResponse: false,
+  mock: { dynamic: false },
+} as const;
+
 let loaded: Prism | undefined;
 
 /**

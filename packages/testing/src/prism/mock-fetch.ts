@@ -1,8 +1,8 @@
 import type { IHttpResponse } from "@stoplight/prism-http";
 import { checkOptions } from "../known-options.ts";
 import type { SpecDialect } from "../spec/operation-index.ts";
-import { loadPrism } from "./load-prism.ts";
-import { createMock, MOCK_CONFIG } from "./mock.ts";
+import { loadPrism, PRISM_CONFIG } from "./load-prism.ts";
+import { createMock } from "./mock.ts";
 import { DIALECT, readOperations } from "./operations.ts";
 import { isJson } from "./prism-request.ts";
 import type { RequestRecord } from "./request-record.ts";
@@ -47,7 +47,7 @@ export async function createMockFetch(options: MockOptions = {}): Promise<MockFe
   checkOptions("createMockFetch", options, { dialect: DIALECT });
   const { http, logger } = loadPrism();
   const operations = await readOperations({ dialect: options.dialect, sparse: true });
-  const prism = http.createInstance(MOCK_CONFIG, { logger });
+  const prism = http.createInstance(PRISM_CONFIG, { logger });
   const { answer, record } = createMock(operations, options.dialect, prism.request);
 
   async function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {

@@ -4,8 +4,8 @@ import { checkOptions } from "../known-options.ts";
 import { LISTENING } from "../listen.ts";
 import type { ListenOptions, RunningServer } from "../running-server.ts";
 import * as is from "../shapes.ts";
-import { loadPrism } from "./load-prism.ts";
-import { createMock, MOCK_CONFIG } from "./mock.ts";
+import { loadPrism, PRISM_CONFIG } from "./load-prism.ts";
+import { createMock } from "./mock.ts";
 import type { MockOptions } from "./mock-fetch.ts";
 import { DIALECT, readOperations } from "./operations.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
@@ -39,7 +39,11 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   checkOptions("startMockServer", options, { ...LISTENING, dialect: DIALECT, onRequest: is.aFunction() });
   const { logger, createServer: createPrism } = loadPrism();
   const operations = await readOperations({ dialect: options.dialect, sparse: true });
-  const prism = createPrism(operations.ofPrism, { cors: false, config: MOCK_CONFIG, components: { logger } });
+  const prism = createPrism(operations.ofPrism, {
+    cors: false,
+    config: PRISM_CONFIG,
+    components: { logger },
+  });
   const { answer, record } = createMock(operations, options.dialect, prism.prism.request, options.onRequest);
   /** What has come in and is with Prism's server, by the ticket that stands for it there. */
   const inside = new Map<string, Incoming>();

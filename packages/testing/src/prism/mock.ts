@@ -1,6 +1,6 @@
 import type { IHttpOperationConfig, IHttpResponse } from "@stoplight/prism-http";
 import type { SpecDialect } from "../spec/operation-index.ts";
-import { loadPrism } from "./load-prism.ts";
+import { loadPrism, PRISM_CONFIG } from "./load-prism.ts";
 import type { Operations, PrismOperation } from "./operations.ts";
 import { prismRequest } from "./prism-request.ts";
 import {
@@ -12,19 +12,6 @@ import {
   violationsOf,
 } from "./remarks.ts";
 import type { Incoming, RecordedRequest, RequestRecord, Violation } from "./request-record.ts";
-
-const ANY: IHttpOperationConfig = { dynamic: false };
-
-/** How Prism's server and its library are both set up. */
-export const MOCK_CONFIG = {
-  isProxy: false,
-  upstreamProxy: undefined,
-  errors: false,
-  checkSecurity: true,
-  validateRequest: true,
-  validateResponse: false,
-  mock: ANY,
-} as const;
 
 /** Answers a request, and keeps it in the record. */
 export type AnswerRequest = (incoming: Incoming) => Promise<IHttpResponse>;
@@ -51,9 +38,11 @@ export function createMock(
     const { path, query = {} } = request.url;
     const operation = operations.find(method, path)?.prism;
     const mock =
-      operation === undefined ? ANY : chooseAnswer(operation, headers.prefer, dialect ?? "current");
+      operation === undefined
+        ? PRISM_CONFIG.mock
+        : chooseAnswer(operation, headers.prefer, dialect ?? "current");
     const isPossible = typeof mock !== "string";
-    const config = { ...MOCK_CONFIG, mock: isPossible ? mock : ANY };
+    const config = { ...PRISM_CONFIG, mock: isPossible ? mock : PRISM_CONFIG.mock };
     const outcome = await askPrism(ask, request, operations, config);
     const remarks = [
       ...(isPossible ? [] : [{ path: ["header", "prefer"], message: mock }]),

@@ -32,11 +32,9 @@ export interface Parameter extends Tagged {
 export interface Header {
   required?: boolean;
   schema: Schema;
-  example?: unknown;
 }
 
 export interface Example {
-  summary?: string;
   value: unknown;
 }
 
@@ -46,7 +44,6 @@ export interface MediaType {
 }
 
 export interface Response {
-  description: string;
   headers?: Record<string, Header | Reference>;
   content?: Record<string, MediaType>;
   /** Some servers send the content, others nothing. */
@@ -65,8 +62,6 @@ export interface Operation extends Tagged {
   "x-repeat"?: "upsert" | "transition" | "create";
   operationId: string;
   tags: string[];
-  summary?: string;
-  deprecated?: boolean;
   parameters?: (Parameter | Reference)[];
   requestBody?: RequestBody | Reference;
   responses: Record<string, Response | Reference>;
@@ -77,7 +72,6 @@ export type Method = (typeof METHODS)[number];
 
 /** The parts of an OpenAPI 3.1 document that contract checks read. */
 export interface SpecDocument {
-  openapi: string;
   paths: Record<string, Partial<Record<Method, Operation>>>;
   components: {
     schemas: Record<string, Schema>;

@@ -13,7 +13,6 @@ function operation(operationId: string): Operation {
 }
 
 const tiny: SpecDocument = {
-  openapi: "3.1.0",
   paths: {
     "/api/usages/{uuid}/": { post: operation("by_uuid") },
     "/api/usages/set_usage/": { post: operation("set_usage") },
