@@ -60,11 +60,7 @@ function shown(value: unknown): string {
 }
 
 export function anything(): Shape<unknown> {
-  return plain(
-    "anything",
-    () => true,
-    () => undefined,
-  );
+  return fit("anything", () => true);
 }
 
 /** Whatever else can be said of a value. */
@@ -77,27 +73,20 @@ export function aFunction(): Shape<unknown> {
 }
 
 export function text(usual = ""): Shape<string> {
-  return plain(
-    "text",
-    (value) => typeof value === "string",
-    () => usual,
-  );
+  return ofType("text", "string", usual);
 }
 
 export function number(usual = 0): Shape<number> {
-  return plain(
-    "a number",
-    (value) => typeof value === "number",
-    () => usual,
-  );
+  return ofType("a number", "number", usual);
 }
 
 export function flag(usual = false): Shape<boolean> {
-  return plain(
-    "true or false",
-    (value) => typeof value === "boolean",
-    () => usual,
-  );
+  return ofType("true or false", "boolean", usual);
+}
+
+function ofType<Value>(what: string, type: "string" | "number" | "boolean", usual: Value): Shape<Value> {
+  const isFit = (value: unknown) => typeof value === type;
+  return plain(what, isFit, () => usual);
 }
 
 export function uuid(): Shape<string> {
