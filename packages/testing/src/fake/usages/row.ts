@@ -1,20 +1,27 @@
-import type { ApiCall } from "../http/call.ts";
+import { type ApiCall, urlOf } from "../http/call.ts";
 import { type Columns, columnsOf, type Relations, render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { type ByGeneration, before, since, table } from "../http/generations.ts";
-import { byNumber, byText, type Listing, type Orderings } from "../http/list.ts";
-import type { ComponentUsage, OfferingComponent, Resource } from "../state/marketplace.ts";
+import { byNumber, byText, type Listing, list, type Orderings, show } from "../http/list.ts";
+import type { Reply } from "../http/reply.ts";
+import { rowInPath } from "../http/route.ts";
+import type {
+  ComponentUsage,
+  ComponentUserUsage,
+  OfferingComponent,
+  Resource,
+} from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf, resourceOf, type Stored } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
-import { compareTimestamps, type JsonObject } from "../state/values.ts";
+import { compareTexts, compareTimestamps, type JsonObject } from "../state/values.ts";
 
 /** What a resource counts under a name. */
 export function componentOf(resource: Resource, type: string, stored: Stored): OfferingComponent | undefined {
   return offeringOf(resource, stored).components.find((component) => component.type === type);
 }
 
-export function componentOfUsage(row: ComponentUsage, call: ApiCall): OfferingComponent | undefined {
+function componentOfUsage(row: ComponentUsage, call: ApiCall): OfferingComponent | undefined {
   return componentOf(resourceOf(row, call), row.component_type, call);
 }
 
@@ -30,6 +37,16 @@ export function usagesOfMonth(
     .filter((usage) => usage.component_type === type && usage.billing_period === month);
 }
 
+/** The usage of the path; anyone may see it. */
+export function usageInPath(call: ApiCall): ComponentUsage {
+  return rowInPath(call, "ComponentUsage", call.store.componentUsages);
+}
+
+/** The newest first. */
+function byNewest(a: ComponentUsage, b: ComponentUsage): number {
+  return compareTimestamps(b.date, a.date) || compareTexts(a.component_type, b.component_type);
+}
+
 /** What the next month begins with: the mark of a row by its newest name. */
 function policyOf({ recurring, zero_when_missing }: ComponentUsage): string {
   return recurring ? "reuse" : zero_when_missing ? "zero" : "none";
@@ -38,7 +55,7 @@ function policyOf({ recurring, zero_when_missing }: ComponentUsage): string {
 type UsageOf<Row> = (row: Row, call: ApiCall) => ComponentUsage;
 
 /** Where the usage was that a row points to. */
-export function placesOf<Row>(usageOf: UsageOf<Row>): Relations<Row> {
+function placesOf<Row>(usageOf: UsageOf<Row>): Relations<Row> {
   const resource = (row: Row, call: ApiCall) => resourceOf(usageOf(row, call), call);
   const project = (row: Row, call: ApiCall) => projectOf(resource(row, call), call);
   return {
@@ -50,10 +67,7 @@ export function placesOf<Row>(usageOf: UsageOf<Row>): Relations<Row> {
 }
 
 /** Filters by where it was and when it was reported. */
-export function placeFilters<Row>(
-  columns: ByGeneration<Columns<Row>>,
-  usageOf: UsageOf<Row>,
-): match.Filters<Row> {
+function placeFilters<Row>(columns: ByGeneration<Columns<Row>>, usageOf: UsageOf<Row>): match.Filters<Row> {
   return {
     ...match.on(columns)(match.uuid, "resource_uuid", "offering_uuid", "project_uuid", "customer_uuid"),
     resource: match.url((row, call) => usageOf(row, call).resource_uuid),
@@ -64,7 +78,7 @@ export function placeFilters<Row>(
 }
 
 /** Filters by the month as numbers, for what points to a usage. */
-export function monthFilters<Row>(usageOf: UsageOf<Row>): match.Filters<Row> {
+function monthFilters<Row>(usageOf: UsageOf<Row>): match.Filters<Row> {
   return {
     billing_period_year: match.number((row, call) => Number(usageOf(row, call).billing_period.slice(0, 4))),
     billing_period_month: match.number((row, call) => Number(usageOf(row, call).billing_period.slice(5, 7))),
@@ -98,7 +112,7 @@ export function usageOfPeriod(row: ComponentUsage, call: ApiCall): JsonObject {
 }
 
 /** Only newest servers look at `o`. */
-export const usageListing: Listing<ComponentUsage> = {
+const usageListing: Listing<ComponentUsage> = {
   columns,
   filters: table<match.Filters<ComponentUsage>>(
     placeFilters(columns, itself),
@@ -120,4 +134,67 @@ export const usageListing: Listing<ComponentUsage> = {
 /** Users are numbered as they joined. */
 function databaseKey(store: Store, user: User): number {
   return store.users.all().filter((one) => compareTimestamps(one.date_joined, user.date_joined) <= 0).length;
+}
+
+/** Every token holder sees all usage. */
+export function listUsages(call: ApiCall): Reply {
+  return list(call.store.componentUsages.all().sort(byNewest), usageListing, call);
+}
+
+export function showUsage(call: ApiCall): Reply {
+  return show(usageInPath(call), usageListing, call);
+}
+
+function usageOf(row: ComponentUserUsage, { store }: ApiCall): ComponentUsage {
+  return store.componentUsages.get(row.component_usage_uuid);
+}
+
+function accountUrl(row: ComponentUserUsage, call: ApiCall): string | null {
+  const uuid = row.offering_user_uuid;
+  return uuid === null || call.store.offeringUsers.find(uuid) === undefined
+    ? null
+    : urlOf(call, `marketplace-offering-users/${uuid}/`);
+}
+
+const userColumns = columnsOf<"ComponentUserUsage", ComponentUserUsage>(
+  "ComponentUserUsage",
+  {
+    user: accountUrl,
+    component_usage: (row, call) => urlOf(call, `marketplace-component-usages/${row.component_usage_uuid}/`),
+    measured_unit: (row, call) => componentOfUsage(usageOf(row, call), call)?.measured_unit,
+    component_type: (row, call) => usageOf(row, call).component_type,
+    date: (row, call) => usageOf(row, call).date,
+    billing_period: (row, call) => usageOf(row, call).billing_period,
+  },
+  placesOf(usageOf),
+);
+
+const userUsages: Listing<ComponentUserUsage> = {
+  columns: userColumns,
+  filters: table<match.Filters<ComponentUserUsage>>(
+    placeFilters(userColumns, usageOf),
+    {
+      component_usage__billing_period: match.date(
+        (row, day, call) => usageOf(row, call).billing_period === day,
+      ),
+    },
+    since("8.0", { username: match.contains((row) => [row.username]), ...monthFilters(usageOf) }),
+  ),
+  orderings: table<Orderings<ComponentUserUsage>>({
+    username: byText((row) => row.username),
+    usage: byNumber((row) => Number(row.usage)),
+    component_usage__billing_period: byText((row, call) => usageOf(row, call).billing_period),
+  }),
+  orderedSince: "8.0",
+  selectableSince: "8.0",
+};
+
+/** Every token holder sees all of it. */
+export function listUserUsages(call: ApiCall): Reply {
+  const rows = call.store.componentUserUsages.all();
+  return list(
+    rows.sort((a, b) => byNewest(usageOf(a, call), usageOf(b, call))),
+    userUsages,
+    call,
+  );
 }

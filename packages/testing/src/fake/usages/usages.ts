@@ -2,34 +2,14 @@ import { converted, type Field, listOf, optional, refused, validated } from "../
 import { uuidReference } from "../body/references.ts";
 import { amount, boolean, choice, dateTime, day, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
-import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
-import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
-import type { ComponentUsage, PlanPeriod } from "../state/marketplace.ts";
+import { crashes, type Route, routes } from "../http/route.ts";
+import type { PlanPeriod } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
-import { compareTexts, compareTimestamps } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import { checkReport, mayReport, type UsageReport } from "./check-report.ts";
 import { storeReport } from "./report.ts";
-import { usageListing } from "./row.ts";
-
-/** Every token holder sees all usage, the newest first. */
-function listUsages(call: ApiCall): Reply {
-  const rows = call.store.componentUsages
-    .all()
-    .sort((a, b) => compareTimestamps(b.date, a.date) || compareTexts(a.component_type, b.component_type));
-  return list(rows, usageListing, call);
-}
-
-/** The usage of the path; anyone may see it. */
-export function usageInPath(call: ApiCall): ComponentUsage {
-  return rowInPath(call, "ComponentUsage", call.store.componentUsages);
-}
-
-/** Who reports for an offering: its managers, and the provider's owners. */
-export function demandReporter(call: ApiCall, row: { resource_uuid: string }): void {
-  if (!mayReport(call.world, callerOf(call), resourceOf(row, call))) throw forbidden();
-}
+import { listUsages, showUsage } from "./row.ts";
 
 /** A field that servers have from one on; older ones do not look at it. */
 function since<Value, Default>(
@@ -126,9 +106,5 @@ export const usageRoutes: readonly Route[] = [
     },
     { before: "2024-10" },
   ),
-  ...routes(
-    PATH,
-    { "GET {uuid}/": (call) => show(usageInPath(call), usageListing, call) },
-    { since: "2024-10" },
-  ),
+  ...routes(PATH, { "GET {uuid}/": showUsage }, { since: "2024-10" }),
 ];
