@@ -1,6 +1,7 @@
 import { SeedError } from "../../errors.ts";
 import { buyerOf, rolesOn } from "../access/permissions.ts";
 import { money, orderCost, planCost } from "../money/costs.ts";
+import { UNDER_WAY } from "../orders/life.ts";
 import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
@@ -146,14 +147,10 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
       ...columns,
     }),
   );
-  if (ground.world.since("8.1") && OPEN.includes(planted.state)) showUnderWay(resource, planted);
+  // From 8.1 on the resource shows at once what is ordered.
+  const isShown = ground.world.since("8.1") && OPEN.includes(planted.state) && planted.type !== "Create";
+  if (isShown && resource.state === "OK") resource.state = UNDER_WAY[planted.type];
   return planted;
-}
-
-/** As it shows on newest servers from the moment an order is placed. */
-function showUnderWay(resource: Resource, { type }: Order): void {
-  if (resource.state !== "OK" || type === "Create") return;
-  resource.state = type === "Update" ? "Updating" : "Terminating";
 }
 
 function attributesOf(type: OrderType, resource: Resource): Order["attributes"] {
