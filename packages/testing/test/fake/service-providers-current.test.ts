@@ -118,3 +118,13 @@ test("a project's estimate rises by what this month's usage costs", async () => 
   Object.assign(usage ?? {}, { billing_period: "2026-10-01" });
   expect((await estimate()) - before).toBeCloseTo(0);
 });
+
+test("managers of one offering do not show to each other among the users", async () => {
+  const fake = currentFake({
+    seed: (seed) => {
+      seed.guide();
+      seed.role({ user: "newcomer", role: "offering_manager", on: "Sample offering" });
+    },
+  });
+  expect((await ask(fake, "offmanager", "GET", "users/")).column("username")).toEqual(["offmanager"]);
+});
