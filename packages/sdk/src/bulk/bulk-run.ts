@@ -1,10 +1,15 @@
-import { InvalidArgumentError } from "../errors.ts";
 import { CALL_KEYS, type CallOptions, callOptionsOf } from "../http/call.ts";
 import type { Context } from "../nouns/context.ts";
-import { requireFlag, requireKeys, requireObject } from "../values/arguments.ts";
+import {
+  requireFlag,
+  requireFunction,
+  requireKeys,
+  requireObject,
+  wrongArgument,
+} from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
-/** Where the items come from. It is read as you take outcomes, never further ahead than `concurrency`. */
+/** An array, a generator, or another iterable of items. It is read as you take outcomes, never further ahead than `concurrency`. */
 export type BulkSource<Input> = readonly Input[] | Iterable<Input> | AsyncIterable<Input>;
 
 /** What every item of a bulk operation may hold. */
@@ -35,6 +40,12 @@ export interface BulkOptions<Outcome extends Counted> extends CallOptions {
   readonly concurrency?: number | undefined;
   /** Called after each item with the counts so far. Errors that it throws are ignored. */
   readonly onProgress?: ((progress: BulkProgress<Outcome>) => void) | undefined;
+}
+
+/** How a bulk operation on allocations runs. */
+export interface AllocationBulkOptions<Outcome extends Counted> extends BulkOptions<Outcome> {
+  /** The offering of most of the allocations. With it, the SDK lists them right away, not only after some items. */
+  readonly offering_uuid?: string | undefined;
 }
 
 /** The outcome of one item of a bulk operation, with the item itself. */
@@ -92,7 +103,11 @@ export type Failed<Outcome extends Counted> = Extract<Outcome, { readonly error:
 /**
  * A bulk operation. It begins when you ask for the first outcome, and reads only a little ahead of those you take.
  *
- * Outcomes come as items finish. It runs once: a second loop goes on where the first one stopped.
+ * Outcomes come as items finish, and an item that fails never stops the rest. Safe to run again, after a crash, an abort
+ * or failures: an item that is as it should be is `unchanged`. Where that takes fewer requests, the SDK finds those in
+ * listings.
+ *
+ * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  *
  * @example
  * const run = reportUsageMany(puhuri, [{ resource: resourceUuid, amounts: { cpu: 10 } }]);
@@ -133,12 +148,9 @@ export function checkRunOptions(
   requireObject(options, "options");
   requireKeys(options, { ...CALL_KEYS, concurrency: true, onProgress: true, ...own }, "options");
   const { concurrency = 1, onProgress, offering_uuid, force = false, dryRun = false } = options;
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1) {
-    throw new InvalidArgumentError("concurrency", "concurrency must be a whole number of at least 1.");
-  }
-  if (onProgress !== undefined && typeof onProgress !== "function") {
-    throw new InvalidArgumentError("onProgress", "onProgress must be a function.");
-  }
+  if (!Number.isSafeInteger(concurrency) || concurrency < 1)
+    throw wrongArgument("concurrency", "must be a whole number of at least 1");
+  requireFunction(onProgress, "onProgress");
   if (offering_uuid !== undefined) requireUuid(offering_uuid, "offering_uuid");
   requireFlag(force, "force");
   requireFlag(dryRun, "dryRun");
@@ -149,8 +161,5 @@ export function checkRunOptions(
 export function requireSource(source: unknown): void {
   const isObject = typeof source === "object" && source !== null;
   if (isObject && (Symbol.asyncIterator in source || Symbol.iterator in source)) return;
-  throw new InvalidArgumentError(
-    "source",
-    "source must be an array, a generator, or another iterable of items. Nothing was sent.",
-  );
+  throw wrongArgument("source", "must be an array, a generator, or another iterable of items");
 }

@@ -7,7 +7,7 @@ import { contextOf } from "../nouns/context.ts";
 import type { Server } from "../servers/server.ts";
 import { requireKeys, requireObject } from "../values/arguments.ts";
 import {
-  type BulkOptions,
+  type AllocationBulkOptions,
   type BulkOutcome,
   type BulkRun,
   type BulkSource,
@@ -52,11 +52,6 @@ export interface Known<Fact> {
   readonly isFresh: boolean;
 }
 
-interface Settings<Input, Result extends { readonly outcome: string }>
-  extends BulkOptions<BulkOutcome<Input, Result>> {
-  readonly offering_uuid?: string | undefined;
-}
-
 /**
  * @param own - The options that only this operation takes.
  * @param turns - Turns shared with others, by the same keys.
@@ -65,7 +60,7 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
   puhuri: PuhuriClient,
   work: Convergence<Input, Item, Fact, Result>,
   source: BulkSource<Input>,
-  options: Settings<Input, Result>,
+  options: AllocationBulkOptions<BulkOutcome<Input, Result>>,
   own: Readonly<Record<string, unknown>>,
   turns = new KeyedQueue(),
 ): BulkRun<BulkOutcome<Input, Result>> {

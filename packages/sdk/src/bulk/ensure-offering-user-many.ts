@@ -26,12 +26,7 @@ const KEYS: KeysOf<UserNameItem> = { offering: true, user: true, username: true,
 /**
  * Makes sure that many users have their user names, as `offeringUsers.ensure` does for one.
  *
- * Yields the outcome of each as it is done; one failure never stops the rest. Safe to run again. The SDK finds existing
- * offering users in the listings of their offerings, if that takes fewer requests than looking for each.
- *
- * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const run = ensureOfferingUserMany(puhuri, [{ offering: offeringUuid, user: userUuid, username: "abc" }]);
  * for await (const { input, outcome } of run) console.log(input.username, outcome);

@@ -3,6 +3,7 @@ import type { CallOptions } from "../http/call.ts";
 import type { ListOptions } from "../list/methods.ts";
 import { contextOf } from "../nouns/context.ts";
 import type { UsageRules } from "../servers/server.ts";
+import { liveStates } from "../servers/states.ts";
 import { usageClock } from "../usage/month.ts";
 import {
   checkReport,
@@ -25,7 +26,14 @@ import {
 import type { PlannedReport } from "../usage/send-report.ts";
 import { storedMonthOf, type UsageRow } from "../usage/stored-usage.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
+import type {
+  AllocationBulkOptions,
+  BulkItem,
+  BulkOutcome,
+  BulkRun,
+  BulkSource,
+  OnlyKnown,
+} from "./bulk-run.ts";
 import { convergeMany, type FactListing, type Known } from "./converge-many.ts";
 
 /** What one allocation used. Options given here take precedence over those of the whole run. */
@@ -38,13 +46,8 @@ export interface UsageItem extends Omit<ReportUsageOptions, "force" | "dryRun">,
 
 /** How usage is reported in bulk. Without `measuredAt`, the amounts are of the month in which the run began. */
 export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
-  extends BulkOptions<UsageOutcome<Item>>,
-    Omit<ReportUsageOptions, "perUser"> {
-  /**
-   * The offering of most of the allocations. With it, the SDK reads its listings right away, not only after some items.
-   */
-  readonly offering_uuid?: string | undefined;
-}
+  extends AllocationBulkOptions<UsageOutcome<Item>>,
+    Omit<ReportUsageOptions, "perUser"> {}
 
 /** What became of one allocation's report. */
 export type UsageOutcome<Item extends UsageItem = UsageItem> = BulkOutcome<Item, ReportUsageResult>;
@@ -55,14 +58,10 @@ const { perUser: _perUser, ...OF_ALL } = REPORT_KEYS;
 /**
  * Reports what many allocations used, as `resources.reportUsage` does for one: totals of the month so far.
  *
- * Yields the outcome of each item as it is done; one failure never stops the rest. Safe to run again after a crash, an
- * abort or failures: only what differs is sent. The SDK reads what is stored from listings, if that takes fewer
- * requests than asking for each allocation, so a report that changes nothing costs no request of its own. It reads a
- * total that you do not name once more before it sends it again.
+ * A report that changes nothing costs no request of its own, once the SDK has read listings. It reads a total that you
+ * do not name once more before it sends it again.
  *
- * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const items = [{ resource: resourceUuid, amounts: { cpu: 10, gpu: "3.50" } }];
  * const run = reportUsageMany(puhuri, items, { offering_uuid: offeringUuid });
@@ -181,9 +180,6 @@ interface ListedAllocation {
   usages: UsageRow[] | undefined;
 }
 
-/** All states but Terminated: nobody reports usage of those allocations, and their number only grows. */
-const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
-
 const DAY_MS = 86_400_000;
 
 /** Lists allocations with their states, and what is stored of their usage in a month. */
@@ -195,7 +191,7 @@ function listAllocationUsages(
 ): FactListing<ListedAllocation> {
   const dayBefore = new Date(Date.parse(month) - DAY_MS).toISOString();
   const allocations = resources.list(
-    { offering_uuid, state: LIVE, fields: ["uuid", "state", "offering_uuid", "plan"] },
+    { offering_uuid, state: liveStates, fields: ["uuid", "state", "offering_uuid", "plan"] },
     options,
   );
   const marks = ["recurring", "missing_usage_policy"] as const;

@@ -1,7 +1,15 @@
 import type { PuhuriClient } from "../client.ts";
+import { liveStates } from "../servers/states.ts";
 import { type KeysOf, requireText } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
+import type {
+  AllocationBulkOptions,
+  BulkItem,
+  BulkOutcome,
+  BulkRun,
+  BulkSource,
+  OnlyKnown,
+} from "./bulk-run.ts";
 import { convergeMany } from "./converge-many.ts";
 
 /** The provider's own id of an allocation. */
@@ -25,27 +33,14 @@ export type BackendIdOutcome<Item extends BackendIdItem = BackendIdItem> = BulkO
 
 /** How backend ids are set in bulk. */
 export interface SetBackendIdManyOptions<Item extends BackendIdItem = BackendIdItem>
-  extends BulkOptions<BackendIdOutcome<Item>> {
-  /**
-   * The offering of most of the allocations. With it, the SDK reads its listing right away, not only after some items.
-   */
-  readonly offering_uuid?: string | undefined;
-}
-
-/** Not Terminated: their number only grows, and few of them are left to link. */
-const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
+  extends AllocationBulkOptions<BackendIdOutcome<Item>> {}
 
 const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: true };
 
 /**
  * Links many allocations to the provider's own ids, as `resources.setBackendId` does with one.
  *
- * Yields the outcome of each as it is done; one failure never stops the rest. Safe to run again: the SDK finds those
- * that are already linked in a listing, if that takes fewer requests than looking at each.
- *
- * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const run = setBackendIdMany(puhuri, [{ resource: resourceUuid, backend_id: "slurm-account-17" }]);
  * console.log((await run.finish()).failures);
@@ -70,7 +65,7 @@ export function setBackendIdMany<Item extends BackendIdItem>(
       listingOf: () => "allocations",
       list(_item, _api, listOptions) {
         const { offering_uuid } = options;
-        const query = { offering_uuid, state: LIVE, fields: ["uuid", "backend_id"] } as const;
+        const query = { offering_uuid, state: liveStates, fields: ["uuid", "backend_id"] } as const;
         const allocations = puhuri.resources.list(query, listOptions);
         return {
           savedPerItem: 1,

@@ -5,7 +5,14 @@ import { resourceSummaryOf, summaryColumns } from "../servers/states.ts";
 import { checkSetState, type SetStateOptions, type SetStateResult } from "../set-state/set-state.ts";
 import type { KeysOf } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
-import type { BulkItem, BulkOptions, BulkOutcome, BulkRun, BulkSource, OnlyKnown } from "./bulk-run.ts";
+import type {
+  AllocationBulkOptions,
+  BulkItem,
+  BulkOutcome,
+  BulkRun,
+  BulkSource,
+  OnlyKnown,
+} from "./bulk-run.ts";
 import { convergeMany, type FactListing } from "./converge-many.ts";
 
 /** The state to bring an allocation to. */
@@ -20,12 +27,7 @@ export type StateOutcome<Item extends StateItem = StateItem> = BulkOutcome<Item,
 
 /** How states are set in bulk. */
 export interface SetStateManyOptions<Item extends StateItem = StateItem>
-  extends BulkOptions<StateOutcome<Item>> {
-  /**
-   * The offering of most of the allocations. With it, the SDK reads its listings right away, not only after some items.
-   */
-  readonly offering_uuid?: string | undefined;
-}
+  extends AllocationBulkOptions<StateOutcome<Item>> {}
 
 const KEYS: KeysOf<StateItem> = {
   resource: true,
@@ -39,12 +41,7 @@ const KEYS: KeysOf<StateItem> = {
 /**
  * Brings many allocations to a state, as `resources.setState` does with one.
  *
- * Yields the outcome of each as it is done; one failure never stops the rest. Safe to run again. The SDK finds those
- * that are already in the state in listings, if that takes fewer requests than looking at each.
- *
- * @param source - An array, a generator, or anything else to iterate over. Read no further ahead than `concurrency`.
  * @throws {InvalidArgumentError} The source is not iterable, or an option is wrong. Nothing was sent.
- * @throws While iterating: the signal's `reason` if you abort, or any error of the source.
  * @example
  * const run = setStateMany(puhuri, [{ resource: resourceUuid, state: "OK" }]);
  * for await (const { input, outcome } of run) console.log(input.resource, outcome);

@@ -4,6 +4,9 @@ import type { Call } from "../http/call.ts";
 /** Where a provider can bring an allocation, as servers show it. */
 export type TargetState = "OK" | "Erred" | "Terminated";
 
+/** All states of allocations but Terminated, whose number only grows. */
+export const liveStates = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
+
 /** What of an allocation is read to set its state. */
 export interface ResourceSummary {
   readonly uuid: string;

@@ -2,6 +2,7 @@ import type { OfferingUserState, TeamMember } from "@puhuri/api-types";
 import type { PuhuriClient } from "../../client.ts";
 import type { CallOptions } from "../../http/call.ts";
 import type { Context } from "../../nouns/context.ts";
+import { liveStates } from "../../servers/states.ts";
 import { readOffering } from "../pass.ts";
 import type { UserAtOffering } from "./handlers.ts";
 
@@ -128,8 +129,6 @@ export function byUser<Row extends { readonly user_uuid?: string; readonly usern
   return users;
 }
 
-const LIVE = ["Creating", "OK", "Erred", "Updating", "Terminating"] as const;
-
 /** Somebody who may use an offering. */
 interface Member {
   readonly member: TeamMember;
@@ -145,7 +144,7 @@ export async function readMembers(
   const { signal, retry } = options;
   // A project has the same team for all of its allocations.
   const projects = new Map<string, { readonly uuid: string; readonly isReady: boolean }>();
-  const query = { offering_uuid, state: LIVE, fields: ["uuid", "project_uuid", "state"] } as const;
+  const query = { offering_uuid, state: liveStates, fields: ["uuid", "project_uuid", "state"] } as const;
   for await (const { uuid, project_uuid, state } of puhuri.resources.list(query, { signal, retry })) {
     const isReady = state !== "Creating" || projects.get(project_uuid)?.isReady === true;
     projects.set(project_uuid, { uuid, isReady });
