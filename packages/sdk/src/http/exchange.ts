@@ -28,6 +28,8 @@ export interface Shared {
   readonly token: Token;
   readonly gate: RateLimitGate;
   readonly serverClock: ServerClock;
+  /** The time by this machine's calendar. */
+  date(): number;
   /** Returns a number that no other call or exchange of this client has. */
   nextId(): number;
 }
@@ -114,7 +116,7 @@ export class Exchange {
       const { failure, reply } = outcome;
       if (reply && failure !== 429) gate.admit();
       if (failure === undefined) {
-        serverClock.note(reply.response.headers, clock.date?.() ?? clock.now());
+        serverClock.note(reply.response.headers, this.#shared.date());
         return reply;
       }
       if (reply && failure === 401 && this.#shared.token.mayChange && !this.#refusal) {

@@ -116,6 +116,10 @@ export class Transport implements Shared {
     return true;
   }
 
+  date(): number {
+    return this.clock.date?.() ?? this.clock.now();
+  }
+
   nextId(): number {
     return ++this.#lastId;
   }

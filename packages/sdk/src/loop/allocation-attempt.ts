@@ -169,8 +169,7 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     const { allocation, handlers, given } = this;
     if (handlers.lastUsage === undefined || allocation.backend_id === "") return false;
     const report = async () => {
-      const { clock } = this.context.http;
-      const begunAt = new Date(clock.date?.() ?? clock.now());
+      const begunAt = new Date(this.context.http.date());
       const usage = await handlers.lastUsage?.(allocation, given);
       if (usage === "wait" || usage === undefined) return usage === "wait";
       checkLastUsage(usage);

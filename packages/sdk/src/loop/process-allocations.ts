@@ -129,7 +129,7 @@ function outcomeOf(
   { item: { kind, order }, resource, steps, dryRun }: AllocationAttempt,
   ending: AllocationEnding,
   { failing }: PassMemory,
-  { http: { clock } }: Context,
+  { http }: Context,
 ): AllocationOutcome {
   const processed = { kind, resource, orderUuid: order?.uuid, steps, dryRun };
   if (!("error" in ending) || ending.outcome === "erred") {
@@ -139,7 +139,7 @@ function outcomeOf(
   const before = failing.get(resource.uuid);
   const failure = {
     failures: (before?.failures ?? 0) + 1,
-    failingSince: before?.failingSince ?? new Date(clock.date?.() ?? clock.now()),
+    failingSince: before?.failingSince ?? new Date(http.date()),
   };
   failing.set(resource.uuid, failure);
   return { ...processed, ...ending, ...failure };

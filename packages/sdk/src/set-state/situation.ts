@@ -165,16 +165,12 @@ const LOST_SOON_AFTER_MS = 60_000;
  * Whether a worker of the server may still be about to begin or to end an order. It saves whole rows, and so undoes what was
  * written before: a termination that was completed before the worker began it ends as Terminating, for good.
  */
-function mayBeWithWorker(
-  row: Partial<Order>,
-  allocation: Allocation,
-  { clock, serverClock }: Transport,
-): boolean {
+function mayBeWithWorker(row: Partial<Order>, allocation: Allocation, http: Transport): boolean {
   const { type, state, modified = "", resource_uuid } = row;
   const { offeringType, resource, setsStates } = allocation;
   if (state !== "executing") return false;
   // By the server's clock, if it is known: the two may be hours apart.
-  const now = (clock.date?.() ?? clock.now()) + (serverClock.aheadMs ?? 0);
+  const now = http.date() + (http.serverClock.aheadMs ?? 0);
   const unchangedForMs = now - Date.parse(modified);
   if (unchangedForMs >= LOST_AFTER_MS) return false;
   // Basic offerings: the server finishes the order. Types we do not know: it may.

@@ -6,8 +6,6 @@ import { billingMonth } from "../values/billing-month.ts";
 
 /** What usage reports need to know of time. */
 export interface UsageClock {
-  /** What calls are timed by: it may have fallen behind the calendar, on a machine that slept. */
-  now(): number;
   /** The calendar's time, which alone says what month it is. */
   date(): number;
   /** The same as the server has it; undefined while no answer has told. */
@@ -16,8 +14,9 @@ export interface UsageClock {
   monthsAt(date: number): readonly string[];
 }
 
-interface Times {
-  readonly http: Pick<Transport, "clock" | "serverClock">;
+/** What the times are taken from. */
+export interface Times {
+  readonly http: Transport;
   readonly billingTimeZone: string | undefined;
 }
 
@@ -29,16 +28,16 @@ const EUROPE = [-1, 3] as const;
 const HOUR_MS = 3_600_000;
 
 export function usageClock({ http, billingTimeZone }: Times, counting: Counting = "unknown"): UsageClock {
-  const { clock, serverClock } = http;
-  const date = () => clock.date?.() ?? clock.now();
   const own = (at: number) =>
     billingTimeZone === undefined
       ? EUROPE.map((hours) => billingMonth(at + hours * HOUR_MS, "UTC"))
       : [billingMonth(at, billingTimeZone)];
   return {
-    now: () => clock.now(),
-    date,
-    serverDate: () => (serverClock.aheadMs === undefined ? undefined : date() + serverClock.aheadMs),
+    date: () => http.date(),
+    serverDate() {
+      const { aheadMs } = http.serverClock;
+      return aheadMs === undefined ? undefined : http.date() + aheadMs;
+    },
     monthsAt(at) {
       const months = [
         ...(counting === "own zone" ? [] : [billingMonth(at, "UTC")]),

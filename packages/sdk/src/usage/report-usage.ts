@@ -8,6 +8,7 @@ import {
   requireStillThere,
   runningMonth,
   serverUsageClock,
+  type Times,
   type UsageClock,
   withinMonth,
 } from "./month.ts";
@@ -61,7 +62,9 @@ export interface Reporting {
   readonly month: string;
 }
 
-type Times = Parameters<typeof serverUsageClock>[0] & { readonly provider: Provider };
+interface Reporter extends Times {
+  readonly provider: Provider;
+}
 
 /**
  * Finds out which month a report is for.
@@ -69,7 +72,7 @@ type Times = Parameters<typeof serverUsageClock>[0] & { readonly provider: Provi
  * @throws {UsageReportError} `month-changed`, `month-unclear`.
  * @throws {UnsupportedByServerError} It holds users' parts, and the server keeps none.
  */
-export async function beginReport(times: Times, report: UsageReport, call: Call): Promise<Reporting> {
+export async function beginReport(times: Reporter, report: UsageReport, call: Call): Promise<Reporting> {
   const api = await times.provider.resolve(call);
   // Throws where there is none.
   if (report.parts.size > 0) void api.usages.userListing;
@@ -84,12 +87,12 @@ export async function beginReport(times: Times, report: UsageReport, call: Call)
  * is just about to change.
  */
 export async function reportUsage(
-  times: Times & { readonly reportTurns: KeyedQueue },
+  times: Reporter & { readonly reportTurns: KeyedQueue },
   report: UsageReport,
   call: Call,
 ): Promise<ReportUsageResult> {
   const reporting = await beginReport(times, report, call);
-  const wait: Wait = (before) => withinCall(call, reporting.clock.now(), SENDING, before);
+  const wait: Wait = (before) => withinCall(call, times.http.clock.now(), SENDING, before);
   return times.reportTurns.run(report.resourceUuid, wait, () => readAndReport(reporting, call));
 }
 
