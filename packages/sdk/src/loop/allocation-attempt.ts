@@ -1,11 +1,12 @@
 import type { PuhuriClient } from "../client.ts";
 import {
   InvalidTransitionError,
-  UnexpectedResponseError,
+  type UnexpectedResponseError,
   UsageReportError,
   type UsageReportProblem,
 } from "../errors.ts";
 import type { Context } from "../nouns/context.ts";
+import { unusableRow } from "../servers/operations.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import type { WorkItem } from "../servers/work.ts";
 import { awaitWorker } from "../set-state/move-order.ts";
@@ -227,17 +228,8 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
 
 /** Without the column, the allocation would look as if it had no backend id. */
 function incomplete({ order }: WorkItem): UnexpectedResponseError {
-  return new UnexpectedResponseError({
-    operation: order === undefined ? "resources_get" : "provider_resources_get",
-    method: "GET",
-    path: `/api/marketplace-${order === undefined ? "" : "provider-"}resources/{uuid}/`,
-    attempts: 1,
-    maybeApplied: false,
-    status: 200,
-    contentType: "application/json",
-    snippet: "",
-    reason: "leaves out the state or the backend id of the allocation",
-  });
+  const path = `/api/marketplace-${order === undefined ? "" : "provider-"}resources/{uuid}/`;
+  return unusableRow(path, "leaves out the state or the backend id of the allocation");
 }
 
 type Report = readonly { readonly header: string; readonly body: string }[];

@@ -1,4 +1,5 @@
 import { createActions, upsertActions } from "@puhuri/api-types";
+import { UnexpectedResponseError } from "../errors.ts";
 import type { OperationKind, OperationLookup } from "../http/retry-policy.ts";
 
 const UPSERTS: readonly string[] = upsertActions;
@@ -6,6 +7,21 @@ const CREATES: readonly string[] = createActions;
 
 /** Names an operation of the spec, and says what repeating it would do. */
 export const operationOf: OperationLookup = (method, path) => new Operation(method, path);
+
+/** The error for an answer with a row that lacks something, or holds a value that cannot be read. */
+export function unusableRow(path: string, reason: string, value?: unknown): UnexpectedResponseError {
+  return new UnexpectedResponseError({
+    operation: new Operation("GET", path).id,
+    method: "GET",
+    path,
+    attempts: 1,
+    maybeApplied: false,
+    status: 200,
+    contentType: "application/json",
+    snippet: value === undefined ? "" : JSON.stringify(value),
+    reason,
+  });
+}
 
 /** Worked out when somebody asks: of most requests nobody does, and it takes longer than the rest of sending one. */
 class Operation {

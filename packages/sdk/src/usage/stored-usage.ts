@@ -1,8 +1,8 @@
 import type { PlanPeriod } from "@puhuri/api-types";
-import { UnexpectedResponseError, UsageReportError } from "../errors.ts";
+import { UsageReportError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import { readAll } from "../list/listing.ts";
-import { operationOf } from "../servers/operations.ts";
+import { unusableRow } from "../servers/operations.ts";
 import type { Server } from "../servers/server.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
 import { uuidOfReference } from "../values/uuid.ts";
@@ -85,7 +85,8 @@ export function storedMonthOf(
     const amount = parseStoredAmount(usage);
     if (type === undefined || amount === undefined) {
       const path = "/api/marketplace-component-usages/";
-      throw unreadable(path, `the stored usage of ${type} is not an exact amount`, usage);
+      const reason = `and the stored usage of ${type} is not an exact amount. Nothing was sent`;
+      throw unusableRow(path, reason, usage ?? null);
     }
     // Where no plan period is open, reports go to the rows that are of none.
     const isOpen = periods === undefined || periodOf.get(uuid) === openUuid;
@@ -155,7 +156,10 @@ export async function readStoredMonth(
   const periods = await api.resources.planPeriods(resourceUuid, call);
   // Without them, stored usage would count as that of an ended plan period.
   if (periods.some(({ components }: Partial<PlanPeriod>) => !Array.isArray(components))) {
-    throw unreadable(`${api.resources.listing.path}{uuid}/plan_periods/`, "a plan period has no components");
+    throw unusableRow(
+      `${api.resources.listing.path}{uuid}/plan_periods/`,
+      "and a plan period has no components. Nothing was sent",
+    );
   }
   const stored = storedMonthOf(rows, periods);
   if (!isFound) {
@@ -192,11 +196,8 @@ export async function readStoredParts(
   for (const { username, usage, component_usage } of rows) {
     const amount = parseStoredAmount(usage);
     if (username === undefined || component_usage === undefined || amount === undefined) {
-      throw unreadable(
-        usages.userListing.path,
-        `the stored part of ${username} is not an exact amount`,
-        usage,
-      );
+      const reason = `and the stored part of ${username} is not an exact amount. Nothing was sent`;
+      throw unusableRow(usages.userListing.path, reason, usage ?? null);
     }
     const uuid = uuidOfReference(component_usage, "component_usage");
     stored.set(uuid, (stored.get(uuid) ?? new Map<string, Hundredths>()).set(username, amount));
@@ -210,18 +211,4 @@ function noOpenPeriod(): UsageReportError {
     "The allocation has no open plan period, so no usage can be booked on it. Nothing was sent. If a provider has set an " +
       "allocation to OK on a 2021 server, it never gets one: the server opens it only when it completes the order itself.",
   );
-}
-
-function unreadable(path: string, what: string, usage?: string | number): UnexpectedResponseError {
-  return new UnexpectedResponseError({
-    operation: operationOf("GET", path)?.id ?? "",
-    method: "GET",
-    path,
-    attempts: 1,
-    maybeApplied: false,
-    status: 200,
-    contentType: "application/json",
-    snippet: JSON.stringify(usage ?? null),
-    reason: `and ${what}. Nothing was sent`,
-  });
 }
