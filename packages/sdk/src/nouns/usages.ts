@@ -129,14 +129,14 @@ export class Usages extends Noun {
       return { type, amount: parseAmount(amount, type), description };
     });
     requireOncePerType(usages);
-    const planPeriodUuid = plan_period === undefined ? undefined : requireUuid(plan_period, "plan_period");
-    const resourceUuid = resource === undefined ? undefined : requireUuid(resource, "resource");
+    const to = {
+      ...(plan_period === undefined ? {} : { plan_period: requireUuid(plan_period, "plan_period") }),
+      ...(resource === undefined ? {} : { resource: requireUuid(resource, "resource") }),
+      ...(date === undefined ? {} : { date }),
+    };
     await calling(this, options, async (api, call) => {
       if (date !== undefined && (await api.release(call)) !== "8.x") throw takesNoDate();
-      await api.usages.set(
-        reportBody(api.usages.rules, { planPeriodUuid, resourceUuid, date, usages }),
-        call,
-      );
+      await api.usages.set(reportBody(api.usages.rules, to, usages), call);
     });
   }
 
@@ -212,16 +212,17 @@ export class Usages extends Noun {
       offeringUserUuid: requireUuid(limit.offeringUserUuid, "offeringUserUuid"),
       limit: formatAmount(parseAmount(limit.limit, "limit")),
     };
-    const call = this[CONTEXT].http.begin(options);
-    const { usages } = await this[CONTEXT].provider.resolve(call);
-    const query = { filters: { resource_uuid: wanted.resourceUuid }, columns: undefined };
-    const rows: Partial<UserUsageLimit>[] = await readAll(usages.limitListing, query, call);
-    const known = rows.find(
-      ({ component, user }) => component === wanted.componentUuid && user?.includes(wanted.offeringUserUuid),
-    );
-    if (known?.uuid === undefined) await usages.createUserLimit(wanted, call);
-    else if (parseStoredAmount(known.limit) !== parseStoredAmount(wanted.limit))
-      await usages.updateUserLimit(known.uuid, wanted.limit, call);
+    await calling(this, options, async ({ usages }, call) => {
+      const query = { filters: { resource_uuid: wanted.resourceUuid }, columns: undefined };
+      const rows: Partial<UserUsageLimit>[] = await readAll(usages.limitListing, query, call);
+      const known = rows.find(
+        ({ component, user }) =>
+          component === wanted.componentUuid && user?.includes(wanted.offeringUserUuid),
+      );
+      if (known?.uuid === undefined) await usages.createUserLimit(wanted, call);
+      else if (parseStoredAmount(known.limit) !== parseStoredAmount(wanted.limit))
+        await usages.updateUserLimit(known.uuid, wanted.limit, call);
+    });
   }
 }
 

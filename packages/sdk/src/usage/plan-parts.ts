@@ -115,13 +115,9 @@ function aboveTotal(
   others: readonly string[],
   hasEnded: boolean,
 ): UsageReportError {
-  const [withOthers, way] =
-    others.length === 0
-      ? ["", ""]
-      : [
-          `, with those stored for ${others.join(", ")}`,
-          'missingUsers: "zero" sends zero for users who are not named. ',
-        ];
+  const hasOthers = others.length > 0;
+  const withOthers = hasOthers ? `, with those stored for ${others.join(", ")}` : "";
+  const way = hasOthers ? 'missingUsers: "zero" sends zero for users who are not named. ' : "";
   const where = hasEnded ? " on the current plan" : "";
   return new UsageReportError(
     "above-total",

@@ -10,7 +10,7 @@ export interface UsageAmount {
   readonly amount: Hundredths;
   readonly description?: string | undefined;
   /** What the server is to do with it in the next month. */
-  readonly policy?: string;
+  readonly policy?: string | undefined;
 }
 
 /**
@@ -27,7 +27,7 @@ export function planTotals(
   { decimals, needsEveryComponent }: UsageRules,
 ): UsageAmount[] {
   requireComponents(wanted.keys(), reportable);
-  const { missing = "keep", rounding = "error", description, missingUsagePolicy: policy } = options;
+  const { missing = "keep", rounding = "error" } = options;
   return reportable.flatMap((type) => {
     const given = wanted.get(type);
     const kept = keptOf(type, stored);
@@ -44,11 +44,8 @@ export function planTotals(
     });
     if (amount === undefined) return [kept];
     if (given === undefined) return [{ ...kept, amount }];
-    const told = {
-      ...(description === undefined ? {} : { description }),
-      ...(policy === undefined ? {} : { policy }),
-    };
-    return [{ ...kept, amount, ...told }];
+    const { description = kept.description, missingUsagePolicy: policy = kept.policy } = options;
+    return [{ type, amount, description, policy }];
   });
 }
 
@@ -101,7 +98,7 @@ function keptOf(type: string, { open, closed }: StoredMonth): UsageAmount {
   const { amount = 0n, description = "", policy = "none" } = open.get(type) ?? {};
   // A report takes the mark from all rows that the component has in the month.
   const mark = policy === "none" ? (closed.get(type)?.policy ?? policy) : policy;
-  return { type, amount, policy: mark, ...(description === "" ? {} : { description }) };
+  return { type, amount, policy: mark, description: description || undefined };
 }
 
 /** Whether nothing more has to be sent for these to be stored. Texts are compared as servers keep them: trimmed. */

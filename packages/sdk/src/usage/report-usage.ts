@@ -2,7 +2,7 @@ import type { Call, KeyedQueue, Wait } from "../http/call.ts";
 import { withinCall } from "../http/call.ts";
 import type { Provider } from "../servers/detect.ts";
 import type { Server } from "../servers/server.ts";
-import { formatAmount, roundAmount } from "../values/amount.ts";
+import { formatAmount } from "../values/amount.ts";
 import {
   requireStill,
   requireStillThere,
@@ -14,7 +14,7 @@ import {
 } from "./month.ts";
 import { fallingTypes, planParts } from "./plan-parts.ts";
 import { areStored, planTotals } from "./plan-totals.ts";
-import { reportableTypes, requireReportable, type UsageReport } from "./report.ts";
+import { reportableTypes, requireReportable, type Standing, type UsageReport } from "./report.ts";
 import { type PlannedReport, sendReport, totalsBody } from "./send-report.ts";
 import {
   readMonth,
@@ -41,16 +41,6 @@ export interface ReportUsageResult {
   readonly totals: Readonly<Record<string, string>>;
   /** The month, as `YYYY-MM-01`. */
   readonly month: string;
-}
-
-/** How an allocation stands whose usage is to be reported. */
-export interface Standing {
-  /** Types of the components that can be reported. */
-  readonly reportable: readonly string[];
-  /** The state it was in when it was read; undefined where that was not asked for. */
-  readonly state: string | undefined;
-  /** False only if it is known to have none. */
-  readonly hasPlan: boolean;
 }
 
 /** A report to one server. */
@@ -189,18 +179,15 @@ export async function sendPlanned(
 export function settledBy(reporting: Reporting, rows: readonly UsageRow[]): ReportUsageResult | undefined {
   const { api, report, month } = reporting;
   const { wanted, parts, options, resourceUuid } = report;
-  const { missing = "keep", rounding = "error", force, description, missingUsagePolicy: policy } = options;
+  const { force, missing } = options;
   if (force === true || parts.size > 0 || missing === "zero" || missing === "error") return undefined;
   const stored = storedMonthOf(rows, undefined);
   // Two rows of a component: whether the month's total is their sum depends on the server.
   if (stored.closed.size > 0) return undefined;
-  const isStored = [...wanted].every(([type, given]) => {
-    const amount = roundAmount(given, api.usages.rules.decimals, rounding, type);
-    return (
-      stored.open.has(type) && areStored([{ type, amount, description, ...(policy && { policy }) }], stored)
-    );
-  });
-  if (!isStored) return undefined;
+  // No decrease is refused yet: first it has to be known which plan period each row is of.
+  const choices = { ...options, onDecrease: "send" } as const;
+  const totals = planTotals(wanted, stored, [...wanted.keys()], choices, api.usages.rules);
+  if (!areStored(totals, stored)) return undefined;
   return resultOf(reporting, { resourceUuid, month, usages: [], parts: new Map(), stored });
 }
 

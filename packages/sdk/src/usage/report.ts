@@ -228,17 +228,18 @@ function isReportable(component: OfferingComponent & { readonly is_prepaid?: boo
   return ["usage", "limit"].includes(billing_type) || (billing_type === "one" && is_prepaid);
 }
 
-/**
- * @param standing - How the allocation was when it was read.
- * @throws {UsageReportError} `not-reportable`: the server would refuse the report, or crash on it.
- */
-export function requireReportable({
-  hasPlan,
-  state = "OK",
-}: {
-  hasPlan: boolean;
-  state?: string | undefined;
-}): void {
+/** How an allocation stands whose usage is to be reported. */
+export interface Standing {
+  /** Types of the components that can be reported. */
+  readonly reportable: readonly string[];
+  /** The state it was in when it was read; undefined if that was not read. */
+  readonly state: string | undefined;
+  /** False only if it is known to have none. */
+  readonly hasPlan: boolean;
+}
+
+/** @throws {UsageReportError} `not-reportable`: the server would refuse the report, or crash on it. */
+export function requireReportable({ hasPlan, state = "OK" }: Standing): void {
   if (hasPlan && isReportableState(state)) return;
   const what = hasPlan
     ? `was ${state} when it was read, and servers take usage only of allocations that are ${reportableStates.join(", ")}`

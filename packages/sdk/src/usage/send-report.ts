@@ -81,41 +81,31 @@ async function readAgain(
 
 /** The body of the request for a report's totals. */
 export function totalsBody({ usages: { rules } }: Server, report: PlannedReport): SetUsageRequest {
-  const { resourceUuid, stored, usages } = report;
-  const { planPeriodUuid } = stored;
-  return reportBody(rules, {
-    ...(planPeriodUuid === undefined ? { resourceUuid } : { planPeriodUuid }),
-    usages,
-  });
-}
-
-/** A usage report, addressed to a plan period or, on current servers, to a resource. */
-interface UsageRequest {
-  readonly planPeriodUuid?: string | undefined;
-  readonly resourceUuid?: string | undefined;
-  /** A moment in the month reported on, on servers that take one. */
-  readonly date?: string | undefined;
-  readonly usages: readonly UsageAmount[];
+  const { resourceUuid: resource, stored, usages } = report;
+  const { planPeriodUuid: plan_period } = stored;
+  return reportBody(rules, plan_period === undefined ? { resource } : { plan_period }, usages);
 }
 
 /**
  * Puts a report into the server's form.
  *
+ * @param to - The plan period or, on current servers, the resource; also the date, on servers that take one.
  * @throws {InvalidArgumentError} A 2021 server takes no report by resource.
  * @throws {UsageReportError} `bad-amount`.
  */
-export function reportBody({ address, decimals }: UsageRules, request: UsageRequest): SetUsageRequest {
-  const { resourceUuid, planPeriodUuid, date, usages } = request;
-  if (address === "plan_period" && planPeriodUuid === undefined) {
+export function reportBody(
+  { address, decimals }: UsageRules,
+  to: Omit<SetUsageRequest, "usages">,
+  usages: readonly UsageAmount[],
+): SetUsageRequest {
+  if (address === "plan_period" && to.plan_period === undefined) {
     throw new InvalidArgumentError(
       "plan_period",
       "A 2021 server takes usage by plan_period only; resources.reportUsage() finds it. Nothing was sent.",
     );
   }
   return {
-    ...(resourceUuid === undefined ? {} : { resource: resourceUuid }),
-    ...(planPeriodUuid === undefined ? {} : { plan_period: planPeriodUuid }),
-    ...(date === undefined ? {} : { date }),
+    ...to,
     usages: usages.map(({ type, amount, description, policy }) => ({
       type,
       // As text: a number such as 0.1 + 0.2 is refused.

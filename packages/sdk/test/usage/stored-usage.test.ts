@@ -134,7 +134,7 @@ describe("a report to a 2021 server", () => {
       { type: "cpu", amount: 1200n, description: "until noon" },
       { type: "gpu", amount: (2n ** 31n - 1n) * 100n },
     ];
-    expect(reportBody(OLD, { planPeriodUuid: "p", usages })).toStrictEqual({
+    expect(reportBody(OLD, { plan_period: "p" }, usages)).toStrictEqual({
       plan_period: "p",
       usages: [
         { type: "cpu", amount: 12, description: "until noon" },
@@ -144,7 +144,7 @@ describe("a report to a 2021 server", () => {
   });
 
   it.each([1250n, 2n ** 31n * 100n])("does not hold %s hundredths", (amount) => {
-    expect(() => reportBody(OLD, { planPeriodUuid: "p", usages: [{ type: "cpu", amount }] })).toThrow(
+    expect(() => reportBody(OLD, { plan_period: "p" }, [{ type: "cpu", amount }])).toThrow(
       expect.objectContaining({
         reason: "bad-amount",
         component: "cpu",
@@ -157,14 +157,14 @@ describe("a report to a 2021 server", () => {
 
   it("carries the mark of what is stored in the words that all servers know, or in those of 8.1", () => {
     const marked = (policy: string) =>
-      reportBody(OLD, { planPeriodUuid: "p", usages: [{ type: "cpu", amount: 0n, policy }] }).usages;
+      reportBody(OLD, { plan_period: "p" }, [{ type: "cpu", amount: 0n, policy }]).usages;
     expect(marked("none")).toStrictEqual([{ type: "cpu", amount: 0 }]);
     expect(marked("reuse")).toStrictEqual([{ type: "cpu", amount: 0, recurring: true }]);
     expect(marked("zero")).toStrictEqual([{ type: "cpu", amount: 0, missing_usage_policy: "zero" }]);
   });
 
   it("goes to a plan period only", () => {
-    expect(() => reportBody(OLD, { resourceUuid: "r", usages: [] })).toThrow(
+    expect(() => reportBody(OLD, { resource: "r" }, [])).toThrow(
       expect.objectContaining({
         code: "invalid-argument",
         argument: "plan_period",
