@@ -33,28 +33,19 @@ export async function reportFile(world: World, file: string, options: ReportOpti
   const puhuri = connect(world, settings);
   const found = await findAllocations(puhuri, usages, options.offering);
   const others = format === "sreport" || format === "sacct" ? found.unknown : [];
-  const isKept = options.failed !== undefined && options.dryRun !== true;
+  const keepFailed = (kept: readonly AllocationUsage[]): void => {
+    if (options.failed !== undefined && !options.dryRun)
+      writeFailed(world, options.failed, kept, plan.month.name);
+  };
   // Also before anything is sent, to be sure that the file can be written.
-  if (isKept)
-    writeFailed(
-      world,
-      options.failed,
-      usages.filter((usage) => !others.includes(usage)),
-      plan.month.name,
-    );
+  keepFailed(usages.filter((usage) => !others.includes(usage)));
   const sent = await sendUsage(world, puhuri, found.items, {
     ...choicesOf(options),
     measuredAt: plan.measuredAt,
     offering_uuid: options.offering,
   });
   const failures = [...notFound(found, others), ...sent.failures];
-  if (isKept)
-    writeFailed(
-      world,
-      options.failed,
-      [...failures.map(({ usage }) => usage), ...sent.unsent],
-      plan.month.name,
-    );
+  keepFailed([...failures.map(({ usage }) => usage), ...sent.unsent]);
   // Prints what was done even after Ctrl-C.
   const { changes, hopeless } = sent;
   const isRead = options.dryRun === true && hopeless === undefined && !world.interrupted.aborted;
