@@ -16,9 +16,9 @@ export interface ListenOptions {
   readonly host?: string | undefined;
 }
 
-/** A server that is up. */
+/** A running server. */
 export interface RunningServer {
-  /** Where it is, without a slash at the end: `http://127.0.0.1:40123`. */
+  /** Its address, without a slash at the end: `http://127.0.0.1:40123`. */
   readonly url: string;
   readonly port: number;
   /** Ends the server and its open connections; may be called twice. */

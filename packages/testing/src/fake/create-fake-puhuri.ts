@@ -36,20 +36,20 @@ export interface FakePuhuriOptions {
   /** The server's clock; the billing month comes from it. Default: the real one. */
   now?: () => Date;
   /**
-   * The server's time zone, such as `Europe/Tallinn`. Only 8.0 and later take the month of a report in it; older ones take
-   * the month in UTC, whatever their zone is.
+   * The server's time zone, such as `Europe/Tallinn`. Servers from 8.0 on decide by it which month a report belongs to;
+   * older ones use UTC.
    * @default "UTC"
    */
   timeZone?: string;
-  /** Where ids of new rows come from: 32 lowercase hex digits each. Default: random. */
+  /** Makes the ids of new rows: 32 lowercase hex digits each. Default: random. */
   newUuid?: () => string;
-  /** When orders that were approved are completed (current). Default: before the approval is answered. */
+  /** When current servers complete approved orders. Default: before the approval is answered. */
   background?: BackgroundMode;
-  /** Whether pages of other origins may ask. Default false, as a server without its proxy. */
+  /** Whether pages of other origins may send requests. Default: false, as a server without a proxy in front of it. */
   cors?: boolean;
-  /** How many requests the log keeps, the newest ones. Default: all. */
+  /** How many of the newest requests `requests` keeps. Default: all. */
   keepRequests?: number;
-  /** Acts on every request and answer: see {@link Intercept}. */
+  /** Sees every request and can change its answer: see {@link Intercept}. */
   intercept?: Intercept;
 }
 
@@ -69,13 +69,13 @@ const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | is.Shape<unknown>>>
   intercept: is.aFunction(),
 };
 
-/** A server in memory: ask it by its `fetch`, look into its `state`. */
+/** A server in memory: send requests with its `fetch`, look at its rows in `state`. */
 export interface FakePuhuri {
-  /** Answers in process, as `fetch` would; no socket. Any origin will do, addresses in answers follow it. */
+  /** Works like the global `fetch`, without a socket. Any origin will do; the addresses in answers use the same. */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
   /** Serves the same over HTTP. `close()` of the fake ends it too. */
   listen(options?: ListenOptions): Promise<RunningServer>;
-  /** Back to the seed: same ids, same tokens, same time; the request log starts anew. Servers keep listening. */
+  /** Goes back to the seed: same ids, same tokens, same time, no requests. Servers keep listening. */
   reset(): void;
   /** Every request since the start or the last `reset()`, oldest first. */
   readonly requests: readonly LoggedRequest[];
@@ -84,30 +84,30 @@ export interface FakePuhuri {
   /**
    * The token of a user.
    *
-   * @throws {TestServerError} `unknown_row`: there is no such user; says which there are.
+   * @throws {TestServerError} `unknown_row`: there is no such user; the message lists the users.
    */
   tokenOf(username: string): string;
   /** Places orders, approves and cancels them, and changes who is in a project, as the customer's people do. */
   readonly customer: Customer;
   /**
-   * Lets time pass: the clock goes on by so many milliseconds, and what falls due by then is done. `reset()` sets it
+   * Lets time pass: moves the clock on by `ms` milliseconds, and does what falls due by then. `reset()` sets the clock
    * back.
    *
    * @throws {TestServerError} `invalid_option`: no number, or one below 0.
    */
   advance(ms: number): void;
-  /** What its clock shows. */
+  /** The time by the fake's clock. */
   now(): Date;
-  /** Does the background work that waits, due or not, e.g. completes approved orders. */
+  /** Does all background work that waits, due or not, such as completing approved orders. */
   process(): void;
   /**
-   * What the invoices of a month would charge, item by item: a month such as `2026-11`, default this one. Plan periods
-   * that ended in the month are charged beside those that follow.
+   * The items that the invoices of a month would charge. The month is written like `2026-11`; default: this one. Plan
+   * periods that ended in the month are charged beside those that follow.
    *
-   * @throws {TestServerError} `invalid_option`: it is no such month.
+   * @throws {TestServerError} `invalid_option`: that is no month.
    */
   invoiced(month?: string): InvoiceItem[];
-  /** What does that work: to be stopped, let go on, and made to lose tasks. */
+  /** The worker that does the background work: stop it, let it continue, or make it lose its tasks. */
   readonly worker: WorkerControl;
   /** Ends all servers that listen. */
   close(): Promise<void>;
@@ -117,8 +117,8 @@ export interface FakePuhuri {
  * Creates an in-memory Puhuri Core that behaves like the real one of a generation: states, permissions,
  * refusals, paging and quirks.
  *
- * @throws {TestServerError} `invalid_option`: an unknown option, or a value that is none of its.
- * @throws {SeedError} when the seed is wrong; it names the key.
+ * @throws {TestServerError} `invalid_option`: an unknown option, or a value that it cannot have.
+ * @throws {SeedError} the seed is wrong; the message names the key.
  * @example
  * const fake = createFakePuhuri({ dialect: "current" });
  * const response = await fake.fetch("https://puhuri.test/api/marketplace-provider-resources/", {

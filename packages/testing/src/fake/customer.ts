@@ -15,10 +15,10 @@ import { projectOf, resourceOf } from "./state/relations.ts";
 import type { JsonObject } from "./state/values.ts";
 import type { OrderState } from "./state/words.ts";
 
-/** Who does it. */
+/** Who acts for the customer. */
 export interface ByCustomer {
   /**
-   * A user of the customer's side. What somebody without the right to approve orders waits for `approve`.
+   * A user on the customer's side. Orders of a user who may not approve them wait for `approve`.
    * @default an owner of the organization, whose orders need nobody's consent, or else a member of the project
    */
   by?: Reference;
@@ -47,8 +47,8 @@ export interface NewAllocation extends OrderOptions {
 
 /**
  * The customer's side of a fake: what people do at the marketplace, and a provider finds afterwards. Rows are referred
- * to by name (users by username), by uuid, or by the row itself. What the server refuses to do is a
- * {@link TestServerError} with the code `refused`, and a row that is not there one with `unknown_row`.
+ * to by name (users by username), by uuid, or by the row itself. If the server would refuse something, you get a
+ * {@link TestServerError} with the code `refused`; if a row is not there, one with `unknown_row`.
  */
 export interface Customer {
   /** Orders a new allocation: `order.resource_uuid` is its uuid. */

@@ -5,7 +5,7 @@ export interface LateWorker {
    * @default 0
    */
   lagMs?: number;
-  /** How many reads a task waits for instead. */
+  /** How many GET or HEAD requests a task waits for, instead of a time. */
   afterReads?: number;
   /**
    * How long the worker takes from reading a row until it writes it back, whole: what requests have written into it
@@ -16,20 +16,20 @@ export interface LateWorker {
 }
 
 /**
- * When work the server does after it has answered is done: at once, when the test says so, or late. Time passes for the
- * worker when a request comes, and when the state is looked at.
+ * When the work is done that a server does after its answer: at once, when the test calls `process()`, or late. A late
+ * worker acts when a request comes or the test looks at the state.
  */
 export type BackgroundMode = "at-once" | "when-told" | LateWorker;
 
-/** The worker, as a test controls it. */
+/** Controls the worker. */
 export interface WorkerControl {
   /** Tasks that are not done yet. */
   readonly waiting: number;
   /** Stops the worker, as SIGSTOP would: until `start()` nothing is read and nothing written. */
   stop(): void;
-  /** Lets it go on; what is due is done at once. */
+  /** Lets it continue; tasks that are due are done at once. */
   start(): void;
-  /** Loses all that waits, and says how many tasks that were. */
+  /** Loses all waiting tasks, and returns how many there were. */
   lose(): number;
 }
 

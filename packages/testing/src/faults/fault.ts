@@ -45,7 +45,7 @@ export interface FaultRule {
   readonly method?: string | readonly string[];
   /** A part of the path, or a pattern of it; the query is not looked at. */
   readonly path?: string | RegExp;
-  /** Spares the first requests, this many. */
+  /** Spares the first requests: how many. */
   readonly skip?: number;
   /** Strikes every nth request: the nth, the 2nth, … */
   readonly every?: number;

@@ -6,11 +6,11 @@ import { arm, type Fault, type FaultRule, type FaultTools, throughRules } from "
 /** What `globalThis.fetch` is. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
-/** How faults come about. */
+/** Options of `injectFaults`. */
 export interface FaultOptions {
-  /** What `chance` goes by: the same seed and the same requests meet the same faults. Default 1. */
+  /** Decides about `chance`: with the same seed, the same requests meet the same faults. Default 1. */
   readonly seed?: number;
-  /** How latency and slow bodies wait. Default: real time. */
+  /** How latency and slow bodies wait. Default: in real time. */
   readonly sleep?: FaultTools["sleep"];
 }
 
@@ -27,9 +27,9 @@ export interface InjectedFault {
 
 /** Faults that are set up: put them into a fake or around a `fetch`, then look at what happened. */
 export interface FaultInjector {
-  /** For `createFakePuhuri({ intercept })`: acts in process and over `listen()`. */
+  /** For `createFakePuhuri({ intercept })`; works in process and over `listen()`. */
   readonly intercept: Intercept;
-  /** A fetch with the same faults, for any other server; without an argument, of the global fetch. */
+  /** Puts the same faults around a `fetch`, for any other server. Default: the global one. */
   wrap(fetch?: Fetch): Fetch;
   /** What has struck, oldest first; of one request, the fault next to the server comes first. */
   readonly log: readonly InjectedFault[];
@@ -37,7 +37,7 @@ export interface FaultInjector {
   counts(): Record<string, number>;
   /** Lets everything through from now on, until `reset()`. */
   stop(): void;
-  /** Starts anew: log, counts and chance as at first. */
+  /** Starts again from the beginning: with an empty log, and with counts and chance as at first. */
   reset(): void;
 }
 

@@ -7,17 +7,17 @@ import { DIALECT, readOperations } from "./operations.ts";
 import { isJson } from "./prism-request.ts";
 import type { RequestRecord } from "./request-record.ts";
 
-/** What the mock answers from. */
+/** Options of the mock. */
 export interface MockOptions {
   /**
-   * The generation of servers to stand in for: only its operations are served, and where an operation belongs to both,
-   * its requests and answers are this generation's. Without it all operations are served, shared ones as `current`.
+   * The generation of servers to imitate: only its operations exist, with its requests and answers. Default: all
+   * operations exist, and those that both generations have are as in `current`.
    */
   readonly dialect?: SpecDialect | undefined;
 }
 
 export interface MockFetch extends RequestRecord {
-  /** Takes what `globalThis.fetch` takes; the host of the URL does not matter, nothing leaves the process. */
+  /** Takes what `globalThis.fetch` takes. Nothing leaves the process: any host will do. */
   readonly fetch: typeof globalThis.fetch;
 }
 
@@ -27,9 +27,9 @@ export interface MockFetch extends RequestRecord {
  * Every answer is an example of the spec, and nothing is kept: the dialect's example of the lowest success status, with the
  * columns that `field=` asks for, or what a `Prefer: code=404` or `Prefer: example=NAME` header asks for.
  *
- * A request that breaks the spec is answered as Prism does (422 with the reasons, 401, 404, 405 or 415) and its faults stand in
- * `violations`. Stricter than Prism: an unknown query parameter, an `Authorization` that does not read `Token …`, and a wish in
- * `Prefer` that the spec cannot fulfil are violations too.
+ * A request that breaks the spec is answered as Prism does (422 with the reasons, 401, 404, 405 or 415), and the reasons are in
+ * `violations`. Stricter than Prism: an unknown query parameter, an `Authorization` that does not read `Token …`, and a `Prefer`
+ * that asks for an answer the spec does not have are violations too.
  *
  * Needs Node 24.18 or newer. The first call in a process loads Prism and the spec, about a second.
  *

@@ -11,9 +11,9 @@ import { DIALECT, readOperations } from "./operations.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
 import type { Incoming, RecordedRequest, RequestRecord } from "./request-record.ts";
 
-/** Where the mock listens, and what it answers from. */
+/** Options of the mock server. */
 export interface MockServerOptions extends MockOptions, ListenOptions {
-  /** Is told of every request after it was answered. Without it the server is silent. */
+  /** Called with every request, after it was answered. */
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
 }
 

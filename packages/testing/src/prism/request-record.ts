@@ -34,10 +34,10 @@ export interface RecordedRequest extends Pick<Incoming, "method" | "headers"> {
   readonly violations: readonly Violation[];
 }
 
-/** What a mock has seen since it started or was last reset. */
+/** The requests that a mock received since it started or was last reset. */
 export interface RequestRecord {
   readonly requests: readonly RecordedRequest[];
-  /** The violations of all requests, in order; a test of a client ends with `expect(violations).toEqual([])`. */
+  /** The violations of all requests, in order. Let the test of a client end with `expect(violations).toEqual([])`. */
   readonly violations: readonly Violation[];
   /** Forgets the requests so far. */
   reset(): void;

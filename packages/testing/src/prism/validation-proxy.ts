@@ -10,11 +10,11 @@ import { prismRequest } from "./prism-request.ts";
 import { headersOf, listenFor, relayTo } from "./relay.ts";
 import type { Violation } from "./request-record.ts";
 
-/** What is checked, and where the proxy listens. */
+/** Options of the validation proxy. */
 export interface ValidationProxyOptions extends ListenOptions {
-  /** Check against what this generation of servers has; without it, against both. */
+  /** The generation of servers to check against. Default: both. */
   readonly dialect?: SpecDialect | undefined;
-  /** Is told of every violation, before the client has the whole answer. */
+  /** Called with every violation, before the client has the whole answer. */
   readonly onViolation?: ((violation: Violation) => void) | undefined;
 }
 

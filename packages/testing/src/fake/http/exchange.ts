@@ -8,9 +8,9 @@ export interface InterceptedRequest {
 }
 
 /**
- * The one place where faults act. Call `next` to let the server do its work, once, or not at all; return its
- * answer, another one, or throw {@link ConnectionLost}. What `next` has done stays done whatever comes after.
- * Answers carry their `Content-Length`: drop it from one whose body is changed.
+ * Stands between clients and the fake. Call `next` to let the fake do its work, or do not call it. Return its answer or
+ * another one, or throw {@link ConnectionLost}. What `next` has done stays done, whatever comes after. Answers have a
+ * `Content-Length`: remove it if you change the body.
  */
 export type Intercept = (exchange: InterceptedRequest, next: () => Promise<Response>) => Promise<Response>;
 
@@ -22,7 +22,7 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** One request the fake has seen, with what it answered. */
+/** A request that the fake received, and the status it answered with. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
