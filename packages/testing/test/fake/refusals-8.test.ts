@@ -31,6 +31,7 @@ describe.each(["8.0", "8.1"] as const)("%s", (generation) => {
     [{ scope: "offering" }, "hpc-4", 400],
     [{ scope: "offering", include_terminated: false }, "hpc-4", 200],
     [{ scope: "offering" }, "hpc-5", 200],
+    [{ scope: "offering" }, "hpc-1", 200],
   ])("with backend ids unique by %j answers %s with %i", async (uniqueness, backendId, status) => {
     expect((await link({ uniqueness }, backendId))[0]).toBe(status);
   });

@@ -20,7 +20,7 @@ const SCOPES: Readonly<Record<string, (a: Offering, b: Offering) => boolean>> = 
 export function refuseBackendId(world: World, resource: Resource, backendId: string): void {
   if (backendId === "" || !world.since("8.0")) return;
   const offering = offeringOf(resource, world);
-  const { format, use } = breaches(world, offering, offering.backend_id_rules, backendId, resource);
+  const { format, use } = breaches(world, offering, offering.backend_id_rules, backendId);
   const problem = format ?? use;
   if (problem !== undefined) throw badRequest({ backend_id: [problem] });
 }
@@ -31,7 +31,6 @@ function breaches(
   offering: Offering,
   { format, uniqueness }: JsonObject,
   backendId: string,
-  self?: Resource,
 ): { format?: string; use?: string } {
   const { regex, description = regex } = isJsonObject(format) ? format : {};
   const isWrong = typeof regex === "string" && !new RegExp(`^(?:${regex})$`).test(backendId);
@@ -40,7 +39,6 @@ function breaches(
     .all()
     .some(
       (row) =>
-        row !== self &&
         row.backend_id === backendId &&
         (include_terminated !== false || row.state !== "Terminated") &&
         SCOPES[String(scope)]?.(offering, offeringOf(row, world)),
