@@ -35,9 +35,9 @@ test.each([...SERVERS.entries()])(
     const property = fc.asyncProperty(quietPlansOf(server), async (plan) => {
       const smooth = await runPlan({ ...plan, faults: [] });
       const troubled = await runPlan(plan, runAgain);
-      const told = troubled.wire.join("\n");
-      expect(troubled.after, told).toEqual(smooth.after);
-      expect(troubled.made.map(outcomeOf), told).toEqual(smooth.made.map(outcomeOf));
+      const wire = troubled.wire.join("\n");
+      expect(troubled.after, wire).toEqual(smooth.after);
+      expect(troubled.made.map(outcomeOf), wire).toEqual(smooth.made.map(outcomeOf));
       // Without faults every client knows what came of its calls.
       expect(smooth.made.filter(({ outcome }) => outcome === "unknown")).toEqual([]);
     });

@@ -53,7 +53,7 @@ test.each(["2021", "8.0 Marketplace.Slurm"] as const)(
 );
 
 test.each(["2021", "8.0 Marketplace.Slurm"] as const)(
-  "a client of a %s server that never reads what came of a lost answer, but says so, is not taken for broken",
+  "a client of a %s server that never reads what came of a lost answer, but says so, does not count as broken",
   async (server) => {
     const makeClient = oneRequestEach(honest);
     expect(await findCounterexample({ server, makeClient, runs: 200, seed: 4 })).toBeUndefined();

@@ -110,7 +110,7 @@ test.each(["2021", "8.0"] as const)(
   },
 );
 
-test("an approval whose answer was lost, of an order that failed meanwhile, may have been applied", async () => {
+test("if the answer to an approval is lost and the order fails, the approval may have been applied", async () => {
   const { world, puhuri, order } = worldWith("8.0", "Creating", "pending-provider", [
     { fault: faults.answerLost(), operation: "orders_approve_by_provider", first: 1 },
   ]);

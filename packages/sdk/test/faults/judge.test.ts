@@ -123,7 +123,7 @@ describe("the model explains", () => {
       [made(set("OK"), [1, 2], "done", "unchanged")],
     ],
     [
-      "a state that somebody else set meanwhile",
+      "a state that somebody else has set",
       {},
       { standing: { state: "Erred", type: "", order: "" } },
       [made(set("Erred"), [1, 4], "done", "unchanged"), made(set("Erred"), [2, 3])],

@@ -9,7 +9,7 @@ import type { Holdings } from "./scene.ts";
  * @returns What cannot be explained, in words: lost, doubled, reported and not done, or done and not reported.
  */
 export function unexplained(before: Holdings, after: Holdings, made: readonly Made[]): string[] {
-  const told: string[] = [];
+  const changes: string[] = [];
   const check = <Name extends keyof Things>(
     name: Name,
     firsts: readonly Things[Name][],
@@ -20,7 +20,7 @@ export function unexplained(before: Holdings, after: Holdings, made: readonly Ma
       const [last] = lasts.slice(number);
       const own = made.filter(({ call }) => model.calls.includes(call.do) && targetOf(call) === number);
       if (last !== undefined && new Explanation(own, model).exists(first, last)) continue;
-      told.push(`${name} ${number} went from ${JSON.stringify(first)} to ${JSON.stringify(last)}`);
+      changes.push(`${name} ${number} went from ${JSON.stringify(first)} to ${JSON.stringify(last)}`);
     }
   };
   check("standing", before.standings, after.standings, MODELS.standing);
@@ -28,7 +28,7 @@ export function unexplained(before: Holdings, after: Holdings, made: readonly Ma
   check("report", before.reports, after.reports, MODELS.report);
   check("usage", before.usages, after.usages, MODELS.usage);
   check("accounts", before.accounts, after.accounts, MODELS.accounts);
-  return told;
+  return changes;
 }
 
 function targetOf(call: Call): number {

@@ -42,7 +42,7 @@ export function nextStandings(now: Standing, call: Call): readonly Standing[] {
   }
 }
 
-/** Where they may stand meanwhile, and where a call may leave them that says that it did not get through. */
+/** How they may stand in between, or after a call that says that it did not get through. */
 export function standingsOnTheWay(now: Standing, call: Call, seen: Standing): readonly Standing[] {
   // A server lets any order be failed: of one that was closed since the call looked, only the resource is hit.
   if (call.do === "fail" && seen.order === "executing") {

@@ -2,7 +2,7 @@ import type { Call } from "./calls.ts";
 import { nextStandings, standingsByItself, standingsOnTheWay } from "./model-standing.ts";
 import type { Accounts, Standing, Usage } from "./scene.ts";
 
-/** What calls mean for one of the things the server holds, told without HTTP, retries or faults. */
+/** What calls mean for one of the things the server holds, without HTTP, retries or faults. */
 export interface Model<Value> {
   /** The calls that can change it. */
   readonly calls: readonly Call["do"][];
@@ -10,7 +10,7 @@ export interface Model<Value> {
   effect(now: Value, call: Call, seen: Value): readonly Value[];
   /** Whether the call looks first and goes by what it saw, however old that is by then. */
   looksFirst?(call: Call): boolean;
-  /** What others may see meanwhile, and what a call may leave behind that says it did not get through. */
+  /** What others may see in between, or after a call that says that it did not get through. */
   onTheWay?(now: Value, call: Call, seen: Value): readonly Value[];
   /** What the server's own worker may make of it, at any time. */
   byItself?(now: Value): readonly Value[];
@@ -53,7 +53,7 @@ export const MODELS: { readonly [Name in keyof Things]: Model<Things[Name]> } = 
   },
 };
 
-/** Whoever saw no account makes one; whoever saw one of another name gives it the name. */
+/** A call that saw no account makes one; one that saw another name changes it. */
 function withAccount(now: Accounts, username: string, seen: Accounts): Accounts {
   if (seen.length === 0) return [...now, username];
   return seen.includes(username) ? now : now.with(0, username);

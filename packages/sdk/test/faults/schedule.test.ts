@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Schedule } from "./schedule.ts";
 
-/** Two workers, one of which sleeps between its turns. */
+/** Two workers; one sleeps between its turns. */
 async function logOf(choices: readonly number[]): Promise<{ log: string[]; tookMs: number }> {
   const schedule = new Schedule(choices);
   const startedAt = schedule.now();
@@ -23,7 +23,7 @@ async function logOf(choices: readonly number[]): Promise<{ log: string[]; tookM
   return { log, tookMs: schedule.now() - startedAt };
 }
 
-test("without choices whoever waits longest goes on, sleepers last, and time is theirs", async () => {
+test("without choices the one that has waited longest goes on; sleepers come last, and move the time", async () => {
   expect(await logOf([])).toEqual({ log: ["a1", "b1", "a2", "a3", "b2"], tookMs: 2000 });
 });
 

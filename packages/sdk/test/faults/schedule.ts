@@ -13,7 +13,7 @@ interface Waiting {
 /**
  * Simulated time and order: requests and sleepers wait until everybody does, then one of them goes on, by choice.
  *
- * The same choices give the same run. Nobody waits for real; time moves on to whoever is woken.
+ * The same choices give the same run. Nobody waits for real: time jumps to the next one to wake.
  */
 export class Schedule implements Clock {
   readonly #choices: readonly number[];

@@ -15,7 +15,7 @@ function createOne(server: Server): Site {
   });
 }
 
-/** Handlers of which `create` does something else first. */
+/** Handlers whose `create` does something else first. */
 function creatingAfter(site: Site, first: (...args: Parameters<AllocationHandlers["create"]>) => unknown) {
   const handlers = site.handlers();
   const create: AllocationHandlers["create"] = async (...args) => {

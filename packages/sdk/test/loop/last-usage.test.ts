@@ -73,7 +73,7 @@ describe.each(SERVERS)("the last usage of an allocation ($generation, $type)", (
     expect(site.allocation("a").state).toBe("Terminated");
   });
 
-  test("keeps none from ending of which the server takes no usage", async () => {
+  test("does not keep an allocation from ending whose usage the server does not take", async () => {
     const site = createEnding(server, { plan: null });
     const outcome = await pass(site);
     expect(outcome).toMatchObject({ outcome: "done", resource: { state: "Terminated" } });

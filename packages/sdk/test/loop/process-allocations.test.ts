@@ -275,7 +275,7 @@ describe.each(SERVERS)("a pass over what waits ($generation, $type)", (server) =
     expect(run.summary()).toMatchObject({ total: 0, unfinished: 1 });
   });
 
-  test.each([1, 2])("works on as many at the same time as it is told to: %i", async (concurrency) => {
+  test.each([1, 2])("works on as many at the same time as `concurrency` says: %i", async (concurrency) => {
     const site = createPair();
     const handlers = site.handlers();
     let atWork = 0;

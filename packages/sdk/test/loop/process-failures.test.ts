@@ -73,14 +73,14 @@ describe("what a handler gives up", () => {
     ["one cut between two characters, never within one", `a${"😀".repeat(1000)}`, `a${"😀".repeat(999)}`],
     ["one without halves of characters", "Quota \ud83d.", "Quota \ufffd."],
     ["something, where it says nothing", " ", "The provider could not carry it out."],
-  ])("is told to users as %s", async (_, message, told) => {
+  ])("is shown to users as %s", async (_, message, shown) => {
     const site = createOne();
     const handlers = { ...site.handlers(), ...failing(message) };
     expect(await processAllocations(site.client(), SCOPE, handlers).finish()).toMatchObject({ erred: 1 });
-    expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: told });
+    expect(site.orderOf("a")).toMatchObject({ state: "erred", error_message: shown });
   });
 
-  test("is told as well where it is given up in the review", async () => {
+  test("is shown as well if it is given up in the review", async () => {
     const site = createOne();
     const decide = () => {
       throw new AllocationFailed("No quota left.");
@@ -92,7 +92,7 @@ describe("what a handler gives up", () => {
     expect(site.log).toEqual([]);
   });
 
-  test("is told once, not in every pass", async () => {
+  test("is shown once, not in every pass", async () => {
     const site = createOne();
     const handlers = { ...site.handlers(), ...failing("No quota left.") };
     const puhuri = site.client();
@@ -100,7 +100,7 @@ describe("what a handler gives up", () => {
     expect(await processAllocations(puhuri, SCOPE, handlers).finish()).toMatchObject({ total: 0 });
   });
 
-  test("is told in the next pass where the API cannot be told now", async () => {
+  test("is shown by the next pass if the API fails now", async () => {
     const site = createOne();
     site.intercepts.push(badGateway("orders_set_state_erred", "before", 99));
     const handlers = { ...site.handlers(), ...failing("No quota left.") };

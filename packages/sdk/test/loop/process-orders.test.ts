@@ -224,7 +224,7 @@ describe.each(CURRENT_SERVERS)("a pass over orders ($generation, $type)", (serve
     site.sent();
     await processAllocations(site.client(), SCOPE, site.handlers()).finish();
     const sent = site.sent();
-    // On Slurm of 2024-10 the server is told of the allocation, too.
+    // On Slurm of 2024-10 the allocation is confirmed, too.
     expect(sent.length).toBeLessThanOrEqual(12);
     for (const { method, path, query } of sent) {
       if (method === "GET") expect(query.field, path).toBeDefined();

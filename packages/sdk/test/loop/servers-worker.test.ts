@@ -172,7 +172,7 @@ describe("a worker of the server that is late", () => {
 });
 
 describe.each(CURRENT_SERVERS)("an answer with less than expected ($generation, $type)", (server) => {
-  test.each(["backend_id", "state"])("is not taken for an allocation without %s", async (column) => {
+  test.each(["backend_id", "state"])("does not count as an allocation without %s", async (column) => {
     const site = createOne(server);
     site.intercepts.push(async ({ operationId }, next) => {
       const response = await next();

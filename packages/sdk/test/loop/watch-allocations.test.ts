@@ -26,7 +26,7 @@ describe("watching", () => {
     await watch.return();
   });
 
-  test("pauses a minute, unless it is told otherwise", async () => {
+  test("pauses for a minute by default", async () => {
     const { alarm, watch } = createWatch({ jitter: 0 });
     await watch.next();
     void watch.next();
@@ -89,7 +89,7 @@ describe("watching", () => {
     await watch.next();
     site.sent();
     await settled();
-    // Only whoever asks for the next outcome has dealt with the last one.
+    // Asking for the next outcome means that the last one was dealt with.
     expect(alarm.sleeps).toEqual([]);
     expect(site.sent()).toEqual([]);
     const next = watch.next();

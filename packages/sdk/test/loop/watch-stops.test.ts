@@ -5,7 +5,7 @@ import { createOne, createWatch, orderAnother, SCOPE } from "./watched-site.ts";
 
 const ENDED = { done: true, value: undefined };
 
-/** A handler that has begun and goes on until it is told to end. */
+/** A handler that has begun, and ends when the test says so. */
 function heldBack(create: AllocationHandlers["create"]) {
   let begin = () => {};
   let finish = () => {};
@@ -96,7 +96,7 @@ describe("a watch that is stopped", () => {
     expect(listeners).toBe(0);
   });
 
-  test("is stopped while it is listing: nothing more is asked, and no pass is told of", async () => {
+  test("is stopped while it is listing: nothing more is sent, and no pass is reported", async () => {
     for (const how of ["signal", "return"] as const) {
       const stop = new AbortController();
       const passes: AllocationPass[] = [];
@@ -139,7 +139,7 @@ describe("a watch that is stopped", () => {
       });
       site.sent();
       for (let i = 0; i < 20; i++) await settled();
-      // Whoever was told that it has ended would take a handler that goes on for a ghost.
+      // The watch must not say that it has ended while a handler still runs.
       expect(hasEnded).toBe(false);
       expect(site.sent()).toEqual([]);
       finish();

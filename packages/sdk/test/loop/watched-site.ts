@@ -9,7 +9,7 @@ import { createSite, SITE_OFFERING, type Site } from "./site.ts";
 
 export const SCOPE = { offering_uuid: SITE_OFFERING };
 
-/** A clock whose sleeps end only when they are told to, or aborted. */
+/** A clock whose sleeps end only when the test says so, or when they are aborted. */
 export class Alarm {
   readonly sleeps: number[] = [];
   #wake: (() => void) | undefined;

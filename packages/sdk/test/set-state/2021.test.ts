@@ -101,7 +101,7 @@ describe("setState of a 2021 allocation", () => {
     expect(await resources.setState(resource.uuid, "OK")).toMatchObject({ from: "Creating", to: "OK" });
   });
 
-  test("is refused when somebody else terminated it meanwhile", async () => {
+  test("is refused when somebody else has terminated it", async () => {
     const { resource, resources, intercepts } = createScene("Creating");
     intercepts.push(async (exchange, next) => {
       if (exchange.operationId === "resources_set_state_by_provider") resource.state = "Terminated";

@@ -17,7 +17,7 @@ describe("an ingress that answers in place of a server that sets states", () => 
   test.each([
     ["OK", "Erred"],
     ["Erred", "OK"],
-  ] as const)("is told as it is, and the next call succeeds: towards %s", async (target, state) => {
+  ] as const)("is an error as it is, and the next call succeeds: towards %s", async (target, state) => {
     const scene = createScene({ generation: "8.1", state, orders: ["Create done"] });
     const { resources } = scene.client();
     answerOnce(scene, `provider_resources_set_as_${target.toLowerCase()}`);

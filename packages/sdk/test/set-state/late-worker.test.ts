@@ -71,7 +71,7 @@ const WAYS = [
 
 describe.each(CURRENT)("on %s, whatever the lag of the worker", (generation) => {
   describe.each([0, 1_000, 31_000, 600_000])("of %i ms", (lagMs) => {
-    test.each(WAYS)("%s on %s from %s with %j is not told to be done before it is", async (...way) => {
+    test.each(WAYS)("%s on %s from %s with %j does not count as done before it is", async (...way) => {
       const [, type, state, orders, target, end] = way;
       const scene = createScene({ generation, type, state, orders, background: "when-told" });
       workerComesAfter(lagMs, scene);
@@ -176,7 +176,7 @@ describe("an order that the server lets fail as it is approved", () => {
     return scene;
   };
 
-  test("is not taken for a success because the allocation is OK as before", async () => {
+  test("is no success because the allocation is OK as before", async () => {
     const scene = createRefusal();
     expect(await errorOf(scene.client().resources.setState(scene.resource.uuid, "OK"))).toMatchObject({
       code: "invalid-transition",
@@ -187,20 +187,20 @@ describe("an order that the server lets fail as it is approved", () => {
   });
 });
 
-test("the server's own part of a Slurm allocation is told that it is there, before each order is closed", async () => {
+test("a Slurm allocation is confirmed before each order is closed", async () => {
   const scene = createScene({
     generation: "2024-10",
     state: "Creating",
     orders: ["Create pending-provider"],
   });
-  const told: string[] = [];
+  const confirmed: string[] = [];
   scene.intercepts.push(async ({ request }, next) => {
     if (!request.url.includes("/marketplace-slurm-remote/")) return next();
-    told.push(`${scene.standing().join()} ${await request.text()}`);
+    confirmed.push(`${scene.standing().join()} ${await request.text()}`);
     return Response.json({ detail: "Allocation state has been changed to ok" });
   });
   await scene.client().resources.setState(scene.resource.uuid, "OK");
-  expect(told).toEqual(['Creating,Create executing {"state":"ok"}']);
+  expect(confirmed).toEqual(['Creating,Create executing {"state":"ok"}']);
 });
 
 test("where the server has no such part of an allocation, its order is closed all the same", async () => {
@@ -298,7 +298,7 @@ test("an approval that waits for its day says which day that is, and that nothin
   expect(scene.standing()).toEqual(["Creating", "Create pending-start-date"]);
 });
 
-test("a change of limits of an allocation that nobody has told Slurm of comes through a pass of the loop", async () => {
+test("a pass of the loop carries out a change of limits of an allocation that was not confirmed", async () => {
   const scene = createScene({
     generation: "2024-10",
     state: "OK",

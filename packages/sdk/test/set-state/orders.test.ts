@@ -24,7 +24,7 @@ function createOrder(options: Partial<SceneOptions> & Pick<SceneOptions, "genera
 
 describe.each(CURRENT)("on %s", (generation) => {
   describe.each(STEPS)("orders.$step", ({ step, operation, from, to }) => {
-    // Whoever closes an order looks first; what the server does not check is looked at afterwards, too.
+    // Steps that close an order read it first, and fail, which the server does not check, reads it afterwards, too.
     const confirms = generation === "2024-10" ? 1 : 0;
     const requests = { approve: 2, reject: 2, complete: 2 + confirms, fail: 3 }[step];
 
@@ -105,19 +105,19 @@ describe.each(CURRENT)("on %s", (generation) => {
     });
   });
 
-  test("orders.approve is unchanged when somebody approved and completed the order meanwhile", async () => {
+  test("orders.approve is unchanged when somebody has just approved and completed the order", async () => {
     const { order, take, intercepts } = createOrder({ generation }, "pending-provider");
     intercepts.push(meanwhile("orders_approve_by_provider", () => Object.assign(order, { state: "done" })));
     expect(await take("approve")).toMatchObject({ outcome: "unchanged", order: { state: "done" } });
   });
 
-  test("orders.complete is refused when somebody failed the order meanwhile", async () => {
+  test("orders.complete is refused when somebody has just failed the order", async () => {
     const { order, take, intercepts } = createOrder({ generation }, "executing");
     intercepts.push(meanwhile("orders_set_state_done", () => Object.assign(order, { state: "erred" })));
     expect(await errorOf(take("complete"))).toMatchObject({ code: "invalid-transition", from: "erred" });
   });
 
-  test("orders.fail tells when somebody completed the order meanwhile, which the server does not check", async () => {
+  test("orders.fail is refused when somebody has just completed the order, which the server does not check", async () => {
     const { order, take, intercepts } = createOrder({ generation }, "executing");
     intercepts.push(meanwhile("orders_set_state_erred", () => Object.assign(order, { state: "done" })));
     expect(await errorOf(take("fail"))).toMatchObject({ code: "invalid-transition", from: "done" });

@@ -82,7 +82,7 @@ describe.each(CURRENT)("setState on %s when somebody else is faster", (generatio
   });
 });
 
-describe.each(CURRENT)("setState on %s for whom it is not allowed", (generation) => {
+describe.each(CURRENT)("setState on %s without permission", (generation) => {
   test("rejects, and changes nothing", async () => {
     const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
     const before = scene.standing();

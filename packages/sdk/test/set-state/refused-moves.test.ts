@@ -38,7 +38,7 @@ test.each<Refused>([
     /termination of the allocation was ordered/,
     { from: "OK", to: "Erred" },
   ],
-])("towards %s from %s with %j there is no way, and the error tells it of which states", (...row) => {
+])("towards %s from %s with %j there is no way, and the error names the states", (...row) => {
   const [target, state, orders, circumstances, says, facts] = row;
   const code = "invalid-transition";
   expect(moveTo(target, state, orders, circumstances)).toMatchObject({

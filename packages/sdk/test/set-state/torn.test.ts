@@ -4,7 +4,7 @@ import { isWrite } from "../workflows/faults.ts";
 import { createScene, type Scene } from "../workflows/scenes.ts";
 import { CURRENT } from "../workflows/world.ts";
 
-/** Reading the allocation takes so long, the first time, and something happens meanwhile. */
+/** The first reading of the allocation takes so long, and something happens in between. */
 function slowly(scene: Scene, ms: number, act: () => unknown, isLost = false): Intercept {
   let isFirst = true;
   return async (exchange, next) => {

@@ -74,7 +74,7 @@ describe.each(GENERATIONS)("resources.waitForState on %s", (generation) => {
     expect(clock.sleeps).toEqual([]);
   });
 
-  test("stops as soon as the allocation is Terminated meanwhile", async () => {
+  test("stops as soon as the allocation is Terminated", async () => {
     const scene = createAllocation();
     scene.intercepts.push(async (_exchange, next) => {
       if (scene.clock.sleeps.length === 2) scene.resource.state = "Terminated";
@@ -147,7 +147,7 @@ describe.each(CURRENT)("orders.waitFor on %s", (generation) => {
     expect(scene.clock.sleeps).not.toEqual([]);
   });
 
-  test("waits for the states it is told", async () => {
+  test("waits for any of the given states", async () => {
     const scene = createScene(creation);
     const uuid = scene.orders()[0]?.uuid ?? "";
     expect(await scene.client().orders.waitFor(uuid, "pending-provider")).toMatchObject({

@@ -48,16 +48,19 @@ describe.each(CURRENT)("offeringUsers.ensure on %s", (generation) => {
     expect(usernames(scene)).toEqual(["abc"]);
   });
 
-  test.each([400, 409, 500])("finds the offering user of whoever was faster, after a %i", async (status) => {
-    const scene = createScene(generation);
-    scene.intercepts.push(async ({ operationId }, next) => {
-      if (operationId !== "offering_users_create") return next();
-      scene.add({ username: "" });
-      return Response.json({ detail: "Exists." }, { status });
-    });
-    expect(await scene.client().offeringUsers.ensure(scene.input)).toMatchObject({ username: "abc" });
-    expect(usernames(scene)).toEqual(["abc"]);
-  });
+  test.each([400, 409, 500])(
+    "finds the offering user that somebody else was faster to create, after a %i",
+    async (status) => {
+      const scene = createScene(generation);
+      scene.intercepts.push(async ({ operationId }, next) => {
+        if (operationId !== "offering_users_create") return next();
+        scene.add({ username: "" });
+        return Response.json({ detail: "Exists." }, { status });
+      });
+      expect(await scene.client().offeringUsers.ensure(scene.input)).toMatchObject({ username: "abc" });
+      expect(usernames(scene)).toEqual(["abc"]);
+    },
+  );
 
   test("creates the offering user that is deleted between finding and naming it", async () => {
     const scene = createScene(generation);

@@ -105,7 +105,7 @@ describe.each(GENERATIONS)("offeringUsers.ensure on %s", (generation) => {
     expect(methods(scene)).toEqual(["GET", "POST", "GET"]);
   });
 
-  test("rejects for whom it is not allowed", async () => {
+  test("rejects without permission", async () => {
     const scene = createScene(generation);
     const error = await errorOf(scene.client({ as: "spmanager" }).offeringUsers.ensure(scene.input));
     expect(error).toBeInstanceOf(isOld ? BadRequestError : PermissionDeniedError);

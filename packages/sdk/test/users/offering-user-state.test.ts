@@ -101,7 +101,7 @@ const STEPS = [
   "set_error_deleting",
 ].map((action) => ({ action }));
 
-describe("what the user is told", () => {
+describe("the comment for the user", () => {
   const comment = "Confirm your user name.";
   const commentUrl = "https://link.example";
 
@@ -123,7 +123,7 @@ describe("what the user is told", () => {
     expect(await tell({ comment: undefined })).toMatchObject({ outcome: "unchanged" });
   });
 
-  test("is told of a state that has no comment of its own, too", async () => {
+  test("is stored for a state that has no comment of its own, too", async () => {
     const scene = createOne("Creating");
     await scene.client().offeringUsers.setState(scene.row.uuid, "Error creating", { comment: "No quota." });
     expect(scene.row).toMatchObject({ service_provider_comment: "No quota.", state: "Error creating" });
@@ -159,7 +159,7 @@ test("a member who comes back on the way keeps what they have", async () => {
   }
 });
 
-test("what somebody else has done meanwhile counts", async () => {
+test("what somebody else has done in the meantime counts", async () => {
   const scene = createOne("Deleting");
   scene.intercepts.push(async ({ operationId }, next) => {
     if (operationId === "offering_users_set_deleted") scene.row.state = "Deleted";
@@ -180,7 +180,7 @@ test.each(["2024-10", "2021"] as const)("%s has no states to set", async (genera
 });
 
 describe("offeringUsers.update", () => {
-  test("changes what it is told, each by its own request", async () => {
+  test("makes each change by its own request", async () => {
     const scene = createOne("Creating");
     const { offeringUsers } = scene.client();
     await offeringUsers.update(scene.row.uuid, { is_restricted: true, runtime_state: "Active" });

@@ -51,7 +51,7 @@ test("of several offering users of a member, which a 2021 server allows, the one
   expect(await run.finish()).toMatchObject({ total: 0 });
 });
 
-test("whoever is restricted does not belong there", async () => {
+test("users who are restricted do not belong there", async () => {
   const site = createUsersSite({ generation: "8.1", members: { ann: "OK" } });
   Object.assign(site.row("ann") ?? {}, { is_restricted: true });
   expect(await compare(site, ["login-ann"])).toEqual({ add: [], remove: ["login-ann"], unnamed: [] });

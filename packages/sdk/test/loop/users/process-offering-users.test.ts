@@ -24,10 +24,11 @@ const writes = (site: UsersSite) =>
     .filter(({ method }) => method !== "GET")
     .map(({ operationId }) => operationId?.replace("offering_users_", ""));
 
-const told = (outcomes: OfferingUserOutcome[]) => outcomes.map(({ kind, outcome }) => `${kind} ${outcome}`);
+const endings = (outcomes: OfferingUserOutcome[]) =>
+  outcomes.map(({ kind, outcome }) => `${kind} ${outcome}`);
 
 describe("a pass over the users of an 8.x server", () => {
-  test("gives whoever waits a login, and says so at Puhuri", async () => {
+  test("gives a login to users who wait for one, and writes it to Puhuri", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested", stays: "OK" } });
     const [outcome, ...others] = await pass(site);
     expect(others).toEqual([]);
@@ -47,21 +48,21 @@ describe("a pass over the users of an 8.x server", () => {
   test("asks a user to link something, once, and goes on when they have", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested" } });
     site.unlinked.add("ann");
-    expect(told(await pass(site))).toEqual(["create waiting"]);
+    expect(endings(await pass(site))).toEqual(["create waiting"]);
     expect(site.row("ann")).toMatchObject({
       state: "Pending account linking",
       service_provider_comment: "Link it.",
       service_provider_comment_url: "https://link.example",
     });
     expect(writes(site)).toEqual(["begin_creating", "set_pending_account_linking"]);
-    expect(told(await pass(site))).toEqual(["create waiting"]);
+    expect(endings(await pass(site))).toEqual(["create waiting"]);
     expect(writes(site)).toEqual([]);
     site.unlinked.clear();
-    expect(told(await pass(site))).toEqual(["create done"]);
+    expect(endings(await pass(site))).toEqual(["create done"]);
     expect(site.row("ann")).toMatchObject({ state: "OK", service_provider_comment: "" });
   });
 
-  test("takes the login of whoever has left", async () => {
+  test("takes the login from users who have left", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "OK", stays: "OK" } });
     site.fake.customer.removeMember("the project", "ann");
     const [outcome] = await pass(site);
@@ -75,13 +76,13 @@ describe("a pass over the users of an 8.x server", () => {
     expect(await pass(site)).toEqual([]);
   });
 
-  test("gives whoever comes back after that a login anew, also under the name they had", async () => {
+  test("gives users who come back later a new login, also under the name they had", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "OK" } });
     site.fake.customer.removeMember("the project", "ann");
     await pass(site);
     site.fake.customer.addMember("the project", "ann");
     site.sent();
-    expect(told(await pass(site))).toEqual(["create done"]);
+    expect(endings(await pass(site))).toEqual(["create done"]);
     expect(site.row("ann")).toMatchObject({ state: "OK", username: "login-ann" });
     expect([...site.directory.keys()]).toEqual(["login-ann"]);
     expect(writes(site)).toEqual(["begin_creating", "set_ok"]);
@@ -109,7 +110,7 @@ describe("a pass over the users of an 8.x server", () => {
       }
       return next();
     });
-    expect(told(await pass(site))).toEqual(["remove skipped"]);
+    expect(endings(await pass(site))).toEqual(["remove skipped"]);
     expect(site.row("ann")?.state).toBe("OK");
     expect(site.log).toEqual([]);
   });
@@ -147,12 +148,12 @@ describe("a pass over the users of an 8.x server", () => {
       },
     });
     expect(outcomes).toMatchObject([{ outcome: "skipped", reason: "The user has left in the meantime." }]);
-    expect(told(await pass(site))).toEqual(["remove done"]);
+    expect(endings(await pass(site))).toEqual(["remove done"]);
     expect(site.directory.size).toBe(0);
     expect(site.row("ann")?.state).toBe("Deleted");
   });
 
-  test("takes it at once where the server has closed the case meanwhile", async () => {
+  test("takes it at once if the server has deleted the offering user in the meantime", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested" } });
     const { create } = site.handlers();
     const outcomes = await pass(site, {
@@ -170,7 +171,7 @@ describe("a pass over the users of an 8.x server", () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested" } });
     const act = () => Object.assign(site.row("ann") ?? {}, { state: "OK", username: "other" });
     site.intercepts.push(meanwhile("offering_users_get", act));
-    expect(told(await pass(site))).toEqual(["create skipped"]);
+    expect(endings(await pass(site))).toEqual(["create skipped"]);
     expect(site.log).toEqual([]);
   });
 
@@ -179,7 +180,7 @@ describe("a pass over the users of an 8.x server", () => {
     site.fake.customer.removeMember("the project", "ann");
     const { create } = site.handlers();
     const run = processOfferingUsers(site.client(), SCOPE, { create });
-    expect(told(await Array.fromAsync(run))).toEqual(["remove skipped"]);
+    expect(endings(await Array.fromAsync(run))).toEqual(["remove skipped"]);
     expect(site.row("ann")?.state).toBe("Requested deletion");
   });
 
@@ -189,11 +190,11 @@ describe("a pass over the users of an 8.x server", () => {
     const wait = () => "wait" as const;
     for (let times = 0; times < 2; times++) {
       const outcomes = await pass(site, { create: wait, remove: wait });
-      expect(told(outcomes).sort()).toEqual(["create waiting", "remove waiting"]);
+      expect(endings(outcomes).sort()).toEqual(["create waiting", "remove waiting"]);
     }
     expect(site.row("ann")?.state).toBe("Creating");
     expect(site.row("gone")?.state).toBe("Deleting");
-    expect(told(await pass(site)).sort()).toEqual(["create done", "remove done"]);
+    expect(endings(await pass(site)).sort()).toEqual(["create done", "remove done"]);
   });
 
   test("changes nothing in a dry run, and tells what it would do", async () => {
@@ -221,7 +222,7 @@ describe("where the server does not say who has left", () => {
     const site = createOne({ ann: "OK", stays: "OK" });
     site.fake.customer.removeMember("the project", "ann");
     expect(site.row("ann")?.state).toBe("OK");
-    expect(told(await pass(site))).toEqual(["remove done"]);
+    expect(endings(await pass(site))).toEqual(["remove done"]);
     expect(site.row("ann")?.state).toBe("Deleted");
     expect([...site.directory.keys()]).toEqual(["login-stays"]);
     expect(await pass(site)).toEqual([]);
@@ -247,7 +248,7 @@ describe("where the server does not say who has left", () => {
     site.intercepts.push(
       meanwhile("offering_users_get", () => site.fake.customer.addMember("the project", "ann")),
     );
-    expect(told(await pass(site))).toEqual(["remove skipped"]);
+    expect(endings(await pass(site))).toEqual(["remove skipped"]);
     expect(site.log).toEqual([]);
     expect(site.row("ann")?.state).toBe("OK");
   });
@@ -271,21 +272,21 @@ describe("where the server does not say who has left", () => {
       site.fake.state.resources.get(resource_uuid).state = "OK";
     };
     site.intercepts.push(meanwhile("offering_users_get", order));
-    expect(told(await pass(site))).toEqual(["remove skipped"]);
+    expect(endings(await pass(site))).toEqual(["remove skipped"]);
     expect(site.log).toEqual([]);
   });
 
-  test("a server that shows no allocations is not taken for one without states", async () => {
+  test("a server that shows no allocations does not count as one without states", async () => {
     const site = createOne({ ann: "Requested", bob: "OK" });
     site.fake.state.resources.clear();
-    expect(told(await pass(site))).toEqual(["remove skipped", "remove done"]);
+    expect(endings(await pass(site))).toEqual(["remove skipped", "remove done"]);
     expect(site.row("bob")?.state).toBe("Deleted");
   });
 
   test("what was begun is taken back, and what was not is left alone", async () => {
     const site = createOne({ ann: "Creating", bob: "Requested", cid: "Error creating" });
     for (const user of ["ann", "bob", "cid"]) site.fake.customer.removeMember("the project", user);
-    expect(told(await pass(site))).toEqual(["remove done", "remove skipped", "remove done"]);
+    expect(endings(await pass(site))).toEqual(["remove done", "remove skipped", "remove done"]);
     expect(site.row("ann")).toBeUndefined();
     expect(site.row("bob")?.state).toBe("Requested");
     expect(site.row("cid")).toBeUndefined();
@@ -305,49 +306,52 @@ describe("a failure", () => {
     throw error;
   };
 
-  test.each(["create", "remove"] as const)("of %s is told to nobody, and stops nobody else", async (name) => {
-    const site = createUsersSite({ generation: "8.1", members: { ann: "Requested", gone: "OK" } });
-    site.fake.customer.removeMember("the project", "gone");
-    const outcomes = await pass(site, { [name]: failing(new Error("LDAP is down.")) });
-    expect(told(outcomes).sort()).toEqual(
-      name === "create" ? ["create failed", "remove done"] : ["create done", "remove failed"],
-    );
-    const row = site.row(name === "create" ? "ann" : "gone");
-    expect(row).toMatchObject({
-      state: name === "create" ? "Creating" : "Deleting",
-      service_provider_comment: "",
-    });
-    expect(told(await pass(site))).toEqual([`${name} done`]);
-  });
+  test.each(["create", "remove"] as const)(
+    "of %s is shown to nobody, and stops nobody else",
+    async (name) => {
+      const site = createUsersSite({ generation: "8.1", members: { ann: "Requested", gone: "OK" } });
+      site.fake.customer.removeMember("the project", "gone");
+      const outcomes = await pass(site, { [name]: failing(new Error("LDAP is down.")) });
+      expect(endings(outcomes).sort()).toEqual(
+        name === "create" ? ["create failed", "remove done"] : ["create done", "remove failed"],
+      );
+      const row = site.row(name === "create" ? "ann" : "gone");
+      expect(row).toMatchObject({
+        state: name === "create" ? "Creating" : "Deleting",
+        service_provider_comment: "",
+      });
+      expect(endings(await pass(site))).toEqual([`${name} done`]);
+    },
+  );
 
   test.each([
     ["create", "ann", "Error creating"],
     ["remove", "gone", "Error deleting"],
-  ] as const)("of %s that is meant for the user is told to them, once", async (name, user, state) => {
+  ] as const)("of %s that is meant for the user is shown to them, once", async (name, user, state) => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested", gone: "OK" } });
     site.fake.customer.removeMember("the project", "gone");
     const handlers = { [name]: failing(new OfferingUserFailed("No contract.")) };
-    expect(told(await pass(site, handlers))).toContain(`${name} erred`);
+    expect(endings(await pass(site, handlers))).toContain(`${name} erred`);
     expect(site.row(user)).toMatchObject({ state, service_provider_comment: "No contract." });
     expect(await pass(site, handlers)).toEqual([]);
   });
 
-  test("to take back what was only begun is told as one of creating, and it is tried again", async () => {
+  test("to remove what was only begun is shown as one of creating, and the next pass tries again", async () => {
     const members = { ann: "Creating" } as const;
     const site = createUsersSite({ generation: "8.1", isAutomatic: false, members });
     site.fake.customer.removeMember("the project", "ann");
     const handlers = { remove: failing(new OfferingUserFailed("Write to us.")) };
     for (let times = 0; times < 2; times++)
-      expect(told(await pass(site, handlers))).toEqual(["remove erred"]);
+      expect(endings(await pass(site, handlers))).toEqual(["remove erred"]);
     expect(site.row("ann")).toMatchObject({
       state: "Error creating",
       service_provider_comment: "Write to us.",
     });
-    expect(told(await pass(site))).toEqual(["remove done"]);
+    expect(endings(await pass(site))).toEqual(["remove done"]);
     expect(site.row("ann")).toBeUndefined();
   });
 
-  test("that cannot be told now is told by the next pass", async () => {
+  test("that cannot be shown now is shown by the next pass", async () => {
     const site = createUsersSite({ generation: "8.1", members: { ann: "Requested" } });
     site.intercepts.push(badGateway("offering_users_set_error_creating", "before", 9));
     const handlers = { create: failing(new OfferingUserFailed("No contract.")) };
@@ -395,7 +399,7 @@ describe("a failure", () => {
       operationId === "offering_users_get" ? Response.json({ detail: "No." }, { status }) : next(),
     );
     const run = processOfferingUsers(site.client({ retry: false }), SCOPE, site.handlers());
-    expect(told(await Array.fromAsync(run))).toEqual([`create ${outcome}`]);
+    expect(endings(await Array.fromAsync(run))).toEqual([`create ${outcome}`]);
   });
 
   test("to stop is none: the signal's reason is thrown", async () => {
@@ -427,15 +431,15 @@ describe.each(["2024-10", "2021"] as const)("on %s, which has no states,", (gene
     expect(await pass(site)).toEqual([]);
   });
 
-  test("a user who has to do something waits, and is told nothing", async () => {
+  test("a user who has to do something waits, and nothing is shown to them", async () => {
     const site = createUsersSite({ generation, members: { ann: "Requested" } });
     site.unlinked.add("ann");
-    expect(told(await pass(site))).toEqual(["create waiting"]);
+    expect(endings(await pass(site))).toEqual(["create waiting"]);
     site.unlinked.clear();
-    expect(told(await pass(site))).toEqual(["create done"]);
+    expect(endings(await pass(site))).toEqual(["create done"]);
   });
 
-  test("what is given up cannot be told, and is asked again", async () => {
+  test("what is given up cannot be shown, and the handler is called again", async () => {
     const site = createUsersSite({ generation, members: { ann: "Requested" } });
     const create = () => {
       throw new OfferingUserFailed("No contract.");
@@ -447,15 +451,15 @@ describe.each(["2024-10", "2021"] as const)("on %s, which has no states,", (gene
     }
   });
 
-  test("whoever is in no team any more loses the login", async () => {
+  test("users who are in no team any more lose their login", async () => {
     const site = createUsersSite({ generation, members: { gone: "OK", stays: "OK" } });
     const gone = site.uuidOf("gone");
     const { roles } = site.fake.state;
     for (const { uuid } of roles.where("user_uuid", gone)) roles.remove(uuid);
-    expect(told(await pass(site))).toEqual(["remove done"]);
+    expect(endings(await pass(site))).toEqual(["remove done"]);
     expect(site.log).toEqual(["removed login-gone"]);
     // A 2021 server does not let the offering user be deleted, so the handler is asked each time.
-    expect(told(await pass(site))).toEqual(generation === "2021" ? ["remove done"] : []);
+    expect(endings(await pass(site))).toEqual(generation === "2021" ? ["remove done"] : []);
     expect(site.row("gone") === undefined).toBe(generation !== "2021");
   });
 });
