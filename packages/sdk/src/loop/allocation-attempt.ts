@@ -12,7 +12,6 @@ import type { WorkItem } from "../servers/work.ts";
 import { awaitWorker } from "../set-state/move-order.ts";
 import { setState } from "../set-state/set-state.ts";
 import { checkLastUsage } from "./answers.ts";
-import { Attempt, type AttemptOptions } from "./attempt.ts";
 import {
   type Allocation,
   type AllocationContext,
@@ -20,6 +19,7 @@ import {
   allocationColumns,
   type CreatedAllocation,
 } from "./handlers.ts";
+import { Attempt, type AttemptOptions } from "./pass.ts";
 import { workOf } from "./waiting-orders.ts";
 
 /** What a pass did with an allocation, in this order. */
@@ -82,11 +82,11 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
 
   /** Reads how it stands: somebody may have dealt with it since it was listed. */
   async look(): Promise<void> {
-    const allocation = await this.#readAllocation();
-    this.item = await this.send((server, call) => workOf(server).again(this.item, allocation, call));
+    await this.#readAllocation();
+    this.item = await this.send((server, call) => workOf(server).again(this.item, this.resource, call));
   }
 
-  async #readAllocation(): Promise<Allocation> {
+  async #readAllocation(): Promise<void> {
     const { uuid } = this.resource;
     const slug = await this.send(async (server) => (workOf(server).showsSlug ? (["slug"] as const) : []));
     const fields = [...allocationColumns, ...slug];
@@ -95,7 +95,6 @@ export class AllocationAttempt extends Attempt<AllocationStep> {
     if (typeof backend_id !== "string" || typeof state !== "string") throw incomplete(this.item);
     this.#allocation = allocation;
     this.resource = { uuid, name, state, backend_id };
-    return allocation;
   }
 
   /** Approves the order, and reads what came of it if the server did not hand it over. */

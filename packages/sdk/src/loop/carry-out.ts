@@ -2,8 +2,8 @@ import { InvalidTransitionError } from "../errors.ts";
 import { isText } from "../values/arguments.ts";
 import type { AllocationAttempt } from "./allocation-attempt.ts";
 import { checkCreated, isToWait, wrongAnswer } from "./answers.ts";
-import { type Ending, skipped } from "./attempt.ts";
 import type { AllocationFailed, Decision } from "./handlers.ts";
+import { type Ending, skipped } from "./pass.ts";
 
 /**
  * How work on an allocation has ended. `rejected`: `decide` refused it, or a handler did before its order was approved.

@@ -24,15 +24,14 @@ export const allocationColumns = [
   "customer_name",
 ] as const;
 
-/** An allocation as handlers get it: what it is, whose it is, and what was asked for. `slug` on current servers. */
+/** An allocation as handlers get it: what it is, whose it is, and what was ordered. `slug` only on current servers. */
 export type Allocation = Pick<Resource, (typeof allocationColumns)[number]> & Partial<Pick<Resource, "slug">>;
 
 /** What every handler may need. */
 export interface HandlerContext {
   /**
-   * The same for every attempt at this allocation or user, and for no other: its uuid. A user has the same one at all
-   * offerings. Store it with whatever you create, on the cluster or in a database, so that you find it again after a
-   * crash.
+   * The uuid of the allocation or user: the same in every pass, and for a user at all offerings. Store it with what you
+   * create, on the cluster or in a database, so that you find that again after a crash.
    */
   readonly idempotencyKey: string;
   /**
@@ -76,12 +75,12 @@ export type Answer<T> = T | Promise<T>;
  * find what it created earlier, and return the same each time. An error that it throws changes nothing at Puhuri, and
  * the next pass calls it again. Only an `AllocationFailed` is shown to users.
  *
- * `create`, `update`, `lastUsage` and `terminate` may return `"wait"`: the work has begun, ask again in the next pass.
+ * `create`, `update`, `lastUsage` and `terminate` may return `"wait"`: the work has begun, call me again in the next pass.
  */
 export interface AllocationHandlers {
   /**
-   * Reviews an order first; without this handler, everything is accepted. It is called for changes and terminations
-   * too: see `order.type`. It may be called again for an order that it has accepted, and must then accept it again.
+   * Reviews an order, also a change or a termination: see `order.type`. Without this handler, everything is accepted. It
+   * may be called again for an order that it has accepted, and must then accept it again.
    */
   decide?(allocation: Allocation, order: WorkOrder | undefined): Answer<Decision>;
   /**
@@ -108,10 +107,10 @@ export interface AllocationHandlers {
   terminate?(allocation: Allocation, context: AllocationContext): unknown;
 }
 
-/** Long enough for a reason; consumers read it. */
+/** Long enough for a reason that users read. */
 const MAX_MESSAGE = 1000;
 
-/** What handlers throw if something cannot be done for good. The message is cut to what servers take. */
+/** An error whose message users read, cut to a length that servers take. */
 export abstract class ShownToUsers extends Error {
   constructor(message: string, options?: { readonly cause?: unknown }) {
     const text = String(message)

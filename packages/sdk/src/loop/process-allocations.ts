@@ -7,10 +7,17 @@ import type { ResourceSummary } from "../servers/states.ts";
 import type { WorkItem, WorkKind, WorkScope } from "../servers/work.ts";
 import type { KeysOf } from "../values/arguments.ts";
 import { AllocationAttempt, type AllocationStep } from "./allocation-attempt.ts";
-import { endingOf, type Failing, noneYet } from "./attempt.ts";
 import { type AllocationEnding, carryOut, showFailure } from "./carry-out.ts";
 import { AllocationFailed, type AllocationHandlers, checkHandlers } from "./handlers.ts";
-import { checkScope, createPass, type PassOptions, readOffering } from "./pass.ts";
+import {
+  checkScope,
+  createPass,
+  endingOf,
+  type Failing,
+  noneYet,
+  type PassOptions,
+  readOffering,
+} from "./pass.ts";
 import { workOf } from "./waiting-orders.ts";
 
 /** What became of an allocation in one pass. */

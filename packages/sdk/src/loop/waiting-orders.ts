@@ -41,8 +41,7 @@ export function workOf({ orders, work }: Server): WorkSource {
       showsSlug: true,
       filters: (scope) => ({ ...scope, state: WAITING }),
       read: itemOf,
-      again: async ({ order }, _allocation, call) =>
-        itemOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
+      again: async ({ order }, _resource, call) => itemOf(await orders.get(order?.uuid ?? "", COLUMNS, call)),
     }
   );
 }

@@ -3,8 +3,8 @@ import type { PuhuriClient } from "../client.ts";
 import { contextOf } from "../nouns/context.ts";
 import type { WorkScope } from "../servers/work.ts";
 import { requireObject, withNumbers, wrongArgument } from "../values/arguments.ts";
-import { mayPassByItself } from "./attempt.ts";
 import type { AllocationHandlers } from "./handlers.ts";
+import { mayPassByItself } from "./pass.ts";
 import {
   type AllocationOutcome,
   type PassMemory,
@@ -15,7 +15,7 @@ import {
 /** How passes are repeated. */
 export interface WatchAllocationsOptions extends ProcessAllocationsOptions {
   /**
-   * From the end of one pass to the start of the next, in milliseconds.
+   * The pause between two passes, in milliseconds.
    *
    * @default 60_000
    */
@@ -40,7 +40,7 @@ export interface AllocationPass {
   readonly error?: unknown;
 }
 
-/** Passes without end: iterate, and stop by the signal or by leaving the loop. */
+/** An endless run of passes. Iterate over it; stop it by the signal, or by leaving the loop. */
 export interface AllocationWatch extends AsyncIterable<AllocationOutcome, undefined, undefined> {
   /** Returns itself: a second loop goes on where the first one stopped. */
   [Symbol.asyncIterator](): this;
@@ -80,7 +80,7 @@ export function watchAllocations(
   const memory: PassMemory = { failing: new Map(), isScopeKnown: false };
   const begin = (stopped: AbortSignal | undefined) =>
     processRemembering(puhuri, scope, handlers, { ...ofEachPass, signal: stopped }, memory);
-  // Checks everything else, and does nothing.
+  // Checks the other arguments, and starts nothing.
   begin(signal);
   const stopping = new AbortController();
   const stop = () => stopping.abort(signal?.reason);
@@ -107,7 +107,7 @@ export function watchAllocations(
         await http.clock.sleep(intervalMs * (1 + jitter * (2 * random() - 1)), stopping.signal);
       }
     } catch (error) {
-      // Stopping is how it ends.
+      // A stop is no error.
       if (!stopping.signal.aborted) throw error;
     } finally {
       signal?.removeEventListener("abort", stop);
@@ -118,7 +118,7 @@ export function watchAllocations(
   const watch: AllocationWatch = {
     [Symbol.asyncIterator]: () => watch,
     next: () => outcomes.next(),
-    // A generator alone would sleep through it.
+    // The generator alone would first sleep to the end of the pause.
     return() {
       stopping.abort();
       return outcomes.return(undefined);

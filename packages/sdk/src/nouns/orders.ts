@@ -4,7 +4,7 @@ import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ProviderMessage, StatusMessage } from "../servers/server.ts";
 import { closedOrderStates, type OrderSummary } from "../servers/states.ts";
 import { type MoveOrderResult, moveOrder } from "../set-state/move-order.ts";
-import { waitForOrder } from "../set-state/wait-for.ts";
+import { waitForOrder } from "../set-state/poll.ts";
 import { requireItems, requireKeys, requireObject, requireText } from "../values/arguments.ts";
 import { about, CONTEXT, type Filters, Noun } from "./context.ts";
 

@@ -8,8 +8,8 @@ import {
 import { type CallOptions, callOptionsOf } from "../http/call.ts";
 import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
+import { waitForState } from "../set-state/poll.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
-import { waitForState } from "../set-state/wait-for.ts";
 import { usageClock } from "../usage/month.ts";
 import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/report.ts";
 import { type ReportUsageResult, reportUsage } from "../usage/report-usage.ts";

@@ -5,6 +5,7 @@ import type { Requests } from "./requests.ts";
 import type { Rooms, Server } from "./server.ts";
 import {
   type Course,
+  type ResourceSummary,
   reached,
   refused,
   resourceSummaryOf,
@@ -13,7 +14,7 @@ import {
   withoutOrders,
   withState,
 } from "./states.ts";
-import type { AllocationStanding, WorkItem, WorkKind, WorkSource } from "./work.ts";
+import type { WorkItem, WorkKind, WorkSource } from "./work.ts";
 
 const RESOURCES = "/api/marketplace-resources/";
 const RESOURCE = `${RESOURCES}{uuid}/` as const;
@@ -221,25 +222,23 @@ function workOf2021(listing: Listing): WorkSource {
     showsSlug: false,
     filters: (scope) => ({ ...scope, state: [...KIND_OF.keys()] }),
 
-    read({ uuid = "", ...standing }: { uuid?: string } & Partial<AllocationStanding>) {
-      return itemOf(uuid, { state: "", backend_id: "", ...standing });
-    },
+    read: (row: Partial<ResourceSummary>) => itemOf(resourceSummaryOf(row.uuid ?? "", row)),
 
-    async again({ resourceUuid, kind }, allocation) {
-      const now = itemOf(resourceUuid, allocation);
+    async again({ kind }, resource) {
+      const now = itemOf(resource);
       return now.kind === kind ? now : { ...now, kind, standing: "closed" };
     },
   };
 }
 
-function itemOf(resourceUuid: string, { state, backend_id }: AllocationStanding): WorkItem {
+function itemOf({ uuid: resourceUuid, state, backend_id }: ResourceSummary): WorkItem {
   const kind = KIND_OF.get(state);
   return {
     resourceUuid,
     kind,
     order: undefined,
     standing: kind === undefined ? "closed" : "open",
-    // To agree is to set it OK, and that it is linked says that it was agreed to.
+    // Accepting it means setting it OK. A backend id shows that it was accepted.
     needsReview: kind === "create" && backend_id === "",
     endsWithReview: true,
   };

@@ -1,6 +1,7 @@
 import type { Order } from "@puhuri/api-types";
 import type { Call } from "../http/call.ts";
 import type { Listing, WireValue } from "../list/listing.ts";
+import type { ResourceSummary } from "./states.ts";
 
 /** What a customer can order. */
 export type WorkKind = "create" | "update" | "terminate";
@@ -47,12 +48,6 @@ export interface WorkSource {
   /** The filters that select what waits. */
   filters(scope: WorkScope): Readonly<Record<string, WireValue | undefined>>;
   read(row: object): WorkItem;
-  /** Reads the same item again. */
-  again(item: WorkItem, allocation: AllocationStanding, call: Call): Promise<WorkItem>;
-}
-
-/** What shows whether an allocation still waits. */
-export interface AllocationStanding {
-  readonly state: string;
-  readonly backend_id: string;
+  /** Brings an item up to date, for an allocation that was just read. */
+  again(item: WorkItem, resource: ResourceSummary, call: Call): Promise<WorkItem>;
 }

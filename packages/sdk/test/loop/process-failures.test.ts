@@ -1,8 +1,8 @@
 import { ConnectionLost } from "@puhuri/testing";
 import { describe, expect, test } from "vitest";
 import { ListChangedError, RequestTimeoutError } from "../../src/index.ts";
-import { mayPassByItself } from "../../src/loop/attempt.ts";
 import { AllocationFailed, type AllocationHandlers, processAllocations } from "../../src/loop/index.ts";
+import { mayPassByItself } from "../../src/loop/pass.ts";
 import { badGateway } from "../workflows/faults.ts";
 import { createSite, SITE_OFFERING, type Site } from "./site.ts";
 

@@ -29,16 +29,16 @@ export interface PendingUser {
 /**
  * What a provider does for users on their own side.
  *
- * Each is called again until Puhuri knows that its work is done, even after a crash or a failure, so it has to find
- * what is there already. An error that it throws changes nothing at Puhuri, and the next pass calls it again. Only an
- * `OfferingUserFailed` is shown to the user. Either may return `"wait"`: the work has begun, ask again in the next
+ * Each handler is called again until Puhuri knows that its work is done, even after a crash or a failure. So it has to
+ * find what is there already. An error that it throws changes nothing at Puhuri, and the next pass calls it again. Only an
+ * `OfferingUserFailed` is shown to the user. Either may return `"wait"`: the work has begun, call me again in the next
  * pass.
  */
 export interface OfferingUserHandlers {
   /**
    * Gives the user a login, or finds the one it created earlier for this `idempotencyKey`, and returns its user name.
-   * If the user has to link or validate something first, it returns that instead, and each pass calls it again until
-   * they have.
+   * If the user has to link or validate something first, it returns a `PendingUser` instead, and each pass calls it again
+   * until they have.
    */
   create(
     user: UserAtOffering,

@@ -2,8 +2,8 @@ import { InvalidTransitionError, NotFoundError } from "../../errors.ts";
 import type { Context } from "../../nouns/context.ts";
 import type { OfferingUserTarget, SetOfferingUserStateOptions } from "../../users/set-offering-user-state.ts";
 import { isToWait } from "../answers.ts";
-import { Attempt, type AttemptOptions, type Ending, skipped } from "../attempt.ts";
 import type { HandlerContext } from "../handlers.ts";
+import { Attempt, type AttemptOptions, type Ending, skipped } from "../pass.ts";
 import {
   checkLogin,
   type OfferingUserFailed,
