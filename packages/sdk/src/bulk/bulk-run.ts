@@ -9,7 +9,10 @@ import {
 } from "../values/arguments.ts";
 import { requireUuid } from "../values/uuid.ts";
 
-/** An array, a generator, or another iterable of items. It is read as you take outcomes, never further ahead than `concurrency`. */
+/**
+ * An array, a generator, or another iterable of items. It is read as you take outcomes, never further ahead than
+ * `concurrency`.
+ */
 export type BulkSource<Input> = readonly Input[] | Iterable<Input> | AsyncIterable<Input>;
 
 /** What every item of a bulk operation may hold. */

@@ -17,38 +17,38 @@ import {
 } from "./bulk-run.ts";
 import { WindowedRun } from "./windowed-run.ts";
 
-/** A repeatable write, for many items: a listing tells which of them it would not change. */
+/** A write that can be repeated, for many items. A listing shows which of them need none. */
 export interface Convergence<Input, Item, Fact, Result extends { readonly outcome: string }> {
   /** Every possible outcome, with 0. */
   readonly counts: Counts<BulkOutcome<Input, Result>>;
   /** Every key an item may have. */
   readonly keys: Readonly<Record<string, unknown>>;
-  /** Checks an item before anything is asked. */
+  /** Checks an item before anything is read for it. */
   check(input: Input, options: CallOptions): Item | Promise<Item>;
-  /** What it is about: several items about the same take turns, and are the same in the listing. */
+  /** What it is about, as in the listing. Items with the same key wait for each other. */
   keyOf(item: Item): string;
-  /** The name of the listing that tells of it. */
+  /** The name of the listing that shows it. */
   listingOf(item: Item): string;
   /** That listing. */
   list(item: Item, api: Server, options: ListOptions): FactListing<Fact>;
-  /** Makes the item so. What a listing told of it, if anything, may be some minutes old. */
+  /** Writes the item, unless nothing has to change. What a listing showed of it may be some minutes old. */
   converge(item: Item, fact: Known<Fact> | undefined, options: CallOptions): Promise<Result>;
 }
 
-/** A listing that tells for many items at once what would otherwise take a request for each. */
+/** A listing that shows for many items at once what would otherwise take requests for each. */
 export interface FactListing<Fact> {
-  /** How many requests for an item a fact about it saves. */
+  /** How many requests a fact saves for its item. */
   readonly savedPerItem: number;
-  /** What to read. Its rows are counted first, unless reading it is known to pay. */
+  /** The lists to read. Their rows are counted first, unless reading them is known to pay. */
   readonly lists: readonly { count(): Promise<number> }[];
   /** Reads all of it: facts by the key of the item. */
   read(): Promise<Map<string, Fact>>;
 }
 
-/** What a listing told. */
+/** What a listing showed of an item. */
 export interface Known<Fact> {
   readonly fact: Fact;
-  /** Whether that was read just now. */
+  /** Whether that is less than a minute old. */
   readonly isFresh: boolean;
 }
 
@@ -71,7 +71,7 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
   const { timeoutMs, retry, concurrency, offering_uuid } = options;
   const listings = new Map<string, ListedFacts<Fact>>();
 
-  /** How listings are read: to their end, however long that takes. */
+  /** The listing for an item. It has no timeout, since many items wait for it. */
   function factsOf(item: Item, api: Server, signal: AbortSignal): ListedFacts<Fact> {
     const name = work.listingOf(item);
     const known = listings.get(name);
@@ -90,7 +90,7 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
       const known = fact === undefined ? undefined : { fact, isFresh: facts.isFresh };
       return await work.converge(item, known, callOptions);
     } finally {
-      // Another item may be about the same, in another of the listings.
+      // Other listings may show it too.
       for (const facts of listings.values()) facts.forget(key);
     }
   }
@@ -99,15 +99,15 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
     try {
       requireObject(input, "item");
       requireKeys(input, work.keys, "item");
-      // At once: while it waits for its turn, the caller may use the item again for something else.
+      // Before it waits for its turn: by then the caller may have changed the object.
       const callOptions = { signal, timeoutMs, retry };
       const item = await work.check(input, callOptions);
-      // However long the others take, but not beyond the end of the run.
+      // Without a timeout, but not beyond the end of the run.
       const wait = (before: Promise<unknown>) => attempt(() => before, Number.POSITIVE_INFINITY, signal);
       const result = await turns.run(work.keyOf(item), wait, () => converge(item, callOptions, signal));
       return { outcome: result.outcome, input, index, result };
     } catch (error) {
-      // Broken off, which says nothing about the item.
+      // The run was stopped, which says nothing about the item.
       if (signal.aborted) throw error;
       return { outcome: "failed", input, index, error };
     }
@@ -119,15 +119,15 @@ export function convergeMany<Input extends object, Item, Fact, Result extends { 
 /** The most rows that servers give at once; sparse ones cost them about a millisecond each. */
 const PAGE_SIZE = 300;
 
-/** Facts get old, since others write too. But reading them again may take no more than a tenth of the time. */
+/** Facts get old, since others write too. But reading them may take no more than a tenth of the run. */
 const MAX_AGE_MS = 60_000;
 const MAX_AGE_IN_READINGS = 10;
 
-/** Few requests are sent without asking how many the listing would take: it takes one or two itself. */
+/** So many requests are sent before the rows of the listing are counted, which takes one or two itself. */
 const FREE_REQUESTS = 4;
 
 /**
- * Facts from a listing, each used once: when an item comes again, its first turn has changed what the listing said.
+ * Facts from a listing, each used once: when the same item comes again, it has been written since.
  *
  * The listing is read as soon as it would have taken fewer requests than the items so far, which never costs much more
  * than twice the best. If it cannot be read, each item is asked about by itself.
@@ -139,9 +139,9 @@ export class ListedFacts<Fact> {
   #readAt = Number.NEGATIVE_INFINITY;
   #expiresAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
-  /** Keys that were changed while the listing was read: what it tells of them may be older. */
+  /** Keys written while the listing was being read: what it shows of them may be older. */
   readonly #changed = new Set<string>();
-  /** Whether reading it is known to be worth it. */
+  /** Whether many items will come, so that reading the listing is known to pay. */
   readonly #pays: boolean;
   /** Requests spent on single items. */
   #spent = 0;
@@ -149,14 +149,13 @@ export class ListedFacts<Fact> {
   #cost: Promise<number> | undefined;
   #failed = false;
 
-  /** @param pays - Whether reading it is known to be worth it, since many items will come. */
   constructor(listing: FactListing<Fact>, pays: boolean, clock: Clock) {
     this.#listing = listing;
     this.#clock = clock;
     this.#pays = pays;
   }
 
-  /** What the listing tells of an item; undefined if the item has to be asked about by itself. */
+  /** What the listing shows of an item; undefined if that has to be read for the item alone. */
   async take(key: string): Promise<Fact | undefined> {
     if (this.#clock.now() > this.#expiresAt) this.#facts = undefined;
     if (this.#facts === undefined && !this.#failed) {
@@ -169,12 +168,12 @@ export class ListedFacts<Fact> {
     return fact;
   }
 
-  /** Whether they are as fresh as they could be if reading them took no time. */
+  /** Whether reading them began less than a minute ago. */
   get isFresh(): boolean {
     return this.#clock.now() <= this.#readAt + MAX_AGE_MS;
   }
 
-  /** To call when an item's turn is over: what was read of it before is out of date. */
+  /** To call when an item is done: what was read of it before is out of date. */
   forget(key: string): void {
     this.#facts?.delete(key);
     if (this.#reading !== undefined) this.#changed.add(key);
@@ -185,7 +184,7 @@ export class ListedFacts<Fact> {
     if (this.#spent >= FREE_REQUESTS) {
       this.#cost ??= this.#countRequests().catch(() => 0);
       const cost = await this.#cost;
-      // Others have waited for it too, and spent requests in the meantime.
+      // Other items may have spent requests in the meantime.
       if (this.#spent >= cost) return false;
     }
     this.#spent += this.#listing.savedPerItem;
@@ -207,7 +206,7 @@ export class ListedFacts<Fact> {
       this.#expiresAt = startedAt + Math.max(MAX_AGE_MS, tookMs * MAX_AGE_IN_READINGS);
       this.#facts = facts;
     } catch {
-      // Nothing is lost: whatever is wrong comes up again with the single items, which can report it.
+      // Nothing is lost: the single items meet the same problem, and report it.
       this.#failed = true;
     }
     this.#changed.clear();

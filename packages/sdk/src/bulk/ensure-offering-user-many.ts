@@ -101,7 +101,7 @@ function foundIn(
   { username }: OfferingUserInput,
 ): EnsuredOfferingUser | undefined {
   const found = rows.findLast((row) => username === undefined || (row.username ?? "") === username);
-  // Being created or deleted: that needs a closer look.
+  // One that is being created or deleted needs a closer look.
   if (found === undefined || (found.state ?? "OK") !== "OK") return undefined;
   return {
     outcome: "unchanged",

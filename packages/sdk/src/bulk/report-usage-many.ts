@@ -82,7 +82,7 @@ export function reportUsageMany<Item extends UsageItem>(
   /** Types of the components that can be reported, by offering. */
   const reportable = new Map<string, Promise<readonly string[]>>();
 
-  /** Asked for once, and again only if that failed. */
+  /** Read once for each offering, and again only after a failure. */
   function reportableOf(uuid: string, callOptions: CallOptions): Promise<readonly string[]> {
     const known = reportable.get(uuid);
     if (known !== undefined) return known;
@@ -103,9 +103,9 @@ export function reportUsageMany<Item extends UsageItem>(
     callOptions: CallOptions,
   ): Promise<ReportUsageResult> {
     const types = known && (await reportableOf(known.fact.offering_uuid, callOptions));
-    // Waiting for the listings does not count.
+    // Its time begins now: waiting for listings does not count.
     const call = context.http.begin(callOptions);
-    // A state that keeps usage from being taken may have changed since it was listed.
+    // A state in which no usage is taken may have changed since.
     const holds = known !== undefined && (known.isFresh || isReportableState(known.fact.state));
     if (types === undefined || !holds) return readAndReport(reporting, call);
     const { state, plan, usages } = known.fact;
@@ -113,7 +113,7 @@ export function reportUsageMany<Item extends UsageItem>(
     if (usages !== undefined) {
       const settled = settledBy(reporting, usages);
       if (settled !== undefined) return settled;
-      // A 2021 server has to be told which plan period it is.
+      // A 2021 server needs the plan period, which is not listed.
       if (reporting.api.usages.rules.address === "resource" && reporting.report.parts.size === 0) {
         const planned = await planReport(reporting, storedMonthOf(usages, undefined), types, call);
         if (planned.usages.length === 0 || (known.isFresh && isOnlyNew(planned, reporting.report)))
@@ -153,13 +153,13 @@ export function reportUsageMany<Item extends UsageItem>(
   );
 }
 
-/** What is said of the report, under the given keys. */
-function chosen(said: ReportUsageOptions, keys: object): ReportUsageOptions {
-  const entries = Object.entries(said).filter(([key, value]) => key in keys && value !== undefined);
+/** The options under these keys that are given. */
+function chosen(options: ReportUsageOptions, keys: object): ReportUsageOptions {
+  const entries = Object.entries(options).filter(([key, value]) => key in keys && value !== undefined);
   return Object.fromEntries(entries);
 }
 
-/** Whether the report names no total that others may have changed since, and lowers none that users have parts of. */
+/** Whether all that is sent is the caller's own, and no total falls: then nothing need be read again. */
 function isOnlyNew({ usages, stored }: PlannedReport, { wanted, options }: UsageReport): boolean {
   // A skipped total is sent as it was read.
   if (options.onDecrease === "skip") return false;
@@ -169,13 +169,13 @@ function isOnlyNew({ usages, stored }: PlannedReport, { wanted, options }: Usage
   });
 }
 
-/** What listings tell of an allocation before its usage is reported. */
+/** What listings show of an allocation. */
 interface ListedAllocation {
   readonly state: string;
   readonly offering_uuid: string;
   readonly plan: string | null;
   /**
-   * What is stored for the month; undefined where only the allocation's plan periods tell which of it is of which plan.
+   * What is stored for the month; undefined if its plan periods must be read to know which row belongs to which.
    */
   usages: UsageRow[] | undefined;
 }
@@ -199,8 +199,8 @@ function listAllocationUsages(
   const rows = filtersByMonth
     ? usages.list({ offering_uuid, billing_period: month, fields }, options)
     : usages.list({ offering_uuid, date_after: dayBefore.slice(0, 10) }, options);
-  // Plans change by orders only, and no row of usage tells which plan period it is of. Not filtered by type: 2024-10
-  // refuses some that may change a plan elsewhere.
+  // No row of usage shows its plan period, but plans change only by orders. Not filtered by type: 2024-10 refuses some
+  // types that may change a plan on other servers.
   const changes = orders.list(
     { offering_uuid, modified: dayBefore, fields: ["marketplace_resource_uuid", "type"] },
     options,

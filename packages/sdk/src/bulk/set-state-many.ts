@@ -84,7 +84,7 @@ export function setStateMany<Item extends StateItem>(
   );
 }
 
-/** Orders that may still make something else of an allocation. */
+/** Orders in these states may still change an allocation. */
 const OPEN = ["pending-provider", "executing"] as const;
 
 interface ReachedAllocation {
@@ -103,7 +103,7 @@ function listReached(
   const allocations = resources.list({ ...query, fields: summaryColumns }, options);
   const open = orders.list({ offering_uuid, state: OPEN, fields: ["marketplace_resource_uuid"] }, options);
   return {
-    // On servers that have orders, they are read beside the allocation.
+    // The allocation and, on servers that have them, its orders.
     savedPerItem: hasOrders ? 2 : 1,
     lists: hasOrders ? [allocations, open] : [allocations],
     async read() {

@@ -13,17 +13,17 @@ import type {
 
 /** What to do with each item. */
 export interface Work<Item, Outcome extends Counted> {
-  /** Or a function that makes it when the run begins; the signal is aborted when nobody wants the rest. */
+  /** Or a function that makes it when the run begins. The signal is aborted when the run is stopped. */
   readonly source: BulkSource<Item> | ((signal: AbortSignal) => BulkSource<Item>);
   /** Every possible outcome, with 0. */
   readonly counts: Counts<Outcome>;
-  /** Must return an outcome; an error that it throws ends the run. The signal is the same. */
+  /** Returns the outcome; an error that it throws ends the run. The signal is the same. */
   task(item: Item, index: number, signal: AbortSignal): Promise<Outcome>;
 }
 
 const CONCURRENCY = 4;
 
-/** A hundred thousand items with a dead token must not fill the memory. */
+/** A hundred thousand items with an expired token must not fill the memory. */
 const MAX_FAILURES = 1000;
 
 /**
@@ -34,7 +34,6 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   readonly #work: Work<Item, Outcome>;
   readonly #options: BulkOptions<Outcome>;
   readonly #outcomes: AsyncGenerator<Outcome, undefined>;
-  /** Aborted when nobody wants the rest. */
   readonly #stopping = new AbortController();
   readonly #inFlight = new Set<Promise<void>>();
   readonly #ready: Outcome[] = [];
@@ -42,7 +41,7 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   readonly #failures: Failed<Outcome>[] = [];
   #begun = 0;
   #ended = 0;
-  /** Nothing more is to be read. */
+  /** The source has no more items, or failed. */
   #exhausted = false;
   #reading = false;
   /** Thrown at the end. */
@@ -125,7 +124,7 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
         if (next.done === true) this.#exhausted = true;
         else if (!this.#stopping.signal.aborted) this.#start(item);
       } catch (error) {
-        // What was begun is brought to its end, and then this is thrown.
+        // Thrown when the items that were begun are done.
         this.#exhausted = true;
         this.#fault ??= { error };
       }
@@ -167,7 +166,7 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
     this.#wake();
   }
 
-  /** Tells the source that no more is wanted. What it makes of that does not matter. */
+  /** Closes the source, whose errors do not matter any more. */
   async #close(items: Iterator<Item> | AsyncIterator<Item>): Promise<void> {
     const closing = (async () => items.return?.())().catch(() => {});
     // Not waited for if it is busy making an item, or hangs when somebody aborts.

@@ -4,26 +4,26 @@ import type { Transport } from "../http/transport.ts";
 import type { Server } from "../servers/server.ts";
 import { billingMonth } from "../values/billing-month.ts";
 
-/** What usage reports need to know of time. */
+/** The times that decide which month a report is booked on. */
 export interface UsageClock {
-  /** The calendar's time, which alone says what month it is. */
+  /** The time by this machine's calendar. */
   date(): number;
-  /** The same as the server has it; undefined while no answer has told. */
+  /** The time by the server's clock; undefined until an answer has shown it. */
   serverDate(): number | undefined;
-  /** The months in which the server may book what arrives at that time: one, unless its time zone is not known. */
+  /** The months on which the server may book what arrives then: one, unless its time zone is not known. */
   monthsAt(date: number): readonly string[];
 }
 
-/** What the times are taken from. */
+/** Where these times come from. */
 export interface Times {
   readonly http: Transport;
   readonly billingTimeZone: string | undefined;
 }
 
-/** How the server counts its months: servers up to 2024-10 by UTC whatever their time zone, later ones by their own. */
+/** By which time zone the server's months begin: up to 2024-10 by UTC, whatever zone is set there, later by its own. */
 type Counting = "UTC" | "own zone" | "unknown";
 
-/** The clocks of Europe, in hours ahead of UTC: from the Azores in winter to Helsinki in summer, and Istanbul. */
+/** How far the clocks of Europe are ahead of UTC, in hours: from the Azores in winter to Helsinki in summer, and Istanbul. */
 const EUROPE = [-1, 3] as const;
 const HOUR_MS = 3_600_000;
 
@@ -49,7 +49,7 @@ export function usageClock({ http, billingTimeZone }: Times, counting: Counting 
 }
 
 /**
- * The same, where the time alone does not say which month it is to the server: then that is asked for, once.
+ * The same for one server. It is asked for its release only where the month depends on its time zone.
  *
  * @param at - When the amounts were measured.
  */
@@ -60,43 +60,46 @@ export async function serverUsageClock(
   call: Call,
 ): Promise<UsageClock> {
   const clock = usageClock(times);
-  const isClear = [at, clock.date()].every((date) => clock.monthsAt(date).length === 1);
-  if (isClear) return clock;
+  if (isMonthClear(at, clock)) return clock;
   return usageClock(times, (await api.release(call)) === "8.x" ? "own zone" : "UTC");
 }
 
+/** Whether the time zone of the server makes no difference, neither to the month of that moment nor to the current one. */
+export function isMonthClear(at: number, { date, monthsAt }: UsageClock): boolean {
+  return [at, date()].every((time) => monthsAt(time).length === 1);
+}
+
 /**
- * The month that amounts measured at that moment are of, as `YYYY-MM-01`. The server books a report on the month in which
- * it arrives, so it must be the one that runs.
+ * The month of amounts that were measured then, as `YYYY-MM-01`. A server books a report on the month in which it arrives,
+ * so this must be the current one.
  *
  * @throws {UsageReportError} `month-changed`, or `month-unclear`.
  */
 export function runningMonth(at: number, clock: UsageClock): string {
   const [month = "", ...others] = clock.monthsAt(at);
   if (others.length > 0) throw monthUnclear();
-  requireStill(month, clock);
+  requireCurrent(month, clock);
   return month;
 }
 
-/**
- * @throws {UsageReportError} `month-changed`: it is another month than the amounts are of. `month-unclear`: it may be.
- */
-export function requireStill(month: string, { date, monthsAt }: UsageClock): void {
+function requireCurrent(month: string, { date, monthsAt }: UsageClock): void {
   const months = monthsAt(date());
   if (!months.includes(month)) throw monthChanged(month);
   if (months.length > 1) throw monthUnclear();
 }
 
 /**
- * The same by the server's own clock.
+ * Makes sure that the month has not ended in the meantime, here or by the server's clock.
  *
- * @param ask - Sends a request: what was told before may be old, or the calendar here was set since.
+ * @param ask - Sends any request, to read the server's clock again: what is known of it may be out of date.
+ * @throws {UsageReportError} `month-changed`: it has ended. `month-unclear`: it may have.
  */
-export async function requireStillThere(
+export async function requireStill(
   month: string,
   clock: UsageClock,
   ask: () => Promise<unknown>,
 ): Promise<void> {
+  requireCurrent(month, clock);
   if (isRunning(month, clock, 0)) return;
   await ask();
   if (!isRunning(month, clock, 0)) throw monthChanged(month);
@@ -118,16 +121,16 @@ function monthUnclear(): UsageReportError {
   );
 }
 
-/** What a request may take to arrive, and a server tells its time by the second. */
+/** For a request to arrive, and because a server's clock is known only to the second. */
 const ON_ITS_WAY_MS = 2000;
 
-/** The call, over as soon as the month is: no request of it is sent later, not even a retry. */
+/** The same call, but it ends with the month: nothing is sent after that, not even a retry. */
 export function withinMonth(call: Call, month: string, clock: UsageClock): Call {
-  // A machine that was asleep in the meantime notices only by the calendar.
+  // Not a deadline: after a sleep, only the calendar shows that the month is over.
   return { ...call, isOver: () => !isRunning(month, clock, ON_ITS_WAY_MS) };
 }
 
-/** Whether it will be that month in `ms`, to this machine and to the server. */
+/** Whether it will still be that month in `ms`, by this machine's calendar and by the server's clock. */
 function isRunning(month: string, clock: UsageClock, ms: number): boolean {
   return [clock.date(), clock.serverDate()].every(
     (date) => date === undefined || clock.monthsAt(date + ms).every((it) => it === month),

@@ -34,7 +34,7 @@ export function planParts(
     const shares =
       given === undefined ? new Map() : sharesOf(type, given, { before, closed, hasEnded }, options);
     const after = new Map([...before, ...shares]);
-    // Also where the month's total would hold them: 8.x makes a total of its users' parts where it is zero.
+    // Compared with the total of this plan period, not the month's: where it is zero, 8.x stores the sum of the parts.
     if (sumOf(after) > total) {
       const others = [...before.keys()].filter((name) => !shares.has(name));
       throw aboveTotal(type, sumOf(after), total, others, hasEnded);
@@ -47,21 +47,19 @@ export function planParts(
   return planned;
 }
 
-/**
- * The components whose totals will be lower: then their users' parts may not fit any more, also where none are sent.
- */
+/** Components whose totals will fall: stored parts of their users may then be more than the total. */
 export function fallingTypes(totals: readonly UsageAmount[], { open }: StoredMonth): string[] {
   return totals.filter(({ type, amount }) => amount < (open.get(type)?.amount ?? 0n)).map(({ type }) => type);
 }
 
-/** What is stored of a component's users in the open plan period, and in others of the month. */
+/** Users' parts of one component: in the open plan period, and in those that ended in the month. */
 interface KnownParts {
   readonly before: Parts;
   readonly closed: Parts;
   readonly hasEnded: boolean;
 }
 
-/** What falls to the open plan period, of named users and, where they are to be zero, of others. */
+/** The parts that the open plan period is to hold: of named users, and zero for others if `missingUsers` says so. */
 function sharesOf(
   type: string,
   given: ReadonlyMap<string, GivenAmount>,
@@ -69,7 +67,7 @@ function sharesOf(
   options: ReportUsageOptions,
 ): Map<string, Hundredths> {
   const { missingUsers = "keep", rounding = "error" } = options;
-  // Cut off, whatever becomes of the total: so they never come to more than that.
+  // Always cut off, so that they never come to more than their total.
   const cut = rounding === "error" ? "error" : "down";
   const shares = new Map<string, Hundredths>();
   for (const [name, part] of given) {
@@ -79,7 +77,7 @@ function sharesOf(
       before: (before.get(name) ?? 0n) + settled,
       closed: settled,
     });
-    // Where an ended period has a total, there may be none yet that a part of zero could belong to.
+    // After a change of plan there may be no total yet, and a part of zero need not be stored.
     const hasPlace = share !== 0n || before.has(name) || !hasEnded;
     if (share !== undefined && hasPlace) shares.set(name, share);
   }
@@ -87,7 +85,7 @@ function sharesOf(
   return shares;
 }
 
-/** Users' parts of some usages. */
+/** Users' parts of these usages, added up. */
 function partsOf(uuids: readonly string[] = [], storedParts: StoredParts): Parts {
   const sums = new Map<string, Hundredths>();
   for (const uuid of uuids) {

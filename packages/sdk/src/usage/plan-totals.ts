@@ -9,13 +9,13 @@ export interface UsageAmount {
   readonly type: string;
   readonly amount: Hundredths;
   readonly description?: string | undefined;
-  /** What the server is to do with it in the next month. */
+  /** What the next month gets if it is never reported: a `MissingUsagePolicy`, or a word of a newer server. */
   readonly policy?: string | undefined;
 }
 
 /**
  * Works out which components to send, with which amounts: no request, no clock. What closed plan periods of the month
- * hold is not sent again, and what a row shows besides its amount stays.
+ * hold is subtracted, and descriptions and policies stay unless the options change them.
  *
  * @throws {UsageReportError} `invalid-component`, `missing-component`, `decrease`, `below-closed`, `bad-amount`.
  */
@@ -54,14 +54,14 @@ interface Amounts {
   readonly total: Hundredths;
   /** What is stored; undefined if nothing is. */
   readonly before: Hundredths | undefined;
-  /** What plan periods hold of it that ended in the month. */
+  /** What closed plan periods of the month hold of it. */
   readonly closed: Hundredths;
 }
 
 /**
- * What falls to the open plan period; undefined for a decrease that is to be skipped.
+ * What the open plan period is to hold; undefined for a decrease that is to be skipped.
  *
- * @param what - What it is the amount of, for the error.
+ * @param what - Names the amount in errors.
  * @throws {UsageReportError} `decrease`, `below-closed`.
  */
 export function shareOf(
@@ -93,19 +93,19 @@ export function shareOf(
   return total - closed;
 }
 
-/** What is stored, to be sent again: without its description and its mark the server would erase them. */
+/** What is stored, to be sent again. If it came without its description and policy, the server would erase them. */
 function keptOf(type: string, { open, closed }: StoredMonth): UsageAmount {
   const { amount = 0n, description = "", policy = "none" } = open.get(type) ?? {};
-  // A report takes the mark from all rows that the component has in the month.
-  const mark = policy === "none" ? (closed.get(type)?.policy ?? policy) : policy;
-  return { type, amount, policy: mark, description: description || undefined };
+  // A report without it would erase the policy of the component's closed rows too.
+  const keptPolicy = policy === "none" ? (closed.get(type)?.policy ?? policy) : policy;
+  return { type, amount, policy: keptPolicy, description: description || undefined };
 }
 
-/** Whether nothing more has to be sent for these to be stored. Texts are compared as servers keep them: trimmed. */
+/** Whether all of this is stored. Texts are compared as servers keep them: trimmed. */
 export function areStored(usages: readonly UsageAmount[], { open, closed }: StoredMonth): boolean {
   return usages.every(({ type, amount, description, policy }) => {
     const usage = open.get(type);
-    // What closed periods hold may be all there is.
+    // Closed periods may hold all of the total.
     if (usage === undefined) return amount === 0n && closed.has(type);
     return (
       usage.amount === amount &&
@@ -115,7 +115,7 @@ export function areStored(usages: readonly UsageAmount[], { open, closed }: Stor
   });
 }
 
-/** @throws {UsageReportError} `invalid-component`: the server refuses a report that names any other. */
+/** @throws {UsageReportError} `invalid-component`: the server would refuse the report. */
 export function requireComponents(types: Iterable<string>, reportable: readonly string[]): void {
   const invalid = [...types].filter((type) => !reportable.includes(type));
   const [component] = invalid;

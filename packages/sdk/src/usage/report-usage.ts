@@ -5,7 +5,6 @@ import type { Server } from "../servers/server.ts";
 import { formatAmount } from "../values/amount.ts";
 import {
   requireStill,
-  requireStillThere,
   runningMonth,
   serverUsageClock,
   type Times,
@@ -64,7 +63,7 @@ interface Reporter extends Times {
  */
 export async function beginReport(times: Reporter, report: UsageReport, call: Call): Promise<Reporting> {
   const api = await times.provider.resolve(call);
-  // Throws where there is none.
+  // Throws on servers that keep no users' parts.
   if (report.parts.size > 0) void api.usages.userListing;
   const clock = await serverUsageClock(times, api, report.at, call);
   return { api, report, clock, month: runningMonth(report.at, clock) };
@@ -73,8 +72,8 @@ export async function beginReport(times: Reporter, report: UsageReport, call: Ca
 /**
  * Reports the month's totals of an allocation: reads what is stored, checks, and sends only what differs.
  *
- * Reports of one allocation take turns: what one leaves out it sends as it was read, and that must not be what another
- * is just about to change.
+ * Reports of one allocation wait for each other: a report also sends what was stored for components that it leaves out,
+ * and nothing may change that between reading and sending.
  */
 export async function reportUsage(
   times: Reporter & { readonly reportTurns: KeyedQueue },
@@ -93,9 +92,9 @@ const SENDING = {
 };
 
 /**
- * Reads first as little as tells whether anything has changed: one request, where nothing has.
+ * Reads the month's rows first. If they show that nothing has changed, that is the only request.
  *
- * @param known - How the allocation stands, if that was read before.
+ * @param known - How the allocation stands, if that has been read.
  */
 export async function readAndReport(
   reporting: Reporting,
@@ -122,7 +121,7 @@ async function readStanding(
   usedAt: string | undefined,
   call: Call,
 ): Promise<Standing> {
-  // What has usage, or a plan period, has a plan.
+  // An allocation with usage has a plan.
   const isKnown = usedAt !== undefined && options.dryRun !== true;
   const { state, hasPlan, offeringUuid } = isKnown
     ? { state: undefined, hasPlan: true, offeringUuid: usedAt }
@@ -130,7 +129,7 @@ async function readStanding(
   return { state, hasPlan, reportable: reportableTypes(await offerings.components(offeringUuid, call)) };
 }
 
-/** Works out what to send. Reads users' parts, where there are any to be compared. */
+/** Works out what to send. Reads users' parts only if some are reported, or a total falls. */
 export async function planReport(
   { api, report, month }: Reporting,
   stored: StoredMonth,
@@ -165,17 +164,16 @@ export async function sendPlanned(
   const result = resultOf(reporting, planned);
   if (result.outcome === "unchanged") return result;
   if (report.options.force !== true) requireReportable(standing);
-  // Refuses what the server's form does not hold.
+  // Throws if the server cannot store it, also in a dry run.
   totalsBody(api, planned);
   if (result.dryRun) return result;
-  // Reading took time: the amounts must not be booked on a month that has begun in the meantime.
-  requireStill(month, clock);
-  await requireStillThere(month, clock, () => readMonth(api, report.resourceUuid, month, call));
+  // Reading took time, and a month may have begun.
+  await requireStill(month, clock, () => readMonth(api, report.resourceUuid, month, call));
   await sendReport(api, planned, call, withinMonth(call, month, clock));
   return result;
 }
 
-/** The result, where the rows of the month alone show that there is nothing to send. */
+/** The result, if the rows of the month alone show that there is nothing to send. */
 export function settledBy(reporting: Reporting, rows: readonly UsageRow[]): ReportUsageResult | undefined {
   const { api, report, month } = reporting;
   const { wanted, parts, options, resourceUuid } = report;

@@ -17,7 +17,7 @@ import {
   requireText,
   userName,
 } from "../values/arguments.ts";
-import { runningMonth, type UsageClock } from "./month.ts";
+import { isMonthClear, runningMonth, type UsageClock } from "./month.ts";
 import type { MissingUsagePolicy } from "./stored-usage.ts";
 
 /** How to report usage; every option defaults to the careful choice. */
@@ -106,7 +106,7 @@ export type UserAmounts = Readonly<Record<string, UsageAmounts>>;
 /** Users' parts of the month's totals: by component type, then by username. */
 export type UserParts<Amount = Hundredths> = ReadonlyMap<string, ReadonlyMap<string, Amount>>;
 
-/** A report, checked as far as that can be done without the server. */
+/** A report, checked as far as possible without the server. */
 export interface UsageReport {
   readonly resourceUuid: string;
   readonly wanted: ReadonlyMap<string, GivenAmount>;
@@ -154,8 +154,7 @@ export function checkReport(
     throw new InvalidArgumentError("measuredAt", "measuredAt must be a valid Date. Nothing was sent.");
   }
   const at = measuredAt?.getTime() ?? clock.date();
-  // Where the time alone says it, no server need be asked.
-  if (clock.monthsAt(at).length === 1 && clock.monthsAt(clock.date()).length === 1) runningMonth(at, clock);
+  if (isMonthClear(at, clock)) runningMonth(at, clock);
   return { resourceUuid, wanted, parts, at, options: { ...options } };
 }
 
@@ -169,14 +168,14 @@ function parseAmounts(
   const parsed = new Map<string, GivenAmount>();
   for (const [type, input] of Object.entries(amounts)) {
     const amount = parseGivenAmount(input, type, user);
-    // No server keeps more: that can be told before one is asked.
+    // No server keeps more decimals, so this needs no request.
     if (rounding === "error") roundAmount(amount, 2, rounding, type, user);
     parsed.set(type, amount);
   }
   return parsed;
 }
 
-/** Reads what a caller says of single users. */
+/** Turns amounts by user into amounts by component. */
 function parseUserAmounts(perUser: UserAmounts, rounding: Rounding): UserParts<GivenAmount> {
   requireObject(perUser, "perUser");
   const parts = new Map<string, Map<string, GivenAmount>>();
@@ -194,7 +193,7 @@ function parseUserAmounts(perUser: UserAmounts, rounding: Rounding): UserParts<G
   return parts;
 }
 
-/** Beyond this, the servers' column overflows and the answer is a 500. */
+/** The servers' column is no longer: they answer more with a 500. */
 const MAX_DESCRIPTION = 2000;
 
 /** @throws {InvalidArgumentError} The description is not text, or too long. */
@@ -222,7 +221,7 @@ export function reportableTypes(components: readonly OfferingComponent[]): strin
   return components.filter(isReportable).map(({ type }) => type);
 }
 
-/** What is paid for once can be reported if it is paid for in advance: newest servers alone say so. */
+/** A component that is billed once can be reported if it is prepaid, which only the newest servers show. */
 function isReportable(component: OfferingComponent & { readonly is_prepaid?: boolean }): boolean {
   const { billing_type, is_prepaid = false } = component;
   return ["usage", "limit"].includes(billing_type) || (billing_type === "one" && is_prepaid);

@@ -42,7 +42,7 @@ export async function sendReport(
   if (report.parts.size > 0) await sendParts(api, report, call, inMonth);
 }
 
-/** After a lost answer only what is stored tells whether the report arrived. */
+/** After a lost answer, what is stored decides whether the report arrived. */
 async function sendTotals(api: Server, report: PlannedReport, call: Call, inMonth: Call): Promise<void> {
   const { month, usages } = report;
   const set = (amounts: readonly UsageAmount[]) =>
@@ -51,21 +51,21 @@ async function sendTotals(api: Server, report: PlannedReport, call: Call, inMont
     await set(usages);
   } catch (error) {
     if (isCutShort(error, call, inMonth)) throw monthChanged(month);
-    const told = error instanceof BadRequestError ? refusalOf(error) : error;
-    const isOverLimit = told instanceof UsageReportError && told.reason === "over-limit";
-    // A refusal can come after a request whose answer was lost: that one may have been stored.
-    if (!isOverLimit && !isLost(error)) throw told;
+    const problem = error instanceof BadRequestError ? refusalOf(error) : error;
+    const isOverLimit = problem instanceof UsageReportError && problem.reason === "over-limit";
+    // An earlier try, whose answer was lost, may have been stored before this refusal.
+    if (!isOverLimit && !isLost(error)) throw problem;
     const now = await readAgain(api, report, call).catch(() => {
-      throw told;
+      throw problem;
     });
     const left = usages.filter((usage) => !areStored([usage], now));
     if (left.length === 0) return;
-    // Servers up to 2024-10 count what is stored of a component once more when it is sent again, and refuse a report over
-    // the limit for one that has not changed. A 2021 server takes no report that leaves a component out.
+    // If a component is sent again, servers up to 2024-10 count its stored amount twice, and may find it over its limit
+    // although it has not changed. So the rest is sent alone. A 2021 server takes no report that leaves a component out.
     const canLeaveOut = isOverLimit && !api.usages.rules.needsEveryComponent && left.length < usages.length;
-    if (!canLeaveOut) throw told;
+    if (!canLeaveOut) throw problem;
     await set(left).catch((again: unknown) => {
-      throw again instanceof BadRequestError ? told : again;
+      throw again instanceof BadRequestError ? problem : again;
     });
   }
 }
@@ -116,7 +116,7 @@ export function reportBody(
   };
 }
 
-/** What is repeated goes by its old name, which all servers know. A policy that was read goes back as it came. */
+/** `reuse` is sent by its old name, which all servers know. A policy of a newer server goes back as it was read. */
 function markOf(policy = "none"): Pick<UsageItem, "recurring" | "missing_usage_policy"> {
   if (policy === "reuse") return { recurring: true };
   return policy === "none" ? {} : { missing_usage_policy: policy as MissingUsagePolicy };
@@ -158,7 +158,9 @@ async function sendParts(api: Server, report: PlannedReport, call: Call, inMonth
 }
 
 /**
- * Stores several users' parts, in one request where the server takes that; tells of each request that was carried out.
+ * Stores several users' parts, in one request where the server takes that.
+ *
+ * @param onStored - Called after each request that succeeded.
  */
 async function storeParts(
   { usages, learnt }: Server,
@@ -200,7 +202,7 @@ function noTotal(component: string): UsageReportError {
   );
 }
 
-/** The month ended before anything was sent. */
+/** Whether the end of the month stopped the call before anything was sent. */
 function isCutShort(error: unknown, call: Call, inMonth: Call): boolean {
   return (
     error instanceof RequestTimeoutError &&
@@ -232,7 +234,7 @@ function refusalOf(error: BadRequestError): BadRequestError | UsageReportError {
       facts,
     );
   }
-  // The offering's limits are checked while the components are being stored, one after the other.
+  // The offering's limits are checked as components are stored, one after the other.
   if (!Array.isArray(error.body)) return error;
   return new UsageReportError(
     "over-limit",

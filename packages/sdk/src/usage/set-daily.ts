@@ -15,13 +15,13 @@ interface DailyUsage {
   readonly amount: Hundredths;
 }
 
-/** What a server takes at once. */
+/** Servers take no more at once. */
 const MOST_DAYS = 1000;
 
 /**
  * Checks amounts by day before anything is sent.
  *
- * @throws {InvalidArgumentError} None, or more than 1000 of them; a day that is none.
+ * @throws {InvalidArgumentError} There are no days, too many, or one is not a valid day.
  * @throws {UsageReportError} `bad-amount`.
  */
 export function checkDaily(amounts: DailyAmounts): DailyUsage[] {
@@ -41,7 +41,7 @@ export function checkDaily(amounts: DailyAmounts): DailyUsage[] {
 }
 
 /**
- * Sends amounts by day, and reads the month's totals: a server that does not know days takes them and stores nothing.
+ * Sends amounts by day, and reads the month's totals: a server that does not know days accepts them and stores nothing.
  *
  * @throws {UnsupportedByServerError} The server takes no notice of daily amounts.
  */
@@ -57,7 +57,7 @@ export async function setDaily(
   for (const month of new Set(days.map(({ date }) => `${date.slice(0, 7)}-01`))) {
     const { rows } = await readMonth(api, resourceUuid, month, call);
     const stored = storedMonthOf(rows, undefined);
-    // At least what was sent.
+    // Days that were stored before count too, so the total may be more than what was sent, but not less.
     const sums = new Map<string, Hundredths>();
     for (const { type, date, amount } of days) {
       if (date.startsWith(month.slice(0, 7))) sums.set(type, (sums.get(type) ?? 0n) + amount);

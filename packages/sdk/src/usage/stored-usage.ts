@@ -7,25 +7,25 @@ import type { Server } from "../servers/server.ts";
 import { type Hundredths, parseStoredAmount } from "../values/amount.ts";
 import { uuidOfReference } from "../values/uuid.ts";
 
-/** What a month gets that is never reported: nothing, the amount of the month before, or zero. */
+/** What a month gets if it is never reported: nothing, the amount of the month before, or zero. */
 export type MissingUsagePolicy = "none" | "reuse" | "zero";
 
 /** What is stored of one component: in the plan period that reports go to, or in all others of the month. */
 export interface StoredUsage {
   readonly amount: Hundredths;
   readonly description: string;
-  /** What the server does with it in the next month: a `MissingUsagePolicy`, or what a later server calls it. */
+  /** A `MissingUsagePolicy`, or a word of a newer server. */
   readonly policy: string;
-  /** Of the rows themselves, where they are known. */
+  /** Uuids of the rows, if they are known. */
   readonly uuids: readonly string[];
 }
 
 /** What is stored of an allocation's usage for one month, by component type. */
 export interface StoredMonth {
   readonly open: ReadonlyMap<string, StoredUsage>;
-  /** What no report changes any more, since its plan period has ended. */
+  /** In plan periods that have ended: no report changes it any more. */
   readonly closed: ReadonlyMap<string, StoredUsage>;
-  /** The plan period that reports go to, on servers that do not find it themselves. */
+  /** The plan period that reports go to, on a 2021 server: later ones find it themselves. */
   readonly planPeriodUuid?: string;
 }
 
@@ -41,7 +41,6 @@ export interface UsageRow {
   readonly offering_uuid?: string;
 }
 
-/** The columns of a usage that a report needs. */
 const COLUMNS = [
   "uuid",
   "type",
@@ -58,17 +57,17 @@ export function totalOf({ open, closed }: StoredMonth, type: string): Hundredths
   return stored === undefined ? settled : stored + (settled ?? 0n);
 }
 
-/** The types of which anything is stored. */
+/** Types of the components with anything stored. */
 export function storedTypes({ open, closed }: StoredMonth): string[] {
   return [...new Set([...open.keys(), ...closed.keys()])];
 }
 
 /**
- * Puts usage rows of one month in order.
+ * Adds up the usage rows of one month, by component.
  *
  * @param rows - Newest first.
  * @param periods - The allocation's plan periods; undefined if its plan is known not to have changed in the month.
- * @throws {UnexpectedResponseError} A stored amount cannot be read: treated as nothing, it would be overwritten.
+ * @throws {UnexpectedResponseError} A stored amount cannot be read. Taken as nothing stored, it would be overwritten.
  */
 export function storedMonthOf(
   rows: readonly UsageRow[],
@@ -88,7 +87,7 @@ export function storedMonthOf(
       const reason = `and the stored usage of ${type} is not an exact amount. Nothing was sent`;
       throw unusableRow(path, reason, usage ?? null);
     }
-    // Where no plan period is open, reports go to the rows that are of none.
+    // If no plan period is open, reports go to the rows without one.
     const isOpen = periods === undefined || periodOf.get(uuid) === openUuid;
     const place = isOpen && !open.has(type) ? open : closed;
     const before = place.get(type);
@@ -104,30 +103,24 @@ export function storedMonthOf(
   return { open, closed };
 }
 
-/** The period usage is booked on: the one without an end; of several, the one that began last, as the server picks. */
+/** The plan period that usage is booked on: the one without an end. Of several, the server takes the one that began last. */
 export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefined {
   return periods
     .filter((period) => period.end === null)
     .sort((a, b) => Date.parse(b.start ?? "") - Date.parse(a.start ?? ""))[0];
 }
 
-/** The rows of a month, and the offering they are of: on a 2021 server also where only the month before has any. */
-export interface MonthRows {
-  readonly rows: readonly UsageRow[];
-  readonly offeringUuid: string | undefined;
-}
-
 const DAY_MS = 86_400_000;
 
-/** Reads the rows of the month: one request in nearly all cases. */
+/** Reads the rows of the month, and their offering; on a 2021 server, a row of the month before shows it too. */
 export async function readMonth(
   { usages }: Server,
   resource_uuid: string,
   month: string,
   call: Call,
-): Promise<MonthRows> {
+): Promise<{ rows: readonly UsageRow[]; offeringUuid: string | undefined }> {
   const { filtersByMonth } = usages.rules;
-  // From the first day of the month before on, which is at most 31 days long.
+  // The month before has at most 31 days.
   const since = new Date(Date.parse(month) - 32 * DAY_MS).toISOString().slice(0, 10);
   const filters = { resource_uuid, ...(filtersByMonth ? { billing_period: month } : { date_after: since }) };
   const columns = filtersByMonth ? COLUMNS : undefined;
@@ -140,7 +133,7 @@ export async function readMonth(
 }
 
 /**
- * Finds out which plan period each row is of, and where a report goes.
+ * Finds out which plan period each row belongs to, and which one a report goes to.
  *
  * @throws {UsageReportError} `no-open-period`.
  */
@@ -150,11 +143,11 @@ export async function readStoredMonth(
   rows: readonly UsageRow[],
   call: Call,
 ): Promise<StoredMonth> {
-  // Servers that find the plan period themselves are not told: it may have ended since it was read.
+  // Current servers find the plan period themselves. One that was read before may have ended.
   const isFound = api.usages.rules.address === "resource";
   if (isFound && rows.length === 0) return storedMonthOf(rows, undefined);
   const periods = await api.resources.planPeriods(resourceUuid, call);
-  // Without them, stored usage would count as that of an ended plan period.
+  // Without its components, usage of the open period would count as closed.
   if (periods.some(({ components }: Partial<PlanPeriod>) => !Array.isArray(components))) {
     throw unusableRow(
       `${api.resources.listing.path}{uuid}/plan_periods/`,
@@ -168,11 +161,11 @@ export async function readStoredMonth(
     return { ...stored, planPeriodUuid: open.uuid };
   }
   if (stored.closed.size === 0 || (await api.release(call)) !== "8.x") return stored;
-  // 8.x keeps and charges one total of the month, whatever plan the allocation had when: the next report takes its place.
+  // 8.x keeps and charges one total for the month, whatever plan the allocation had when. The next report replaces it.
   return { open: storedMonthOf(rows, undefined).open, closed: new Map() };
 }
 
-/** Users' parts as they are stored: by the uuid of the usage they are part of, then by username. */
+/** Stored parts of users, by the uuid of the usage, then by username. */
 export type StoredParts = ReadonlyMap<string, ReadonlyMap<string, Hundredths>>;
 
 interface PartRow {

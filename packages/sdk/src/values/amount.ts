@@ -12,13 +12,13 @@ export interface GivenAmount {
   readonly decimals: number;
 }
 
-/** What becomes of decimals beyond those the server keeps. */
+/** What to do with decimals beyond those the server keeps. */
 export type Rounding = "error" | "down" | "half-even";
 
 /** 18 digits before the point, and two behind it: decimal(20, 2) on the server. */
 const LARGEST: Hundredths = 10n ** 20n;
 
-/** Texts are amounts only where nobody can read them otherwise. */
+/** The only form of text that nobody can read in two ways. */
 const PLAIN = /^\d+(\.\d+)?$/;
 
 /**
@@ -31,7 +31,7 @@ export function parseAmount(value: AmountInput, component: string): Hundredths {
 }
 
 /**
- * Reads an amount with all its decimals. A number counts as the decimal that people mean: `0.1 + 0.2` is 0.30.
+ * Reads an amount with all its decimals. Noise of binary sums is dropped: `0.1 + 0.2` is 0.30.
  *
  * @throws {UsageReportError} `reason: "bad-amount"`: negative, not finite or too large.
  */
@@ -73,7 +73,7 @@ export function roundAmount(
   return (rounding === "half-even" && isAbove ? whole + 1n : whole) * step;
 }
 
-/** Reads an amount the server sent, such as `7`, `"12.50"` or `"1E+3"`; undefined if that is not an exact amount. */
+/** Reads an amount the server sent, such as `7`, `"12.50"` or `"1E+3"`; undefined if it is not exact hundredths. */
 export function parseStoredAmount(value: unknown): Hundredths | undefined {
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   const amount = parseDecimal(String(value).trim());

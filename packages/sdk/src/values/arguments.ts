@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "../errors.ts";
 
-// For callers without types, and for what no type can say. All of it is checked before anything is sent.
+// For callers without types, and for what types cannot express. All of it is checked before anything is sent.
 
 /** Makes the error for a wrong argument. What is wrong follows its name, as in "must be an object". */
 export function wrongArgument(argument: string, says: string): InvalidArgumentError {
