@@ -3,11 +3,11 @@ import { TestServerError } from "./errors.ts";
 import type { ListenOptions, RunningServer } from "./running-server.ts";
 import * as is from "./shapes.ts";
 
-const isPort = (port: unknown) => Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535;
+const isPort = (port: number) => Number.isInteger(port) && port >= 0 && port <= 65_535;
 
 /** What every server's options have. They are checked before a slow start. */
 export const LISTENING = {
-  port: is.fit("a whole number from 0 to 65535", isPort),
+  port: is.numberThat("a whole number from 0 to 65535", isPort),
   host: is.text(),
 };
 

@@ -80,6 +80,14 @@ export function number(usual = 0): Shape<number> {
   return ofType("a number", "number", usual);
 }
 
+export function numberThat(what: string, isFit: (value: number) => boolean): Shape<number> {
+  return plain(
+    what,
+    (value) => typeof value === "number" && isFit(value),
+    () => 0,
+  );
+}
+
 export function flag(usual = false): Shape<boolean> {
   return ofType("true or false", "boolean", usual);
 }

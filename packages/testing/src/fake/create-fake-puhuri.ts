@@ -65,7 +65,7 @@ const KNOWN: Readonly<Record<keyof FakePuhuriOptions, true | is.Shape<unknown>>>
     is.row({ lagMs: is.number(), afterReads: is.number(), takesMs: is.number() }),
   ),
   cors: is.flag(),
-  keepRequests: is.fit("a number from 0 on", (value) => typeof value === "number" && value >= 0),
+  keepRequests: is.numberThat("a number from 0 on", (value) => value >= 0),
   intercept: is.aFunction(),
 };
 

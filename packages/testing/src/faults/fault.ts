@@ -55,20 +55,27 @@ export interface FaultRule {
   readonly chance?: number;
 }
 
+/** What chooses requests by number. */
+export const BY_NUMBER = {
+  skip: whole(0),
+  every: whole(1),
+  first: whole(0),
+  chance: is.numberThat("a number from 0 to 1", (chance) => chance >= 0 && chance <= 1),
+};
+
 const KNOWN: Readonly<Record<keyof FaultRule, true | is.Shape<unknown>>> = {
   fault: is.fit("a fault, such as faults.latency(20)", (fault) => typeof Object(fault).inject === "function"),
   operation: true,
   method: true,
   path: true,
-  skip: whole(0),
-  every: whole(1),
-  first: whole(0),
-  chance: is.fit("a number from 0 to 1", (chance) => Number(chance) >= 0 && Number(chance) <= 1),
+  ...BY_NUMBER,
 };
 
-function whole(least: number): is.Shape<unknown> {
-  const isFit = (value: unknown) => Number.isInteger(value) && Number(value) >= least;
-  return is.fit(`a whole number from ${least} on`, isFit);
+function whole(least: number): is.Shape<number> {
+  return is.numberThat(
+    `a whole number from ${least} on`,
+    (value) => Number.isInteger(value) && value >= least,
+  );
 }
 
 /** A rule at work. It counts and has random numbers for itself, so that no rule changes what another one does. */

@@ -4,7 +4,7 @@ import { TestServerError } from "../errors.ts";
 import { demandFit } from "../known-options.ts";
 import * as is from "../shapes.ts";
 import { specOperations } from "../spec/load-spec.ts";
-import type { Fault, FaultRule, OperationId } from "./fault.ts";
+import { BY_NUMBER, type Fault, type FaultRule, type OperationId } from "./fault.ts";
 import { faults } from "./faults.ts";
 
 /** The name of a fault, among `faults`. */
@@ -102,10 +102,7 @@ const WHEN = {
   },
   method: is.text(),
   path: is.text(),
-  skip: is.number(),
-  every: is.number(),
-  first: is.number(),
-  chance: is.number(),
+  ...BY_NUMBER,
 };
 
 /**

@@ -33,7 +33,7 @@ const newAllocation = {
 };
 const member = { project: text, user: text, role: is.word(["member", "manager", "admin"], "member") };
 const order = is.row({ order: text }, "order");
-const ms = is.fit("more than 0, and a year at most", (ms) => Number(ms) > 0 && Number(ms) <= MOST_MS);
+const ms = is.numberThat("more than 0, and a year at most", (ms) => ms > 0 && ms <= MOST_MS);
 
 /** What each button of the page does. */
 const BUTTONS: Readonly<Record<string, Button>> = {
@@ -51,7 +51,7 @@ const BUTTONS: Readonly<Record<string, Button>> = {
   removeMember: button(is.full({ project: text, user: text }), ({ project, user }, { customer }) =>
     customer.removeMember(project, user),
   ),
-  advance: button(is.full({ ms }), (given, fake) => fake.advance(Number(given.ms))),
+  advance: button(is.full({ ms }), (given, fake) => fake.advance(given.ms)),
   reset: button(is.object(), (_, fake) => fake.reset()),
   fault: button(is.full({ name: text, isOn: is.flag() }), ({ name, isOn }, _, faults) => {
     if (faults.turn(name, isOn)) return;
