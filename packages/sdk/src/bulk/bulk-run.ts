@@ -130,8 +130,10 @@ export interface BulkRun<Outcome extends Counted> extends AsyncIterable<Outcome,
   finish(): Promise<BulkSummary<Outcome>>;
 }
 
-/** Options that only some runs take. */
-interface OwnOptions {
+/** The options of all kinds of runs. */
+interface RunOptions extends CallOptions {
+  readonly concurrency?: number | undefined;
+  readonly onProgress?: unknown;
   readonly offering_uuid?: string | undefined;
   readonly force?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
@@ -140,12 +142,12 @@ interface OwnOptions {
 /**
  * Checks the options of a run before anything is sent.
  *
- * @param own - The keys of those that not all runs take.
+ * @param own - The keys of options that not all runs take.
  * @throws {InvalidArgumentError} An option is wrong.
  */
 export function checkRunOptions(
   { http }: Context,
-  options: Omit<BulkOptions<Counted>, "onProgress"> & OwnOptions & { readonly onProgress?: unknown },
+  options: RunOptions,
   own: Readonly<Record<string, unknown>>,
 ): void {
   requireObject(options, "options");

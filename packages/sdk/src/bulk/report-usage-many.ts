@@ -8,11 +8,12 @@ import { usageClock } from "../usage/month.ts";
 import {
   checkReport,
   isReportableState,
-  REPORT_KEYS,
   type ReportUsageOptions,
   reportableTypes,
+  reportOptions,
   type UsageAmounts,
   type UsageReport,
+  usageOptions,
 } from "../usage/report.ts";
 import {
   beginReport,
@@ -52,8 +53,7 @@ export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
 /** What became of one allocation's report. */
 export type UsageOutcome<Item extends UsageItem = UsageItem> = BulkOutcome<Item, ReportUsageResult>;
 
-const { force: _force, dryRun: _dryRun, ...OF_ITEM } = REPORT_KEYS;
-const { perUser: _perUser, ...OF_ALL } = REPORT_KEYS;
+const { perUser: _, ...ofAll } = reportOptions;
 
 /**
  * Reports what many allocations used, as `resources.reportUsage` does for one: totals of the month so far.
@@ -127,11 +127,11 @@ export function reportUsageMany<Item extends UsageItem>(
     puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
-      keys: { resource: true, amounts: true, ...OF_ITEM, tag: true },
+      keys: { resource: true, amounts: true, ...usageOptions, tag: true },
       check(item, callOptions) {
         const uuid = requireUuid(item.resource, "resource");
         // Amounts are of the month in which the run began, however long it takes.
-        const choices = { measuredAt: startedAt, ...chosen(options, OF_ALL), ...chosen(item, OF_ITEM) };
+        const choices = { measuredAt: startedAt, ...chosen(options, ofAll), ...chosen(item, usageOptions) };
         const checked = checkReport(uuid, item.amounts, choices, clock);
         return beginReport(context, checked, context.http.begin(callOptions));
       },
@@ -148,7 +148,7 @@ export function reportUsageMany<Item extends UsageItem>(
     },
     source,
     options,
-    { ...OF_ALL, offering_uuid: true },
+    { ...ofAll, offering_uuid: true },
     context.reportTurns,
   );
 }

@@ -125,7 +125,7 @@ export class Usages extends Noun {
       requireKeys(usage, { type: true, amount: true, description: true }, `usages[${i}]`);
       const { type, amount, description } = usage;
       requireText(type, `usages[${i}].type`, { blank: false });
-      requireDescription(description);
+      if (description !== undefined) requireDescription(description);
       return { type, amount: parseAmount(amount, type), description };
     });
     requireOncePerType(usages);

@@ -108,8 +108,8 @@ export async function requireStill(
 export function monthChanged(month: string): UsageReportError {
   return new UsageReportError(
     "month-changed",
-    `The amounts are of ${month.slice(0, 7)}, but by your clock or the server's that month is not the current one, or ends in a moment: ` +
-      "they could count for another month. Nothing was sent.",
+    `The amounts are of ${month.slice(0, 7)}, but by your clock or the server's that month is not the current one, or is about to end. ` +
+      "They could count for another month. Nothing was sent.",
   );
 }
 

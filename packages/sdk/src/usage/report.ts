@@ -1,5 +1,5 @@
 import type { OfferingComponent, ResourceState } from "@puhuri/api-types";
-import { InvalidArgumentError, UsageReportError } from "../errors.ts";
+import { UsageReportError } from "../errors.ts";
 import { CALL_KEYS } from "../http/call.ts";
 import {
   type AmountInput,
@@ -16,6 +16,7 @@ import {
   requireOneOf,
   requireText,
   userName,
+  wrongArgument,
 } from "../values/arguments.ts";
 import { isMonthClear, runningMonth, type UsageClock } from "./month.ts";
 import type { MissingUsagePolicy } from "./stored-usage.ts";
@@ -81,21 +82,31 @@ export interface ReportUsageOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-const CHOICES = {
-  onDecrease: ["error", "send", "skip"],
-  missing: ["keep", "zero", "error", "omit"],
-  missingUsers: ["keep", "zero"],
-  missingUsagePolicy: ["none", "reuse", "zero"],
-  rounding: ["error", "down", "half-even"],
-} as const;
+type Check = (value: unknown, argument: string) => void;
 
-/** The keys that say what is reported. */
-export const USAGE_KEYS = { ...CHOICES, description: true, perUser: true, measuredAt: true };
+const oneOf =
+  (...words: readonly string[]): Check =>
+  (value, argument) =>
+    requireOneOf(value, words, argument);
 
-/** The keys of `ReportUsageOptions`. */
-export const REPORT_KEYS = { ...USAGE_KEYS, force: true, dryRun: true } satisfies Readonly<
-  Record<keyof ReportUsageOptions, unknown>
->;
+/** The options that say what is reported, with their checks. */
+export const usageOptions = {
+  description: requireDescription,
+  onDecrease: oneOf("error", "send", "skip"),
+  missing: oneOf("keep", "zero", "error", "omit"),
+  missingUsers: oneOf("keep", "zero"),
+  missingUsagePolicy: oneOf("none", "reuse", "zero"),
+  rounding: oneOf("error", "down", "half-even"),
+  perUser: requireObject,
+  measuredAt: requireDate,
+};
+
+/** All options of a report, with their checks. */
+export const reportOptions: Readonly<Record<keyof ReportUsageOptions, Check>> = {
+  ...usageOptions,
+  force: requireFlag,
+  dryRun: requireFlag,
+};
 
 /** The month's totals by component type, such as `{ cpu: 10, gpu: "3.50" }`. */
 export type UsageAmounts = Readonly<Record<string, AmountInput>>;
@@ -130,29 +141,15 @@ export function checkReport(
   clock: UsageClock,
 ): UsageReport {
   requireObject(options, "options");
-  requireKeys(options, { ...REPORT_KEYS, ...CALL_KEYS }, "options");
-  for (const name of ["onDecrease", "missing", "missingUsers", "missingUsagePolicy", "rounding"] as const) {
-    if (options[name] !== undefined) requireOneOf(options[name], CHOICES[name], name);
+  requireKeys(options, { ...reportOptions, ...CALL_KEYS }, "options");
+  for (const [name, check] of Object.entries(reportOptions)) {
+    const value: unknown = Reflect.get(options, name);
+    if (value !== undefined) check(value, name);
   }
-  const {
-    description,
-    perUser = {},
-    measuredAt,
-    rounding = "error",
-    force = false,
-    dryRun = false,
-  } = options;
-  requireFlag(force, "force");
-  requireFlag(dryRun, "dryRun");
-  requireDescription(description);
+  const { perUser = {}, measuredAt, rounding = "error" } = options;
   const wanted = parseAmounts(amounts, "amounts", rounding);
-  if (wanted.size === 0) {
-    throw new InvalidArgumentError("amounts", "amounts must name at least one component. Nothing was sent.");
-  }
+  if (wanted.size === 0) throw wrongArgument("amounts", "must name at least one component");
   const parts = parseUserAmounts(perUser, rounding);
-  if (measuredAt !== undefined && !(measuredAt instanceof Date && !Number.isNaN(measuredAt.getTime()))) {
-    throw new InvalidArgumentError("measuredAt", "measuredAt must be a valid Date. Nothing was sent.");
-  }
   const at = measuredAt?.getTime() ?? clock.date();
   if (isMonthClear(at, clock)) runningMonth(at, clock);
   return { resourceUuid, wanted, parts, at, options: { ...options } };
@@ -177,14 +174,11 @@ function parseAmounts(
 
 /** Turns amounts by user into amounts by component. */
 function parseUserAmounts(perUser: UserAmounts, rounding: Rounding): UserParts<GivenAmount> {
-  requireObject(perUser, "perUser");
   const parts = new Map<string, Map<string, GivenAmount>>();
   const names = new Set<string>();
   for (const [name, amounts] of Object.entries(perUser)) {
     const username = userName(name, { blank: false });
-    if (names.has(username)) {
-      throw new InvalidArgumentError("perUser", `perUser holds "${username}" twice. Nothing was sent.`);
-    }
+    if (names.has(username)) throw wrongArgument("perUser", `holds "${username}" twice`);
     names.add(username);
     for (const [type, amount] of parseAmounts(amounts, `perUser.${username}`, rounding, username)) {
       parts.set(type, (parts.get(type) ?? new Map<string, GivenAmount>()).set(username, amount));
@@ -197,8 +191,13 @@ function parseUserAmounts(perUser: UserAmounts, rounding: Rounding): UserParts<G
 const MAX_DESCRIPTION = 2000;
 
 /** @throws {InvalidArgumentError} The description is not text, or too long. */
-export function requireDescription(description: string | undefined): void {
-  if (description !== undefined) requireText(description, "description", { max: MAX_DESCRIPTION });
+export function requireDescription(description: unknown): void {
+  requireText(description, "description", { max: MAX_DESCRIPTION });
+}
+
+function requireDate(value: unknown, argument: string): void {
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return;
+  throw wrongArgument(argument, "must be a valid Date");
 }
 
 /**
