@@ -35,7 +35,7 @@ export type {
 } from "./fake/state/people.ts";
 export type { Store } from "./fake/state/store.ts";
 export type { BackgroundMode, LateWorker, WorkerControl } from "./fake/worker.ts";
-export type { Fault, FaultRule, FaultTools, OperationId } from "./faults/fault.ts";
+export type { Fault, FaultRule, OperationId, Sleep } from "./faults/fault.ts";
 export { faults } from "./faults/faults.ts";
 export {
   type FaultInjector,

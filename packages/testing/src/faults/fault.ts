@@ -18,17 +18,12 @@ export interface Fault {
   inject(
     exchange: InterceptedRequest,
     next: () => Promise<Response>,
-    tools: FaultTools,
+    sleep: Sleep,
   ): Promise<Response | undefined>;
 }
 
-/** Time and chance for faults, so that tests can control both. */
-export interface FaultTools {
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** The next random number from 0 up to 1. Each rule has a seeded sequence of its own. */
-  readonly random: () => number;
-}
+/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 /** The name of an operation in the spec. */
 export type OperationId = keyof operations;
@@ -81,13 +76,13 @@ function whole(least: number): is.Shape<number> {
 /** A rule at work. It counts and has random numbers for itself, so that no rule changes what another one does. */
 export interface ArmedRule {
   readonly fault: Fault;
-  readonly tools: FaultTools;
+  readonly sleep: Sleep;
   /** Whether it strikes the next request. */
   strikes(exchange: InterceptedRequest): boolean;
 }
 
 /** @throws {TestServerError} `invalid_option`: an unknown key, no fault, or a number that makes no sense. */
-export function arm(given: Fault | FaultRule, seed: number, wait: FaultTools["sleep"] = sleep): ArmedRule {
+export function arm(given: Fault | FaultRule, seed: number, sleep: Sleep = sleepInRealTime): ArmedRule {
   const rule = isFault(given) ? { fault: given } : given;
   checkOptions("A fault rule", rule, KNOWN, "fault");
   const { fault, skip = 0, every = 1, first = Number.POSITIVE_INFINITY, chance = 1 } = rule;
@@ -96,7 +91,7 @@ export function arm(given: Fault | FaultRule, seed: number, wait: FaultTools["sl
   let struck = 0;
   return {
     fault,
-    tools: { sleep: wait, random: seededRandom(seed + 1) },
+    sleep,
     strikes(exchange) {
       if (!isMeant(rule, exchange)) return false;
       seen += 1;
@@ -140,7 +135,7 @@ export async function throughRules<Rule extends ArmedRule>(
   if (!rule.strikes(exchange)) return onwards();
   let hasStruck = true;
   try {
-    const changed = await rule.fault.inject(exchange, onwards, rule.tools);
+    const changed = await rule.fault.inject(exchange, onwards, rule.sleep);
     hasStruck = changed !== undefined;
     return changed ?? (await (answer ?? onwards()));
   } finally {
@@ -163,7 +158,7 @@ function seededRandom(seed: number): () => number {
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** Real time. A wait without an end does not keep the process alive. */
-async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+async function sleepInRealTime(ms: number, signal?: AbortSignal): Promise<void> {
   const options = { signal, ref: ms <= MAX_TIMER_MS };
   await setTimeout(Math.min(ms, MAX_TIMER_MS), undefined, options).catch(() => signal?.throwIfAborted());
 }

@@ -1,6 +1,6 @@
 import { ConnectionLost } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
-import type { Fault, FaultTools } from "./fault.ts";
+import type { Fault, Sleep } from "./fault.ts";
 
 /**
  * What goes wrong between a client and a server, to be given to `injectFaults`, alone or in a rule.
@@ -39,17 +39,15 @@ export const faults = {
 } as const;
 
 /**
- * The request waits before it reaches the server: for `ms` milliseconds, or for a random time between two bounds.
+ * The request waits for `ms` milliseconds before it reaches the server.
  *
  * With `Infinity` it never gets there, as if the server hung: the client's own timeout has to end it.
  */
-function latency(ms: number | { readonly minMs: number; readonly maxMs: number }): Fault {
-  if (typeof ms !== "number") checkOptions("latency", ms, { minMs: true, maxMs: true });
+function latency(ms: number): Fault {
   return {
     name: "latency",
-    async inject({ request }, next, { sleep, random }) {
-      const wait = typeof ms === "number" ? ms : ms.minMs + random() * (ms.maxMs - ms.minMs);
-      await sleep(wait, request.signal);
+    async inject({ request }, next, sleep) {
+      await sleep(ms, request.signal);
       return next();
     },
   };
@@ -159,7 +157,7 @@ function bodyLost(): Fault {
 function slowBody(options: { readonly ms?: number } = {}): Fault {
   checkOptions("slowBody", options, { ms: true });
   const { ms = 1000 } = options;
-  return changedBody("slow-body", (bytes, { signal }, { sleep }) =>
+  return changedBody("slow-body", (bytes, { signal }, sleep) =>
     streamed(async function* () {
       const size = Math.ceil(bytes.byteLength / PIECES);
       for (let start = 0; start < bytes.byteLength; start += size) {
@@ -193,15 +191,15 @@ type Bytes = Uint8Array<ArrayBuffer>;
  */
 function changedBody(
   name: string,
-  change: (bytes: Bytes, request: Request, tools: FaultTools) => BodyInit | undefined,
+  change: (bytes: Bytes, request: Request, sleep: Sleep) => BodyInit | undefined,
 ): Fault {
   return {
     name,
-    async inject({ request }, next, tools) {
+    async inject({ request }, next, sleep) {
       const response = await next();
       if (request.method === "HEAD") return undefined;
       const bytes = new Uint8Array(await response.clone().arrayBuffer());
-      const body = bytes.byteLength === 0 ? undefined : change(bytes, request, tools);
+      const body = bytes.byteLength === 0 ? undefined : change(bytes, request, sleep);
       if (body === undefined) return undefined;
       const { status, statusText } = response;
       const headers = new Headers(response.headers);

@@ -1,7 +1,7 @@
 import { ConnectionLost, type Intercept, type InterceptedRequest } from "../fake/http/exchange.ts";
 import { checkOptions } from "../known-options.ts";
 import { specOperations } from "../spec/load-spec.ts";
-import { arm, type Fault, type FaultRule, type FaultTools, throughRules } from "./fault.ts";
+import { arm, type Fault, type FaultRule, type Sleep, throughRules } from "./fault.ts";
 
 /** What `globalThis.fetch` is. */
 export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
@@ -11,7 +11,7 @@ export interface FaultOptions {
   /** Decides about `chance`: with the same seed, the same requests meet the same faults. Default 1. */
   readonly seed?: number;
   /** How latency and slow bodies wait. Default: in real time. */
-  readonly sleep?: FaultTools["sleep"];
+  readonly sleep?: Sleep;
 }
 
 /** A fault that has struck. */

@@ -28,7 +28,7 @@ function maker<Row extends is.Shapes>(takes: Row, make: (given: Partial<is.RowOf
 
 /** Of what a rule does not say, each does a thing that real servers do. */
 const MAKERS: Readonly<Record<FaultKind, Maker>> = {
-  latency: maker({ ms: is.number() }, ({ ms = { minMs: 100, maxMs: 1000 } }) => faults.latency(ms)),
+  latency: maker({ ms: is.number() }, ({ ms = 500 }) => faults.latency(ms)),
   tooManyRequests: maker({ retryAfter: is.number() }, ({ retryAfter = 1 }) =>
     faults.tooManyRequests({ retryAfter }),
   ),

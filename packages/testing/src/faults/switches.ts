@@ -1,5 +1,5 @@
 import type { InterceptedRequest } from "../fake/http/exchange.ts";
-import { arm, type FaultTools, throughRules } from "./fault.ts";
+import { arm, type Sleep, throughRules } from "./fault.ts";
 import type { NamedRule } from "./named-faults.ts";
 
 /** A fault that can be turned on and off while a server runs. */
@@ -24,7 +24,7 @@ export interface FaultSwitches {
 }
 
 /** @param rules each becomes a switch. */
-export function createFaultSwitches(rules: readonly NamedRule[], sleep?: FaultTools["sleep"]): FaultSwitches {
+export function createFaultSwitches(rules: readonly NamedRule[], sleep?: Sleep): FaultSwitches {
   const switches = rules.map(({ name, rule, isOn }, place) => {
     // Each has a seed of its own, or all of them would strike the same requests.
     const start = () => arm(rule, place * 7919 + 1, sleep);

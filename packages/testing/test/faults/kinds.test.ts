@@ -107,17 +107,10 @@ test("the wrong content type is HTML, or what is asked for", async () => {
   expect(await typeOf(faults.wrongContentType("application/octet-stream"))).toBe("application/octet-stream");
 });
 
-test("latency waits before the server works, for as long as it was told, or anything between two bounds", async () => {
-  const fixed = faultyFake([faults.latency(30)]);
-  await fixed.write("one");
-  expect(fixed.sleeps).toEqual([30]);
-
-  const ranging = faultyFake([faults.latency({ minMs: 10, maxMs: 20 })]);
-  for (const id of ["one", "two", "three", "four", "five"]) await ranging.write(id);
-  expect(ranging.sleeps).toHaveLength(5);
-  expect(new Set(ranging.sleeps).size).toBe(5);
-  for (const ms of ranging.sleeps) expect(ms).toBeGreaterThanOrEqual(10);
-  for (const ms of ranging.sleeps) expect(ms).toBeLessThan(20);
+test("latency waits before the server works, for as long as it says", async () => {
+  const { write, sleeps } = faultyFake([faults.latency(30)]);
+  await write("one");
+  expect(sleeps).toEqual([30]);
 });
 
 test("a write that waits is not applied yet", async () => {
