@@ -83,14 +83,11 @@ export interface Counted {
 /** How many items had which outcome. */
 export type Counts<Outcome extends Counted> = Readonly<Record<Outcome["outcome"], number>>;
 
-/**
- * How many items had which outcome so far, such as `{ total: 50, changed: 5, unchanged: 44, failed: 1, unfinished: 4
- * }`.
- */
+/** The counts so far, such as `{ total: 50, changed: 5, unchanged: 44, failed: 1, unfinished: 4 }`. */
 export type BulkProgress<Outcome extends Counted> = Counts<Outcome> & {
   /** Items with an outcome. */
   readonly total: number;
-  /** Items that were begun and have no outcome yet: in progress, or broken off when the run was stopped. */
+  /** Items that were begun and have no outcome: in progress, or cut short when the run was stopped. */
   readonly unfinished: number;
 };
 

@@ -95,7 +95,7 @@ function listOfferingUsers(
   };
 }
 
-/** Whether the user has the user name already; the newest one if any will do. */
+/** The result, if the user has the user name already. If no name is wanted, the newest offering user will do. */
 function foundIn(
   rows: readonly ListedOfferingUser[],
   { username }: OfferingUserInput,

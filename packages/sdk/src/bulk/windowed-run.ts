@@ -27,8 +27,8 @@ const CONCURRENCY = 4;
 const MAX_FAILURES = 1000;
 
 /**
- * Works on a window of items at a time: no more items than that have been read from the source and not yet been taken
- * as outcomes. So a slow consumer stops the work, and the work stops the source.
+ * Works on a few items at a time. An item keeps its place until its outcome is taken, so a slow consumer stops the work,
+ * and the work stops the source.
  */
 export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outcome> {
   readonly #work: Work<Item, Outcome>;
@@ -44,9 +44,9 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   /** The source has no more items, or failed. */
   #exhausted = false;
   #reading = false;
-  /** Thrown at the end. */
+  /** What the run throws at its end. */
   #fault: { readonly error: unknown } | undefined;
-  /** Lets the generator look again. */
+  /** Wakes the generator. */
   #wake = (): void => {};
 
   constructor(work: Work<Item, Outcome>, options: BulkOptions<Outcome>) {
@@ -169,7 +169,7 @@ export class WindowedRun<Item, Outcome extends Counted> implements BulkRun<Outco
   /** Closes the source, whose errors do not matter any more. */
   async #close(items: Iterator<Item> | AsyncIterator<Item>): Promise<void> {
     const closing = (async () => items.return?.())().catch(() => {});
-    // Not waited for if it is busy making an item, or hangs when somebody aborts.
+    // Not waited for while it is making an item, nor after an abort.
     if (this.#reading) return;
     await attempt(() => closing, Number.POSITIVE_INFINITY, this.#options.signal).catch(() => {});
   }

@@ -101,8 +101,9 @@ export class Usages extends Noun {
   /**
    * Stores totals as given, without looking at what is stored: the guide's `create_component_usages`.
    *
-   * `resources.reportUsage` does more for you. Safe to repeat, and retried automatically: totals, not increments.
-   * A 2021 server demands every component billed by `usage` or `limit`. Every server refuses other components.
+   * `resources.reportUsage` checks more, and is what you want in most cases. Safe to repeat, and retried automatically:
+   * these are totals, not increments. A 2021 server demands every component billed by `usage` or `limit`. All servers
+   * refuse other components.
    *
    * @throws {InvalidArgumentError} A component is named twice, or an argument is wrong; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
@@ -234,7 +235,7 @@ export interface UserLimitInput {
   readonly limit: AmountInput;
 }
 
-/** An older server ignores the date, and would book usage of an earlier month on the current one. */
+/** An older server ignores the date, and so would book usage of an earlier month on the current one. */
 function takesNoDate(): UnsupportedByServerError {
   return new UnsupportedByServerError(
     "Servers before 8.x take no date: they book usage on the month in which it arrives. Nothing was sent.",

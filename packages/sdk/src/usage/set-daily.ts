@@ -1,8 +1,8 @@
-import { InvalidArgumentError, UnsupportedByServerError } from "../errors.ts";
+import { UnsupportedByServerError } from "../errors.ts";
 import type { Call } from "../http/call.ts";
 import type { Server } from "../servers/server.ts";
 import { formatAmount, type Hundredths, parseAmount } from "../values/amount.ts";
-import { requireDay, requireObject } from "../values/arguments.ts";
+import { requireDay, requireObject, wrongArgument } from "../values/arguments.ts";
 import type { UsageAmounts } from "./report.ts";
 import { readMonth, storedMonthOf, totalOf } from "./stored-usage.ts";
 
@@ -34,10 +34,7 @@ export function checkDaily(amounts: DailyAmounts): DailyUsage[] {
     });
   });
   if (days.length > 0 && days.length <= MOST_DAYS) return days;
-  throw new InvalidArgumentError(
-    "amounts",
-    `amounts must have 1 to ${MOST_DAYS} days, and has ${days.length}. Nothing was sent.`,
-  );
+  throw wrongArgument("amounts", `must have 1 to ${MOST_DAYS} days, and has ${days.length}`);
 }
 
 /**

@@ -61,7 +61,7 @@ function editsBetween(a: string, b: string): number {
 }
 
 /**
- * Returns the defaults, and given numbers in place of those of the same name.
+ * Returns the defaults, replaced by given numbers of the same name.
  *
  * @throws {InvalidArgumentError} One is not a number, or is less than `least`.
  */

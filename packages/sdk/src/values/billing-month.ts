@@ -3,7 +3,7 @@ import { InvalidArgumentError } from "../errors.ts";
 /**
  * Returns the billing month of a moment as its first day, `"2026-11-01"`: the form of `billing_period`.
  *
- * Servers count months in their own time zone; around midnight of the 1st it decides where usage is booked.
+ * Around midnight of the 1st, the time zone decides on which month usage is booked.
  *
  * @throws {InvalidArgumentError} The time zone is unknown to this runtime.
  */
@@ -15,7 +15,7 @@ export function billingMonth(moment: Date | number, timeZone: string): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one takes as long as using it twenty times, and a bulk report asks for every one of its items. */
+/** Kept, since making one takes as long as using it twenty times, and a bulk report needs one for every item. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
