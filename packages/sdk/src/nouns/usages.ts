@@ -101,9 +101,8 @@ export class Usages extends Noun {
   /**
    * Stores totals as given, without looking at what is stored: the guide's `create_component_usages`.
    *
-   * `resources.reportUsage` checks more, and is what you want in most cases. Safe to repeat, and retried automatically:
-   * these are totals, not increments. A 2021 server demands every component billed by `usage` or `limit`. All servers
-   * refuse other components.
+   * In most cases you want `resources.reportUsage`, which checks more. Safe to repeat, and retried automatically. A 2021
+   * server demands every component billed by `usage` or `limit`. All servers refuse other components.
    *
    * @throws {InvalidArgumentError} A component is named twice, or an argument is wrong; nothing was sent.
    * @throws {UsageReportError} `reason: "bad-amount"`; nothing was sent.
