@@ -2,7 +2,7 @@ import { TestServerError } from "./errors.ts";
 import { anything, isRecord, row, type Shape } from "./shapes.ts";
 
 /**
- * Refuses what nothing can be done with. `place` is where it came from, such as `faults.yaml, rule 2`.
+ * Refuses a value that does not fit. `place` says where it came from, such as `faults.yaml, rule 2`.
  *
  * @throws {TestServerError} `invalid_option`: says which key is wrong, and what it has to be.
  */
@@ -14,11 +14,10 @@ export function demandFit<Value>(place: string, shape: Shape<Value>, value: unkn
 }
 
 /**
- * Refuses options that nobody reads, for what is misspelt would pass in silence, and values that are not fit. `true`
- * stands for any value.
+ * Refuses unknown options, since a misspelt one would have no effect, and values that do not fit. `true` stands for any
+ * value.
  *
- * @throws {TestServerError} `invalid_option`: no object, an unknown key in it, a value that is not fit, or one that is
- * missing.
+ * @throws {TestServerError} `invalid_option`: no object, an unknown key, a value that does not fit, or one that is missing.
  */
 export function checkOptions(
   name: string,

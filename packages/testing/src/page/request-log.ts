@@ -15,7 +15,7 @@ export interface SeenRequest {
   readonly faults: readonly string[];
 }
 
-/** Stands around faults and fake, and remembers the newest requests. */
+/** Sees requests before the faults do, and remembers the newest. */
 export interface RequestLog {
   readonly intercept: Intercept;
   /** Newest first. */

@@ -25,7 +25,7 @@ const SAFE = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** A fake with a page in front: what is not asked for by a browser, or by the page itself, goes to the fake. */
+/** Puts a page in front of a fake: it answers browsers, and the page's own requests. All others go to the fake. */
 export function withPage(shown: Shown): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url);

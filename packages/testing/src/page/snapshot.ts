@@ -6,7 +6,7 @@ import type { Store } from "../fake/state/store.ts";
 import type { FaultSwitches } from "../faults/switches.ts";
 import type { RequestLog } from "./request-log.ts";
 
-/** What the page shows of. */
+/** What the page shows, and what its buttons act on. */
 export interface Shown {
   readonly fake: FakePuhuri;
   readonly faults: FaultSwitches;

@@ -54,7 +54,7 @@ function isEmptyByRight(
   return resolve(spec.components.responses, described)["x-body-may-be-empty"] === true;
 }
 
-/** Of an answer that is not whole, that is all there is to say. */
+/** If an answer is not whole, nothing else of it is checked. */
 function unread({ status, failure }: UpstreamAnswer): Remark[] | undefined {
   if (failure === undefined) return undefined;
   const what =

@@ -27,8 +27,8 @@ let loaded: Prism | undefined;
 /**
  * Loads Prism, once per process: the libraries that the user's own `@stoplight/prism-cli` is made of.
  *
- * That takes half a second and a lot of memory, so nothing else imports it: who only uses the fake does not pay for it, and
- * needs neither the package nor the Node that it asks for.
+ * That takes half a second and a lot of memory, so nothing else imports it: programs that only use the fake do not pay for
+ * it, and need neither the package nor its version of Node.
  *
  * @throws {TestServerError} `prism_unavailable`: not installed, or it does not run on this Node.
  */
@@ -50,7 +50,7 @@ function requirePrism(): Prism {
   return { http, createServer, logger };
 }
 
-/** The one clear line for a Prism that did not load. */
+/** Says in one line what Prism needs. */
 export function prismUnavailable(nodeVersion: string, cause: unknown): TestServerError {
   const reason = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0];
   const needs = `Node 24.18 or newer (this is ${nodeVersion}) and Prism: \`npm install --save-dev @stoplight/prism-cli@5.16\``;

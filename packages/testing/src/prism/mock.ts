@@ -17,8 +17,8 @@ import type { Incoming, RecordedRequest, RequestRecord, Violation } from "./requ
 export type AnswerRequest = (incoming: Incoming) => Promise<IHttpResponse>;
 
 /**
- * Stands in front of Prism's own `request`, its server's as well as its library's, for what Prism cannot do: it looks more
- * closely, picks the example of the dialect, leaves out the columns that `field=` does not name, and never throws.
+ * Wraps the `request` of Prism's server or library, and adds what Prism cannot do: it checks more, picks the example of the
+ * dialect, leaves out the columns that `field=` does not name, keeps a record, and never throws.
  */
 export function createMock(
   operations: Operations,

@@ -36,8 +36,8 @@ export function isJson(contentType: string): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
 }
 
-/** A request without what would make Prism throw, which its server does not survive: it is refused just the same. */
-export function asPrismStands({ headers = {}, url, ...request }: IHttpRequest): IHttpRequest {
+/** The request without what would make Prism throw. What was wrong with it is refused all the same. */
+export function withoutTraps({ headers = {}, url, ...request }: IHttpRequest): IHttpRequest {
   const { accept, authorization, "content-type": type, "content-length": _, ...others } = headers;
   const hasBody = request.body !== undefined && request.body !== null;
   return {

@@ -30,9 +30,9 @@ export type Relay = (
  * Makes a relay to a server. Prism's own forwarder would not do: it parses and rewrites bodies, follows redirects, and answers
  * an empty body, broken JSON, a 501 and a lost connection with something of its own.
  *
- * A path of the URL is put before those of the requests, but for `/api`, which they bring themselves. A connection that cannot
- * be made, or breaks, breaks the client's at the same place; a client that hangs up hangs up on the server, which has its whole
- * request by then. `inspect` gets undefined when nobody waited for the answer.
+ * The path of the URL is put before those of the requests, without `/api`, which they have themselves. If the connection to the
+ * server cannot be made or breaks, the client's breaks at the same place. If the client hangs up, so does the relay, as soon as the
+ * server has the whole request; `inspect` then gets undefined.
  *
  * @throws {TestServerError} `invalid_option`: not an http or https URL.
  */

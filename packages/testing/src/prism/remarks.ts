@@ -2,15 +2,15 @@ import type { IHttpConfig, IHttpRequest, PrismHttpInstance } from "@stoplight/pr
 import type { SpecDialect } from "../spec/operation-index.ts";
 import { loadPrism } from "./load-prism.ts";
 import type { Operations, PrismOperation } from "./operations.ts";
-import { asPrismStands } from "./prism-request.ts";
+import { withoutTraps } from "./prism-request.ts";
 import type { Violation } from "./request-record.ts";
 
-/** The one question that Prism's server and its library both answer. */
+/** The function that Prism's server and its library both answer requests with. */
 export type AskPrism = PrismHttpInstance["request"];
 
 type Checked<R> = R extends () => Promise<infer Either> ? Extract<Either, { _tag: "Right" }> : never;
 
-/** What Prism made of a request: an answer with its remarks, or an error that tells them. */
+/** Prism's answer with its remarks, or the error that it refuses the request with. */
 export type Outcome = Checked<ReturnType<AskPrism>>["right"] | Error;
 
 /** A remark of Prism, or of a check of our own, on one message. */
@@ -20,7 +20,7 @@ export interface Remark {
   readonly path?: readonly (string | number)[] | undefined;
 }
 
-/** Asks Prism. Whatever came in, this does not throw: Prism's server would end with it. */
+/** Asks Prism. Never throws, whatever came in: an exception would end Prism's server. */
 export async function askPrism(
   ask: AskPrism,
   request: IHttpRequest,
@@ -28,7 +28,7 @@ export async function askPrism(
   config: IHttpConfig,
 ): Promise<Outcome> {
   try {
-    const outcome = await ask(asPrismStands(request), ofPrism, config)();
+    const outcome = await ask(withoutTraps(request), ofPrism, config)();
     return outcome._tag === "Left" ? outcome.left : outcome.right;
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
@@ -77,7 +77,7 @@ function prismRemarks(
   return [{ path: ["route"], message: `${detail.replace(/\.?$/, ".")}${hints.join("")}` }];
 }
 
-/** Puts remarks into a reader's words; what is said twice appears once. */
+/** Makes violations of remarks; two remarks that say the same give one. */
 export function violationsOf(
   remarks: readonly Remark[],
   about: Pick<Violation, "operationId" | "method" | "path" | "where">,

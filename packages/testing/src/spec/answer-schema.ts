@@ -13,8 +13,8 @@ const SELECTION = /Selection$/;
 const ONLY_2021 = /2021(Selection)?$/;
 
 /**
- * Leaves of a schema's `anyOf` (its own or its items') the branches that count: `…Selection` only for a sparse answer, and of
- * `X2021` and `X` the one of the dialect. So a full row that lacks a column is found.
+ * Keeps of a schema's `anyOf` (its own or its items') only the branches that count: `…Selection` only for a sparse answer, and
+ * of `X2021` and `X` the one of the dialect. So a column that is missing from a full row is found.
  */
 export function narrowSchema(schema: Schema, context: AnswerContext): Schema {
   if (typeof schema === "boolean") return schema;
