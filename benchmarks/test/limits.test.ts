@@ -3,11 +3,10 @@ import { countedFigures } from "../src/limits/counted-figures.ts";
 
 /** Limits that are missed, and where the figures stand: they may only come nearer. docs/decisions/0011 says why. */
 const MISSED: Readonly<Record<string, number>> = {
-  "sdk: lines": 11_960,
-  "testing: files": 123,
-  "testing: lines": 14_210,
+  "sdk: lines": 11_850,
+  "testing: lines": 12_640,
   "bundle: all operations of the guide, at start": 34.7,
-  "bundle: what is loaded when it is used adds": 3.7,
+  "bundle: what is loaded when it is used adds": 3.6,
 };
 
 // `npx -y pnpm@12 measure` prints them all. Raise a limit only for a reason that users and readers would accept.

@@ -25,7 +25,8 @@ export function compileColumns({ components: { schemas } }: { components: { sche
     return `${kind}Selection` in schemas || WITHOUT_FIELD.includes(kind);
   });
   const rows = kinds.map((kind) => `  ${kind}: {\n${columnsOf(kind, schemas).join("\n")}\n  },`);
-  return `export interface RowColumn {
+  return `/** What a column of a row holds, and which servers have it. */
+export interface RowColumn {
   /** What a row holds in it of which nothing is known; \`nothing\` where it is left out then. */
   readonly is: "nothing" | "null" | "string" | "number" | "integer" | "boolean" | "array" | "object";
   /** The generations of servers that have it. */
@@ -33,6 +34,7 @@ export function compileColumns({ components: { schemas } }: { components: { sche
   readonly until?: "2021" | "2024-10" | "8.0";
 }
 
+/** The columns of each kind of row, and of its form on 2021 servers. */
 export const rowColumns = {
 ${rows.join("\n")}
 } as const satisfies Readonly<

@@ -17,7 +17,8 @@ export function compileOperations({ paths }: { paths: Record<string, Record<stri
       return id === undefined ? [] : [`  "${method.toUpperCase()} ${path}": ${servers},`];
     }),
   );
-  return `export interface SpecOperation {
+  return `/** An operation of the spec, and which servers have it. */
+export interface SpecOperation {
   readonly id: string;
   readonly dialects: readonly ("2021" | "current")[];
   /** The generations of current servers that have it. */
@@ -25,6 +26,7 @@ export function compileOperations({ paths }: { paths: Record<string, Record<stri
   readonly until?: "2024-10" | "8.0";
 }
 
+/** The operations of the spec by method and path, such as "GET /api/". */
 export const operationsByAddress: Readonly<Record<string, SpecOperation>> = {
 ${operations.join("\n")}
 };

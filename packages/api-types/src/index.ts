@@ -1,4 +1,3 @@
-export { type RowColumn, rowColumns } from "./generated/columns.ts";
 export {
   billingTypes,
   componentUsage2021Fields,
@@ -43,7 +42,6 @@ export {
   sshKeyFields,
   upsertActions,
 } from "./generated/names.ts";
-export { operationsByAddress } from "./generated/operations.ts";
 export type { components, operations, paths } from "./generated/schema.ts";
 export type {
   OfferingUserCreateRequest,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import * as apiTypes from "../src/index.ts";
+import { operationsByAddress, rowColumns } from "../src/tables.ts";
 
 interface Schema {
   enum?: unknown[];
@@ -23,7 +24,7 @@ const spec: {
   components: { schemas: Record<string, Schema>; parameters: Record<string, Parameter> };
 } = parse(readFileSync(new URL("../../../spec/puhuri.yaml", import.meta.url), "utf8"));
 
-const { operationsByAddress, repeatableFilters, rowColumns, ...names } = apiTypes;
+const { repeatableFilters, ...names } = apiTypes;
 const lists: [string, readonly string[]][] = Object.entries(names);
 
 /** What `resourceStates` and `offeringUser2021Fields` stand for: a schema of that name, or the columns of a row. */

@@ -1,5 +1,6 @@
 // Compiled from spec/puhuri.yaml. Do not edit: change the spec and run "npx -y pnpm@12 generate".
 
+/** What a column of a row holds, and which servers have it. */
 export interface RowColumn {
   /** What a row holds in it of which nothing is known; `nothing` where it is left out then. */
   readonly is: "nothing" | "null" | "string" | "number" | "integer" | "boolean" | "array" | "object";
@@ -8,6 +9,7 @@ export interface RowColumn {
   readonly until?: "2021" | "2024-10" | "8.0";
 }
 
+/** The columns of each kind of row, and of its form on 2021 servers. */
 export const rowColumns = {
   Resource2021: {
     url: {"is":"string"},

@@ -1,5 +1,6 @@
 // Compiled from spec/puhuri.yaml. Do not edit: change the spec and run "npx -y pnpm@12 generate".
 
+/** An operation of the spec, and which servers have it. */
 export interface SpecOperation {
   readonly id: string;
   readonly dialects: readonly ("2021" | "current")[];
@@ -8,6 +9,7 @@ export interface SpecOperation {
   readonly until?: "2024-10" | "8.0";
 }
 
+/** The operations of the spec by method and path, such as "GET /api/". */
 export const operationsByAddress: Readonly<Record<string, SpecOperation>> = {
   "GET /api/": {"id":"root_list","dialects":["2021","current"]},
   "GET /api/marketplace-resources/": {"id":"resources_list","dialects":["2021"]},

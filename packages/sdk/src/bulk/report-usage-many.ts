@@ -13,7 +13,6 @@ import {
   reportOptions,
   type UsageAmounts,
   type UsageReport,
-  usageOptions,
 } from "../usage/report.ts";
 import {
   beginReport,
@@ -53,7 +52,8 @@ export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
 /** What became of one allocation's report. */
 export type UsageOutcome<Item extends UsageItem = UsageItem> = BulkOutcome<Item, ReportUsageResult>;
 
-const { perUser: _, ...ofAll } = reportOptions;
+const { perUser: _perUser, ...ofAll } = reportOptions;
+const { force: _force, dryRun: _dryRun, ...ofItem } = reportOptions;
 
 /**
  * Reports what many allocations used, as `resources.reportUsage` does for one: totals of the month so far.
@@ -127,11 +127,11 @@ export function reportUsageMany<Item extends UsageItem>(
     puhuri,
     {
       counts: { changed: 0, unchanged: 0, failed: 0 },
-      keys: { resource: true, amounts: true, ...usageOptions, tag: true },
+      keys: { resource: true, amounts: true, ...ofItem, tag: true },
       check(item, callOptions) {
         const uuid = requireUuid(item.resource, "resource");
         // Amounts are of the month in which the run began, however long it takes.
-        const choices = { measuredAt: startedAt, ...chosen(options, ofAll), ...chosen(item, usageOptions) };
+        const choices = { measuredAt: startedAt, ...chosen(options, ofAll), ...chosen(item, ofItem) };
         const checked = checkReport(uuid, item.amounts, choices, clock);
         return beginReport(context, checked, context.http.begin(callOptions));
       },

@@ -17,14 +17,13 @@ export interface Params {
   readonly query?: Readonly<Record<string, unknown>>;
 }
 
-const querySerializer = createQuerySerializer();
-
 /**
  * Returns the URL of a path of the spec, as openapi-fetch writes it.
  *
  * @throws {InvalidArgumentError} A path parameter could lead to another path.
  */
 export function urlOf(baseUrl: string, path: string, params: Params): string {
+  const querySerializer = createQuerySerializer();
   return createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: fillPath });
 }
 

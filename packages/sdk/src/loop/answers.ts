@@ -1,6 +1,6 @@
 import type { ReportSection } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
-import { usageOptions } from "../usage/report.ts";
+import { reportOptions } from "../usage/report.ts";
 import { didYouMean, isText, requireKeys, requireObject } from "../values/arguments.ts";
 import type { CreatedAllocation, LastUsage } from "./handlers.ts";
 
@@ -34,7 +34,8 @@ function isReport(report: unknown): report is readonly ReportSection[] {
 /** `dryRun` is refused, too: the allocation would end before its usage is stored. */
 export function checkLastUsage(usage: LastUsage): void {
   requireObject(usage, "lastUsage()");
-  requireKeys(usage, { amounts: true, ...usageOptions }, "lastUsage()");
+  const { force, dryRun, ...known } = reportOptions;
+  requireKeys(usage, { amounts: true, ...known }, "lastUsage()");
 }
 
 /**

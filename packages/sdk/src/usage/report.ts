@@ -82,28 +82,19 @@ export interface ReportUsageOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-type Check = (value: unknown, argument: string) => void;
-
-const oneOf =
-  (...words: readonly string[]): Check =>
-  (value, argument) =>
-    requireOneOf(value, words, argument);
-
-/** The options that say what is reported, with their checks. */
-export const usageOptions = {
-  description: requireDescription,
-  onDecrease: oneOf("error", "send", "skip"),
-  missing: oneOf("keep", "zero", "error", "omit"),
-  missingUsers: oneOf("keep", "zero"),
-  missingUsagePolicy: oneOf("none", "reuse", "zero"),
-  rounding: oneOf("error", "down", "half-even"),
-  perUser: requireObject,
-  measuredAt: requireDate,
-};
+/** The words that an option may be, or how it is checked. */
+type Check = readonly string[] | ((value: unknown, argument: string) => void);
 
 /** All options of a report, with their checks. */
 export const reportOptions: Readonly<Record<keyof ReportUsageOptions, Check>> = {
-  ...usageOptions,
+  description: requireDescription,
+  onDecrease: ["error", "send", "skip"],
+  missing: ["keep", "zero", "error", "omit"],
+  missingUsers: ["keep", "zero"],
+  missingUsagePolicy: ["none", "reuse", "zero"],
+  rounding: ["error", "down", "half-even"],
+  perUser: requireObject,
+  measuredAt: requireDate,
   force: requireFlag,
   dryRun: requireFlag,
 };
@@ -144,7 +135,9 @@ export function checkReport(
   requireKeys(options, { ...reportOptions, ...CALL_KEYS }, "options");
   for (const [name, check] of Object.entries(reportOptions)) {
     const value: unknown = Reflect.get(options, name);
-    if (value !== undefined) check(value, name);
+    if (value === undefined) continue;
+    if (typeof check === "function") check(value, name);
+    else requireOneOf(value, check, name);
   }
   const { perUser = {}, measuredAt, rounding = "error" } = options;
   const wanted = parseAmounts(amounts, "amounts", rounding);

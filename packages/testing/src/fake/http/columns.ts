@@ -1,4 +1,4 @@
-import { type RowColumn, rowColumns } from "@puhuri/api-types";
+import { type RowColumn, rowColumns } from "@puhuri/api-types/tables";
 import type { Json, JsonObject } from "../state/values.ts";
 import { GENERATIONS, type Generation, isMarked } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";

@@ -1,4 +1,4 @@
-import { operationsByAddress } from "@puhuri/api-types";
+import { operationsByAddress } from "@puhuri/api-types/tables";
 import { parseUuid } from "../state/values.ts";
 import { type Generation, isMarked, isSince } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";

@@ -1,8 +1,5 @@
-/**
- * What the fake stores, the same for every server generation. Columns have the names the wire gives them
- * (snake_case); an organization is what the wire calls `customer`. Times are ISO strings as Django prints
- * them, amounts are decimal strings with two places.
- */
+// What the fake stores, the same for every server generation. Columns have their names on the wire, where an organization is a
+// `customer`. Times are ISO strings as Django prints them, amounts are decimal strings with two places.
 import {
   flag,
   full,
@@ -165,7 +162,6 @@ export interface ComponentUsage {
   plan_period_uuid: string | null;
   /** First day of the month, `YYYY-MM-01`. */
   billing_period: string;
-  /** Total of the month. */
   usage: string;
   /** What it was when its plan period ended, once a later report has changed it: invoices charge both. */
   charged_before_end: string | null;

@@ -1,0 +1,3 @@
+// What the spec says at run time of every operation and column, for programs that stand in for a server. Clients need none of it.
+export { type RowColumn, rowColumns } from "./generated/columns.ts";
+export { operationsByAddress, type SpecOperation } from "./generated/operations.ts";
