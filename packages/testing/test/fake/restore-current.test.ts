@@ -33,6 +33,7 @@ test("an allocation whose way back was refused stays ended", async () => {
 test("nothing is had back that goes on, or where the offering or the caller may not", async () => {
   const fake = letRestore(currentFake());
   expect((await restore(fake, "owner", "Running resource")).status).toBe(409);
+  expect((await restore(currentFake(), "owner", "Running resource")).status).toBe(409);
   expect((await restore(fake, "spmanager")).status).toBe(403);
   expect((await restore(currentFake(), "owner")).status).toBe(400);
   expect((await restore(currentFake({ generation: "2024-10" }), "owner")).status).toBe(404);

@@ -44,6 +44,12 @@ describe.each(CURRENT_GENERATIONS)("a provider's termination on %s", (generation
     }
   });
 
+  test("is refused for the state before the body is read", async () => {
+    const fake = currentFake({ generation });
+    expect((await terminate(fake, "owner", "Sample resource", { attributes: null })).status).toBe(409);
+    expect((await terminate(fake, "owner", "Running resource", { attributes: null })).status).toBe(400);
+  });
+
   test("is refused while another order is open, and possible again after that one was rejected", async () => {
     const fake = currentFake({ generation });
     await terminate(fake, "owner", "Running resource");

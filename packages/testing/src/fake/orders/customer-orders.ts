@@ -12,7 +12,7 @@ import type { Resource } from "../state/marketplace.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
 import { BASIC, SUPPORT } from "../state/words.ts";
 import * as life from "./life.ts";
-import { changeOf, place, placeCreation, type Wish } from "./placing.ts";
+import { changeOf, demandPlaceable, place, placeCreation, type Wish } from "./placing.ts";
 import { demandType, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 /** Orders a new allocation. */
@@ -64,6 +64,7 @@ function ordered(call: ApiCall, resource: Resource, wish: Wish): Reply {
 function terminate(call: ApiCall): Reply {
   const resource = resourceInPath(call);
   demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
+  demandPlaceable("Terminate", resource);
   const { attributes } = validated({ attributes: optional(object(), {}) }, call.body());
   return ordered(call, resource, { type: "Terminate", attributes });
 }
@@ -72,6 +73,7 @@ function terminate(call: ApiCall): Reply {
 function restore(call: ApiCall): Reply {
   const resource = resourceInPath(call);
   demand(call, "RESOURCE.TERMINATE", ...scopesOfBothSides(call.world, resource));
+  demandPlaceable("Restore", resource);
   if (offeringOf(resource, call).plugin_options.can_restore_resource !== true) {
     throw badRequest(["Resources of this offering cannot be restored."]);
   }
@@ -83,6 +85,7 @@ function restore(call: ApiCall): Reply {
 function changedResource(call: ApiCall): Resource {
   const resource = resourceInPath(call);
   demand(call, "RESOURCE.UPDATE", ...consumerScopes(projectOf(resource, call)));
+  demandPlaceable("Update", resource);
   return resource;
 }
 

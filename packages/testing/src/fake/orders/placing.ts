@@ -77,10 +77,15 @@ const PLACED_IN = {
   Terminate: TERMINABLE,
 } as const;
 
+/** Servers look at the state before they read what is ordered. */
+export function demandPlaceable(type: Order["type"], resource: Resource): void {
+  demandState(resource, ...PLACED_IN[type]);
+}
+
 /** Places an order for a resource. Before 8.1 the resource stays as it is until the provider approves. */
 export function place(world: World, resource: Resource, by: User, wish: Wish): Order {
   const project = projectOf(resource, world);
-  demandState(resource, ...PLACED_IN[wish.type]);
+  demandPlaceable(wish.type, resource);
   refuseBlocked(world, project);
   // On a 2021 server orders stay open for good: `set_state_by_provider` does not touch them.
   if (world.since("2024-10") && hasOpenOrder(world, resource)) {
