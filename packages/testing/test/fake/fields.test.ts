@@ -100,6 +100,7 @@ test.each([
   [["ok"], "Invalid data. Expected a dictionary, but got list."],
   ["text", "Invalid data. Expected a dictionary, but got str."],
   [15, "Invalid data. Expected a dictionary, but got int."],
+  [1.5, "Invalid data. Expected a dictionary, but got float."],
   [null, "No data provided"],
 ] satisfies [Json, string][])("the body %j is refused as a whole", (body, message) => {
   expect(() => validated({ it: text() }, body)).toThrow(Refusal);

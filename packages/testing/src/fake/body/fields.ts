@@ -96,6 +96,7 @@ export function listOf<F extends Fields>(fields: F): Field<Values<F>[]> {
 /** The name Python has for the type of a parsed JSON value. */
 export function pythonType(json: Json): string {
   if (Array.isArray(json)) return "list";
-  const names: Readonly<Record<string, string>> = { string: "str", boolean: "bool", number: "int" };
+  if (typeof json === "number") return Number.isInteger(json) ? "int" : "float";
+  const names: Readonly<Record<string, string>> = { string: "str", boolean: "bool" };
   return names[typeof json] ?? "dict";
 }
