@@ -48,6 +48,19 @@ describe("a limit of a user", () => {
     expect(await limitsOf(fake)).toEqual([]);
   });
 
+  test("shows to the customer and to the provider only", async () => {
+    const { fake, limit } = await createScene();
+    await ask(fake, "owner", "POST", PATH, limit);
+    const [row] = fake.state.userUsageLimits.all();
+    const seen = async (user: string) => [
+      (await ask(fake, user, "GET", PATH)).column("limit").length,
+      (await ask(fake, user, "GET", `${PATH}${row?.uuid}/`)).status,
+    ];
+    expect(await seen("owner")).toEqual([1, 200]);
+    expect(await seen("cowner")).toEqual([1, 200]);
+    expect(await seen("outsider")).toEqual([0, 404]);
+  });
+
   test("refuses reports above it, and stores nothing of them", async () => {
     const { fake, limit, report } = await createScene();
     await ask(fake, "owner", "POST", PATH, limit);

@@ -1,9 +1,10 @@
 /** What single users may use of a component of a resource, on 8.x servers. */
 import { demand, scopesOfBothSides } from "../access/permissions.ts";
+import { seesFromEitherSide } from "../access/visibility.ts";
 import { optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { amount, uuid } from "../body/types.ts";
-import { type ApiCall, urlOf } from "../http/call.ts";
+import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { columnsOf, render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { table } from "../http/generations.ts";
@@ -41,9 +42,14 @@ function demandLimiter(call: ApiCall, resource: Resource): void {
   demand(call, "RESOURCE.CONSUMPTION_LIMITATION", ...scopesOfBothSides(call.world, resource));
 }
 
-/** The limit of the path; anyone may see it. */
+/** Limits show to the customer and to the provider of the resource. */
+function visible(call: ApiCall): (row: UserUsageLimit) => boolean {
+  const sees = seesFromEitherSide(call.world, callerOf(call));
+  return (row) => sees(resourceOf(row, call));
+}
+
 function limitInPath(call: ApiCall): UserUsageLimit {
-  return rowInPath(call, "ComponentUserUsageLimit", call.store.userUsageLimits);
+  return rowInPath(call, "ComponentUserUsageLimit", call.store.userUsageLimits, visible(call));
 }
 
 function changedLimit(call: ApiCall): UserUsageLimit {
@@ -110,7 +116,7 @@ export function aboveUserLimit(
 }
 
 export const userLimitRoutes: readonly Route[] = routes(PATH, {
-  GET: (call) => list(call.store.userUsageLimits.all(), limits, call),
+  GET: (call) => list(call.store.userUsageLimits.all().filter(visible(call)), limits, call),
   POST: createLimit,
   "GET {uuid}/": (call) => show(limitInPath(call), limits, call),
   "PATCH {uuid}/": changeLimit,
