@@ -49,6 +49,12 @@ function version(): string {
   return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
+/** The number of `--port`. An empty one, as from a variable that is not set, must not mean any free port. */
+export function portOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw wrongFlag(`--port must be a number, not "${text}"`);
+}
+
 /** A flag that takes one of some words. */
 export function wordOf<Word extends string>(flag: string, text: string, words: readonly Word[]): Word {
   const word = words.find((known) => known === text);

@@ -10,7 +10,7 @@ import { createFaultSwitches } from "../faults/switches.ts";
 import { createRequestLog } from "../page/request-log.ts";
 import { withPage } from "../page/serve-page.ts";
 import { DIALECTS } from "../spec/operation-index.ts";
-import { COMMON_FLAGS, clockOf, runCommand, wordOf } from "./command.ts";
+import { COMMON_FLAGS, clockOf, portOf, runCommand, wordOf } from "./command.ts";
 import { greeting } from "./fake-greeting.ts";
 
 const HELP = `puhuri-fake: behaves as Puhuri Core would, in memory
@@ -64,7 +64,7 @@ await runCommand("puhuri-fake", HELP, parse, async (flags) => {
   });
   const server = dialect === "2021" ? dialect : `${dialect}, ${generation ?? NEWEST}`;
   const respond = withPage({ fake, faults, requests, server });
-  const { url } = await serve(respond, { port: Number(port), host });
+  const { url } = await serve(respond, { port: portOf(port), host });
   console.log(`Puhuri fake (${server}) at ${url}/api/\nOpen in a browser: ${url}/\n`);
   console.log(`${greeting(fake.state, dialect, url)}\n`);
 });

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { startMockServer } from "../prism/mock-server.ts";
 import type { RecordedRequest } from "../prism/request-record.ts";
 import { DIALECTS } from "../spec/operation-index.ts";
-import { COMMON_FLAGS, runCommand, wordOf } from "./command.ts";
+import { COMMON_FLAGS, portOf, runCommand, wordOf } from "./command.ts";
 
 const HELP = `puhuri-mock: answers as Puhuri Core would, from the examples of its spec (Prism)
 
@@ -30,7 +30,7 @@ const parse = () => parseArgs({ options: FLAGS }).values;
 await runCommand("puhuri-mock", HELP, parse, async ({ port, host, ...flags }) => {
   const dialect = flags.dialect === undefined ? undefined : wordOf("--dialect", flags.dialect, DIALECTS);
   const mock = await startMockServer({
-    port: Number(port),
+    port: portOf(port),
     host,
     dialect,
     onRequest(request) {

@@ -12,8 +12,9 @@ describe.each(["puhuri-fake", "puhuri-mock"] as const)("%s", (name) => {
 
   it.each([
     ["65536", "port: is 65536, must be a whole number from 0 to 65535."],
-    ["x", "port: is NaN, must be a whole number from 0 to 65535."],
-  ])("says in one line what is wrong with port %s, and ends with 2", async (port, said) => {
+    ["x", '--port must be a number, not "x". See --help.'],
+    ["", '--port must be a number, not "". See --help.'],
+  ])("says in one line what is wrong with port '%s', and ends with 2", async (port, said) => {
     const { code, out, err } = await runBin(name, "--port", port).ended;
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^[^\n]*\n$/);
