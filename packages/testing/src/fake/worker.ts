@@ -76,7 +76,9 @@ export class Worker implements WorkerControl {
     if (method === "GET" || method === "HEAD") {
       for (const task of this.#tasks) {
         task.readsLeft -= 1;
-        if (task.readsLeft < 0) task.dueAt = Math.min(task.dueAt, this.#now().getTime());
+        // Once the rows were read, only time counts.
+        if (task.readsLeft < 0 && task.write === undefined)
+          task.dueAt = Math.min(task.dueAt, this.#now().getTime());
       }
     }
   }

@@ -93,6 +93,15 @@ test("a worker that writes whole rows takes back what was written between its re
   expect(allocation(fake, WAITING).backend_id).toBe("hpc-1");
 });
 
+test("a worker that has waited for reads still takes its time to write", async () => {
+  const { fake, pass } = lateFake({ afterReads: 0, takesMs: 100 });
+  await act(fake, "owner", WAITING, "approve_by_provider");
+  for (let reads = 0; reads < 3; reads += 1) await ask(fake, "owner", "GET", "marketplace-orders/");
+  expect([allocation(fake, WAITING).plugin_object, fake.worker.waiting]).toEqual([null, 1]);
+  pass(0.1);
+  expect(allocation(fake, WAITING).plugin_object).toMatchObject({ state: "Creation Scheduled" });
+});
+
 test("a Basic Update that was completed before its worker came ends erred, and so does the resource", async () => {
   const { fake, pass } = lateFake({ lagMs: 1000 }, "Marketplace.Basic");
   const { uuid } = allocation(fake, RUNNING);
