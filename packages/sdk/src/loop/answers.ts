@@ -1,7 +1,7 @@
 import type { ReportSection } from "@puhuri/api-types";
 import { InvalidArgumentError } from "../errors.ts";
 import { reportOptions } from "../usage/report.ts";
-import { didYouMean, isText, requireKeys, requireObject } from "../values/arguments.ts";
+import { didYouMean, isText, requireKeys } from "../values/arguments.ts";
 import type { CreatedAllocation, LastUsage } from "./handlers.ts";
 
 // What handlers returned is checked before any of it is sent. All of these throw an InvalidArgumentError.
@@ -33,7 +33,7 @@ function isReport(report: unknown): report is readonly ReportSection[] {
 
 /** `dryRun` is refused, too: the allocation would end before its usage is stored. */
 export function checkLastUsage(usage: LastUsage): void {
-  requireObject(usage, "lastUsage()");
+  if (Object(usage) !== usage) throw wrongAnswer("lastUsage", 'an object with amounts, "wait", or nothing.');
   const { force, dryRun, ...known } = reportOptions;
   requireKeys(usage, { amounts: true, ...known }, "lastUsage()");
 }

@@ -101,6 +101,14 @@ describe.each(SERVERS)("the last usage of an allocation ($generation, $type)", (
     expect(usedBy(site)).toEqual([]);
   });
 
+  test.each(["waiting", null, 7])("that is no usage says what it may be: %j", async (answer) => {
+    const outcome = await pass(createEnding(server), { lastUsage: () => JSON.parse(JSON.stringify(answer)) });
+    const message = expect.stringContaining(
+      'lastUsage() must return an object with amounts, "wait", or nothing.',
+    );
+    expect(outcome).toMatchObject({ outcome: "failed", error: { code: "invalid-argument", message } });
+  });
+
   test("is of the month in which it was begun to be measured", async () => {
     const site = createEnding(server);
     const lastUsage = () => {
