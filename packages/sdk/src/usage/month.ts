@@ -4,7 +4,7 @@ import type { Transport } from "../http/transport.ts";
 import type { Server } from "../servers/server.ts";
 import { billingMonth } from "../values/billing-month.ts";
 
-/** The times that decide which month a report is booked on. */
+/** The times that decide which month a report counts for. */
 export interface UsageClock {
   /** The time by this machine's calendar. */
   date(): number;

@@ -103,7 +103,7 @@ export function storedMonthOf(
   return { open, closed };
 }
 
-/** The plan period that usage is booked on: the one without an end. Of several, the server takes the one that began last. */
+/** The plan period that reports go to: the one without an end. Of several, the server takes the one that began last. */
 export function openPeriod(periods: readonly PlanPeriod[]): PlanPeriod | undefined {
   return periods
     .filter((period) => period.end === null)

@@ -33,7 +33,7 @@ const number = optional(nullable(converted(amount(), Number)), null);
 const words = optional(text({ allowBlank: true }), "");
 const flag = optional(boolean(), false);
 
-/** What a component is told to be; what is not told is as in a new one. */
+/** What the body says of a component; what it leaves out is as in a new one. */
 function componentIn(call: ApiCall): Omit<OfferingComponent, "uuid"> {
   const { unit_factor: factor, ...columns } = validated(
     {

@@ -17,7 +17,7 @@ const TYPES_WITH_OFFERING_USERS: readonly string[] = [
 
 /**
  * When a creation succeeds, the server makes an offering user with an empty username for every member of the
- * project who has none yet. So whoever creates one for a member gets "must make a unique set".
+ * project who has none yet. So creating one for a member is answered with "must make a unique set".
  */
 export function makeOfferingUsers(world: World, resource: Resource): void {
   const uuids = new Set(rolesOn(world.store, resource.project_uuid).map(({ user_uuid }) => user_uuid));
@@ -27,7 +27,7 @@ export function makeOfferingUsers(world: World, resource: Resource): void {
   }
 }
 
-/** Whoever joins a project gets an offering user at each offering that it uses, or theirs back. */
+/** Those who join a project get an offering user at each offering that it uses, or get theirs back. */
 export function memberJoined(world: World, projectUuid: string, userUuid: string): void {
   if (!world.since("2024-10")) return;
   const resources = world.store.resources.where("project_uuid", projectUuid);
@@ -79,8 +79,8 @@ const BEING_DELETED: readonly OfferingUserState[] = ["Requested deletion", "Dele
 const BY_PROVIDER = "service_provider";
 
 /**
- * Whoever has left the last project with something of an offering loses the offering user there, where the offering wants it
- * so: the provider is asked to delete it, unless they never made it.
+ * Those who have left their last project with something of an offering lose their offering user there, if the offering has that
+ * option: the provider is asked to delete it, unless they never made it.
  */
 export function memberLeft(world: World, userUuid: string): void {
   const { store } = world;
@@ -125,5 +125,5 @@ export function rename(world: World, row: OfferingUser, username = row.username)
   change(world, row, { username, ...(isThere && { ...NO_COMMENTS, state: "OK" }) });
 }
 
-/** What the user was told to do is done. */
+/** The user has done what the comments asked of them. */
 export const NO_COMMENTS = { service_provider_comment: "", service_provider_comment_url: "" } as const;

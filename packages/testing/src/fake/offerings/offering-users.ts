@@ -156,7 +156,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   set_error_deleting: { from: ["Requested deletion", "Deleting"], to: "Error deleting" },
 };
 
-/** The offering user of the path, for whoever may change those of its offering. */
+/** The offering user of the path, for those who may change offering users of its offering. */
 function changedOfferingUser(call: ApiCall): OfferingUser {
   const row = offeringUserInPath(call);
   demand(call, "OFFERING.UPDATE_USER", offeringOf(row, call).organization_uuid);
@@ -166,18 +166,18 @@ function changedOfferingUser(call: ApiCall): OfferingUser {
 /** An offering user that was being deleted while its user came back is restored, and not deleted any further. */
 function move(call: ApiCall, { from, to }: Way): Reply {
   const row = changedOfferingUser(call);
-  const told = PENDING.includes(to) ? commentsIn(call, row, "comment") : {};
+  const comments = PENDING.includes(to) ? commentsIn(call, row, "comment") : {};
   if (!from.includes(row.state)) {
     const isOfDeletion = ["Deleting", "Deleted", "Error deleting"].includes(to);
     throw isOfDeletion && row.is_restored
       ? conflict("The user has regained access to the project, and the offering user was restored.")
       : badRequest({ detail: `Cannot transition to ${to}.` });
   }
-  change(call.world, row, { ...told, ...(to === "OK" && NO_COMMENTS), state: to, is_restored: false });
+  change(call.world, row, { ...comments, ...(to === "OK" && NO_COMMENTS), state: to, is_restored: false });
   return empty(200);
 }
 
-/** What the user is told; what a body leaves out stays. */
+/** The comments for the user; what a body leaves out stays. */
 function commentsIn(
   call: ApiCall,
   row: OfferingUser,
@@ -200,9 +200,9 @@ function commentsIn(
 
 function updateComments(call: ApiCall): Reply {
   const row = changedOfferingUser(call);
-  const told = commentsIn(call, row);
-  change(call.world, row, told);
-  return ok(told);
+  const comments = commentsIn(call, row);
+  change(call.world, row, comments);
+  return ok(comments);
 }
 
 function updateRestricted(call: ApiCall): Reply {
@@ -214,9 +214,9 @@ function updateRestricted(call: ApiCall): Reply {
 function updateRuntimeState(call: ApiCall): Reply {
   const row = changedOfferingUser(call);
   const { runtime_state } = validated({ runtime_state: choice(RUNTIME_STATES) }, call.body());
-  const told = commentsIn(call, row);
+  const comments = commentsIn(call, row);
   if (row.state === "Deleted") throw badRequest({ detail: "The offering user is deleted." });
-  change(call.world, row, { ...told, runtime_state });
+  change(call.world, row, { ...comments, runtime_state });
   return empty(200);
 }
 

@@ -41,11 +41,11 @@ export function storeReport(world: World, report: UsageReport, by: User): void {
 /** Those of the report, and those that its days come to with the ones stored before. */
 function totalsOf(world: World, { items, days, resource, date = world.now() }: UsageReport): Total[] {
   const months = Map.groupBy(days, (it) => `${it.type} ${it.date.slice(0, 7)}`);
-  const summed = [...months.values()].flatMap((told) => {
-    const [first] = told;
+  const summed = [...months.values()].flatMap((days) => {
+    const [first] = days;
     if (first === undefined) return [];
     const [stored] = usagesOfMonth(world, resource, first.type, `${first.date.slice(0, 7)}-01`);
-    const all = { ...stored?.days, ...Object.fromEntries(told.map((it) => [it.date, it.amount])) };
+    const all = { ...stored?.days, ...Object.fromEntries(days.map((it) => [it.date, it.amount])) };
     const noon = Date.parse(`${first.date}T12:00:00Z`);
     return {
       type: first.type,
@@ -110,7 +110,7 @@ function periodOf(world: World, { resource, period }: UsageReport, date: Date): 
  * month, which a report takes over to its own; others go.
  */
 function storeTotal(world: World, report: UsageReport, total: Total, by: User): void {
-  const { type, amount, date, ...told } = total;
+  const { type, amount, date, ...rest } = total;
   const { resource } = report;
   const month = world.month(date);
   refuseBeyondLimit(world, resource, type, amount, month);
@@ -123,7 +123,7 @@ function storeTotal(world: World, report: UsageReport, total: Total, by: User): 
   );
   for (const other of others) world.store.componentUsages.remove(other.uuid);
   const columns = {
-    ...told,
+    ...rest,
     usage: amount,
     plan_period_uuid,
     charged_before_end: isOfMonth || row === undefined ? null : chargedBeforeEnd(world, row),
