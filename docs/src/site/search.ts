@@ -9,6 +9,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   "grant access": "tasks/grant-access.html",
   sacct: "tasks/usage-from-slurm.html",
   rounding: "tasks/usage-from-slurm.html",
+  systemd: "cli/operate-the-agent.html",
   token: "tokens.html",
 };
 

@@ -1,4 +1,5 @@
 import createClient, { type Client, createFinalURL, createQuerySerializer } from "openapi-fetch";
+import type { InvalidArgumentError } from "../errors.ts";
 import { wrongArgument } from "../values/arguments.ts";
 
 export type { Client };
@@ -45,16 +46,18 @@ export function fillPath(template: string, parameters: Readonly<Record<string, u
     if (path.includes(place)) path = path.replaceAll(place, segmentOf(name, parameters[name]));
   }
   // One that was not given.
-  if (path.includes("{")) segmentOf(path.split(/[{}]/)[1] ?? "", undefined);
+  if (path.includes("{")) throw wrongSegment(path.split(/[{}]/)[1] ?? "");
   return path;
 }
 
 function segmentOf(name: string, text: unknown): string {
   if (typeof text === "string" && PLAIN.test(text)) return text;
-  if (typeof text !== "string" || UNSAFE.test(text)) {
-    throw wrongArgument(name, "must be text without / \\ ? # % and control characters");
-  }
+  if (typeof text !== "string" || UNSAFE.test(text)) throw wrongSegment(name);
   return encodeURIComponent(text);
+}
+
+function wrongSegment(name: string): InvalidArgumentError {
+  return wrongArgument(name, "must be text without / \\ ? # % and control characters");
 }
 
 const UUID_SEGMENT = /\/[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}(?=\/)/gi;

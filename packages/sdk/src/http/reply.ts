@@ -65,9 +65,11 @@ function contentOf(text: string, asked: Asked): Pick<Reply, "data" | "failure" |
 }
 
 function mismatch(data: unknown, { operation, shape }: Asked): string | undefined {
-  // Some servers answer a write with nothing. Only a creation must show what was made.
-  const isAllowed = () => operation.kind === "upsert" || operation.kind === "transition";
-  if (data === undefined) return isAllowed() ? undefined : "with an empty body";
+  if (data === undefined) {
+    // Some servers answer a write with nothing. Only a creation must show what was made.
+    const { kind } = operation;
+    return kind === "read" || kind === "create" ? "with an empty body" : undefined;
+  }
   if (shape === "object") return isObject(data) ? undefined : "but not with an object";
   if (shape === undefined || (Array.isArray(data) && data.every(isObject))) return undefined;
   return "but not with an array of objects";

@@ -195,7 +195,7 @@ describe.each(GENERATIONS)("a report by itself and in bulk on %s", (generation) 
 const NONE: Case = { amounts: {} };
 
 describe.each(["2021", "2024-10"] as const)("totals with a date on %s", (generation) => {
-  test("are refused: they would be booked on the month that runs", async () => {
+  test("are refused: they would count for the current month", async () => {
     const scene = createUsageScene({ generation, usages: STORED });
     const { usages } = scene.client();
     const [period] = scene.fake.state.planPeriods.where("resource_uuid", scene.resource.uuid);

@@ -32,7 +32,7 @@ const states = listed(
   `${ALLOCATIONS_2021}&${LIVE}&field=uuid&field=state&field=offering_uuid&field=plan&${PAGE}`,
   `${ALLOCATIONS}&${LIVE}&field=uuid&field=state&field=offering_uuid&field=plan&${PAGE}`,
 );
-/** What is stored by the spec's example, in the month that runs here. */
+/** What is stored by the spec's example, in the current month. */
 const STORED_2021 = rowsOf("component_usages_list", "2021").map((row) => ({
   ...row,
   billing_period: "2026-11-01",

@@ -19,7 +19,7 @@ const READ_ALL_2021: readonly ExpectedRequest[] = [
   },
   { operation: "offerings_get", line: `GET /api/marketplace-offerings/${OFFERING}/?field=components` },
 ];
-/** The rows of the example, in the month that runs here. */
+/** The rows of the example, in the current month. */
 const THIS_MONTH_2021: Wishes = {
   component_usages_list: [
     {
