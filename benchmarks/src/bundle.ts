@@ -18,19 +18,22 @@ export interface PartSize {
   readonly gzip: number;
 }
 
-/** Leaves out what is loaded when it is used. */
-const atStart: Plugin = {
+/** Leaves out what is loaded when it is used, but for some of it. */
+const atStart = (andLater: RegExp): Plugin => ({
   name: "at-start",
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path }) =>
-      kind === "dynamic-import" ? { path, external: true } : undefined,
+      kind === "dynamic-import" && !andLater.test(path) ? { path, external: true } : undefined,
     );
   },
-};
+});
 
 interface BundleOptions {
-  readonly onlyAtStart?: boolean;
+  /** What to weigh of the parts that are loaded when they are used, by their file names. Default all. */
+  readonly andLater?: RegExp;
 }
+
+export const NOTHING_LATER: BundleOptions = { andLater: /^$/ };
 
 /** What a bundled consumer weighs when it is sent, in bytes. */
 export async function gzipOf(consumer: string, options: BundleOptions = {}): Promise<number> {
@@ -52,7 +55,7 @@ export async function bundleSize(consumer: string, options: BundleOptions = {}):
   };
 }
 
-function bundle(consumer: string, { onlyAtStart = false }: BundleOptions, conditions: string[]) {
+function bundle(consumer: string, { andLater = /./ }: BundleOptions, conditions: string[]) {
   return build({
     entryPoints: [fileURLToPath(new URL(`../consumers/${consumer}`, import.meta.url))],
     bundle: true,
@@ -61,7 +64,7 @@ function bundle(consumer: string, { onlyAtStart = false }: BundleOptions, condit
     platform: "neutral",
     mainFields: ["module", "main"],
     conditions,
-    plugins: onlyAtStart ? [atStart] : [],
+    plugins: [atStart(andLater)],
     metafile: true,
     write: false,
     outdir: "out",

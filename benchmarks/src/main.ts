@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { bundleSize } from "./bundle.ts";
+import { bundleSize, NOTHING_LATER } from "./bundle.ts";
 import { benchmarkCalls } from "./calls.ts";
 import { benchmarkImport } from "./import-time.ts";
 import { benchmarkListing, listingHeap } from "./listing.ts";
@@ -22,7 +22,7 @@ try {
   const reporting = await benchmarkReporting(usageServer.url, 10_000, 8, 3);
   const sizes = {
     "bare openapi-fetch": await bundleSize("openapi-fetch.ts"),
-    "all operations of the guide, loaded at start": await bundleSize("guide.ts", { onlyAtStart: true }),
+    "all operations of the guide, loaded at start": await bundleSize("guide.ts", NOTHING_LATER),
     "the same with what is loaded when it is used": await bundleSize("guide.ts"),
   };
   const check59 = await benchmarkTypeCheck("typescript-5.9", 7);

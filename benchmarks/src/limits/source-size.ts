@@ -11,7 +11,7 @@ export function sourceFigures(): Figure[] {
   const testing = sourceSize("testing");
   return [
     { name: "sdk: files", value: sdk.files, limit: 85 },
-    { name: "sdk: lines", value: sdk.lines, limit: 7_500 },
+    { name: "sdk: lines", value: sdk.lines, limit: 9_000 },
     { name: "sdk: files of a room, at most", limit: 14, ...sdk.largestRoom },
     { name: "sdk: lines of a file, at most", limit: 260, ...sdk.longestFile },
     { name: "testing: files", value: testing.files, limit: 110 },
