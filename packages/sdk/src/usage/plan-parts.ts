@@ -25,7 +25,6 @@ export function planParts(
   for (const type of new Set([...wanted.keys(), ...fallingTypes(totals, stored)])) {
     const before = partsOf(stored.open.get(type)?.uuids, storedParts);
     const given = wanted.get(type);
-    if (given === undefined && before.size === 0) continue;
     const hasEnded = stored.closed.has(type);
     const known = stored.open.get(type)?.amount ?? (hasEnded ? 0n : undefined);
     const { amount: total = known } = totals.find((usage) => usage.type === type) ?? {};
@@ -66,14 +65,13 @@ function sharesOf(
   { before, closed, hasEnded }: KnownParts,
   options: ReportUsageOptions,
 ): Map<string, Hundredths> {
-  const { missingUsers = "keep", rounding = "error" } = options;
-  // Always cut off, so that they never come to more than their total.
-  const cut = rounding === "error" ? "error" : "down";
   const shares = new Map<string, Hundredths>();
   for (const [name, part] of given) {
     const settled = closed.get(name) ?? 0n;
     const share = shareOf(`The part of ${name} in ${type}`, type, options, 2, {
-      total: roundAmount(part, 2, cut, type),
+      // Cut off, so that they never come to more than their total. If that was not asked for, more decimals were refused
+      // before anything was read.
+      total: roundAmount(part, 2, "down", type),
       before: (before.get(name) ?? 0n) + settled,
       closed: settled,
     });
@@ -81,7 +79,8 @@ function sharesOf(
     const hasPlace = share !== 0n || before.has(name) || !hasEnded;
     if (share !== undefined && hasPlace) shares.set(name, share);
   }
-  if (missingUsers === "zero") for (const name of before.keys()) if (!given.has(name)) shares.set(name, 0n);
+  if (options.missingUsers === "zero")
+    for (const name of before.keys()) if (!given.has(name)) shares.set(name, 0n);
   return shares;
 }
 

@@ -203,6 +203,28 @@ describe("reporting in bulk", () => {
     expect(outcomes[2]).toMatchObject({ error: { reason: "decrease" } });
   });
 
+  test("asks for the server's time once more where the last answer showed another month", async () => {
+    const stored = storedTotals(2);
+    const cluster = createCluster({ generation: "8.1", stored });
+    const puhuri = cluster.client();
+    let isWrong = false;
+    cluster.intercepts.push(async (_exchange, next) => {
+      const response = await next();
+      if (isWrong) response.headers.set("date", "Thu, 15 Oct 2026 12:00:00 GMT");
+      return response;
+    });
+    async function* source() {
+      for (const item of nextReport(cluster, stored, 1)) {
+        isWrong = true;
+        await puhuri.resources.get(item.resource, { fields: ["state"] });
+        isWrong = false;
+        yield item;
+      }
+    }
+    const run = reportUsageMany(puhuri, source(), { ...OF_CLUSTER, concurrency: 1 });
+    expect(await run.finish()).toMatchObject({ changed: 2, failed: 0 });
+  });
+
   test("reads the listings once for each month it reports on", async () => {
     const stored = storedTotals(6);
     const cluster = createCluster({ generation: "8.1", stored, at: "2026-11-30T23:59:00Z" });

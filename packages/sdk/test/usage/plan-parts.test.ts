@@ -80,7 +80,10 @@ describe("what single users used", () => {
     [
       "more than the stored total",
       { perUser: { a: { cpu: 10 }, b: { cpu: "0.01" } } },
-      { reason: "above-total" },
+      {
+        reason: "above-total",
+        message: "The users' parts of cpu add up to 10.01, more than its total of 10.00. Nothing was sent.",
+      },
     ],
     [
       "more than the reported total",
@@ -89,7 +92,7 @@ describe("what single users used", () => {
     ],
     [
       "more than the total, with those of users who are not named",
-      { perUser: { bob: { cpu: 5 } }, before: { alice: 800n } },
+      { perUser: { bob: { cpu: 5 } }, before: { alice: 800n, bob: 100n } },
       {
         reason: "above-total",
         message: expect.stringMatching(
@@ -150,6 +153,11 @@ describe("what single users used", () => {
     const scene = { cpu: 500n, closed: { alice: 600n, bob: 400n } };
     const perUser = { alice: { cpu: 8 }, bob: { cpu: 4 }, carol: { cpu: 3 } };
     expect(plan({ ...scene, perUser })).toEqual(["cpu alice 2.00", "cpu carol 3.00"]);
+    expect(() => plan({ ...scene, perUser: { alice: { cpu: 12 } } })).toThrow(
+      "add up to 6.00, more than its total of 5.00 on the current plan.",
+    );
+    const falling = { ...scene, before: { alice: 200n }, perUser: { alice: { cpu: 7 } } };
+    expect(() => plan(falling)).toThrow("The part of alice in cpu would fall from 8.00 to 7.00.");
     expect(() => plan({ ...scene, perUser: { alice: { cpu: 5 } }, choices: { onDecrease: "send" } })).toThrow(
       expect.objectContaining({
         reason: "below-closed",

@@ -135,6 +135,25 @@ describe.each(CURRENT)("resources.reportUsage on %s", (generation) => {
     });
   });
 
+  test("adds up two rows of a component only where the server does", async () => {
+    const scene = createScene();
+    const { componentUsages, planPeriods } = scene.fake.state;
+    const [period] = planPeriods.where("resource_uuid", scene.resource.uuid);
+    const [row] = scene.rows();
+    if (period === undefined || row === undefined) throw new Error("The seed lost a row.");
+    period.end = new Date(scene.clock.time).toISOString();
+    planPeriods.add({ ...period, uuid: "a".repeat(32), start: period.end, end: null });
+    const now = {
+      uuid: "b".repeat(32),
+      plan_period_uuid: "a".repeat(32),
+      usage: "5.00",
+      created: period.end,
+    };
+    componentUsages.add({ ...row, ...now });
+    const call = scene.client().resources.reportUsage(scene.resource.uuid, { cpu: 15 });
+    expect(await call).toMatchObject({ outcome: generation === "2024-10" ? "unchanged" : "changed" });
+  });
+
   test("rejects for an allocation without a plan", async () => {
     const scene = createUsageScene({ generation, allocation: { plan: null } });
     const error = await errorOf(scene.client().resources.reportUsage(scene.resource.uuid, { cpu: 3 }));

@@ -161,6 +161,17 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     }
   });
 
+  test("is the calendar's alone where answers show no time", async () => {
+    const scene = createUsageScene({ generation });
+    scene.intercepts.push(async (_exchange, next) => {
+      const response = await next();
+      response.headers.delete("date");
+      return response;
+    });
+    const call = scene.client().resources.reportUsage(scene.resource.uuid, AMOUNTS);
+    expect(await call).toMatchObject({ outcome: "changed", month: "2026-11-01" });
+  });
+
   test("is not guessed while it has begun in a part of Europe", async () => {
     const scene = createUsageScene({ generation, at: "2026-10-31T21:30:00Z", usages: AMOUNTS });
     const puhuri = scene.client({ billingTimeZone: undefined });
@@ -178,6 +189,18 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     } else {
       expect(await call).toMatchObject({ outcome: "changed", month: "2026-10-01" });
       expect(failures).toEqual([]);
+    }
+    // Not clear when they are reported, or when they were measured.
+    for (const [measured, hour] of [
+      ["2026-10-31T20:00:00Z", 0],
+      ["2026-10-31T21:30:00Z", 3],
+    ] as const) {
+      scene.clock.time = Date.parse("2026-10-31T22:30:00Z") + hour * 3_600_000;
+      const measuredAt = new Date(measured);
+      const call = puhuri.resources.reportUsage(uuid, { ...AMOUNTS, cpu: 13 }, { measuredAt, dryRun: true });
+      if (generation === "8.1") expect(await errorOf(call)).toMatchObject({ reason: "month-unclear" });
+      else if (hour === 0) expect(await call).toMatchObject({ month: "2026-10-01" });
+      else expect(await errorOf(call)).toMatchObject({ reason: "month-changed" });
     }
     scene.clock.time = Date.parse("2026-11-01T01:00:00Z");
     expect(await puhuri.resources.reportUsage(uuid, { cpu: 1 })).toMatchObject({ month: "2026-11-01" });
@@ -212,8 +235,12 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
     expect(scene.sent().filter((request) => request.method === "POST" && request.status === 201)).toEqual([]);
   });
 
-  test("ends what is on its way: nothing is sent after it, and the next month holds nothing", async () => {
-    const scene = createUsageScene({ generation, at: "2026-11-30T23:59:57.000Z" });
+  test.each([
+    ["UTC", "2026-12-01T00:00:00Z"],
+    // It begins in the east of Europe: perhaps there is the server.
+    [undefined, "2026-11-30T21:00:00Z"],
+  ])("ends what is on its way: nothing is sent after it (%s)", async (billingTimeZone, end) => {
+    const scene = createUsageScene({ generation, at: new Date(Date.parse(end) - 3000).toISOString() });
     const sentAt: number[] = [];
     scene.intercepts.push(async (exchange, next) => {
       if (!isWrite(exchange)) return next();
@@ -221,8 +248,9 @@ describe.each(GENERATIONS)("the month of a usage report on %s", (generation) => 
       if (sentAt.length < 4) throw new ConnectionLost();
       return next();
     });
-    await errorOf(scene.client().resources.reportUsage(scene.resource.uuid, AMOUNTS));
-    expect(Math.max(...sentAt)).toBeLessThan(Date.parse("2026-12-01T00:00:00Z"));
+    const { resources } = scene.client({ billingTimeZone });
+    await errorOf(resources.reportUsage(scene.resource.uuid, AMOUNTS));
+    expect(Math.max(...sentAt)).toBeLessThan(Date.parse(end));
     expect(scene.rows()).toEqual([]);
   });
 

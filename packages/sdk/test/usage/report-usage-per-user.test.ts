@@ -62,6 +62,10 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
   test("is stored for components that are reported for the first time", async () => {
     const scene = createScene({});
     await report(scene, { cpu: 12, storage: 4 }, { perUser: { alice: { cpu: 7, storage: 4 } } });
+    // Of a month without totals no parts are asked for.
+    expect(scene.sent().filter(({ operationId }) => operationId === "component_user_usages_list")).toEqual(
+      [],
+    );
     expect(parts(scene)).toEqual(["cpu alice 7.00", "storage alice 4.00"]);
     expect(scene.totals()).toEqual({ cpu: "12.00", storage: "4.00" });
   });
@@ -74,6 +78,11 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     expect(same).toMatchObject({ outcome: "unchanged", perUser: {} });
     expect(scene.sent().map(({ method }) => method)).toEqual(["GET", "GET", "GET", "GET"]);
 
+    scene.resource.state = "Erred";
+    expect(await report(scene, { cpu: 12 }, { perUser: { alice: { cpu: 7 } }, dryRun: true })).toMatchObject({
+      outcome: "unchanged",
+    });
+    scene.resource.state = "OK";
     const totalsBefore = scene.reports().length;
     const changed = await report(
       scene,
@@ -139,6 +148,14 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     const scene = createScene();
     expect(await errorOf(report(scene, { cpu: 12 }, { perUser }))).toMatchObject(expected);
     expect(scene.sent().filter(({ method }) => method !== "GET")).toEqual([]);
+  });
+
+  test("keeps a total from falling below it", async () => {
+    const scene = createScene();
+    await report(scene, { cpu: 12 }, { perUser: { alice: { cpu: 7 } } });
+    const less = report(scene, { cpu: 6 }, { onDecrease: "send" });
+    expect(await errorOf(less)).toMatchObject({ reason: "above-total", maybeApplied: false });
+    expect(scene.totals()).toMatchObject({ cpu: "12.00" });
   });
 
   test("is covered by a dry run", async () => {
