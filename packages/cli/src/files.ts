@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { getSystemErrorMap } from "node:util";
 import { UsageError } from "./exit-codes.ts";
 
 /**
@@ -17,7 +18,24 @@ export function unreadable(named: string, error: unknown): UsageError {
   return new UsageError(`${named} cannot be read (${whyNot(error)}).`);
 }
 
-/** Why the system does not let a file be read or written, such as `ENOENT`. */
+/** Why the system refuses something, such as `no such file or directory`. Does not name the file. */
 export function whyNot(error: unknown): string {
-  return String(error instanceof Error && "code" in error ? error.code : error);
+  const { errno, code = error } = Object(error);
+  return getSystemErrorMap().get(errno)?.[1] ?? String(code);
+}
+
+/**
+ * Reads a YAML file.
+ *
+ * @throws {UsageError} It cannot be read, or is not YAML.
+ */
+export async function readYaml(file: string, named = file): Promise<unknown> {
+  const text = readText(file, named);
+  // Loaded only here, since it takes as long to load as most of the program.
+  const { parseDocument } = await import("yaml");
+  const document = parseDocument(text);
+  const [broken] = document.errors;
+  if (broken === undefined) return document.toJS();
+  // What is wrong is not quoted: it may be a token.
+  throw new UsageError(`${named} is not YAML: look at line ${broken.linePos?.[0].line ?? 1}.`);
 }

@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { addAgent } from "./commands/agent.ts";
-import { addAllocation, addAllocations } from "./commands/allocations.ts";
+import { PuhuriCommand } from "./commands/command.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addDescribe } from "./commands/describe.ts";
 import { addDoctor } from "./commands/doctor.ts";
-import { addGrant } from "./commands/grant.ts";
-import { addLink } from "./commands/link.ts";
-import { addOfferings } from "./commands/offerings.ts";
-import { addOrders } from "./commands/orders.ts";
-import { addTeam, addUsers } from "./commands/people.ts";
+import {
+  addAllocation,
+  addAllocations,
+  addOfferings,
+  addOrders,
+  addTeam,
+  addUsers,
+} from "./commands/lists.ts";
+import { addGrant, addLink } from "./commands/names.ts";
 import { addApprove, addReject } from "./commands/review.ts";
 import { addSetState } from "./commands/set-state.ts";
 import { addUsage } from "./commands/usage.ts";
@@ -42,7 +46,7 @@ const COMMANDS = [
 /** The program with all its commands. */
 export function programOf(world: World): Command {
   const { stdout, stderr } = world;
-  const program = new Command("puhuri")
+  const program = new PuhuriCommand("puhuri")
     .description("A service provider's tasks on Puhuri Core.")
     .version(version)
     .showHelpAfterError("See --help.")

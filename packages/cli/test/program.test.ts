@@ -52,3 +52,27 @@ test("a terminal shows that it is tried again; a log does not", async () => {
   expect(stderr.text).toMatch(/Failed \(503\)\. Trying again in 1 s\.\n/);
   expect(await puhuri("offerings", { fetch: busy() })).toMatchObject({ code: 0, err: "" });
 });
+
+test("what should be a uuid and is not is refused in the words of the command line, and nothing is sent", async () => {
+  const { puhuri, fake } = openTerminal();
+  const lines = [
+    ["allocations --offering hpc", "option '--offering <uuid>' argument 'hpc'"],
+    ["allocations --project hpc", "option '--project <uuid>' argument 'hpc'"],
+    ["orders --offering hpc", "option '--offering <uuid>' argument 'hpc'"],
+    ["orders --allocation hpc-1", "option '--allocation <uuid>' argument 'hpc-1'"],
+    ["users --offering hpc", "option '--offering <uuid>' argument 'hpc'"],
+    ['users --user ""', "option '--user <uuid>' argument ''"],
+    ["usage report usage.csv --offering hpc", "option '--offering <uuid>' argument 'hpc'"],
+    [`approve ${"0".repeat(32)} hpc-1`, "value 'hpc-1' is invalid for argument 'order'"],
+    ["reject hpc-1 --yes", "value 'hpc-1' is invalid for argument 'order'"],
+    [`grant hpc ${"0".repeat(32)} abc`, "value 'hpc' is invalid for argument 'offering'"],
+    [`grant ${"0".repeat(32)} alice abc`, "value 'alice' is invalid for argument 'user'"],
+  ] as const;
+  for (const [line, words] of lines) {
+    const { code, err } = await puhuri(line);
+    expect([line, code]).toEqual([line, 2]);
+    expect(err).toContain(words);
+    expect(err).toContain("It must be a uuid");
+  }
+  expect(fake.requests).toEqual([]);
+});

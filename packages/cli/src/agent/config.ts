@@ -2,7 +2,6 @@ import { accessSync, constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { NoTokenError } from "../exit-codes.ts";
-import { whyNot } from "../files.ts";
 import { type Fault, readYaml } from "./config-file.ts";
 
 /** A program with its arguments. */
@@ -188,7 +187,7 @@ function problemOf(name: string, folder: string): string | undefined {
     accessSync(file, constants.X_OK);
     return undefined;
   } catch (error) {
-    const isMissing = whyNot(error) === "ENOENT";
+    const isMissing = Object(error).code === "ENOENT";
     return isMissing ? `is not a program: there is no ${file}.` : `cannot be run: chmod +x ${file}.`;
   }
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import { UsageError } from "../exit-codes.ts";
+import { whyNot } from "../files.ts";
 import type { Metrics, OfferingHealth } from "./metrics.ts";
 
 /** A server of health checks. */
@@ -38,7 +39,7 @@ export async function serveHealth(
   });
   server.listen(port, host);
   await once(server, "listening").catch((error: unknown) => {
-    throw new UsageError(`listen: cannot listen on ${host}:${port} (${Object(error).code}).`);
+    throw new UsageError(`listen: cannot listen on ${host}:${port} (${whyNot(error)}).`);
   });
   const address = server.address();
   return {

@@ -3,11 +3,10 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "@puhuri/sdk";
-import type { Command } from "commander";
 import { execute } from "../agent/programs/execute.ts";
 import { UsageError } from "../exit-codes.ts";
-import { examples } from "../output/examples.ts";
 import type { World } from "../world.ts";
+import type { PuhuriCommand } from "./command.ts";
 
 /** How often the file is looked at. */
 const LOOK_MS = 5000;
@@ -19,7 +18,7 @@ const systemClock: Clock = {
     sleep(ms, undefined, signal && { signal }).catch(() => Promise.reject(signal?.reason)),
 };
 
-export function addAgent(program: Command, world: World): void {
+export function addAgent(program: PuhuriCommand, world: World): void {
   const { interrupted: stop, clock = systemClock } = world;
   const agentWorld = { ...world, clock, random: Math.random, execute, stop };
   const agent = program
@@ -27,13 +26,10 @@ export function addAgent(program: Command, world: World): void {
     .description("serve offerings with your own programs, set up in a config file")
     .option("--config <file>", "the config file: which programs do what")
     .option("--once", "do what waits now, and exit")
-    .addHelpText(
-      "after",
-      examples(
-        "puhuri agent check agent.yaml",
-        "puhuri agent --config agent.yaml --once",
-        "puhuri agent --config agent.yaml",
-      ),
+    .examples(
+      "puhuri agent check agent.yaml",
+      "puhuri agent --config agent.yaml --once",
+      "puhuri agent --config agent.yaml",
     )
     .action(async ({ config, once = false }: { readonly config?: string; readonly once?: boolean }) => {
       if (config === undefined) throw new UsageError("Name the config file, as in --config agent.yaml.");
@@ -51,7 +47,7 @@ export function addAgent(program: Command, world: World): void {
   agent
     .command("check <file>")
     .description("try the file, the server and every program, on a sample allocation")
-    .addHelpText("after", examples("puhuri agent check agent.yaml"))
+    .examples("puhuri agent check agent.yaml")
     .action(async (file: string) => {
       const { checkAgent } = await import("../agent/check.ts");
       requireGood(await checkAgent(resolve(world.folder, file), agentWorld));

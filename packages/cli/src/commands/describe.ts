@@ -1,14 +1,12 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ReportSection } from "@puhuri/sdk";
-import type { Command } from "commander";
-import { parse } from "yaml";
 import { UsageError } from "../exit-codes.ts";
-import { examples } from "../output/examples.ts";
+import { readYaml } from "../files.ts";
 import { allocationUuid } from "../server/allocation-name.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";
-import { type WriteOptions, withWriteOptions } from "../writes/options.ts";
+import { checkWrite, type WriteOptions } from "../writes/dry-run.ts";
+import { ALLOCATION, type PuhuriCommand, texts } from "./command.ts";
 
 interface Options extends WriteOptions {
   readonly header?: readonly string[];
@@ -16,35 +14,36 @@ interface Options extends WriteOptions {
   readonly file?: string;
 }
 
-export function addDescribe(program: Command, world: World): void {
-  const each = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
-  const command = program
+export function addDescribe(program: PuhuriCommand, world: World): void {
+  program
     .command("describe")
     .description("tell the users of an allocation how to get in; replaces its access details")
-    .argument("<allocation>", "its uuid, or its backend id if only one allocation has it")
-    .option("--header <text>", "the heading of a section; may be repeated", each)
-    .option("--body <text>", "the text of a section: one for each --header", each)
+    .argument("<allocation>", ALLOCATION)
+    .option("--header <text>", "the heading of a section; may be repeated", texts)
+    .option("--body <text>", "the text of a section: one for each --header", texts)
     .option("--file <name>", "YAML or JSON with a list of sections, each with header and body")
-    .addHelpText(
-      "after",
-      examples(
-        'puhuri describe hpc-1 --header Login --body "ssh login.hpc.example"',
-        "puhuri describe hpc-1 --file access.yaml",
-        "puhuri describe hpc-1 --file access.yaml --dry-run",
-      ),
+    .dryRunOption()
+    .examples(
+      'puhuri describe hpc-1 --header Login --body "ssh login.hpc.example"',
+      "puhuri describe hpc-1 --file access.yaml",
+      "puhuri describe hpc-1 --file access.yaml --dry-run",
     )
     .action(async (name: string, { dryRun = false, ...options }: Options) => {
-      const sections = options.file === undefined ? ofOptions(options) : ofFile(world, options.file);
       if (options.file !== undefined && (options.header ?? options.body) !== undefined) {
         throw new UsageError("Give either --file, or --header and --body.");
       }
-      const puhuri = connect(world);
+      const sections = options.file === undefined ? ofOptions(options) : await ofFile(world, options.file);
+      const puhuri = await connect(world);
+      const { resources } = puhuri;
       const uuid = await allocationUuid(puhuri, name);
-      if (!dryRun) await puhuri.resources.submitReport(uuid, sections);
+      if (dryRun) {
+        await checkWrite((call) => resources.submitReport(uuid, sections, call));
+        // An allocation that is named by its uuid may not be there.
+        await resources.get(uuid, { fields: ["uuid"] });
+      } else await resources.submitReport(uuid, sections);
       const shown = sections.map(({ header, body }) => `\n${header}\n${body}\n`).join("");
       world.stdout.write(`${uuid} ${dryRun ? "would have" : "has"} these access details:\n${shown}`);
     });
-  withWriteOptions(command);
 }
 
 function ofOptions({ header = [], body = [] }: Options): ReportSection[] {
@@ -54,13 +53,8 @@ function ofOptions({ header = [], body = [] }: Options): ReportSection[] {
   return header.map((text, i) => ({ header: text, body: body[i] ?? "" }));
 }
 
-function ofFile({ folder }: World, name: string): ReportSection[] {
-  let content: unknown;
-  try {
-    content = parse(readFileSync(resolve(folder, name), "utf8"));
-  } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${error instanceof Error ? error.message : error}`);
-  }
+async function ofFile({ folder }: World, name: string): Promise<ReportSection[]> {
+  const content = await readYaml(resolve(folder, name), name);
   if (Array.isArray(content) && content.length > 0 && content.every(isSection)) {
     return content.map(({ header, body }) => ({ header, body }));
   }

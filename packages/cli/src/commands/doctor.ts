@@ -1,10 +1,9 @@
-import type { Command } from "commander";
 import { diagnose, WORST_FIRST } from "../doctor/diagnose.ts";
 import type { Finding } from "../doctor/finding.ts";
 import { type ExitCode, ExitError } from "../exit-codes.ts";
-import { examples } from "../output/examples.ts";
 import { coloursOn, visibleLines } from "../output/terminal.ts";
 import type { World } from "../world.ts";
+import type { PuhuriCommand } from "./command.ts";
 
 /** Something is not well, and each problem was printed. */
 class IllnessError extends ExitError {
@@ -18,12 +17,12 @@ class IllnessError extends ExitError {
   }
 }
 
-export function addDoctor(program: Command, world: World): void {
+export function addDoctor(program: PuhuriCommand, world: World): void {
   program
     .command("doctor")
     .description("check address, proxy, certificate, token, clock and roles, and say what to do; only reads")
     .option("--json", "one JSON object per line")
-    .addHelpText("after", examples("puhuri doctor", "puhuri doctor --json"))
+    .examples("puhuri doctor", "puhuri doctor --json")
     .action(async ({ json = false }: { json?: boolean }) => {
       const ills: Finding[] = [];
       for await (const finding of diagnose(world)) {

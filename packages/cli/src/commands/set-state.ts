@@ -1,14 +1,14 @@
 import type { TargetState } from "@puhuri/sdk";
-import { Argument, type Command, Option } from "commander";
+import { Argument, Option } from "commander";
 import { UsageError } from "../exit-codes.ts";
-import { examples } from "../output/examples.ts";
 import { visible } from "../output/terminal.ts";
 import { allocationUuid } from "../server/allocation-name.ts";
 import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";
 import { confirm } from "../writes/confirm.ts";
+import { checkWrite, type WriteOptions } from "../writes/dry-run.ts";
 import { eachOf } from "../writes/each-of.ts";
-import { type WriteOptions, withWriteOptions } from "../writes/options.ts";
+import type { PuhuriCommand } from "./command.ts";
 
 const targetStates = ["OK", "Erred", "Terminated"] as const satisfies TargetState[];
 
@@ -18,11 +18,11 @@ interface Options extends WriteOptions {
   readonly yes?: boolean;
 }
 
-export function addSetState(program: Command, world: World): void {
+export function addSetState(program: PuhuriCommand, world: World): void {
   const words = new Argument("<words...>", "allocations, by uuid or backend id, and then the state");
   // For help and completion only: the other words are allocations.
   words.argChoices = [...targetStates];
-  const command = program
+  program
     .command("set-state")
     .description("set allocations OK, Erred or Terminated, through their orders if the server has orders")
     .usage(`<allocation...> ${targetStates.join("|")} [options]`)
@@ -35,14 +35,12 @@ export function addSetState(program: Command, world: World): void {
       ]),
     )
     .option("--yes", "do not ask before ending allocations")
-    .addHelpText(
-      "after",
-      examples(
-        "puhuri set-state a1916bd53fd04b1ab1a4e700c926607b OK",
-        "puhuri set-state hpc-1 hpc-2 OK --dry-run",
-        'puhuri set-state hpc-1 Erred --message "The file system is full."',
-        "puhuri set-state hpc-3 Terminated --yes",
-      ),
+    .dryRunOption()
+    .examples(
+      "puhuri set-state a1916bd53fd04b1ab1a4e700c926607b OK",
+      "puhuri set-state hpc-1 hpc-2 OK --dry-run",
+      'puhuri set-state hpc-1 Erred --message "The file system is full."',
+      "puhuri set-state hpc-3 Terminated --yes",
     )
     .action(async (words: readonly string[], options: Options) => {
       const names = words.slice(0, -1);
@@ -52,7 +50,6 @@ export function addSetState(program: Command, world: World): void {
       }
       await setStates(world, names, state, options);
     });
-  withWriteOptions(command);
 }
 
 async function setStates(
@@ -61,12 +58,13 @@ async function setStates(
   state: TargetState,
   { dryRun = false, yes = false, ...wishes }: Options,
 ): Promise<void> {
-  const puhuri = connect(world);
+  const puhuri = await connect(world);
   const ends = `This ends ${names.join(", ")} for good. Go on?`;
   if (state === "Terminated" && !dryRun) await confirm(world, ends, { yes });
   await eachOf(world, names, async (name) => {
     const uuid = await allocationUuid(puhuri, name);
     if (dryRun) {
+      await checkWrite((call) => puhuri.resources.setState(uuid, state, { ...wishes, ...call }));
       const row = await puhuri.resources.get(uuid, { fields: ["name", "state"] });
       return `${uuid} (${visible(row.name)}) ${wouldBe(row.state, state)}.`;
     }

@@ -1,26 +1,26 @@
-import { type Command, Option } from "commander";
-import { withRowOptions } from "../output/columns.ts";
-import { examples } from "../output/examples.ts";
+import { Option } from "commander";
 import { FORMATS } from "../usage-files/read-usage.ts";
-import { ALL_COLUMNS } from "../usage-report/changes.ts";
+import { COLUMNS } from "../usage-report/changes.ts";
 import type { ReportOptions } from "../usage-report/options.ts";
 import { reportFile } from "../usage-report/report.ts";
 import type { World } from "../world.ts";
+import { type PuhuriCommand, texts, uuid } from "./command.ts";
 
-export function addUsage(program: Command, world: World): void {
-  const usage = program.command("usage").description("report what allocations have used");
-  const command = usage
+export function addUsage(program: PuhuriCommand, world: World): void {
+  program
+    .command("usage")
+    .description("report what allocations have used")
     .command("report")
     .description("report the month's totals so far, from a file or from a pipe")
     .argument("[file]", "CSV, TSV, JSON lines, or the output of sreport or sacct; - reads from a pipe", "-")
-    .option("--offering <uuid>", "the offering whose allocations the file names by backend id")
+    .option("--offering <uuid>", "the offering whose allocations the file names by backend id", uuid)
     .addOption(
       new Option(
         "--format <format>",
         "the format of the file (default: recognized by its first line)",
       ).choices(FORMATS),
     )
-    .option("--component <rule>", 'such as "cpu = cpu:minutes / 60000"; may be repeated', collect)
+    .option("--component <rule>", 'such as "cpu = cpu:minutes / 60000"; may be repeated', texts)
     .option("--map <file>", "a file with such rules, one per line")
     .option(
       "--month <month>",
@@ -48,17 +48,10 @@ export function addUsage(program: Command, world: World): void {
     .option("--no-users", "report totals only, not users' parts")
     .option("--dry-run", "show what would change, and write nothing")
     .option("--failed <file>", "write what failed, or was not sent, to this CSV, which can be reported later")
-    .addHelpText(
-      "after",
-      examples(
-        "puhuri usage report usage.csv --offering cf4eb9c29fc74af4ade667fcb53633d5 --dry-run",
-        "puhuri usage report sreport.txt --offering cf4eb9c29fc74af4ade667fcb53633d5 --map components.txt --rounding down",
-      ),
+    .rowOptions(COLUMNS)
+    .examples(
+      "puhuri usage report usage.csv --offering cf4eb9c29fc74af4ade667fcb53633d5 --dry-run",
+      "puhuri usage report sreport.txt --offering cf4eb9c29fc74af4ade667fcb53633d5 --map components.txt --rounding down",
     )
     .action((file: string, options: ReportOptions) => reportFile(world, file, options));
-  withRowOptions(command, ALL_COLUMNS);
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
 }

@@ -14,7 +14,7 @@ export async function* diagnose(world: World): AsyncGenerator<Finding> {
   const clock = new ServerClock(world);
   let settings: Settings;
   try {
-    settings = settingsOf(world);
+    settings = await settingsOf(world);
   } catch (error) {
     const isToken = error instanceof NoTokenError;
     yield ill(isToken ? "token" : "address", "missing or not usable", wordsOf(error), exitCodeOf(error));

@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { Option } from "commander";
 import { UsageError } from "../exit-codes.ts";
 
 /** How rows are printed: as a table for people, unless a form for programs is asked for. */
@@ -7,6 +7,14 @@ export interface RowOptions {
   readonly csv?: boolean;
   readonly fields?: string;
   readonly all?: boolean;
+}
+
+/** The columns of what a command shows. */
+export interface Columns<Name extends string> {
+  /** Those that it shows unless others are named. */
+  readonly usual: readonly Name[];
+  /** Those of all servers, in the order of the API. */
+  readonly known: readonly Name[];
 }
 
 /** Names several columns in one word. */
@@ -20,28 +28,13 @@ export class FieldsOption extends Option {
 }
 
 /**
- * Adds the options that every command with rows has.
- *
- * @param known - The columns that the shell completes.
- */
-export function withRowOptions(command: Command, known: readonly string[]): Command {
-  return command
-    .addOption(new FieldsOption(known))
-    .addOption(new Option("--all", "all columns").conflicts("fields"))
-    .option("--json", "one JSON object per line")
-    .addOption(new Option("--csv", "CSV with a header").conflicts("json"));
-}
-
-/**
  * The columns to show: those that `--fields` names, all with `--all`, or else the usual ones.
  *
- * @param known - The columns of all servers, in the order of the API.
  * @throws {UsageError} `--fields` names one that is not known; nothing was sent.
  */
 export function columnsOf<Name extends string>(
   { fields, all = false }: RowOptions,
-  usual: readonly Name[],
-  known: readonly Name[],
+  { usual, known }: Columns<Name>,
 ): readonly Name[] {
   if (all) return known;
   if (fields === undefined) return usual;

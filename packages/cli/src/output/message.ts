@@ -23,8 +23,15 @@ export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return visibleLines(String(error));
   // The function that gives the token is ours, and its message is meant for people.
   if (isPuhuriError(error) && error.code === "token") return wordsOf(error.cause);
-  return [...SDK_NAMES].reduce((text, [name, here]) => text.replace(name, here), visibleLines(error.message));
+  const argument = isPuhuriError(error) && error.code === "invalid-argument" ? error.argument : "";
+  const names = [...SDK_NAMES, [argument, ARGUMENTS[argument] ?? argument] as const];
+  return names.reduce((text, [name, here]) => text.replace(name, here), visibleLines(error.message));
 }
+
+const ARGUMENTS: Readonly<Record<string, string>> = {
+  backendId: "The backend id",
+  username: "The user name",
+};
 
 const HINTS: Readonly<Record<string, string>> = {
   authentication: "Is the token right, and is it for this server? Run puhuri doctor.",

@@ -1,9 +1,23 @@
+import type { PuhuriClient } from "@puhuri/sdk";
 import { stringify } from "csv-stringify/sync";
 import { InterruptedError } from "../exit-codes.ts";
+import { connect } from "../server/connect.ts";
 import type { World } from "../world.ts";
-import type { RowOptions } from "./columns.ts";
+import { asked, type Columns, columnsOf, type RowOptions } from "./columns.ts";
 import { recordOf, tableOf } from "./table.ts";
 import { coloursOn, progressOn, visible } from "./terminal.ts";
+
+/** Prints a list, of which the server sends the columns to show. */
+export async function printList<Name extends string>(
+  world: World,
+  options: RowOptions,
+  columns: Columns<Name>,
+  list: (puhuri: PuhuriClient, fields: ReturnType<typeof asked<Name>>) => AsyncIterable<object>,
+): Promise<void> {
+  const shown = columnsOf(options, columns);
+  const puhuri = await connect(world);
+  await printRows(world, list(puhuri, asked(options, shown)), shown, options);
+}
 
 /**
  * Prints rows: JSON and CSV as they arrive, a table after the last one.

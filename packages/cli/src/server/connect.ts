@@ -16,7 +16,8 @@ import { type Settings, settingsOf } from "./settings.ts";
  *
  * @throws {UsageError | NoTokenError} What is set cannot be used; the message says what to do.
  */
-export function connect(world: World, settings: Settings = settingsOf(world)): PuhuriClient {
+export async function connect(world: World, known?: Settings): Promise<PuhuriClient> {
+  const settings = known ?? (await settingsOf(world));
   const { stderr } = world;
   const onRetry = ({ reason, delayMs }: RetryEvent): void => {
     if (stderr.isTTY)

@@ -1,9 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { parse } from "yaml";
 import { NoTokenError, UsageError } from "../exit-codes.ts";
-import { readText, whyNot } from "../files.ts";
+import { readYaml, whyNot } from "../files.ts";
 import type { World } from "../world.ts";
 
 /** Which server to ask, and with which token. */
@@ -24,9 +23,9 @@ export interface Settings {
  * @throws {UsageError} No server is named, or the config file is wrong.
  * @throws {NoTokenError} There is no token, or none for this server.
  */
-export function settingsOf(world: World): Settings {
+export async function settingsOf(world: World): Promise<Settings> {
   const { env } = world;
-  const config = configOf(world);
+  const config = await configOf(world);
   const url = env["PUHURI_URL"] || config.url;
   if (!url) {
     throw new UsageError(
@@ -85,25 +84,18 @@ const KEYS = ["url", "token", "token_file", "time_zone"] as const;
 type Config = { readonly file: string } & { readonly [Key in (typeof KEYS)[number]]?: string };
 
 /** The config file, which need not be there unless `PUHURI_CONFIG` names it. */
-function configOf({ env, folder, home }: World): Config {
+async function configOf({ env, folder, home }: World): Promise<Config> {
   const named = env["PUHURI_CONFIG"];
   const usual = join(env["XDG_CONFIG_HOME"] || join(home, ".config"), "puhuri", "config.yaml");
   const file = named ? resolve(folder, named) : usual;
   if (!named && statSync(file, { throwIfNoEntry: false }) === undefined) return { file };
-  const text = readText(file, `The config file ${file}`);
-  const config: Config = { file, ...entriesOf(text, file) };
+  const content = (await readYaml(file, `The config file ${file}`)) ?? {};
+  const config: Config = { file, ...entriesOf(content, file) };
   if (config.token !== undefined) requirePrivate(file);
   return config;
 }
 
-function entriesOf(text: string, file: string): Record<string, string> {
-  let content: unknown;
-  try {
-    content = parse(text) ?? {};
-  } catch {
-    // The broken line is not quoted: it may hold the token.
-    throw new UsageError(`The config file ${file} is not YAML.`);
-  }
+function entriesOf(content: unknown, file: string): Record<string, string> {
   if (typeof content !== "object" || content === null || Array.isArray(content)) {
     throw new UsageError(`The config file ${file} must have lines such as "url: https://puhuri.example".`);
   }

@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
 import { UsageError } from "../exit-codes.ts";
 import { parseExact } from "./exact.ts";
 import { type Figure, type Line, type NamedAllocation, unusable } from "./figure.ts";
@@ -61,6 +60,8 @@ export async function* readCsv(
   delimiter: "," | "\t",
 ): AsyncGenerator<{ readonly row: UsageRow; readonly line: number }> {
   const isTabs = delimiter === "\t";
+  // Loaded only here, since other commands do without it.
+  const { CsvError, parse } = await import("csv-parse");
   const parser = Readable.from(textOf(lines)).pipe(
     parse({
       delimiter,

@@ -16,8 +16,10 @@ export interface Change {
   readonly month: string;
 }
 
-export const USUAL_COLUMNS = ["allocation", "component", "user", "stored", "reported"] as const;
-export const ALL_COLUMNS = ["allocation", "resource", "month", ...USUAL_COLUMNS.slice(1)] as const;
+export const COLUMNS = {
+  usual: ["allocation", "component", "user", "stored", "reported"],
+  known: ["allocation", "resource", "month", "component", "user", "stored", "reported"],
+} as const;
 
 /** What a report changes, or would change: each total, then its users. Totals that are sent unchanged are left out. */
 export function changesOf({ resource, tag }: UsageOfAllocation, result: ReportUsageResult): Change[] {

@@ -10,7 +10,7 @@ import { readUsage } from "../usage-files/read-usage.ts";
 import type { AllocationUsage } from "../usage-files/totals.ts";
 import type { World } from "../world.ts";
 import { ItemsFailedError } from "../writes/each-of.ts";
-import { ALL_COLUMNS, USUAL_COLUMNS, withStoredParts } from "./changes.ts";
+import { COLUMNS, withStoredParts } from "./changes.ts";
 import { writeFailed } from "./failed-file.ts";
 import { type FoundAllocations, findAllocations } from "./find-allocations.ts";
 import { piecesOf, planOf, type ReportOptions } from "./options.ts";
@@ -24,13 +24,13 @@ import { type Failure, failsForAll, type Sent, sendUsage } from "./send.ts";
  */
 export async function reportFile(world: World, file: string, options: ReportOptions): Promise<void> {
   if (file === "-" && world.stdin.isTTY === true) throw new UsageError("No file: name one, or pipe one in.");
-  const columns = columnsOf(options, USUAL_COLUMNS, ALL_COLUMNS);
-  const settings = settingsOf(world);
+  const columns = columnsOf(options, COLUMNS);
+  const settings = await settingsOf(world);
   // Servers before 8.x always count months in UTC. For later ones, users set the zone if it is another.
   const plan = planOf(world, file, options, settings.timeZone ?? "UTC");
   const { format, allocations, uncounted } = await readUsage(piecesOf(world, file), plan);
   const usages = options.users ? allocations : allocations.map(withoutUsers);
-  const puhuri = connect(world, settings);
+  const puhuri = await connect(world, settings);
   const found = await findAllocations(puhuri, usages, options.offering);
   const others = format === "sreport" || format === "sacct" ? found.unknown : [];
   const keepFailed = (kept: readonly AllocationUsage[]): void => {

@@ -57,7 +57,9 @@ describe("the health checks of an agent", () => {
       const other = createSite();
       other.programs["create"] = () => {};
       other.configure("", `listen: 127.0.0.1:${port}`);
-      await expect(other.run(1)).rejects.toThrow(`listen: cannot listen on 127.0.0.1:${port} (EADDRINUSE)`);
+      await expect(other.run(1)).rejects.toThrow(
+        `listen: cannot listen on 127.0.0.1:${port} (address already in use)`,
+      );
     });
   });
 

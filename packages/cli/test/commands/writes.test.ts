@@ -198,3 +198,22 @@ test("somebody who may not do it gets exit code 3", async () => {
   const { code, err } = await puhuri(`describe hpc-1 --header Login --body ssh`, { env });
   expect([code, err]).toEqual([3, expect.stringContaining("puhuri doctor")]);
 });
+
+test.each([
+  [`describe ${ALLOCATION} --header " " --body ssh`, "header must be a string, and not blank"],
+  [`link ${ALLOCATION} ${"x".repeat(256)}`, "The backend id must be a string of at most 255 characters"],
+  [`grant ${GRANT} ""`, "The user name must be"],
+  [`grant ${GRANT} "abc "`, "The user name begins or ends with a space"],
+])("a dry run refuses what the write refuses: %s", async (line, words) => {
+  const { puhuri, fake } = openTerminal();
+  const written = await puhuri(line);
+  expect(written).toEqual({ code: 2, out: "", err: expect.stringContaining(words) });
+  expect(await puhuri(`${line} --dry-run`)).toEqual(written);
+  expect(fake.requests.filter(({ method }) => method !== "GET")).toEqual([]);
+});
+
+test("a dry run of describe finds out whether the allocation is there", async () => {
+  const { puhuri } = openTerminal();
+  const gone = await puhuri(`describe ${"0".repeat(32)} --header Login --body ssh --dry-run`);
+  expect(gone).toMatchObject({ code: 1, out: "", err: expect.stringContaining("404") });
+});

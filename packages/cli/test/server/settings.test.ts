@@ -58,11 +58,11 @@ test("the token in the config file goes only to the server that the file names",
 test.each([
   ["nothing is set", {}, 2, "PUHURI_URL"],
   ["there is no token", { PUHURI_URL: url }, 3, "PUHURI_TOKEN_FILE"],
-  ["the token's file is not there", { PUHURI_URL: url, PUHURI_TOKEN_FILE: "gone" }, 3, "ENOENT"],
+  ["the token's file is not there", { PUHURI_URL: url, PUHURI_TOKEN_FILE: "gone" }, 3, "no such file"],
   ["the address is none", { PUHURI_URL: "puhuri.test", PUHURI_TOKEN: token }, 2, "PUHURI_URL must be"],
   ["the address is not safe", { PUHURI_URL: "http://puhuri.test", PUHURI_TOKEN: token }, 2, "https"],
   ["the time zone is none", { PUHURI_URL: url, PUHURI_TOKEN: token, PUHURI_TIME_ZONE: "Tartu" }, 2, "zone"],
-  ["the config file is not there", { PUHURI_CONFIG: "gone.yaml" }, 2, "ENOENT"],
+  ["the config file is not there", { PUHURI_CONFIG: "gone.yaml" }, 2, "no such file"],
 ])("nothing is sent when %s", async (_, env, code, words) => {
   const finished = await offerings(env);
   expect(finished).toMatchObject({ code, out: "", err: expect.stringContaining(words) });
@@ -100,7 +100,7 @@ test("a token file that disappears while the program runs is an error", async ()
   const env = { PUHURI_URL: url, PUHURI_TOKEN_FILE: "secret" };
   const { code, err } = await puhuri("offerings", { env, fetch, folder: home });
   expect(code).toBe(3);
-  expect(err).toContain("The file named by PUHURI_TOKEN_FILE cannot be read (ENOENT).");
+  expect(err).toContain("The file named by PUHURI_TOKEN_FILE cannot be read (no such file or directory).");
 });
 
 test("a token that is not valid is refused by the name of what holds it", async () => {

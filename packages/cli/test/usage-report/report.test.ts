@@ -205,7 +205,7 @@ test("a file may name allocations by uuid, and come through a pipe", async () =>
 test.each([
   ["usage.csv", ["backend_id,cpu", "a1,x"], /^puhuri: Line 2: cpu is "x"/],
   ["usage.csv", ["backend_id,resource,cpu", "a1,,1", `,${"a".repeat(32)},1`], undefined],
-  ["gone.csv", [], /gone\.csv cannot be read \(ENOENT\)/],
+  ["gone.csv", [], /gone\.csv cannot be read \(no such file or directory\)/],
   [
     "usage.csv --month 2026-10",
     ["backend_id,cpu", "a1,1"],
