@@ -1,8 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { createFakePuhuri, parseSeed } from "@puhuri/testing";
@@ -61,27 +59,6 @@ it("takes the seed that the page of its format shows", () => {
   // Its end is ordered, which a server of 8.1 shows at once.
   expect(fake.state.resourceNamed("runs")).toMatchObject({ state: "Terminating", limits: { storage: 10 } });
   expect(fake.state.offeringUsers.all().map(({ username }) => username)).toEqual(["alice01"]);
-});
-
-it("makes the trouble of the page's file of rules", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "puhuri-fake-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const rules = join(folder, "faults.yaml");
-  writeFileSync(rules, blocks.find(({ code }) => code.startsWith("- { fault:"))?.code ?? "");
-  const { url, tokens } = await startBin(["--port", "0", "--faults", rules]);
-
-  const post = async () =>
-    (
-      await fetch(
-        `${url}/api/marketplace-provider-resources/a1916bd53fd04b1ab1a4e700c926607b/set_backend_id/`,
-        {
-          method: "POST",
-          headers: { Authorization: `Token ${tokens.get("owner")}`, "Content-Type": "application/json" },
-          body: '{"backend_id": "hpc-42"}',
-        },
-      )
-    ).status;
-  expect([await post(), await post(), await post()]).toEqual([200, 200, 504]);
 });
 
 it("takes the page's seed file", () => {

@@ -5,7 +5,6 @@ import { createFakePuhuri } from "../fake/create-fake-puhuri.ts";
 import { serve } from "../fake/http/serve.ts";
 import { parseSeed } from "../fake/seed/parse.ts";
 import { CURRENT_GENERATIONS, NEWEST } from "../fake/state/words.ts";
-import { readFaults } from "../faults/named-faults.ts";
 import { createFaultSwitches } from "../faults/switches.ts";
 import { createRequestLog } from "../page/request-log.ts";
 import { withPage } from "../page/serve-page.ts";
@@ -23,8 +22,7 @@ Usage: puhuri-fake [options]
   --generation <generation>  of current servers: ${CURRENT_GENERATIONS.join(", ")} (default ${NEWEST})
   --seed <file>              what is there at the start, YAML or JSON (default: the world of the provider guide)
   --now <time>               what its clock shows at the start, such as 2026-11-30T23:50:00Z (default: the real time)
-  --faults <faults>          what goes wrong, each at one request in ten: bad-day, or names such as answerLost,latency;
-                             or a file of rules, YAML or JSON
+  --faults <names>           what goes wrong, each at one request in ten: bad-day, or names such as answerLost,latency
   --cors                     let pages of any origin in
   --version                  show the version
   --help                     show this
@@ -51,7 +49,7 @@ const parse = () => parseArgs({ options: FLAGS }).values;
 await runCommand("puhuri-fake", HELP, parse, async (flags) => {
   const { port, host, generation, seed, now, cors } = flags;
   const dialect = wordOf("--dialect", flags.dialect, DIALECTS);
-  const faults = createFaultSwitches(readFaults(flags.faults));
+  const faults = createFaultSwitches(flags.faults);
   const requests = createRequestLog(faults, (line) => console.log(line));
   const fake = createFakePuhuri({
     dialect,

@@ -50,20 +50,15 @@ export interface FaultRule {
   readonly chance?: number;
 }
 
-/** What chooses requests by number. */
-export const BY_NUMBER = {
-  skip: whole(0),
-  every: whole(1),
-  first: whole(0),
-  chance: is.numberThat("a number from 0 to 1", (chance) => chance >= 0 && chance <= 1),
-};
-
 const KNOWN: Readonly<Record<keyof FaultRule, true | is.Shape<unknown>>> = {
   fault: is.fit("a fault, such as faults.latency(20)", (fault) => typeof Object(fault).inject === "function"),
   operation: true,
   method: true,
   path: true,
-  ...BY_NUMBER,
+  skip: whole(0),
+  every: whole(1),
+  first: whole(0),
+  chance: is.numberThat("a number from 0 to 1", (chance) => chance >= 0 && chance <= 1),
 };
 
 function whole(least: number): is.Shape<number> {

@@ -100,35 +100,22 @@ describe("puhuri-fake", () => {
     expect((await fetch(url)).headers.get("date")).toMatch(/^Sat, 31 May 2031 23:5/);
   });
 
-  test("makes the trouble of a file of faults, and prints what has struck", async () => {
-    const file = seedFile(
-      "faults.yaml",
-      "- { fault: serverError, status: 504 }\n- { fault: requestLost, skip: 1 }",
-    );
-    const { printed } = runBin("puhuri-fake", "--port", "0", "--faults", file);
+  test("makes the trouble it is told to, and prints what has struck", async () => {
+    const { printed } = runBin("puhuri-fake", "--port", "0", "--faults", "serverError,answerLost");
     const [, url = ""] = await printed(/ at (http:\S+\/api\/)\n/);
-    expect((await fetch(url)).status).toBe(504);
-    await printed(/GET \/api\/ → 504 \w+ \(504\)\n/);
-  });
-
-  test("prints a request whose connection was lost", async () => {
-    const { printed } = runBin(
-      "puhuri-fake",
-      "--port",
-      "0",
-      "--faults",
-      seedFile("f.json", '[{"fault":"answerLost"}]'),
-    );
-    const [, url = ""] = await printed(/ at (http:\S+\/api\/)\n/);
-    await expect(fetch(url)).rejects.toThrow("fetch failed");
+    const outcomes = new Set<number | string>();
+    // By chance, but the same in every run.
+    for (let i = 0; i < 40; i += 1) {
+      outcomes.add(
+        await fetch(url).then(
+          ({ status }) => status,
+          (error: unknown) => String(error),
+        ),
+      );
+    }
+    expect(outcomes).toEqual(new Set([401, 502, "TypeError: fetch failed"]));
+    await printed(/GET \/api\/ → 502 \w+ \(502\)\n/);
     await printed(/GET \/api\/ → no answer \w+ \(answer-lost\)\n/);
-  });
-
-  test("tells file and rule of bad faults in one line, and ends with 2", async () => {
-    const file = seedFile("faults.yaml", "- { fault: latency, chanse: 1 }");
-    const { code, err, out } = await runBin("puhuri-fake", "--port", "0", "--faults", file).ended;
-    expect([code, out]).toEqual([2, ""]);
-    expect(err).toMatch(/^puhuri-fake: .*faults\.yaml, rule 1: chanse: no such key; .*\n$/);
   });
 
   test("tells file, line and key of a bad seed in one line, and ends with 1", async () => {

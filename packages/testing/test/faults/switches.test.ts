@@ -1,12 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { faults as kinds } from "../../src/faults/faults.ts";
-import { readFaults } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { ORIGIN } from "../fake/ask.ts";
 import { createCheckedFake } from "../fake/checked.ts";
 
 function fakeWith(on?: string) {
-  const faults = createFaultSwitches(readFaults(on), async () => {});
+  const faults = createFaultSwitches(on, async () => {});
   let names: string[] = [];
   const fake = createCheckedFake({
     dialect: "current",
@@ -58,7 +57,7 @@ it("is turned on and off, and starts anew each time", async () => {
 });
 
 it("does not count a fault that found nothing to spoil", async () => {
-  const faults = createFaultSwitches(readFaults());
+  const faults = createFaultSwitches();
   faults.turn("truncatedJson", true);
   const request = new Request(`${ORIGIN}/api/users/`, { method: "HEAD" });
   const names: string[] = [];
@@ -72,4 +71,25 @@ it("does not count a fault that found nothing to spoil", async () => {
   }
   expect(names).toEqual([]);
   expect(faults.all().every(({ struck }) => struck === 0)).toBe(true);
+});
+
+const BAD_DAY = ["latency", "tooManyRequests", "serverError", "requestLost", "answerLost", "bodyLost"];
+
+test.each([
+  [undefined, []],
+  ["bad-day", BAD_DAY],
+  ["answerLost", ["answerLost"]],
+  ["slowBody, latency", ["latency", "slowBody"]],
+  ["htmlPage,bad-day", [...BAD_DAY, "htmlPage"]],
+])("--faults %s turns on what it names", (text, names) => {
+  const on = createFaultSwitches(text)
+    .all()
+    .filter(({ isOn }) => isOn);
+  expect(on.map(({ name }) => name)).toEqual(names);
+});
+
+it("refuses names of which there is no fault", () => {
+  expect(() => createFaultSwitches("latency,constructor")).toThrow(
+    expect.objectContaining({ code: "invalid_option", message: expect.stringContaining("bad-day, latency") }),
+  );
 });

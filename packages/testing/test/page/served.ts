@@ -4,7 +4,6 @@ import {
   type FakePuhuri,
   type FakePuhuriOptions,
 } from "../../src/fake/create-fake-puhuri.ts";
-import { readFaults } from "../../src/faults/named-faults.ts";
 import { createFaultSwitches } from "../../src/faults/switches.ts";
 import { createRequestLog } from "../../src/page/request-log.ts";
 import { withPage } from "../../src/page/serve-page.ts";
@@ -23,7 +22,7 @@ export interface Served {
 
 /** A fake with its page in front, without a socket. */
 export function served(options: Partial<FakePuhuriOptions> = {}, on?: string): Served {
-  const faults = createFaultSwitches(readFaults(on), async () => {});
+  const faults = createFaultSwitches(on, async () => {});
   const requests = createRequestLog(faults, () => {});
   const fake = createFakePuhuri({
     dialect: "current",
