@@ -104,6 +104,8 @@ export function processRemembering(
         await readOffering(puhuri, scope.offering_uuid, call);
       }
       memory.isScopeKnown = true;
+      const waiting = new Set(items.map(({ resourceUuid }) => resourceUuid));
+      for (const uuid of memory.failing.keys()) if (!waiting.has(uuid)) memory.failing.delete(uuid);
       return items;
     },
     keyOf: ({ resourceUuid }) => resourceUuid,

@@ -220,6 +220,30 @@ describe("watching", () => {
     await watch.return();
   });
 
+  test("counts anew what had stopped waiting in between", async () => {
+    const site = createOne();
+    const order = site.orderOf("a");
+    if (order === undefined) throw new Error("The seed lost its order.");
+    const handlers: Partial<AllocationHandlers> = {
+      create: () => {
+        throw new Error("The cluster does not answer.");
+      },
+    };
+    const { alarm, watch } = createWatch({ handlers }, site);
+    expect(await watch.next()).toMatchObject({ value: { outcome: "failed", failures: 1 } });
+    const { state } = order;
+    order.state = "canceled";
+    const next = watch.next();
+    await settled();
+    await alarm.ring();
+    order.state = state;
+    site.clock.time += 60_000;
+    await alarm.ring();
+    const failingSince = new Date(site.clock.time);
+    expect(await next).toMatchObject({ value: { outcome: "failed", failures: 1, failingSince } });
+    await watch.return();
+  });
+
   test("waits for what is done after a pass, before the pause begins", async () => {
     let finish = () => {};
     const onPass = () =>
