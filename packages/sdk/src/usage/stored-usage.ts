@@ -87,8 +87,8 @@ export function storedMonthOf(
       const reason = `and the stored usage of ${type} is not an exact amount. Nothing was sent`;
       throw unusableRow(path, reason, usage ?? null);
     }
-    // If no plan period is open, reports go to the rows without one.
-    const isOpen = periods === undefined || periodOf.get(uuid) === openUuid;
+    // If no plan period is open or known, reports go to the rows without one.
+    const isOpen = periodOf.get(uuid) === openUuid;
     const place = isOpen && !open.has(type) ? open : closed;
     const before = place.get(type);
     const { recurring = false, missing_usage_policy = "none" } = mark;

@@ -23,6 +23,23 @@ describe("daily amounts", () => {
     expect(rows()).toMatchObject([{ component_type: "cpu", usage: "13.50" }]);
   });
 
+  test("may be of two months, where the token may write to one that is over", async () => {
+    const { client, uuid, rows } = createScene();
+    await client({ as: "staff" }).usages.setDaily(uuid, { cpu: { "2026-10-31": 4, ...DAYS.cpu } });
+    expect(rows().map(({ usage }) => usage)).toEqual(["4.00", "12.50"]);
+  });
+
+  test("are at most 1000 in one call", async () => {
+    const { puhuri, uuid, sent } = createScene();
+    const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);
+    const cpu = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [day(i), 1]));
+    expect(await errorOf(puhuri.usages.setDaily(uuid, { cpu }))).toMatchObject({
+      code: "invalid-argument",
+      message: expect.stringMatching(/1 to 1000 days, and has 1001/),
+    });
+    expect(sent()).toEqual([]);
+  });
+
   test("keep totals from being reported for their month, in words, and nothing changes", async () => {
     const { puhuri, uuid, rows } = createScene();
     await puhuri.usages.setDaily(uuid, DAYS);

@@ -79,8 +79,8 @@ describe("a usage report", () => {
     [
       "zeroes what it leaves out if that may fall",
       { cpu: 12 },
-      { missing: "zero", onDecrease: "send" },
-      ["cpu 12.00 until noon", "gpu 0.00", "storage 0.00"],
+      { missing: "zero", onDecrease: "send", description: "d" },
+      ["cpu 12.00 d", "gpu 0.00", "storage 0.00"],
     ],
     [
       "keeps what would fall to zero if it is to skip that",
@@ -223,6 +223,8 @@ test("a mark by which the server goes on next month is sent back with its compon
   const stored = { ...STORED, open: new Map([["cpu", storedUsage(1000n, "", "reuse")]]) };
   expect(compose({ cpu: 12, gpu: 1 }, {}, CURRENT, stored)).toEqual(["cpu 12.00 reuse", "gpu 1.00"]);
   expect(compose({ gpu: 1 }, {}, CURRENT, stored)).toEqual(["cpu 10.00 reuse", "gpu 1.00"]);
+  const changed = { ...stored, closed: new Map([["cpu", storedUsage(100n)]]) };
+  expect(compose({ cpu: 12 }, {}, CURRENT, changed)).toEqual(["cpu 11.00 reuse"]);
 });
 
 describe("decimals that the server does not keep", () => {

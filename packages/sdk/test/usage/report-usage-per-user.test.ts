@@ -136,7 +136,32 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
       componentUserUsages.add({ ...row, uuid: `b${uuid}`, component_usage_uuid: old.uuid, usage: "9.00" });
     }
     expect(await report(scene, { cpu: 400 }, { perUser })).toMatchObject({ outcome: "unchanged" });
+    const [page] = scene.sent().filter(({ operationId }) => operationId === "component_user_usages_list");
+    expect(page?.query).toMatchObject({
+      resource_uuid: [scene.resource.uuid],
+      component_usage__billing_period: ["2026-11-01"],
+    });
   });
+
+  test.each([{ usage: "many" }, { username: undefined }, { component_usage: undefined }])(
+    "is never overwritten where it cannot be read: %o",
+    async (unreadable) => {
+      const scene = createScene();
+      await report(scene, { cpu: 12 }, { perUser: { alice: { cpu: 7 } } });
+      scene.intercepts.push(async ({ operationId }, next) => {
+        const response = await next();
+        if (operationId !== "component_user_usages_list") return response;
+        const rows: object[] = await response.json();
+        return Response.json(rows.map((row) => ({ ...row, ...unreadable })));
+      });
+      const more = report(scene, { cpu: 13 }, { perUser: { alice: { cpu: 8 } } });
+      expect(await errorOf(more)).toMatchObject({
+        code: "unexpected-response",
+        message: expect.stringMatching(/the stored part of .* is not an exact amount\. Nothing was sent/),
+      });
+      expect(parts(scene)).toEqual(["cpu alice 7.00"]);
+    },
+  );
 
   test.each<[string, ReportUsageOptions["perUser"], object]>([
     ["more than the reported total", { alice: { cpu: 7 }, bob: { cpu: "5.01" } }, { reason: "above-total" }],

@@ -70,6 +70,10 @@ describe("stored usage", () => {
     expect(month.closed).toEqual(new Map([["cpu", { ...base, amount: 200n, uuids: ["then", "never"] }]]));
     expect(totalOf(month, "cpu")).toBe(300n);
     expect(totalOf(month, "gpu")).toBeUndefined();
+    for (const marked of ["then", "never"]) {
+      const marks = rows.map((row) => ({ ...row, recurring: row.uuid === marked }));
+      expect(storedMonthOf(marks, periods).closed.get("cpu")?.policy).toBe("reuse");
+    }
   });
 
   test("is not told by plan periods that come without their components", async () => {
@@ -103,6 +107,10 @@ describe("stored usage", () => {
       );
     },
   );
+});
+
+test("a row of stored usage that does not say of what is not left out", () => {
+  expect(() => storedMonthOf([{ usage: "1.00" }], undefined)).toThrow(/stored usage of undefined/);
 });
 
 test("components billed by usage, by limit or in advance can be reported", () => {
