@@ -4,7 +4,6 @@ import type { ListOptions } from "../list/methods.ts";
 import { contextOf } from "../nouns/context.ts";
 import type { UsageRules } from "../servers/server.ts";
 import { liveStates } from "../servers/states.ts";
-import { usageClock } from "../usage/month.ts";
 import {
   checkReport,
   isReportableState,
@@ -77,8 +76,7 @@ export function reportUsageMany<Item extends UsageItem>(
   options: ReportUsageManyOptions<Item> = {},
 ): BulkRun<UsageOutcome<Item>> {
   const context = contextOf(puhuri);
-  const clock = usageClock(context);
-  const startedAt = new Date(clock.date());
+  const startedAt = context.http.date();
   /** Types of the components that can be reported, by offering. */
   const reportable = new Map<string, Promise<readonly string[]>>();
 
@@ -131,8 +129,8 @@ export function reportUsageMany<Item extends UsageItem>(
       check(item, callOptions) {
         const uuid = requireUuid(item.resource, "resource");
         // Amounts are of the month in which the run began, however long it takes.
-        const choices = { measuredAt: startedAt, ...chosen(options, ofAll), ...chosen(item, ofItem) };
-        const checked = checkReport(uuid, item.amounts, choices, clock);
+        const choices = { ...chosen(options, ofAll), ...chosen(item, ofItem) };
+        const checked = checkReport(uuid, item.amounts, choices, startedAt);
         return beginReport(context, checked, context.http.begin(callOptions));
       },
       keyOf: (reporting) => reporting.report.resourceUuid,

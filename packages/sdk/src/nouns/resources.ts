@@ -10,7 +10,6 @@ import { createGet, createList, type Get, type List } from "../list/methods.ts";
 import type { ResourceSummary, TargetState } from "../servers/states.ts";
 import { waitForState } from "../set-state/poll.ts";
 import { type SetStateOptions, type SetStateResult, setState } from "../set-state/set-state.ts";
-import { usageClock } from "../usage/month.ts";
 import { checkReport, type ReportUsageOptions, type UsageAmounts } from "../usage/report.ts";
 import { type ReportUsageResult, reportUsage } from "../usage/report-usage.ts";
 import { requireItems, requireOneOf } from "../values/arguments.ts";
@@ -154,7 +153,7 @@ export class Resources extends ResourceUpkeep {
   ): Promise<ReportUsageResult> {
     const id = requireUuid(uuid, "uuid");
     // The month is that of the call, not of its turn.
-    const report = checkReport(id, amounts, options, usageClock(this[CONTEXT]));
+    const report = checkReport(id, amounts, options, this[CONTEXT].http.date());
     return reportUsage(this[CONTEXT], report, this[CONTEXT].http.begin(callOptionsOf(options)));
   }
 }

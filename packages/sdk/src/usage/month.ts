@@ -65,7 +65,7 @@ export async function serverUsageClock(
 }
 
 /** Whether the time zone of the server makes no difference, neither to the month of that moment nor to the current one. */
-export function isMonthClear(at: number, { date, monthsAt }: UsageClock): boolean {
+function isMonthClear(at: number, { date, monthsAt }: UsageClock): boolean {
   return [at, date()].every((time) => monthsAt(time).length === 1);
 }
 

@@ -18,7 +18,6 @@ import {
   userName,
   wrongArgument,
 } from "../values/arguments.ts";
-import { isMonthClear, runningMonth, type UsageClock } from "./month.ts";
 import type { MissingUsagePolicy } from "./stored-usage.ts";
 
 /** How to report usage; every option defaults to the careful choice. */
@@ -123,13 +122,13 @@ export interface UsageReport {
  *
  * @throws {InvalidArgumentError} There are no amounts, an option is wrong, or a user name is blank, too long, or given
  *   twice.
- * @throws {UsageReportError} `bad-amount`, `month-changed`.
+ * @throws {UsageReportError} `bad-amount`.
  */
 export function checkReport(
   resourceUuid: string,
   amounts: UsageAmounts,
   options: ReportUsageOptions,
-  clock: UsageClock,
+  now: number,
 ): UsageReport {
   requireObject(options, "options");
   requireKeys(options, { ...reportOptions, ...CALL_KEYS }, "options");
@@ -143,8 +142,7 @@ export function checkReport(
   const wanted = parseAmounts(amounts, "amounts", rounding);
   if (wanted.size === 0) throw wrongArgument("amounts", "must name at least one component");
   const parts = parseUserAmounts(perUser, rounding);
-  const at = measuredAt?.getTime() ?? clock.date();
-  if (isMonthClear(at, clock)) runningMonth(at, clock);
+  const at = measuredAt?.getTime() ?? now;
   return { resourceUuid, wanted, parts, at, options: { ...options } };
 }
 
@@ -158,8 +156,8 @@ function parseAmounts(
   const parsed = new Map<string, GivenAmount>();
   for (const [type, input] of Object.entries(amounts)) {
     const amount = parseGivenAmount(input, type, user);
-    // No server keeps more decimals, so this needs no request.
-    if (rounding === "error") roundAmount(amount, 2, rounding, type, user);
+    // No server keeps more decimals, so refusing them needs no request.
+    roundAmount(amount, 2, rounding, type, user);
     parsed.set(type, amount);
   }
   return parsed;

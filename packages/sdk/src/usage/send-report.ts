@@ -39,7 +39,7 @@ export async function sendReport(
   inMonth: Call,
 ): Promise<void> {
   if (report.usages.length > 0) await sendTotals(api, report, call, inMonth);
-  if (report.parts.size > 0) await sendParts(api, report, call, inMonth);
+  await sendParts(api, report, inMonth);
 }
 
 /** After a lost answer, what is stored decides whether the report arrived. */
@@ -50,7 +50,7 @@ async function sendTotals(api: Server, report: PlannedReport, call: Call, inMont
   try {
     await set(usages);
   } catch (error) {
-    if (isCutShort(error, call, inMonth)) throw monthChanged(month);
+    if (isCutShort(error, inMonth)) throw monthChanged(month);
     const problem = error instanceof BadRequestError ? refusalOf(error) : error;
     const isOverLimit = problem instanceof UsageReportError && problem.reason === "over-limit";
     // An earlier try, whose answer was lost, may have been stored before this refusal.
@@ -134,7 +134,7 @@ function wholeAmount(type: string, amount: Hundredths): number {
   );
 }
 
-async function sendParts(api: Server, report: PlannedReport, call: Call, inMonth: Call): Promise<void> {
+async function sendParts(api: Server, report: PlannedReport, inMonth: Call): Promise<void> {
   const { month, usages, parts, stored } = report;
   let hasWritten = usages.length > 0;
   const onStored = () => {
@@ -153,7 +153,7 @@ async function sendParts(api: Server, report: PlannedReport, call: Call, inMonth
   } catch (error) {
     if (hasWritten)
       throw afterWrites(error, "Some of the report was stored: totals, or parts of other users.");
-    throw isCutShort(error, call, inMonth) ? monthChanged(month) : error;
+    throw isCutShort(error, inMonth) ? monthChanged(month) : error;
   }
 }
 
@@ -203,12 +203,9 @@ function noTotal(component: string): UsageReportError {
 }
 
 /** Whether the end of the month stopped the call before anything was sent. */
-function isCutShort(error: unknown, call: Call, inMonth: Call): boolean {
+function isCutShort(error: unknown, inMonth: Call): boolean {
   return (
-    error instanceof RequestTimeoutError &&
-    error.which === "total" &&
-    !error.maybeApplied &&
-    (inMonth.deadline < call.deadline || inMonth.isOver())
+    error instanceof RequestTimeoutError && error.which === "total" && !error.maybeApplied && inMonth.isOver()
   );
 }
 

@@ -14,6 +14,6 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "test/loop/{process,watch}-allocations.test.ts",
   ],
   bulk: ["test/bulk/*.test.ts"],
-  loop: ["test/loop/*.test.ts"],
+  loop: ["test/loop/**/*.test.ts"],
   http: ["test/http/!(wire).test.ts"],
 };

@@ -47,6 +47,7 @@ describe.each(CURRENT)("a component with a limit that is stored already (%s)", (
     const { resources } = scene.client();
     const error = await errorOf(resources.reportUsage(scene.resource.uuid, { cpu: 8, gpu: 2 }));
     expect(error).toMatchObject({ reason: "over-limit", maybeApplied: true });
+    expect(scene.reports()).toHaveLength(1);
     expect(scene.totals().cpu).toBe("5.00");
   });
 });

@@ -37,6 +37,8 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
       perUser: { alice: { cpu: "7.00", gpu: "1.50" }, bob: { cpu: "5.00" } },
     });
     expect(parts(scene)).toEqual(["cpu alice 7.00", "cpu bob 5.00", "gpu alice 1.50"]);
+    // What is stored, the plan periods, the components, and the users' parts.
+    expect(scene.sent().filter(({ method }) => method === "GET")).toHaveLength(4);
     expect(scene.totals()).toEqual({ cpu: "12.00", gpu: "2.00" });
   });
 
@@ -68,6 +70,8 @@ describe.each(CURRENT)("what single users used, on %s", (generation) => {
     );
     expect(parts(scene)).toEqual(["cpu alice 7.00", "storage alice 4.00"]);
     expect(scene.totals()).toEqual({ cpu: "12.00", storage: "4.00" });
+    await report(scene, { gpu: 2 }, { perUser: { alice: { cpu: 8, gpu: 1 } } });
+    expect(parts(scene)).toEqual(["cpu alice 8.00", "storage alice 4.00", "gpu alice 1.00"]);
   });
 
   test("is sent only where it differs from what is stored", async () => {

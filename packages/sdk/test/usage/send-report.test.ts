@@ -29,18 +29,13 @@ const storing =
     return Response.json(line.includes("plan_periods") ? periods : [row]);
   };
 
-/** Sends a report of 12 cpu, with less time for sending than for reading. */
-function send(
-  setting: Answer,
-  reading: Answer = storing("10.00"),
-  times = { call: 60_000, inMonth: 60_000 },
-) {
+/** Sends a report of 12 cpu. */
+function send(setting: Answer, reading: Answer = storing("10.00")) {
   const { http, sent } = answering("current", (line, init) =>
     (line.startsWith("GET") ? reading : setting)(line, init),
   );
-  const call = http.begin({ retry: false, timeoutMs: times.call });
-  const inMonth = http.begin({ retry: false, timeoutMs: times.inMonth });
-  return { done: sendReport(createServer("current", http), REPORT, call, inMonth), sent };
+  const call = http.begin({ retry: false, timeoutMs: 60_000 });
+  return { done: sendReport(createServer("current", http), REPORT, call, call), sent };
 }
 
 test("a resource that takes no usage is told as such, with the server's words", async () => {
@@ -150,6 +145,9 @@ test("parts of a total that the server does not show are refused, and what was s
 });
 
 test("a part that is refused first leaves only what was reported just before", async () => {
+  await expect(sendParts([], refused({ usage: ["No."] })).done).rejects.toMatchObject({
+    code: "bad-request",
+  });
   const refuse: Answer = () => Response.json({ detail: "No." }, { status: 403 });
   await expect(sendParts([], refuse).done).rejects.toMatchObject({
     code: "permission-denied",

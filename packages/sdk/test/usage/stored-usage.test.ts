@@ -114,25 +114,34 @@ test("a row of stored usage that does not say of what is not left out", () => {
 });
 
 test("components billed by usage, by limit or in advance can be reported", () => {
-  const components = ["usage", "limit", "fixed", "one", "few", "one in advance"].map(
-    (billing): OfferingComponent & { is_prepaid: boolean } => ({
-      type: `by ${billing}`,
-      billing_type: billing.split(" ")[0] ?? "",
-      is_prepaid: billing.endsWith("in advance"),
-      name: "",
-      description: "",
-      measured_unit: "",
-      article_code: "",
-      default_limit: null,
-      factor: 1,
-      is_boolean: false,
-      is_builtin: false,
-      limit_amount: null,
-      limit_period: null,
-      max_value: null,
-      min_value: null,
-    }),
-  );
+  const billings = [
+    "usage",
+    "limit",
+    "fixed",
+    "one",
+    "few",
+    "few in advance",
+    "one in advance",
+    "one before 8.1",
+  ];
+  const components = billings.map((billing): OfferingComponent & { is_prepaid?: boolean } => ({
+    type: `by ${billing}`,
+    billing_type: billing.split(" ")[0] ?? "",
+    // Older servers do not say.
+    ...(billing.endsWith("8.1") ? {} : { is_prepaid: billing.endsWith("in advance") }),
+    name: "",
+    description: "",
+    measured_unit: "",
+    article_code: "",
+    default_limit: null,
+    factor: 1,
+    is_boolean: false,
+    is_builtin: false,
+    limit_amount: null,
+    limit_period: null,
+    max_value: null,
+    min_value: null,
+  }));
   expect(reportableTypes(components)).toEqual(["by usage", "by limit", "by one in advance"]);
 });
 

@@ -48,6 +48,7 @@ test("refuses a part above a user's limit in words, one by one and with the tota
     code: "usage-report",
     reason: "over-user-limit",
     maybeApplied: true,
+    cause: { code: "bad-request" },
   });
   const [usage] = await puhuri.usages.list({ resource_uuid: uuids.resourceUuid, type }).toArray();
   const part = puhuri.usages.setForUser(usage?.uuid ?? "", { username: "alice", usage: 6 });
