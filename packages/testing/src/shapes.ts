@@ -11,9 +11,15 @@ export interface Problem {
 export interface Shape<Value> {
   /** Undefined where the value is fit. */
   wrongWith(value: unknown, path: string): Problem | undefined;
-  /** What an unremarkable row has in such a column. */
-  usual(): Value;
+  /** What an unremarkable row has in such a column; it may follow from those that are given. */
+  usual(given: Given): Value;
 }
+
+/** Columns of a row that is not whole yet. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** What a column has by default. */
+type Usual<Value> = Value | ((given: Given) => Value);
 
 export type Shapes = Readonly<Record<string, Shape<unknown>>>;
 
@@ -26,10 +32,17 @@ export type RowOf<Row extends Shapes> = { -readonly [Name in keyof Row]: ValueOf
 export type SeedOf<Row extends Shapes, Needed extends keyof Row> = Partial<RowOf<Row>> &
   Pick<RowOf<Row>, Needed>;
 
-/** What an unremarkable row has in each column. */
-export function usual<Row extends Shapes>(row: Row): RowOf<Row>;
-export function usual(row: Shapes): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([name, shape]) => [name, shape.usual()]));
+/** The shape of each column of a row. */
+export type Columns<Row> = { readonly [Name in keyof Row]: Shape<Row[Name]> };
+
+/** Some columns of a row, among them those that have no default. */
+export type With<Row, Needed extends keyof Row> = Partial<Row> & Pick<Row, Needed>;
+
+/** A whole row of the columns given; the others get what an unremarkable row has. */
+export function filled<Row>(columns: Columns<Row>, given: Partial<NoInfer<Row>>): Row;
+export function filled(columns: Shapes, given: Given): object {
+  const missing = Object.entries(columns).filter(([name]) => !Object.hasOwn(given, name));
+  return { ...Object.fromEntries(missing.map(([name, shape]) => [name, shape.usual(given)])), ...given };
 }
 
 /** The same but for some. */
@@ -41,7 +54,11 @@ export function without(row: Shapes, ...names: readonly string[]): Shapes {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 }
 
-function plain<Value>(what: string, isFit: (value: unknown) => boolean, usual: () => Value): Shape<Value> {
+function plain<Value>(
+  what: string,
+  isFit: (value: unknown) => boolean,
+  usual: Shape<Value>["usual"],
+): Shape<Value> {
   return {
     wrongWith(value, path) {
       if (isFit(value)) return undefined;
@@ -72,7 +89,7 @@ export function aFunction(): Shape<unknown> {
   return fit("a function", (value) => typeof value === "function");
 }
 
-export function text(usual = ""): Shape<string> {
+export function text(usual: Usual<string> = ""): Shape<string> {
   return ofType("text", "string", usual);
 }
 
@@ -92,20 +109,24 @@ export function flag(usual = false): Shape<boolean> {
   return ofType("true or false", "boolean", usual);
 }
 
-function ofType<Value>(what: string, type: "string" | "number" | "boolean", usual: Value): Shape<Value> {
+function ofType<Value extends string | number | boolean>(
+  what: string,
+  type: "string" | "number" | "boolean",
+  usual: Usual<Value>,
+): Shape<Value> {
   const isFit = (value: unknown) => typeof value === type;
-  return plain(what, isFit, () => usual);
+  return plain(what, isFit, typeof usual === "function" ? usual : () => usual);
 }
 
-export function uuid(): Shape<string> {
+export function uuid(usual: Shape<string>["usual"] = () => ""): Shape<string> {
   const isFit = (value: unknown) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value);
-  return plain("32 lowercase hex digits (quote them if they are all digits)", isFit, () => "");
+  return plain("32 lowercase hex digits (quote them if they are all digits)", isFit, usual);
 }
 
-export function time(): Shape<string> {
+export function time(usual: Shape<string>["usual"] = () => ""): Shape<string> {
   const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
   const isFit = (value: unknown) => typeof value === "string" && pattern.test(value);
-  return plain('a time like "2026-11-23T16:52:36.510242Z"', isFit, () => "");
+  return plain('a time like "2026-11-23T16:52:36.510242Z"', isFit, usual);
 }
 
 export function word<Word extends string | number>(
@@ -125,8 +146,8 @@ export function amount(): Shape<number | string> {
   return plain("an amount with at most two decimals", isFit, () => 0);
 }
 
-export function object(): Shape<JsonObject> {
-  return plain("an object", isRecord, () => ({}));
+export function object(usual: Shape<JsonObject>["usual"] = () => ({})): Shape<JsonObject> {
+  return plain("an object", isRecord, usual);
 }
 
 /** Values of any names, such as amounts by component type. */
@@ -154,11 +175,11 @@ export function listOf<Value>(of: Shape<Value>): Shape<Value[]> {
   };
 }
 
-export function orNull<Value>({ wrongWith }: Shape<Value>): Shape<Value | null> {
-  return {
-    wrongWith: (value, path) => (value === null ? undefined : wrongWith(value, path)),
-    usual: () => null,
-  };
+export function orNull<Value>(
+  { wrongWith }: Shape<Value>,
+  usual: Shape<Value | null>["usual"] = () => null,
+): Shape<Value | null> {
+  return { wrongWith: (value, path) => (value === null ? undefined : wrongWith(value, path)), usual };
 }
 
 /** One or the other, which is an object. */

@@ -1,5 +1,4 @@
 import type { FakePuhuri } from "../../src/fake/create-fake-puhuri.ts";
-import { plan } from "../../src/fake/state/rows.ts";
 import { isJsonObject } from "../../src/fake/state/values.ts";
 import { isTrue, numbersOf, type RecordedStep, textOf, uuidInUrl } from "../recorded/recorded.ts";
 import { invoicesDiffer } from "./invoices.ts";
@@ -45,15 +44,13 @@ function changePlans({ request, response }: RecordedStep, { state }: FakePuhuri)
   if (action === "update_prices") state.plans.get(uuid).prices = numbersOf(sent, "prices");
   const made = response?.body;
   if (action === undefined && isJsonObject(made)) {
-    state.plans.add(
-      plan({
-        uuid: textOf(made, "uuid"),
-        offering_uuid: uuidInUrl(made, "offering"),
-        name: textOf(made, "name"),
-        unit: textOf(made, "unit"),
-        unit_price: textOf(made, "unit_price"),
-      }),
-    );
+    state.plans.add({
+      uuid: textOf(made, "uuid"),
+      offering_uuid: uuidInUrl(made, "offering"),
+      name: textOf(made, "name"),
+      unit: textOf(made, "unit"),
+      unit_price: textOf(made, "unit_price"),
+    });
   }
 }
 

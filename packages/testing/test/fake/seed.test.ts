@@ -214,3 +214,11 @@ test("an offering user of a member takes the place of the one that the server ma
   const rows = state.offeringUsers.where("user_uuid", "bb235c67dcb44470a45d4e0f94e0ed00");
   expect(rows).toMatchObject([{ username: "csc", state: "OK" }]);
 });
+
+test("a row added to the state has what an unremarkable one has, but for what is said", () => {
+  const { state } = createCheckedFake({ dialect: "current" });
+  const user = state.users.add({ username: "late", date_joined: "2026-11-01T10:00:00Z", email: "l@x.test" });
+  expect(state.userNamed("late")).toBe(user);
+  expect(user).toMatchObject({ first_name: "late", slug: "late", email: "l@x.test", is_active: true });
+  expect(user.token).toMatch(/^[0-9a-f]{40}$/);
+});

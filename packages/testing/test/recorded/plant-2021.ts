@@ -1,6 +1,5 @@
 /** The state of the recorded server of August 2021, as stored rows. */
-import type { OfferingComponent } from "../../src/fake/state/marketplace.ts";
-import * as rows from "../../src/fake/state/rows.ts";
+import { COMPONENT, type OfferingComponent } from "../../src/fake/state/marketplace.ts";
 import type { Store } from "../../src/fake/state/store.ts";
 import type { JsonObject } from "../../src/fake/state/values.ts";
 import { uuidOf } from "../../src/fake/state/values.ts";
@@ -12,6 +11,7 @@ import {
   RESOURCE_STATES,
   ROLES,
 } from "../../src/fake/state/words.ts";
+import { filled } from "../../src/shapes.ts";
 import { oneOf } from "./one-of.ts";
 import * as read from "./recorded.ts";
 
@@ -31,7 +31,7 @@ export function seedFromRecording2021(store: Store, { initialState, scenario }: 
 }
 
 function plantUser(store: Store, row: JsonObject): void {
-  const user = rows.user({
+  store.users.add({
     uuid: read.textOf(row, "uuid"),
     username: read.textOf(row, "username"),
     first_name: read.textOf(row, "first_name"),
@@ -44,44 +44,37 @@ function plantUser(store: Store, row: JsonObject): void {
     is_support: read.isTrue(row, "is_support"),
     is_active: read.isTrue(row, "is_active"),
     date_joined: read.textOf(row, "date_joined"),
+    agreement_date: read.textOrNull(row, "agreement_date"),
   });
-  user.agreement_date = read.textOrNull(row, "agreement_date");
-  store.users.add(user);
 }
 
 function plantOrganization(store: Store, row: JsonObject): void {
-  store.organizations.add(
-    rows.organization({
-      uuid: read.textOf(row, "uuid"),
-      name: read.textOf(row, "name"),
-      abbreviation: read.textOf(row, "abbreviation"),
-      email: read.textOf(row, "email"),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.organizations.add({
+    uuid: read.textOf(row, "uuid"),
+    name: read.textOf(row, "name"),
+    abbreviation: read.textOf(row, "abbreviation"),
+    email: read.textOf(row, "email"),
+    created: read.textOf(row, "created"),
+  });
 }
 
 function plantProject(store: Store, row: JsonObject): void {
-  store.projects.add(
-    rows.project({
-      uuid: read.textOf(row, "uuid"),
-      name: read.textOf(row, "name"),
-      description: read.textOf(row, "description"),
-      organization_uuid: read.textOf(row, "customer_uuid"),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.projects.add({
+    uuid: read.textOf(row, "uuid"),
+    name: read.textOf(row, "name"),
+    description: read.textOf(row, "description"),
+    organization_uuid: read.textOf(row, "customer_uuid"),
+    created: read.textOf(row, "created"),
+  });
 }
 
 function plantServiceProvider(store: Store, row: JsonObject): void {
-  store.serviceProviders.add(
-    rows.serviceProvider({
-      uuid: read.textOf(row, "uuid"),
-      description: read.textOf(row, "description"),
-      organization_uuid: read.textOf(row, "customer_uuid"),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.serviceProviders.add({
+    uuid: read.textOf(row, "uuid"),
+    description: read.textOf(row, "description"),
+    organization_uuid: read.textOf(row, "customer_uuid"),
+    created: read.textOf(row, "created"),
+  });
 }
 
 /** Lists do not show `secret_options`; the scenario does. */
@@ -89,45 +82,41 @@ function plantOffering(store: Store, row: JsonObject, scenario: JsonObject): voi
   const uuid = read.textOf(row, "uuid");
   const labelled = read.objectOf(scenario, "offerings");
   const label = Object.keys(labelled).find((name) => read.objectOf(labelled, name).uuid === uuid) ?? "";
-  store.offerings.add(
-    rows.offering({
-      uuid,
-      name: read.textOf(row, "name"),
-      description: read.textOf(row, "description"),
-      full_description: read.textOf(row, "full_description"),
-      terms_of_service: read.textOf(row, "terms_of_service"),
-      organization_uuid: read.textOf(row, "customer_uuid"),
-      category_uuid: read.textOf(row, "category_uuid"),
-      category_title: read.textOf(row, "category_title"),
-      type: read.textOf(row, "type"),
-      state: oneOf(OFFERING_STATES, read.textOf(row, "state"), "offering.state"),
-      shared: read.isTrue(row, "shared"),
-      billable: read.isTrue(row, "billable"),
-      options: read.objectOf(row, "options"),
-      secret_options: read.objectOf(read.objectOf(labelled, label), "secret_options"),
-      components: read.rowsOf(row, "components").map((component) => recordedComponent(uuid, component)),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.offerings.add({
+    uuid,
+    name: read.textOf(row, "name"),
+    description: read.textOf(row, "description"),
+    full_description: read.textOf(row, "full_description"),
+    terms_of_service: read.textOf(row, "terms_of_service"),
+    organization_uuid: read.textOf(row, "customer_uuid"),
+    category_uuid: read.textOf(row, "category_uuid"),
+    category_title: read.textOf(row, "category_title"),
+    type: read.textOf(row, "type"),
+    state: oneOf(OFFERING_STATES, read.textOf(row, "state"), "offering.state"),
+    shared: read.isTrue(row, "shared"),
+    billable: read.isTrue(row, "billable"),
+    options: read.objectOf(row, "options"),
+    secret_options: read.objectOf(read.objectOf(labelled, label), "secret_options"),
+    components: read.rowsOf(row, "components").map((component) => recordedComponent(uuid, component)),
+    created: read.textOf(row, "created"),
+  });
   for (const plan of read.rowsOf(row, "plans")) {
-    store.plans.add(
-      rows.plan({
-        uuid: read.textOf(plan, "uuid"),
-        offering_uuid: uuid,
-        name: read.textOf(plan, "name"),
-        description: read.textOf(plan, "description"),
-        unit: read.textOf(plan, "unit"),
-        unit_price: read.textOf(plan, "unit_price"),
-        prices: read.numbersOf(plan, "prices"),
-        quotas: read.numbersOf(plan, "quotas"),
-      }),
-    );
+    store.plans.add({
+      uuid: read.textOf(plan, "uuid"),
+      offering_uuid: uuid,
+      name: read.textOf(plan, "name"),
+      description: read.textOf(plan, "description"),
+      unit: read.textOf(plan, "unit"),
+      unit_price: read.textOf(plan, "unit_price"),
+      prices: read.numbersOf(plan, "prices"),
+      quotas: read.numbersOf(plan, "quotas"),
+    });
   }
 }
 
 export function recordedComponent(offeringUuid: string, row: JsonObject): OfferingComponent {
   const type = read.textOf(row, "type");
-  return rows.component({
+  return filled(COMPONENT, {
     uuid: read.textOrNull(row, "uuid") ?? uuidOf("component", offeringUuid, type),
     type,
     name: read.textOf(row, "name"),
@@ -142,42 +131,38 @@ export function recordedComponent(offeringUuid: string, row: JsonObject): Offeri
 }
 
 function plantResource(store: Store, row: JsonObject): void {
-  store.resources.add(
-    rows.resource({
-      uuid: read.textOf(row, "uuid"),
-      name: read.textOf(row, "name"),
-      description: read.textOf(row, "description"),
-      state: oneOf(RESOURCE_STATES, read.textOf(row, "state"), "resource.state"),
-      offering_uuid: read.textOf(row, "offering_uuid"),
-      plan_uuid: read.textOrNull(row, "plan_uuid"),
-      project_uuid: read.textOf(row, "project_uuid"),
-      attributes: read.objectOf(row, "attributes"),
-      limits: read.numbersOf(row, "limits"),
-      backend_id: read.textOf(row, "backend_id"),
-      created: read.textOf(row, "created"),
-      modified: read.textOf(row, "modified"),
-    }),
-  );
+  store.resources.add({
+    uuid: read.textOf(row, "uuid"),
+    name: read.textOf(row, "name"),
+    description: read.textOf(row, "description"),
+    state: oneOf(RESOURCE_STATES, read.textOf(row, "state"), "resource.state"),
+    offering_uuid: read.textOf(row, "offering_uuid"),
+    plan_uuid: read.textOrNull(row, "plan_uuid"),
+    project_uuid: read.textOf(row, "project_uuid"),
+    attributes: read.objectOf(row, "attributes"),
+    limits: read.numbersOf(row, "limits"),
+    backend_id: read.textOf(row, "backend_id"),
+    created: read.textOf(row, "created"),
+    modified: read.textOf(row, "modified"),
+  });
 }
 
 function plantOrder(store: Store, row: JsonObject): void {
   const state = read.textOf(row, "state");
-  store.orders.add(
-    rows.order({
-      uuid: read.textOf(row, "uuid"),
-      type: oneOf(ORDER_TYPES, read.textOf(row, "type"), "order.type"),
-      state: oneOf(ORDER_STATES, state, "order.state"),
-      resource_uuid: read.textOf(row, "marketplace_resource_uuid"),
-      plan_uuid: read.textOrNull(row, "plan_uuid"),
-      limits: read.numbersOf(row, "limits"),
-      attributes: read.objectOf(row, "attributes"),
-      cost: read.textOf(row, "cost"),
-      created_by_uuid:
-        store.users.all().find((user) => fullName(user) === row.created_by_full_name)?.uuid ?? "",
-      created: read.textOf(row, "created"),
-      modified: read.textOf(row, "modified"),
-    }),
-  );
+  store.orders.add({
+    uuid: read.textOf(row, "uuid"),
+    type: oneOf(ORDER_TYPES, read.textOf(row, "type"), "order.type"),
+    state: oneOf(ORDER_STATES, state, "order.state"),
+    resource_uuid: read.textOf(row, "marketplace_resource_uuid"),
+    plan_uuid: read.textOrNull(row, "plan_uuid"),
+    limits: read.numbersOf(row, "limits"),
+    attributes: read.objectOf(row, "attributes"),
+    cost: read.textOf(row, "cost"),
+    created_by_uuid:
+      store.users.all().find((user) => fullName(user) === row.created_by_full_name)?.uuid ?? "",
+    created: read.textOf(row, "created"),
+    modified: read.textOf(row, "modified"),
+  });
 }
 
 function fullName(user: { first_name: string; last_name: string }): string {
@@ -187,20 +172,18 @@ function fullName(user: { first_name: string; last_name: string }): string {
 function plantRoles(store: Store, initialState: read.RecordedFile): void {
   const plant = (path: string, scope: "organization" | "project" | "offering", key: string): void => {
     for (const row of read.recordedRows(initialState, path)) {
-      store.roles.add(
-        rows.role({
-          pk: read.numberOf(row, "pk"),
-          user_uuid: read.textOf(row, "user_uuid"),
-          role:
-            scope === "offering"
-              ? "offering_manager"
-              : oneOf(ROLES, read.textOf(row, "role"), "permission.role"),
-          scope,
-          scope_uuid: read.textOf(row, key),
-          created: read.textOf(row, "created"),
-          expiration_time: read.textOrNull(row, "expiration_time"),
-        }),
-      );
+      store.roles.add({
+        pk: read.numberOf(row, "pk"),
+        user_uuid: read.textOf(row, "user_uuid"),
+        role:
+          scope === "offering"
+            ? "offering_manager"
+            : oneOf(ROLES, read.textOf(row, "role"), "permission.role"),
+        scope,
+        scope_uuid: read.textOf(row, key),
+        created: read.textOf(row, "created"),
+        expiration_time: read.textOrNull(row, "expiration_time"),
+      });
     }
   };
   plant("/api/customer-permissions/", "organization", "customer_uuid");

@@ -2,7 +2,6 @@
 
 import { SeedError } from "../../src/errors.ts";
 import { roleNamed } from "../../src/fake/people/roles.ts";
-import * as rows from "../../src/fake/state/rows.ts";
 import type { Store } from "../../src/fake/state/store.ts";
 import type { JsonObject } from "../../src/fake/state/values.ts";
 import type { RoleScope } from "../../src/fake/state/words.ts";
@@ -22,7 +21,7 @@ export function seedFromRecordingCurrent(store: Store, recorded: read.RecordedSe
 }
 
 function plantUser(store: Store, row: JsonObject): void {
-  const user = rows.user({
+  store.users.add({
     uuid: read.textOf(row, "uuid"),
     username: read.textOf(row, "username"),
     slug: read.textOf(row, "slug"),
@@ -36,49 +35,42 @@ function plantUser(store: Store, row: JsonObject): void {
     is_support: read.isTrue(row, "is_support"),
     is_active: read.isTrue(row, "is_active"),
     date_joined: read.textOf(row, "date_joined"),
+    agreement_date: read.textOrNull(row, "agreement_date"),
   });
-  user.agreement_date = read.textOrNull(row, "agreement_date");
-  store.users.add(user);
 }
 
 function plantOrganization(store: Store, row: JsonObject): void {
-  store.organizations.add(
-    rows.organization({
-      uuid: read.textOf(row, "uuid"),
-      name: read.textOf(row, "name"),
-      slug: read.textOf(row, "slug"),
-      abbreviation: read.textOf(row, "abbreviation"),
-      email: read.textOf(row, "email"),
-      is_blocked: read.isTrue(row, "blocked"),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.organizations.add({
+    uuid: read.textOf(row, "uuid"),
+    name: read.textOf(row, "name"),
+    slug: read.textOf(row, "slug"),
+    abbreviation: read.textOf(row, "abbreviation"),
+    email: read.textOf(row, "email"),
+    is_blocked: read.isTrue(row, "blocked"),
+    created: read.textOf(row, "created"),
+  });
 }
 
 function plantProject(store: Store, row: JsonObject): void {
-  store.projects.add(
-    rows.project({
-      uuid: read.textOf(row, "uuid"),
-      name: read.textOf(row, "name"),
-      slug: read.textOf(row, "slug"),
-      description: read.textOf(row, "description"),
-      organization_uuid: read.textOf(row, "customer_uuid"),
-      start_date: read.textOrNull(row, "start_date"),
-      end_date: read.textOrNull(row, "end_date"),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.projects.add({
+    uuid: read.textOf(row, "uuid"),
+    name: read.textOf(row, "name"),
+    slug: read.textOf(row, "slug"),
+    description: read.textOf(row, "description"),
+    organization_uuid: read.textOf(row, "customer_uuid"),
+    start_date: read.textOrNull(row, "start_date"),
+    end_date: read.textOrNull(row, "end_date"),
+    created: read.textOf(row, "created"),
+  });
 }
 
 function plantServiceProvider(store: Store, row: JsonObject): void {
-  store.serviceProviders.add(
-    rows.serviceProvider({
-      uuid: read.textOf(row, "uuid"),
-      description: read.textOf(row, "description"),
-      organization_uuid: read.textOf(row, "customer_uuid"),
-      created: read.textOf(row, "created"),
-    }),
-  );
+  store.serviceProviders.add({
+    uuid: read.textOf(row, "uuid"),
+    description: read.textOf(row, "description"),
+    organization_uuid: read.textOf(row, "customer_uuid"),
+    created: read.textOf(row, "created"),
+  });
 }
 
 const SCOPES: Readonly<Record<string, RoleScope>> = {
@@ -93,15 +85,13 @@ function plantRole(store: Store, row: JsonObject): void {
   if (role === undefined || scope === undefined) {
     throw new SeedError("role", `a recorded role is unknown: ${JSON.stringify(row)}`);
   }
-  store.roles.add(
-    rows.role({
-      pk: store.roles.size + 1,
-      user_uuid: read.textOf(row, "user_uuid"),
-      role,
-      scope,
-      scope_uuid: read.textOf(row, "scope_uuid"),
-      created: read.textOf(row, "created"),
-      expiration_time: read.textOrNull(row, "expiration_time"),
-    }),
-  );
+  store.roles.add({
+    pk: store.roles.size + 1,
+    user_uuid: read.textOf(row, "user_uuid"),
+    role,
+    scope,
+    scope_uuid: read.textOf(row, "scope_uuid"),
+    created: read.textOf(row, "created"),
+    expiration_time: read.textOrNull(row, "expiration_time"),
+  });
 }

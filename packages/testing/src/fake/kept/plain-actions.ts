@@ -10,7 +10,6 @@ import { offeringUserInPath } from "../offerings/offering-user-row.ts";
 import { showResource } from "../resources/row.ts";
 import { openPlanPeriod } from "../resources/states.ts";
 import { offeringOf } from "../state/relations.ts";
-import { resource as resourceRow } from "../state/rows.ts";
 import { isJsonObject, type Json, type JsonObject } from "../state/values.ts";
 import { demandKeys, keep, keptRowInPath, listRows, remove, sentIn } from "./kept.ts";
 import { roleRoutes } from "./roles.ts";
@@ -79,19 +78,17 @@ function importResource(call: ApiCall): Reply {
   const plan = optional(nullable(uuidReference((id) => store.plans.find(id))), null);
   const { name, backend_id = "", backend_metadata = {} } = found;
   const given = validated({ plan }, call.body() ?? {});
-  const resource = store.resources.add(
-    resourceRow({
-      uuid: world.newUuid(),
-      name: String(name),
-      offering_uuid: named(found, "offering", (id) => store.offerings.find(id)).uuid,
-      project_uuid: named(found, "project", (id) => store.projects.find(id)).uuid,
-      plan_uuid: given.plan?.uuid ?? null,
-      state: "OK",
-      backend_id: String(backend_id),
-      backend_metadata: isJsonObject(backend_metadata) ? backend_metadata : {},
-      created: world.timestamp(),
-    }),
-  );
+  const resource = store.resources.add({
+    uuid: world.newUuid(),
+    name: String(name),
+    offering_uuid: named(found, "offering", (id) => store.offerings.find(id)).uuid,
+    project_uuid: named(found, "project", (id) => store.projects.find(id)).uuid,
+    plan_uuid: given.plan?.uuid ?? null,
+    state: "OK",
+    backend_id: String(backend_id),
+    backend_metadata: isJsonObject(backend_metadata) ? backend_metadata : {},
+    created: world.timestamp(),
+  });
   openPlanPeriod(world, resource);
   remove(FOUND, call);
   return { ...showResource(resource, call), status: 201 };

@@ -1,12 +1,12 @@
 /** What a provider changes at an offering, from 8.0 on: whether it is sold, and what it counts. */
+import { filled } from "../../shapes.ts";
 import type { Permission } from "../access/permissions.ts";
 import { converted, nullable, optional, validated } from "../body/fields.ts";
 import { amount, boolean, choice, integer, object, text, uuid } from "../body/types.ts";
 import type { ApiCall } from "../http/call.ts";
 import { badRequest, empty, notFound, ok, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
-import type { Offering, OfferingComponent } from "../state/marketplace.ts";
-import { component } from "../state/rows.ts";
+import { COMPONENT, type Offering, type OfferingComponent } from "../state/marketplace.ts";
 import { BILLING_TYPES, type OfferingState } from "../state/words.ts";
 import { checkBackendId } from "./backend-id-rules.ts";
 import { changedOffering } from "./row.ts";
@@ -67,7 +67,7 @@ function createComponent(call: ApiCall): Reply {
   const offering = changedOffering(call, "OFFERING.UPDATE_COMPONENTS");
   const columns = componentIn(call);
   refuseSecond(offering, columns.type);
-  offering.components.push(component({ uuid: call.world.newUuid(), ...columns }));
+  offering.components.push(filled(COMPONENT, { uuid: call.world.newUuid(), ...columns }));
   return empty(201);
 }
 

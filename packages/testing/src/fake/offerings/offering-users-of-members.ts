@@ -4,7 +4,6 @@ import { change, type World } from "../http/call.ts";
 import type { Offering, OfferingUser, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
-import { offeringUser } from "../state/rows.ts";
 import { compareTexts } from "../state/values.ts";
 import type { OfferingUserState } from "../state/words.ts";
 
@@ -52,15 +51,14 @@ export function addOfferingUser(
   username: string | null,
 ): OfferingUser {
   const state = username === null || username === "" ? "Requested" : "OK";
-  const row = {
+  return world.store.offeringUsers.add({
     uuid: world.newUuid(),
     offering_uuid,
     user_uuid,
     username,
     state,
     created: world.timestamp(),
-  } as const;
-  return world.store.offeringUsers.add(offeringUser(row));
+  });
 }
 
 /** Restores an offering user that was being deleted; of a Deleted one the provider has to make another, unless its name is the server's choice. */

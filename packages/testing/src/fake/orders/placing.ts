@@ -7,7 +7,6 @@ import { demandState, switchResource } from "../resources/states.ts";
 import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { Project, User } from "../state/people.ts";
 import { offeringOf, organizationOf, projectOf } from "../state/relations.ts";
-import { order, resource as resourceRow } from "../state/rows.ts";
 import { OPEN, type ResourceState } from "../state/words.ts";
 import { approve, UNDER_WAY } from "./life.ts";
 
@@ -45,17 +44,15 @@ export function placeCreation(world: World, by: User, wish: Creation): Order {
   refuseBlocked(world, project);
   refuseLimits(world, offering, limits);
   const wanted = { attributes: { ...wish.attributes, name }, limits, plan_uuid: plan?.uuid ?? null };
-  const resource = world.store.resources.add(
-    resourceRow({
-      uuid: world.newUuid(),
-      name,
-      offering_uuid: offering.uuid,
-      project_uuid: project.uuid,
-      cost: plan === null ? null : money(planCost(offering, plan, limits)),
-      created: world.timestamp(),
-      ...wanted,
-    }),
-  );
+  const resource = world.store.resources.add({
+    uuid: world.newUuid(),
+    name,
+    offering_uuid: offering.uuid,
+    project_uuid: project.uuid,
+    cost: plan === null ? null : money(planCost(offering, plan, limits)),
+    created: world.timestamp(),
+    ...wanted,
+  });
   return place(world, resource, by, { type: "Create", start_date, ...wanted });
 }
 
@@ -91,18 +88,16 @@ export function place(world: World, resource: Resource, by: User, wish: Wish): O
   if (world.since("2024-10") && hasOpenOrder(world, resource)) {
     throw badRequest(["Pending order for resource already exists."]);
   }
-  const placed = world.store.orders.add(
-    order({
-      uuid: world.newUuid(),
-      resource_uuid: resource.uuid,
-      created_by_uuid: by.uuid,
-      created: world.timestamp(),
-      cost: costOf(world, resource, wish),
-      state: "pending-consumer",
-      ...wish,
-      start_date: (world.since("8.0") ? wish.start_date : null) ?? null,
-    }),
-  );
+  const placed = world.store.orders.add({
+    uuid: world.newUuid(),
+    resource_uuid: resource.uuid,
+    created_by_uuid: by.uuid,
+    created: world.timestamp(),
+    cost: costOf(world, resource, wish),
+    state: "pending-consumer",
+    ...wish,
+    start_date: (world.since("8.0") ? wish.start_date : null) ?? null,
+  });
   // From 8.1 on the resource shows at once what is ordered, unless it is Erred.
   const isUnderWay = placed.type === "Update" || (placed.type === "Terminate" && resource.state !== "Erred");
   if (world.since("8.1") && isUnderWay) switchResource(world, resource, UNDER_WAY[placed.type]);

@@ -11,7 +11,6 @@ import { grantIn } from "../kept/roles.ts";
 import { memberJoined, memberLeft } from "../offerings/offering-users-of-members.ts";
 import type { Project, RoleAssignment, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
-import { role as newRole } from "../state/rows.ts";
 import { type JsonObject, parseUuid, uuidOf } from "../state/values.ts";
 import { ROLES as ROLE_NAMES, type RoleName } from "../state/words.ts";
 
@@ -157,17 +156,15 @@ export function addMember(
     (given) => given.user_uuid === user.uuid && given.role === role,
   );
   if (held !== undefined) return held;
-  const given = store.roles.add(
-    newRole({
-      pk: Math.max(0, ...store.roles.all().map(({ pk }) => pk)) + 1,
-      user_uuid: user.uuid,
-      role,
-      scope: "project",
-      scope_uuid: project.uuid,
-      created: world.timestamp(),
-      expiration_time,
-    }),
-  );
+  const given = store.roles.add({
+    pk: Math.max(0, ...store.roles.all().map(({ pk }) => pk)) + 1,
+    user_uuid: user.uuid,
+    role,
+    scope: "project",
+    scope_uuid: project.uuid,
+    created: world.timestamp(),
+    expiration_time,
+  });
   memberJoined(world, project.uuid, user.uuid);
   return given;
 }

@@ -5,7 +5,6 @@ import { UNDER_WAY } from "../orders/life.ts";
 import type { Offering, Order, Plan, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf, projectOf } from "../state/relations.ts";
-import * as rows from "../state/rows.ts";
 import { uuidOf } from "../state/values.ts";
 import { OPEN, type OrderState, type OrderType } from "../state/words.ts";
 import { type Ground, oneOf } from "./ground.ts";
@@ -28,18 +27,15 @@ export function plantAllocation(ground: Ground, seed: AllocationSeed): Resource 
   const offering = ground.resolve(store.offerings, of, "offering");
   const project = ground.resolve(store.projects, to, "project");
   const plan = planOf(ground, offering, by);
-  const resource = ground.add(
-    store.resources,
-    rows.resource({
-      offering_uuid: offering.uuid,
-      project_uuid: project.uuid,
-      plan_uuid: plan?.uuid ?? null,
-      cost: plan === undefined ? null : money(planCost(offering, plan, columns.limits ?? {})),
-      created: ground.nextTime(),
-      state,
-      ...columns,
-    }),
-  );
+  const resource = ground.add(store.resources, {
+    offering_uuid: offering.uuid,
+    project_uuid: project.uuid,
+    plan_uuid: plan?.uuid ?? null,
+    cost: plan === undefined ? null : money(planCost(offering, plan, columns.limits ?? {})),
+    created: ground.nextTime(),
+    state,
+    ...columns,
+  });
   if (order !== null) {
     plantOrdersOf(ground, resource, order ?? {});
   }
@@ -79,7 +75,7 @@ function plantUsages(
     }
     const usage = Number(amount).toFixed(2);
     const created = ground.nextTime();
-    const row = rows.componentUsage({
+    ground.store.componentUsages.add({
       uuid: uuidOf("usage", resource.uuid, type),
       resource_uuid: resource.uuid,
       component_type: type,
@@ -89,7 +85,6 @@ function plantUsages(
       date: created,
       created,
     });
-    ground.store.componentUsages.add(row);
     resource.current_usages[type] = usage;
   }
 }
@@ -127,26 +122,19 @@ export function plantOrder(ground: Ground, seed: OrderSeed): Order {
   const kept = columns.type === "Terminate" ? null : resource.plan_uuid;
   const plan = by === undefined ? store.plans.find(kept ?? "") : ground.resolve(store.plans, by, "plan");
   const limits = columns.limits ?? (columns.type === "Terminate" ? {} : resource.limits);
-  const planted = ground.add(
-    store.orders,
-    rows.order({
-      uuid: uuidOf(
-        "order",
-        resource.uuid,
-        columns.type,
-        String(store.orders.where("resource_uuid", resource.uuid).length),
-      ),
-      resource_uuid: resource.uuid,
-      plan_uuid: plan?.uuid ?? null,
-      created_by_uuid: orderer.uuid,
-      created,
-      limits,
-      cost: orderCost(columns.type, offeringOf(resource, ground), plan, limits),
-      attributes: attributesOf(columns.type, resource),
-      ...reviews(ground, resource, columns.state ?? "executing", orderer, created),
-      ...columns,
-    }),
-  );
+  const before = store.orders.where("resource_uuid", resource.uuid).length;
+  const planted = ground.add(store.orders, {
+    uuid: uuidOf("order", resource.uuid, columns.type, String(before)),
+    resource_uuid: resource.uuid,
+    plan_uuid: plan?.uuid ?? null,
+    created_by_uuid: orderer.uuid,
+    created,
+    limits,
+    cost: orderCost(columns.type, offeringOf(resource, ground), plan, limits),
+    attributes: attributesOf(columns.type, resource),
+    ...reviews(ground, resource, columns.state ?? "executing", orderer, created),
+    ...columns,
+  });
   // From 8.1 on the resource shows at once what is ordered.
   const isShown = ground.world.since("8.1") && OPEN.includes(planted.state) && planted.type !== "Create";
   if (isShown && resource.state === "OK") resource.state = UNDER_WAY[planted.type];

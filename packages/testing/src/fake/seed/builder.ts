@@ -56,7 +56,7 @@ export interface SeedBuilder {
   sshKey(seed: inputs.SshKeySeed): SshKey;
   /** A role beside those that organizations and projects name. */
   role(seed: inputs.RoleSeed): RoleAssignment;
-  /** What is planted so far; whole rows can be added to it. */
+  /** What is planted so far; rows can be added to it, too. */
   readonly state: Store;
 }
 

@@ -1,4 +1,5 @@
 import { SeedError } from "../../errors.ts";
+import type { With } from "../../shapes.ts";
 import type { World } from "../http/call.ts";
 import type { Store, Table } from "../state/store.ts";
 import { timestamp } from "../state/values.ts";
@@ -52,8 +53,13 @@ export class Ground {
   }
 
   /** Adds a row that takes no other's place. */
-  add<Row extends { uuid: string }>(table: Table<Row>, row: Row): Row {
-    if (table.find(row.uuid) === undefined) return table.add(row);
+  add<Row extends { uuid: string }, Needed extends keyof Row>(
+    table: Table<Row, Needed>,
+    given: With<Row, Needed>,
+  ): Row {
+    const { size } = table;
+    const row = table.add(given);
+    if (table.size > size) return row;
     const problem = "another row has this uuid, which follows from the name unless you give one";
     throw new SeedError("uuid", `${problem}: give it another name, or a uuid of its own`);
   }

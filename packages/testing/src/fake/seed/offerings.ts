@@ -1,10 +1,10 @@
+import { filled } from "../../shapes.ts";
 import { rolesOn } from "../access/permissions.ts";
 import { canCreateOfferingUsers } from "../access/visibility.ts";
-import type { Offering, OfferingUser, Plan, Resource } from "../state/marketplace.ts";
+import { COMPONENT, type Offering, type OfferingUser, type Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { offeringOf } from "../state/relations.ts";
-import * as rows from "../state/rows.ts";
-import type { Table } from "../state/store.ts";
+import type { Store } from "../state/store.ts";
 import { uuidOf } from "../state/values.ts";
 import type { Ground } from "./ground.ts";
 import type { ComponentSeed, OfferingSeed, OfferingUserSeed, PlanSeed } from "./inputs.ts";
@@ -30,7 +30,7 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
     "an organization with service_provider: true",
   );
   const flag = can_create_offering_user ? { service_provider_can_create_offering_user: true } : {};
-  const offering = rows.offering({
+  const offering = ground.add(ground.store.offerings, {
     organization_uuid: provider.uuid,
     created: ground.nextTime(),
     type: ground.isOld ? "Marketplace.Basic" : "Marketplace.Slurm",
@@ -41,9 +41,8 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
     ...columns,
   });
   offering.components = components.map((component) =>
-    rows.component({ uuid: uuidOf("component", offering.uuid, component.type), ...component }),
+    filled(COMPONENT, { uuid: uuidOf("component", offering.uuid, component.type), ...component }),
   );
-  ground.add(ground.store.offerings, offering);
   for (const plan of plans ?? [{ name: "Standard" }]) {
     plantPlan(ground, offering, plan);
   }
@@ -51,12 +50,12 @@ export function plantOffering(ground: Ground, seed: OfferingSeed): Offering {
   return offering;
 }
 
-function plantPlan(ground: Ground, offering: Offering, seed: PlanSeed): Plan {
+function plantPlan(ground: Ground, offering: Offering, seed: PlanSeed): void {
   const prices = Object.fromEntries(offering.components.map(({ type }) => [type, 1]));
   const quotas = Object.fromEntries(
     offering.components.map(({ type, billing_type }) => [type, billing_type === "fixed" ? 1 : 0]),
   );
-  return ground.add(ground.store.plans, rows.plan({ offering_uuid: offering.uuid, prices, quotas, ...seed }));
+  ground.add(ground.store.plans, { offering_uuid: offering.uuid, prices, quotas, ...seed });
 }
 
 export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): OfferingUser {
@@ -64,23 +63,20 @@ export function plantOfferingUser(ground: Ground, seed: OfferingUserSeed): Offer
   const { offerings, offeringUsers, users } = ground.store;
   const offering = ground.resolve(offerings, at, "offering");
   const user = ground.resolve(users, of, "user");
-  if (!ground.isOld) removeMade(offeringUsers, offering, user);
+  if (!ground.isOld) removeMade(ground.store, offering, user);
   const created = ground.nextTime();
-  return ground.add(
-    offeringUsers,
-    rows.offeringUser({
-      uuid: uuidOf("offering user", offering.uuid, user.uuid, String(offeringUsers.size)),
-      offering_uuid: offering.uuid,
-      user_uuid: user.uuid,
-      created,
-      propagation_date: created,
-      ...columns,
-    }),
-  );
+  return ground.add(offeringUsers, {
+    uuid: uuidOf("offering user", offering.uuid, user.uuid, String(offeringUsers.size)),
+    offering_uuid: offering.uuid,
+    user_uuid: user.uuid,
+    created,
+    propagation_date: created,
+    ...columns,
+  });
 }
 
 /** Takes away the one that a current server has made for a member, whom the seed describes itself: it keeps no two. */
-function removeMade(offeringUsers: Table<OfferingUser>, offering: Offering, user: User): void {
+function removeMade({ offeringUsers }: Store, offering: Offering, user: User): void {
   for (const { uuid, offering_uuid, username, state } of offeringUsers.where("user_uuid", user.uuid)) {
     const isMade = username === "" && state === "Requested";
     if (offering_uuid === offering.uuid && isMade) offeringUsers.remove(uuid);

@@ -1,19 +1,13 @@
 import { SeedError } from "../../errors.ts";
-import { usual } from "../../shapes.ts";
-import {
-  COURSE_ACCOUNT,
-  type CourseAccount,
-  type Organization,
-  type Project,
-  type RoleAssignment,
-  SERVICE_ACCOUNT,
-  type ServiceAccount,
-  SSH_KEY,
-  type SshKey,
-  type User,
+import type {
+  CourseAccount,
+  Organization,
+  Project,
+  RoleAssignment,
+  ServiceAccount,
+  SshKey,
+  User,
 } from "../state/people.ts";
-import * as rows from "../state/rows.ts";
-import { uuidOf } from "../state/values.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
 import type { Ground, Named } from "./ground.ts";
 import type {
@@ -30,20 +24,16 @@ import type {
 export function plantUser(ground: Ground, { full_name, ...columns }: UserSeed): User {
   const [first = columns.username, ...rest] = (full_name ?? columns.username).split(" ");
   const names = full_name === undefined ? {} : { first_name: first, last_name: rest.join(" ") };
-  return ground.add(ground.store.users, rows.user({ date_joined: ground.nextTime(), ...names, ...columns }));
+  return ground.add(ground.store.users, { date_joined: ground.nextTime(), ...names, ...columns });
 }
 
 export function plantOrganization(ground: Ground, seed: OrganizationSeed): Organization {
   const { owners = [], service_managers = [], service_provider = false, ...columns } = seed;
-  const organization = ground.add(
-    ground.store.organizations,
-    rows.organization({ created: ground.nextTime(), ...columns }),
-  );
+  const organization = ground.add(ground.store.organizations, { created: ground.nextTime(), ...columns });
   if (service_provider !== false) {
     const own = service_provider === true ? {} : service_provider;
-    ground.store.serviceProviders.add(
-      rows.serviceProvider({ organization_uuid: organization.uuid, created: ground.nextTime(), ...own }),
-    );
+    const created = ground.nextTime();
+    ground.store.serviceProviders.add({ organization_uuid: organization.uuid, created, ...own });
   }
   plantRoles(ground, organization, "owner", owners);
   plantRoles(ground, organization, "service_manager", service_managers);
@@ -60,10 +50,11 @@ export function plantProject(ground: Ground, seed: ProjectSeed): Project {
     ({ uuid }) => serviceProviders.where("organization_uuid", uuid).length === 0,
     "an organization that is not a service provider",
   );
-  const project = ground.add(
-    ground.store.projects,
-    rows.project({ organization_uuid: consumer.uuid, created: ground.nextTime(), ...columns }),
-  );
+  const project = ground.add(ground.store.projects, {
+    organization_uuid: consumer.uuid,
+    created: ground.nextTime(),
+    ...columns,
+  });
   plantRoles(ground, project, "admin", admins);
   plantRoles(ground, project, "manager", managers);
   plantRoles(ground, project, "member", members);
@@ -84,17 +75,15 @@ export function plantRoles(
 export function plantRole(ground: Ground, seed: RoleSeed): RoleAssignment {
   const { store } = ground;
   const [scope, scope_uuid] = scopeOf(ground, seed.on);
-  const assignment = store.roles.add(
-    rows.role({
-      pk: ground.nextPermission(seed.pk),
-      user_uuid: ground.resolve(store.users, seed.user, "user").uuid,
-      role: seed.role,
-      scope,
-      scope_uuid,
-      created: ground.nextTime(),
-      expiration_time: seed.expiration_time ?? null,
-    }),
-  );
+  const assignment = store.roles.add({
+    pk: ground.nextPermission(seed.pk),
+    user_uuid: ground.resolve(store.users, seed.user, "user").uuid,
+    role: seed.role,
+    scope,
+    scope_uuid,
+    created: ground.nextTime(),
+    expiration_time: seed.expiration_time ?? null,
+  });
   if (scope === "offering" && ground.isOld) {
     // A user who is made manager of an offering becomes service manager of its organization too.
     plantRole(ground, {
@@ -118,32 +107,16 @@ function scopeOf(ground: Ground, on: Reference): [RoleScope, string] {
 export function plantSshKey(ground: Ground, { user, ...columns }: SshKeySeed): SshKey {
   const { sshKeys, users } = ground.store;
   const { uuid: user_uuid } = ground.resolve(users, user, "user");
-  const uuid = uuidOf("ssh key", user_uuid, columns.name);
-  return ground.add(sshKeys, {
-    ...usual(SSH_KEY),
-    uuid,
-    user_uuid,
-    public_key: `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${uuid}${uuid.slice(0, 12)} ${columns.name}`,
-    fingerprint: uuid.match(/../g)?.join(":") ?? "",
-    fingerprint_sha256: `SHA256:${uuid}`,
-    fingerprint_sha512: `SHA512:${uuid}${uuid}`,
-    created: ground.nextTime(),
-    ...columns,
-  });
+  return ground.add(sshKeys, { user_uuid, created: ground.nextTime(), ...columns });
 }
 
 export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceAccountSeed): ServiceAccount {
   const { organizations, projects, serviceAccounts } = ground.store;
   const organization = on === undefined ? undefined : ground.find(organizations, on);
-  const scope_uuid = organization?.uuid ?? ground.resolve(projects, on, "on").uuid;
-  const { created = ground.nextTime() } = columns;
   return ground.add(serviceAccounts, {
-    ...usual(SERVICE_ACCOUNT),
-    uuid: uuidOf("service account", scope_uuid, columns.username),
     scope: organization === undefined ? "project" : "organization",
-    scope_uuid,
-    created,
-    modified: created,
+    scope_uuid: organization?.uuid ?? ground.resolve(projects, on, "on").uuid,
+    created: ground.nextTime(),
     ...columns,
   });
 }
@@ -151,15 +124,10 @@ export function plantServiceAccount(ground: Ground, { on, ...columns }: ServiceA
 export function plantCourseAccount(ground: Ground, seed: CourseAccountSeed): CourseAccount {
   const { project, user, ...columns } = seed;
   const { courseAccounts, projects, users } = ground.store;
-  const { uuid: project_uuid } = ground.resolve(projects, project, "project");
-  const { created = ground.nextTime() } = columns;
   return ground.add(courseAccounts, {
-    ...usual(COURSE_ACCOUNT),
-    uuid: uuidOf("course account", project_uuid, columns.username),
-    project_uuid,
+    project_uuid: ground.resolve(projects, project, "project").uuid,
     user_uuid: user === undefined ? null : ground.resolve(users, user, "user").uuid,
-    created,
-    modified: created,
+    created: ground.nextTime(),
     ...columns,
   });
 }

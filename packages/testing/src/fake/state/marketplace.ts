@@ -14,26 +14,18 @@ import {
   uuid,
   word,
 } from "../../shapes.ts";
-import {
-  BILLING_TYPES,
-  OFFERING_STATES,
-  OFFERING_USER_STATES,
-  ORDER_STATES,
-  ORDER_TYPES,
-  type OrderType,
-  PLUGIN_STATES,
-  RESOURCE_STATES,
-  RUNTIME_STATES,
-} from "./words.ts";
+import { as, slugOf, uuidFrom } from "./defaults.ts";
+import { uuidOf } from "./values.ts";
+import * as words from "./words.ts";
 
 /** Something an offering counts, such as `cpu`. */
 export interface OfferingComponent extends RowOf<typeof COMPONENT> {}
 export const COMPONENT = {
   uuid: uuid(),
   type: text(),
-  name: text(),
+  name: text(({ type }) => String(type).toUpperCase()),
   description: text(),
-  billing_type: word(BILLING_TYPES, "usage"),
+  billing_type: word(words.BILLING_TYPES, "usage"),
   measured_unit: text("units"),
   limit_period: orNull(text()),
   limit_amount: orNull(number()),
@@ -51,7 +43,7 @@ export const COMPONENT = {
 /** A price list of an offering. */
 export interface Plan extends RowOf<typeof PLAN> {}
 export const PLAN = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("plan", "offering_uuid", "name")),
   offering_uuid: uuid(),
   name: text(),
   description: text(),
@@ -70,17 +62,17 @@ export const PLAN = {
 /** What a provider offers. */
 export interface Offering extends RowOf<typeof OFFERING> {}
 export const OFFERING = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("offering", "organization_uuid", "name")),
   name: text(),
-  slug: text(),
+  slug: text(slugOf("name")),
   description: text(),
   full_description: text(),
   terms_of_service: text(),
   organization_uuid: uuid(),
-  category_uuid: uuid(),
+  category_uuid: uuid(() => uuidOf("category", "HPC")),
   category_title: text("HPC"),
   type: text("Marketplace.Basic"),
-  state: word(OFFERING_STATES, "Active"),
+  state: word(words.OFFERING_STATES, "Active"),
   paused_reason: text(),
   shared: flag(true),
   billable: flag(true),
@@ -106,21 +98,21 @@ export const PLUGIN_OBJECT = {
   type: text(),
   /** Where the API has it, e.g. `slurm-allocations`. */
   path: text(),
-  state: word(PLUGIN_STATES, "OK"),
+  state: word(words.PLUGIN_STATES, "OK"),
 };
 
 /** An allocation: what a project got of an offering. */
 export interface Resource extends RowOf<typeof RESOURCE> {}
 export const RESOURCE = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("resource", "offering_uuid", "project_uuid", "name")),
   name: text(),
-  slug: text(),
+  slug: text(slugOf("name")),
   description: text(),
-  state: word(RESOURCE_STATES, "Creating"),
+  state: word(words.RESOURCE_STATES, "Creating"),
   offering_uuid: uuid(),
   plan_uuid: orNull(uuid()),
   project_uuid: uuid(),
-  attributes: object(),
+  attributes: object(({ name }) => ({ name: String(name) })),
   limits: recordOf(number()),
   /** What its plan and limits come to, ten decimals; null when nobody worked it out. */
   cost: orNull(text()),
@@ -140,65 +132,69 @@ export const RESOURCE = {
   restrict_member_access: flag(),
   paused: flag(),
   /** When its provider last said that it is in step. */
-  last_sync: time(),
+  last_sync: time(as("created")),
   created: time(),
-  modified: time(),
+  modified: time(as("created")),
 };
 
 /** The time a resource spent on one plan; the open one has `end: null`. */
-export interface PlanPeriod {
-  uuid: string;
-  resource_uuid: string;
-  plan_uuid: string;
-  start: string | null;
-  end: string | null;
-}
+export interface PlanPeriod extends RowOf<typeof PLAN_PERIOD> {}
+export const PLAN_PERIOD = {
+  uuid: uuid(),
+  resource_uuid: uuid(),
+  plan_uuid: uuid(),
+  start: orNull(time()),
+  end: orNull(time()),
+};
 
 /** The total of one component of one resource in one month. */
-export interface ComponentUsage {
-  uuid: string;
-  resource_uuid: string;
-  component_type: string;
-  plan_period_uuid: string | null;
+export interface ComponentUsage extends RowOf<typeof COMPONENT_USAGE> {}
+export const COMPONENT_USAGE = {
+  uuid: uuid(),
+  resource_uuid: uuid(),
+  component_type: text(),
+  plan_period_uuid: orNull(uuid()),
   /** First day of the month, `YYYY-MM-01`. */
-  billing_period: string;
-  usage: string;
+  billing_period: text(),
+  usage: text("0.00"),
   /** What it was when its plan period ended, once a later report has changed it: invoices charge both. */
-  charged_before_end: string | null;
-  description: string;
-  recurring: boolean;
+  charged_before_end: orNull(text()),
+  description: text(),
+  recurring: flag(),
   /** It is zero in a month that is never reported; newest servers only. */
-  zero_when_missing: boolean;
+  zero_when_missing: flag(),
   /** Amounts by day, of which the month is the sum where it has any; newest servers only. */
-  days: Readonly<Record<string, string>>;
-  date: string;
-  modified_by_uuid: string | null;
-  created: string;
-  modified: string;
-}
+  days: recordOf(text()),
+  date: time(),
+  modified_by_uuid: orNull(uuid()),
+  created: time(),
+  modified: time(as("created")),
+};
 
 /** The part of a component usage that one user caused. */
-export interface ComponentUserUsage {
-  uuid: string;
-  component_usage_uuid: string;
-  username: string;
-  offering_user_uuid: string | null;
-  usage: string;
-  description: string;
-  date: string;
-  created: string;
-  modified: string;
-}
+export interface ComponentUserUsage extends RowOf<typeof COMPONENT_USER_USAGE> {}
+export const COMPONENT_USER_USAGE = {
+  uuid: uuid(),
+  component_usage_uuid: uuid(),
+  username: text(),
+  offering_user_uuid: orNull(uuid()),
+  usage: text(),
+  description: text(),
+  date: time(),
+  created: time(),
+  modified: time(as("created")),
+};
 
 /** What a user may use of a component of a resource. */
-export interface UserUsageLimit {
-  uuid: string;
-  resource_uuid: string;
-  component_uuid: string;
-  component_type: string;
-  offering_user_uuid: string;
-  limit: string;
-}
+export interface UserUsageLimit extends RowOf<typeof USER_USAGE_LIMIT> {}
+export const USER_USAGE_LIMIT = {
+  uuid: uuid(),
+  resource_uuid: uuid(),
+  component_uuid: uuid(),
+  component_type: text(),
+  offering_user_uuid: uuid(),
+  limit: text(),
+};
 
 /** What links a user with an offering. */
 export interface OfferingUser extends RowOf<typeof OFFERING_USER> {}
@@ -208,9 +204,9 @@ export const OFFERING_USER = {
   user_uuid: uuid(),
   username: orNull(text()),
   /** Newest servers only, e.g. `OK`, `Requested`. */
-  state: word(OFFERING_USER_STATES, "OK"),
+  state: word(words.OFFERING_USER_STATES, "OK"),
   /** Whether its user can use it now; newest servers only. */
-  runtime_state: word(RUNTIME_STATES, "Active"),
+  runtime_state: word(words.RUNTIME_STATES, "Active"),
   /** What its user has to do. */
   service_provider_comment: text(),
   service_provider_comment_url: text(),
@@ -221,21 +217,21 @@ export const OFFERING_USER = {
   is_restricted: flag(),
   propagation_date: orNull(time()),
   created: time(),
-  modified: time(),
+  modified: time(as("created")),
 };
 
 /** On 2021 an order item, later an order. */
 export interface Order extends RowOf<typeof ORDER> {}
 export const ORDER = {
   uuid: uuid(),
-  type: word<OrderType>(ORDER_TYPES, "Create"),
-  state: word(ORDER_STATES, "executing"),
+  type: word<words.OrderType>(words.ORDER_TYPES, "Create"),
+  state: word(words.ORDER_STATES, "executing"),
   resource_uuid: uuid(),
   plan_uuid: orNull(uuid()),
   old_plan_uuid: orNull(uuid()),
   limits: recordOf(number()),
   attributes: object(),
-  cost: orNull(text()),
+  cost: orNull(text(), () => "0.0000000000"),
   output: text(),
   error_message: text(),
   error_traceback: text(),
@@ -255,5 +251,5 @@ export const ORDER = {
   provider_reviewed_at: orNull(time()),
   completed_at: orNull(time()),
   created: time(),
-  modified: time(),
+  modified: time(as("created")),
 };

@@ -1,17 +1,18 @@
 /** Who there is: users, organizations, projects, and the roles between them. */
 import { flag, number, orNull, type RowOf, text, time, uuid, word } from "../../shapes.ts";
-import { ACCOUNT_STATES, type RoleName, type RoleScope } from "./words.ts";
+import { as, slugOf, tokenOf, uuidFrom } from "./defaults.ts";
+import { ACCOUNT_STATES, ROLE_SCOPES, ROLES } from "./words.ts";
 
 /** A user, with the token they are known by. */
 export interface User extends RowOf<typeof USER> {}
 export const USER = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("user", "username")),
   username: text(),
-  slug: text(),
-  first_name: text(),
+  slug: text(slugOf("username")),
+  first_name: text(as("username")),
   last_name: text(),
   native_name: text(),
-  email: text(),
+  email: text(({ username }) => `${username}@example.com`),
   organization: text(),
   job_title: text(),
   phone_number: text(),
@@ -23,25 +24,29 @@ export const USER = {
   is_support: flag(),
   is_active: flag(true),
   date_joined: time(),
-  agreement_date: orNull(time()),
-  token: text(),
+  agreement_date: orNull(time(), as("date_joined")),
+  token: text(tokenOf),
   /** Seconds of silence after which the token expires; null: never. */
   token_lifetime: orNull(number()),
-  token_used_at: time(),
-  password: text(),
+  token_used_at: time(as("date_joined")),
+  password: text(({ username }) => `password-of-${username}`),
 };
 
 /** A public SSH key of a user. */
 export interface SshKey extends RowOf<typeof SSH_KEY> {}
+const idOfKey = uuidFrom("ssh key", "user_uuid", "name");
 export const SSH_KEY = {
-  uuid: uuid(),
+  uuid: uuid(idOfKey),
   user_uuid: uuid(),
   name: text(),
-  public_key: text(),
+  public_key: text((key) => {
+    const id = idOfKey(key);
+    return `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA${id}${id.slice(0, 12)} ${key.name}`;
+  }),
   /** MD5; the only one 2021 has. */
-  fingerprint: text(),
-  fingerprint_sha256: text(),
-  fingerprint_sha512: text(),
+  fingerprint: text((key) => idOfKey(key).match(/../g)?.join(":") ?? ""),
+  fingerprint_sha256: text((key) => `SHA256:${idOfKey(key)}`),
+  fingerprint_sha512: text((key) => `SHA512:${idOfKey(key).repeat(2)}`),
   is_shared: flag(),
   created: time(),
 };
@@ -49,9 +54,9 @@ export const SSH_KEY = {
 /** An organization; those that are service providers have a `ServiceProvider` besides. */
 export interface Organization extends RowOf<typeof ORGANIZATION> {}
 export const ORGANIZATION = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("organization", "name")),
   name: text(),
-  slug: text(),
+  slug: text(slugOf("name")),
   abbreviation: text(),
   native_name: text(),
   country: text(),
@@ -63,7 +68,7 @@ export const ORGANIZATION = {
 /** An organization in its role as a provider. */
 export interface ServiceProvider extends RowOf<typeof SERVICE_PROVIDER> {}
 export const SERVICE_PROVIDER = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("service provider", "organization_uuid")),
   organization_uuid: uuid(),
   description: text(),
   enable_notifications: flag(true),
@@ -73,9 +78,9 @@ export const SERVICE_PROVIDER = {
 /** A project of an organization. */
 export interface Project extends RowOf<typeof PROJECT> {}
 export const PROJECT = {
-  uuid: uuid(),
+  uuid: uuid(uuidFrom("project", "organization_uuid", "name")),
   name: text(),
-  slug: text(),
+  slug: text(slugOf("name")),
   description: text(),
   organization_uuid: uuid(),
   /** Orders wait for that day; null: none do. */
@@ -86,22 +91,22 @@ export const PROJECT = {
   created: time(),
 };
 
-/** A role of a user in an organization, a project or an offering. */
-export interface RoleAssignment {
-  uuid: string;
+/** A role of a user in an organization, a project or an offering, which they have once. */
+export interface RoleAssignment extends RowOf<typeof ROLE> {}
+export const ROLE = {
+  uuid: uuid(uuidFrom("role", "user_uuid", "role", "scope_uuid")),
   /** Number of the permission; 2021 shows it and builds its URL from it. */
-  pk: number;
-  user_uuid: string;
-  role: RoleName;
-  scope: RoleScope;
-  scope_uuid: string;
-  created: string;
-  expiration_time: string | null;
-}
+  pk: number(),
+  user_uuid: uuid(),
+  role: word(ROLES, "member"),
+  scope: word(ROLE_SCOPES, "project"),
+  scope_uuid: uuid(),
+  created: time(),
+  expiration_time: orNull(time()),
+};
 
 /** What service accounts and course accounts have in common. */
 const SHARED_ACCOUNT = {
-  uuid: uuid(),
   username: text(),
   description: text(),
   email: text(),
@@ -109,12 +114,13 @@ const SHARED_ACCOUNT = {
   error_message: text(),
   error_traceback: text(),
   created: time(),
-  modified: time(),
+  modified: time(as("created")),
 };
 
 /** A service account, which programs of a project or of a whole organization use. */
 export interface ServiceAccount extends RowOf<typeof SERVICE_ACCOUNT> {}
 export const SERVICE_ACCOUNT = {
+  uuid: uuid(uuidFrom("service account", "scope_uuid", "username")),
   ...SHARED_ACCOUNT,
   scope: word(["project", "organization"], "project"),
   scope_uuid: uuid(),
@@ -123,4 +129,9 @@ export const SERVICE_ACCOUNT = {
 
 /** A course account, which somebody on a course uses. */
 export interface CourseAccount extends RowOf<typeof COURSE_ACCOUNT> {}
-export const COURSE_ACCOUNT = { ...SHARED_ACCOUNT, project_uuid: uuid(), user_uuid: orNull(uuid()) };
+export const COURSE_ACCOUNT = {
+  uuid: uuid(uuidFrom("course account", "project_uuid", "username")),
+  ...SHARED_ACCOUNT,
+  project_uuid: uuid(),
+  user_uuid: orNull(uuid()),
+};

@@ -57,7 +57,9 @@ export const ROLES = [
 ] as const;
 export type RoleName = (typeof ROLES)[number];
 
-export type RoleScope = "organization" | "project" | "offering";
+/** What roles can be on. */
+export const ROLE_SCOPES = ["organization", "project", "offering"] as const;
+export type RoleScope = (typeof ROLE_SCOPES)[number];
 
 export type Dialect = "2021" | "current";
 

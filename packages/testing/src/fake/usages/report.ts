@@ -3,7 +3,6 @@ import { ServerCrash } from "../http/reply.ts";
 import { openPlanPeriod, periodAt } from "../resources/states.ts";
 import type { ComponentUsage, PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
-import { componentUsage } from "../state/rows.ts";
 import { compareTexts, compareTimestamps, sumOf, timestamp } from "../state/values.ts";
 import { refuseBeyondLimit, type UsageItem, type UsageReport } from "./check-report.ts";
 import { componentOf, usagesOfMonth } from "./row.ts";
@@ -137,7 +136,7 @@ function storeTotal(world: World, report: UsageReport, total: Total, by: User): 
   }
   const key = { resource_uuid: resource.uuid, component_type: type, billing_period: month };
   const made = { uuid: world.newUuid(), created: world.timestamp(), ...key, ...columns };
-  world.store.componentUsages.add(componentUsage(made));
+  world.store.componentUsages.add(made);
 }
 
 /** What was reported while the plan period was open stays on the invoice. */

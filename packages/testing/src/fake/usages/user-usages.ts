@@ -7,7 +7,6 @@ import { type Route, routes } from "../http/route.ts";
 import { periodAt } from "../resources/states.ts";
 import type { ComponentUsage } from "../state/marketplace.ts";
 import { resourceOf } from "../state/relations.ts";
-import { componentUsage } from "../state/rows.ts";
 import { type JsonObject, sumOf, timestamp } from "../state/values.ts";
 import { checkDate, mayReport } from "./check-report.ts";
 import { showLatest } from "./report.ts";
@@ -116,7 +115,7 @@ function usageAt(call: ApiCall, like: ComponentUsage, date: Date): ComponentUsag
   const billing_period = world.month(date);
   const [found] = usagesOfMonth(call, resource, component_type, billing_period);
   if (found !== undefined) return found;
-  const made = componentUsage({
+  return store.componentUsages.add({
     uuid: world.newUuid(),
     resource_uuid,
     component_type,
@@ -126,7 +125,6 @@ function usageAt(call: ApiCall, like: ComponentUsage, date: Date): ComponentUsag
     modified_by_uuid: callerOf(call).uuid,
     created: world.timestamp(),
   });
-  return store.componentUsages.add(made);
 }
 
 const USAGES = "marketplace-component-usages";
