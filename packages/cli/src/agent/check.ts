@@ -1,13 +1,12 @@
 import type { z } from "zod";
-import { monthOf } from "../usage-files/month.ts";
+import { wallTime } from "../time-zone.ts";
 import type { World } from "../world.ts";
 import { type AgentConfig, type OfferingConfig, type ProgramName, readConfig } from "./config.ts";
 import { createLog, errorFields } from "./log.ts";
-import { created, found } from "./programs/handlers.ts";
+import { created, found, userCreated } from "./programs/handlers.ts";
 import { present } from "./programs/members.ts";
 import { callProgram, nothing, type Programs } from "./programs/program.ts";
 import { measured } from "./programs/usage.ts";
-import { created as userCreated } from "./programs/user-handlers.ts";
 import { type AgentWorld, clientOf } from "./run-agent.ts";
 
 /** A uuid that no allocation and no user has. */
@@ -139,7 +138,7 @@ class OfferingCheck {
       idempotency_key: SAMPLE,
       limits,
       order: null,
-      month: monthOf(new Date(this.#world.clock.now()), time_zone).name,
+      month: wallTime(this.#world.clock.now(), time_zone).slice(0, 7),
       time_zone,
       add: [],
       remove: [],

@@ -2,6 +2,8 @@ import { accessSync, constants } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { NoTokenError } from "../exit-codes.ts";
+import { UUID } from "../server/allocation-name.ts";
+import { isTimeZone } from "../time-zone.ts";
 import { type Fault, readYaml } from "./config-file.ts";
 
 /** A program with its arguments. */
@@ -49,10 +51,7 @@ const offering = z
     {
       uuid: z
         .string("must be the uuid of an offering: write it between quotes.")
-        .regex(
-          /^[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}$/i,
-          "must be the uuid of an offering, 32 hex digits.",
-        )
+        .regex(UUID, "must be the uuid of an offering, 32 hex digits.")
         .transform((uuid) => uuid.replaceAll("-", "").toLowerCase()),
       programs,
       every: duration.prefault("5m"),
@@ -106,6 +105,7 @@ const schema = z.strictObject(
       .string('must be an address and a port such as "127.0.0.1:9464".')
       .regex(/^[^:\s]+:\d{1,5}$/, 'must be an address and a port such as "127.0.0.1:9464".')
       .transform((text) => ({ host: text.replace(/:.*/, ""), port: Number(text.replace(/.*:/, "")) }))
+      .refine(({ port }) => port <= 65_535, "must have a port of at most 65535.")
       .optional(),
     logs: z.enum(["json", "pretty"], "must be json or pretty.").default("json"),
     offerings: z.array(offering, "must be a list of offerings.").min(1, "must name at least one offering."),
@@ -189,13 +189,5 @@ function problemOf(name: string, folder: string): string | undefined {
   } catch (error) {
     const isMissing = Object(error).code === "ENOENT";
     return isMissing ? `is not a program: there is no ${file}.` : `cannot be run: chmod +x ${file}.`;
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
-  } catch {
-    return false;
   }
 }

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { UsageError } from "../exit-codes.ts";
+import { whyNot } from "../files.ts";
 
 /** Another agent serves the offering, or a program of one that was killed is still at work. */
 export class LockedError extends Error {
@@ -21,11 +23,11 @@ export interface Lock {
  * The lock belongs to the open file, not to the process `flock`, which ends at once.
  *
  * @throws {LockedError} Somebody else holds it.
+ * @throws {UsageError} The folder cannot be written.
  */
 export async function takeLock(stateDir: string, offeringUuid: string): Promise<Lock> {
-  mkdirSync(stateDir, { recursive: true });
   const file = join(stateDir, `${offeringUuid}.lock`);
-  const fd = openSync(file, "a");
+  const fd = openLock(stateDir, file);
   const release = () => closeSync(fd);
   try {
     const flock = spawn("flock", ["--exclusive", "--nonblock", "3"], {
@@ -40,5 +42,14 @@ export async function takeLock(stateDir: string, offeringUuid: string): Promise<
     release();
     if (error instanceof LockedError) throw error;
     throw new Error("The command flock (of util-linux) is needed to lock an offering.", { cause: error });
+  }
+}
+
+function openLock(stateDir: string, file: string): number {
+  try {
+    mkdirSync(stateDir, { recursive: true });
+    return openSync(file, "a");
+  } catch (error) {
+    throw new UsageError(`state_dir: ${stateDir} cannot be written (${whyNot(error)}).`);
   }
 }

@@ -1,3 +1,4 @@
+import { wordsOf } from "../output/message.ts";
 import { visible } from "../output/terminal.ts";
 import type { Output } from "../world.ts";
 
@@ -34,10 +35,11 @@ function textOf(value: unknown): string {
   return /^[\w.:+/-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
-/** An error as fields of the log: the message, with that of its cause, and the code. */
+/** An error as fields of the log: what went wrong, with its cause, and the code. */
 export function errorFields(error: unknown): { readonly error: string; readonly code?: string } {
-  if (!(error instanceof Error)) return { error: String(error) };
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : "";
-  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {};
-  return { error: `${error.message}${cause}`, ...code };
+  const { code, cause } = Object(error);
+  // Of a token that cannot be read, the cause is all there is to say.
+  const more = cause instanceof Error && code !== "token" ? ` (${wordsOf(cause)})` : "";
+  const words = `${wordsOf(error)}${more}`;
+  return typeof code === "string" ? { error: words, code } : { error: words };
 }

@@ -6,14 +6,12 @@ import {
   processOfferingUsers,
 } from "@puhuri/sdk/loop";
 import { errorFields, type Level, type LogFields } from "./log.ts";
-import type { Memory } from "./memory.ts";
 import { type Metrics, type OfferingHealth, OPEN_OUTCOMES } from "./metrics.ts";
-import { handlersOf } from "./programs/handlers.ts";
+import { handlersOf, userHandlersOf } from "./programs/handlers.ts";
 import { keepMembers } from "./programs/members.ts";
 import type { Programs } from "./programs/program.ts";
 import { measure, type Reporting, reportAll } from "./programs/usage.ts";
-import { userHandlersOf } from "./programs/user-handlers.ts";
-import { isReportDue } from "./schedule.ts";
+import { isReportDue, type Memory } from "./report-times.ts";
 
 /** What is open, by uuid: since when it is known, and what became of it in the last pass. */
 type Waiting = Map<string, { readonly since: number; readonly outcome: string }>;
@@ -110,7 +108,7 @@ export class OfferingAgent implements OfferingHealth {
     } catch (error) {
       if (signal.aborted) return false;
       this.#tools.metrics.failure(this.uuid, error);
-      this.#tools.programs.log("error", message, { offering: this.uuid, ...errorFields(error) });
+      this.#tools.programs.log("error", message, errorFields(error));
       return false;
     }
   }
@@ -185,7 +183,6 @@ export class OfferingAgent implements OfferingHealth {
       }
       const since = known.get(uuid)?.since;
       programs.log(LEVELS[outcome], `${kind} ${outcome}`, {
-        offering: this.uuid,
         ...fields,
         steps: each.steps.join(" "),
         dry_run: each.dryRun || undefined,

@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import { type Clock, createPuhuriClient } from "@puhuri/sdk";
+import { tokenIn } from "../server/settings.ts";
 import type { World } from "../world.ts";
 import { type AgentConfig, readConfig } from "./config.ts";
 import { type HealthServer, serveHealth } from "./health.ts";
 import { takeLock } from "./lock.ts";
 import { createLog, errorFields, type Log } from "./log.ts";
-import { openMemory } from "./memory.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { OfferingAgent, type Standing } from "./offering-agent.ts";
 import type { Execute } from "./programs/execute.ts";
+import { openMemory } from "./report-times.ts";
 
 /** What an agent takes from outside, in addition to every command. */
 export interface AgentWorld extends Pick<World, "env" | "fetch" | "stderr"> {
@@ -130,7 +130,15 @@ async function serve(
       return new OfferingAgent({
         standing,
         puhuri: clientOf(config, offering.timeZone, metrics, world),
-        programs: { offering, folder: config.folder, env, lock, execute, log, onRun },
+        programs: {
+          offering,
+          folder: config.folder,
+          env,
+          lock,
+          execute,
+          log: (level, message, fields) => log(level, message, { offering: offering.uuid, ...fields }),
+          onRun,
+        },
         memory: openMemory(config.stateDir, offering.uuid, offering.dryRun),
         metrics,
         clock,
@@ -168,7 +176,9 @@ export function clientOf(
     baseUrl: url,
     // Read each time: a token may change while the agent runs.
     token:
-      tokenFile === undefined ? (env["PUHURI_TOKEN"] ?? "") : () => readFileSync(tokenFile, "utf8").trim(),
+      tokenFile === undefined
+        ? (env["PUHURI_TOKEN"] ?? "")
+        : () => tokenIn(tokenFile, "The file with the token"),
     dialect: "auto",
     fetch,
     headers: { "user-agent": "puhuri-agent" },

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Columns, FieldsOption } from "../output/columns.ts";
 import { UUID } from "../server/allocation-name.ts";
+import { isTimeZone } from "../time-zone.ts";
 
 /** How help describes the argument that names an allocation. */
 export const ALLOCATION = "its uuid, or its backend id if only one allocation has it";
@@ -39,6 +40,12 @@ export function uuid(text: string): string {
 /** Reads an argument that takes several uuids. */
 export function uuids(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, uuid(text)];
+}
+
+/** Reads an option that is a time zone. */
+export function timeZone(text: string): string {
+  if (isTimeZone(text)) return text;
+  throw new InvalidArgumentError("It must be a time zone such as Europe/Helsinki.");
 }
 
 /** Reads an option that may be repeated. */

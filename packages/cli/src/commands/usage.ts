@@ -4,7 +4,7 @@ import { COLUMNS } from "../usage-report/changes.ts";
 import type { ReportOptions } from "../usage-report/options.ts";
 import { reportFile } from "../usage-report/report.ts";
 import type { World } from "../world.ts";
-import { type PuhuriCommand, texts, uuid } from "./command.ts";
+import { type PuhuriCommand, texts, timeZone, uuid } from "./command.ts";
 
 export function addUsage(program: PuhuriCommand, world: World): void {
   program
@@ -29,6 +29,7 @@ export function addUsage(program: PuhuriCommand, world: World): void {
     .option(
       "--time-zone <zone>",
       "the zone of the times that sreport or sacct printed (default: this machine's)",
+      timeZone,
     )
     .option(
       "--measured-at <time>",

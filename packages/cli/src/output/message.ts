@@ -14,7 +14,8 @@ export const SDK_NAMES: ReadonlyMap<string, string> = new Map([
   ['missingUsers: "zero"', "--missing-users zero"],
   ["; force: true sends it anyway", ""],
   ["Set billingTimeZone", "Set PUHURI_TIME_ZONE"],
-  ["check baseUrl", "check PUHURI_URL"],
+  ["check baseUrl and dialect", "check its address"],
+  ["check baseUrl", "check the address"],
   ["If it was read from a file, trim it", "Check where you set it, such as in PUHURI_TOKEN"],
 ]);
 

@@ -59,24 +59,30 @@ function tokenOf({ env, folder }: World, config: Config, url: string): Pick<Sett
   return fromFile(resolve(config.file, "..", ownFile ?? ""), `token_file in ${config.file}`);
 }
 
-/** A token file. Its name is not printed: it may be the token, put into the wrong variable. */
 function fromFile(file: string, named: string): Pick<Settings, "token" | "tokenFrom"> {
-  const refused = (problem: string) => new NoTokenError(`The file named by ${named} ${problem}.`);
-  const read = (): string => {
-    try {
-      return readFileSync(file, "utf8").trim();
-    } catch (error) {
-      throw refused(`cannot be read (${whyNot(error)})`);
-    }
-  };
-  const token = (): string => {
-    const text = read();
-    if (text === "") throw refused("is empty");
-    if (text.includes("\n")) throw refused("has more than the token in it");
-    return text;
-  };
+  const token = () => tokenIn(file, `The file named by ${named}`);
   token();
   return { token, tokenFrom: `the file named by ${named}` };
+}
+
+/**
+ * Reads a file that holds a token and nothing else. Its name is not printed: it may be the token, put into the wrong
+ * variable.
+ *
+ * @param named - What the message calls the file.
+ * @throws {NoTokenError} There is no token in it; the message says why.
+ */
+export function tokenIn(file: string, named: string): string {
+  const refused = (problem: string) => new NoTokenError(`${named} ${problem}.`);
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw refused(`cannot be read (${whyNot(error)})`);
+  }
+  if (text === "") throw refused("is empty");
+  if (text.includes("\n")) throw refused("has more than the token in it");
+  return text;
 }
 
 const KEYS = ["url", "token", "token_file", "time_zone"] as const;

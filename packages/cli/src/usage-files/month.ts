@@ -1,4 +1,5 @@
 import { UsageError } from "../exit-codes.ts";
+import { wallTime } from "../time-zone.ts";
 
 /** A month of which usage is reported: from its start on, and before its end. Milliseconds since 1970. */
 export interface Month {
@@ -18,8 +19,7 @@ export function monthNamed(name: string, timeZone: string): Month {
 
 /** The month in which a moment lies, by the clocks of a time zone. */
 export function monthOf(moment: Date, timeZone: string): Month {
-  const local = moment.getTime() + aheadMs(moment.getTime(), timeZone);
-  return monthNamed(new Date(local).toISOString().slice(0, 7), timeZone);
+  return monthNamed(wallTime(moment.getTime(), timeZone).slice(0, 7), timeZone);
 }
 
 /**
@@ -38,7 +38,7 @@ export class SlurmTimes {
   /** Undefined if it is not a time, such as `Unknown` and `None`. */
   momentOf(text: string): number | undefined {
     if (/^\d{9,11}$/.test(text)) return Number(text) * 1000;
-    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return undefined;
+    if (!/^[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text)) return undefined;
     const local = Date.parse(`${text}Z`);
     if (Number.isNaN(local)) return undefined;
     const hour = text.slice(0, 13);
@@ -56,38 +56,5 @@ function momentOf(local: number, timeZone: string): number {
 
 /** How far the clocks of a time zone are ahead of UTC. */
 function aheadMs(moment: number, timeZone: string): number {
-  const parts = clockOf(timeZone).formatToParts(moment);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((it) => it.type === type)?.value);
-  const shown = Date.UTC(
-    part("year"),
-    part("month") - 1,
-    part("day"),
-    part("hour"),
-    part("minute"),
-    part("second"),
-  );
-  return shown - Math.floor(moment / 1000) * 1000;
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known !== undefined) return known;
-  try {
-    const clock = new Intl.DateTimeFormat("en", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
-    clocks.set(timeZone, clock);
-    return clock;
-  } catch {
-    throw new UsageError(`There is no time zone "${timeZone}": write one such as Europe/Helsinki.`);
-  }
+  return Date.parse(`${wallTime(moment, timeZone).replace(" ", "T")}Z`) - Math.floor(moment / 1000) * 1000;
 }

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkAgent } from "../../src/agent/check.ts";
 import { createSite, type Input, type Program, type Site } from "./site.ts";
@@ -22,8 +24,8 @@ function withCluster(site: Site): Set<string> {
   return cluster;
 }
 
-async function check(site: Site) {
-  site.configure();
+async function check(site: Site, top = "") {
+  site.configure("", top);
   let out = "";
   const isGood = await checkAgent(site.file, { ...site.world(), stdout: { write: (text) => (out += text) } });
   return { isGood, out: out.split("\n").map((line) => line.replace(/[0-9a-f]{32} /, "")) };
@@ -89,4 +91,16 @@ test("check tells programs that it is a sample, and goes on without the server",
   expect(out[0]).toMatch(/^FAIL server: .*token/);
   expect(out).toContain("ok   terminate: done");
   expect(inputs).toMatchObject([{ sample: true, idempotency_key: "0000000000000000000000000000c4ec" }]);
+});
+
+test.each([
+  ["is not there", undefined, "The file with the token cannot be read (no such file or directory)."],
+  ["is empty", "\n", "The file with the token is empty."],
+  ["has two lines", "one\ntwo\n", "The file with the token has more than the token in it."],
+])("check says so if the file of the token %s", async (_, text, words) => {
+  const site = createSite();
+  withCluster(site);
+  if (text !== undefined) writeFileSync(join(site.folder, "token"), text);
+  const { isGood, out } = await check(site, "token_file: token");
+  expect([isGood, out[0]]).toEqual([false, `FAIL server: ${words}`]);
 });

@@ -107,6 +107,7 @@ test.each([
     GOOD + GOOD.split("\n").slice(3).join("\n"),
     ":9: offerings[1].uuid is the uuid of an offering that is already listed above",
   ],
+  ["a port that is none", `${GOOD}listen: 127.0.0.1:65536\n`, ":9: listen must have a port of at most 65535"],
   ["YAML that is none", GOOD.replace("offerings:", "offerings: ["), ":4: "],
 ])("a config names line and key of %s", (_, text, message) => {
   expect(() => read(text)).toThrow(`agent.yaml${message}`);

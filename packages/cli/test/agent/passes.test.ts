@@ -188,6 +188,13 @@ describe("an agent that runs on", () => {
     expect(site.lines.at(-1)?.["message"]).toBe("agent has stopped");
   });
 
+  test("says which setting names a folder that cannot be written", async () => {
+    const site = busySite();
+    // A file where the folder should be.
+    site.configure("", "state_dir: agent.yaml");
+    await expect(site.once()).rejects.toThrow(`state_dir: ${site.file} cannot be written (`);
+  });
+
   test("is one for each offering", async () => {
     const site = busySite();
     site.configure();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isReportDue } from "../../src/agent/schedule.ts";
+import { isReportDue } from "../../src/agent/report-times.ts";
 import { createSite, Exit, OFFERING, type Site, type SiteOptions } from "./site.ts";
 
 const NIGHT = Date.parse("2026-11-11T02:35:00Z");

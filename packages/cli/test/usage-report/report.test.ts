@@ -216,6 +216,7 @@ test.each([
     ["backend_id,cpu", "a1,1"],
     /--measured-at takes a time with its zone/,
   ],
+  ["usage.csv --time-zone Mars", ["backend_id,cpu", "a1,1"], /It must be a time zone such as Europe/],
   ["usage.csv --map gone.txt", ["backend_id,cpu", "a1,1"], /gone\.txt cannot be read/],
   ["usage.csv --component nonsense", ["backend_id,cpu", "a1,1"], /Write a component as/],
   ["usage.csv --failed gone/failed.csv", ["backend_id,cpu", "a1,1"], /failed\.csv cannot be written/],

@@ -3,7 +3,10 @@ import type {
   AllocationContext,
   AllocationHandlers,
   CreatedAllocation,
+  HandlerContext,
   LastUsage,
+  OfferingUserHandlers,
+  UserAtOffering,
 } from "@puhuri/sdk/loop";
 import { z } from "zod";
 import { callProgram, nothing, orWait, ProgramError, type Programs } from "./program.ts";
@@ -76,4 +79,34 @@ function inputOf(allocation: Allocation, { idempotencyKey, order }: AllocationCo
 /** An agent that is stopping waits for the program at work, and starts no other. */
 function requireRunning({ signal }: AllocationContext, program: "create" | "usage" | "terminate"): void {
   if (signal.aborted) throw new ProgramError(program, "stopped", "was not started: the agent is stopping.");
+}
+
+const pending = z
+  .object({
+    state: z.enum(["Pending account linking", "Pending additional validation"]),
+    comment: z.string().optional(),
+    comment_url: z.string().optional(),
+  })
+  .transform(({ state, comment, comment_url: commentUrl }) => ({ state, comment, commentUrl }));
+
+/** What `user-create` prints: the user name, or what the user has to do first. */
+export const userCreated = z.union([z.object({ username: z.string().min(1) }), pending]);
+
+/** The handlers of users, which run the provider's programs; undefined if there is no `user-create`. */
+export function userHandlersOf(programs: Programs): OfferingUserHandlers | undefined {
+  const { "user-create": create, "user-remove": remove } = programs.offering.programs;
+  if (create === undefined) return undefined;
+  function call<T>(
+    program: "user-create" | "user-remove",
+    user: UserAtOffering,
+    { idempotencyKey }: HandlerContext,
+    output: z.ZodType<T>,
+  ) {
+    const input = { user, idempotency_key: idempotencyKey };
+    return orWait(programs, { user: user.user_uuid }, callProgram(programs, program, input, output));
+  }
+  return {
+    create: (user, context) => call("user-create", user, context, userCreated),
+    ...(remove && { remove: (user, context) => call("user-remove", user, context, nothing) }),
+  };
 }

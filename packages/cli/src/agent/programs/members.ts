@@ -27,7 +27,7 @@ export async function keepMembers(
   for (const allocation of await puhuri.resources.list(query, { signal }).toArray()) {
     if (allocation.backend_id === "") continue;
     signal.throwIfAborted();
-    const about = { offering: offering_uuid, allocation: allocation.uuid };
+    const about = { allocation: allocation.uuid };
     try {
       const { members } = await callProgram(
         programs,

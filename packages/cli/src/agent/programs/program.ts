@@ -76,12 +76,7 @@ export async function callProgram<T>(
 ): Promise<T> {
   const command = offering.programs[program];
   if (command === undefined) throw new TypeError(`There is no program ${program}.`);
-  const about = {
-    offering: offering.uuid,
-    allocation: input.allocation?.uuid,
-    user: input.user?.user_uuid,
-    program,
-  };
+  const about = { allocation: input.allocation?.uuid, user: input.user?.user_uuid, program };
   log("debug", "program begins", about);
   const given = Object.fromEntries(Object.entries(env).filter(([name]) => !SECRET.test(name)));
   const execution = await execute(command, `${JSON.stringify({ program, ...input })}\n`, {
@@ -99,45 +94,37 @@ export async function callProgram<T>(
 }
 
 /** Returns `wait` for a program that asks to be tried later: nothing has failed, and the next pass runs it again. */
-export async function orWait<T>(
-  { log, offering }: Programs,
-  about: LogFields,
-  work: Promise<T>,
-): Promise<T | "wait"> {
+export async function orWait<T>({ log }: Programs, about: LogFields, work: Promise<T>): Promise<T | "wait"> {
   return work.catch((error: unknown) => {
     if (!(error instanceof ProgramError) || error.code !== "program-try-later") throw error;
-    log("info", error.message, { offering: offering.uuid, ...about });
+    log("info", error.message, about);
     return "wait" as const;
   });
 }
 
 function requireDone(program: ProgramName, execution: Execution, timeLimitMs: number): string {
+  const failed = (problem: ProgramProblem, what: string, options?: ErrorOptions) =>
+    new ProgramError(program, problem, what, options);
   const Refusal = REFUSALS[program];
   switch (execution.ended) {
-    case "exit":
-      if (execution.code === PROGRAM_EXIT.done) return execution.stdout;
-      if (execution.code === PROGRAM_EXIT.tellUsers && Refusal)
-        throw new Refusal(messageOf(execution.stdout));
-      if (execution.code === PROGRAM_EXIT.tryLater) {
-        throw new ProgramError(program, "try-later", "asked to be tried again later (exit code 75).");
-      }
-      throw new ProgramError(
-        program,
-        "exit",
-        `ended with exit code ${execution.code}; the log has what it wrote.`,
-      );
-    case "time-limit":
-      throw new ProgramError(
-        program,
-        "time-limit",
-        `took longer than ${timeLimitMs / 1000} seconds and was killed. Raise time_limit if it needs longer.`,
-      );
+    case "exit": {
+      const { code, stdout } = execution;
+      if (code === PROGRAM_EXIT.done) return stdout;
+      if (code === PROGRAM_EXIT.tellUsers && Refusal) throw new Refusal(messageOf(stdout));
+      throw code === PROGRAM_EXIT.tryLater
+        ? failed("try-later", "asked to be tried again later (exit code 75).")
+        : failed("exit", `ended with exit code ${code}; the log has what it wrote.`);
+    }
+    case "time-limit": {
+      const after = `took longer than ${timeLimitMs / 1000} seconds and was killed`;
+      throw failed("time-limit", `${after}. Raise time_limit if it needs longer.`);
+    }
     case "killed":
-      throw new ProgramError(program, "killed", `was killed by ${execution.signal}.`);
+      throw failed("killed", `was killed by ${execution.signal}.`);
     case "too-long":
-      throw new ProgramError(program, "bad-output", "printed too much, and was killed.");
+      throw failed("bad-output", "printed too much, and was killed.");
     case "not-started":
-      throw new ProgramError(program, "not-started", "could not be started.", { cause: execution.error });
+      throw failed("not-started", "could not be started.", { cause: execution.error });
   }
 }
 
@@ -155,22 +142,13 @@ function readOutput<T>(program: ProgramName, stdout: string, output: z.ZodType<T
   let value: unknown;
   try {
     value = stdout.trim() === "" ? {} : JSON.parse(stdout);
-  } catch (error) {
-    throw new ProgramError(
-      program,
-      "bad-output",
-      "must print JSON, and nothing else, on its standard output.",
-      {
-        cause: error,
-      },
-    );
+  } catch (cause) {
+    const what = "must print JSON, and nothing else, on its standard output.";
+    throw new ProgramError(program, "bad-output", what, { cause });
   }
   const parsed = output.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new ProgramError(
-    program,
-    "bad-output",
-    `printed JSON that does not fit: ${issue?.path.join(".")}: ${issue?.message}`,
-  );
+  const what = `printed JSON that does not fit: ${issue?.path.join(".")}: ${issue?.message}`;
+  throw new ProgramError(program, "bad-output", what);
 }

@@ -2,7 +2,7 @@ import { type PuhuriClient, reportableStates, UsageReportError, type UsageReport
 import { reportUsageMany } from "@puhuri/sdk/bulk";
 import type { LastUsage } from "@puhuri/sdk/loop";
 import { z } from "zod";
-import { monthOf } from "../../usage-files/month.ts";
+import { wallTime } from "../../time-zone.ts";
 import { errorFields } from "../log.ts";
 import { callProgram, type Programs } from "./program.ts";
 
@@ -49,7 +49,11 @@ export async function measure(
   // Read first: if the month ends while the program runs, the amounts are of the old month.
   const measuredAt = now();
   const { timeZone } = programs.offering;
-  const input = { allocation, month: monthOf(measuredAt, timeZone).name, time_zone: timeZone };
+  const input = {
+    allocation,
+    month: wallTime(measuredAt.getTime(), timeZone).slice(0, 7),
+    time_zone: timeZone,
+  };
   const { amounts = {}, per_user } = await callProgram(programs, "usage", input, measured);
   if (Object.keys(amounts).length === 0) return undefined;
   const perUser = per_user !== undefined && (await keepsUsers()) ? per_user : undefined;
@@ -69,11 +73,7 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
     const isTaken = !isNeverTaken(error);
     if (isTaken) isComplete = false;
     onFailure(error);
-    programs.log(isTaken ? "error" : "warn", "usage not reported", {
-      offering: offering_uuid,
-      allocation,
-      ...errorFields(error),
-    });
+    programs.log(isTaken ? "error" : "warn", "usage not reported", { allocation, ...errorFields(error) });
   };
   async function* items() {
     const query = { offering_uuid, state: reportableStates, fields: columns } as const;
@@ -93,12 +93,9 @@ export async function reportAll(reporting: Reporting, signal: AbortSignal): Prom
     const { resource: allocation } = outcome.input;
     if (outcome.outcome === "failed") fail(allocation, outcome.error);
     else {
-      const about = { offering: offering_uuid, allocation, outcome: outcome.outcome };
-      programs.log(
-        outcome.outcome === "changed" ? "info" : "debug",
-        dryRun ? "usage would be reported" : "usage reported",
-        about,
-      );
+      const level = outcome.outcome === "changed" ? "info" : "debug";
+      const message = dryRun ? "usage would be reported" : "usage reported";
+      programs.log(level, message, { allocation, outcome: outcome.outcome });
     }
   }
   signal.throwIfAborted();
