@@ -1,6 +1,7 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { parse } from "yaml";
 import { compileColumns } from "./compile-columns.ts";
+import { compileFilters } from "./compile-filters.ts";
 import { compileOperations } from "./compile-operations.ts";
 
 const BANNER = `// Compiled from spec/puhuri.yaml. Do not edit: change the spec and run "npx -y pnpm@12 generate".\n\n`;
@@ -13,6 +14,7 @@ export async function compileSpec(yamlText: string): Promise<Record<string, stri
     "schema.ts": BANNER + astToString(ast),
     "names.ts": BANNER + compileNames(parse(yamlText) as SpecDocument),
     "columns.ts": BANNER + compileColumns(parse(yamlText)),
+    "filters.ts": BANNER + compileFilters(parse(yamlText)),
     "operations.ts": BANNER + compileOperations(parse(yamlText)),
   };
 }

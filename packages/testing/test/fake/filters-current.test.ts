@@ -148,6 +148,7 @@ describe("asked for by what they have,", () => {
     ["marketplace-orders/", "resource_name=running", 1],
     ["marketplace-orders/", `provider_uuid=${CENTRE}&customer_uuid=${CONSUMER}`, 9],
     ["marketplace-orders/", `offering_uuid=${OFFERING}`, 9],
+    ["marketplace-orders/", "offering_slug=sample-offering,other", 9],
     ["marketplace-orders/", "query=Sample+project", 9],
     ["marketplace-provider-offerings/", "keyword=centre", 2],
     ["marketplace-provider-offerings/", "name=remote", 1],
@@ -162,6 +163,7 @@ describe("asked for by what they have,", () => {
     ["marketplace-component-user-usages/", "date_after=2026-11-23&date_before=2026-11-23", 1],
     ["marketplace-component-user-usages/", "component_usage__billing_period=2026-11-01", 1],
     ["marketplace-offering-users/", `user_uuid=${MEMBER}&offering_uuid=${OFFERING}`, 1],
+    ["marketplace-offering-users/", "offering_slug=sample-offering,other", 2],
     ["marketplace-offering-users/", "user_username=CSC_API_USER", 1],
     ["marketplace-offering-users/", "state=Requested&is_restricted=false", 2],
     ["marketplace-service-providers/", `customer_uuid=${CENTRE}`, 1],
@@ -222,5 +224,17 @@ test("only newest servers know orders that wait for a day", async () => {
   ] as const) {
     const path = "marketplace-orders/?state=pending-start-date";
     expect((await ask(currentFake({ generation }), "owner", "GET", path)).status).toBe(status);
+  }
+});
+
+test("8.0 servers do not look at filters that came with 8.1", async () => {
+  for (const [path, filter] of [
+    ["marketplace-offering-users/", "username=nobody"],
+    ["marketplace-service-providers/", "created=2999-01-01"],
+    ["marketplace-provider-offerings/", `consumer_customer_uuid=${CENTRE}`],
+  ] as const) {
+    const older = currentFake({ generation: "8.0" });
+    expect(await count(older, `${path}?${filter}`)).toBe(await count(older, path));
+    expect(await count(currentFake({ generation: "8.1" }), `${path}?${filter}`)).toBe(0);
   }
 });

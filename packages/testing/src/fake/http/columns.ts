@@ -78,7 +78,7 @@ export function columnsOf<Kind extends keyof Kinds, Row extends object>(
     GENERATIONS.map((generation): [Generation, Columns<Row>] => [
       generation,
       Object.fromEntries(
-        specified(kind, generation).map(([name, { is }]) => [
+        specified<RowColumn>(rowColumns, kind, generation).map(([name, { is }]) => [
           name,
           worked[name] ?? (is === "nothing" ? leftOut : storedColumn(name, EMPTY[is], relations)),
         ]),
@@ -92,10 +92,14 @@ function leftOut(): undefined {
   return undefined;
 }
 
-function specified(kind: keyof Kinds, generation: Generation): [string, RowColumn][] {
-  const kinds: Readonly<Record<string, Readonly<Record<string, RowColumn>>>> = rowColumns;
-  const columns = (generation === "2021" ? kinds[`${kind}2021`] : undefined) ?? kinds[kind] ?? {};
-  return Object.entries(columns).filter(([, marks]) => isMarked(generation, marks));
+/** What a table of the spec has for a kind of row, or for its form on 2021 servers. */
+export function specified<Marks extends Pick<RowColumn, "since" | "until">>(
+  table: Readonly<Record<string, Readonly<Record<string, Marks>>>>,
+  kind: string,
+  generation: Generation,
+): [string, Marks][] {
+  const marked = (generation === "2021" ? table[`${kind}2021`] : undefined) ?? table[kind] ?? {};
+  return Object.entries(marked).filter(([, marks]) => isMarked(generation, marks));
 }
 
 function storedColumn<Row extends object>(name: string, empty: Json, relations: Relations<Row>): Column<Row> {
@@ -111,7 +115,18 @@ function storedColumn<Row extends object>(name: string, empty: Json, relations: 
   };
 }
 
-function storedIn(row: object, name: string, otherwise: Json): Json {
+/** What a row has under the first of some names that it has anything under: stored, or else shown. */
+export function columnNamed<Row extends object>(columns: Columns<Row>, ...names: string[]): Column<Row> {
+  return (row, call) => {
+    for (const name of names) {
+      const value = storedIn(row, name, undefined) ?? columns[name]?.(row, call);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  };
+}
+
+function storedIn<Else>(row: object, name: string, otherwise: Else): Json | Else {
   return Object.hasOwn(row, name) ? Object(row)[name] : otherwise;
 }
 

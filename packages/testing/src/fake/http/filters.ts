@@ -1,14 +1,15 @@
-import { type JsonObject, parseUuid } from "../state/values.ts";
+import { type ListFilter, listFilters } from "@puhuri/api-types/tables";
+import { type Json, type JsonObject, parseUuid } from "../state/values.ts";
 import type { ApiCall } from "./call.ts";
-import type { Column, Columns } from "./columns.ts";
-import type { ByGeneration } from "./generations.ts";
+import { type Column, type Columns, columnNamed, specified } from "./columns.ts";
+import { type ByGeneration, table } from "./generations.ts";
 
 type Test<Row> = (row: Row, call: ApiCall) => boolean;
 type Parsed<Row> = { readonly test: Test<Row> } | { readonly errors: string[] } | undefined;
 
 /** One query parameter of a list: which rows its values match, why they are refused, or undefined to ignore them. */
 export type Filter<Row> = (values: readonly string[]) => Parsed<Row>;
-export type Filters<Row> = Readonly<Record<string, Filter<Row>>>;
+export type Filters<Row> = Readonly<Record<string, Filter<Row> | undefined>>;
 
 /** What the query asks for, and what is wrong with it. Unknown parameters are ignored. */
 export function parseFilters<Row>(
@@ -19,7 +20,7 @@ export function parseFilters<Row>(
   const errors: JsonObject = {};
   for (const [name, filter] of Object.entries(filters)) {
     const values = query.getAll(name);
-    const parsed = values.length === 0 ? undefined : filter(values);
+    const parsed = values.length === 0 ? undefined : filter?.(values);
     if (parsed === undefined) continue;
     if ("errors" in parsed) errors[name] = parsed.errors;
     else tests.push(parsed.test);
@@ -27,21 +28,56 @@ export function parseFilters<Row>(
   return { tests, errors };
 }
 
-/** Makes filters of one kind that are named after the columns they compare. */
-export function on<Row>(columns: ByGeneration<Columns<Row>>) {
-  return (kind: (column: Column<Row>) => Filter<Row>, ...names: string[]): Filters<Row> =>
-    Object.fromEntries(
-      names.map((name) => [name, kind((row, call) => columns(call.world.generation)[name]?.(row, call))]),
-    );
+/**
+ * The filters that the spec has of a list. They compare the columns they are named after, and find nothing where there
+ * is no such column; `own` are those that mean something else, `older` how older servers have them.
+ */
+export function filtersOf<Row extends object>(
+  kind: string,
+  columns: ByGeneration<Columns<Row>>,
+  own: Filters<Row> = {},
+  ...older: ByGeneration<Filters<Row> | undefined>[]
+): ByGeneration<Filters<Row>> {
+  return table<Filters<Row>>(
+    (generation) =>
+      Object.fromEntries(
+        specified(listFilters, kind, generation)
+          .filter(([name]) => name !== "o")
+          .map(([name, filter]) => [
+            name,
+            Object.hasOwn(own, name) ? own[name] : filterNamed(name, filter, columns(generation)),
+          ]),
+      ),
+    ...older,
+  );
 }
 
-/** Filters for what there is none of here: no row has it. */
-export function none<Row>(kind: (column: Column<Row>) => Filter<Row>, ...names: string[]): Filters<Row> {
-  return Object.fromEntries(names.map((name) => [name, kind(() => undefined)]));
+/** A filter `offering` takes a URL or uuid, which `offering_uuid` shows. What never changed counts as changed when it was made. */
+function filterNamed<Row extends object>(
+  name: string,
+  { is, of = [] }: ListFilter,
+  columns: Columns<Row>,
+): Filter<Row> {
+  const names = name.endsWith("uuid") ? [] : [`${name}_uuid`];
+  const column = columnNamed(columns, ...names, name.replace(/_exact$/, ""));
+  const time = columnNamed(columns, name.replace(/_before$/, ""), "created");
+  const kinds = {
+    uuid: () => uuid(column),
+    uuids: () => uuids(column),
+    boolean: () => boolean(column),
+    integer: () => number(column),
+    date: () => date<Row>((row, day, call) => column(row, call) === day),
+    time: () => (name.endsWith("_before") ? until(time) : since(time)),
+    string: () => (columns[`${name}_uuid`] === undefined ? exact(column) : url(column)),
+    part: () => contains(column),
+    any: () => anyOf(column),
+    choice: () => choice(of, column),
+  };
+  return kinds[is]();
 }
 
 /** A parameter with one value, the last one given, trimmed; an empty one is ignored. */
-function single<Row>(parse: (value: string) => Test<Row> | string): Filter<Row> {
+export function single<Row>(parse: (value: string) => Test<Row> | string): Filter<Row> {
   return (values) => {
     const value = (values.at(-1) ?? "").trim();
     if (value === "") return undefined;
@@ -72,25 +108,20 @@ export function uuids<Row>(column: Column<Row>): Filter<Row> {
   });
 }
 
-/** Exact words, several allowed; an empty one is none of them. */
-export function choice<Row>(
-  words: readonly string[],
-  column: (row: Row, call: ApiCall) => string,
-): Filter<Row> {
-  return choices(words, (row, call) => [column(row, call)]);
-}
-
-/** Exact words of which a row can have several. */
-export function choices<Row>(
-  words: readonly string[],
-  column: (row: Row, call: ApiCall) => readonly string[],
-): Filter<Row> {
+/** Exact words, several allowed, of which a row has one or some; an empty one is none of them. */
+export function choice<Row>(words: readonly string[], column: Column<Row>): Filter<Row> {
   return (values) => {
     const wrong = values.find((value) => !words.includes(value));
     return wrong === undefined
-      ? { test: (row, call) => column(row, call).some((word) => values.includes(word)) }
+      ? { test: (row, call) => someOf(column(row, call), (word) => values.includes(word)) }
       : { errors: [`Select a valid choice. ${wrong} is not one of the available choices.`] };
   };
+}
+
+/** Whether a column has a text that it is true of. */
+function someOf(value: Json | undefined, test: (text: string) => boolean): boolean {
+  if (Array.isArray(value)) return value.some((one) => someOf(one, test));
+  return typeof value === "string" && test(value);
 }
 
 /** A text, whole and in its own case. */
@@ -102,10 +133,7 @@ export function exact<Row>(column: Column<Row>): Filter<Row> {
 export function contains<Row>(column: Column<Row>): Filter<Row> {
   return single((value) => {
     const wanted = value.toLowerCase();
-    return (row, call) =>
-      [column(row, call)]
-        .flat()
-        .some((text) => typeof text === "string" && text.toLowerCase().includes(wanted));
+    return (row, call) => someOf(column(row, call), (text) => text.toLowerCase().includes(wanted));
   });
 }
 
@@ -114,7 +142,7 @@ export function anyOf<Row>(column: Column<Row>): Filter<Row> {
   return (values) => {
     const words = values.flatMap((value) => value.split(",")).filter((word) => word !== "");
     if (words.length === 0) return undefined;
-    return { test: (row, call) => [column(row, call)].flat().some((word) => words.includes(String(word))) };
+    return { test: (row, call) => someOf(column(row, call), (word) => words.includes(word)) };
   };
 }
 
@@ -148,17 +176,6 @@ export function since<Row>(column: Column<Row>): Filter<Row> {
 /** A day or a time; matches up to then. */
 export function until<Row>(column: Column<Row>): Filter<Row> {
   return timeFilter(column, (time, given) => time <= given);
-}
-
-/** When a row was made and changed; what nobody changes here counts as changed when it was made. */
-export function times<Row extends { created: string; modified?: string }>(): Filters<Row> {
-  const modified = (row: Row): string => row.modified ?? row.created;
-  return {
-    created: since((row) => row.created),
-    created_before: until((row) => row.created),
-    modified: since(modified),
-    modified_before: until(modified),
-  };
 }
 
 function timeFilter<Row>(

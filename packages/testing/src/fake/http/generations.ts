@@ -22,6 +22,14 @@ export function between<Table>(
   return (generation) => (isSince(generation, first) && !isSince(generation, next) ? part : undefined);
 }
 
+/** What the spec has, and servers before this one do not know. */
+export function unknownBefore(
+  next: Generation,
+  ...names: string[]
+): ByGeneration<Readonly<Record<string, undefined>> | undefined> {
+  return before(next, Object.fromEntries(names.map((name) => [name, undefined])));
+}
+
 /** Puts a table together: of parts with the same key, the last one that the generation has counts. */
 export function table<Table extends object>(
   ...parts: (Table | ByGeneration<Table | undefined>)[]

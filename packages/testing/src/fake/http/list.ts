@@ -1,13 +1,14 @@
+import { listFilters } from "@puhuri/api-types/tables";
 import { compareTexts, compareTimestamps, type Json, type JsonObject } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
-import { type Columns, render, selectedColumns } from "./columns.ts";
+import { type Column, type Columns, columnNamed, render, selectedColumns, specified } from "./columns.ts";
 import { type Filters, parseFilters } from "./filters.ts";
-import type { ByGeneration } from "./generations.ts";
+import { type ByGeneration, table } from "./generations.ts";
 import { badRequest, notFound, ok, type Reply, ServerCrash } from "./reply.ts";
 
 export type Ordering<Row> = (a: Row, b: Row, call: ApiCall) => number;
-export type Orderings<Row> = Readonly<Record<string, Ordering<Row>>>;
+export type Orderings<Row> = Readonly<Record<string, Ordering<Row> | undefined>>;
 
 /** How a kind of row is listed and shown. */
 export interface Listing<Row> {
@@ -15,8 +16,6 @@ export interface Listing<Row> {
   readonly filters?: ByGeneration<Filters<Row>>;
   /** Without any, the list does not look at `o`. */
   readonly orderings?: ByGeneration<Orderings<Row>>;
-  /** The first generation that looks at `o` on this list. Default: all. */
-  readonly orderedSince?: Generation;
   /** The first generation in which `field=` has an effect on this list. Default: all. */
   readonly selectableSince?: Generation;
   /** Columns that are there whatever `field=` says. */
@@ -30,8 +29,7 @@ const MAX_PAGE_SIZE = 300;
 export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
   const { generation } = call.world;
   const { tests, errors } = parseFilters(listing.filters?.(generation) ?? {}, call.query);
-  const isOrdered = call.world.since(listing.orderedSince ?? "2021");
-  const compare = parseOrdering(isOrdered ? listing.orderings?.(generation) : undefined, call, errors);
+  const compare = parseOrdering(listing.orderings?.(generation) ?? {}, call, errors);
   if (Object.keys(errors).length > 0) {
     throw badRequest(errors);
   }
@@ -66,12 +64,12 @@ function shownColumns<Row>(
 
 /** By `o=name` or `o=-name,created`; ties keep their order. A name that is empty is one nobody looks up. */
 function parseOrdering<Row>(
-  orderings: Orderings<Row> | undefined,
+  orderings: Orderings<Row>,
   call: ApiCall,
   errors: JsonObject,
 ): ((a: Row, b: Row) => number) | undefined {
   const asked = last(call.query, "o");
-  if (orderings === undefined || asked === null || asked === "") return undefined;
+  if (Object.keys(orderings).length === 0 || asked === null || asked === "") return undefined;
   const comparisons: Ordering<Row>[] = [];
   for (const name of asked.split(",")) {
     if (name === "") throw new ServerCrash();
@@ -92,23 +90,40 @@ function parseOrdering<Row>(
   };
 }
 
-export function byText<Row>(column: (row: Row, call: ApiCall) => string): Ordering<Row> {
-  return (a, b, call) => compareTexts(column(a, call), column(b, call));
+/** Goes by a column, or by what else a row comes to; null comes last. */
+export function by<Row>(column: Column<Row>): Ordering<Row> {
+  return (a, b, call) => compareValues(column(a, call) ?? null, column(b, call) ?? null);
 }
 
-export function byNumber<Row>(column: (row: Row, call: ApiCall) => number): Ordering<Row> {
-  return (a, b, call) => column(a, call) - column(b, call) || 0;
+/**
+ * The orders that the spec has of a list. They go by the columns they are named after, states as they follow one another;
+ * `own` are those that go by something else, `older` how older servers have them.
+ */
+export function orderingsOf<Row extends object>(
+  kind: string,
+  columns: ByGeneration<Columns<Row>>,
+  own: Orderings<Row> = {},
+  ...older: ByGeneration<Orderings<Row> | undefined>[]
+): ByGeneration<Orderings<Row>> {
+  return table<Orderings<Row>>(
+    (generation) => {
+      const filters = Object.fromEntries(specified(listFilters, kind, generation));
+      const { of: names = [] } = filters.o ?? {};
+      return Object.fromEntries(
+        names.map((name) => [
+          name,
+          own[name] ?? orderBy(columnNamed(columns(generation), name), filters[name]?.of),
+        ]),
+      );
+    },
+    ...older,
+  );
 }
 
-/** Orders that are named after the columns they go by; null comes last. */
-export function orderingsOn<Row>(columns: ByGeneration<Columns<Row>>, ...names: string[]): Orderings<Row> {
-  const orderBy =
-    (name: string): Ordering<Row> =>
-    (a, b, call) => {
-      const column = columns(call.world.generation)[name];
-      return compareValues(column?.(a, call) ?? null, column?.(b, call) ?? null);
-    };
-  return Object.fromEntries(names.map((name) => [name, orderBy(name)]));
+function orderBy<Row>(column: Column<Row>, words: readonly string[] | undefined): Ordering<Row> {
+  if (words === undefined) return by(column);
+  const places = new Map<Json | undefined, number>(words.map((word, place) => [word, place]));
+  return by((row, call) => places.get(column(row, call)) ?? -1);
 }
 
 function compareValues(a: Json, b: Json): number {

@@ -2,13 +2,13 @@ import { seesOfferingUser } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { between, since, table } from "../http/generations.ts";
-import { type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { before, between, table, unknownBefore } from "../http/generations.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
 import type { OfferingUser } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
 import { fullName, offeringOf, organizationOf } from "../state/relations.ts";
-import { isSince, OFFERING_USER_STATES, RUNTIME_STATES } from "../state/words.ts";
+import { isSince } from "../state/words.ts";
 import { offeringUrl } from "./row.ts";
 import { exposedOnly } from "./user-attributes.ts";
 
@@ -39,47 +39,35 @@ export const offeringUserColumns = table<Columns<OfferingUser>>(columns, (genera
   isSince(generation, "8.0") ? exposedOnly(columns(generation)) : undefined,
 );
 
-const on = match.on(offeringUserColumns);
-
-const filters = table<match.Filters<OfferingUser>>(
+const filters = match.filtersOf<OfferingUser>(
+  "OfferingUser",
+  offeringUserColumns,
   {
-    ...on(match.uuid, "offering_uuid", "user_uuid"),
-    offering: match.url((row) => row.offering_uuid),
-  },
-  since("2024-10", {
-    ...on(match.boolean, "is_restricted"),
-    ...on(match.since, "created", "modified"),
     user_username: match.that(
       (row, value, call) => userOf(row, call).username.toLowerCase() === value.toLowerCase(),
     ),
+    offering_slug: match.anyOf((row, call) => offeringOf(row, call).slug),
+    has_complete_profile: match.boolean(() => true),
     provider_uuid: match.uuid((row, call) => offeringOf(row, call).organization_uuid),
     query: match.contains((row, call) => [
       offeringOf(row, call).name,
       row.username,
       fullName(userOf(row, call)),
     ]),
-  }),
-  since("8.0", {
-    ...match.times(),
-    ...on(match.boolean, "has_consent", "offering_has_active_tos"),
-    ...on(match.exact, "username"),
-    offering_uuid: match.uuids((row) => row.offering_uuid),
-    offering_slug: match.anyOf((row, call) => offeringOf(row, call).slug),
-    state: match.choice(OFFERING_USER_STATES, (row) => row.state),
-    runtime_state: match.choice(RUNTIME_STATES, (row) => row.runtime_state),
-    has_complete_profile: match.boolean(() => true),
-    ...match.none(match.boolean, "is_provider_backed"),
-    ...match.none(match.uuid, "parent_offering_uuid", "service_provider_account_uuid"),
-  }),
+  },
+  before("8.0", { offering_uuid: match.uuid((row) => row.offering_uuid) }),
+  unknownBefore("2024-10", "is_restricted", "created", "modified", "user_username", "provider_uuid", "query"),
 );
 
 export const offeringUsers: Listing<OfferingUser> = {
   columns: offeringUserColumns,
   filters,
-  orderings: table<Orderings<OfferingUser>>(
-    orderingsOn(offeringUserColumns, "created"),
-    since("2024-10", orderingsOn(offeringUserColumns, "modified", "username")),
-    between("2024-10", "8.0", orderingsOn(offeringUserColumns, "propagation_date")),
+  orderings: orderingsOf<OfferingUser>(
+    "OfferingUser",
+    offeringUserColumns,
+    {},
+    unknownBefore("2024-10", "modified", "username"),
+    between("2024-10", "8.0", { propagation_date: by((row) => row.propagation_date) }),
   ),
   selectableSince: "2024-10",
 };

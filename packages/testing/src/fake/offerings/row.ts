@@ -3,8 +3,8 @@ import { canCreateOfferingUsers, seesOffering } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, since, table } from "../http/generations.ts";
-import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { before, unknownBefore } from "../http/generations.ts";
+import { type Listing, orderingsOf } from "../http/list.ts";
 import { badRequest } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import { monthlyCost } from "../money/invoices.ts";
@@ -116,26 +116,10 @@ function usedIn(of: (project: Project) => string): match.Filter<Offering> {
   );
 }
 
-const on = match.on(columns);
-
-const filters = table<match.Filters<Offering>>(
+const filters = match.filtersOf<Offering>(
+  "Offering",
+  columns,
   {
-    ...on(match.uuid, "customer_uuid", "category_uuid"),
-    ...on(match.contains, "name", "description"),
-    ...on(match.boolean, "shared", "billable"),
-    customer: match.url((row) => row.organization_uuid),
-    name_exact: match.exact((row) => row.name),
-    state: match.choice(
-      OFFERING_STATES.filter((state) => state !== "Unavailable"),
-      (row) => row.state,
-    ),
-  },
-  before("2024-10", {
-    service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.uuid)),
-    keyword: match.contains((row) => [row.name, row.description]),
-    ...on(match.exact, "type"),
-  }),
-  since("2024-10", {
     service_manager_uuid: match.uuidThat(
       (row, uuid, { store }) => row.shared && hasRole(store, uuid, row.uuid),
     ),
@@ -143,13 +127,13 @@ const filters = table<match.Filters<Offering>>(
       const { name, abbreviation, native_name } = organizationOf(row, call);
       return [row.name, row.description, name, abbreviation, native_name];
     }),
-    ...on(match.anyOf, "type"),
-    attributes: match.that(({ attributes }, value) => {
+    attributes: match.single((value) => {
       const wanted = parseJson(value);
       if (!isJsonObject(wanted)) throw badRequest(["Filter attribute should be an dict."]);
-      return Object.entries(wanted).every(
-        ([name, word]) => JSON.stringify(attributes[name]) === JSON.stringify(word),
-      );
+      return ({ attributes }) =>
+        Object.entries(wanted).every(
+          ([name, word]) => JSON.stringify(attributes[name]) === JSON.stringify(word),
+        );
     }),
     allowed_customer_uuid: match.uuidThat(
       (row, uuid, { store }) =>
@@ -157,18 +141,11 @@ const filters = table<match.Filters<Offering>>(
     ),
     // No offering is kept to one project here.
     project_uuid: match.uuidThat((row) => row.shared),
-    ...match.none(match.uuid, "organization_group_uuid", "category_group_uuid", "scope_uuid", "parent_uuid"),
-    ...match.none(match.boolean, "accessible_via_calls"),
-  }),
-  since("8.0", {
-    state: match.choice(OFFERING_STATES, (row) => row.state),
     query: match.contains((row) => [row.name, row.slug, row.description]),
-    ...match.times(),
     resource_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     consumer_customer_uuid: usedIn(({ organization_uuid }) => organization_uuid),
     resource_project_uuid: usedIn(({ uuid }) => uuid),
     uuid_list: match.uuids((row) => row.uuid),
-    ...on(match.exact, "slug"),
     accessible: match.boolean((row) => row.shared),
     has_terms_of_service: match.boolean(({ terms_of_service: terms }) => terms !== ""),
     can_create_offering_user: match.boolean((row, { world }) => canCreateOfferingUsers(row, world)),
@@ -177,9 +154,18 @@ const filters = table<match.Filters<Offering>>(
         .where("user_uuid", callerOf(call).uuid)
         .some(({ offering_uuid }) => offering_uuid === row.uuid),
     ),
-    ...match.none(match.exact, "tag", "tag_name", "tags_and", "tag_names_and", "importable"),
-    ...match.none(match.uuid, "offering_group_uuid"),
-    ...match.none(match.boolean, "open_for_proposals", "has_active_terms_of_service", "user_has_consent"),
+  },
+  before("8.0", {
+    state: match.choice(
+      OFFERING_STATES.filter((state) => state !== "Unavailable"),
+      (row) => row.state,
+    ),
+  }),
+  unknownBefore("8.0", "query", "created", "modified"),
+  before("2024-10", {
+    service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.uuid)),
+    keyword: match.contains((row) => [row.name, row.description]),
+    type: match.exact((row) => row.type),
   }),
 );
 
@@ -189,13 +175,7 @@ const always = ["google_calendar_is_public", "components", "plans", "attributes"
 export const offeringList: Listing<Offering> = {
   columns: listColumns,
   filters,
-  orderings: table<Orderings<Offering>>(
-    {
-      ...orderingsOn(columns, "name", "created", "type", "total_customers", "total_cost"),
-      ...orderingsOn(columns, "total_cost_estimated"),
-    },
-    since("2024-10", { state: byNumber((row) => OFFERING_STATES.indexOf(row.state)) }),
-  ),
+  orderings: orderingsOf("Offering", columns),
   always: (generation) => (generation === "2021" ? always : []),
 };
 /** Columns of what one provides that are not shown to those who buy. */

@@ -3,8 +3,8 @@ import { seesOrder } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { columnsOf, missing } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { between, since, table } from "../http/generations.ts";
-import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { before } from "../http/generations.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { methodNotAllowed } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import { activationPrice, sumOfPrices } from "../money/costs.ts";
@@ -92,22 +92,15 @@ function approvableFilter(
   );
 }
 
-const on = match.on(columns);
-
-const filters = table<match.Filters<Order>>(
+const filters = match.filtersOf<Order>(
+  "Order",
+  columns,
   {
-    ...on(match.uuid, "offering_uuid", "provider_uuid", "customer_uuid", "project_uuid", "category_uuid"),
-    ...on(match.anyOf, "offering_type"),
-    ...on(match.since, "created", "modified"),
-    state: match.choice(ORDER_STATES, (row) => row.state),
-    type: match.choice(ORDER_TYPES, (row) => row.type),
-    resource: match.url((row) => row.resource_uuid),
-    resource_uuid: match.uuid((row) => row.resource_uuid),
-    offering: match.url((row, call) => offeringOf(row, call).uuid),
     service_manager_uuid: match.uuidThat((row, uuid, call) => {
       const offering = offeringOf(row, call);
       return offering.shared && hasRole(call.store, uuid, offering.uuid);
     }),
+    offering_slug: match.anyOf((row, call) => offeringOf(row, call).slug),
     query: match.contains((row, call) => [
       projectOfOrder(row, call).name,
       row.attributes.name ?? "",
@@ -120,32 +113,21 @@ const filters = table<match.Filters<Order>>(
       consumerScopes(projectOfOrder(row, call)),
     ),
   },
-  // These do not know orders that wait for a day.
-  between("2024-10", "8.0", {
+  // These know neither orders that wait for a day, nor those that restore.
+  before("8.0", {
     state: match.choice(
       ORDER_STATES.filter((state) => state !== "pending-start-date"),
       (row) => row.state,
     ),
-  }),
-  since("8.0", {
-    type: match.choice([...ORDER_TYPES, "Restore"], (row) => row.type),
-    ...on(match.contains, "resource_name"),
-    ...on(match.exact, "slug"),
-    created_before: match.until((row) => row.created),
-    modified_before: match.until((row) => row.modified),
-    ...match.none(match.boolean, "was_auto_approved"),
-    ...match.none(match.uuid, "parent_offering_uuid"),
-    offering_slug: match.anyOf((row, call) => offeringOf(row, call).slug),
+    type: match.choice(ORDER_TYPES, (row) => row.type),
   }),
 );
 
 export const orders: Listing<Order> = {
   columns,
   filters,
-  orderings: table<Orderings<Order>>({
-    ...orderingsOn(columns, "created", "consumer_reviewed_at"),
-    cost: byNumber((row) => Number(row.cost ?? Number.MAX_VALUE)),
-    state: byNumber((row) => ORDER_STATES.indexOf(row.state)),
+  orderings: orderingsOf<Order>("Order", columns, {
+    cost: by((row) => numberOrNull(row.cost)),
   }),
 };
 

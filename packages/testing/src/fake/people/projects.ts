@@ -2,8 +2,7 @@ import { hasRole, rolesOn } from "../access/permissions.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { table } from "../http/generations.ts";
-import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { monthlyCost } from "../money/invoices.ts";
 import type { Resource } from "../state/marketplace.ts";
 import type { Project, RoleAssignment } from "../state/people.ts";
@@ -60,16 +59,7 @@ function rolesIn(project: string, user: string, { store }: ApiCall): RoleAssignm
   return rolesOn(store, project).filter((role) => role.user_uuid === user);
 }
 
-const on = match.on(columns);
-
-const filters = table<match.Filters<Project>>({
-  ...on(match.contains, "name", "description", "customer_name", "customer_native_name"),
-  ...on(match.contains, "customer_abbreviation"),
-  ...on(match.exact, "slug", "backend_id"),
-  ...on(match.boolean, "is_removed"),
-  ...match.times(),
-  name_exact: match.exact((row) => row.name),
-  customer: match.uuids((row) => row.organization_uuid),
+const filters = match.filtersOf<Project>("Project", columns, {
   can_admin: match.boolean((row, call) => leads(row, call, "admin")),
   can_manage: match.boolean((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
   conceal_finished_projects: match.that(
@@ -80,17 +70,10 @@ const filters = table<match.Filters<Project>>({
     rolesIn(uuid, callerOf(call).uuid, call).map(({ role }) => roleName(role)),
   ),
   user_uuid_with_active_role: match.uuidThat(({ uuid }, user, call) => rolesIn(uuid, user, call).length > 0),
-  ...match.none(match.boolean, "has_affiliation"),
-  ...match.none(match.exact, "affiliation_name"),
-  ...match.none(match.uuid, "affiliation_uuid", "science_domain_uuid", "science_sub_domain_uuid"),
 });
 
 export const projects: Listing<Project> = {
   columns,
   filters,
-  orderings: table<Orderings<Project>>({
-    ...orderingsOn(columns, "name", "created", "customer_name", "customer_native_name"),
-    ...orderingsOn(columns, "customer_abbreviation", "start_date", "end_date"),
-    estimated_cost: byNumber(cost),
-  }),
+  orderings: orderingsOf<Project>("Project", columns, { estimated_cost: by(cost) }),
 };

@@ -3,8 +3,7 @@ import { consumerScopes, demand, isOfConsumer, type Permission, rolesOn } from "
 import { type ApiCall, callerOf, urlOf, type World } from "../http/call.ts";
 import { columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { table } from "../http/generations.ts";
-import { byText, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, routes, rowInPath } from "../http/route.ts";
 import { grantIn } from "../kept/roles.ts";
@@ -107,17 +106,10 @@ const columns = columnsOf<"ProjectPermission", RoleAssignment>(
   { project: projectOf, customer: customerOf, user: userOf },
 );
 
-const on = match.on(columns);
-
 /** Roles in projects. */
 export const projectPermissions: Listing<RoleAssignment> = {
   columns,
-  filters: table<match.Filters<RoleAssignment>>({
-    ...on(match.contains, "role_name"),
-    ...on(match.uuid, "customer_uuid"),
-    ...on(match.since, "expiration_time"),
-    ...match.times(),
-    user: match.uuid((row) => row.user_uuid),
+  filters: match.filtersOf<RoleAssignment>("ProjectPermission", columns, {
     user_url: match.url((row) => row.user_uuid),
     username: match.exact((row, call) => userOf(row, call).username),
     user_slug: match.contains((row, call) => userOf(row, call).slug),
@@ -125,16 +117,14 @@ export const projectPermissions: Listing<RoleAssignment> = {
     native_name: match.contains((row, call) => userOf(row, call).native_name),
     role_uuid: match.uuid((row) => roleUuid(row.role)),
     scope_type: match.exact((row) => row.scope),
-    scope_uuid: match.uuid((row) => row.scope_uuid),
     scope_name: match.contains((row, call) => projectOf(row, call).name),
     is_active: match.boolean(() => true),
   }),
-  orderings: table<Orderings<RoleAssignment>>({
-    ...orderingsOn(columns, "created", "role", "expiration_time"),
-    username: byText((row, call) => userOf(row, call).username),
-    full_name: byText((row, call) => fullName(userOf(row, call))),
-    native_name: byText((row, call) => userOf(row, call).native_name),
-    email: byText((row, call) => userOf(row, call).email),
+  orderings: orderingsOf<RoleAssignment>("ProjectPermission", columns, {
+    username: by((row, call) => userOf(row, call).username),
+    full_name: by((row, call) => fullName(userOf(row, call))),
+    native_name: by((row, call) => userOf(row, call).native_name),
+    email: by((row, call) => userOf(row, call).email),
   }),
 };
 

@@ -5,8 +5,7 @@ import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { since, table } from "../http/generations.ts";
-import { byText, type Listing, list, type Orderings, show } from "../http/list.ts";
+import { by, type Listing, list, orderingsOf, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
 import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
@@ -17,34 +16,31 @@ import { projects } from "./projects.ts";
 import { projectPermissions } from "./roles.ts";
 import { forStaff, keys, users } from "./users.ts";
 
-const byName = byText<ServiceProvider>((row, call) => organizationOf(row, call).name);
+const byName = by<ServiceProvider>((row, call) => organizationOf(row, call).name);
+
+const columns = columnsOf<"ServiceProvider", ServiceProvider>(
+  "ServiceProvider",
+  {
+    url: (row, call) => urlOf(call, `marketplace-service-providers/${row.uuid}/`),
+    enable_notifications: (row, { caller }) => (caller === null ? undefined : row.enable_notifications),
+    customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
+    offering_count: (row, { store }) =>
+      store.offerings
+        .where("organization_uuid", row.organization_uuid)
+        .filter(({ state }) => state === "Active" || state === "Paused").length,
+  },
+  { customer: organizationOf },
+);
 
 const providers: Listing<ServiceProvider> = {
-  columns: columnsOf<"ServiceProvider", ServiceProvider>(
-    "ServiceProvider",
-    {
-      url: (row, call) => urlOf(call, `marketplace-service-providers/${row.uuid}/`),
-      enable_notifications: (row, { caller }) => (caller === null ? undefined : row.enable_notifications),
-      customer: (row, call) => urlOf(call, `customers/${row.organization_uuid}/`),
-      offering_count: (row, { store }) =>
-        store.offerings
-          .where("organization_uuid", row.organization_uuid)
-          .filter(({ state }) => state === "Active" || state === "Paused").length,
-    },
-    { customer: organizationOf },
-  ),
-  filters: table<match.Filters<ServiceProvider>>(
-    {
-      customer: match.url((row) => row.organization_uuid),
-      customer_uuid: match.uuid((row) => row.organization_uuid),
-      customer_keyword: match.contains((row, call) => {
-        const { name, abbreviation, native_name } = organizationOf(row, call);
-        return [name, abbreviation, native_name];
-      }),
-    },
-    since("8.0", match.times()),
-  ),
-  orderings: table<Orderings<ServiceProvider>>({ customer_name: byName }),
+  columns,
+  filters: match.filtersOf<ServiceProvider>("ServiceProvider", columns, {
+    customer_keyword: match.contains((row, call) => {
+      const { name, abbreviation, native_name } = organizationOf(row, call);
+      return [name, abbreviation, native_name];
+    }),
+  }),
+  orderings: orderingsOf("ServiceProvider", columns),
   selectableSince: "8.0",
 };
 

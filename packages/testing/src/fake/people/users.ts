@@ -6,8 +6,8 @@ import { text } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, columnsOf, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, since, table } from "../http/generations.ts";
-import { type Listing, list, type Orderings, orderingsOn, show } from "../http/list.ts";
+import { before, unknownBefore } from "../http/generations.ts";
+import { type Listing, list, orderingsOf, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import { described, type Route, routes, rowInPath } from "../http/route.ts";
 import type { RoleAssignment, SshKey, User } from "../state/people.ts";
@@ -50,7 +50,7 @@ const columns = columnsOf<"User", User>("User", {
 
 /** Users with one of the roles anywhere. */
 function roleFilter(scope: RoleScope, roles: readonly RoleName[]): match.Filter<User> {
-  return match.choices(roles, (row, call) => rolesOf(row, call, scope).map(({ role }) => role));
+  return match.choice(roles, (row, call) => rolesOf(row, call, scope).map(({ role }) => role));
 }
 
 /** Who has a role there, e.g. in a project. What is no uuid matches nobody. */
@@ -71,47 +71,35 @@ const newRoleFilter: match.Filter<User> = match.anyOf((row, call) =>
   rolesOf(row, call).map(({ role }) => roleName(role)),
 );
 
-const on = match.on(columns);
-
-const filters = table<match.Filters<User>>(
+const filters = match.filtersOf<User>(
+  "User",
+  columns,
   {
-    ...on(match.contains, "full_name", "native_name", "organization", "job_title", "email"),
-    ...on(match.exact, "username", "civil_number", "registration_method"),
+    full_name: match.contains(fullName),
+    description: match.exact((row) => row.description),
     user_keyword: match.contains((row) => [fullName(row), row.native_name, row.email, row.username]),
-    is_active: match.boolean((row) => row.is_active),
-    is_staff: match.boolean((row) => row.is_staff),
-    is_support: match.boolean((row) => row.is_support),
+    query: match.contains((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
+    username_list: match.anyOf((row) => row.username),
+    project_uuid: memberOf((uuid) => [uuid]),
+    customer_uuid: memberOf(nested),
+    project_roles: newRoleFilter,
+    organization_roles: newRoleFilter,
+    // Nobody changes users here.
+    modified: match.since((row) => row.date_joined),
   },
+  unknownBefore("8.0", "date_joined", "agreement_date", "modified", "project_roles", "organization_roles"),
   before("2024-10", {
-    ...on(match.contains, "phone_number"),
+    phone_number: match.contains((row) => row.phone_number),
     description: match.contains((row) => row.description),
+    query: undefined,
     project_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
     customer_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, row.uuid, uuid)),
     project_roles: roleFilter("project", ["admin", "manager", "member"]),
     organization_roles: roleFilter("organization", ["owner", "service_manager", "support"]),
   }),
-  since("2024-10", {
-    ...on(match.exact, "phone_number"),
-    description: match.exact((row) => row.description),
-    query: match.contains((row) => [fullName(row), row.civil_number ?? "", row.username, row.email]),
-    project_uuid: memberOf((uuid) => [uuid]),
-    customer_uuid: memberOf(nested),
-  }),
-  since("8.0", {
-    ...on(match.since, "date_joined", "agreement_date"),
-    username_list: match.anyOf((row) => row.username),
-    // Nobody changes users here.
-    modified: match.since((row) => row.date_joined),
-    project_roles: newRoleFilter,
-    organization_roles: newRoleFilter,
-  }),
 );
 
-const orderings = table<Orderings<User>>({
-  ...orderingsOn(columns, "full_name", "username", "email", "organization", "job_title", "native_name"),
-  ...orderingsOn(columns, "phone_number", "registration_method", "description", "is_active", "is_staff"),
-  ...orderingsOn(columns, "is_support"),
-});
+const orderings = orderingsOf("User", columns);
 
 export const users: Listing<User> = { columns, filters, orderings, selectableSince: "2024-10" };
 
@@ -156,24 +144,17 @@ const keyColumns = columnsOf<"SshKey", SshKey>("SshKey", {
   type: (row) => row.public_key.split(" ")[0] ?? "",
 });
 
-const onKeys = match.on(keyColumns);
-
 export const keys: Listing<SshKey> = {
   columns: keyColumns,
-  filters: table<match.Filters<SshKey>>(
-    {
-      ...onKeys(match.uuid, "user_uuid"),
-      ...onKeys(match.contains, "name"),
-      ...onKeys(match.boolean, "is_shared"),
-      name_exact: match.exact((row) => row.name),
-    },
-    before("2024-10", onKeys(match.exact, "fingerprint")),
-    since("2024-10", onKeys(match.exact, "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512")),
-    since("8.0", match.times()),
-    // 8.1 does not know it any more, and so ignores it.
-    before("8.1", onKeys(match.uuid, "uuid")),
+  filters: match.filtersOf<SshKey>(
+    "SshKey",
+    keyColumns,
+    {},
+    unknownBefore("8.0", "created", "modified"),
+    unknownBefore("2024-10", "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512"),
+    before("2024-10", { fingerprint: match.exact((row) => row.fingerprint) }),
   ),
-  orderings: table<Orderings<SshKey>>(orderingsOn(keyColumns, "name")),
+  orderings: orderingsOf("SshKey", keyColumns),
   selectableSince: "8.0",
 };
 

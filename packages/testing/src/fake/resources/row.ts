@@ -4,8 +4,8 @@ import { seesAsConsumer } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, columnsOf, render, selectedColumns } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, since, table } from "../http/generations.ts";
-import { byNumber, type Listing, type Orderings, orderingsOn } from "../http/list.ts";
+import { before, unknownBefore } from "../http/generations.ts";
+import { type Listing, orderingsOf } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
 import { componentForms } from "../offerings/components.ts";
 import { mayTerminate } from "../orders/placing.ts";
@@ -14,7 +14,7 @@ import type { Order, Resource } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
 import { offeringOf, offeringUserOf, organizationOf, projectOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
-import { type BillingType, type Generation, OPEN, ORDER_STATES, RESOURCE_STATES } from "../state/words.ts";
+import { type BillingType, type Generation, OPEN, ORDER_STATES } from "../state/words.ts";
 import { itemColumns, itemRelations } from "./item.ts";
 
 function isBilledBy(billing: BillingType): Column<Resource> {
@@ -154,58 +154,31 @@ function listed(generation: Generation): Columns<Resource> {
   return Object.fromEntries(shown);
 }
 
-const on = match.on(columns);
-
-const filters = table<match.Filters<Resource>>(
+const filters = match.filtersOf<Resource>(
+  "Resource",
+  columns,
   {
-    ...on(match.uuid, "provider_uuid", "offering_uuid", "category_uuid"),
-    ...on(match.exact, "offering_type", "backend_id"),
-    ...on(match.contains, "name"),
-    offering: match.url((row) => row.offering_uuid),
-    // These servers expect a uuid here, and refuse true and false.
-    ...match.none(match.uuid, "offering_billable"),
-    project_uuid: match.uuid((row) => row.project_uuid),
     project_name: match.exact((row, call) => projectOf(row, call).name),
     customer_uuid: match.uuid((row, call) => projectOf(row, call).organization_uuid),
-    state: match.choice(RESOURCE_STATES, (row) => row.state),
-    name_exact: match.exact((row) => row.name),
     query: match.contains((row) => [row.name, row.uuid, row.backend_id, row.effective_id]),
-  },
-  before("2024-10", {
-    service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.offering_uuid)),
-  }),
-  since("2024-10", {
+    scope: match.url((row) => row.plugin_object?.uuid ?? ""),
+    runtime_state: match.exact((row) => row.backend_metadata.runtime_state),
     service_manager_uuid: match.uuidThat(
       (row, uuid, call) => offeringOf(row, call).shared && hasRole(call.store, uuid, row.offering_uuid),
     ),
-    customer: match.url((row, call) => projectOf(row, call).organization_uuid),
-    scope: match.url((row) => row.plugin_object?.uuid ?? ""),
-    ...on(match.since, "created", "modified"),
-    ...on(match.boolean, "downscaled", "paused", "restrict_member_access"),
-    runtime_state: match.exact((row) => row.backend_metadata.runtime_state),
     visible_to_username: match.that((row, value, { store, world }) => {
       const user = store.userNamed(value);
       return user !== undefined && seesAsConsumer(world, user)(row);
     }),
+    // A provider's list has nothing else.
+    visible_to_providers: undefined,
     lexis_links_supported: match.boolean(
       (row, call) => offeringOf(row, call).plugin_options.heappe_url !== undefined,
     ),
-  }),
-  since("8.0", {
-    offering_uuid: match.uuids((row) => row.offering_uuid),
-    ...on(match.boolean, "offering_billable", "offering_shared"),
-    ...on(match.anyOf, "offering_slug"),
-    ...on(match.exact, "slug"),
-    ...on(match.uuid, "plan_uuid"),
-    ...match.times(),
-    ...match.none(match.uuid, "parent_offering_uuid"),
-    order_state: match.choices(ORDER_STATES, (row, { store }) =>
+    order_state: match.choice(ORDER_STATES, (row, { store }) =>
       store.orders.where("resource_uuid", row.uuid).map(({ state }) => state),
     ),
     resource_attributes: match.that(({ attributes }, value) => JSON.stringify(attributes).includes(value)),
-    // Of virtual machines, which nobody offers here.
-    ...match.none(match.exact, "flavor_name", "image_name"),
-    ...match.none(match.boolean, "is_attached"),
     has_terminate_date: match.boolean((row) => row.end_date !== null),
     usage_based: match.boolean(isBilledBy("usage")),
     limit_based: match.boolean(isBilledBy("limit")),
@@ -216,18 +189,25 @@ const filters = table<match.Filters<Resource>>(
       const { components } = offeringOf(row, call);
       return components.filter(({ billing_type }) => billing_type === "limit").length;
     }),
+  },
+  before("8.0", {
+    offering_uuid: match.uuid((row) => row.offering_uuid),
+    // These servers expect a uuid here, and refuse true and false.
+    offering_billable: match.uuid(() => undefined),
+  }),
+  before("2024-10", {
+    service_manager_uuid: match.uuidThat((row, uuid, { store }) => hasRole(store, uuid, row.offering_uuid)),
   }),
 );
 
 export const resources: Listing<Resource> = {
   columns: listed,
   filters,
-  orderings: table<Orderings<Resource>>(
-    orderingsOn(columns, "name", "created"),
-    since("8.0", {
-      ...orderingsOn(columns, "end_date", "project_name"),
-      state: byNumber((row) => RESOURCE_STATES.indexOf(row.state)),
-    }),
+  orderings: orderingsOf<Resource>(
+    "Resource",
+    columns,
+    {},
+    unknownBefore("8.0", "end_date", "project_name", "state"),
   ),
 };
 

@@ -1,8 +1,8 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { type Columns, columnsOf, type Relations, render } from "../http/columns.ts";
+import { columnsOf, type Relations, render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { type ByGeneration, before, since, table } from "../http/generations.ts";
-import { byNumber, byText, type Listing, list, type Orderings, show } from "../http/list.ts";
+import { before, between, unknownBefore } from "../http/generations.ts";
+import { by, type Listing, list, orderingsOf, show } from "../http/list.ts";
 import type { Reply } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import type {
@@ -66,24 +66,25 @@ function placesOf<Row>(usageOf: UsageOf<Row>): Relations<Row> {
   };
 }
 
-/** Filters by where it was and when it was reported. */
-function placeFilters<Row>(columns: ByGeneration<Columns<Row>>, usageOf: UsageOf<Row>): match.Filters<Row> {
+/** Filters by when it was reported, and by what. */
+function reportFilters<Row>(usageOf: UsageOf<Row>): match.Filters<Row> {
   return {
-    ...match.on(columns)(match.uuid, "resource_uuid", "offering_uuid", "project_uuid", "customer_uuid"),
-    resource: match.url((row, call) => usageOf(row, call).resource_uuid),
     type: match.exact((row, call) => usageOf(row, call).component_type),
     date_after: match.date((row, day, call) => usageOf(row, call).date.slice(0, 10) >= day),
     date_before: match.date((row, day, call) => usageOf(row, call).date.slice(0, 10) <= day),
-  };
-}
-
-/** Filters by the month as numbers, for what points to a usage. */
-function monthFilters<Row>(usageOf: UsageOf<Row>): match.Filters<Row> {
-  return {
     billing_period_year: match.number((row, call) => Number(usageOf(row, call).billing_period.slice(0, 4))),
     billing_period_month: match.number((row, call) => Number(usageOf(row, call).billing_period.slice(5, 7))),
   };
 }
+
+/** These servers do not take the month as numbers. */
+const withoutNumbers = between<match.Filters<object>>("2024-10", "8.0", {
+  billing_period_year: undefined,
+  billing_period_month: undefined,
+});
+
+/** Text in the store, which would put 10.00 before 9.00. */
+const amountOf = ({ usage }: { usage: string }): number => Number(usage);
 
 const itself = (row: ComponentUsage): ComponentUsage => row;
 
@@ -111,23 +112,16 @@ export function usageOfPeriod(row: ComponentUsage, call: ApiCall): JsonObject {
   return render(columns(call.world.generation), row, call, new Set(names));
 }
 
-/** Only newest servers look at `o`. */
 const usageListing: Listing<ComponentUsage> = {
   columns,
-  filters: table<match.Filters<ComponentUsage>>(
-    placeFilters(columns, itself),
-    before("2024-10", { billing_period: match.exact((row) => row.billing_period), ...monthFilters(itself) }),
-    since("2024-10", { billing_period: match.date((row, day) => row.billing_period === day) }),
-    since("8.0", {
-      ...monthFilters(itself),
-      missing_usage_policy: match.choice(["none", "reuse", "zero"], policyOf),
-    }),
+  filters: match.filtersOf<ComponentUsage>(
+    "ComponentUsage",
+    columns,
+    reportFilters(itself),
+    before("2024-10", { billing_period: match.exact((row) => row.billing_period) }),
+    withoutNumbers,
   ),
-  orderings: table<Orderings<ComponentUsage>>({
-    billing_period: byText((row) => row.billing_period),
-    usage: byNumber((row) => Number(row.usage)),
-  }),
-  orderedSince: "8.0",
+  orderings: orderingsOf<ComponentUsage>("ComponentUsage", columns, { usage: by(amountOf) }),
   selectableSince: "2024-10",
 };
 
@@ -171,21 +165,22 @@ const userColumns = columnsOf<"ComponentUserUsage", ComponentUserUsage>(
 
 const userUsages: Listing<ComponentUserUsage> = {
   columns: userColumns,
-  filters: table<match.Filters<ComponentUserUsage>>(
-    placeFilters(userColumns, usageOf),
+  filters: match.filtersOf<ComponentUserUsage>(
+    "ComponentUserUsage",
+    userColumns,
     {
+      ...reportFilters(usageOf),
       component_usage__billing_period: match.date(
         (row, day, call) => usageOf(row, call).billing_period === day,
       ),
     },
-    since("8.0", { username: match.contains((row) => [row.username]), ...monthFilters(usageOf) }),
+    withoutNumbers,
+    unknownBefore("8.0", "username"),
   ),
-  orderings: table<Orderings<ComponentUserUsage>>({
-    username: byText((row) => row.username),
-    usage: byNumber((row) => Number(row.usage)),
-    component_usage__billing_period: byText((row, call) => usageOf(row, call).billing_period),
+  orderings: orderingsOf<ComponentUserUsage>("ComponentUserUsage", userColumns, {
+    usage: by(amountOf),
+    component_usage__billing_period: by((row, call) => usageOf(row, call).billing_period),
   }),
-  orderedSince: "8.0",
   selectableSince: "8.0",
 };
 

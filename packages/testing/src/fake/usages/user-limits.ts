@@ -7,7 +7,6 @@ import { amount, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { columnsOf, render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { table } from "../http/generations.ts";
 import { type Listing, list, show } from "../http/list.ts";
 import { badRequest, created, empty, type Reply } from "../http/reply.ts";
 import { type Route, routes, rowInPath } from "../http/route.ts";
@@ -17,18 +16,18 @@ import { hundredths } from "../state/values.ts";
 
 const PATH = "component-user-usage-limits";
 
+const columns = columnsOf<"UserUsageLimit", UserUsageLimit>("UserUsageLimit", {
+  url: (row, call) => urlOf(call, `${PATH}/${row.uuid}/`),
+  resource: (row, call) => urlOf(call, `marketplace-resources/${row.resource_uuid}/`),
+  component: (row) => row.component_uuid,
+  user: (row, call) => urlOf(call, `marketplace-offering-users/${row.offering_user_uuid}/`),
+});
+
 const limits: Listing<UserUsageLimit> = {
-  columns: columnsOf<"UserUsageLimit", UserUsageLimit>("UserUsageLimit", {
-    url: (row, call) => urlOf(call, `${PATH}/${row.uuid}/`),
-    resource: (row, call) => urlOf(call, `marketplace-resources/${row.resource_uuid}/`),
-    component: (row) => row.component_uuid,
-    user: (row, call) => urlOf(call, `marketplace-offering-users/${row.offering_user_uuid}/`),
-  }),
-  filters: table<match.Filters<UserUsageLimit>>({
-    component_type: match.exact((row) => row.component_type),
+  columns,
+  filters: match.filtersOf<UserUsageLimit>("UserUsageLimit", columns, {
     offering_uuid: match.uuid((row, call) => resourceOf(row, call).offering_uuid),
     resource: match.url((row) => row.resource_uuid),
-    resource_uuid: match.uuid((row) => row.resource_uuid),
     username: match.exact(usernameOf),
   }),
 };
@@ -86,7 +85,7 @@ function createLimit(call: ApiCall): Reply {
     offering_user_uuid: user.uuid,
     limit,
   });
-  return created(render(limits.columns(world.generation), row, call));
+  return created(render(columns(world.generation), row, call));
 }
 
 function changeLimit(call: ApiCall): Reply {
