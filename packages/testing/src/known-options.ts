@@ -1,5 +1,5 @@
 import { TestServerError } from "./errors.ts";
-import { anything, isRecord, row, type Shape } from "./shapes.ts";
+import { anything, isRecord, rowWith, type Shape } from "./shapes.ts";
 
 /**
  * Refuses a value that does not fit. `place` says where it came from, such as `faults.yaml, rule 2`.
@@ -29,5 +29,5 @@ export function checkOptions(
   const given = isRecord(options)
     ? Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
     : options;
-  demandFit(name, row<Record<string, Shape<unknown>>, string>(Object.fromEntries(shapes), ...needed), given);
+  demandFit(name, rowWith<Record<string, Shape<unknown>>, string>(needed, Object.fromEntries(shapes)), given);
 }

@@ -28,10 +28,6 @@ export type ValueOf<Of> = Of extends Shape<infer Value> ? Value : never;
 /** An object with all of these. */
 export type RowOf<Row extends Shapes> = { -readonly [Name in keyof Row]: ValueOf<Row[Name]> };
 
-/** An object with some of these, and those that it cannot do without. */
-export type SeedOf<Row extends Shapes, Needed extends keyof Row> = Partial<RowOf<Row>> &
-  Pick<RowOf<Row>, Needed>;
-
 /** The shape of each column of a row. */
 export type Columns<Row> = { readonly [Name in keyof Row]: Shape<Row[Name]> };
 
@@ -190,12 +186,17 @@ export function either<One, Other extends object>(one: Shape<One>, other: Shape<
   };
 }
 
+/** An object with no other keys than these. */
+export function row<Row extends Shapes>(shapes: Row): Shape<Partial<RowOf<Row>>> {
+  return rowWith([], shapes);
+}
+
 /** An object with no other keys than these, and those that it needs. */
-export function row<Row extends Shapes, Needed extends keyof Row & string = never>(
+export function rowWith<Row extends Shapes, Needed extends keyof Row & string>(
+  needed: readonly Needed[],
   shapes: Row,
-  ...needed: readonly Needed[]
-): Shape<SeedOf<Row, Needed>>;
-export function row(shapes: Shapes, ...needed: readonly string[]): Shape<object> {
+): Shape<With<RowOf<Row>, Needed>>;
+export function rowWith(needed: readonly string[], shapes: Shapes): Shape<object> {
   const wrongKey = (key: string, item: unknown, path: string): Problem | undefined => {
     const at = path === "" ? key : `${path}.${key}`;
     const shape = Object.hasOwn(shapes, key) ? shapes[key] : undefined;
@@ -217,7 +218,7 @@ export function row(shapes: Shapes, ...needed: readonly string[]): Shape<object>
 /** An object that has all of these keys, and no others. */
 export function full<Row extends Shapes>(shapes: Row): Shape<RowOf<Row>>;
 export function full(shapes: Shapes): Shape<object> {
-  return row(shapes, ...Object.keys(shapes));
+  return rowWith(Object.keys(shapes), shapes);
 }
 
 function first<Item>(items: Iterable<Item>, wrong: (item: Item) => Problem | undefined): Problem | undefined {

@@ -32,12 +32,12 @@ const newAllocation = {
   by: text,
 };
 const member = { project: text, user: text, role: is.word(["member", "manager", "admin"], "member") };
-const order = is.row({ order: text }, "order");
+const order = is.full({ order: text });
 const ms = is.numberThat("more than 0, and a year at most", (ms) => ms > 0 && ms <= MOST_MS);
 
 /** What each button of the page does. */
 const BUTTONS: Readonly<Record<string, Button>> = {
-  order: button(is.row(newAllocation, "name"), (given, { customer }) => customer.order(given)),
+  order: button(is.rowWith(["name"], newAllocation), (given, { customer }) => customer.order(given)),
   change: button(is.full({ allocation: text, limits }), (given, { customer }) =>
     customer.changeLimits(given.allocation, given.limits),
   ),
@@ -45,7 +45,7 @@ const BUTTONS: Readonly<Record<string, Button>> = {
   approve: button(order, (given, { customer }) => customer.approve(given.order)),
   reject: button(order, (given, { customer }) => customer.reject(given.order)),
   cancel: button(order, (given, { customer }) => customer.cancel(given.order)),
-  addMember: button(is.row(member, "project", "user"), ({ project, user, role }, { customer }) =>
+  addMember: button(is.rowWith(["project", "user"], member), ({ project, user, role }, { customer }) =>
     customer.addMember(project, user, role),
   ),
   removeMember: button(is.full({ project: text, user: text }), ({ project, user }, { customer }) =>

@@ -80,17 +80,17 @@ function createSeedBuilder(ground: Ground): SeedBuilder {
     };
   const builder: SeedBuilder = {
     guide: () => plantDocument(builder, guideSeed(ground.isOld)),
-    user: planter(inputs.rowSeeds.user, plantUser),
-    organization: planter(inputs.rowSeeds.organization, plantOrganization),
-    project: planter(inputs.rowSeeds.project, plantProject),
-    offering: planter(inputs.rowSeeds.offering, plantOffering),
-    allocation: planter(inputs.rowSeeds.allocation, plantAllocation),
-    order: planter(inputs.rowSeeds.order, plantOrder),
-    offeringUser: planter(inputs.rowSeeds.offeringUser, plantOfferingUser),
-    serviceAccount: planter(inputs.rowSeeds.serviceAccount, plantServiceAccount),
-    courseAccount: planter(inputs.rowSeeds.courseAccount, plantCourseAccount),
-    sshKey: planter(inputs.rowSeeds.sshKey, plantSshKey),
-    role: planter(inputs.rowSeeds.role, plantRole),
+    user: planter(inputs.user, plantUser),
+    organization: planter(inputs.organization, plantOrganization),
+    project: planter(inputs.project, plantProject),
+    offering: planter(inputs.offering, plantOffering),
+    allocation: planter(inputs.allocation, plantAllocation),
+    order: planter(inputs.order, plantOrder),
+    offeringUser: planter(inputs.offeringUser, plantOfferingUser),
+    serviceAccount: planter(inputs.serviceAccount, plantServiceAccount),
+    courseAccount: planter(inputs.courseAccount, plantCourseAccount),
+    sshKey: planter(inputs.sshKey, plantSshKey),
+    role: planter(inputs.role, plantRole),
     state: ground.store,
   };
   return builder;

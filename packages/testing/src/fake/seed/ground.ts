@@ -25,8 +25,8 @@ export class Ground {
   readonly world: World;
   readonly store: Store;
   readonly now: Date;
-  /** The first row of each name, by table, as far as rows were looked through. */
-  readonly #named = new Map<object, { names: Map<string, Named>; size: number }>();
+  /** The first row of each name, by table, and how many rows there were. */
+  readonly #named = new Map<object, { names: Map<string, string>; size: number }>();
   #planted = 0;
   #permissions = 0;
 
@@ -72,28 +72,28 @@ export class Ground {
     isFit: (row: Row) => boolean = () => true,
     what = "one",
   ): Row {
-    if (reference === undefined) return firstOf(table, path, isFit, what);
+    if (reference === undefined) {
+      for (const row of table) if (isFit(row)) return row;
+      throw new SeedError(path, `nothing fits yet: seed ${what} first, or name one`);
+    }
     const found = this.find(table, reference);
     if (found === undefined) throw unknown(table, reference, path);
     return found;
   }
 
   find<Row extends Named>(table: Rows<Row>, reference: Reference): Row | undefined {
-    const wanted = typeof reference === "string" ? reference : reference.uuid;
-    const byUuid = table.find(wanted);
-    if (byUuid !== undefined) return byUuid;
-    const named = this.#namesOf(table).get(wanted);
-    return named === undefined ? undefined : table.find(named.uuid);
+    const wanted = wordOf(reference);
+    return table.find(wanted) ?? table.find(this.#namesOf(table).get(wanted) ?? "");
   }
 
-  /** Names by table. Rows are only ever added while a seed is planted, so that most are not looked at twice. */
-  #namesOf<Row extends Named>(table: Rows<Row>): ReadonlyMap<string, Named> {
+  /** Uuids by name. Rows are only ever added while a seed is planted, so that most are not looked at twice. */
+  #namesOf(table: Rows<Named>): ReadonlyMap<string, string> {
     const known = this.#named.get(table);
     if (known?.size === table.size) return known.names;
-    const names = new Map<string, Named>();
+    const names = new Map<string, string>();
     for (const row of table) {
       const name = row.username ?? row.name ?? "";
-      if (!names.has(name)) names.set(name, row);
+      if (!names.has(name)) names.set(name, row.uuid);
     }
     this.#named.set(table, { names, size: table.size });
     return names;
@@ -102,25 +102,17 @@ export class Ground {
 
 /** The row of a few that a reference means. */
 export function oneOf<Row extends Named>(rows: readonly Row[], reference: Reference, path: string): Row {
-  const wanted = typeof reference === "string" ? reference : reference.uuid;
+  const wanted = wordOf(reference);
   const row = rows.find(({ uuid, name }) => uuid === wanted || name === wanted);
   if (row === undefined) throw unknown(rows, reference, path);
   return row;
 }
 
-function unknown(rows: Iterable<Named>, reference: Reference, path: string): SeedError {
-  const wanted = typeof reference === "string" ? reference : reference.uuid;
-  const known = [...rows].map(({ name, username, uuid }) => name ?? username ?? uuid).join(", ");
-  return new SeedError(
-    path,
-    `"${wanted}" is not in the seed; known are: ${known === "" ? "none yet" : known}`,
-  );
+function wordOf(reference: Reference): string {
+  return typeof reference === "string" ? reference : reference.uuid;
 }
 
-/** The first row there is, when the seed leaves open which. */
-function firstOf<Row>(rows: Iterable<Row>, path: string, isFit: (row: Row) => boolean, what: string): Row {
-  for (const row of rows) {
-    if (isFit(row)) return row;
-  }
-  throw new SeedError(path, `nothing fits yet: seed ${what} first, or name one`);
+function unknown(rows: Iterable<Named>, reference: Reference, path: string): SeedError {
+  const known = [...rows].map(({ name, username, uuid }) => name ?? username ?? uuid).join(", ");
+  return new SeedError(path, `"${wordOf(reference)}" is not in the seed; known are: ${known || "none yet"}`);
 }

@@ -1,6 +1,5 @@
 /** What a seed says. Columns left out get what an unremarkable row has; rows refer to each other by name. */
 
-import type { SeedOf } from "../../shapes.ts";
 import * as is from "../../shapes.ts";
 import { COMPONENT, OFFERING, OFFERING_USER, ORDER, PLAN, RESOURCE } from "../state/marketplace.ts";
 import { COURSE_ACCOUNT, ORGANIZATION, PROJECT, SERVICE_ACCOUNT, SSH_KEY, USER } from "../state/people.ts";
@@ -18,57 +17,56 @@ const reference: is.Shape<Reference> = {
 };
 const references = is.listOf(reference);
 
-const user = { ...USER, full_name: is.text() };
-export interface UserSeed extends SeedOf<typeof user, "username"> {}
+export const user = is.rowWith(["username"], { ...USER, full_name: is.text() });
+export interface UserSeed extends is.ValueOf<typeof user> {}
 
-const serviceProvider = is.row({ uuid: is.uuid(), description: is.text() });
-
-const organization = {
+export const organization = is.rowWith(["name"], {
   ...ORGANIZATION,
   owners: references,
   service_managers: references,
   /** Whether it offers services; an object sets the service provider's own uuid or description. */
-  service_provider: is.either(is.flag(), serviceProvider),
-};
-export interface OrganizationSeed extends SeedOf<typeof organization, "name"> {}
+  service_provider: is.either(is.flag(), is.row({ uuid: is.uuid(), description: is.text() })),
+});
+export interface OrganizationSeed extends is.ValueOf<typeof organization> {}
 
-const project = {
+export const project = is.rowWith(["name"], {
   ...is.without(PROJECT, "organization_uuid"),
   /** Default: the first organization that offers no services. */
   organization: reference,
   admins: references,
   managers: references,
   members: references,
-};
-export interface ProjectSeed extends SeedOf<typeof project, "name"> {}
+});
+export interface ProjectSeed extends is.ValueOf<typeof project> {}
 
-const component = is.row(COMPONENT, "type");
-export interface ComponentSeed extends SeedOf<typeof COMPONENT, "type"> {}
+const component = is.rowWith(["type"], COMPONENT);
+export interface ComponentSeed extends is.ValueOf<typeof component> {}
 
-const plan = is.without(PLAN, "offering_uuid");
-export interface PlanSeed extends SeedOf<typeof plan, "name"> {}
+const plan = is.rowWith(["name"], is.without(PLAN, "offering_uuid"));
+export interface PlanSeed extends is.ValueOf<typeof plan> {}
 
-const offering = {
+export const offering = is.rowWith(["name"], {
   ...is.without(OFFERING, "organization_uuid"),
   /** The provider's organization. Default: the first one that offers services. */
   organization: reference,
   /** Default: cpu and gpu, reported by usage. */
   components: is.listOf(component),
   /** Default: one plan. */
-  plans: is.listOf(is.row(plan, "name")),
+  plans: is.listOf(plan),
   managers: references,
   /** Whether the provider may create offering users: `service_provider_can_create_offering_user`. Default true. */
   can_create_offering_user: is.flag(),
-};
-export interface OfferingSeed extends SeedOf<typeof offering, "name"> {}
+});
+export interface OfferingSeed extends is.ValueOf<typeof offering> {}
 
-const openOrder = {
+const openOrder = is.row({
   uuid: is.uuid(),
   type: is.word(ORDER_TYPES, "Create"),
   state: is.word(ORDER_STATES, "executing"),
-};
+});
+const period = is.row({ uuid: is.uuid(), start: is.orNull(is.time()), end: is.orNull(is.time()) });
 
-const allocation = {
+export const allocation = is.rowWith(["name"], {
   ...is.without(RESOURCE, "offering_uuid", "project_uuid", "plan_uuid", "current_usages"),
   /** Default `Creating`. Orders and plan periods follow from it. */
   state: RESOURCE.state,
@@ -81,47 +79,47 @@ const allocation = {
   /** Totals reported this month, by component type. */
   usages: is.recordOf(is.amount()),
   /** The open order, where the state leaves it open: which one, and how far it is. Null: no orders at all. */
-  order: is.orNull(is.row(openOrder)),
+  order: is.orNull(openOrder),
   /** Default: an open period for all but `Creating`; null for none. */
-  plan_period: is.orNull(is.row({ uuid: is.uuid(), start: is.orNull(is.time()), end: is.orNull(is.time()) })),
-};
-export interface AllocationSeed extends SeedOf<typeof allocation, "name"> {}
+  plan_period: is.orNull(period),
+});
+export interface AllocationSeed extends is.ValueOf<typeof allocation> {}
 
-const order = {
+export const order = is.rowWith(["type", "allocation"], {
   ...is.without(ORDER, "resource_uuid", "plan_uuid", "old_plan_uuid", "created_by_uuid"),
   allocation: reference,
   created_by: reference,
   plan: reference,
-};
-export interface OrderSeed extends SeedOf<typeof order, "type" | "allocation"> {}
+});
+export interface OrderSeed extends is.ValueOf<typeof order> {}
 
-const offeringUser = {
+export const offeringUser = is.rowWith(["user"], {
   ...is.without(OFFERING_USER, "offering_uuid", "user_uuid"),
   offering: reference,
   user: reference,
-};
-export interface OfferingUserSeed extends SeedOf<typeof offeringUser, "user"> {}
+});
+export interface OfferingUserSeed extends is.ValueOf<typeof offeringUser> {}
 
-const serviceAccount = {
+export const serviceAccount = is.rowWith(["username"], {
   ...is.without(SERVICE_ACCOUNT, "scope", "scope_uuid"),
   /** Whose programs use it: a project or an organization. Default: the first project. */
   on: reference,
-};
-export interface ServiceAccountSeed extends SeedOf<typeof serviceAccount, "username"> {}
+});
+export interface ServiceAccountSeed extends is.ValueOf<typeof serviceAccount> {}
 
-const courseAccount = {
+export const courseAccount = is.rowWith(["username"], {
   ...is.without(COURSE_ACCOUNT, "project_uuid", "user_uuid"),
   /** Default: the first project. */
   project: reference,
   /** Who is on the course. Default: nobody who is known. */
   user: reference,
-};
-export interface CourseAccountSeed extends SeedOf<typeof courseAccount, "username"> {}
+});
+export interface CourseAccountSeed extends is.ValueOf<typeof courseAccount> {}
 
-const sshKey = { ...is.without(SSH_KEY, "user_uuid"), user: reference };
-export interface SshKeySeed extends SeedOf<typeof sshKey, "user" | "name"> {}
+export const sshKey = is.rowWith(["user", "name"], { ...is.without(SSH_KEY, "user_uuid"), user: reference });
+export interface SshKeySeed extends is.ValueOf<typeof sshKey> {}
 
-const role = {
+export const role = is.rowWith(["user", "role", "on"], {
   user: reference,
   role: is.word(ROLES, "member"),
   /** The organization, project or offering. */
@@ -129,23 +127,8 @@ const role = {
   expiration_time: is.orNull(is.time()),
   /** Number of the permission, shown by 2021. */
   pk: is.number(),
-};
-export interface RoleSeed extends SeedOf<typeof role, "user" | "role" | "on"> {}
-
-/** A row of a seed, whether it stands in a file or in code. */
-export const rowSeeds = {
-  user: is.row(user, "username"),
-  organization: is.row(organization, "name"),
-  project: is.row(project, "name"),
-  offering: is.row(offering, "name"),
-  allocation: is.row(allocation, "name"),
-  order: is.row(order, "type", "allocation"),
-  offeringUser: is.row(offeringUser, "user"),
-  serviceAccount: is.row(serviceAccount, "username"),
-  courseAccount: is.row(courseAccount, "username"),
-  sshKey: is.row(sshKey, "user", "name"),
-  role: is.row(role, "user", "role", "on"),
-};
+});
+export interface RoleSeed extends is.ValueOf<typeof role> {}
 
 /** A whole seed as data; its rows are checked when they are planted. */
 export const seedDocument = is.row({
