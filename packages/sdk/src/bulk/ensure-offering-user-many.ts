@@ -11,16 +11,6 @@ import { convergeMany, type FactListing } from "./converge-many.ts";
 /** A user name to give to a user. */
 export interface UserNameItem extends OfferingUserInput, BulkItem {}
 
-/** What became of one user's name. */
-export type UserNameOutcome<Item extends UserNameItem = UserNameItem> = BulkOutcome<
-  Item,
-  EnsuredOfferingUser
->;
-
-/** How user names are ensured in bulk. */
-export interface EnsureOfferingUserManyOptions<Item extends UserNameItem = UserNameItem>
-  extends BulkOptions<UserNameOutcome<Item>> {}
-
 const KEYS: KeysOf<UserNameItem> = { offering: true, user: true, username: true, tag: true };
 
 /**
@@ -35,8 +25,8 @@ const KEYS: KeysOf<UserNameItem> = { offering: true, user: true, username: true,
 export function ensureOfferingUserMany<Item extends UserNameItem>(
   puhuri: PuhuriClient,
   source: BulkSource<OnlyKnown<Item, UserNameItem>>,
-  options: EnsureOfferingUserManyOptions<Item> = {},
-): BulkRun<UserNameOutcome<Item>> {
+  options: BulkOptions<BulkOutcome<Item, EnsuredOfferingUser>> = {},
+): BulkRun<BulkOutcome<Item, EnsuredOfferingUser>> {
   return convergeMany<Item, OfferingUserInput, readonly ListedOfferingUser[], EnsuredOfferingUser>(
     puhuri,
     {

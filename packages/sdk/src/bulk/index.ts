@@ -1,4 +1,5 @@
 export type {
+  AllocationBulkOptions,
   BulkFailure,
   BulkItem,
   BulkOptions,
@@ -10,28 +11,7 @@ export type {
   BulkSummary,
   OnlyKnown,
 } from "./bulk-run.ts";
-export {
-  type EnsureOfferingUserManyOptions,
-  ensureOfferingUserMany,
-  type UserNameItem,
-  type UserNameOutcome,
-} from "./ensure-offering-user-many.ts";
-export {
-  type ReportUsageManyOptions,
-  reportUsageMany,
-  type UsageItem,
-  type UsageOutcome,
-} from "./report-usage-many.ts";
-export {
-  type BackendIdItem,
-  type BackendIdOutcome,
-  type SetBackendIdManyOptions,
-  type SetBackendIdResult,
-  setBackendIdMany,
-} from "./set-backend-id-many.ts";
-export {
-  type SetStateManyOptions,
-  type StateItem,
-  type StateOutcome,
-  setStateMany,
-} from "./set-state-many.ts";
+export { ensureOfferingUserMany, type UserNameItem } from "./ensure-offering-user-many.ts";
+export { type ReportUsageManyOptions, reportUsageMany, type UsageItem } from "./report-usage-many.ts";
+export { type BackendIdItem, type SetBackendIdResult, setBackendIdMany } from "./set-backend-id-many.ts";
+export { type StateItem, setStateMany } from "./set-state-many.ts";

@@ -45,11 +45,8 @@ export interface UsageItem extends Omit<ReportUsageOptions, "force" | "dryRun">,
 
 /** How usage is reported in bulk. Without `measuredAt`, the amounts are of the month in which the run began. */
 export interface ReportUsageManyOptions<Item extends UsageItem = UsageItem>
-  extends AllocationBulkOptions<UsageOutcome<Item>>,
+  extends AllocationBulkOptions<BulkOutcome<Item, ReportUsageResult>>,
     Omit<ReportUsageOptions, "perUser"> {}
-
-/** What became of one allocation's report. */
-export type UsageOutcome<Item extends UsageItem = UsageItem> = BulkOutcome<Item, ReportUsageResult>;
 
 const { perUser: _perUser, ...ofAll } = reportOptions;
 const { force: _force, dryRun: _dryRun, ...ofItem } = reportOptions;
@@ -74,7 +71,7 @@ export function reportUsageMany<Item extends UsageItem>(
   puhuri: PuhuriClient,
   source: BulkSource<OnlyKnown<Item, UsageItem>>,
   options: ReportUsageManyOptions<Item> = {},
-): BulkRun<UsageOutcome<Item>> {
+): BulkRun<BulkOutcome<Item, ReportUsageResult>> {
   const context = contextOf(puhuri);
   const startedAt = context.http.date();
   /** Types of the components that can be reported, by offering. */

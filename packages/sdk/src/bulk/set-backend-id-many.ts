@@ -25,16 +25,6 @@ export interface SetBackendIdResult {
   readonly outcome: "changed" | "unchanged";
 }
 
-/** What became of one allocation's backend id. */
-export type BackendIdOutcome<Item extends BackendIdItem = BackendIdItem> = BulkOutcome<
-  Item,
-  SetBackendIdResult
->;
-
-/** How backend ids are set in bulk. */
-export interface SetBackendIdManyOptions<Item extends BackendIdItem = BackendIdItem>
-  extends AllocationBulkOptions<BackendIdOutcome<Item>> {}
-
 const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: true };
 
 /**
@@ -49,8 +39,8 @@ const KEYS: KeysOf<BackendIdItem> = { resource: true, backend_id: true, tag: tru
 export function setBackendIdMany<Item extends BackendIdItem>(
   puhuri: PuhuriClient,
   source: BulkSource<OnlyKnown<Item, BackendIdItem>>,
-  options: SetBackendIdManyOptions<Item> = {},
-): BulkRun<BackendIdOutcome<Item>> {
+  options: AllocationBulkOptions<BulkOutcome<Item, SetBackendIdResult>> = {},
+): BulkRun<BulkOutcome<Item, SetBackendIdResult>> {
   return convergeMany<Item, BackendIdItem, string, SetBackendIdResult>(
     puhuri,
     {

@@ -22,13 +22,6 @@ export interface StateItem extends SetStateOptions, BulkItem {
   readonly state: TargetState;
 }
 
-/** What became of one allocation. */
-export type StateOutcome<Item extends StateItem = StateItem> = BulkOutcome<Item, SetStateResult>;
-
-/** How states are set in bulk. */
-export interface SetStateManyOptions<Item extends StateItem = StateItem>
-  extends AllocationBulkOptions<StateOutcome<Item>> {}
-
 const KEYS: KeysOf<StateItem> = {
   resource: true,
   state: true,
@@ -50,8 +43,8 @@ const KEYS: KeysOf<StateItem> = {
 export function setStateMany<Item extends StateItem>(
   puhuri: PuhuriClient,
   source: BulkSource<OnlyKnown<Item, StateItem>>,
-  options: SetStateManyOptions<Item> = {},
-): BulkRun<StateOutcome<Item>> {
+  options: AllocationBulkOptions<BulkOutcome<Item, SetStateResult>> = {},
+): BulkRun<BulkOutcome<Item, SetStateResult>> {
   return convergeMany<Item, Item, ReachedAllocation, SetStateResult>(
     puhuri,
     {
