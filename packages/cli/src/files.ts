@@ -37,5 +37,5 @@ export async function readYaml(file: string, named = file): Promise<unknown> {
   const [broken] = document.errors;
   if (broken === undefined) return document.toJS();
   // What is wrong is not quoted: it may be a token.
-  throw new UsageError(`${named} is not YAML: look at line ${broken.linePos?.[0].line ?? 1}.`);
+  throw new UsageError(`${named} is not YAML: look at line ${broken.linePos?.[0].line ?? 1} and above it.`);
 }

@@ -23,98 +23,93 @@ type CheckWorld = Omit<AgentWorld, "stop" | "onReload"> & Pick<World, "stdout">;
 export async function checkAgent(file: string, world: CheckWorld): Promise<boolean> {
   const config = readConfig(file, world.env);
   let isGood = true;
-  for (const offering of config.offerings) {
-    const check = new OfferingCheck(config, offering, world);
-    await check.run();
-    isGood &&= check.isGood;
-  }
+  for (const offering of config.offerings) isGood = (await checkOffering(config, offering, world)) && isGood;
   return isGood;
 }
 
-class OfferingCheck {
-  isGood = true;
-  readonly #config: AgentConfig;
-  readonly #world: CheckWorld;
-  readonly #programs: Programs;
-  #components: readonly string[] | undefined;
+async function checkOffering(
+  config: AgentConfig,
+  offering: OfferingConfig,
+  world: CheckWorld,
+): Promise<boolean> {
+  const { env, execute, stderr, stdout, clock } = world;
+  const log = createLog(stderr, "pretty", () => new Date(clock.now()));
+  const programs: Programs = { offering, folder: config.folder, env, lock: undefined, execute, log };
+  let isGood = true;
+  let components: readonly string[] | undefined;
 
-  constructor(config: AgentConfig, offering: OfferingConfig, world: CheckWorld) {
-    const { env, execute, stderr, clock } = world;
-    const log = createLog(stderr, "pretty", () => new Date(clock.now()));
-    this.#config = config;
-    this.#world = world;
-    this.#programs = {
-      offering,
-      folder: config.folder,
-      env,
-      lock: undefined,
-      execute,
-      log,
-    };
-  }
-
-  async run(): Promise<void> {
-    await this.#try("server", () => this.#askServer());
-    await this.#tryProgram("exists", found, "", ({ exists }) =>
-      exists ? "yes, from an earlier check" : "no",
-    );
-    let id = "";
-    await this.#tryProgram("create", created, "", ({ backend_id }) => {
-      id = backend_id;
-      return id;
-    });
-    // The program that the agent would run for it in the next pass.
-    if (this.#programs.offering.programs.exists === undefined) {
-      await this.#tryProgram("create", created, "", ({ backend_id }) => requireSame(backend_id, id));
-    } else {
-      await this.#tryProgram("exists", found, id, (again) =>
-        requireSame(again.exists ? (again.backend_id ?? id) : "", id),
-      );
+  async function attempt(what: string, act: () => Promise<string>): Promise<void> {
+    const line = (mark: string, text: string) =>
+      stdout.write(`${mark.padEnd(4)} ${offering.uuid} ${what}: ${text}\n`);
+    try {
+      line("ok", await act());
+    } catch (error) {
+      isGood = false;
+      line("FAIL", errorFields(error).error);
     }
-    await this.#tryProgram("update", nothing, id, () => "done");
-    await this.#tryProgram("usage", measured, id, ({ amounts = {} }) => this.#reviewAmounts(amounts));
-    await this.#tryProgram("members", present, id, ({ members }) => members.join(", ") || "nobody");
-    await this.#tryProgram("user-create", userCreated, id, (made) => JSON.stringify(made));
-    await this.#tryProgram("user-remove", nothing, id, () => "done");
-    await this.#tryProgram("terminate", nothing, id, () => "done");
-    await this.#tryProgram("terminate", nothing, id, () => "done, although it was already gone");
-    await this.#tryProgram("exists", found, id, ({ exists }) => {
-      if (exists) throw new Error("it says that the sample still exists, although terminate has ended it.");
-      return "no";
-    });
   }
 
-  async #askServer(): Promise<string> {
-    const { uuid, timeZone } = this.#programs.offering;
-    const puhuri = clientOf(this.#config, timeZone, { hooks: {} }, this.#world);
-    const { name, components } = await puhuri.offerings.get(uuid, { fields: ["name", "components"] });
-    this.#components = (components ?? []).map(({ type }) => type);
-    return `offering "${name}", components ${this.#components.join(", ") || "none"}`;
-  }
-
-  /** @throws {Error} Puhuri would refuse a report of these components. */
-  #reviewAmounts(amounts: Readonly<Record<string, unknown>>): string {
-    const unknown = Object.keys(amounts).filter((type) => this.#components?.includes(type) === false);
-    if (unknown.length > 0) throw new Error(`the offering has no component ${unknown.join(", ")}.`);
-    return JSON.stringify(amounts);
-  }
-
-  async #tryProgram<T>(
+  async function tryProgram<T>(
     program: ProgramName,
     output: z.ZodType<T>,
     backendId: string,
     review: (printed: T) => string,
   ): Promise<void> {
-    if (this.#programs.offering.programs[program] === undefined) return;
-    await this.#try(program, async () =>
-      review(await callProgram(this.#programs, program, this.#sample(backendId), output)),
-    );
+    if (offering.programs[program] === undefined) return;
+    const sample = sampleOf(offering, components ?? [], backendId, clock.now());
+    await attempt(program, async () => review(await callProgram(programs, program, sample, output)));
   }
 
-  #sample(backend_id: string) {
-    const limits = Object.fromEntries((this.#components ?? []).map((type) => [type, 1]));
-    const { uuid: offering_uuid, timeZone: time_zone } = this.#programs.offering;
-    const allocation = {
+  await attempt("server", async () => {
+    const puhuri = clientOf(config, offering.timeZone, { hooks: {} }, world);
+    const fields = ["name", "components"] as const;
+    const { name, components: those = [] } = await puhuri.offerings.get(offering.uuid, { fields });
+    components = those.map(({ type }) => type);
+    return `offering "${name}", components ${components.join(", ") || "none"}`;
+  });
+  await tryProgram("exists", found, "", ({ exists }) => (exists ? "yes, from an earlier check" : "no"));
+  let id = "";
+  await tryProgram("create", created, "", ({ backend_id }) => {
+    id = backend_id;
+    return id;
+  });
+  // The program that the agent would run for it in the next pass.
+  if (offering.programs.exists === undefined) {
+    await tryProgram("create", created, "", ({ backend_id }) => requireSame(backend_id, id));
+  } else {
+    await tryProgram("exists", found, id, (again) =>
+      requireSame(again.exists ? (again.backend_id ?? id) : "", id),
+    );
+  }
+  await tryProgram("update", nothing, id, () => "done");
+  await tryProgram("usage", measured, id, ({ amounts = {} }) => {
+    const unknown = Object.keys(amounts).filter((type) => components?.includes(type) === false);
+    // Puhuri would refuse the report.
+    if (unknown.length > 0) throw new Error(`the offering has no component ${unknown.join(", ")}.`);
+    return JSON.stringify(amounts);
+  });
+  await tryProgram("members", present, id, ({ members }) => members.join(", ") || "nobody");
+  await tryProgram("user-create", userCreated, id, (made) => JSON.stringify(made));
+  await tryProgram("user-remove", nothing, id, () => "done");
+  await tryProgram("terminate", nothing, id, () => "done");
+  await tryProgram("terminate", nothing, id, () => "done, although it was already gone");
+  await tryProgram("exists", found, id, ({ exists }) => {
+    if (exists) throw new Error("it says that the sample still exists, although terminate has ended it.");
+    return "no";
+  });
+  return isGood;
+}
+
+/** What every program gets, for an allocation and for a user. */
+function sampleOf(
+  { uuid: offering_uuid, timeZone: time_zone }: OfferingConfig,
+  components: readonly string[],
+  backend_id: string,
+  now: number,
+) {
+  const limits = Object.fromEntries(components.map((type) => [type, 1]));
+  return {
+    allocation: {
       uuid: SAMPLE,
       name: "puhuri agent check",
       state: "Creating",
@@ -124,38 +119,23 @@ class OfferingCheck {
       offering_uuid,
       project_uuid: SAMPLE,
       project_name: "puhuri agent check",
-    };
-    const user = {
+    },
+    user: {
       user_uuid: SAMPLE,
       username: "",
       user_username: "puhuri-agent-check",
       user_full_name: "Puhuri Agent Check",
       user_email: "nobody@puhuri.example",
-    };
-    return {
-      allocation,
-      user,
-      idempotency_key: SAMPLE,
-      limits,
-      order: null,
-      month: wallTime(this.#world.clock.now(), time_zone).slice(0, 7),
-      time_zone,
-      add: [],
-      remove: [],
-      sample: true,
-    };
-  }
-
-  async #try(what: string, act: () => Promise<string>): Promise<void> {
-    const line = (mark: string, text: string) =>
-      this.#world.stdout.write(`${mark.padEnd(4)} ${this.#programs.offering.uuid} ${what}: ${text}\n`);
-    try {
-      line("ok", await act());
-    } catch (error) {
-      this.isGood = false;
-      line("FAIL", errorFields(error).error);
-    }
-  }
+    },
+    idempotency_key: SAMPLE,
+    limits,
+    order: null,
+    month: wallTime(now, time_zone).slice(0, 7),
+    time_zone,
+    add: [],
+    remove: [],
+    sample: true,
+  };
 }
 
 function requireSame(again: string, first: string): string {

@@ -1,10 +1,11 @@
 import { Option } from "commander";
-import { FORMATS } from "../usage-files/read-usage.ts";
+import type { UsageFormat } from "../usage-files/read-usage.ts";
 import { COLUMNS } from "../usage-report/changes.ts";
 import type { ReportOptions } from "../usage-report/options.ts";
-import { reportFile } from "../usage-report/report.ts";
 import type { World } from "../world.ts";
 import { type PuhuriCommand, texts, timeZone, uuid } from "./command.ts";
+
+const FORMATS = ["csv", "tsv", "jsonl", "sreport", "sacct"] as const satisfies UsageFormat[];
 
 export function addUsage(program: PuhuriCommand, world: World): void {
   program
@@ -54,5 +55,9 @@ export function addUsage(program: PuhuriCommand, world: World): void {
       "puhuri usage report usage.csv --offering cf4eb9c29fc74af4ade667fcb53633d5 --dry-run",
       "puhuri usage report sreport.txt --offering cf4eb9c29fc74af4ade667fcb53633d5 --map components.txt --rounding down",
     )
-    .action((file: string, options: ReportOptions) => reportFile(world, file, options));
+    .action(async (file: string, options: ReportOptions) => {
+      // Loaded only here, since no other command needs what reads files.
+      const { reportFile } = await import("../usage-report/report.ts");
+      await reportFile(world, file, options);
+    });
 }

@@ -1,13 +1,18 @@
-import { createPuhuriClient, type Dialect, isPuhuriError, type PuhuriClient } from "@puhuri/sdk";
+import {
+  createPuhuriClient,
+  type Dialect,
+  isPuhuriError,
+  type PuhuriClient,
+  type ServerFacts,
+} from "@puhuri/sdk";
 import { EXIT, exitCodeOf, NoTokenError } from "../exit-codes.ts";
 import { wordsOf } from "../output/message.ts";
 import { clientOptions } from "../server/connect.ts";
 import { type Settings, settingsOf } from "../server/settings.ts";
 import type { World } from "../world.ts";
 import { type Finding, ill, well } from "./finding.ts";
-import { offeringFindings } from "./offerings.ts";
 import { PATIENCE, reach } from "./reach.ts";
-import { serverOf, whoIs } from "./who.ts";
+import { offeringFindings, whoIs } from "./roles.ts";
 
 /** Checks one thing after the other, and ends with a problem that hides all the rest. Only reads. */
 export async function* diagnose(world: World): AsyncGenerator<Finding> {
@@ -67,6 +72,13 @@ class ServerClock {
 
 /** Less than a minute makes no difference to the month. */
 const MAX_OFF_S = 60;
+
+/** Which server it is: servers of 2024-10 tell their version to staff only. */
+function serverOf({ dialect, version }: ServerFacts): Finding {
+  if (dialect === "2021") return well("server", "2021: the API of the provider guide");
+  if (version !== undefined) return well("server", `current, version ${version}`);
+  return well("server", "current, of 2024-10: it tells its version to staff only");
+}
 
 /** The time zone in which 8.x servers count months. */
 function zoneOf({ timeZone }: Settings, dialect: Dialect): Finding {

@@ -1,4 +1,15 @@
-import type { Line } from "./figure.ts";
+import { UsageError } from "../exit-codes.ts";
+
+/** A line of a file, with its number from 1. */
+export interface Line {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** A line cannot be used, and so the file cannot: without the line a total would be too low. */
+export function unusable({ number }: Pick<Line, "number">, what: string): UsageError {
+  return new UsageError(`Line ${number}: ${what} Nothing was sent.`);
+}
 
 /** Makes lines of pieces of text, without line ends of any system, and without a byte order mark. */
 export async function* linesOf(

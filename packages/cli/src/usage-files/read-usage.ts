@@ -1,15 +1,13 @@
 import { UsageError } from "../exit-codes.ts";
 import { type ComponentRule, checkComponents } from "./component-map.ts";
-import { type Figure, type Line, unusable } from "./figure.ts";
-import { linesOf } from "./lines.ts";
+import { type Line, linesOf, unusable } from "./lines.ts";
 import type { Month } from "./month.ts";
 import { readSacct } from "./sacct.ts";
 import { readSreport } from "./sreport.ts";
 import { figureOf, OWN_COLUMNS, readCsv, readJsonLines } from "./tables.ts";
-import { type AllocationUsage, Totals } from "./totals.ts";
+import { type AllocationUsage, type Figure, Totals } from "./totals.ts";
 
-export const FORMATS = ["csv", "tsv", "jsonl", "sreport", "sacct"] as const;
-export type UsageFormat = (typeof FORMATS)[number];
+export type UsageFormat = "csv" | "tsv" | "jsonl" | "sreport" | "sacct";
 
 /** How a file is to be read. */
 export interface ReadingUsage {

@@ -1,7 +1,8 @@
 import { type Exact, exact, parseExact, product } from "./exact.ts";
-import { type Figure, type Line, unusable } from "./figure.ts";
+import { type Line, unusable } from "./lines.ts";
 import { type Month, SlurmTimes } from "./month.ts";
 import { type SlurmRow, slurmRows } from "./slurm-table.ts";
+import type { Figure } from "./totals.ts";
 
 const FORMAT = "JobID,Account,User,Start,End,ElapsedRaw,AllocTRES";
 

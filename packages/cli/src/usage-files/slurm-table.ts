@@ -1,4 +1,4 @@
-import { type Line, unusable } from "./figure.ts";
+import { type Line, unusable } from "./lines.ts";
 
 /** A row of what Slurm prints with `-P`, by the names of its columns. */
 export interface SlurmRow {

@@ -1,7 +1,8 @@
 import { type Exact, exact } from "./exact.ts";
-import { type Figure, type Line, unusable } from "./figure.ts";
+import { type Line, unusable } from "./lines.ts";
 import { type Month, SlurmTimes } from "./month.ts";
 import { slurmRows } from "./slurm-table.ts";
+import type { Figure } from "./totals.ts";
 
 const UNIT_SECONDS: ReadonlyMap<string, bigint> = new Map([
   ["Seconds", 1n],

@@ -1,8 +1,10 @@
 import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
 import { UsageError } from "../exit-codes.ts";
 import { parseExact } from "./exact.ts";
-import { type Figure, type Line, type NamedAllocation, unusable } from "./figure.ts";
+import { type Line, unusable } from "./lines.ts";
 import type { Month } from "./month.ts";
+import type { Figure, NamedAllocation } from "./totals.ts";
 
 /** A row by its columns: of a table, or a line of JSON. */
 export type UsageRow = Readonly<Record<string, unknown>>;
@@ -60,8 +62,6 @@ export async function* readCsv(
   delimiter: "," | "\t",
 ): AsyncGenerator<{ readonly row: UsageRow; readonly line: number }> {
   const isTabs = delimiter === "\t";
-  // Loaded only here, since other commands do without it.
-  const { CsvError, parse } = await import("csv-parse");
   const parser = Readable.from(textOf(lines)).pipe(
     parse({
       delimiter,

@@ -1,6 +1,22 @@
 import { amountOf, type ComponentRule } from "./component-map.ts";
 import { type Exact, isAbove, sum, ZERO } from "./exact.ts";
-import { type Figure, type NamedAllocation, unusable } from "./figure.ts";
+import { unusable } from "./lines.ts";
+
+/** How a file names an allocation. */
+export interface NamedAllocation {
+  readonly by: "resource" | "backend_id";
+  readonly id: string;
+}
+
+/** What one line of a file says that an allocation has used. */
+export interface Figure {
+  readonly line: number;
+  readonly allocation: NamedAllocation;
+  /** Whose part of the total it is: blank for nobody's, undefined for the total itself. */
+  readonly user: string | undefined;
+  /** By what is counted: a component's column, or what Slurm counts, in seconds. */
+  readonly counts: ReadonlyMap<string, Exact>;
+}
 
 /** What a file says of one allocation, by component. */
 export interface AllocationUsage {

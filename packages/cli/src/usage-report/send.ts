@@ -36,7 +36,6 @@ export async function sendUsage(
   const changes: Change[][] = items.map(() => []);
   const failures: Failure[] = [];
   const unsent = new Set(items.map(({ tag }) => tag));
-  const done = { changed: 0, unchanged: 0, failed: 0 };
   let hopeless: unknown;
   function* source(): Generator<UsageOfAllocation> {
     for (const item of items) {
@@ -47,20 +46,21 @@ export async function sendUsage(
   }
   const progress = progressOn(world);
   const startedAt = world.now().getTime();
+  const onProgress = ({ total }: { readonly total: number }) =>
+    progress.show(progressText(total, items.length, world.now().getTime() - startedAt));
+  const run = reportUsageMany(puhuri, source(), { ...options, onProgress });
   try {
-    for await (const outcome of reportUsageMany(puhuri, source(), options)) {
-      done[outcome.outcome] += 1;
+    for await (const outcome of run) {
       if (outcome.outcome === "failed") {
         failures.push({ usage: outcome.input.tag, error: outcome.error });
         if (failsForAll(outcome.error)) hopeless ??= outcome.error;
       } else changes[outcome.index] = changesOf(outcome.input, outcome.result);
-      const count = done.changed + done.unchanged + done.failed;
-      progress.show(progressText(count, items.length, world.now().getTime() - startedAt));
     }
   } finally {
     progress.end();
   }
-  return { changes: changes.flat(), ...done, failures, unsent: [...unsent], hopeless };
+  const { changed, unchanged } = run.summary();
+  return { changes: changes.flat(), changed, unchanged, failures, unsent: [...unsent], hopeless };
 }
 
 /** Whether all other reports would fail like this: it is, or may be, another month for the server; or nothing arrives. */

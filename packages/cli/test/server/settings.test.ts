@@ -72,7 +72,7 @@ test.each([
 
 test.each([
   ["a key that is not known", `ulr: ${url}\ntoken: ${token}\n`, "may have url, token, token_file, time_zone"],
-  ["what is not YAML", `token: "${token}\n`, "is not YAML"],
+  ["what is not YAML", `token: "${token}\n`, "is not YAML: look at line 2 and above it."],
   ["no keys", `${token}\n`, "must have lines"],
   ["a number", "url: 5\n", "url in the config file"],
 ])("a config file with %s is refused, and not quoted", async (_, text, words) => {
