@@ -60,7 +60,10 @@ describe.each(TARGETS)("offeringUsers.setState to %s", (target) => {
     if (steps === undefined) {
       const error = await errorOf(offeringUsers.setState(scene.row.uuid, target));
       expect(error).toBeInstanceOf(InvalidTransitionError);
+      const why =
+        from === "Deleted" ? "once the user is back in the project" : "A provider cannot take this step";
       expect(error).toMatchObject({ from, to: target, maybeApplied: false });
+      expect(error).toHaveProperty("message", expect.stringContaining(why));
       expect(scene.row.state).toBe(from);
       expect(methods(scene)).toEqual(["GET"]);
       return;
@@ -116,11 +119,16 @@ describe("the comment for the user", () => {
       service_provider_comment: comment,
       service_provider_comment_url: commentUrl,
     });
-    expect(await tell({ comment: `${comment} ` })).toMatchObject({ outcome: "unchanged" });
+    expect(await tell({ comment: `${comment} `, commentUrl: `${commentUrl} ` })).toMatchObject({
+      outcome: "unchanged",
+    });
     expect(methods(scene)).toEqual(["GET"]);
     expect(await tell({ comment: "Now." })).toMatchObject({ outcome: "changed" });
     expect(scene.row).toMatchObject({ service_provider_comment: "Now.", state: "Pending account linking" });
     expect(await tell({ comment: undefined })).toMatchObject({ outcome: "unchanged" });
+    const more = { comment: "Now.", commentUrl: `${commentUrl}/now` };
+    expect(await tell(more)).toMatchObject({ outcome: "changed" });
+    expect(scene.row.service_provider_comment_url).toBe(more.commentUrl);
   });
 
   test("is stored for a state that has no comment of its own, too", async () => {
@@ -159,6 +167,18 @@ test("a member who comes back on the way keeps what they have", async () => {
   }
 });
 
+test("a member whose deletion shows late has not come back", async () => {
+  const scene = createOne("OK");
+  let requests = 0;
+  scene.intercepts.push(async ({ operationId }, next) =>
+    operationId === "offering_users_request_deletion" && requests++ === 0 ? Response.json({}) : next(),
+  );
+  expect(await scene.client().offeringUsers.setState(scene.row.uuid, "Deleted")).toMatchObject({
+    outcome: "changed",
+    from: "OK",
+  });
+});
+
 test("what somebody else has done in the meantime counts", async () => {
   const scene = createOne("Deleting");
   scene.intercepts.push(async ({ operationId }, next) => {
@@ -188,6 +208,13 @@ describe("offeringUsers.update", () => {
     await offeringUsers.update(scene.row.uuid, { username: " new ", is_restricted: false });
     expect(scene.row).toMatchObject({ username: "new", is_restricted: false, state: "OK" });
     expect(methods(scene)).toEqual(["POST", "POST", "PATCH", "POST"]);
+  });
+
+  test("takes a user name away, and touches nothing else", async () => {
+    const scene = createOne("OK");
+    await scene.client().offeringUsers.update(scene.row.uuid, { username: " " });
+    expect(scene.row.username).toBe("");
+    expect(methods(scene)).toEqual(["PATCH"]);
   });
 
   test("says of a failure that what came before it was done", async () => {
