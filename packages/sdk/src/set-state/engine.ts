@@ -123,10 +123,7 @@ class Run implements Facts, Arrival {
       },
       this.#pacing,
       this.#call,
-    ).catch((error: unknown) => {
-      if (error instanceof PuhuriError && error.maybeApplied) this.#noteWrite(move);
-      throw error;
-    });
+    );
     if ("seen" in settled) {
       if (settled.mayBeOurs) this.#noteWrite(move);
       this.#settledError = settled.error;
@@ -158,8 +155,7 @@ class Run implements Facts, Arrival {
     return this.#course.read(this.#call, after);
   }
 
-  #noteWrite({ step, order }: StepMove): void {
-    if (step === "confirm") return;
+  #noteWrite({ order }: StepMove): void {
     this.hasWritten = true;
     this.orderUuid = order?.uuid ?? this.orderUuid;
   }

@@ -107,8 +107,7 @@ export async function moveOrder(
       }
       if (step === "complete") return complete(order, { ...situation, ruledOut, last });
       // On other offerings there is nothing to wait for: the server refuses to fail an order.
-      const isAwaited = order.isWithWorker && isLeftToTheProvider(situation.offeringType);
-      if (step === "fail" && isAwaited) return { kind: "wait", order };
+      if (order.isWithWorker && isLeftToTheProvider(situation.offeringType)) return { kind: "wait", order };
       return { kind: "step", step, order, isLast: !closes };
     },
 

@@ -147,6 +147,13 @@ describe("a worker of the server that is late", () => {
     expect(site.clock.time - startedAt).toBeLessThan(60_000);
   });
 
+  test("does not keep an allocation from being linked that the server itself completes", async () => {
+    const site = createOne({ generation: "8.1", type: "Vendor.Other" }, { background: "when-told" });
+    await site.client().orders.approve(site.orderOf("a")?.uuid ?? "");
+    expect(await pass(site)).toMatchObject([{ outcome: "deferred", error: { code: "timeout" } }]);
+    expect(site.allocation("a")).toMatchObject({ backend_id: "hpc-a", report: reportOf("hpc-a") });
+  });
+
   test("has what it has written over written again, where nothing tells whether it has begun", async () => {
     const site = createOne(SLURM_8, { background: "when-told" });
     let writes = 0;

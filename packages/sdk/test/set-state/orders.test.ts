@@ -12,8 +12,12 @@ const STEPS = [
   { step: "fail", operation: "orders_set_state_erred", from: "executing", to: "erred" },
 ] as const;
 
-function createOrder(options: Partial<SceneOptions> & Pick<SceneOptions, "generation">, state: string) {
-  const scene = createScene({ state: "Creating", ...options, orders: [`Create ${state}`] });
+function createOrder(
+  options: Partial<SceneOptions> & Pick<SceneOptions, "generation">,
+  state: string,
+  type = "Create",
+) {
+  const scene = createScene({ state: "Creating", ...options, orders: [`${type} ${state}`] });
   const [order] = scene.orders();
   if (order === undefined) throw new Error("The seed lost its order.");
   const { orders } = scene.client();
@@ -117,11 +121,17 @@ describe.each(CURRENT)("on %s", (generation) => {
     expect(await errorOf(take("complete"))).toMatchObject({ code: "invalid-transition", from: "erred" });
   });
 
-  test("orders.fail is refused when somebody has just completed the order, which the server does not check", async () => {
-    const { order, take, intercepts } = createOrder({ generation }, "executing");
-    intercepts.push(meanwhile("orders_set_state_erred", () => Object.assign(order, { state: "done" })));
-    expect(await errorOf(take("fail"))).toMatchObject({ code: "invalid-transition", from: "done" });
-  });
+  test.each([
+    ["Create", "Creating"],
+    ["Update", "Updating"],
+  ] as const)(
+    "orders.fail is refused when somebody has just completed the %s order, which the server does not check",
+    async (type, state) => {
+      const { order, take, intercepts } = createOrder({ generation, state }, "executing", type);
+      intercepts.push(meanwhile("orders_set_state_erred", () => Object.assign(order, { state: "done" })));
+      expect(await errorOf(take("fail"))).toMatchObject({ code: "invalid-transition", from: "done" });
+    },
+  );
 
   test("orders.fail says when orders of the offering's type cannot be failed", async () => {
     const { order, take } = createOrder({ generation, type: BASIC }, "executing");

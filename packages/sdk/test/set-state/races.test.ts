@@ -70,6 +70,26 @@ describe.each(CURRENT)("setState on %s when somebody else is faster", (generatio
     expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
   });
 
+  test("gives up where the other undoes each step", async () => {
+    const scene = createScene({ generation, state: "OK", orders: ["Create done"] });
+    scene.intercepts.push(async ({ operationId }, next) => {
+      const response = await next();
+      if (operationId === "provider_resources_terminate") {
+        scene.resource.state = "OK";
+        for (const order of scene.orders()) if (order.state !== "done") order.state = "canceled";
+      }
+      return response;
+    });
+    expect(await errorOf(run(scene, "Terminated"))).toMatchObject({
+      code: "invalid-transition",
+      from: "OK",
+      to: "Terminated",
+      maybeApplied: true,
+      message: expect.stringContaining("kept changing"),
+    });
+    expect(scene.orders().length).toBeGreaterThan(3);
+  });
+
   test.each(["OK", "Terminated"] as const)("ends in one place when six set it %s at once", async (target) => {
     const scene = createScene(
       target === "OK" ? creation : { generation, state: "OK", orders: ["Create done"] },
@@ -97,6 +117,17 @@ describe.each(CURRENT)("setState on %s without permission", (generation) => {
     for (const organization of scene.fake.state.organizations) organization.is_blocked = true;
     expect(await errorOf(run(scene, "OK"))).toMatchObject({ code: "bad-request", maybeApplied: false });
     expect(scene.standing()).toEqual(["Creating", "Create pending-provider"]);
+  });
+
+  test("does not insist on a step that the offering does not have", async () => {
+    const scene = createScene({ generation, state: "Creating", orders: ["Create pending-provider"] });
+    scene.intercepts.push(async ({ operationId }, next) =>
+      operationId === "orders_reject_by_provider"
+        ? Response.json({ detail: "Method not allowed." }, { status: 405 })
+        : next(),
+    );
+    expect(await errorOf(run(scene, "Terminated"))).toMatchObject({ status: 405, maybeApplied: false });
+    expect(scene.sent().filter(({ method }) => method === "POST")).toHaveLength(1);
   });
 
   test("refuses words it does not know before it sends anything", async () => {
