@@ -46,9 +46,11 @@ export interface ListFilter {
 }
 
 /** The filters of lists, by the kind of their rows and of their form on 2021 servers; \`o\` has what they can be ordered by. */
-export const listFilters: Readonly<Record<string, Readonly<Record<string, ListFilter>>>> = {
+export const listFilters = {
 ${filters.join("\n")}
-};
+} as const satisfies Readonly<
+  Record<string, Readonly<Record<string, ListFilter>>>
+>;
 `;
 }
 

@@ -11,7 +11,7 @@ export interface ListFilter {
 }
 
 /** The filters of lists, by the kind of their rows and of their form on 2021 servers; `o` has what they can be ordered by. */
-export const listFilters: Readonly<Record<string, Readonly<Record<string, ListFilter>>>> = {
+export const listFilters = {
   Resource2021: {
     o: {"is":"choice","of":["created","name"]},
     provider_uuid: {"is":"uuid"},
@@ -373,4 +373,6 @@ export const listFilters: Readonly<Record<string, Readonly<Record<string, ListFi
     orphaned: {"is":"boolean"},
     version: {"is":"string"},
   },
-};
+} as const satisfies Readonly<
+  Record<string, Readonly<Record<string, ListFilter>>>
+>;

@@ -161,6 +161,14 @@ test.each<[string, string, string, Json[]]>([
   expect(answer.column(column)).toEqual(expected);
 });
 
+test("offerings come by name, those on sale too", async () => {
+  const fake = await varied();
+  for (const path of ["marketplace-provider-offerings/", "marketplace-public-offerings/"]) {
+    const answer = await ask(fake, "owner", "GET", path);
+    expect(answer.column("name")).toEqual(["Remote offering (really)", "Sample offering"]);
+  }
+});
+
 test("projects can be ordered by what they cost, whose estimate they show", async () => {
   const fake = await varied();
   const project = fake.state.projects.get("8a158ebf1abf4c74a431b9c65a0d7829");

@@ -86,8 +86,8 @@ const HOLDERS = {
 export const PERMISSIONS: readonly string[] = Object.keys(HOLDERS);
 
 const holders = table<Readonly<Record<Permission, readonly RoleName[]>>>(
-  HOLDERS,
-  before("2024-10", { ...HOLDERS, "RESOURCE.SET_STATE": ["owner", "service_manager"] }),
+  () => HOLDERS,
+  before("2024-10", { "RESOURCE.SET_STATE": ["owner", "service_manager"] }),
 );
 
 /** Whether a role of the user on one of the scopes gives the permission. Staff may do everything. */

@@ -1,8 +1,8 @@
 import { type RowColumn, rowColumns } from "@puhuri/api-types/tables";
 import type { Json, JsonObject } from "../state/values.ts";
-import { GENERATIONS, type Generation, isMarked } from "../state/words.ts";
+import { type Generation, isMarked } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
-import type { ByGeneration } from "./generations.ts";
+import { type ByGeneration, table } from "./generations.ts";
 
 export type Column<Row> = (row: Row, call: ApiCall) => Json | undefined;
 
@@ -44,12 +44,14 @@ export function stored<Name extends string>(...names: Name[]): Columns<Readonly<
 }
 
 type Kinds = typeof rowColumns;
-type NameOf<Kind extends keyof Kinds> =
+
+/** What a table of the spec has for a kind of row, or for its form on 2021 servers. */
+export type NameOf<Kinds, Kind extends keyof Kinds & string> =
   | keyof Kinds[Kind]
   | (`${Kind}2021` extends keyof Kinds ? keyof Kinds[`${Kind}2021`] : never);
 
 /** Columns that are worked out, by name. */
-export type Own<Kind extends keyof Kinds, Row> = Readonly<Partial<Record<NameOf<Kind>, Column<Row>>>>;
+export type Own<Kind extends keyof Kinds, Row> = Readonly<Partial<Record<NameOf<Kinds, Kind>, Column<Row>>>>;
 
 /** What a row belongs to, by what names of its columns begin with. */
 export type Relations<Row> = Readonly<Record<string, (row: Row, call: ApiCall) => object | null | undefined>>;
@@ -74,18 +76,14 @@ export function columnsOf<Kind extends keyof Kinds, Row extends object>(
   relations: Relations<Row> = {},
 ): ByGeneration<Columns<Row>> {
   const worked: Columns<Row> = Object.fromEntries(Object.entries(own));
-  const byGeneration = new Map(
-    GENERATIONS.map((generation): [Generation, Columns<Row>] => [
-      generation,
-      Object.fromEntries(
-        specified<RowColumn>(rowColumns, kind, generation).map(([name, { is }]) => [
-          name,
-          worked[name] ?? (is === "nothing" ? leftOut : storedColumn(name, EMPTY[is], relations)),
-        ]),
-      ),
-    ]),
+  return table((generation) =>
+    Object.fromEntries(
+      specified<RowColumn>(rowColumns, kind, generation).map(([name, { is }]) => [
+        name,
+        worked[name] ?? (is === "nothing" ? leftOut : storedColumn(name, EMPTY[is], relations)),
+      ]),
+    ),
   );
-  return (generation) => byGeneration.get(generation) ?? {};
 }
 
 function leftOut(): undefined {

@@ -1,7 +1,7 @@
 import { type ListFilter, listFilters } from "@puhuri/api-types/tables";
 import { type Json, type JsonObject, parseUuid } from "../state/values.ts";
 import type { ApiCall } from "./call.ts";
-import { type Column, type Columns, columnNamed, specified } from "./columns.ts";
+import { type Column, type Columns, columnNamed, type NameOf, specified } from "./columns.ts";
 import { type ByGeneration, table } from "./generations.ts";
 
 type Test<Row> = (row: Row, call: ApiCall) => boolean;
@@ -28,24 +28,27 @@ export function parseFilters<Row>(
   return { tests, errors };
 }
 
+type Lists = typeof listFilters;
+
 /**
  * The filters that the spec has of a list. They compare the columns they are named after, and find nothing where there
  * is no such column; `own` are those that mean something else, `older` how older servers have them.
  */
-export function filtersOf<Row extends object>(
-  kind: string,
+export function filtersOf<Kind extends keyof Lists, Row extends object>(
+  kind: Kind,
   columns: ByGeneration<Columns<Row>>,
-  own: Filters<Row> = {},
+  own?: Readonly<Partial<Record<NameOf<Lists, Kind>, Filter<Row> | undefined>>>,
   ...older: ByGeneration<Filters<Row> | undefined>[]
 ): ByGeneration<Filters<Row>> {
+  const known: Filters<Row> = own ?? {};
   return table<Filters<Row>>(
     (generation) =>
       Object.fromEntries(
-        specified(listFilters, kind, generation)
+        specified<ListFilter>(listFilters, kind, generation)
           .filter(([name]) => name !== "o")
           .map(([name, filter]) => [
             name,
-            Object.hasOwn(own, name) ? own[name] : filterNamed(name, filter, columns(generation)),
+            Object.hasOwn(known, name) ? known[name] : filterNamed(name, filter, columns(generation)),
           ]),
       ),
     ...older,
@@ -67,7 +70,7 @@ function filterNamed<Row extends object>(
     boolean: () => boolean(column),
     integer: () => number(column),
     date: () => date<Row>((row, day, call) => column(row, call) === day),
-    time: () => (name.endsWith("_before") ? until(time) : since(time)),
+    time: () => (name.endsWith("_before") ? timeThat(time, (is, latest) => is <= latest) : since(time)),
     string: () => (columns[`${name}_uuid`] === undefined ? exact(column) : url(column)),
     part: () => contains(column),
     any: () => anyOf(column),
@@ -170,18 +173,10 @@ export function date<Row>(matches: (row: Row, day: string, call: ApiCall) => boo
 
 /** A day or a time; matches from then on. */
 export function since<Row>(column: Column<Row>): Filter<Row> {
-  return timeFilter(column, (time, given) => time >= given);
+  return timeThat(column, (time, given) => time >= given);
 }
 
-/** A day or a time; matches up to then. */
-export function until<Row>(column: Column<Row>): Filter<Row> {
-  return timeFilter(column, (time, given) => time <= given);
-}
-
-function timeFilter<Row>(
-  column: Column<Row>,
-  matches: (time: number, given: number) => boolean,
-): Filter<Row> {
+function timeThat<Row>(column: Column<Row>, matches: (time: number, given: number) => boolean): Filter<Row> {
   return single((value) => {
     const given = Date.parse(value);
     if (Number.isNaN(given) || !/^\d{4}-\d{2}-\d{2}/.test(value)) return "Enter a valid date/time.";

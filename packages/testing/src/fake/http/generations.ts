@@ -4,22 +4,13 @@ import { GENERATIONS, type Generation, isSince } from "../state/words.ts";
 export type ByGeneration<Table> = (generation: Generation) => Table;
 
 /** What servers have from this one on. */
-export function since<Table>(first: Generation, part: Table): ByGeneration<Table | undefined> {
+export function since<Part>(first: Generation, part: Part): ByGeneration<Part | undefined> {
   return (generation) => (isSince(generation, first) ? part : undefined);
 }
 
 /** What servers had before this one. */
-export function before<Table>(next: Generation, part: Table): ByGeneration<Table | undefined> {
+export function before<Part>(next: Generation, part: Part): ByGeneration<Part | undefined> {
   return (generation) => (isSince(generation, next) ? undefined : part);
-}
-
-/** What servers had from the one on and before the other. */
-export function between<Table>(
-  first: Generation,
-  next: Generation,
-  part: Table,
-): ByGeneration<Table | undefined> {
-  return (generation) => (isSince(generation, first) && !isSince(generation, next) ? part : undefined);
 }
 
 /** What the spec has, and servers before this one do not know. */
@@ -30,26 +21,16 @@ export function unknownBefore(
   return before(next, Object.fromEntries(names.map((name) => [name, undefined])));
 }
 
-/** Puts a table together: of parts with the same key, the last one that the generation has counts. */
+/** Puts the tables of all generations together: of parts with the same key, the last one counts. */
 export function table<Table extends object>(
-  ...parts: (Table | ByGeneration<Table | undefined>)[]
+  first: ByGeneration<Table>,
+  ...others: ByGeneration<Partial<Table> | undefined>[]
 ): ByGeneration<Table> {
-  const made = new Map<Generation, Table>();
-  for (const generation of GENERATIONS) {
-    const present = parts.map((part) => (isByGeneration(part) ? part(generation) : part));
-    made.set(generation, Object.assign(empty<Table>(), ...present));
-  }
-  return (generation) => made.get(generation) ?? empty();
-}
-
-function isByGeneration<Table>(
-  part: Table | ByGeneration<Table | undefined>,
-): part is ByGeneration<Table | undefined> {
-  return typeof part === "function";
-}
-
-/** What is in a table is always looked up by name. */
-function empty<Table extends object>(): Table;
-function empty(): object {
-  return {};
+  const tables = new Map<Generation, Table>(
+    GENERATIONS.map((generation) => [
+      generation,
+      Object.assign({}, first(generation), ...others.map((other) => other(generation))),
+    ]),
+  );
+  return (generation) => tables.get(generation) ?? first(generation);
 }

@@ -1,4 +1,4 @@
-import { listFilters } from "@puhuri/api-types/tables";
+import { type ListFilter, listFilters } from "@puhuri/api-types/tables";
 import { compareTexts, compareTimestamps, type Json, type JsonObject } from "../state/values.ts";
 import type { Generation } from "../state/words.ts";
 import type { ApiCall } from "./call.ts";
@@ -14,6 +14,8 @@ export type Orderings<Row> = Readonly<Record<string, Ordering<Row> | undefined>>
 export interface Listing<Row> {
   readonly columns: ByGeneration<Columns<Row>>;
   readonly filters?: ByGeneration<Filters<Row>>;
+  /** How rows come without `o`, and with it where that leaves ties. Default: as they were added. */
+  readonly sorted?: ByGeneration<Ordering<Row> | undefined>;
   /** Without any, the list does not look at `o`. */
   readonly orderings?: ByGeneration<Orderings<Row>>;
   /** The first generation in which `field=` has an effect on this list. Default: all. */
@@ -29,12 +31,12 @@ const MAX_PAGE_SIZE = 300;
 export function list<Row>(rows: readonly Row[], listing: Listing<Row>, call: ApiCall): Reply {
   const { generation } = call.world;
   const { tests, errors } = parseFilters(listing.filters?.(generation) ?? {}, call.query);
-  const compare = parseOrdering(listing.orderings?.(generation) ?? {}, call, errors);
+  const comparisons = parseOrdering(listing.orderings?.(generation) ?? {}, call, errors);
   if (Object.keys(errors).length > 0) {
     throw badRequest(errors);
   }
   const found = rows.filter((row) => tests.every((test) => test(row, call)));
-  const ordered = compare === undefined ? found : found.toSorted(compare);
+  const ordered = sorted(found, [...comparisons, listing.sorted?.(generation)], call);
   const size = pageSize(last(call.query, "page_size"));
   const lastPage = Math.max(1, Math.ceil(ordered.length / size));
   const page = pageNumber(last(call.query, "page"), lastPage);
@@ -62,14 +64,10 @@ function shownColumns<Row>(
     : new Set([...selected, ...(listing.always?.(world.generation) ?? [])]);
 }
 
-/** By `o=name` or `o=-name,created`; ties keep their order. A name that is empty is one nobody looks up. */
-function parseOrdering<Row>(
-  orderings: Orderings<Row>,
-  call: ApiCall,
-  errors: JsonObject,
-): ((a: Row, b: Row) => number) | undefined {
+/** By `o=name` or `o=-name,created`. A name that is empty is one nobody looks up. */
+function parseOrdering<Row>(orderings: Orderings<Row>, call: ApiCall, errors: JsonObject): Ordering<Row>[] {
   const asked = last(call.query, "o");
-  if (Object.keys(orderings).length === 0 || asked === null || asked === "") return undefined;
+  if (Object.keys(orderings).length === 0 || asked === null || asked === "") return [];
   const comparisons: Ordering<Row>[] = [];
   for (const name of asked.split(",")) {
     if (name === "") throw new ServerCrash();
@@ -77,17 +75,20 @@ function parseOrdering<Row>(
     const compare = Object.hasOwn(orderings, bare) ? orderings[bare] : undefined;
     if (compare === undefined) {
       errors.o = [`Select a valid choice. ${name} is not one of the available choices.`];
-      return undefined;
+      return [];
     }
     comparisons.push(name.startsWith("-") ? (a, b) => compare(b, a, call) : compare);
   }
-  return (a, b) => {
-    for (const compare of comparisons) {
-      const difference = compare(a, b, call);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
+  return comparisons;
+}
+
+/** Rows by the first order that tells two of them apart; ties keep their places. */
+function sorted<Row>(rows: Row[], orders: readonly (Ordering<Row> | undefined)[], call: ApiCall): Row[] {
+  const [first, ...others] = orders.filter((order) => order !== undefined);
+  if (first === undefined) return rows;
+  return rows.toSorted((a, b) =>
+    others.reduce((difference, order) => difference || order(a, b, call), first(a, b, call)),
+  );
 }
 
 /** Goes by a column, or by what else a row comes to; null comes last. */
@@ -95,26 +96,28 @@ export function by<Row>(column: Column<Row>): Ordering<Row> {
   return (a, b, call) => compareValues(column(a, call) ?? null, column(b, call) ?? null);
 }
 
+type Lists = typeof listFilters;
+type OrderOf<List> = List extends { readonly o: { readonly of: readonly (infer Word)[] } }
+  ? Word & string
+  : never;
+
 /**
  * The orders that the spec has of a list. They go by the columns they are named after, states as they follow one another;
  * `own` are those that go by something else, `older` how older servers have them.
  */
-export function orderingsOf<Row extends object>(
-  kind: string,
+export function orderingsOf<Kind extends keyof Lists, Row extends object>(
+  kind: Kind,
   columns: ByGeneration<Columns<Row>>,
-  own: Orderings<Row> = {},
+  own?: Readonly<Partial<Record<OrderOf<Lists[Kind]>, Ordering<Row>>>>,
   ...older: ByGeneration<Orderings<Row> | undefined>[]
 ): ByGeneration<Orderings<Row>> {
+  const known: Orderings<Row> = own ?? {};
   return table<Orderings<Row>>(
     (generation) => {
-      const filters = Object.fromEntries(specified(listFilters, kind, generation));
-      const { of: names = [] } = filters.o ?? {};
-      return Object.fromEntries(
-        names.map((name) => [
-          name,
-          own[name] ?? orderBy(columnNamed(columns(generation), name), filters[name]?.of),
-        ]),
-      );
+      const filters = Object.fromEntries(specified<ListFilter>(listFilters, kind, generation));
+      const orderNamed = (name: string): Ordering<Row> =>
+        known[name] ?? orderBy(columnNamed(columns(generation), name), filters[name]?.of);
+      return Object.fromEntries((filters.o?.of ?? []).map((name) => [name, orderNamed(name)]));
     },
     ...older,
   );

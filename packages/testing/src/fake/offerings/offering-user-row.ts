@@ -2,7 +2,7 @@ import { seesOfferingUser } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Columns, columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, between, table, unknownBefore } from "../http/generations.ts";
+import { before, since, table, unknownBefore } from "../http/generations.ts";
 import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
 import type { OfferingUser } from "../state/marketplace.ts";
@@ -39,7 +39,7 @@ export const offeringUserColumns = table<Columns<OfferingUser>>(columns, (genera
   isSince(generation, "8.0") ? exposedOnly(columns(generation)) : undefined,
 );
 
-const filters = match.filtersOf<OfferingUser>(
+const filters = match.filtersOf(
   "OfferingUser",
   offeringUserColumns,
   {
@@ -62,12 +62,18 @@ const filters = match.filtersOf<OfferingUser>(
 export const offeringUsers: Listing<OfferingUser> = {
   columns: offeringUserColumns,
   filters,
-  orderings: orderingsOf<OfferingUser>(
+  // Empty user names come first, rows without one last.
+  sorted: since(
+    "2024-10",
+    by<OfferingUser>((row) => row.username),
+  ),
+  orderings: orderingsOf(
     "OfferingUser",
     offeringUserColumns,
     {},
     unknownBefore("2024-10", "modified", "username"),
-    between("2024-10", "8.0", { propagation_date: by((row) => row.propagation_date) }),
+    (generation) =>
+      generation === "2024-10" ? { propagation_date: by((row) => row.propagation_date) } : undefined,
   ),
   selectableSince: "2024-10",
 };

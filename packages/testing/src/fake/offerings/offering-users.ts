@@ -5,7 +5,7 @@ import { hyperlink } from "../body/references.ts";
 import { boolean, choice, text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, change, urlOf } from "../http/call.ts";
 import { render } from "../http/columns.ts";
-import { by, list, show } from "../http/list.ts";
+import { list, show } from "../http/list.ts";
 import { badRequest, conflict, created, empty, forbidden, ok, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes } from "../http/route.ts";
 import type { Offering, OfferingUser } from "../state/marketplace.ts";
@@ -36,17 +36,11 @@ function visibleRows2021(call: ApiCall): OfferingUser[] {
   });
 }
 
-const byUsername = by<OfferingUser>((row) => row.username);
-
-/** Later rows come by user name: empty ones first, those without one last. */
 function listOfferingUsers(call: ApiCall): Reply {
-  if (!call.world.since("2024-10")) return list(visibleRows2021(call), offeringUsers, call);
-  const rows = call.store.offeringUsers.all().filter(seesOfferingUser(call.world, callerOf(call)));
-  return list(
-    rows.sort((a, b) => byUsername(a, b, call)),
-    offeringUsers,
-    call,
-  );
+  const rows = call.world.since("2024-10")
+    ? call.store.offeringUsers.all().filter(seesOfferingUser(call.world, callerOf(call)))
+    : visibleRows2021(call);
+  return list(rows, offeringUsers, call);
 }
 
 /** The offering and the user are named by URL. */

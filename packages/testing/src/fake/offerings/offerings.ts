@@ -5,7 +5,6 @@ import { notFound, ok, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
 import type { Offering, Plan } from "../state/marketplace.ts";
 import { offeringOf } from "../state/relations.ts";
-import { compareTexts } from "../state/values.ts";
 import { planForm, planForms } from "./components.ts";
 import { offeringUpkeepRoutes } from "./offering-upkeep.ts";
 import { projectAccountRoutes } from "./project-accounts.ts";
@@ -13,9 +12,7 @@ import { offeringInPath, offeringList, oneOffering, publicOffering } from "./row
 import { userAttributeRoutes } from "./user-attributes.ts";
 
 function listOfferings(call: ApiCall): Reply {
-  const rows = call.store.offerings.all().filter(seesOffering(call.world, call.caller));
-  const sorted = call.world.since("2024-10") ? rows.sort((a, b) => compareTexts(a.name, b.name)) : rows;
-  return list(sorted, offeringList, call);
+  return list(call.store.offerings.all().filter(seesOffering(call.world, call.caller)), offeringList, call);
 }
 
 function getOffering(call: ApiCall): Reply {

@@ -3,8 +3,8 @@ import { canCreateOfferingUsers, seesOffering } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, unknownBefore } from "../http/generations.ts";
-import { type Listing, orderingsOf } from "../http/list.ts";
+import { before, since, unknownBefore } from "../http/generations.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { badRequest } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import { monthlyCost } from "../money/invoices.ts";
@@ -116,7 +116,7 @@ function usedIn(of: (project: Project) => string): match.Filter<Offering> {
   );
 }
 
-const filters = match.filtersOf<Offering>(
+const filters = match.filtersOf(
   "Offering",
   columns,
   {
@@ -175,6 +175,10 @@ const always = ["google_calendar_is_public", "components", "plans", "attributes"
 export const offeringList: Listing<Offering> = {
   columns: listColumns,
   filters,
+  sorted: since(
+    "2024-10",
+    by<Offering>((row) => row.name),
+  ),
   orderings: orderingsOf("Offering", columns),
   always: (generation) => (generation === "2021" ? always : []),
 };

@@ -11,7 +11,6 @@ import { showResource } from "../resources/row.ts";
 import { demandState } from "../resources/states.ts";
 import type { Order } from "../state/marketplace.ts";
 import { offeringOf, organizationOf, resourceOf } from "../state/relations.ts";
-import { compareTimestamps } from "../state/values.ts";
 import { BASIC, SLURM, SUPPORT } from "../state/words.ts";
 import { createOrder } from "./customer-orders.ts";
 import * as life from "./life.ts";
@@ -19,15 +18,6 @@ import { costOf, refuseBlocked, refuseLimits } from "./placing.ts";
 import { demandType, orderForProvider, orderInPath, orders, projectOfOrder } from "./row.ts";
 
 const words = <Missing>(missing: Missing) => optional(text({ allowBlank: true }), missing);
-
-function listOrders(call: ApiCall): Reply {
-  const rows = call.store.orders.all().filter(seesOrder(call.world, callerOf(call)));
-  return list(
-    rows.sort((a, b) => compareTimestamps(a.created, b.created)),
-    orders,
-    call,
-  );
-}
 
 /** The order of the path, if it waits for its provider and the caller has the permission. */
 function pendingOrder(call: ApiCall, permission: Permission): Order {
@@ -166,7 +156,7 @@ const ORDERS = "marketplace-orders";
 
 export const orderRoutes: readonly Route[] = [
   ...routes(ORDERS, {
-    GET: listOrders,
+    GET: (call) => list(call.store.orders.all().filter(seesOrder(call.world, callerOf(call))), orders, call),
     "GET {uuid}/": (call) => show(orderInPath(call), orders, call),
     "POST {uuid}/approve_by_provider/": approve,
     "POST {uuid}/reject_by_provider/": reject,

@@ -8,8 +8,8 @@ import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { methodNotAllowed } from "../http/reply.ts";
 import { rowInPath } from "../http/route.ts";
 import { activationPrice, sumOfPrices } from "../money/costs.ts";
-import { itemColumns, itemRelations } from "../resources/item.ts";
-import type { Offering, Order, Plan } from "../state/marketplace.ts";
+import { itemColumns, placesOf, planOf } from "../resources/item.ts";
+import type { Offering, Order } from "../state/marketplace.ts";
 import type { Project } from "../state/people.ts";
 import * as relations from "../state/relations.ts";
 import { BASIC, OPEN, ORDER_STATES, ORDER_TYPES, type OrderState, SUPPORT } from "../state/words.ts";
@@ -35,7 +35,6 @@ function person(column: "created_by_uuid" | "consumer_reviewed_by_uuid" | "provi
 const creator = person("created_by_uuid");
 const consumer = person("consumer_reviewed_by_uuid");
 const provider = person("provider_reviewed_by_uuid");
-const planOf = (uuid: string | null, { store }: ApiCall): Plan | undefined => store.plans.find(uuid ?? "");
 
 function numberOrNull(text: string | null): number | null {
   return text === null ? null : Number(text);
@@ -52,27 +51,26 @@ const columns = columnsOf<"Order", Order>(
     marketplace_resource_uuid: (row) => row.resource_uuid,
     error_traceback: (row, call) => (seesAll(callerOf(call)) ? row.error_traceback : undefined),
     consumer_reviewed_by: (row, call) => consumer(row, call)?.username ?? missing(call),
-    consumer_reviewed_at: (row) => row.consumer_reviewed_at,
     provider_reviewed_by: (row, call) => provider(row, call)?.username ?? missing(call),
-    provider_reviewed_at: (row) => row.provider_reviewed_at,
     old_cost_estimate: (row, call) => numberOrNull(resourceOf(row, call).cost),
     new_cost_estimate: ({ cost }, { world }) => (world.since("8.0") ? cost : numberOrNull(cost)),
     can_terminate: (row, call) =>
       [BASIC, SUPPORT].includes(offeringOf(row, call).type) && OPEN.includes(row.state),
     fixed_price(row, call) {
-      const plan = row.type === "Create" ? planOf(row.plan_uuid, call) : undefined;
+      const plan = row.type === "Create" ? planOf(row, call) : undefined;
       return plan === undefined ? 0 : sumOfPrices(offeringOf(row, call), plan, "fixed");
     },
     activation_price(row, call) {
-      const plan = planOf(row.plan_uuid, call);
+      const plan = planOf(row, call);
       return plan === undefined ? 0 : activationPrice(row.type, offeringOf(row, call), plan);
     },
   },
   {
-    ...itemRelations<Order>(resourceOf),
+    ...placesOf<Order>(resourceOf),
     resource: resourceOf,
-    old_plan: (row, call) => planOf(row.old_plan_uuid, call),
-    new_plan: (row, call) => planOf(row.plan_uuid, call),
+    plan: planOf,
+    old_plan: ({ old_plan_uuid: plan_uuid }, call) => planOf({ plan_uuid }, call),
+    new_plan: planOf,
     created_by: creator,
     consumer_reviewed_by: consumer,
     provider_reviewed_by: provider,
@@ -92,7 +90,7 @@ function approvableFilter(
   );
 }
 
-const filters = match.filtersOf<Order>(
+const filters = match.filtersOf(
   "Order",
   columns,
   {
@@ -126,7 +124,8 @@ const filters = match.filtersOf<Order>(
 export const orders: Listing<Order> = {
   columns,
   filters,
-  orderings: orderingsOf<Order>("Order", columns, {
+  sorted: () => by((row) => row.created),
+  orderings: orderingsOf("Order", columns, {
     cost: by((row) => numberOrNull(row.cost)),
   }),
 };

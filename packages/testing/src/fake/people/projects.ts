@@ -59,7 +59,7 @@ function rolesIn(project: string, user: string, { store }: ApiCall): RoleAssignm
   return rolesOn(store, project).filter((role) => role.user_uuid === user);
 }
 
-const filters = match.filtersOf<Project>("Project", columns, {
+const filters = match.filtersOf("Project", columns, {
   can_admin: match.boolean((row, call) => leads(row, call, "admin")),
   can_manage: match.boolean((row, call) => leads(row, call, "manager") || ownsConsumer(row, call)),
   conceal_finished_projects: match.that(
@@ -75,5 +75,5 @@ const filters = match.filtersOf<Project>("Project", columns, {
 export const projects: Listing<Project> = {
   columns,
   filters,
-  orderings: orderingsOf<Project>("Project", columns, { estimated_cost: by(cost) }),
+  orderings: orderingsOf("Project", columns, { estimated_cost: by(cost) }),
 };

@@ -109,7 +109,7 @@ const columns = columnsOf<"ProjectPermission", RoleAssignment>(
 /** Roles in projects. */
 export const projectPermissions: Listing<RoleAssignment> = {
   columns,
-  filters: match.filtersOf<RoleAssignment>("ProjectPermission", columns, {
+  filters: match.filtersOf("ProjectPermission", columns, {
     user_url: match.url((row) => row.user_uuid),
     username: match.exact((row, call) => userOf(row, call).username),
     user_slug: match.contains((row, call) => userOf(row, call).slug),
@@ -120,7 +120,7 @@ export const projectPermissions: Listing<RoleAssignment> = {
     scope_name: match.contains((row, call) => projectOf(row, call).name),
     is_active: match.boolean(() => true),
   }),
-  orderings: orderingsOf<RoleAssignment>("ProjectPermission", columns, {
+  orderings: orderingsOf("ProjectPermission", columns, {
     username: by((row, call) => userOf(row, call).username),
     full_name: by((row, call) => fullName(userOf(row, call))),
     native_name: by((row, call) => userOf(row, call).native_name),

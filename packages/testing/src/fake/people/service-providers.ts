@@ -5,18 +5,16 @@ import { text, uuid } from "../body/types.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { columnsOf } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
+import { since } from "../http/generations.ts";
 import { by, type Listing, list, orderingsOf, show } from "../http/list.ts";
 import { badRequest, created, empty, forbidden, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes, rowInPath } from "../http/route.ts";
 import { nameOfferingUser } from "../offerings/offering-users-of-members.ts";
 import type { RoleAssignment, ServiceProvider, User } from "../state/people.ts";
 import { fullName, organizationOf } from "../state/relations.ts";
-import { compareTexts } from "../state/values.ts";
 import { projects } from "./projects.ts";
 import { projectPermissions } from "./roles.ts";
 import { forStaff, keys, users } from "./users.ts";
-
-const byName = by<ServiceProvider>((row, call) => organizationOf(row, call).name);
 
 const columns = columnsOf<"ServiceProvider", ServiceProvider>(
   "ServiceProvider",
@@ -34,21 +32,19 @@ const columns = columnsOf<"ServiceProvider", ServiceProvider>(
 
 const providers: Listing<ServiceProvider> = {
   columns,
-  filters: match.filtersOf<ServiceProvider>("ServiceProvider", columns, {
+  filters: match.filtersOf("ServiceProvider", columns, {
     customer_keyword: match.contains((row, call) => {
       const { name, abbreviation, native_name } = organizationOf(row, call);
       return [name, abbreviation, native_name];
     }),
   }),
+  sorted: since(
+    "2024-10",
+    by<ServiceProvider>((row, call) => organizationOf(row, call).name),
+  ),
   orderings: orderingsOf("ServiceProvider", columns),
   selectableSince: "8.0",
 };
-
-/** Everyone with a token sees all service providers; on a 2021 server one needs no token. */
-function listServiceProviders(call: ApiCall): Reply {
-  const rows = call.store.serviceProviders.all();
-  return list(call.world.since("2024-10") ? rows.sort((a, b) => byName(a, b, call)) : rows, providers, call);
-}
 
 function providerInPath(call: ApiCall): ServiceProvider {
   return rowInPath(call, "ServiceProvider", call.store.serviceProviders);
@@ -94,11 +90,7 @@ function listUsers(call: ApiCall): Reply {
   const rows = call.store.users
     .all()
     .filter((row) => uuids.has(row.uuid) && (row.is_active || is_staff || is_support));
-  return list(
-    rows.sort((a, b) => compareTexts(a.username, b.username)),
-    servedUsers,
-    call,
-  );
+  return list(rows, servedUsers, call);
 }
 
 /** Roles of users who can still log in. */
@@ -158,7 +150,8 @@ function dashed(hex: string): string {
 
 const PROVIDERS = "marketplace-service-providers";
 const shown = {
-  GET: listServiceProviders,
+  // Everyone with a token sees all of them; on a 2021 server one needs no token.
+  GET: (call: ApiCall) => list(call.store.serviceProviders.all(), providers, call),
   "GET {uuid}/": (call: ApiCall) => show(providerInPath(call), providers, call),
 };
 

@@ -7,13 +7,13 @@ import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, columnsOf, stored } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
 import { before, unknownBefore } from "../http/generations.ts";
-import { type Listing, list, orderingsOf, show } from "../http/list.ts";
+import { by, type Listing, list, orderingsOf, show } from "../http/list.ts";
 import { ok, Refusal, type Reply } from "../http/reply.ts";
 import { described, type Route, routes, rowInPath } from "../http/route.ts";
 import type { RoleAssignment, SshKey, User } from "../state/people.ts";
 import { fullName } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
-import { compareTexts, parseUuid } from "../state/values.ts";
+import { parseUuid } from "../state/values.ts";
 import type { RoleName, RoleScope } from "../state/words.ts";
 import { customerPermission, permissionForm, projectPermission, roleName } from "./roles.ts";
 
@@ -71,7 +71,7 @@ const newRoleFilter: match.Filter<User> = match.anyOf((row, call) =>
   rolesOf(row, call).map(({ role }) => roleName(role)),
 );
 
-const filters = match.filtersOf<User>(
+const filters = match.filtersOf(
   "User",
   columns,
   {
@@ -99,9 +99,13 @@ const filters = match.filtersOf<User>(
   }),
 );
 
-const orderings = orderingsOf("User", columns);
-
-export const users: Listing<User> = { columns, filters, orderings, selectableSince: "2024-10" };
+export const users: Listing<User> = {
+  columns,
+  filters,
+  sorted: () => by((row) => row.username),
+  orderings: orderingsOf("User", columns),
+  selectableSince: "2024-10",
+};
 
 /** With the token: for oneself only. On 2021 a page of nobody else has it, too. */
 const oneself: Listing<User> = {
@@ -112,12 +116,8 @@ const oneself: Listing<User> = {
   }),
 };
 
-function seen(call: ApiCall): User[] {
-  return visibleUsers(call.world, callerOf(call)).sort((a, b) => compareTexts(a.username, b.username));
-}
-
 function getUser(call: ApiCall): Reply {
-  const visible = new Set(seen(call));
+  const visible = new Set(visibleUsers(call.world, callerOf(call)));
   const user = rowInPath(call, "User", call.store.users, (row) => visible.has(row));
   return show(user, user === call.caller && call.world.since("2024-10") ? oneself : users, call);
 }
@@ -133,7 +133,7 @@ function logIn(call: ApiCall): Reply {
 }
 
 function listUsers(call: ApiCall): Reply {
-  const rows = seen(call);
+  const rows = visibleUsers(call.world, callerOf(call));
   const isAlone = !call.world.since("2024-10") && rows.length === 1 && rows[0] === call.caller;
   return list(rows, isAlone ? oneself : users, call);
 }
@@ -146,13 +146,17 @@ const keyColumns = columnsOf<"SshKey", SshKey>("SshKey", {
 
 export const keys: Listing<SshKey> = {
   columns: keyColumns,
-  filters: match.filtersOf<SshKey>(
+  filters: match.filtersOf(
     "SshKey",
     keyColumns,
     {},
     unknownBefore("8.0", "created", "modified"),
     unknownBefore("2024-10", "fingerprint_md5", "fingerprint_sha256", "fingerprint_sha512"),
     before("2024-10", { fingerprint: match.exact((row) => row.fingerprint) }),
+  ),
+  sorted: before(
+    "2024-10",
+    by<SshKey>((row) => row.name),
   ),
   orderings: orderingsOf("SshKey", keyColumns),
   selectableSince: "8.0",
@@ -167,7 +171,7 @@ function listKeys(call: ApiCall): Reply {
     .filter(
       (key) => (isOld ? caller.is_staff : seesAll(caller)) || key.is_shared || key.user_uuid === caller.uuid,
     );
-  return list(isOld ? rows.sort((a, b) => compareTexts(a.name, b.name)) : rows, keys, call);
+  return list(rows, keys, call);
 }
 
 export const userRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
 import type { Column, Relations } from "../http/columns.ts";
-import type { Resource } from "../state/marketplace.ts";
+import type { Plan, Resource } from "../state/marketplace.ts";
 import { offeringOf, organizationOf, projectOf, providerOf } from "../state/relations.ts";
 
 /** What resources and orders have in common: an offering and, mostly, a plan. */
@@ -20,21 +20,25 @@ export function itemColumns<Row extends Item>(find: (row: Row, call: ApiCall) =>
   return columns;
 }
 
-/** What the item belongs to. */
-export function itemRelations<Row extends Item>(find: (row: Row, call: ApiCall) => Resource) {
-  const itsOffering = (row: Row, call: ApiCall) => offeringOf(find(row, call), call);
-  const itsProject = (row: Row, call: ApiCall) => projectOf(find(row, call), call);
+/** What belongs to a resource belongs to its offering and its project, too. */
+export function placesOf<Row>(find: (row: Row, call: ApiCall) => Resource) {
+  const offering = (row: Row, call: ApiCall) => offeringOf(find(row, call), call);
+  const project = (row: Row, call: ApiCall) => projectOf(find(row, call), call);
   return {
-    offering: itsOffering,
-    provider: (row, call) => organizationOf(itsOffering(row, call), call),
+    offering,
+    provider: (row, call) => organizationOf(offering(row, call), call),
     category(row, call) {
-      const { category_title: title, category_uuid: uuid } = itsOffering(row, call);
+      const { category_title: title, category_uuid: uuid } = offering(row, call);
       return { title, uuid };
     },
-    plan: (row, { store }) => store.plans.find(row.plan_uuid ?? ""),
-    project: itsProject,
-    customer: (row, call) => organizationOf(itsProject(row, call), call),
+    project,
+    customer: (row, call) => organizationOf(project(row, call), call),
   } satisfies Relations<Row>;
+}
+
+/** The plan of an item. */
+export function planOf({ plan_uuid }: Item, { store }: ApiCall): Plan | undefined {
+  return store.plans.find(plan_uuid ?? "");
 }
 
 function offeringPath({ world }: ApiCall): string {

@@ -9,7 +9,7 @@ import { crashes, disabled, type Route, routes, rowInPath } from "../http/route.
 import type { PlanPeriod, Resource } from "../state/marketplace.ts";
 import type { RoleAssignment, User } from "../state/people.ts";
 import { fullName, offeringOf, offeringUserOf, projectOf } from "../state/relations.ts";
-import { compareTexts, compareTimestamps, type JsonObject } from "../state/values.ts";
+import { compareTexts, type JsonObject } from "../state/values.ts";
 import { usageOfPeriod } from "../usages/row.ts";
 import { resources, showResource } from "./row.ts";
 
@@ -37,12 +37,6 @@ export function resourceFor(call: ApiCall, permission: Permission): Resource {
   const offering = offeringOf(resource, call);
   demand(call, permission, offering.uuid, offering.organization_uuid);
   return resource;
-}
-
-function listResources(call: ApiCall): Reply {
-  const rows = call.store.resources.all().filter(visible(call));
-  const byTime = (a: Resource, b: Resource): number => compareTimestamps(a.created, b.created);
-  return list(call.world.since("2024-10") ? rows.sort(byTime) : rows, resources, call);
 }
 
 /** Only name, description and, from 8.0 on, the end date can be edited. Other keys are ignored. */
@@ -122,7 +116,7 @@ const OLD = "marketplace-resources";
 const NEW = "marketplace-provider-resources";
 
 const shown = {
-  GET: listResources,
+  GET: (call: ApiCall) => list(call.store.resources.all().filter(visible(call)), resources, call),
   "GET {uuid}/": (call: ApiCall) => showResource(resourceInPath(call), call),
   "GET {uuid}/plan_periods/": listPlanPeriods,
   "GET {uuid}/team/": listTeam,

@@ -4,8 +4,8 @@ import { seesAsConsumer } from "../access/visibility.ts";
 import { type ApiCall, callerOf, urlOf } from "../http/call.ts";
 import { type Column, type Columns, columnsOf, render, selectedColumns } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, unknownBefore } from "../http/generations.ts";
-import { type Listing, orderingsOf } from "../http/list.ts";
+import { before, since, unknownBefore } from "../http/generations.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { ok, type Reply } from "../http/reply.ts";
 import { componentForms } from "../offerings/components.ts";
 import { mayTerminate } from "../orders/placing.ts";
@@ -15,7 +15,7 @@ import type { Project } from "../state/people.ts";
 import { offeringOf, offeringUserOf, organizationOf, projectOf } from "../state/relations.ts";
 import { type Json, type JsonObject, sumOf } from "../state/values.ts";
 import { type BillingType, type Generation, OPEN, ORDER_STATES } from "../state/words.ts";
-import { itemColumns, itemRelations } from "./item.ts";
+import { itemColumns, placesOf, planOf } from "./item.ts";
 
 function isBilledBy(billing: BillingType): Column<Resource> {
   return (row, call) => offeringOf(row, call).components.some(({ billing_type }) => billing_type === billing);
@@ -114,7 +114,8 @@ const columns = columnsOf<"Resource", Resource>(
     creation_order: creationOrder,
   },
   {
-    ...itemRelations(itself),
+    ...placesOf(itself),
+    plan: planOf,
     project: shownProject,
     customer(row, call) {
       const project = shownProject(row, call);
@@ -154,7 +155,7 @@ function listed(generation: Generation): Columns<Resource> {
   return Object.fromEntries(shown);
 }
 
-const filters = match.filtersOf<Resource>(
+const filters = match.filtersOf(
   "Resource",
   columns,
   {
@@ -203,12 +204,11 @@ const filters = match.filtersOf<Resource>(
 export const resources: Listing<Resource> = {
   columns: listed,
   filters,
-  orderings: orderingsOf<Resource>(
-    "Resource",
-    columns,
-    {},
-    unknownBefore("8.0", "end_date", "project_name", "state"),
+  sorted: since(
+    "2024-10",
+    by<Resource>((row) => row.created),
   ),
+  orderings: orderingsOf("Resource", columns, {}, unknownBefore("8.0", "end_date", "project_name", "state")),
 };
 
 /** Answers one resource. On 2024-10 `field` does not know the columns of its orders. */

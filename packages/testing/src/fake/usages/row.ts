@@ -1,10 +1,10 @@
 import { type ApiCall, urlOf } from "../http/call.ts";
-import { columnsOf, type Relations, render } from "../http/columns.ts";
+import { columnsOf, render } from "../http/columns.ts";
 import * as match from "../http/filters.ts";
-import { before, between, unknownBefore } from "../http/generations.ts";
-import { by, type Listing, list, orderingsOf, show } from "../http/list.ts";
-import type { Reply } from "../http/reply.ts";
+import { before, unknownBefore } from "../http/generations.ts";
+import { by, type Listing, orderingsOf } from "../http/list.ts";
 import { rowInPath } from "../http/route.ts";
+import { placesOf } from "../resources/item.ts";
 import type {
   ComponentUsage,
   ComponentUserUsage,
@@ -12,9 +12,10 @@ import type {
   Resource,
 } from "../state/marketplace.ts";
 import type { User } from "../state/people.ts";
-import { offeringOf, organizationOf, projectOf, resourceOf, type Stored } from "../state/relations.ts";
+import { offeringOf, resourceOf, type Stored } from "../state/relations.ts";
 import type { Store } from "../state/store.ts";
 import { compareTexts, compareTimestamps, type JsonObject } from "../state/values.ts";
+import type { Generation } from "../state/words.ts";
 
 /** What a resource counts under a name. */
 export function componentOf(resource: Resource, type: string, stored: Stored): OfferingComponent | undefined {
@@ -54,18 +55,6 @@ function policyOf({ recurring, zero_when_missing }: ComponentUsage): string {
 
 type UsageOf<Row> = (row: Row, call: ApiCall) => ComponentUsage;
 
-/** Where the usage was that a row points to. */
-function placesOf<Row>(usageOf: UsageOf<Row>): Relations<Row> {
-  const resource = (row: Row, call: ApiCall) => resourceOf(usageOf(row, call), call);
-  const project = (row: Row, call: ApiCall) => projectOf(resource(row, call), call);
-  return {
-    resource,
-    offering: (row, call) => offeringOf(resource(row, call), call),
-    project,
-    customer: (row, call) => organizationOf(project(row, call), call),
-  };
-}
-
 /** Filters by when it was reported, and by what. */
 function reportFilters<Row>(usageOf: UsageOf<Row>): match.Filters<Row> {
   return {
@@ -77,11 +66,9 @@ function reportFilters<Row>(usageOf: UsageOf<Row>): match.Filters<Row> {
   };
 }
 
-/** These servers do not take the month as numbers. */
-const withoutNumbers = between<match.Filters<object>>("2024-10", "8.0", {
-  billing_period_year: undefined,
-  billing_period_month: undefined,
-});
+/** 2024-10 does not take the month as numbers. */
+const withoutNumbers = (generation: Generation) =>
+  generation === "2024-10" ? { billing_period_year: undefined, billing_period_month: undefined } : undefined;
 
 /** Text in the store, which would put 10.00 before 9.00. */
 const amountOf = ({ usage }: { usage: string }): number => Number(usage);
@@ -100,7 +87,7 @@ const columns = columnsOf<"ComponentUsage", ComponentUsage>(
     modified_by: (row, { store }) =>
       row.modified_by_uuid === null ? null : databaseKey(store, store.users.get(row.modified_by_uuid)),
   },
-  placesOf(itself),
+  { ...placesOf<ComponentUsage>(resourceOf), resource: resourceOf },
 );
 
 const OF_PERIOD = ["uuid", "type", "name", "measured_unit", "usage", "description", "created", "date"];
@@ -112,31 +99,25 @@ export function usageOfPeriod(row: ComponentUsage, call: ApiCall): JsonObject {
   return render(columns(call.world.generation), row, call, new Set(names));
 }
 
-const usageListing: Listing<ComponentUsage> = {
+export const usages: Listing<ComponentUsage> = {
   columns,
-  filters: match.filtersOf<ComponentUsage>(
+  filters: match.filtersOf(
     "ComponentUsage",
     columns,
     reportFilters(itself),
     before("2024-10", { billing_period: match.exact((row) => row.billing_period) }),
     withoutNumbers,
   ),
-  orderings: orderingsOf<ComponentUsage>("ComponentUsage", columns, { usage: by(amountOf) }),
+  sorted: () => byNewest,
+  orderings: orderingsOf("ComponentUsage", columns, {
+    usage: by(amountOf),
+  }),
   selectableSince: "2024-10",
 };
 
 /** Users are numbered as they joined. */
 function databaseKey(store: Store, user: User): number {
   return store.users.all().filter((one) => compareTimestamps(one.date_joined, user.date_joined) <= 0).length;
-}
-
-/** Every token holder sees all usage. */
-export function listUsages(call: ApiCall): Reply {
-  return list(call.store.componentUsages.all().sort(byNewest), usageListing, call);
-}
-
-export function showUsage(call: ApiCall): Reply {
-  return show(usageInPath(call), usageListing, call);
 }
 
 function usageOf(row: ComponentUserUsage, { store }: ApiCall): ComponentUsage {
@@ -150,6 +131,8 @@ function accountUrl(row: ComponentUserUsage, call: ApiCall): string | null {
     : urlOf(call, `marketplace-offering-users/${uuid}/`);
 }
 
+const itsResource = (row: ComponentUserUsage, call: ApiCall) => resourceOf(usageOf(row, call), call);
+
 const userColumns = columnsOf<"ComponentUserUsage", ComponentUserUsage>(
   "ComponentUserUsage",
   {
@@ -160,12 +143,12 @@ const userColumns = columnsOf<"ComponentUserUsage", ComponentUserUsage>(
     date: (row, call) => usageOf(row, call).date,
     billing_period: (row, call) => usageOf(row, call).billing_period,
   },
-  placesOf(usageOf),
+  { ...placesOf(itsResource), resource: itsResource },
 );
 
-const userUsages: Listing<ComponentUserUsage> = {
+export const userUsages: Listing<ComponentUserUsage> = {
   columns: userColumns,
-  filters: match.filtersOf<ComponentUserUsage>(
+  filters: match.filtersOf(
     "ComponentUserUsage",
     userColumns,
     {
@@ -177,19 +160,10 @@ const userUsages: Listing<ComponentUserUsage> = {
     withoutNumbers,
     unknownBefore("8.0", "username"),
   ),
-  orderings: orderingsOf<ComponentUserUsage>("ComponentUserUsage", userColumns, {
+  sorted: () => (a, b, call) => byNewest(usageOf(a, call), usageOf(b, call)),
+  orderings: orderingsOf("ComponentUserUsage", userColumns, {
     usage: by(amountOf),
     component_usage__billing_period: by((row, call) => usageOf(row, call).billing_period),
   }),
   selectableSince: "8.0",
 };
-
-/** Every token holder sees all of it. */
-export function listUserUsages(call: ApiCall): Reply {
-  const rows = call.store.componentUserUsages.all();
-  return list(
-    rows.sort((a, b) => byNewest(usageOf(a, call), usageOf(b, call))),
-    userUsages,
-    call,
-  );
-}

@@ -2,6 +2,7 @@ import { converted, type Field, listOf, optional, refused, validated } from "../
 import { uuidReference } from "../body/references.ts";
 import { amount, boolean, choice, dateTime, day, integer, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
+import { list, show } from "../http/list.ts";
 import { badRequest, empty, forbidden, notFound, type Reply } from "../http/reply.ts";
 import { crashes, type Route, routes } from "../http/route.ts";
 import type { PlanPeriod } from "../state/marketplace.ts";
@@ -9,7 +10,7 @@ import { resourceOf } from "../state/relations.ts";
 import type { Generation } from "../state/words.ts";
 import { checkReport, mayReport, type UsageReport } from "./check-report.ts";
 import { storeReport } from "./report.ts";
-import { listUsages, showUsage } from "./row.ts";
+import { usageInPath, usages } from "./row.ts";
 
 /** A field that servers have from one on; older ones do not look at it. */
 function since<Value, Default>(
@@ -93,7 +94,11 @@ function openPeriod({ store, world }: ApiCall): Field<PlanPeriod> {
 const PATH = "marketplace-component-usages";
 
 export const usageRoutes: readonly Route[] = [
-  ...routes(PATH, { GET: listUsages, "POST set_usage/": setUsage }),
+  // Every token holder sees all usage.
+  ...routes(PATH, {
+    GET: (call) => list(call.store.componentUsages.all(), usages, call),
+    "POST set_usage/": setUsage,
+  }),
   ...routes(
     PATH,
     {
@@ -106,5 +111,5 @@ export const usageRoutes: readonly Route[] = [
     },
     { before: "2024-10" },
   ),
-  ...routes(PATH, { "GET {uuid}/": showUsage }, { since: "2024-10" }),
+  ...routes(PATH, { "GET {uuid}/": (call) => show(usageInPath(call), usages, call) }, { since: "2024-10" }),
 ];

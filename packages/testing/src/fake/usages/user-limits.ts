@@ -25,7 +25,7 @@ const columns = columnsOf<"UserUsageLimit", UserUsageLimit>("UserUsageLimit", {
 
 const limits: Listing<UserUsageLimit> = {
   columns,
-  filters: match.filtersOf<UserUsageLimit>("UserUsageLimit", columns, {
+  filters: match.filtersOf("UserUsageLimit", columns, {
     offering_uuid: match.uuid((row, call) => resourceOf(row, call).offering_uuid),
     resource: match.url((row) => row.resource_uuid),
     username: match.exact(usernameOf),

@@ -2,6 +2,7 @@ import { type Fields, listOf, optional, validated } from "../body/fields.ts";
 import { hyperlink } from "../body/references.ts";
 import { amount, text } from "../body/types.ts";
 import { type ApiCall, callerOf } from "../http/call.ts";
+import { list } from "../http/list.ts";
 import { badRequest, empty, forbidden, type Reply, ServerCrash } from "../http/reply.ts";
 import { type Route, routes } from "../http/route.ts";
 import { periodAt } from "../resources/states.ts";
@@ -10,7 +11,7 @@ import { resourceOf } from "../state/relations.ts";
 import { type JsonObject, sumOf, timestamp } from "../state/values.ts";
 import { checkDate, mayReport } from "./check-report.ts";
 import { showLatest } from "./report.ts";
-import { listUserUsages, usageInPath, usagesOfMonth } from "./row.ts";
+import { usageInPath, usagesOfMonth, userUsages } from "./row.ts";
 import { dateField } from "./usages.ts";
 import { aboveUserLimit } from "./user-limits.ts";
 
@@ -131,7 +132,9 @@ const USAGES = "marketplace-component-usages";
 
 /** Older servers take one user at a time. */
 export const userUsageRoutes: readonly Route[] = [
-  ...routes("marketplace-component-user-usages", { GET: listUserUsages }),
+  ...routes("marketplace-component-user-usages", {
+    GET: (call) => list(call.store.componentUserUsages.all(), userUsages, call),
+  }),
   ...routes(USAGES, {
     "POST {uuid}/set_user_usage/": setUserUsage,
     "POST {uuid}/set_user_usages/": setUserUsages,
