@@ -85,7 +85,7 @@ function isWorthRepeating(error: unknown): boolean {
 
 /** Whether the refusal may mean that somebody else has just done the same. */
 function isOvertaken(error: unknown): boolean {
-  return error instanceof ConflictError || (error instanceof BadRequestError && error.status === 400);
+  return error instanceof ConflictError || error instanceof BadRequestError;
 }
 
 /** Adds to an error that earlier requests of its call changed something, or may have. */

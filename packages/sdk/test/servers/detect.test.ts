@@ -5,7 +5,7 @@ import { createPuhuriClient } from "../../src/client.ts";
 import { AuthenticationError, RequestTimeoutError, UnsupportedByServerError } from "../../src/errors.ts";
 import { readDialect } from "../../src/servers/detect.ts";
 import { createRequests } from "../../src/servers/requests.ts";
-import { type Answer, answering } from "../nouns/answering.ts";
+import { type Answer, answering, createServer } from "../nouns/answering.ts";
 
 /** What real servers answered to `GET /api/`. */
 function recordedRoot(folder: string): Record<string, string> {
@@ -166,5 +166,26 @@ describe("a client that asks for it", () => {
     await expect(second).rejects.toBeInstanceOf(RequestTimeoutError);
     server.release();
     expect((await first).dialect).toBe("current");
+  });
+});
+
+describe("a current server's version", () => {
+  it.each([
+    ["8.1.3", true],
+    ["8.10.0", true],
+    ["9.0.0", true],
+    ["8.0.9", false],
+    ["7.5.0", false],
+  ])("tells whether it leaves orders of Slurm offerings to providers: %s, once", async (version, leaves) => {
+    const { http, sent } = answering("current", () => Response.json({ version }));
+    const server = createServer("current", http);
+    for (let i = 0; i < 2; i++) expect(await server.leavesSlurmToProviders(http.begin())).toBe(leaves);
+    expect(sent).toEqual(["GET /api/version/"]);
+  });
+
+  it("is not taken for hidden when it cannot be read", async () => {
+    const { http } = answering("current", () => new Response("busy", { status: 400 }));
+    const reading = createServer("current", http).leavesSlurmToProviders(http.begin());
+    await expect(reading).rejects.toMatchObject({ code: "bad-request" });
   });
 });

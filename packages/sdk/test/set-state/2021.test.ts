@@ -128,6 +128,16 @@ describe("setState of a 2021 allocation", () => {
     expect(sent()).toHaveLength(2);
   });
 
+  test("says that it is gone when somebody has just deleted it", async () => {
+    const { resource, resources, intercepts } = createScene("Creating");
+    intercepts.push(async ({ operationId }, next) =>
+      operationId === "resources_set_state_by_provider"
+        ? Response.json({ detail: "Not found." }, { status: 404 })
+        : next(),
+    );
+    expect(await errorOf(resources.setState(resource.uuid, "OK"))).toMatchObject({ code: "not-found" });
+  });
+
   test("ends in one place when six set it at once", async () => {
     const { resource, client } = createScene("Creating");
     const calls = Array.from({ length: 6 }, () => client().resources.setState(resource.uuid, "OK"));

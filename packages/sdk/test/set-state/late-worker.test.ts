@@ -144,6 +144,20 @@ describe.each([
   );
 });
 
+test("a worker is not waited for where asking about it is refused for good, and the error says so", async () => {
+  const scene = createScene({
+    generation: "8.0",
+    state: "OK",
+    orders: ["Create done", "Terminate executing"],
+  });
+  for (const order of scene.orders()) order.modified = new Date(scene.clock.time).toISOString();
+  scene.intercepts.push(async ({ operationId }, next) =>
+    operationId === "version_get" ? Response.json({ detail: "No." }, { status: 400 }) : next(),
+  );
+  const call = scene.client().resources.setState(scene.resource.uuid, "Terminated");
+  expect(await errorOf(call)).toMatchObject({ code: "bad-request", operation: "version_get" });
+});
+
 test("a worker is waited for while the server cannot be asked whether it has one", async () => {
   const scene = createScene({
     generation: "8.0",
@@ -157,6 +171,45 @@ test("a worker is waited for while the server cannot be asked whether it has one
   await scene.client({ retry: false }).resources.setState(scene.resource.uuid, "Terminated");
   scene.fake.process();
   expect(scene.standing()).toEqual(["Terminated", "Create done", "Terminate done"]);
+});
+
+describe("an order that fails while its worker is waited for", () => {
+  const createWait = (state: "OK" | "Erred") => {
+    const scene = createScene({
+      generation: "2024-10",
+      state: "OK",
+      orders: ["Create done", "Update executing"],
+      background: "when-told",
+    });
+    const [, change] = scene.orders();
+    Object.assign(change ?? {}, { modified: new Date(scene.clock.time).toISOString() });
+    scene.intercepts.push(async (_exchange, next) => {
+      if (scene.clock.sleeps.length > 0) {
+        Object.assign(change ?? {}, { state: "erred" });
+        scene.resource.state = state;
+      }
+      return next();
+    });
+    return scene;
+  };
+
+  test("is told, although it leaves the allocation OK", async () => {
+    const { client, resource } = createWait("OK");
+    expect(await errorOf(client().resources.setState(resource.uuid, "OK"))).toMatchObject({
+      code: "invalid-transition",
+      message: expect.stringContaining("Update order was erred in the meantime"),
+      maybeApplied: false,
+    });
+  });
+
+  test("is as wanted by whoever wants the allocation Erred", async () => {
+    const { client, resource } = createWait("Erred");
+    expect(await client().resources.setState(resource.uuid, "Erred")).toMatchObject({
+      outcome: "changed",
+      from: "OK",
+      to: "Erred",
+    });
+  });
 });
 
 describe("an order that the server lets fail as it is approved", () => {

@@ -53,6 +53,21 @@ describe("the next move on a current server", () => {
     ["Terminated", "Updating", ["Update executing"], "fail Update"],
     ["Terminated", "Terminating", ["Terminate executing"], "complete Terminate"],
 
+    ["Terminated", "Terminated", ["Terminate executing", "Create done"], "reached"],
+
+    // What an order left behind that came to nothing, or was carried out before.
+    ["OK", "Erred", ["Update canceled", "Create erred"], "reopen Create", NO_STATES],
+    ["OK", "Erred", ["Terminate done", "Create erred"], "unsupported-by-server", NO_STATES],
+    ["OK", "Terminating", ["Terminate erred", "Create done"], "unsupported-by-server", NO_STATES],
+    ["OK", "Terminating", ["Terminate done"], "unsupported-by-server", { type: BOOKING, setsStates: false }],
+    [
+      "Erred",
+      "OK",
+      ["Update done"],
+      "unsupported-by-server",
+      { setsStates: false, ruledOut: ["set-as-erred"] },
+    ],
+
     // An order the customer's side has not agreed to.
     ["OK", "Creating", ["Create pending-consumer"], "invalid-transition"],
     ["OK", "OK", ["Terminate pending-consumer", "Create done"], "reached"],

@@ -42,6 +42,18 @@ describe.each(CURRENT)("setState on %s when somebody else is faster", (generatio
     expect(scene.standing()).toEqual([failed, "Create erred"]);
   });
 
+  test("takes for done what the other has completed right after it was approved", async () => {
+    const scene = createScene(creation);
+    scene.intercepts.push(async ({ operationId }, next) => {
+      const response = await next();
+      if (operationId === "orders_approve_by_provider") await asOwner(scene, "complete");
+      return response;
+    });
+    expect(await run(scene, "OK")).toMatchObject({ from: "Creating", to: "OK" });
+    expect(scene.standing()).toEqual(["OK", "Create done"]);
+    expect(scene.sent().filter(({ operationId }) => operationId?.endsWith("set_as_ok"))).toEqual([]);
+  });
+
   test("is refused what the other has rejected", async () => {
     const scene = createScene(creation);
     scene.intercepts.push(meanwhile("orders_approve_by_provider", () => asOwner(scene, "reject")));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Clock } from "../../src/http/clock.ts";
 import { processAllocations } from "../../src/loop/index.ts";
+import { errorOf } from "../http/harness.ts";
 import { createScene, type Scene, SLURM } from "./scenes.ts";
 import { WITH_WORKER } from "./world.ts";
 
@@ -95,6 +96,27 @@ describe.each(WITH_WORKER)("a termination that the worker of a %s server begins 
       await scene.client({ clock: aheadBy(skew, scene) }).orders.complete(terminationOf(scene));
       expect(scene.clock.sleeps).toEqual([]);
       expect(scene.standing()).toEqual(ENDED);
+    },
+  );
+
+  test.each(SKEWS)(
+    "is waited for a minute if the allocation is Erred and may stay so (8.0), by a machine ahead by %i ms",
+    async (skew) => {
+      const scene = createScene({
+        generation,
+        type: SLURM,
+        state: "Erred",
+        orders: ["Create erred", "Terminate executing"],
+        background: "when-told",
+      });
+      const [, termination] = scene.orders();
+      Object.assign(termination ?? {}, { modified: new Date(scene.clock.time).toISOString() });
+      const { orders } = scene.client({ clock: aheadBy(skew, scene) });
+      const complete = () => orders.complete(terminationOf(scene), { timeoutMs: 5000 });
+      expect(await errorOf(complete())).toMatchObject({ code: "timeout", maybeApplied: false });
+      scene.clock.time += 61_000;
+      if (generation === "8.0") expect(await complete()).toMatchObject({ outcome: "changed" });
+      else expect(await errorOf(complete())).toMatchObject({ code: "timeout" });
     },
   );
 
