@@ -12,9 +12,10 @@ export type Command = readonly [string, ...string[]];
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000 } as const;
 const MAX_MS = 24 * UNITS.h;
 
-const duration = z
-  .string('must be a time such as "30s", "5m" or "1h".')
-  .regex(/^[1-9]\d{0,4}[smh]$/, 'must be a time such as "30s", "5m" or "1h".')
+/** Text of a form that a message describes. */
+const like = (form: RegExp, message: string) => z.string(message).regex(form, message);
+
+const duration = like(/^[1-9]\d{0,4}[smh]$/, 'must be a time such as "30s", "5m" or "1h".')
   .transform((text): number => Number(text.slice(0, -1)) * Object(UNITS)[text.slice(-1)])
   .refine((ms) => ms <= MAX_MS, "must not be longer than 24h.");
 
@@ -49,18 +50,17 @@ export type ProgramName = keyof z.output<typeof programs>;
 const offering = z
   .strictObject(
     {
-      uuid: z
-        .string("must be the uuid of an offering: write it between quotes.")
-        .regex(UUID, "must be the uuid of an offering, 32 hex digits.")
-        .transform((uuid) => uuid.replaceAll("-", "").toLowerCase()),
+      uuid: like(UUID, "must be the uuid of an offering, 32 hex digits between quotes.").transform((uuid) =>
+        uuid.replaceAll("-", "").toLowerCase(),
+      ),
       programs,
       every: duration.prefault("5m"),
       users_every: duration.prefault("15m"),
       time_limit: duration.prefault("5m"),
-      usage_at: z
-        .string('must be a time of day such as "02:30", between quotes.')
-        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as "02:30".')
-        .default("02:30"),
+      usage_at: like(
+        /^([01]\d|2[0-3]):[0-5]\d$/,
+        'must be a time of day such as "02:30", between quotes.',
+      ).default("02:30"),
       time_zone: timeZone.default("UTC"),
       dry_run: z.boolean("must be true or false.").default(false),
       env: z
@@ -101,9 +101,7 @@ const schema = z.strictObject(
     url: z.url({ protocol: /^https?$/, error: "must be an address such as https://puhuri.example." }),
     token_file: word.optional(),
     state_dir: word.optional(),
-    listen: z
-      .string('must be an address and a port such as "127.0.0.1:9464".')
-      .regex(/^[^:\s]+:\d{1,5}$/, 'must be an address and a port such as "127.0.0.1:9464".')
+    listen: like(/^[^:\s]+:\d{1,5}$/, 'must be an address and a port such as "127.0.0.1:9464".')
       .transform((text) => ({ host: text.replace(/:.*/, ""), port: Number(text.replace(/.*:/, "")) }))
       .refine(({ port }) => port <= 65_535, "must have a port of at most 65535.")
       .optional(),
@@ -114,17 +112,12 @@ const schema = z.strictObject(
 );
 
 /** The settings of an agent. */
-export interface AgentConfig {
-  readonly url: string;
+export type AgentConfig = Omit<z.output<typeof schema>, "token_file" | "state_dir"> & {
   readonly tokenFile: string | undefined;
   readonly stateDir: string;
-  /** Where the health checks are served. */
-  readonly listen: { readonly host: string; readonly port: number } | undefined;
-  readonly logs: "json" | "pretty";
   /** In which programs run: their file names start from it. */
   readonly folder: string;
-  readonly offerings: readonly OfferingConfig[];
-}
+};
 
 /**
  * Reads the file of an agent.
@@ -134,39 +127,30 @@ export interface AgentConfig {
  */
 export function readConfig(file: string, env: Readonly<Record<string, string | undefined>>): AgentConfig {
   const folder = dirname(resolve(file));
-  const raw = readYaml(file, schema, ({ offerings }) => [
+  const { token_file, state_dir, ...same } = readYaml(file, schema, ({ offerings }) => [
     ...twice(offerings),
     ...missingPrograms(offerings, folder),
   ]);
   const credential = env["CREDENTIALS_DIRECTORY"] && join(env["CREDENTIALS_DIRECTORY"], "puhuri-token");
-  const tokenFile = raw.token_file ?? (credential || env["PUHURI_TOKEN_FILE"]);
+  const tokenFile = token_file ?? (credential || env["PUHURI_TOKEN_FILE"]);
   if (!tokenFile && !env["PUHURI_TOKEN"]) {
     throw new NoTokenError(
       "No token: name its file as token_file, or set PUHURI_TOKEN_FILE or PUHURI_TOKEN.",
     );
   }
   return {
-    url: raw.url,
+    ...same,
     tokenFile: tokenFile && resolve(folder, tokenFile),
-    stateDir: resolve(folder, raw.state_dir ?? (env["STATE_DIRECTORY"] || "agent-state")),
-    listen: raw.listen,
-    logs: raw.logs,
+    stateDir: resolve(folder, state_dir ?? (env["STATE_DIRECTORY"] || "agent-state")),
     folder,
-    offerings: raw.offerings,
   };
 }
 
 function twice(offerings: readonly OfferingConfig[]): Fault[] {
+  const message = "is the uuid of an offering that is already listed above.";
   const uuids = offerings.map(({ uuid }) => uuid);
   return uuids.flatMap((uuid, index) =>
-    uuids.indexOf(uuid) === index
-      ? []
-      : [
-          {
-            path: ["offerings", index, "uuid"],
-            message: "is the uuid of an offering that is already listed above.",
-          },
-        ],
+    uuids.indexOf(uuid) === index ? [] : [{ path: ["offerings", index, "uuid"], message }],
   );
 }
 

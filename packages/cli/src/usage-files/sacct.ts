@@ -23,73 +23,71 @@ export async function* readSacct(
   const refuse = (line: Line) => {
     throw unusable(line, "it is not a row. Run sacct with -P.");
   };
-  for await (const { line, cell } of slurmRows(lines, isHeader, refuse)) {
-    const job = required(line, cell, "JobID", "JobIDRaw");
+  for await (const row of slurmRows(lines, isHeader, refuse)) {
+    const { line, cell } = row;
+    const job = required(row, "JobID", "JobIDRaw");
     if (job.includes(".")) continue;
-    const seconds = secondsIn(month, times, line, cell);
+    const seconds = secondsIn(month, times, row);
     const run = [cell("Cluster"), job, cell("Start")].join("|");
     const before = counted.get(run) ?? 0n;
     if (seconds <= before) continue;
     counted.set(run, seconds);
     yield {
       line: line.number,
-      allocation: { by: "backend_id", id: required(line, cell, "Account") },
+      allocation: { by: "backend_id", id: required(row, "Account") },
       user: cell("User") ?? "",
-      counts: secondsOfEach(line, cell, exact(seconds - before), wanted),
+      counts: secondsOfEach(row, exact(seconds - before), wanted),
     };
   }
 }
 
-function required(line: Line, cell: SlurmRow["cell"], ...names: readonly string[]): string {
+function required({ line, cell }: SlurmRow, ...names: readonly string[]): string {
   const text = cell(...names);
   if (text !== undefined) return text;
   throw unusable(line, `there is no column ${names[0]}. Run sacct with --format=${FORMAT}.`);
 }
 
 /** How long a job ran within the month: at most as long as Slurm says, since time it was suspended does not count. */
-function secondsIn(month: Month, times: SlurmTimes, line: Line, cell: SlurmRow["cell"]): bigint {
-  const startText = required(line, cell, "Start");
-  const endText = required(line, cell, "End");
-  const start = momentOf(line, startText, times);
-  const elapsed = elapsedOf(line, cell);
+function secondsIn(month: Month, times: SlurmTimes, row: SlurmRow): bigint {
+  const start = momentOf(row, "Start", times);
+  const endAsWritten = momentOf(row, "End", times);
+  const elapsed = elapsedOf(row);
   // It waits, or was cancelled before it began.
   if (start === undefined) return 0n;
   // A job without an end is still running.
-  const end = momentOf(line, endText, times) ?? start + Number(elapsed) * 1000;
+  const end = endAsWritten ?? start + Number(elapsed) * 1000;
   if (start >= month.start && end <= month.end) return elapsed;
   const within = BigInt(Math.max(0, Math.min(end, month.end) - Math.max(start, month.start))) / 1000n;
   return within < elapsed ? within : elapsed;
 }
 
-function momentOf(line: Line, text: string, times: SlurmTimes): number | undefined {
+function momentOf(row: SlurmRow, column: "Start" | "End", times: SlurmTimes): number | undefined {
+  const text = required(row, column);
   if (text === "Unknown" || text === "None" || text === "") return undefined;
   const moment = times.momentOf(text);
   if (moment !== undefined) return moment;
-  throw unusable(
-    line,
-    `"${text}" is not a time as in 2026-11-23T12:00:00. Unset SLURM_TIME_FORMAT, or set it to %s.`,
-  );
+  const what = `"${text}" is not a time as in 2026-11-23T12:00:00.`;
+  throw unusable(row.line, `${what} Unset SLURM_TIME_FORMAT, or set it to %s.`);
 }
 
-function elapsedOf(line: Line, cell: SlurmRow["cell"]): bigint {
-  const raw = cell("ElapsedRaw");
+function elapsedOf(row: SlurmRow): bigint {
+  const raw = row.cell("ElapsedRaw");
   if (raw !== undefined && /^\d+$/.test(raw)) return BigInt(raw);
-  const text = raw ?? required(line, cell, "Elapsed");
+  const text = raw ?? required(row, "Elapsed");
   const elapsed = parseElapsed(text);
   if (elapsed !== undefined) return elapsed;
-  throw unusable(line, `"${text}" does not say how long the job ran.`);
+  throw unusable(row.line, `"${text}" does not say how long the job ran.`);
 }
 
 function secondsOfEach(
-  line: Line,
-  cell: SlurmRow["cell"],
+  { line, cell }: SlurmRow,
   seconds: Exact,
   wanted: ReadonlySet<string>,
 ): Map<string, Exact> {
   const text = cell("AllocTRES");
   // Only processors have columns of their own.
   const cpus = [...wanted].every((name) => name === "cpu") ? cell("AllocCPUS", "NCPUS") : undefined;
-  const tres = parseTres(text ?? `cpu=${required(line, () => cpus, "AllocTRES")}`, wanted);
+  const tres = parseTres(text ?? `cpu=${required({ line, cell: () => cpus }, "AllocTRES")}`, wanted);
   if (tres === undefined) throw unusable(line, `"${text ?? cpus}" does not say what the job was given.`);
   return new Map([...tres].map(([name, count]) => [name, product(count, seconds)]));
 }
